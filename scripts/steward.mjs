@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/**
+ * Runs the command line from its sources, which Node 24 reads as they are, so that it is never out of date.
+ * On an older Node, or before the first installation, it goes through the bootstrap and comes back here.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FIRST_NODE_THAT_READS_TYPESCRIPT = 24;
+
+const scripts = dirname(fileURLToPath(import.meta.url));
+const installed = existsSync(join(scripts, '..', 'node_modules', '.bin'));
+const modern = Number(process.versions.node.split('.')[0]) >= FIRST_NODE_THAT_READS_TYPESCRIPT;
+
+if (installed && modern) {
+  await import('../packages/cli/src/main.ts');
+} else {
+  const self = fileURLToPath(import.meta.url);
+  const bootstrap = [join(scripts, 'bootstrap.mjs'), self].concat(process.argv.slice(2));
+  process.exit(spawnSync(process.execPath, bootstrap, { stdio: 'inherit' }).status ?? 3);
+}
