@@ -1,0 +1,33 @@
+/** Who may import what: the house of `packages/ARCHITECTURE.md` as data. */
+
+/** What one package may import. */
+export interface Layer {
+  /** Our own packages, by folder name. */
+  ours: readonly string[];
+  /** `all`: any package and Node. `browser`: any package, but nothing of Node. `nothing`: no package and no Node. */
+  outside: 'all' | 'browser' | 'nothing';
+}
+
+export const HOUSE: Readonly<Record<string, Layer>> = {
+  policy: { ours: [], outside: 'nothing' },
+  events: { ours: [], outside: 'nothing' },
+  language: { ours: ['policy', 'events'], outside: 'all' },
+  logs: { ours: ['events'], outside: 'all' },
+  simulator: { ours: ['policy', 'events'], outside: 'browser' },
+  report: { ours: ['policy', 'events', 'simulator'], outside: 'browser' },
+  cli: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+  vscode: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+};
+
+/** A module that one package alone may import. */
+export interface Exclusive {
+  matches: RegExp;
+  owner: string;
+  why: string;
+}
+
+export const EXCLUSIVE: readonly Exclusive[] = [
+  { matches: /^@duckdb\//, owner: 'logs', why: 'only logs/ knows a database driver' },
+  { matches: /^vscode$/, owner: 'vscode', why: 'only vscode/ knows the editor' },
+  { matches: /^(langium|chevrotain)(\/|$)/, owner: 'language', why: 'only language/ knows the parser' },
+];
