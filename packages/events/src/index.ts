@@ -1,0 +1,12 @@
+export type { GroupLog, LogInfo, LogMember, RosterEntry, TextPredicate } from './columns.ts';
+export {
+  AMOUNT_SCALE,
+  MEDIA,
+  type Media,
+  NO_MEDIA,
+  NONE,
+  ROLES,
+  type Role,
+  SIGNALS,
+  type Signal,
+} from './vocabulary.ts';

@@ -1,0 +1,4 @@
+export * from './expression.ts';
+export * from './policy.ts';
+export * from './source.ts';
+export * from './units.ts';

@@ -1,0 +1,34 @@
+/** Risks as they would have unfolded. */
+import type { Evidence, Instant, Unknowns } from './outcome.ts';
+
+export interface RiskOutcome {
+  risk: string;
+  /** In order of opening. */
+  incidents: Incident[];
+  /** Incidents that escalated, or were opened, by a ladder. */
+  escalated: number;
+  openAtEnd: number;
+  /** Days at whose last instant the condition was unknown. */
+  unknowns: Unknowns;
+}
+
+export interface Incident {
+  /** `Routine#1`: counted per risk from 1. */
+  id: string;
+  opened: Instant;
+  /** null: still open when the log ends. */
+  closed: Instant | null;
+  closedBy: 'condition' | 'resolve' | null;
+  /** Openings that the cooldown joined to this incident. */
+  reopened: Instant[];
+  /** The incident whose ladder opened this one; null = its own condition. */
+  escalatedFrom: string | null;
+  /** What its own ladder did, in time order. */
+  escalations: { at: Instant; to: string; rule: 'open' | 'times' }[];
+  /** Names of the roles and tools on duty when it opened. */
+  onDuty: string[];
+  /** The events that made the condition true at the opening; for an escalation, those of the incident it came from. */
+  evidence: Evidence;
+  /** Member ids, in the order of their first event in the evidence. */
+  senders: string[];
+}
