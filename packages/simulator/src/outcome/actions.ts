@@ -1,5 +1,5 @@
 /** Actions that the rules would have taken. Nothing is sent anywhere; the log does not react to them. */
-import type { Evidence, Instant } from './outcome.ts';
+import type { Evidence, Instant } from './evidence.ts';
 
 export interface ActionsOutcome {
   total: number;

@@ -5,15 +5,15 @@
  * - Exact: ratios are {@link Rational}s in lowest terms; nothing is rounded before it is printed.
  * - `…ByDay` arrays have one entry per day of `GroupOutcome.days`, in order.
  */
-import type { GroupKind, LocalDate, PhaseName, Period, Rational } from '@steward/policy';
+
 import type { Role, Signal } from '@steward/events';
-import type { RiskOutcome } from './incidents.ts';
+import type { GroupKind, LocalDate, Period, PhaseName, Rational } from '@steward/policy';
 import type { ActionsOutcome } from './actions.ts';
+import type { Evidence, Instant } from './evidence.ts';
+import type { RiskOutcome } from './incidents.ts';
+import type { Unknowns } from './unknowns.ts';
 
 export const OUTCOME_FORMAT = 'steward-outcome/1';
-
-/** UTC, ISO 8601 with `Z`: three digits of seconds, six where the microseconds need them. */
-export type Instant = string;
 
 export interface Outcome {
   format: typeof OUTCOME_FORMAT;
@@ -32,17 +32,6 @@ export interface LogSummary {
   complete: boolean;
   events: number;
   messages: number;
-}
-
-/** How often a clause could not be decided, and why. The reasons add up to `unknown`. */
-export interface Unknowns {
-  /** Tiers: (member, day) pairs at which the clause was tried. Elsewhere: days (mixes, caps: periods). */
-  evaluations: number;
-  unknown: number;
-  /** Base signals that the clause reads and the log cannot show, in the order of SIGNALS. */
-  missingSignals: Signal[];
-  /** The primary reason of each unknown evaluation: `SEMANTICS.md`, "Why unknown". */
-  reasons: { missingSignal: number; beforeLog: number; unknownStart: number; periodRunning: number; noBase: number };
 }
 
 export interface GroupOutcome {
@@ -171,7 +160,12 @@ export interface HealthOutcome {
   byDay: ('healthy' | 'breach' | 'unknown')[];
   goals: GoalOutcome[];
   /** In time order. */
-  breaches: { from: LocalDate; to: LocalDate | null; breachDays: number; responses: { response: number; on: LocalDate }[] }[];
+  breaches: {
+    from: LocalDate;
+    to: LocalDate | null;
+    breachDays: number;
+    responses: { response: number; on: LocalDate }[];
+  }[];
   unknowns: Unknowns;
 }
 
@@ -223,24 +217,6 @@ export interface LifecycleOutcome {
   stages: { stage: string; days: number; unknowns: Unknowns }[];
 }
 
-/** Which events a number rests on: how many there are, and the last {@link EVIDENCE_LIMIT} of them in log order. */
-export interface Evidence {
-  count: number;
-  events: EventReference[];
-}
-
-export const EVIDENCE_LIMIT = 20;
-
-export interface EventReference {
-  /** Index into {@link LogSummary.files}. */
-  file: number;
-  /** 1-based line (row, for Parquet). */
-  line: number;
-  at: Instant;
-  /** The event's id in the log; null where it has none or ids were not asked for. */
-  id: string | null;
-}
-
 /** Sums over the groups that one policy group binds. */
 export interface Rollup {
   policy: string;
@@ -250,7 +226,13 @@ export interface Rollup {
   members: number;
   tiers: { tier: string; members: number }[];
   untiered: number;
-  mixes: { period: Period; shares: { category: string; target: Rational; messages: number }[]; messages: number; kept: number; missed: number }[];
+  mixes: {
+    period: Period;
+    shares: { category: string; target: Rational; messages: number }[];
+    messages: number;
+    kept: number;
+    missed: number;
+  }[];
   caps: { category: string; period: Period; exceeded: number }[];
   bans: { lexicon: string; messages: number }[];
   health: { dimension: string; breaches: number; groupsInBreachAtEnd: number }[];

@@ -1,0 +1,12 @@
+import type { Signal } from '@steward/events';
+
+/** How often a clause could not be decided, and why. The reasons add up to `unknown`. */
+export interface Unknowns {
+  /** Tiers: (member, day) pairs at which the clause was tried. Elsewhere: days (mixes, caps: periods). */
+  evaluations: number;
+  unknown: number;
+  /** Base signals that the clause reads and the log cannot show, in the order of SIGNALS. */
+  missingSignals: Signal[];
+  /** The primary reason of each unknown evaluation: `SEMANTICS.md`, "Why unknown". */
+  reasons: { missingSignal: number; beforeLog: number; unknownStart: number; periodRunning: number; noBase: number };
+}
