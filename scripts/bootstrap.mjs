@@ -22,13 +22,7 @@ const CANNOT_RUN = 2;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'node_modules', '.bootstrap-stamp');
 const binaries = join(root, 'node_modules', '.bin');
-const workspaceNode = join(
-  root,
-  'node_modules',
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
+const workspaceNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 function say(line) {
   process.stderr.write(`bootstrap: ${line}\n`);

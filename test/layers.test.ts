@@ -9,7 +9,9 @@ import { type Tree, violations } from './layers/violations.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 function sourcesOnDisk(): Tree {
-  const paths = globSync('packages/*/{src,test}/**/*.ts', { cwd: ROOT }).map((path) => path.split(sep).join('/'));
+  const paths = globSync(['packages/*/{src,test}/**/*.ts', 'packages/*/package.json'], { cwd: ROOT }).map((path) =>
+    path.split(sep).join('/'),
+  );
   const sources = paths.filter((path) => !/\/(node_modules|dist)\//.test(path));
   return new Map(sources.sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
@@ -99,7 +101,9 @@ describe('a broken house is seen', () => {
     [
       'a reach into a package',
       { 'packages/simulator/src/a.ts': `import '@steward/policy/src/units.ts';` },
-      ['packages/simulator/src/a.ts:1 @steward/policy/src/units.ts reaches into a package: import @steward/policy'],
+      [
+        'packages/simulator/src/a.ts:1 @steward/policy/src/units.ts reaches into a package: import what its package.json exports',
+      ],
     ],
     [
       'a package that has no place',
@@ -146,7 +150,8 @@ describe('a sound house is let be', () => {
       'packages/simulator/src/run.test.ts': `import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';`,
       'packages/logs/src/duckdb.ts': `const driver = await import('@duckdb/node-api');`,
       'packages/language/src/parser.ts': `import { createDefaultModule } from 'langium';`,
-      'packages/cli/src/main.ts': `import '@steward/language'; import '@steward/logs'; import 'node:process';`,
+      'packages/language/package.json': `{ "exports": { ".": "./src/index.ts", "./node": "./src/files.ts" } }`,
+      'packages/cli/src/main.ts': `import '@steward/language/node'; import '@steward/logs'; import 'node:process';`,
     };
     expect(violations(tree(files))).toEqual([]);
   });

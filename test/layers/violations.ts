@@ -1,10 +1,11 @@
 /** Judges a tree of source files against the house. Pure: the tree is data, so a broken one is a few lines in a test. */
-import { posix } from 'node:path';
+
 import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
 import { EXCLUSIVE, HOUSE } from './house.ts';
 import { type Import, importsOf } from './imports.ts';
 
-/** Path relative to the root, with `/`, to the file's text. */
+/** Path relative to the root, with `/`, to the file's text: sources, and the packages' manifests. */
 export type Tree = ReadonlyMap<string, string>;
 
 const OURS = /^@steward\/([^/]+)(\/.*)?$/;
@@ -12,7 +13,7 @@ const TEST_FILE = /\.test\.ts$|^packages\/[^/]+\/test\//;
 
 /** @returns one line for each violation, `path:line what`; in order of path and line. */
 export function violations(tree: Tree): string[] {
-  const sources = [...tree.keys()].filter((path) => path.startsWith('packages/')).sort();
+  const sources = [...tree.keys()].filter((path) => /^packages\/.*\.ts$/.test(path)).sort();
   const imports = new Map(sources.map((path) => [path, importsOf(path, tree.get(path) ?? '')]));
   return [
     ...sources.flatMap((path) => barrel(path)),
@@ -30,8 +31,10 @@ function judge(tree: Tree, path: string, entry: Import): string[] {
 
   const ours = OURS.exec(entry.specifier);
   if (ours) {
-    const [, name = '', deep] = ours;
-    if (deep !== undefined) return [`${at} ${entry.specifier} reaches into a package: import @steward/${name}`];
+    const [, name = '', subpath] = ours;
+    if (subpath !== undefined && !isExported(tree, name, subpath)) {
+      return [`${at} ${entry.specifier} reaches into a package: import what its package.json exports`];
+    }
     if (name === home || !layer.ours.includes(name)) return [`${at} ${home} must not import ${name}`];
     return [];
   }
@@ -42,6 +45,11 @@ function judge(tree: Tree, path: string, entry: Import): string[] {
   if (isBuiltin(entry.specifier)) return [`${at} ${home} must not import Node's ${entry.specifier}`];
   if (layer.outside === 'nothing') return [`${at} ${home} must import nothing, but imports ${entry.specifier}`];
   return [];
+}
+
+function isExported(tree: Tree, name: string, subpath: string): boolean {
+  const manifest: { exports?: Record<string, unknown> } = JSON.parse(tree.get(`packages/${name}/package.json`) ?? '{}');
+  return Object.hasOwn(manifest.exports ?? {}, `.${subpath}`);
 }
 
 function judgeRelative(tree: Tree, path: string, entry: Import, at: string): string[] {

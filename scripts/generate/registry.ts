@@ -1,0 +1,18 @@
+/** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
+import type { Generator } from './generator.ts';
+import { jsonSchema } from './json-schema.ts';
+
+export const GENERATORS: readonly Generator[] = [
+  jsonSchema({
+    name: 'JSON Schema of the Policy',
+    source: 'packages/policy/src/policy.ts',
+    type: 'Policy',
+    output: 'packages/policy/schema/policy.schema.json',
+  }),
+  jsonSchema({
+    name: 'JSON Schema of the Outcome',
+    source: 'packages/simulator/src/outcome/outcome.ts',
+    type: 'Outcome',
+    output: 'packages/simulator/schema/outcome.schema.json',
+  }),
+];
