@@ -99,6 +99,11 @@ describe('a broken house is seen', () => {
       ['packages/simulator/src/a.ts:1 ../../language/src/b.ts leaves its package: import it by name'],
     ],
     [
+      'data of the root, by one that has no business with it',
+      { 'packages/simulator/src/a.ts': `import words from '../../../grammar/words.json';` },
+      ['packages/simulator/src/a.ts:1 ../../../grammar/words.json leaves its package: import it by name'],
+    ],
+    [
       'a reach into a package',
       { 'packages/simulator/src/a.ts': `import '@steward/policy/src/units.ts';` },
       [
@@ -149,7 +154,7 @@ describe('a sound house is let be', () => {
       'packages/simulator/src/plan.ts': `import('./run.ts'); const text = "import 'langium'";`,
       'packages/simulator/src/run.test.ts': `import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';`,
       'packages/logs/src/duckdb.ts': `const driver = await import('@duckdb/node-api');`,
-      'packages/language/src/parser.ts': `import { createDefaultModule } from 'langium';`,
+      'packages/language/src/parser.ts': `import { createDefaultModule } from 'langium';\nimport '../../../grammar/words.json';`,
       'packages/language/package.json': `{ "exports": { ".": "./src/index.ts", "./node": "./src/files.ts" } }`,
       'packages/cli/src/main.ts': `import '@steward/language/node'; import '@steward/logs'; import 'node:process';`,
     };

@@ -6,12 +6,14 @@ export interface Layer {
   ours: readonly string[];
   /** `all`: any package and Node. `browser`: any package, but nothing of Node. `nothing`: no package and no Node. */
   outside: 'all' | 'browser' | 'nothing';
+  /** Folders at the root whose JSON it may import by path. */
+  data?: readonly string[];
 }
 
 export const HOUSE: Readonly<Record<string, Layer>> = {
   policy: { ours: [], outside: 'nothing' },
   events: { ours: [], outside: 'nothing' },
-  language: { ours: ['policy', 'events'], outside: 'all' },
+  language: { ours: ['policy', 'events'], outside: 'all', data: ['grammar'] },
   logs: { ours: ['events'], outside: 'all' },
   simulator: { ours: ['policy', 'events'], outside: 'browser' },
   report: { ours: ['policy', 'events', 'simulator'], outside: 'browser' },

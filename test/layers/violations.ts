@@ -54,6 +54,8 @@ function isExported(tree: Tree, name: string, subpath: string): boolean {
 
 function judgeRelative(tree: Tree, path: string, entry: Import, at: string): string[] {
   const target = resolveRelative(path, entry.specifier);
+  const data = HOUSE[packageOf(path)]?.data ?? [];
+  if (target.endsWith('.json') && data.some((folder) => target.startsWith(`${folder}/`))) return [];
   if (packageOf(target) !== packageOf(path)) return [`${at} ${entry.specifier} leaves its package: import it by name`];
   if (/\.(json|css)$/.test(target)) return [];
   if (!target.endsWith('.ts')) return [`${at} ${entry.specifier} must end in .ts`];
