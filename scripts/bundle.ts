@@ -1,24 +1,18 @@
 /**
  * Bundles the command line for release: `packages/cli/dist/steward.mjs` and the chunks that it loads when it needs them.
  *
- * - The database driver stays outside (it has native parts) and may be loaded only on demand: a static import of it
- *   would slow every start, so it fails the bundle.
+ * - The database driver stays outside (it has native parts) and is loaded only on demand: a bundle that would load it at
+ *   every start is refused.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
+import { eagerExternals } from './bundle/eager.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const ENTRY = 'packages/cli/src/main.ts';
 const OUTPUT = 'packages/cli/dist';
-const DRIVER = '@duckdb/node-api';
-
-/** Output files that import the driver when they load, rather than when it is needed. */
-function eagerImportsOf(driver: string, metafile: Metafile): string[] {
-  return Object.entries(metafile.outputs)
-    .filter(([, output]) => output.imports.some((entry) => entry.path === driver && entry.kind === 'import-statement'))
-    .map(([path]) => path);
-}
+const DRIVER = /^@duckdb\//;
 
 async function bundle(): Promise<void> {
   rmSync(join(ROOT, OUTPUT), { recursive: true, force: true });
@@ -45,9 +39,8 @@ async function bundle(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const eager = eagerImportsOf(DRIVER, result.metafile);
-  if (eager.length > 0)
-    throw new Error(`${DRIVER} must be imported with import(), but loads at once in ${eager.join(', ')}`);
+  const eager = eagerExternals(result.metafile, `${OUTPUT}/steward.mjs`).filter((path) => DRIVER.test(path));
+  if (eager.length > 0) throw new Error(`${eager.join(', ')} loads at every start: import it on demand, with import()`);
   for (const [path, output] of Object.entries(result.metafile.outputs)) {
     if (path.endsWith('.mjs')) console.log(`${(output.bytes / 1024).toFixed(0).padStart(6)} KB  ${path}`);
   }
