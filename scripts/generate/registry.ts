@@ -1,8 +1,12 @@
 /** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
 import type { Generator } from './generator.ts';
 import { jsonSchema } from './json-schema.ts';
+import { langium } from './langium.ts';
+import { prelude } from './prelude.ts';
 
 export const GENERATORS: readonly Generator[] = [
+  langium('packages/language'),
+  prelude,
   jsonSchema({
     name: 'JSON Schema of the Policy',
     source: 'packages/policy/src/policy.ts',

@@ -1,0 +1,215 @@
+/**
+ * The diagnostics of reading, linking, composing and typing. Those of rules stand with the rules (`validation/rules`).
+ * Every sentence says what is wrong and what to do about it.
+ */
+import type { Severity } from './diagnostic.ts';
+import type { MessageTemplate } from './message.ts';
+
+export interface CatalogEntry {
+  readonly severity: Severity;
+  readonly message: MessageTemplate;
+}
+
+export const CATALOG = {
+  // ── Reading ──
+  'file-missing': {
+    severity: 'error',
+    message: {
+      en: 'There is no file `{path}`. Check the path: it is relative to this file.',
+      zh: '找不到文件 `{path}`。请检查路径:它相对于当前文件。',
+    },
+  },
+  'file-unreadable': {
+    severity: 'error',
+    message: { en: 'The file `{path}` cannot be read: {reason}', zh: '无法读取文件 `{path}`:{reason}' },
+  },
+  'import-cycle': {
+    severity: 'error',
+    message: {
+      en: 'These files import each other: {chain}. Move what they share into a third file.',
+      zh: '这些文件相互引入:{chain}。请把共用的内容移到第三个文件。',
+    },
+  },
+  // ── Syntax ──
+  'syntax-error': {
+    severity: 'error',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
+  'misspelt-keyword': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is not a word of the language. Did you mean `{suggestion}`?',
+      zh: '`{found}` 不是关键字。是不是想写 `{suggestion}`?',
+    },
+  },
+  'missing-percent': {
+    severity: 'error',
+    message: { en: 'A share needs its unit: write `{suggestion}`.', zh: '比例要带单位:请写成 `{suggestion}`。' },
+  },
+  'full-width-punctuation': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is full-width punctuation. Type the half-width `{instead}`.',
+      zh: '`{found}` 是全角标点。请改用半角 `{instead}`。',
+    },
+  },
+  'unclosed-string': {
+    severity: 'error',
+    message: {
+      en: 'This text is not closed. End it with `"` on the same line, or use `"""` for several lines.',
+      zh: '这段文字没有结束。请在同一行用 `"` 结尾;多行文字用 `"""` 括起来。',
+    },
+  },
+  'unknown-unit': {
+    severity: 'error',
+    message: {
+      en: '`{found}` has no unit that is known: use s, min, h, d or w, in whole numbers.{hint}',
+      zh: '`{found}` 的单位无法识别:请用 秒、分钟、小时、天、周(或 s、min、h、d、w),且为整数。{hint}',
+    },
+  },
+  'malformed-color': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is no colour. Write six hexadecimal digits, like `#C8102E`.',
+      zh: '`{found}` 不是颜色。请写六位十六进制数,例如 `#C8102E`。',
+    },
+  },
+  'unexpected-character': {
+    severity: 'error',
+    message: {
+      en: '`{found}` has no meaning here. Remove it, or put it in quotes.',
+      zh: '`{found}` 在这里没有意义。请删除,或放进引号里。',
+    },
+  },
+  'clause-twice': {
+    severity: 'error',
+    message: {
+      en: '`{clause}` is written twice in one `{owner}`. Keep one.',
+      zh: '同一个 `{owner}` 里 `{clause}` 写了两次。请只保留一个。',
+    },
+  },
+  'clause-missing': {
+    severity: 'error',
+    message: { en: 'This `{owner}` needs a `{clause}`.', zh: '这个 `{owner}` 缺少 `{clause}`。' },
+  },
+  // ── Values ──
+  'invalid-date': {
+    severity: 'error',
+    message: { en: '`{found}` is not a date of the calendar.', zh: '`{found}` 不是有效的日期。' },
+  },
+  'invalid-time': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is not a time of day. Times go from 00:00 to {last}.',
+      zh: '`{found}` 不是有效的时刻。时刻从 00:00 到 {last}。',
+    },
+  },
+  'invalid-percent': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is more than the whole. Shares go from 0% to 100%.',
+      zh: '`{found}` 超过了总体。比例从 0% 到 100%。',
+    },
+  },
+  'invalid-number': {
+    severity: 'error',
+    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里:{expected}。' },
+  },
+  'invalid-duration': {
+    severity: 'error',
+    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里:{expected}。' },
+  },
+  'invalid-pattern': {
+    severity: 'error',
+    message: {
+      en: "This pattern cannot be used: {reason}. Patterns are RE2's: no look-around, no back-references.",
+      zh: '这个表达式不能用:{reason}。这里使用 RE2 语法:不支持环视和反向引用。',
+    },
+  },
+  'invalid-timezone': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is no time zone. Use a name like "Asia/Shanghai".',
+      zh: '`{found}` 不是时区。请使用 "Asia/Shanghai" 这样的名称。',
+    },
+  },
+  // ── Names ──
+  'unknown-name': {
+    severity: 'error',
+    message: { en: 'There is no {kind} `{name}` here.{hint}', zh: '这里没有名为 `{name}` 的{kind}。{hint}' },
+  },
+  'duplicate-name': {
+    severity: 'error',
+    message: {
+      en: 'There is already a {kind} `{name}`. Choose another name.',
+      zh: '已经有名为 `{name}` 的{kind}。请换一个名字。',
+    },
+  },
+  'definition-cycle': {
+    severity: 'error',
+    message: { en: 'This {kind} is defined by itself: {chain}.', zh: '这个{kind}的定义绕回了自己:{chain}。' },
+  },
+  // ── Composition ──
+  'override-missing': {
+    severity: 'error',
+    message: {
+      en: '`{name}` is already declared in `{base}`. Write `override` before it to replace that, or choose another name.',
+      zh: '`{base}` 里已经声明了 `{name}`。要替换它,请在前面加 `覆盖`(override);否则请换一个名字。',
+    },
+  },
+  'override-nothing': {
+    severity: 'error',
+    message: {
+      en: 'There is no `{name}` to override: none of the policies that this extends declares it.',
+      zh: '没有可以覆盖的 `{name}`:所继承的规范里都没有声明它。',
+    },
+  },
+  'inherited-twice': {
+    severity: 'error',
+    message: {
+      en: '`{name}` is inherited from both `{first}` and `{second}`. Declare it here with `override`, or extend only one.',
+      zh: '`{name}` 同时继承自 `{first}` 和 `{second}`。请在这里用 `覆盖`(override)重新声明,或只继承其中一个。',
+    },
+  },
+  // ── Units and scopes ──
+  'not-a-condition': {
+    severity: 'error',
+    message: {
+      en: 'A condition is wanted here, and this is {found}. Compare it with something, like `> 3`.',
+      zh: '这里要写条件,而这是{found}。请与某个值比较,例如 `> 3`。',
+    },
+  },
+  'not-a-quantity': {
+    severity: 'error',
+    message: { en: 'A quantity is wanted here, and this is {found}.', zh: '这里要写数量,而这是{found}。' },
+  },
+  'unit-mismatch': {
+    severity: 'error',
+    message: { en: '{left} cannot be {operation} {right}.{hint}', zh: '{left}与{right}不能{operation}。{hint}' },
+  },
+  'unit-declared': {
+    severity: 'error',
+    message: {
+      en: 'The metric `{name}` is declared as {declared}, and its definition gives {found}.',
+      zh: '指标 `{name}` 声明为{declared},而定义的结果是{found}。',
+    },
+  },
+  'wrong-scope': {
+    severity: 'error',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
+  'window-misplaced': {
+    severity: 'error',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
+  'field-misused': {
+    severity: 'error',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
+  'argument-misfit': {
+    severity: 'error',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
+} as const satisfies Readonly<Record<string, CatalogEntry>>;
+
+export type CoreCode = keyof typeof CATALOG;

@@ -1,0 +1,51 @@
+/** What the checker has to say: a value, never an exception. */
+import type { SourceRange } from '@steward/policy';
+
+/** The languages that every sentence exists in. */
+export type Locale = 'en' | 'zh';
+export type LocalizedText = Readonly<Record<Locale, string>>;
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Half-open; lines and columns are 1-based; columns and offsets count UTF-16 units. */
+export type TextRange = Omit<SourceRange, 'file'>;
+
+export interface RelatedInformation {
+  message: LocalizedText;
+  file: string;
+  range: TextRange;
+}
+
+export interface TextEdit {
+  file: string;
+  startOffset: number;
+  endOffset: number;
+  newText: string;
+}
+
+/** A change that settles a diagnostic; all its edits belong together. */
+export interface Fix {
+  title: LocalizedText;
+  edits: readonly TextEdit[];
+}
+
+export interface Diagnostic {
+  /** Stable, in kebab case: `mix-not-100`. */
+  code: string;
+  severity: Severity;
+  message: LocalizedText;
+  /** As the file was opened: an entry path as given, an import's path resolved against it. */
+  file: string;
+  range: TextRange;
+  related: readonly RelatedInformation[];
+  fixes: readonly Fix[];
+  /** Page of the code, relative to the repository's root. */
+  docsUrl: string;
+}
+
+/** Order in which diagnostics are shown: by file, then place, then code. */
+export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  if (left.range.startOffset !== right.range.startOffset) return left.range.startOffset - right.range.startOffset;
+  if (left.code === right.code) return 0;
+  return left.code < right.code ? -1 : 1;
+}

@@ -1,0 +1,29 @@
+/** Sentences with `{holes}`, in both languages, filled by name; a missing or surplus hole is a type error. */
+import type { LocalizedText } from './diagnostic.ts';
+
+export interface MessageTemplate {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** The names of the holes of a template. */
+export type HolesOf<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
+  ? Hole | HolesOf<Rest>
+  : never;
+
+/** What fills the holes; a value may itself exist in both languages. */
+export type Filling<Template extends MessageTemplate> = Readonly<Record<HolesOf<Template['en']>, Fill>>;
+export type Fill = string | number | LocalizedText;
+
+/** Fills `{hole}`s; one without a filling stays as it is written. */
+export function fill(template: MessageTemplate, filling: Readonly<Record<string, Fill>>): LocalizedText {
+  return { en: fillIn(template.en, filling, 'en'), zh: fillIn(template.zh, filling, 'zh') };
+}
+
+function fillIn(text: string, filling: Readonly<Record<string, Fill>>, locale: 'en' | 'zh'): string {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = filling[name];
+    if (value === undefined) return hole;
+    return typeof value === 'object' ? value[locale] : String(value);
+  });
+}

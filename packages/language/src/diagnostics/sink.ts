@@ -1,0 +1,60 @@
+/** Where the passes of the checker put what they find. */
+
+import type { CoreCode } from './catalog.ts';
+import { CATALOG } from './catalog.ts';
+import type { Diagnostic, Fix, LocalizedText, RelatedInformation, Severity, TextRange } from './diagnostic.ts';
+import type { Filling } from './message.ts';
+import { fill } from './message.ts';
+
+/** What may go with a diagnostic beyond its message. */
+export interface Extras {
+  related?: readonly RelatedInformation[];
+  fixes?: readonly Fix[];
+}
+
+/** Page of a code, relative to the repository's root. */
+export function docsOf(code: string): string {
+  return code in CATALOG
+    ? `packages/language/src/diagnostics/docs/${code}.md`
+    : `packages/language/src/validation/rules/${code}/${code}.md`;
+}
+
+export class DiagnosticSink {
+  readonly diagnostics: Diagnostic[] = [];
+
+  /** Reports a diagnostic of the core catalogue. */
+  report<Code extends CoreCode>(
+    code: Code,
+    file: string,
+    range: TextRange,
+    filling: Filling<(typeof CATALOG)[Code]['message']>,
+    extras: Extras = {},
+  ): void {
+    const { severity, message } = CATALOG[code];
+    this.add(code, severity, fill(message, filling), file, range, extras);
+  }
+
+  add(
+    code: string,
+    severity: Severity,
+    message: LocalizedText,
+    file: string,
+    range: TextRange,
+    extras: Extras = {},
+  ): void {
+    this.diagnostics.push({
+      code,
+      severity,
+      message,
+      file,
+      range,
+      related: extras.related ?? [],
+      fixes: extras.fixes ?? [],
+      docsUrl: docsOf(code),
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  }
+}

@@ -1,0 +1,19 @@
+export type { CheckResult } from './check.ts';
+export { Checker } from './check.ts';
+export type {
+  Diagnostic,
+  Fix,
+  Locale,
+  LocalizedText,
+  RelatedInformation,
+  Severity,
+  TextEdit,
+  TextRange,
+} from './diagnostics/diagnostic.ts';
+export { compareDiagnostics } from './diagnostics/diagnostic.ts';
+export type { Finding, Rule, RuleContext } from './validation/registry.ts';
+export { defineRule } from './validation/registry.ts';
+export type { FileContent, FileSystem } from './workspace/file-system.ts';
+export { memoryFileSystem } from './workspace/file-system.ts';
+export type { LoadedFile } from './workspace/load.ts';
+export { PRELUDE_PATH } from './workspace/load.ts';

@@ -1,0 +1,27 @@
+/** What an expression is evaluated over: one event, a member, the group, or (in a metric) whatever uses it. */
+import type { AstNode } from 'langium';
+
+export type Evaluation = 'event' | 'member' | 'group' | 'metric';
+
+/** By the place where the expression stands. */
+export function evaluationOf(node: AstNode): Evaluation {
+  let current = node;
+  while (current.$container) {
+    const container = current.$container;
+    switch (container.$type) {
+      case 'Aggregate':
+      case 'SignalPart':
+        return 'event';
+      case 'Category':
+        return 'event';
+      case 'Tier':
+      case 'Task':
+        return 'member';
+      case 'Metric':
+        return 'metric';
+      default:
+        current = container;
+    }
+  }
+  return 'group';
+}

@@ -1,0 +1,185 @@
+/**
+ * Names to declarations, by hash: one table per file and one per group or policy, built on first use.
+ *
+ * - A look-up costs the same however many siblings there are (Langium's own scopes filter all of them for each name).
+ * - Tables of a group hold what it inherits, so they are forgotten as a whole when any file changes: see {@link SymbolTables.forget}.
+ */
+import type { AstNode, LangiumDocument } from 'langium';
+import { AstUtils } from 'langium';
+import type * as ast from '../generated/ast.ts';
+
+/** Declarations that live in a group or a policy and are inherited. */
+export type MemberKind = 'Tier' | 'Category' | 'Health' | 'Risk' | 'Campaign' | 'Stage';
+/** Declarations that live in a file. */
+export type FileKind =
+  | 'Group'
+  | 'Policy'
+  | 'Lexicon'
+  | 'Role'
+  | 'Tool'
+  | 'Script'
+  | 'Metric'
+  | 'Signal'
+  | 'Field'
+  | 'Intrinsic'
+  | 'Subject'
+  | 'Action'
+  | 'Category';
+export type Host = ast.Group | ast.Policy;
+export type NameTable = ReadonlyMap<string, AstNode>;
+
+/** The declarations of one file, by kind and then by name or alias; the first of a name wins. */
+interface FileSymbols {
+  byKind: ReadonlyMap<string, NameTable>;
+  /** The categories of all its groups and policies, for definitions that stand outside of them. */
+  categories: NameTable;
+}
+
+const EMPTY: NameTable = new Map();
+
+export class SymbolTables {
+  private files = new WeakMap<LangiumDocument, FileSymbols>();
+  private hosts = new WeakMap<Host, ReadonlyMap<string, NameTable>>();
+  private values = new WeakMap<ast.Field, NameTable>();
+  private visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
+
+  /** Forgets what depends on more than one file. */
+  forget(): void {
+    this.hosts = new WeakMap();
+    this.visible = new WeakMap();
+  }
+
+  /** Says which files a file sees: itself first, then its imports and theirs, the prelude last. */
+  setVisible(document: LangiumDocument, documents: readonly LangiumDocument[]): void {
+    this.visible.set(document, documents);
+  }
+
+  visibleFrom(document: LangiumDocument): readonly LangiumDocument[] {
+    return this.visible.get(document) ?? [document];
+  }
+
+  /** The tables of a kind, nearest file first. */
+  fileTables(from: LangiumDocument, kind: FileKind): NameTable[] {
+    return this.visibleFrom(from).map((document) => this.symbolsOf(document).byKind.get(kind) ?? EMPTY);
+  }
+
+  /** Categories of every group and policy that is visible, nearest file first. */
+  categoryTables(from: LangiumDocument): NameTable[] {
+    return this.visibleFrom(from).map((document) => this.symbolsOf(document).categories);
+  }
+
+  findInFiles(from: LangiumDocument, kind: FileKind, name: string): AstNode | undefined {
+    for (const document of this.visibleFrom(from)) {
+      const found = this.symbolsOf(document).byKind.get(kind)?.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** What a group or policy declares or inherits. */
+  memberTable(host: Host, kind: MemberKind): NameTable {
+    let tables = this.hosts.get(host);
+    if (tables === undefined) {
+      const members = new Map<string, Map<string, AstNode>>();
+      collectMembers(host, members, new Set());
+      tables = members;
+      this.hosts.set(host, tables);
+    }
+    return tables.get(kind) ?? EMPTY;
+  }
+
+  valueTable(field: ast.Field): NameTable {
+    let table = this.values.get(field);
+    if (table === undefined) {
+      const names = new Map<string, AstNode>();
+      for (const value of field.values) addNames(names, value, [value.name, value.alias]);
+      table = names;
+      this.values.set(field, table);
+    }
+    return table;
+  }
+
+  private symbolsOf(document: LangiumDocument): FileSymbols {
+    let symbols = this.files.get(document);
+    if (symbols === undefined) {
+      symbols = fileSymbols(document.parseResult.value as ast.Model);
+      this.files.set(document, symbols);
+    }
+    return symbols;
+  }
+}
+
+function fileSymbols(model: ast.Model): FileSymbols {
+  const byKind = new Map<string, Map<string, AstNode>>();
+  const categories = new Map<string, AstNode>();
+  for (const element of model.elements) {
+    if (element.$type === 'Scenario') continue;
+    const table = byKind.get(element.$type) ?? new Map<string, AstNode>();
+    byKind.set(element.$type, table);
+    addNames(table, element, [element.name, 'alias' in element ? element.alias : undefined]);
+    if (element.$type === 'Category') addNames(table, element, [element.label]);
+    if (element.$type !== 'Group' && element.$type !== 'Policy') continue;
+    for (const category of categoriesOf(element)) addNames(categories, category, [category.name]);
+    for (const category of categoriesOf(element)) addNames(categories, category, [category.label]);
+  }
+  return { byKind, categories };
+}
+
+function categoriesOf(host: Host): ast.Category[] {
+  return host.sections
+    .filter((section) => section.$type === 'Content')
+    .flatMap((content) => content.members)
+    .filter((member) => member.$type === 'Category');
+}
+
+function addNames(table: Map<string, AstNode>, node: AstNode, names: readonly (string | undefined)[]): void {
+  for (const name of names) {
+    if (name !== undefined && !table.has(name)) table.set(name, node);
+  }
+}
+
+/** Own members first, then those of the bases, the last base before the first: what is written later replaces. */
+function collectMembers(host: Host, tables: Map<string, Map<string, AstNode>>, seen: Set<Host>): void {
+  if (seen.has(host)) return;
+  seen.add(host);
+  const add = (kind: MemberKind, node: AstNode, names: readonly (string | undefined)[]): void => {
+    const table = tables.get(kind) ?? new Map<string, AstNode>();
+    tables.set(kind, table);
+    addNames(table, node, names);
+  };
+  for (const section of host.sections) {
+    switch (section.$type) {
+      case 'Tier':
+      case 'Health':
+      case 'Risk':
+      case 'Campaign':
+        add(section.$type, section, [section.name]);
+        break;
+      case 'Lifecycle':
+        for (const stage of section.stages) add('Stage', stage, [stage.name]);
+        break;
+      default:
+        break;
+    }
+  }
+  for (const category of categoriesOf(host)) add('Category', category, [category.name]);
+  for (const base of [...host.bases].reverse()) {
+    if (base.ref) collectMembers(base.ref, tables, seen);
+  }
+  for (const category of categoriesOf(host)) add('Category', category, [category.label]);
+}
+
+/** The group or policy that a node stands in, or the group that its scenario tests. */
+export function hostOf(node: AstNode): Host | undefined {
+  let current: AstNode | undefined = node;
+  while (current) {
+    if (current.$type === 'Group' || current.$type === 'Policy') return current as Host;
+    if (current.$type === 'Scenario') return (current as ast.Scenario).group?.ref;
+    current = current.$container;
+  }
+  return undefined;
+}
+
+export function documentOf(node: AstNode): LangiumDocument {
+  return AstUtils.getDocument(node);
+}

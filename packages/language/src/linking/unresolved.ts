@@ -1,0 +1,37 @@
+/** Names that mean nothing, with the nearest that would. */
+import type { LangiumCoreServices, ReferenceInfo } from 'langium';
+import { replaceFix } from '../diagnostics/fixes.ts';
+import { kindName } from '../diagnostics/kinds.ts';
+import { fill } from '../diagnostics/message.ts';
+import { rangeOfCst, START } from '../diagnostics/place.ts';
+import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import { nearest } from '../parser/slips.ts';
+import { evaluationOf } from './evaluation.ts';
+
+export function reportUnresolved(
+  info: ReferenceInfo,
+  file: string,
+  services: LangiumCoreServices,
+  sink: DiagnosticSink,
+): void {
+  const name = info.reference.$refText;
+  // Error recovery leaves references without a text behind; the syntax error has been reported.
+  if (name === undefined || name === '') return;
+  const range = info.reference.$refNode ? rangeOfCst(info.reference.$refNode) : START;
+  const scope = services.references.ScopeProvider.getScope(info);
+  const suggestion = nearest(
+    name,
+    scope.getAllElements().map((description) => description.name),
+  );
+  const hint =
+    suggestion === null
+      ? ''
+      : fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
+  const fixes = suggestion === null ? [] : [replaceFix(file, range, suggestion)];
+  sink.report('unknown-name', file, range, { kind: kindOf(info, services), name, hint }, { fixes });
+}
+
+function kindOf(info: ReferenceInfo, services: LangiumCoreServices): { en: string; zh: string } {
+  const type = services.shared.AstReflection.getReferenceType(info);
+  return kindName(type === 'RefTarget' && evaluationOf(info.container) === 'event' ? 'FieldTarget' : type);
+}

@@ -1,0 +1,106 @@
+/**
+ * Text to tokens. Total: whatever the input, the parser gets tokens it can go on with, and each slip is reported once
+ * with what to type instead.
+ */
+
+import type { IToken } from 'chevrotain';
+import { Lexer as ChevrotainLexer } from 'chevrotain';
+import type { Lexer, LexerResult, LexingDiagnostic, TokenBuilder } from 'langium';
+import { readKeyword } from './keywords.ts';
+import { unitSuggestion } from './slips.ts';
+import { HALF_WIDTH, LEXED, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
+
+/** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
+export interface LexicalSlip extends LexingDiagnostic {
+  code: 'full-width-punctuation' | 'unclosed-string' | 'unknown-unit' | 'malformed-color' | 'unexpected-character';
+  data: Readonly<Record<string, string>>;
+}
+
+export function isLexicalSlip(diagnostic: LexingDiagnostic): diagnostic is LexicalSlip {
+  return 'code' in diagnostic && 'data' in diagnostic;
+}
+
+export class GroupLexer implements Lexer {
+  readonly definition = TOKEN_TYPES;
+  private readonly lexer = new ChevrotainLexer([...LEXED], { positionTracking: 'full', skipValidations: true });
+
+  tokenize(text: string): LexerResult {
+    const lexed = this.lexer.tokenize(text);
+    const slips: LexicalSlip[] = lexed.errors.map((error) => ({
+      code: 'unexpected-character',
+      data: { found: text.slice(error.offset, error.offset + error.length) },
+      message: error.message,
+      offset: error.offset,
+      length: error.length,
+      line: error.line,
+      column: error.column,
+      severity: 'error',
+    }));
+    const tokens = lexed.tokens.filter((token, index) => resolve(token, lexed.tokens[index - 1], slips));
+    return { tokens, errors: [], hidden: lexed.groups['hidden'] ?? [], report: { diagnostics: slips } };
+  }
+}
+
+/** Settles what a lexed token is to the parser. @returns false for a token that the parser must not see. */
+function resolve(token: IToken, previous: IToken | undefined, slips: LexicalSlip[]): boolean {
+  switch (token.tokenType) {
+    case TOKEN_TYPES['ID']:
+    case SLIPS.gluedWord: {
+      const keyword = readKeyword(token.image, previous?.tokenType.name ?? null);
+      if (keyword !== null) retype(token, tokenType(keyword));
+      return true;
+    }
+    case TOKEN_TYPES['PERCENT']:
+      if (token.image.endsWith('％')) report(slips, token, 'full-width-punctuation', { found: '％', instead: '%' });
+      return true;
+    case SLIPS.fullWidth: {
+      const instead = HALF_WIDTH[token.image] ?? token.image;
+      report(slips, token, 'full-width-punctuation', { found: token.image, instead });
+      const type = TOKEN_TYPES[instead];
+      if (type === undefined) return false;
+      retype(token, type);
+      return true;
+    }
+    case SLIPS.fullWidthString:
+      report(slips, token, 'full-width-punctuation', {
+        found: `${token.image.at(0)}${token.image.at(-1)}`,
+        instead: '""',
+      });
+      retype(token, tokenType('STRING'));
+      return true;
+    case SLIPS.unclosedString:
+      report(slips, token, 'unclosed-string', {});
+      retype(token, tokenType('STRING'));
+      return true;
+    case SLIPS.badNumber:
+      report(slips, token, 'unknown-unit', { found: token.image, ...unitSuggestion(token.image) });
+      retype(token, tokenType('DURATION'));
+      return true;
+    case SLIPS.badColor:
+      report(slips, token, 'malformed-color', { found: token.image });
+      retype(token, tokenType('COLOR'));
+      return true;
+    default:
+      return true;
+  }
+}
+
+function report(slips: LexicalSlip[], token: IToken, code: LexicalSlip['code'], data: LexicalSlip['data']): void {
+  slips.push({
+    code,
+    data,
+    message: code,
+    offset: token.startOffset,
+    length: token.image.length,
+    line: token.startLine ?? 1,
+    column: token.startColumn ?? 1,
+    severity: 'error',
+  });
+}
+
+/** Langium asks for a builder of tokens; ours are fixed, see `vocabulary.ts`. */
+export class GroupTokenBuilder implements TokenBuilder {
+  buildTokens(): typeof TOKEN_TYPES {
+    return TOKEN_TYPES;
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The language's services: parser, scopes, linker. Building them reads no file and awaits nothing.
+ */
+import type { LangiumCoreServices, LangiumSharedCoreServices, Module, PartialLangiumCoreServices } from 'langium';
+import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
+import { GroupRulesGeneratedModule, GroupRulesGeneratedSharedModule } from './generated/module.ts';
+import { GroupScopeProvider } from './linking/scope-provider.ts';
+import { GroupLexer, GroupTokenBuilder } from './parser/lexer.ts';
+import { createGroupParser, GroupParserErrors } from './parser/parser.ts';
+import { GroupValueConverter } from './parser/values.ts';
+
+export interface GroupServices {
+  shared: LangiumSharedCoreServices;
+  group: LangiumCoreServices;
+}
+
+/** What we put in the place of Langium's own parts; an editor's server builds on the same module. */
+export const GroupModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  parser: {
+    TokenBuilder: () => new GroupTokenBuilder(),
+    Lexer: () => new GroupLexer(),
+    LangiumParser: (services) => createGroupParser(services),
+    ParserErrorMessageProvider: () => new GroupParserErrors(),
+    ValueConverter: () => new GroupValueConverter(),
+  },
+  references: {
+    ScopeProvider: (services) => new GroupScopeProvider(services),
+  },
+};
+
+export function createGroupServices(): GroupServices {
+  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), GroupRulesGeneratedSharedModule);
+  const group = inject(createDefaultCoreModule({ shared }), GroupRulesGeneratedModule, GroupModule);
+  shared.ServiceRegistry.register(group);
+  return { shared, group };
+}

@@ -1,0 +1,70 @@
+/**
+ * Rules: what is checked beyond syntax, names, units and scopes.
+ *
+ * - A rule is pure: it reads its context and reports findings; equal input gives equal findings.
+ * - Rules run once per entry file, also when the file has errors: broken clauses are absent from the Policy that they see.
+ * - A rule is a folder `rules/<code>/` with `<code>.ts`, `<code>.test.ts` and its page `<code>.md`.
+ */
+import type { Policy } from '@steward/policy';
+import type {
+  Diagnostic,
+  Fix,
+  LocalizedText,
+  RelatedInformation,
+  Severity,
+  TextRange,
+} from '../diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { FileSystem } from '../workspace/file-system.ts';
+import type { LoadedFile } from '../workspace/load.ts';
+
+/** What a rule may read. */
+export interface RuleContext {
+  /** The entry file; `policy.files[0]` is the same file. */
+  entry: LoadedFile;
+  /** Every file that the entry sees, itself first, the prelude last; `policy.files` has the same order. */
+  files: readonly LoadedFile[];
+  /** The entry's Policy without the clauses that have errors. */
+  policy: Policy;
+  /** Whether an error was found in any of `files`: rules about what is unused or missing hold back then. */
+  hasErrors: boolean;
+  fileSystem: FileSystem;
+}
+
+export interface Finding {
+  /** A path of `RuleContext.files`. */
+  file: string;
+  range: TextRange;
+  message: LocalizedText;
+  /** Where it is milder or graver than the rule in general. */
+  severity?: Severity;
+  related?: readonly RelatedInformation[];
+  fixes?: readonly Fix[];
+}
+
+export interface Rule {
+  /** Stable, in kebab case: the name of the rule's folder, of its page, and of every finding. */
+  code: string;
+  severity: Severity;
+  title: LocalizedText;
+  run(context: RuleContext, report: (finding: Finding) => void): void;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** Runs `rules` over one entry file; findings in the prelude are dropped. */
+export function runRules(rules: readonly Rule[], context: RuleContext): Diagnostic[] {
+  const sink = new DiagnosticSink();
+  for (const rule of rules) {
+    rule.run(context, (finding) => {
+      const { file, range, message, severity, related, fixes } = finding;
+      sink.add(rule.code, severity ?? rule.severity, message, file, range, {
+        ...(related ? { related } : {}),
+        ...(fixes ? { fixes } : {}),
+      });
+    });
+  }
+  return sink.diagnostics.filter((diagnostic) => !diagnostic.file.startsWith('prelude:'));
+}

@@ -1,0 +1,138 @@
+/**
+ * Reads the entry files and what they import into syntax trees, each file once.
+ *
+ * - Synchronous; the only I/O is the given file system's.
+ * - A tree is parsed again only when its text changed since the last load by the same loader.
+ */
+import type { LangiumDocument, ParseResult } from 'langium';
+import { DocumentState, TextDocument, URI } from 'langium';
+import type { Import, Model } from '../generated/ast.ts';
+import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
+import type { GroupServices } from '../services.ts';
+import type { FileContent, FileSystem } from './file-system.ts';
+import { folderOf, normalizePath, resolvePath } from './paths.ts';
+
+export const PRELUDE_PATH = 'prelude:prelude.group';
+
+export interface LoadedFile {
+  path: string;
+  document: LangiumDocument<Model>;
+  model: Model;
+  text: string;
+  imports: readonly ResolvedImport[];
+  isEntry: boolean;
+}
+
+export interface ResolvedImport {
+  node: Import;
+  /** Resolved against the importing file's folder. */
+  path: string;
+  /** null where the file could not be read; `failure` says why. */
+  target: LoadedFile | null;
+  failure: FileContent | null;
+}
+
+export interface LoadResult {
+  /** Entry files as given, then imported ones as they are met; without the prelude. */
+  files: readonly LoadedFile[];
+  prelude: LoadedFile;
+  /** Entry paths that could not be read. */
+  failures: readonly { path: string; failure: FileContent }[];
+}
+
+export class Loader {
+  private readonly parsed = new Map<string, { text: string; document: LangiumDocument<Model> }>();
+
+  private readonly services: GroupServices;
+
+  constructor(services: GroupServices) {
+    this.services = services;
+  }
+
+  load(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
+    const files = new Map<string, LoadedFile>();
+    const failures: { path: string; failure: FileContent }[] = [];
+    const open = (path: string, isEntry: boolean): LoadedFile | FileContent => {
+      const known = files.get(path);
+      if (known) return known;
+      const content = fileSystem.read(path);
+      if (content.kind !== 'text') return content;
+      const document = this.parse(path, content.text);
+      const imports: ResolvedImport[] = [];
+      const file: LoadedFile = {
+        path,
+        document,
+        model: document.parseResult.value,
+        text: content.text,
+        imports,
+        isEntry,
+      };
+      files.set(path, file);
+      for (const node of file.model.imports) {
+        if (node.path === undefined) continue;
+        const target = resolvePath(folderOf(path), node.path);
+        const opened = open(target, false);
+        imports.push(
+          'model' in opened
+            ? { node, path: target, target: opened, failure: null }
+            : { node, path: target, target: null, failure: opened },
+        );
+      }
+      return file;
+    };
+    const entries = [...new Set(entryPaths.map(normalizePath))];
+    for (const path of entries) {
+      const opened = open(path, true);
+      if ('model' in opened) opened.isEntry = true;
+      else failures.push({ path, failure: opened });
+    }
+    return { files: [...files.values()], prelude: this.prelude(), failures };
+  }
+
+  prelude(): LoadedFile {
+    const document = this.parse(PRELUDE_PATH, PRELUDE_TEXT);
+    return {
+      path: PRELUDE_PATH,
+      document,
+      model: document.parseResult.value,
+      text: PRELUDE_TEXT,
+      imports: [],
+      isEntry: false,
+    };
+  }
+
+  private parse(path: string, text: string): LangiumDocument<Model> {
+    const known = this.parsed.get(path);
+    if (known?.text === text) return known.document;
+    const parseResult = this.services.group.parser.LangiumParser.parse<Model>(text);
+    const document = createDocument(path, text, parseResult);
+    this.parsed.set(path, { text, document });
+    return document;
+  }
+}
+
+function createDocument(path: string, text: string, parseResult: ParseResult<Model>): LangiumDocument<Model> {
+  const uri = path.startsWith('prelude:') ? URI.parse(path) : URI.file(path);
+  let textDocument: TextDocument | undefined;
+  const document: LangiumDocument<Model> = {
+    uri,
+    parseResult,
+    state: DocumentState.Parsed,
+    references: [],
+    get textDocument() {
+      textDocument ??= TextDocument.create(uri.toString(), 'group', 0, text);
+      return textDocument;
+    },
+  };
+  Object.assign(parseResult.value, { $document: document });
+  return document;
+}
+
+/** The files that each file sees: itself, its imports and theirs (nearest first), the prelude. */
+export function visibleFiles(file: LoadedFile, prelude: LoadedFile): LoadedFile[] {
+  const seen = new Set<LoadedFile>([file]);
+  for (const current of seen) {
+    for (const { target } of current.imports) if (target) seen.add(target);
+  }
+  return [...seen, prelude];
+}
