@@ -8,11 +8,22 @@
 import type { Signal } from './vocabulary.ts';
 
 /** A test on an event's text that the reader answers once, in its scan; the answers come back in {@link GroupLog.textBits}. */
-export type TextPredicate =
-  /** Any of the words occurs. ASCII letters match in either case; everything else exactly. */
-  | { kind: 'contains'; words: readonly string[] }
-  /** RE2 syntax, found anywhere in the text. `.` does not match a line feed. */
-  | { kind: 'matches'; pattern: string; ignoreCase: boolean };
+export type TextPredicate = {
+  /** Only events of these signals are asked: a reader may leave the bit of any other event as it likes. Absent: all. */
+  only?: readonly Signal[];
+} & (
+  | {
+      /** Any of the words occurs. ASCII letters match in either case; everything else exactly. */
+      kind: 'contains';
+      words: readonly string[];
+    }
+  | {
+      /** RE2 syntax, found anywhere in the text. `.` does not match a line feed. */
+      kind: 'matches';
+      pattern: string;
+      ignoreCase: boolean;
+    }
+);
 
 /** One member as the log and roster know them. Index in {@link GroupLog.members} is the member's number in every column. */
 export interface LogMember {
