@@ -1,0 +1,166 @@
+/** Every sentence of the reports, once per language: a key without its sentence in a language is a type error. */
+import type { CampaignSize, GroupKind, Period, PhaseName } from '@steward/policy';
+
+export type Locale = 'en' | 'zh';
+
+/** Why evaluations were unknown, as keys of an Outcome's `reasons`. */
+export type Reason = 'missingSignal' | 'beforeLog' | 'unknownStart' | 'periodRunning' | 'noBase';
+
+/** Parameters are already formatted numbers, names and dates unless their type says otherwise. */
+export interface Catalogue {
+  locale: Locale;
+  /** Between the items of a list. */
+  comma: string;
+  /** Between the parts of a sentence. */
+  pause: string;
+  colon: string;
+  openParenthesis: string;
+  closeParenthesis: string;
+
+  days: (count: number) => string;
+  hours: (count: number) => string;
+  minutes: (count: number) => string;
+  seconds: (count: number) => string;
+
+  kind: Record<GroupKind, string>;
+  size: Record<CampaignSize, string>;
+  per: Record<Period, string>;
+  periods: (count: string, period: Period) => string;
+  phase: Record<PhaseName, string>;
+  phaseState: Record<'done' | 'running' | 'ahead' | 'paused', string>;
+
+  dayCount: (count: number, text: string) => string;
+  memberCount: (count: number, text: string) => string;
+  eventCount: (count: number, text: string) => string;
+  messageCount: (count: number, text: string) => string;
+  groupCount: (count: number, text: string) => string;
+  more: (count: string) => string;
+  joinedLeft: (joined: string, left: string) => string;
+  capacity: (limit: string, peak: string, daysOver: number) => string;
+  nickname: (mismatched: string, checked: string, examples: string) => string;
+
+  tiers: string;
+  tierHeader: {
+    tier: string;
+    members: string;
+    share: string;
+    byDay: string;
+    moves: string;
+    grace: string;
+    unknown: string;
+  };
+  noTier: string;
+  movesOf: (names: string) => string;
+  task: (title: string, tier: string) => string;
+  taskState: (done: string, open: string, unknown: number) => string;
+
+  content: string;
+  mix: (period: Period, tolerance: string) => string;
+  mixHeader: { category: string; target: string; actual: string; messages: string };
+  mixVerdict: (kept: string, judged: string, period: Period, unknown: number) => string;
+  mixNever: string;
+  missed: (dates: string) => string;
+  uncategorised: (text: string, share: string) => string;
+  categories: string;
+  cap: (category: string, limit: string, period: Period) => string;
+  capKept: (judged: string, period: Period) => string;
+  capExceeded: (exceeded: string, judged: string, period: Period) => string;
+  capUnjudged: string;
+  ban: (lexicon: string) => string;
+  banNone: string;
+  banHits: (messages: number, messagesText: string, members: number, membersText: string) => string;
+  slot: (label: string, from: string, to: string, category: string) => string;
+  slotKept: (kept: string, judged: string) => string;
+  slotUnknown: string;
+
+  health: string;
+  healthy: string;
+  inBreach: (days: string) => string;
+  breachDays: (days: number, text: string) => string;
+  undecidedHealth: string;
+  goalHeader: { goal: string; latest: string; byDay: string; breach: string };
+  unknownDays: (count: string) => string;
+  breachPeriod: (from: string, to: string, days: string) => string;
+  breachOpen: (from: string, days: string) => string;
+  response: (actions: string, on: string) => string;
+
+  risks: string;
+  quiet: string;
+  incidentCount: (count: number, text: string) => string;
+  escalatedCount: (text: string) => string;
+  openCount: (text: string) => string;
+  stillOpen: string;
+  when: string;
+  closedByResolve: string;
+  reopened: (times: number, text: string) => string;
+  escalatedFrom: (incident: string) => string;
+  onDuty: string;
+  nobodyOnDuty: string;
+  ladder: string;
+  ladderStep: (to: string, rule: 'open' | 'times', at: string) => string;
+  did: string;
+  senders: string;
+  evidence: string;
+  noEvidence: string;
+  earlierIncidents: (count: string) => string;
+
+  actions: string;
+  noActions: string;
+  actionHeader: { action: string; count: string; prevented: string; causes: string };
+  prevented: (text: string) => string;
+  causes: Record<'ban' | 'risk' | 'tier' | 'health' | 'campaign', string>;
+  nothingSent: string;
+  /** What an argument holds when it is no single name. */
+  messagesArgument: (count: number, text: string) => string;
+  membersArgument: (count: number, text: string) => string;
+
+  campaigns: string;
+  campaignHead: (size: string, planned: string, held: string | null) => string;
+  runCause: Record<'planned' | 'held' | 'action', string>;
+  runHeld: Record<'yes' | 'no', string>;
+  goalVerdict: Record<'met' | 'missed' | 'unknown' | 'pending' | 'hypothetical' | 'not-held', string>;
+  pausedAt: (at: string) => string;
+  noRuns: string;
+  moreRuns: (count: string) => string;
+  cadence: string;
+  cadenceTarget: (size: string, count: string, period: Period) => string;
+  cadenceVerdict: (met: string, under: string, over: string, period: Period) => string;
+  cadenceNone: (period: Period) => string;
+  plannedOnly: string;
+
+  lifecycle: string;
+  noStage: string;
+  current: (stage: string) => string;
+  focus: (text: string) => string;
+  blocked: (from: string, to: string, on: string) => string;
+
+  undecided: string;
+  everythingDecided: string;
+  reason: Record<Exclude<Reason, 'missingSignal'>, string>;
+  missingSignals: (signals: string) => string;
+  missingSignalHint: string;
+  clause: Record<'tier' | 'mix' | 'cap' | 'health' | 'risk' | 'stage', (name: string) => string>;
+  ofEvaluations: (unknown: string, evaluations: string, what: 'member-days' | 'periods' | 'days') => string;
+  lacking: (from: string, to: string, decidable: string) => string;
+
+  rollup: (groups: string) => string;
+  inGroups: (text: string) => string;
+  stagesAtEnd: string;
+  breachEpisodes: (episodes: number, text: string, openGroups: number, openText: string) => string;
+  capExceededGroups: (text: string) => string;
+  mostNotable: (shown: string, all: string) => string;
+  notableHeader: {
+    group: string;
+    members: string;
+    incidents: string;
+    open: string;
+    breach: string;
+    mix: string;
+    actions: string;
+  };
+  seeOne: (command: string) => string;
+  unbound: (groups: number, text: string) => string;
+  shows: (signals: string) => string;
+  logHead: (files: string) => string;
+  completeLog: string;
+}

@@ -1,0 +1,45 @@
+/** Everything that the rules would have done, added up. */
+import type { ActionCause } from '@steward/simulator';
+import type { Column } from '../layout/table.ts';
+import { integer } from '../values/numbers.ts';
+import { type Page, paragraph, rows, section } from './page.ts';
+
+export function actionLines(page: Page): string[] {
+  const { actions } = page.group;
+  const { words, palette, names } = page;
+  if (actions.total === 0) return section(page, words.actions, paragraph(page, words.noActions));
+  const header = words.actionHeader;
+  const preventing = new Set(
+    page.policy.actions.filter((action) => action.prevents.length > 0).map((action) => action.name),
+  );
+  const anyPrevents = actions.byAction.some(({ action }) => preventing.has(action));
+  const columns: Column[] = [
+    { header: header.action, align: 'left' },
+    { header: header.count, align: 'right' },
+    ...(anyPrevents ? [{ header: header.prevented, align: 'right' } as const] : []),
+    { header: header.causes, align: 'left', least: 12 },
+  ];
+  const body = actions.byAction.map(({ action, count, prevented }) => [
+    { text: names.action(action) },
+    { text: integer(count) },
+    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(integer(prevented)) : '' }] : []),
+    { text: causes(page, action), paint: palette.dim },
+  ]);
+  return section(page, words.actions, [
+    ...rows(page, columns, body),
+    ...paragraph(page, palette.dim(words.nothingSent)),
+  ]);
+}
+
+/** `risks 12, tiers 3`, of the records that the Outcome holds. */
+function causes(page: Page, action: string): string {
+  const counts = new Map<ActionCause['kind'], number>();
+  for (const record of page.group.actions.records) {
+    if (record.action === action) counts.set(record.cause.kind, (counts.get(record.cause.kind) ?? 0) + 1);
+  }
+  const whole = page.group.actions.records.length === page.group.actions.total;
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([kind, count]) => (whole ? `${page.words.causes[kind]} ${integer(count)}` : page.words.causes[kind]))
+    .join(page.words.comma);
+}

@@ -1,0 +1,54 @@
+/** Actions in words: as the rules call them, and as a run resolved their arguments. */
+import type { ActionCall, ArgumentValue } from '@steward/policy';
+import type { ActionRecord, ResolvedArgument } from '@steward/simulator';
+import { truncate } from '../layout/width.ts';
+import { integer } from '../values/numbers.ts';
+import type { Page } from './page.ts';
+
+const LONGEST_TEXT = 24;
+
+export function actionCalls(page: Page, calls: readonly ActionCall[]): string {
+  return calls.map((call) => actionCall(page, call)).join(page.words.comma);
+}
+
+function actionCall(page: Page, call: ActionCall): string {
+  const values = call.arguments.map(({ value }) => argument(page, value));
+  return `${page.names.action(call.action)}(${values.join(', ')})`;
+}
+
+function argument(page: Page, value: ArgumentValue): string {
+  switch (value.kind) {
+    case 'string':
+      return `"${truncate(value.value, LONGEST_TEXT)}"`;
+    case 'number':
+      return value.text;
+    case 'duration':
+      return `${value.value.amount}${value.value.unit}`;
+    case 'reference':
+      return page.names.short(value.name);
+    case 'matched':
+      return value.what;
+  }
+}
+
+/** `warn(小李)`, `recall(3 messages)`, `notify(管理员)`. */
+export function actionRecord(page: Page, record: ActionRecord): string {
+  const values = record.arguments.map(({ value }) => resolved(page, value));
+  return `${page.names.action(record.action)}(${values.join(', ')})`;
+}
+
+function resolved(page: Page, value: ResolvedArgument): string {
+  const { words, names } = page;
+  switch (value.kind) {
+    case 'text':
+      return `"${truncate(value.text, LONGEST_TEXT)}"`;
+    case 'reference':
+      return names.short(value.name);
+    case 'members':
+      return value.members.length <= 2
+        ? value.members.join(', ')
+        : words.membersArgument(value.members.length, integer(value.members.length));
+    case 'messages':
+      return words.messagesArgument(value.evidence.count, integer(value.evidence.count));
+  }
+}

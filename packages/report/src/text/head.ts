@@ -1,0 +1,41 @@
+/** Who the group is, which days were looked at, and how many people are in it. */
+import { integer } from '../values/numbers.ts';
+import { type Page, paragraph } from './page.ts';
+
+export function headLines(page: Page): string[] {
+  const { group, words, palette, rules, names } = page;
+  const title = names.full(rules.name);
+  const name =
+    group.groupName === null || group.groupName === group.group ? group.group : `${group.groupName} (${group.group})`;
+  const rule = palette.dim('─'.repeat(page.width));
+  const days = `${group.days.from} → ${group.days.to} · ${words.dayCount(group.days.count, integer(group.days.count))} · ${group.timezone}`;
+  const { members } = group;
+  const facts = [
+    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${words.joinedLeft(integer(members.joined), integer(members.left))}${words.closeParenthesis}`,
+    words.eventCount(group.events, integer(group.events)),
+    words.messageCount(group.messages, integer(group.messages)),
+  ];
+  const lines = [
+    rule,
+    ...paragraph(page, `${palette.bold(title)} · ${words.kind[group.kind]} · ${palette.bold(name)}`, 0),
+    ...paragraph(page, days, 0),
+    ...paragraph(page, facts.join(' · '), 0),
+  ];
+  return [...lines, ...limits(page).flatMap((text) => paragraph(page, text, 0))];
+}
+
+function limits(page: Page): string[] {
+  const { members } = page.group;
+  const { words, palette } = page;
+  const lines: string[] = [];
+  if (members.capacity !== null) {
+    const { limit, peak, daysOver } = members.capacity;
+    const text = words.capacity(integer(limit), integer(peak), daysOver);
+    lines.push(daysOver > 0 ? palette.red(text) : text);
+  }
+  if (members.nickname !== null && members.nickname.checked > 0) {
+    const { checked, mismatched, examples } = members.nickname;
+    lines.push(words.nickname(integer(mismatched), integer(checked), examples.slice(0, 3).join(words.comma)));
+  }
+  return lines;
+}

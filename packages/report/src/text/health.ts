@@ -1,0 +1,150 @@
+/** Whether the group is well: each dimension, each of its goals with its latest value, and every breach with its dates. */
+
+import type { Goal, HealthDimension, Rational, Unit } from '@steward/policy';
+import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
+import { strip } from '../layout/sparkline.ts';
+import type { Cell, Column } from '../layout/table.ts';
+import { measuredParts } from '../values/conditions.ts';
+import { addDays, daysBetween } from '../values/dates.ts';
+import { integer, quantity, toNumber } from '../values/numbers.ts';
+import { actionCalls } from './calls.ts';
+import {
+  dateName,
+  mark,
+  markText,
+  type Page,
+  paragraph,
+  rows,
+  ruleText,
+  SPARK,
+  section,
+  spark,
+  type Verdict,
+} from './page.ts';
+
+type DayVerdict = HealthOutcome['byDay'][number];
+
+const VERDICT: Record<DayVerdict, Verdict> = { healthy: 'good', breach: 'bad', unknown: 'unknown' };
+const RANKING: readonly DayVerdict[] = ['breach', 'unknown', 'healthy'];
+
+export function healthLines(page: Page): string[] {
+  const dimensions = page.group.health.flatMap((outcome, index) => {
+    const declared = page.rules.health[index];
+    return declared === undefined ? [] : [{ declared, outcome, goals: goalsOf(page, declared, outcome) }];
+  });
+  // One table over all dimensions, so that their columns line up; then each takes its lines.
+  const columns: Column[] = [
+    { header: '', align: 'left' },
+    { header: '', align: 'left', least: 20 },
+    { header: '', align: 'right' },
+    { header: '', align: 'left', fill: SPARK },
+    { header: '', align: 'right' },
+  ];
+  const table = rows(
+    page,
+    columns,
+    dimensions.flatMap(({ goals }) => goals),
+    2,
+  );
+  let next = 0;
+  const lines = dimensions.flatMap(({ declared, outcome, goals }) => {
+    const own = table.slice(next, next + goals.length);
+    next += goals.length;
+    return [...headOf(page, declared, outcome), ...own, ...breachLines(page, declared, outcome)];
+  });
+  return section(page, page.words.health, lines);
+}
+
+function headOf(page: Page, declared: HealthDimension, outcome: HealthOutcome): string[] {
+  const last = outcome.byDay.at(-1) ?? 'unknown';
+  const breachDays = outcome.byDay.filter((verdict) => verdict === 'breach').length;
+  const name = page.palette.bold(page.names.full(declared.name));
+  const text = `${markText(page, VERDICT[last])} ${name}${page.words.colon}${summary(page, last, breachDays)}`;
+  return paragraph(page, text, 1, 2);
+}
+
+function goalsOf(page: Page, declared: HealthDimension, outcome: HealthOutcome): Cell[][] {
+  return outcome.goals.flatMap((goal, index) => {
+    const rule = declared.goals[index];
+    return rule === undefined ? [] : goalRows(page, rule, goal);
+  });
+}
+
+function summary(page: Page, last: DayVerdict, breachDays: number): string {
+  const { words, palette } = page;
+  const days = words.breachDays(breachDays, integer(breachDays));
+  if (last === 'breach') return palette.red(words.inBreach(days));
+  if (last === 'unknown')
+    return breachDays === 0 ? words.undecidedHealth : `${words.undecidedHealth}${words.pause}${days}`;
+  return breachDays === 0 ? words.healthy : `${words.healthy}${words.pause}${days}`;
+}
+
+/** One row for each measure of the goal; the first carries the goal's verdict and text. */
+function goalRows(page: Page, rule: Goal, goal: GoalOutcome): Cell[][] {
+  const { words, palette } = page;
+  const parts = measuredParts(rule.when);
+  const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
+  const text = `${ruleText(page, rule.when.range)}${duration}`;
+  const breach = goal.byDay.filter((verdict) => verdict === 'breach').length;
+  const unknown = goal.byDay.filter((verdict) => verdict === 'unknown').length;
+  const tally = [
+    ...(breach > 0 ? [words.breachDays(breach, integer(breach))] : []),
+    ...(unknown > 0 ? [words.unknownDays(integer(unknown))] : []),
+  ].join(words.pause);
+  const last = goal.byDay.at(-1) ?? 'unknown';
+  const measures = goal.measures.length === 0 ? [null] : goal.measures;
+  return measures.map((measure, index) => {
+    const first = index === 0;
+    const part = parts[index];
+    const name = first || measure === null ? text : `  ${measure.text}`;
+    const latest =
+      measure === null || part === undefined ? '' : latestValue(page, measure.byDay, part.unit, part.bound);
+    const curve =
+      measure === null || measure.byDay.every((value) => value === null)
+        ? verdictStrip(page, goal)
+        : spark(
+            page,
+            measure.byDay.map((value) => (value === null ? null : toNumber(value))),
+          );
+    return [
+      first ? mark(page, VERDICT[last]) : { text: '' },
+      { text: name },
+      { text: latest, paint: last === 'breach' ? palette.red : palette.bold },
+      curve,
+      { text: first ? tally : '', paint: palette.dim },
+    ];
+  });
+}
+
+function latestValue(page: Page, byDay: readonly (Rational | null)[], unit: Unit, bound: Rational | null): string {
+  const day = byDay.findLastIndex((value) => value !== null);
+  const value = byDay[day];
+  if (value === undefined || value === null) return '?';
+  const text = quantity(value, unit, page.words, bound);
+  return day === byDay.length - 1 ? text : `${text} (${dateName(page, addDays(page.group.days.from, day))})`;
+}
+
+function verdictStrip(page: Page, goal: GoalOutcome): Cell {
+  const letters: Record<DayVerdict, string> = { healthy: '✓', breach: '✗', unknown: '·' };
+  return { text: (width) => strip(goal.byDay, width, RANKING, (verdict) => letters[verdict]), paint: page.palette.dim };
+}
+
+function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutcome): string[] {
+  const { words } = page;
+  return outcome.breaches.flatMap((breach) => {
+    const days = words.breachDays(breach.breachDays, integer(breach.breachDays));
+    const from = dateName(page, breach.from);
+    const span =
+      breach.to === null
+        ? words.breachOpen(from, days)
+        : daysBetween(breach.from, breach.to) === 1
+          ? words.breachPeriod(from, from, days)
+          : words.breachPeriod(from, dateName(page, breach.to), days);
+    const responses = breach.responses.flatMap(({ response, on }) => {
+      const rule = declared.responses[response];
+      return rule === undefined ? [] : [words.response(actionCalls(page, rule.actions), dateName(page, on))];
+    });
+    const text = [span, ...responses].join(' · ');
+    return paragraph(page, text, 2, 2);
+  });
+}

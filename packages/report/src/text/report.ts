@@ -1,0 +1,144 @@
+/**
+ * An Outcome as text for the people who run the groups.
+ *
+ * - Pure: equal inputs give equal text. Colours, width and sources are injected; nothing of Node is used.
+ * - Complete in kind, bounded in size: of long lists the most telling entries are shown and the rest counted.
+ * - Every line fits `width` cells, except where one word alone is wider.
+ */
+import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import type { GroupOutcome, Outcome } from '@steward/simulator';
+import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import type { Palette } from '../palette.ts';
+import { namesOf } from '../values/names.ts';
+import { integer } from '../values/numbers.ts';
+import { actionLines } from './actions.ts';
+import { campaignLines } from './campaigns.ts';
+import { contentLines } from './content.ts';
+import { headLines } from './head.ts';
+import { healthLines } from './health.ts';
+import { lifecycleLines } from './lifecycle.ts';
+import { type EvidenceText, type Page, paragraph } from './page.ts';
+import { riskLines } from './risks.ts';
+import { rollupLines } from './rollup.ts';
+import { tierLines } from './tiers.ts';
+import { undecidedLines } from './undecided.ts';
+
+export interface TextReportOptions {
+  locale: Locale;
+  palette: Palette;
+  /** Cells of the terminal; narrower than 60 counts as 60, wider than 120 as 120. */
+  width: number;
+  /** A rule as written; null where the source is not at hand. */
+  sourceText: (range: SourceRange) => string | null;
+  /** The text of an event of the log; null where it has none or nobody looked. */
+  evidenceText: EvidenceText;
+  /** Events named for each number. */
+  evidence: number;
+  /** A policy group that binds more groups than this is shown as a roll-up with its most notable ones. */
+  inFull: number;
+  /** Groups named among the most notable. */
+  notable: number;
+  /** The command that shows one group in full. */
+  seeOne: (group: string) => string;
+}
+
+const NARROWEST = 60;
+const WIDEST = 120;
+const MOST_FILES = 4;
+const MOST_UNBOUND = 8;
+
+/** @returns lines joined by line feeds, with one at the end */
+export function textReport(outcome: Outcome, policy: Policy, options: TextReportOptions): string {
+  const words = catalogue(options.locale);
+  const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
+  const lines = [
+    ...logLines(outcome, policy, words, options.palette, width),
+    ...policy.groups.flatMap((rules) => policyGroupLines(outcome, policy, rules, words, width, options)),
+    ...unboundLines(outcome, words, options.palette, width),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** Groups whose events a text report would name: those that it shows in full. */
+export function groupsInFull(outcome: Outcome, inFull: number): GroupOutcome[] {
+  const byPolicy = Map.groupBy(outcome.groups, (group) => group.policy);
+  return [...byPolicy.values()].filter((groups) => groups.length <= inFull).flat();
+}
+
+export function catalogue(locale: Locale): Catalogue {
+  return locale === 'zh' ? zh : en;
+}
+
+function policyGroupLines(
+  outcome: Outcome,
+  policy: Policy,
+  rules: GroupPolicy,
+  words: Catalogue,
+  width: number,
+  options: TextReportOptions,
+): string[] {
+  const groups = outcome.groups.filter((group) => group.policy === rules.name);
+  const names = namesOf(policy, rules.name, words);
+  const { palette } = options;
+  const rollup = outcome.rollups.find((one) => one.policy === rules.name);
+  if (groups.length > options.inFull && rollup !== undefined) {
+    const { notable, seeOne } = options;
+    return ['', ...rollupLines({ rules, rollup, groups, names, words, palette, width, notable, seeOne })];
+  }
+  const { evidence, sourceText, evidenceText } = options;
+  return groups.flatMap((group) =>
+    groupLines({ policy, rules, outcome, group, names, words, palette, width, evidence, sourceText, evidenceText }),
+  );
+}
+
+function groupLines(page: Page): string[] {
+  return [
+    '',
+    ...headLines(page),
+    ...tierLines(page),
+    ...contentLines(page),
+    ...healthLines(page),
+    ...riskLines(page),
+    ...campaignLines(page),
+    ...lifecycleLines(page),
+    ...actionLines(page),
+    ...undecidedLines(page),
+  ];
+}
+
+function logLines(outcome: Outcome, policy: Policy, words: Catalogue, palette: Palette, width: number): string[] {
+  const { log } = outcome;
+  const rest = log.files.length - MOST_FILES;
+  const files = [...log.files.slice(0, MOST_FILES), ...(rest > 0 ? [words.more(integer(rest))] : [])].join(words.comma);
+  const names = namesOf(policy, '', words);
+  const facts = [
+    words.logHead(files),
+    words.eventCount(log.events, integer(log.events)),
+    words.messageCount(log.messages, integer(log.messages)),
+    log.complete ? words.completeLog : words.shows(log.shows.map(names.signal).join(words.comma)),
+  ].join(' · ');
+  return paragraph({ width }, facts, 0, 2).map(palette.dim);
+}
+
+function unboundLines(outcome: Outcome, words: Catalogue, palette: Palette, width: number): string[] {
+  const { unbound } = outcome;
+  if (unbound.length === 0) return [];
+  const most = unbound.toSorted((a, b) => b.events - a.events).slice(0, MOST_UNBOUND);
+  const rest = unbound.length - most.length;
+  const named = most.map(
+    ({ group, groupName, events }) =>
+      `${groupName === null || groupName === group ? group : `${groupName} (${group})`} ${integer(events)}`,
+  );
+  const list = [...named, ...(rest > 0 ? [words.more(integer(rest))] : [])].join(words.comma);
+  return [
+    '',
+    ...paragraph(
+      { width },
+      palette.yellow(words.unbound(unbound.length, integer(unbound.length))) + words.colon + list,
+      0,
+      2,
+    ),
+  ];
+}

@@ -1,0 +1,84 @@
+/** How the members are divided, how that changed by the day, and who moved where. */
+import type { TierOrNone, TierOutcome } from '@steward/simulator';
+import type { Column } from '../layout/table.ts';
+import { cells } from '../layout/width.ts';
+import { integer, share } from '../values/numbers.ts';
+import { labelled, type Page, paragraph, rows, SPARK, section, spark, wholly } from './page.ts';
+
+const MOST_MOVES = 4;
+
+export function tierLines(page: Page): string[] {
+  const { group, words } = page;
+  if (group.tiers.length === 0) return [];
+  const header = words.tierHeader;
+  const columns: Column[] = [
+    { header: header.tier, align: 'left', least: 12 },
+    { header: header.members, align: 'right' },
+    { header: header.share, align: 'right' },
+    { header: header.byDay, align: 'left', fill: SPARK },
+    { header: header.moves, align: 'right' },
+    { header: header.grace, align: 'right' },
+    { header: header.unknown, align: 'right' },
+  ];
+  const body = group.tiers.map((tier) => tierRow(page, tier));
+  if (group.untiered.byDay.some((count) => count > 0)) {
+    body.push([
+      { text: words.noTier, paint: page.palette.dim },
+      { text: integer(group.untiered.members) },
+      { text: share(group.untiered.members, group.members.atEnd) ?? '' },
+      spark(page, group.untiered.byDay),
+      { text: '' },
+      { text: '' },
+      { text: '' },
+    ]);
+  }
+  return section(page, words.tiers, [...rows(page, columns, body), ...taskLines(page), ...moveLines(page)]);
+}
+
+function tierRow(page: Page, tier: TierOutcome) {
+  const { palette, group, names, rules } = page;
+  const badge = rules.tiers.find((declared) => declared.name === tier.tier)?.badge ?? null;
+  const name = names.full(tier.tier);
+  const unknown = tier.unknownAtEnd;
+  return [
+    { text: badge === null ? name : `${badge} ${name}`, paint: wholly(tier.unknowns) ? palette.yellow : undefined },
+    { text: integer(tier.members), paint: tier.members > 0 ? palette.bold : palette.dim },
+    { text: share(tier.members, group.members.atEnd) ?? '' },
+    spark(page, tier.byDay),
+    { text: `+${integer(tier.entered)} −${integer(tier.left)}`, paint: palette.dim },
+    { text: tier.inGrace > 0 ? integer(tier.inGrace) : '' },
+    { text: unknown > 0 ? integer(unknown) : '', paint: palette.yellow },
+  ];
+}
+
+function taskLines(page: Page): string[] {
+  const { words, names } = page;
+  const tasks = page.group.tiers.flatMap((tier) =>
+    tier.tasks.map((task) => ({ tier: names.short(tier.tier), ...task })),
+  );
+  const labels = tasks.map((task) => words.task(task.title, task.tier));
+  const width = labels.reduce((most, label) => Math.max(most, cells(label)), 0);
+  return tasks.flatMap((task, index) =>
+    labelled(
+      page,
+      labels[index] ?? '',
+      width,
+      words.taskState(integer(task.done), integer(task.open), task.unknown),
+      1,
+    ),
+  );
+}
+
+/** The most frequent moves from one tier to another; joining and leaving the group stand in the head. */
+function moveLines(page: Page): string[] {
+  const { words, group } = page;
+  const inside = group.transitions.filter(({ from, to }) => from.kind !== 'outside' && to.kind !== 'outside');
+  const most = inside.toSorted((a, b) => b.count - a.count).slice(0, MOST_MOVES);
+  if (most.length === 0) return [];
+  const text = most.map(({ from, to, count }) => `${stateName(page, from)} → ${stateName(page, to)} ${integer(count)}`);
+  return paragraph(page, words.movesOf(text.join(words.comma)), 1, 2);
+}
+
+function stateName(page: Page, state: TierOrNone): string {
+  return state.kind === 'tier' ? page.names.short(state.tier) : page.words.noTier;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import { decimal, elapsed, integer, percent, quantity } from './numbers.ts';
+
+const ratio = (numerator: number, denominator: number) => ({ numerator, denominator });
+
+test('grouping and percentages', () => {
+  expect(integer(1_234_567)).toBe('1,234,567');
+  expect(percent(ratio(2, 5))).toBe('40%');
+  expect(percent(ratio(1, 3))).toBe('33.3%');
+  expect(decimal(1234.5, 2)).toBe('1,234.5');
+  expect(decimal(-0.25, 2)).toBe('-0.25');
+});
+
+test('rounding never hides on which side of its bound a value lies', () => {
+  expect(quantity(ratio(2999, 10_000), 'ratio', en, ratio(3, 10))).toBe('29.99%');
+  expect(quantity(ratio(3, 10), 'ratio', en, ratio(3, 10))).toBe('30%');
+  expect(quantity(ratio(49_999, 10_000), 'count', en, ratio(5, 1))).toBe('4.9999');
+  expect(quantity(ratio(62, 10), 'number', en, ratio(5, 1))).toBe('6.2');
+});
+
+test('a length of time shows its two greatest units, in both languages', () => {
+  expect(elapsed(2 * 86_400e6 + 3 * 3_600e6 + 59e6, en)).toBe('2d 3h');
+  expect(elapsed(45 * 60e6, en)).toBe('45min');
+  expect(elapsed(86_400e6 + 5 * 60e6, en)).toBe('1d');
+  expect(elapsed(2 * 86_400e6 + 3 * 3_600e6, zh)).toBe('2天 3小时');
+  expect(elapsed(400_000, en)).toBe('0s');
+});
