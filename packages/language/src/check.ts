@@ -1,80 +1,162 @@
 /**
- * The checker: paths in, diagnostics out.
+ * The checker: paths in, diagnostics and policies out.
  *
  * - Synchronous and total: faults of the input are diagnostics; an exception is our bug.
  * - Reads only through the file system that it is given.
  */
+import type { Policy } from '@steward/policy';
+import { Composer } from './compose/compose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
-import { rangeOf, START } from './diagnostics/place.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
-import { linkDocument } from './linking/link.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
-import { reportUnresolved } from './linking/unresolved.ts';
+import { LowerContext } from './lower/environment.ts';
+import { LexiconReader } from './lower/lexicons.ts';
+import { lower } from './lower/lower.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
+import { checkCycles } from './passes/cycles.ts';
+import { reportFiles } from './passes/files.ts';
+import { checkMeaning } from './passes/meaning.ts';
+import { linkFiles } from './passes/names.ts';
 import type { GroupServices } from './services.ts';
 import { createGroupServices } from './services.ts';
-import type { FileContent, FileSystem } from './workspace/file-system.ts';
+import { TypeChecker } from './types/checker.ts';
+import { MetricFacts } from './types/metrics.ts';
+import { Session } from './types/session.ts';
+import type { Rule } from './validation/registry.ts';
+import { runRules } from './validation/registry.ts';
+import { RULES } from './validation/rules/all.ts';
+import type { FileSystem } from './workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from './workspace/load.ts';
 import { Loader, visibleFiles } from './workspace/load.ts';
+import { normalizePath } from './workspace/paths.ts';
+
+export interface CheckOptions {
+  /** Left out: every rule of the language. */
+  rules?: readonly Rule[];
+}
 
 export interface CheckResult {
   /** In order of file and place. */
   diagnostics: readonly Diagnostic[];
+  /** Entry files as given, then imported ones as they are met; without the prelude. */
   files: readonly LoadedFile[];
+  /** The Policy of the first entry file; null where it, or a file that it sees, has an error. */
+  policy: Policy | null;
+  /** The same of any entry file. */
+  policyOf(entryPath: string): Policy | null;
+}
+
+/** Checks files once; for many checks keep a {@link Checker}. */
+export function checkWorkspace(
+  entryPaths: readonly string[],
+  fileSystem: FileSystem,
+  options: CheckOptions = {},
+): CheckResult {
+  return new Checker().check(entryPaths, fileSystem, options);
 }
 
 /** A checker that keeps the trees of unchanged files between checks. */
 export class Checker {
   readonly services: GroupServices;
   private readonly loader: Loader;
+  private readonly scopes: GroupScopeProvider;
 
   constructor(services: GroupServices = createGroupServices()) {
     this.services = services;
     this.loader = new Loader(services);
+    const { ScopeProvider } = services.group.references;
+    if (!(ScopeProvider instanceof GroupScopeProvider)) throw new Error('The services were built without our scopes');
+    this.scopes = ScopeProvider;
+    // The parser and the prelude are part of every check: built here, they are part of a start-up snapshot too.
+    this.loader.prelude();
   }
 
-  check(entryPaths: readonly string[], fileSystem: FileSystem): CheckResult {
+  check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
     const sink = new DiagnosticSink();
     const loaded = this.loader.load(entryPaths, fileSystem);
     reportFiles(loaded, sink);
     for (const file of loaded.files) reportSyntax(file.document.parseResult, file.path, file.text, sink);
-    this.link(loaded, sink);
-    return { diagnostics: sink.diagnostics.toSorted(compareDiagnostics), files: loaded.files };
-  }
-
-  private link(loaded: LoadResult, sink: DiagnosticSink): void {
-    const { ScopeProvider, Linker } = this.services.group.references;
-    if (!(ScopeProvider instanceof GroupScopeProvider)) throw new Error('The services were built without our scopes');
-    const all = [...loaded.files, loaded.prelude];
-    ScopeProvider.symbols.forget();
-    for (const file of all) {
-      Linker.unlink(file.document);
-      const visible = visibleFiles(file, loaded.prelude).map((other) => other.document);
-      ScopeProvider.symbols.setVisible(file.document, visible);
+    const session = new Session([...loaded.files, loaded.prelude], sink);
+    linkFiles(loaded, this.services.group, this.scopes.symbols, session);
+    checkCycles(loaded, session);
+    const composer = new Composer();
+    const checker = new TypeChecker(session, new MetricFacts());
+    const lexicons = new LexiconReader(session, fileSystem);
+    checkMeaning(loaded, { composer, checker, lexicons, session });
+    const contexts = new Map(
+      loaded.files
+        .filter((file) => file.isEntry)
+        .map((file) => [
+          file.path,
+          new LowerContext({
+            files: visibleFiles(file, loaded.prelude),
+            taint: session.taint,
+            checker,
+            composer,
+            wordsOf: (lexicon) => lexicons.wordsOf(lexicon),
+          }),
+        ]),
+    );
+    const lowered = new Map<string, Policy>();
+    const lenientPolicy = (context: LowerContext, path: string): Policy => {
+      const policy = lowered.get(path) ?? lower(context);
+      lowered.set(path, policy);
+      return policy;
+    };
+    const rules = options.rules ?? RULES;
+    const errors = new Set(sink.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+    const fromRules: Diagnostic[] = [];
+    for (const [path, context] of contexts) {
+      const entry = context.files[0];
+      if (rules.length === 0 || entry === undefined) continue;
+      const hasErrors = context.files.some((file) => errors.has(file.path));
+      fromRules.push(
+        ...runRules(rules, {
+          entry,
+          files: context.files,
+          policy: lenientPolicy(context, path),
+          hasErrors,
+          fileSystem,
+        }),
+      );
     }
-    for (const file of all) {
-      for (const failed of linkDocument(file.document)) reportUnresolved(failed, file.path, this.services.group, sink);
-    }
+    const diagnostics = withoutRepeats([...sink.diagnostics, ...fromRules].sort(compareDiagnostics));
+    const failed = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+    const policyOf = (entryPath: string): Policy | null => {
+      const path = normalizePath(entryPath);
+      const context = contexts.get(path);
+      if (context === undefined || context.files.some((file) => failed.has(file.path))) return null;
+      return lenientPolicy(context, path);
+    };
+    return resultOf(diagnostics, loaded, policyOf);
   }
 }
 
-function reportFiles(loaded: LoadResult, sink: DiagnosticSink): void {
-  for (const { path, failure } of loaded.failures) reportFailure(failure, path, path, START, sink);
-  for (const file of loaded.files) {
-    for (const { node, failure } of file.imports) {
-      if (failure) reportFailure(failure, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
-    }
-  }
+function resultOf(
+  diagnostics: readonly Diagnostic[],
+  loaded: LoadResult,
+  policyOf: CheckResult['policyOf'],
+): CheckResult {
+  return {
+    diagnostics,
+    files: loaded.files,
+    policyOf,
+    /** Lowered when asked for: a check of many files needs no policies. */
+    get policy() {
+      const first = loaded.files.find((file) => file.isEntry);
+      return first === undefined || loaded.failures.length > 0 ? null : policyOf(first.path);
+    },
+  };
 }
 
-function reportFailure(
-  failure: FileContent,
-  path: string,
-  file: string,
-  range: Diagnostic['range'],
-  sink: DiagnosticSink,
-): void {
-  if (failure.kind === 'missing') sink.report('file-missing', file, range, { path });
-  if (failure.kind === 'unreadable') sink.report('file-unreadable', file, range, { path, reason: failure.reason });
+/** Files that several entries import are judged once for each; equal findings are said once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ file, code, range, message }) => {
+    const key = `${file}\0${range.startOffset}\0${range.endOffset}\0${code}\0${message.en}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -1,5 +1,5 @@
-export type { CheckResult } from './check.ts';
-export { Checker } from './check.ts';
+export type { CheckOptions, CheckResult } from './check.ts';
+export { Checker, checkWorkspace } from './check.ts';
 export type {
   Diagnostic,
   Fix,

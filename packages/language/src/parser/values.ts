@@ -40,10 +40,10 @@ export function canonicalDuration(written: string): string {
 export function textOf(written: string): string {
   if (written.startsWith('"""')) return dedent(written.slice(3, -3));
   const closed = written.length > 1 && /["”“＂」]$/.test(written) && !/[^\\](\\\\)*\\"$/.test(written);
-  return unescape(written.slice(1, closed ? -1 : undefined));
+  return resolveEscapes(written.slice(1, closed ? -1 : undefined));
 }
 
-function unescape(text: string): string {
+function resolveEscapes(text: string): string {
   return text.replace(/\\(.)/g, (_, character: string) => ESCAPES[character] ?? character);
 }
 

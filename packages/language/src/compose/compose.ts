@@ -1,0 +1,102 @@
+/**
+ * What a group or policy consists of once what it extends is taken in.
+ *
+ * - Pure: the result is a value with the faults beside it; the trees stay as they are.
+ * - Policies count left to right. A later member of the same key replaces an earlier one in its place, and must say
+ *   `override`; a policy reached twice counts once, and what one path replaced stays replaced on the other.
+ * - Total: cycles of `extends` are cut where they close.
+ */
+import type { Host } from '../linking/symbols.ts';
+import type { Member } from './members.ts';
+import { isNamed, keyOf, ownMembers } from './members.ts';
+
+export interface Composition {
+  host: Host;
+  /** Inherited ones first, in the order of the bases, then the host's own. */
+  members: readonly Member[];
+  /** Members that another one took the place of, anywhere above. */
+  replaced: ReadonlySet<Member>;
+  faults: readonly CompositionFault[];
+}
+
+export type CompositionFault =
+  | { kind: 'duplicate'; member: Member; first: Member }
+  | { kind: 'override-missing'; member: Member; inherited: Member }
+  | { kind: 'override-nothing'; member: Member }
+  | { kind: 'inherited-twice'; host: Host; first: Member; second: Member };
+
+export class Composer {
+  private readonly known = new Map<Host, Composition>();
+
+  compose(host: Host): Composition {
+    return this.composeOn(host, []);
+  }
+
+  private composeOn(host: Host, path: readonly Host[]): Composition {
+    const known = this.known.get(host);
+    if (known) return known;
+    const faults: CompositionFault[] = [];
+    const members = new Map<string, Member[]>();
+    const replaced = new Set<Member>();
+    const conflicts: { first: Member; second: Member }[] = [];
+    const trail = [...path, host];
+    for (const reference of host.bases) {
+      const base = reference.ref;
+      if (base === undefined || trail.includes(base)) continue;
+      const composition = this.composeOn(base, trail);
+      for (const member of composition.replaced) replaced.add(member);
+      mergeBase(members, composition.members, replaced, conflicts);
+    }
+    addOwn(host, members, replaced, faults);
+    for (const { first, second } of conflicts) {
+      const settled = members.get(keyOf(second))?.some((member) => hostOfMember(member) === host);
+      if (!settled) faults.push({ kind: 'inherited-twice', host, first, second });
+    }
+    const result: Composition = { host, members: [...members.values()].flat(), replaced, faults };
+    this.known.set(host, result);
+    return result;
+  }
+}
+
+function mergeBase(
+  members: Map<string, Member[]>,
+  incoming: readonly Member[],
+  replaced: Set<Member>,
+  conflicts: { first: Member; second: Member }[],
+): void {
+  const byKey = Map.groupBy(incoming, keyOf);
+  for (const [key, list] of byKey) {
+    const fresh = list.filter((member) => !replaced.has(member));
+    const first = members.get(key);
+    if (first === undefined) {
+      if (fresh.length > 0) members.set(key, fresh);
+      continue;
+    }
+    const remaining = first.filter((member) => !replaced.has(member));
+    if (fresh.length === 0 || fresh.every((member) => remaining.includes(member))) continue;
+    const [kept, later] = [remaining[0], fresh[0]];
+    if (kept !== undefined && later !== undefined && !later.override) conflicts.push({ first: kept, second: later });
+    for (const member of remaining) replaced.add(member);
+    members.set(key, fresh);
+  }
+}
+
+function addOwn(host: Host, members: Map<string, Member[]>, replaced: Set<Member>, faults: CompositionFault[]): void {
+  for (const [key, list] of Map.groupBy(ownMembers(host), keyOf)) {
+    const first = list[0];
+    if (first === undefined) continue;
+    const inherited = members.get(key)?.[0];
+    for (const member of list) {
+      if (inherited && !member.override) faults.push({ kind: 'override-missing', member, inherited });
+      if (!inherited && member.override) faults.push({ kind: 'override-nothing', member });
+    }
+    for (const again of isNamed(first) ? list.slice(1) : []) faults.push({ kind: 'duplicate', member: again, first });
+    for (const member of members.get(key) ?? []) replaced.add(member);
+    members.set(key, isNamed(first) ? [first] : list);
+  }
+}
+
+function hostOfMember(member: Member): unknown {
+  const container = member.$container;
+  return container.$type === 'Content' ? container.$container : container;
+}

@@ -1,0 +1,136 @@
+/**
+ * Conditions and quantities: metrics expanded in place, windows handed down to the aggregates, derived signals flattened.
+ * null where something in it is broken.
+ */
+import type { Condition, EventField, Quantity, Window } from '@steward/policy';
+import { cstOf } from '../diagnostics/place.ts';
+import type * as ast from '../generated/ast.ts';
+import type { Environment } from './environment.ts';
+import { lowerParts, withFilter } from './events.ts';
+import { durationOf, durationRational, rationalOf, shareOf } from './rational.ts';
+
+export function lowerCondition(expression: ast.Expression, environment: Environment): Condition | null {
+  const { context } = environment;
+  if (!context.sound(expression)) return null;
+  const range = context.range(expression);
+  switch (expression.$type) {
+    case 'Logical': {
+      const left = lowerCondition(expression.left, environment);
+      const right = lowerCondition(expression.right, environment);
+      return left && right && { kind: expression.operator, left, right, range };
+    }
+    case 'Not': {
+      const operand = lowerCondition(expression.operand, environment);
+      return operand && { kind: 'not', operand, range };
+    }
+    case 'Compare': {
+      const left = lowerQuantity(expression.left, environment);
+      const right = lowerQuantity(expression.right, environment);
+      return left && right && { kind: 'compare', operator: expression.operator, left, right, range };
+    }
+    case 'Trend': {
+      if (expression.measure.$type !== 'Windowed') return null;
+      const measure = lowerQuantity(expression.measure, environment);
+      const by = shareOf(cstOf({ node: expression, property: 'percent' })?.text ?? '');
+      return (
+        measure && {
+          kind: 'trend',
+          direction: expression.direction,
+          measure,
+          window: windowOf(expression.measure),
+          by,
+          range,
+        }
+      );
+    }
+    case 'Rank': {
+      const measure = lowerQuantity(expression.measure, environment);
+      return measure && { kind: 'rank', direction: expression.direction, limit: limitOf(expression), measure, range };
+    }
+    default:
+      return null;
+  }
+}
+
+function limitOf(
+  rank: ast.Rank,
+): { kind: 'share'; share: ReturnType<typeof shareOf> } | { kind: 'places'; places: number } {
+  if (rank.places !== undefined) return { kind: 'places', places: rank.places };
+  return { kind: 'share', share: shareOf(cstOf({ node: rank, property: 'percent' })?.text ?? '') };
+}
+
+export function lowerQuantity(expression: ast.Expression, environment: Environment): Quantity | null {
+  const { context, window } = environment;
+  if (!context.sound(expression)) return null;
+  const range = context.range(expression);
+  switch (expression.$type) {
+    case 'Windowed':
+      return lowerQuantity(expression.measure, { ...environment, window: windowOf(expression) });
+    case 'NumberLiteral': {
+      const text = cstOf({ node: expression })?.text ?? '';
+      return { kind: 'constant', value: rationalOf(text), unit: 'number', text, range };
+    }
+    case 'PercentLiteral': {
+      const text = (cstOf({ node: expression })?.text ?? '').replace('％', '%');
+      return { kind: 'constant', value: shareOf(text), unit: 'ratio', text, range };
+    }
+    case 'DurationLiteral':
+      return {
+        kind: 'constant',
+        value: durationRational(expression.value),
+        unit: 'duration',
+        text: expression.value,
+        range,
+      };
+    case 'Arithmetic': {
+      const left = lowerQuantity(expression.left, environment);
+      const right = lowerQuantity(expression.right, environment);
+      const unit = context.checker.unitOf(expression);
+      return left && right && unit && { kind: 'arithmetic', operator: expression.operator, left, right, unit, range };
+    }
+    case 'Aggregate':
+      return lowerAggregate(expression, environment);
+    case 'Ref': {
+      const target = expression.target.ref;
+      if (target?.$type === 'Intrinsic') {
+        return {
+          kind: 'intrinsic',
+          name: target.name as 'members' | 'age' | 'tenure',
+          window,
+          unit: target.unit,
+          range,
+        };
+      }
+      if (target?.$type !== 'Metric' || !context.sound(target)) return null;
+      const unit = context.checker.metricUnit(target);
+      const body = lowerQuantity(target.value, environment);
+      return body && unit && { kind: 'metric', metric: target.name, window, body, unit, range };
+    }
+    default:
+      return null;
+  }
+}
+
+function lowerAggregate(node: ast.Aggregate, environment: Environment): Quantity | null {
+  const signal = node.signal.ref;
+  const unit = environment.context.checker.unitOf(node);
+  const whole = signal && lowerParts(signal, environment);
+  const parts = whole && withFilter(whole, node.filter, environment);
+  if (!parts || unit === null || signal === undefined) return null;
+  return {
+    kind: 'aggregate',
+    function: node.function,
+    parts,
+    signal: signal.name,
+    field: (node.field?.ref?.name ?? null) as EventField | null,
+    scope: node.groupWide ? 'group' : environment.scope,
+    window: node.function === 'since' ? { kind: 'all' } : environment.window,
+    unit,
+    range: environment.context.range(node),
+  };
+}
+
+export function windowOf(node: ast.Windowed): Window {
+  if (node.period !== undefined) return { kind: 'period', period: node.period };
+  return { kind: 'trailing', duration: durationOf(node.window ?? '') };
+}

@@ -1,0 +1,139 @@
+/** Conditions over one event, and signals taken apart into base signals. */
+import type { ComparisonOperator, EventCondition, EventField, FieldValue, SignalPart } from '@steward/policy';
+import { cstOf } from '../diagnostics/place.ts';
+import type * as ast from '../generated/ast.ts';
+import { fieldOf } from '../types/events.ts';
+import { patternOf } from '../types/values.ts';
+import type { GroupCategories, LowerContext } from './environment.ts';
+import { rationalOf } from './rational.ts';
+
+export interface EventEnvironment {
+  context: LowerContext;
+  categories: GroupCategories;
+}
+
+/** null where something in it is broken. */
+export function lowerEventCondition(expression: ast.Expression, environment: EventEnvironment): EventCondition | null {
+  const { context } = environment;
+  if (!context.sound(expression)) return null;
+  const range = context.range(expression);
+  switch (expression.$type) {
+    case 'Logical': {
+      const left = lowerEventCondition(expression.left, environment);
+      const right = lowerEventCondition(expression.right, environment);
+      return left && right && { kind: expression.operator, left, right, range };
+    }
+    case 'Not': {
+      const operand = lowerEventCondition(expression.operand, environment);
+      return operand && { kind: 'not', operand, range };
+    }
+    case 'Contains': {
+      const lexicon = expression.lexicon?.ref;
+      if (lexicon && context.taint.has(lexicon)) return null;
+      const words = lexicon ? context.wordsOf(lexicon) : [expression.text ?? ''];
+      return { kind: 'contains', words, lexicon: lexicon?.name ?? null, range };
+    }
+    case 'Matches':
+      return { kind: 'matches', ...patternOf(expression.regex), range };
+    case 'InSet': {
+      const field = fieldOf(expression.left);
+      if (field === undefined) return null;
+      const values = expression.values.map((value) => fieldValue(value.target?.ref ?? value.text, environment));
+      return { kind: 'field-in', field: field.name as ListField, values, range };
+    }
+    case 'Compare':
+      return lowerComparison(expression, environment);
+    default:
+      return null;
+  }
+}
+
+type ListField = Exclude<EventField, 'text' | 'amount'>;
+
+function lowerComparison(node: ast.Compare, environment: EventEnvironment): EventCondition | null {
+  const range = environment.context.range(node);
+  const fieldFirst = fieldOf(node.left) !== undefined;
+  const field = fieldOf(node.left) ?? fieldOf(node.right);
+  const value = fieldFirst ? node.right : node.left;
+  if (field === undefined) return null;
+  if (value.$type === 'NumberLiteral') {
+    const operator = fieldFirst ? node.operator : MIRRORED[node.operator];
+    return { kind: 'field-compare', operator, value: rationalOf(cstOf({ node: value })?.text ?? ''), range };
+  }
+  const named = value.$type === 'StringLiteral' ? value.value : value.$type === 'Ref' ? value.target.ref : undefined;
+  if (named === undefined) return null;
+  if (typeof named !== 'string' && named.$type !== 'FieldValue' && named.$type !== 'Category') return null;
+  const isIn: EventCondition = {
+    kind: 'field-in',
+    field: field.name as ListField,
+    values: [fieldValue(named, environment)],
+    range,
+  };
+  return node.operator === '!=' ? { kind: 'not', operand: isIn, range } : isIn;
+}
+
+const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+};
+
+function fieldValue(
+  value: ast.FieldValue | ast.Category | string | undefined,
+  { categories }: EventEnvironment,
+): FieldValue {
+  if (value === undefined) return { name: '', spellings: [] };
+  if (typeof value === 'string') return { name: value, spellings: [value] };
+  const resolved = value.$type === 'Category' ? categories.resolve(value) : value;
+  const other = resolved.$type === 'Category' ? resolved.label : resolved.alias;
+  return {
+    name: resolved.name,
+    spellings: other === undefined || other === resolved.name ? [resolved.name] : [resolved.name, other],
+  };
+}
+
+/** Base signals with the filters under which they count; null where a definition on the way is broken. */
+export function lowerParts(signal: ast.Signal, environment: EventEnvironment): SignalPart[] | null {
+  if (!environment.context.sound(signal)) return null;
+  if (signal.parts.length === 0) return [{ signal: signal.name, where: null }];
+  const parts: SignalPart[] = [];
+  for (const part of signal.parts) {
+    const base = part.signal.ref && lowerParts(part.signal.ref, environment);
+    if (!base) return null;
+    const filtered = withFilter(base, part.filter, environment);
+    if (filtered === null) return null;
+    parts.push(...filtered);
+  }
+  return withoutRepeats(parts);
+}
+
+/** Adds a condition to every part. */
+export function withFilter(
+  parts: readonly SignalPart[],
+  filter: ast.Expression | undefined,
+  environment: EventEnvironment,
+): SignalPart[] | null {
+  if (filter === undefined) return [...parts];
+  const where = lowerEventCondition(filter, environment);
+  if (where === null) return null;
+  return parts.map((part) => ({
+    signal: part.signal,
+    where: part.where === null ? where : { kind: 'and', left: part.where, right: where, range: where.range },
+  }));
+}
+
+/** An unfiltered part takes in all others of its signal; of equal ones the first stays. */
+function withoutRepeats(parts: readonly SignalPart[]): SignalPart[] {
+  const unfiltered = new Set(parts.filter((part) => part.where === null).map((part) => part.signal));
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    if (part.where !== null && unfiltered.has(part.signal)) return false;
+    const key = JSON.stringify(part, (property, value: unknown) => (property === 'range' ? undefined : value));
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,120 @@
+/** One group: its properties and what it consists of. */
+import type { GroupPolicy } from '@steward/policy';
+import type { Member } from '../compose/members.ts';
+import type * as ast from '../generated/ast.ts';
+import { normalizeMoment, patternOf } from '../types/values.ts';
+import type { Environment, LowerContext } from './environment.ts';
+import { GroupCategories } from './environment.ts';
+import { lowerEventCondition } from './events.ts';
+import * as sections from './sections.ts';
+
+const DEFAULT_TIMEZONE = 'Asia/Shanghai';
+
+export function lowerGroup(group: ast.Group, context: LowerContext): GroupPolicy[] {
+  if (group.name === undefined || group.kind === undefined) return [];
+  const members = context.composer.compose(group).members;
+  const categories = new GroupCategories(ofType(members, 'Category'));
+  const environment: Environment = { context, scope: 'group', window: { kind: 'all' }, categories };
+  const lowered = lowerMembers(members, environment);
+  return [{ ...sections.named(group, environment), kind: group.kind, ...lowerProperties(group, context), ...lowered }];
+}
+
+type Properties = Pick<
+  GroupPolicy,
+  'match' | 'platform' | 'timezone' | 'capacity' | 'purpose' | 'nickname' | 'founded' | 'roster' | 'sample'
+>;
+
+function lowerProperties(group: ast.Group, context: LowerContext): Properties {
+  const result: Properties = {
+    match: [],
+    platform: null,
+    timezone: DEFAULT_TIMEZONE,
+    capacity: null,
+    purpose: null,
+    nickname: null,
+    founded: null,
+    roster: null,
+    sample: null,
+  };
+  for (const property of group.properties) {
+    if (!context.sound(property)) continue;
+    switch (property.$type) {
+      case 'Match':
+        result.match.push(...property.globs);
+        break;
+      case 'Platform':
+        result.platform = property.value;
+        break;
+      case 'Timezone':
+        result.timezone = property.value;
+        break;
+      case 'Capacity':
+        result.capacity = property.value;
+        break;
+      case 'Purpose':
+        result.purpose = property.value;
+        break;
+      case 'Nickname':
+        result.nickname = patternOf(property.value);
+        break;
+      case 'Founded':
+        result.founded = property.at.includes(':')
+          ? normalizeMoment(property.at)
+          : `${normalizeMoment(property.at)}T00:00`;
+        break;
+      case 'Roster':
+        result.roster = context.path(property, property.path);
+        break;
+      case 'Sample':
+        result.sample = { path: context.path(property, property.path), format: property.format ?? null };
+        break;
+    }
+  }
+  return result;
+}
+
+function lowerMembers(
+  members: readonly Member[],
+  environment: Environment,
+): Omit<GroupPolicy, keyof Properties | 'kind' | 'name' | 'label' | 'range'> {
+  const tiers = ofType(members, 'Tier').flatMap((tier) => sections.lowerTier(tier, environment));
+  const mixes = ofType(members, 'Mix').flatMap((mix) => sections.lowerMix(mix, environment));
+  const caps = ofType(members, 'Cap').flatMap((cap) => sections.lowerCap(cap, environment));
+  const bans = ofType(members, 'Ban').flatMap((ban) => sections.lowerBan(ban, environment));
+  const slots = ofType(members, 'Slot').flatMap((slot) => sections.lowerSlot(slot, environment));
+  const health = ofType(members, 'Health').flatMap((dimension) => sections.lowerHealth(dimension, environment));
+  const risks = ofType(members, 'Risk').flatMap((risk) => sections.lowerRisk(risk, environment));
+  const campaigns = ofType(members, 'Campaign').flatMap((campaign) => sections.lowerCampaign(campaign, environment));
+  const cadence = ofType(members, 'Cadence').flatMap((block) => sections.lowerCadence(block, environment));
+  const lifecycle =
+    ofType(members, 'Lifecycle')
+      .map((block) => sections.lowerLifecycle(block, environment))
+      .at(0) ?? null;
+  const duty = ofType(members, 'Duty').flatMap((block) => sections.lowerDuty(block, environment));
+  // Last: only now is it known which categories of files the group refers to.
+  const categories = lowerCategories(ofType(members, 'Category'), environment);
+  return {
+    tiers,
+    content: { categories, mixes, caps, bans, slots },
+    health,
+    risks,
+    campaigns,
+    cadence,
+    lifecycle,
+    duty,
+  };
+}
+
+/** The group's own categories, then those of files that it refers to, in the order of the files and in them. */
+function lowerCategories(own: readonly ast.Category[], environment: Environment): GroupPolicy['content']['categories'] {
+  const { context, categories } = environment;
+  const shared = context.files.flatMap((file) => file.model.elements).filter((element) => element.$type === 'Category');
+  return [...own, ...shared.filter((category) => categories.adopted.has(category))].flatMap((category) => {
+    const when = context.sound(category) ? lowerEventCondition(category.condition, environment) : null;
+    return when === null ? [] : [{ ...sections.named(category, environment), when }];
+  });
+}
+
+function ofType<T extends Member['$type']>(members: readonly Member[], type: T): Extract<Member, { $type: T }>[] {
+  return members.filter((member): member is Extract<Member, { $type: T }> => member.$type === type);
+}

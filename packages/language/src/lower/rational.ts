@@ -1,0 +1,33 @@
+/** Exact numbers from what is written. */
+import type { Duration, Rational } from '@steward/policy';
+import { durationMicros } from '@steward/policy';
+
+/** `0.8` → 4/5. @param scale what one whole of the text is worth less by: 100 for percents. */
+export function rationalOf(decimal: string, scale = 1): Rational {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  return reduce(Number(whole + fraction), 10 ** fraction.length * scale);
+}
+
+/** `40%` → 2/5. */
+export function shareOf(percent: string): Rational {
+  return rationalOf(percent.replace(/[%％]$/, ''), 100);
+}
+
+export function durationOf(canonical: string): Duration {
+  const [, amount = '0', unit = 's'] = /^(\d+)(\w+)$/.exec(canonical) ?? [];
+  return { amount: Number(amount), unit: unit as Duration['unit'] };
+}
+
+/** Microseconds over 1. */
+export function durationRational(canonical: string): Rational {
+  return { numerator: durationMicros(durationOf(canonical)), denominator: 1 };
+}
+
+function reduce(numerator: number, denominator: number): Rational {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? Math.max(left, 1) : greatestCommonDivisor(right, left % right);
+}

@@ -1,0 +1,60 @@
+/** Scenarios: a small log and what must come of it. */
+import type { Expectation, Scenario, ScenarioEvent } from '@steward/policy';
+import { cstOf } from '../diagnostics/place.ts';
+import type * as ast from '../generated/ast.ts';
+import { normalizeMoment } from '../types/values.ts';
+import type { LowerContext } from './environment.ts';
+
+/** A scenario with a broken event or expectation is left out whole: the rest of it would mean something else. */
+export function lowerScenario(scenario: ast.Scenario, context: LowerContext): Scenario[] {
+  const group = scenario.group?.ref;
+  if (group === undefined || !context.sound(scenario)) return [];
+  return [
+    {
+      title: scenario.title,
+      group: group.name,
+      events: scenario.events.map((event) => lowerEvent(event, context)),
+      logs: scenario.logs.map((log) => context.path(log, log.path)),
+      expectations: scenario.expectations.map((expectation) => lowerExpectation(expectation, context)),
+      range: context.range(scenario),
+    },
+  ];
+}
+
+function lowerEvent(event: ast.GivenEvent, context: LowerContext): ScenarioEvent {
+  return {
+    at: normalizeMoment(event.at),
+    member: event.member,
+    signal: event.signal.ref?.name ?? event.signal.$refText,
+    fields: event.fields.map((given) => ({
+      field: (given.field.ref?.name ?? given.field.$refText) as ScenarioEvent['fields'][number]['field'],
+      value: given.target?.ref?.name ?? given.text ?? cstOf({ node: given, property: 'number' })?.text ?? '',
+    })),
+    times: event.times ?? 1,
+    range: context.range(event),
+  };
+}
+
+function lowerExpectation(expectation: ast.Expectation, context: LowerContext): Expectation {
+  const common = {
+    negated: expectation.negated,
+    on: expectation.at === undefined ? null : normalizeMoment(expectation.at),
+    range: context.range(expectation),
+  };
+  const { claim } = expectation;
+  switch (claim.$type) {
+    case 'RiskClaim':
+      return { ...common, kind: 'risk', risk: claim.risk.ref?.name ?? claim.risk.$refText };
+    case 'TierClaim':
+      return { ...common, kind: 'tier', tier: claim.tier.ref?.name ?? claim.tier.$refText, member: claim.member };
+    case 'BreachClaim':
+      return { ...common, kind: 'breach', health: claim.health.ref?.name ?? claim.health.$refText };
+    case 'ActionClaim':
+      return {
+        ...common,
+        kind: 'action',
+        action: claim.action.ref?.name ?? claim.action.$refText,
+        member: claim.member ?? null,
+      };
+  }
+}

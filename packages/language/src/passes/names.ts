@@ -1,0 +1,38 @@
+/** Links every file, and marks the clauses whose names mean nothing or whose text is incomplete. */
+import type { LangiumCoreServices } from 'langium';
+import { reportDuplicates } from '../linking/duplicates.ts';
+import { flatten, linkDocument } from '../linking/link.ts';
+import type { SymbolTables } from '../linking/symbols.ts';
+import { reportUnresolved } from '../linking/unresolved.ts';
+import type { Session } from '../types/session.ts';
+import type { LoadResult } from '../workspace/load.ts';
+import { visibleFiles } from '../workspace/load.ts';
+
+export function linkFiles(
+  loaded: LoadResult,
+  services: LangiumCoreServices,
+  symbols: SymbolTables,
+  session: Session,
+): void {
+  const all = [...loaded.files, loaded.prelude];
+  symbols.forget();
+  for (const file of all) {
+    services.references.Linker.unlink(file.document);
+    symbols.setVisible(
+      file.document,
+      visibleFiles(file, loaded.prelude).map((other) => other.document),
+    );
+  }
+  for (const file of all) {
+    for (const failed of linkDocument(file.document)) {
+      reportUnresolved(failed, file.path, services, session.sink);
+      session.taint.mark(failed.container);
+    }
+  }
+  const { AstReflection } = services.shared;
+  for (const file of loaded.files) {
+    for (const node of flatten(file.model).nodes) if (!AstReflection.isComplete(node)) session.taint.mark(node);
+  }
+  const reported = new Set<object>();
+  for (const file of loaded.files) reportDuplicates(file, visibleFiles(file, loaded.prelude), session, reported);
+}

@@ -1,0 +1,344 @@
+/**
+ * Units and scopes of every expression.
+ *
+ * - Total: what cannot be typed is reported once and then passes as unknown, so that one fault gives one message.
+ * - Leaves nothing behind but diagnostics, the marks of broken clauses, and the unit of each quantity.
+ */
+import type { Unit } from '@steward/policy';
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import { replaceFix } from '../diagnostics/fixes.ts';
+import { fill } from '../diagnostics/message.ts';
+import { rangeOf } from '../diagnostics/place.ts';
+import type * as ast from '../generated/ast.ts';
+import type { Evaluation } from '../linking/evaluation.ts';
+import { EventChecker } from './events.ts';
+import type { MetricFacts } from './metrics.ts';
+import type { Session } from './session.ts';
+import { sentence } from './session.ts';
+import { combine, comparable, declarable, unitName } from './units.ts';
+
+/** Over what a condition or measure is evaluated. */
+export type Scope = Exclude<Evaluation, 'event'>;
+
+export class TypeChecker {
+  private readonly units = new Map<ast.Expression, Unit | null>();
+  private readonly metricUnits = new Map<ast.Metric, Unit | null>();
+  private readonly session: Session;
+  private readonly facts: MetricFacts;
+  private readonly events: EventChecker;
+
+  constructor(session: Session, facts: MetricFacts) {
+    this.session = session;
+    this.facts = facts;
+    this.events = new EventChecker(session);
+  }
+
+  /** The unit of a quantity that was checked; null where it could not be typed. */
+  unitOf(expression: ast.Expression): Unit | null {
+    return this.units.get(expression) ?? null;
+  }
+
+  /** The unit of a metric, declared or found. */
+  metricUnit(metric: ast.Metric): Unit | null {
+    const known = this.metricUnits.get(metric);
+    if (known !== undefined) return known;
+    // Guards a metric that is defined by itself; the cycle is reported where cycles are looked for.
+    this.metricUnits.set(metric, metric.unit ?? null);
+    const found = metric.value === undefined ? null : this.quantity(metric.value, 'metric');
+    const unit = metric.unit ?? found;
+    if (metric.unit && found && !declarable(metric.unit, found)) {
+      this.session.report(
+        'unit-declared',
+        { node: metric, property: 'unit' },
+        { name: metric.name, declared: unitName(metric.unit), found: unitName(found) },
+      );
+    }
+    this.metricUnits.set(metric, unit);
+    return unit;
+  }
+
+  event(expression: ast.Expression | undefined): void {
+    if (expression) this.events.condition(expression);
+  }
+
+  /** Checks an expression that has to be true or false. */
+  condition(expression: ast.Expression | undefined, scope: Scope): void {
+    if (expression === undefined || this.session.taint.has(expression)) return;
+    switch (expression.$type) {
+      case 'Logical':
+        this.condition(expression.left, scope);
+        this.condition(expression.right, scope);
+        return;
+      case 'Not':
+        this.condition(expression.operand, scope);
+        return;
+      case 'Compare':
+        this.compare(expression, scope);
+        return;
+      case 'Trend':
+        this.trend(expression, scope);
+        return;
+      case 'Rank':
+        this.rank(expression, scope);
+        return;
+      case 'Matches':
+      case 'Contains':
+      case 'InSet':
+        this.session.report(
+          'wrong-scope',
+          { node: expression },
+          sentence(
+            'This looks at one event. Put it into an aggregate: `count(message where …)`.',
+            '这是针对单个事件的条件。请放进聚合里:`计数(发言 其中 …)`。',
+          ),
+        );
+        return;
+      default: {
+        const found = this.describe(expression, scope);
+        if (found) this.session.report('not-a-condition', { node: expression }, { found });
+      }
+    }
+  }
+
+  /** Checks an expression that has to be a quantity. @returns its unit, null where it has none. */
+  quantity(expression: ast.Expression | undefined, scope: Scope): Unit | null {
+    if (expression === undefined || this.session.taint.has(expression)) return null;
+    const unit = this.findUnit(expression, scope);
+    this.units.set(expression, unit);
+    return unit;
+  }
+
+  private findUnit(expression: ast.Expression, scope: Scope): Unit | null {
+    switch (expression.$type) {
+      case 'NumberLiteral':
+        return 'number';
+      case 'PercentLiteral':
+        return 'ratio';
+      case 'DurationLiteral':
+        return 'duration';
+      case 'Aggregate':
+        return this.aggregate(expression);
+      case 'Arithmetic':
+        return this.arithmetic(expression, scope);
+      case 'Windowed':
+        return this.windowed(expression, scope);
+      case 'Ref':
+        return this.reference(expression, scope);
+      case 'StringLiteral':
+        this.session.report('not-a-quantity', { node: expression }, { found: { en: 'a text', zh: '一段文字' } });
+        return null;
+      default:
+        this.session.report('not-a-quantity', { node: expression }, { found: { en: 'a condition', zh: '一个条件' } });
+        return null;
+    }
+  }
+
+  private aggregate(node: ast.Aggregate): Unit | null {
+    this.event(node.filter);
+    const wantsField = node.function === 'distinct' || node.function === 'sum' || node.function === 'average';
+    const field = node.field?.ref;
+    if (wantsField && !node.field) {
+      this.session.report(
+        'field-misused',
+        { node, property: 'function' },
+        sentence(
+          `\`${node.function}\` needs a field, like \`${node.function}(${node.signal.$refText}.${node.function === 'distinct' ? 'member' : 'amount'})\`.`,
+          `\`${node.function}\` 要写明字段,例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
+        ),
+      );
+      return null;
+    }
+    if (!wantsField && node.field) {
+      this.session.report(
+        'field-misused',
+        { node, property: 'field' },
+        sentence(
+          `\`${node.function}\` takes a signal without a field. For different values use \`distinct\`.`,
+          `\`${node.function}\` 只接信号,不接字段。要统计不同的值,请用 \`去重\`(distinct)。`,
+        ),
+      );
+      return null;
+    }
+    if (field && node.function !== 'distinct' && field.fieldType !== 'number') {
+      this.session.report(
+        'field-misused',
+        { node, property: 'field' },
+        sentence(
+          `\`${node.function}\` needs a field that is a number, like \`amount\`.`,
+          `\`${node.function}\` 只能用于数值字段,例如 \`金额\`。`,
+        ),
+      );
+      return null;
+    }
+    if (field && node.function === 'distinct' && (field.fieldType === 'text' || field.fieldType === 'number')) {
+      this.session.report(
+        'field-misused',
+        { node, property: 'field' },
+        sentence(
+          `\`distinct\` counts different members, targets or words, not \`${field.name}\`.`,
+          `\`去重\` 统计不同的成员、指向或词,不能用于 \`${field.name}\`。`,
+        ),
+      );
+      return null;
+    }
+    switch (node.function) {
+      case 'since':
+        return 'duration';
+      case 'sum':
+      case 'average':
+        return 'number';
+      default:
+        return 'count';
+    }
+  }
+
+  private arithmetic(node: ast.Arithmetic, scope: Scope): Unit | null {
+    const left = this.quantity(node.left, scope);
+    const right = this.quantity(node.right, scope);
+    if (left === null || right === null) return null;
+    const unit = combine(node.operator, left, right);
+    if (unit !== null) return unit;
+    const operation = OPERATIONS[node.operator];
+    this.session.report(
+      'unit-mismatch',
+      { node },
+      { left: capital(unitName(left)), right: unitName(right), operation, hint: '' },
+    );
+    return null;
+  }
+
+  private compare(node: ast.Compare, scope: Scope): void {
+    const left = this.quantity(node.left, scope);
+    const right = this.quantity(node.right, scope);
+    if (left === null || right === null || comparable(left, right)) return;
+    const bare = [node.left, node.right].find((side) => side.$type === 'NumberLiteral');
+    const measured = bare === node.left ? right : left;
+    if (bare?.$type === 'NumberLiteral' && measured === 'ratio') {
+      const suggestion = `${bare.value}%`;
+      const range = rangeOf({ node: bare });
+      this.session.report(
+        'missing-percent',
+        { node: bare },
+        { suggestion },
+        { fixes: [replaceFix(this.session.pathOf(bare), range, suggestion)] },
+      );
+      return;
+    }
+    const hint =
+      bare?.$type === 'NumberLiteral' && measured === 'duration'
+        ? fill({ en: ' Write `{suggestion}`.', zh: '请写成 `{suggestion}`。' }, { suggestion: `${bare.value}d` })
+        : '';
+    this.session.report(
+      'unit-mismatch',
+      { node },
+      { left: capital(unitName(left)), right: unitName(right), operation: OPERATIONS.compare, hint },
+    );
+  }
+
+  private windowed(node: ast.Windowed, scope: Scope): Unit | null {
+    const unit = this.quantity(node.measure, scope);
+    if (!this.session.taint.has(node.measure) && !this.facts.takesWindow(node.measure)) {
+      this.session.report(
+        'window-misplaced',
+        { node },
+        this.facts.hasWindow(node.measure)
+          ? sentence(
+              'This measure has its own window already. Remove one of the two.',
+              '这个量已经有自己的时间窗口。请去掉其中一个。',
+            )
+          : sentence(
+              'Nothing here is counted over time, so a window says nothing. Remove it.',
+              '这里没有按时间统计的量,时间窗口没有意义。请去掉。',
+            ),
+      );
+    }
+    return unit;
+  }
+
+  private trend(node: ast.Trend, scope: Scope): void {
+    this.quantity(node.measure, scope);
+    if (this.session.taint.has(node.measure) || node.measure.$type === 'Windowed') return;
+    this.session.report(
+      'window-misplaced',
+      { node: node.measure },
+      sentence(
+        'A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
+        '趋势是把一段时间与前一段相比。请写明时间,例如 `每周` 或 `近7天`。',
+      ),
+    );
+  }
+
+  private rank(node: ast.Rank, scope: Scope): void {
+    this.quantity(node.measure, scope === 'group' ? 'member' : scope);
+    if (scope !== 'group') return;
+    this.session.report(
+      'wrong-scope',
+      { node },
+      sentence('A rank is among members. Use it in a tier.', '排名是成员之间的比较。请用在层级里。'),
+    );
+  }
+
+  private reference(node: ast.Ref, scope: Scope): Unit | null {
+    const target = node.target.ref;
+    switch (target?.$type) {
+      case 'Metric':
+        if (scope === 'group' && this.facts.memberOnly(target)) this.reportMemberOnly(node, target.name);
+        return this.metricUnit(target);
+      case 'Intrinsic':
+        if (scope === 'group' && target.name === 'tenure') this.reportMemberOnly(node, target.name);
+        return target.unit;
+      case 'Field':
+      case 'FieldValue':
+        this.session.report(
+          'wrong-scope',
+          { node },
+          sentence(
+            `\`${target.name}\` belongs to one event. Use it after \`where\`: \`count(message where …)\`.`,
+            `\`${target.name}\` 属于单个事件。请写在 \`其中\`(where)后面:\`计数(发言 其中 …)\`。`,
+          ),
+        );
+        return null;
+      case 'Category':
+        this.session.report(
+          'wrong-scope',
+          { node },
+          sentence(
+            `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
+            `\`${target.name}\` 是类别。请统计它的发言:\`计数(发言 其中 分类 == ${target.name})\`。`,
+          ),
+        );
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private reportMemberOnly(node: ast.Ref, name: string): void {
+    this.session.report(
+      'wrong-scope',
+      { node },
+      sentence(
+        `\`${name}\` is a member's. Use it in a tier, not for the whole group.`,
+        `\`${name}\` 针对单个成员。请用在层级里,不能用于全群。`,
+      ),
+    );
+  }
+
+  private describe(expression: ast.Expression, scope: Scope): LocalizedText | null {
+    if (expression.$type === 'StringLiteral') return { en: 'a text', zh: '一段文字' };
+    const unit = this.quantity(expression, scope);
+    return unit === null ? null : unitName(unit);
+  }
+}
+
+const OPERATIONS: Readonly<Record<ast.Arithmetic['operator'] | 'compare', LocalizedText>> = {
+  '+': { en: 'added to', zh: '相加' },
+  '-': { en: 'reduced by', zh: '相减' },
+  '*': { en: 'multiplied by', zh: '相乘' },
+  '/': { en: 'divided by', zh: '相除' },
+  compare: { en: 'compared with', zh: '比较' },
+};
+
+function capital(text: LocalizedText): LocalizedText {
+  return { en: text.en.charAt(0).toUpperCase() + text.en.slice(1), zh: text.zh };
+}

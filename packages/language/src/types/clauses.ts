@@ -1,0 +1,138 @@
+/** Walks the clauses of a file: what each must have, what it may have once, and what its expressions are about. */
+import type { AstNode } from 'langium';
+import { GrammarUtils } from 'langium';
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import { flatten } from '../linking/link.ts';
+import { keywordIn } from '../parser/keywords.ts';
+import type { LoadedFile } from '../workspace/load.ts';
+import { checkCall } from './calls.ts';
+import type { TypeChecker } from './checker.ts';
+import { checkGivenEvent } from './given.ts';
+import { checkLiterals } from './literals.ts';
+import type { Session } from './session.ts';
+
+/** Clauses that a block may have once: the property and the keyword that opens it. */
+const ONCE: Readonly<Record<string, readonly (readonly [property: string, keyword: string])[]>> = {
+  Tier: [
+    ['condition', 'when'],
+    ['otherwise', 'otherwise'],
+    ['grace', 'grace'],
+    ['badge', 'badge'],
+  ],
+  Risk: [
+    ['condition', 'when'],
+    ['persist', 'for'],
+    ['cooldown', 'cooldown'],
+  ],
+  Stage: [
+    ['condition', 'when'],
+    ['persist', 'for'],
+  ],
+  Phase: [['product', 'produces']],
+};
+
+/** Properties of a group that may be written once. */
+const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
+  'Platform',
+  'Timezone',
+  'Capacity',
+  'Purpose',
+  'Nickname',
+  'Founded',
+  'Roster',
+  'Sample',
+]);
+
+export function checkClauses(file: LoadedFile, checker: TypeChecker, session: Session): void {
+  for (const node of flatten(file.model).nodes) {
+    checkOnce(node, session);
+    checkLiterals(node, session);
+    checkNode(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], checker, session);
+  }
+}
+
+function checkNode(
+  node: ast.GroupRulesAstType[keyof ast.GroupRulesAstType],
+  checker: TypeChecker,
+  session: Session,
+): void {
+  switch (node.$type) {
+    case 'Group':
+      checkProperties(node, session);
+      return;
+    case 'Tier':
+      if (node.condition === undefined && !node.otherwise) missing(node, 'when', session);
+      else if (node.condition !== undefined && node.otherwise) twice(node, 'otherwise', 'otherwise', session);
+      checker.condition(node.condition, 'member');
+      return;
+    case 'Task':
+      checker.condition(node.condition, 'member');
+      return;
+    case 'Risk':
+      if (node.condition === undefined) missing(node, 'when', session);
+      checker.condition(node.condition, 'group');
+      return;
+    case 'HealthGoal':
+    case 'CampaignGoal':
+    case 'Stage':
+      checker.condition(node.condition, 'group');
+      return;
+    case 'Category':
+    case 'SignalPart':
+      checker.event(node.$type === 'Category' ? node.condition : node.filter);
+      return;
+    case 'Metric':
+      checker.metricUnit(node);
+      return;
+    case 'Call':
+      checkCall(node, session);
+      return;
+    case 'GivenEvent':
+      checkGivenEvent(node, session);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkOnce(node: AstNode, session: Session): void {
+  for (const [property, keyword] of ONCE[node.$type] ?? []) {
+    const found = GrammarUtils.findNodesForProperty(node.$cstNode, property);
+    if (found.length > 1) twice(node, property, keyword, session, 1);
+  }
+}
+
+function checkProperties(group: ast.Group, session: Session): void {
+  const seen = new Set<string>();
+  for (const property of group.properties) {
+    if (SINGLE_PROPERTIES.has(property.$type) && seen.has(property.$type)) {
+      session.report(
+        'clause-twice',
+        { node: property },
+        { clause: words(property.$type.toLowerCase()), owner: words('group') },
+      );
+    }
+    seen.add(property.$type);
+  }
+}
+
+function twice(node: AstNode, property: string, keyword: string, session: Session, index?: number): void {
+  session.report(
+    'clause-twice',
+    { node, property, index },
+    { clause: words(keyword), owner: words(node.$type.toLowerCase()) },
+  );
+}
+
+function missing(node: AstNode, keyword: string, session: Session): void {
+  session.report(
+    'clause-missing',
+    { node, property: 'name' },
+    { clause: words(keyword), owner: words(node.$type.toLowerCase()) },
+  );
+}
+
+function words(keyword: string): LocalizedText {
+  return { en: keyword, zh: keywordIn(keyword, 'zh') };
+}

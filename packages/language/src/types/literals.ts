@@ -1,0 +1,150 @@
+/** Checks what is written literally in each clause: dates, times, shares, numbers, lengths of time, patterns. */
+import type { AstNode } from 'langium';
+import type { Place } from '../diagnostics/place.ts';
+import { cstOf } from '../diagnostics/place.ts';
+import type * as ast from '../generated/ast.ts';
+import type { Session } from './session.ts';
+import { isDate, isTime, isTimeZone, patternFault, patternOf, splitTimestamp } from './values.ts';
+
+/** Properties that hold a length of time, of every node. */
+const DURATIONS = ['grace', 'persist', 'cooldown', 'delay', 'window', 'duration'] as const;
+
+export function checkLiterals(node: AstNode, session: Session): void {
+  checkDurations(node, session);
+  const typed = node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType];
+  switch (typed.$type) {
+    case 'Timezone':
+      if (!isTimeZone(typed.value))
+        session.report('invalid-timezone', { node, property: 'value' }, { found: typed.value });
+      return;
+    case 'Capacity':
+      whole(typed.value, { node, property: 'value' }, 1, session);
+      return;
+    case 'Founded':
+    case 'Expectation':
+      if (typed.at !== undefined) moment(typed.at, { node, property: 'at' }, session);
+      return;
+    case 'StartOnce':
+    case 'GivenEvent':
+      moment(typed.at, { node, property: 'at' }, session);
+      if (typed.$type === 'GivenEvent' && typed.times !== undefined)
+        whole(typed.times, { node, property: 'times' }, 1, session);
+      return;
+    case 'StartMonthly':
+      typed.days.forEach((day, index) => {
+        whole(day, { node, property: 'days', index }, 1, session, 31);
+      });
+      times(typed.times, node, session);
+      return;
+    case 'StartDaily':
+    case 'StartWeekly':
+      times(typed.times, node, session);
+      return;
+    case 'Slot':
+    case 'Shift':
+      time(typed.from, { node, property: 'from' }, false, session);
+      time(typed.to, { node, property: 'to' }, true, session);
+      return;
+    case 'Mix':
+      if (typed.tolerance !== undefined) share(typed.tolerance, { node, property: 'tolerance' }, session);
+      return;
+    case 'Share':
+    case 'Cap':
+      share(typed.percent, { node, property: 'percent' }, session);
+      return;
+    case 'Rank':
+      if (typed.percent !== undefined) share(typed.percent, { node, property: 'percent' }, session);
+      if (typed.places !== undefined) whole(typed.places, { node, property: 'places' }, 1, session);
+      return;
+    case 'Trend':
+      if (typed.direction === 'falls') share(typed.percent, { node, property: 'percent' }, session);
+      return;
+    case 'CadenceEntry':
+      whole(typed.count, { node, property: 'count' }, 1, session);
+      return;
+    case 'Escalation':
+      if (typed.times !== undefined) whole(typed.times, { node, property: 'times' }, 1, session);
+      return;
+    case 'Nickname':
+      pattern(typed.value, { node, property: 'value' }, session);
+      return;
+    case 'Matches':
+      pattern(typed.regex, { node, property: 'regex' }, session);
+      return;
+    case 'DurationLiteral':
+    case 'DurationArgument':
+      duration(typed.value, { node, property: 'value' }, session);
+      return;
+    case 'NumberLiteral':
+    case 'NumberArgument':
+      if (typed.value > Number.MAX_SAFE_INTEGER) invalidNumber({ node }, 'it is too large', '数值太大', session);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkDurations(node: AstNode, session: Session): void {
+  for (const property of DURATIONS) {
+    const value: unknown = property in node ? Reflect.get(node, property) : undefined;
+    if (typeof value === 'string') duration(value, { node, property }, session);
+  }
+}
+
+function duration(value: string, place: Place, session: Session): void {
+  const amount = Number.parseInt(value, 10);
+  if (!/^\d+(min|s|h|d|w)$/.test(value)) {
+    // The lexer has said so; the clause has no meaning.
+    session.taint.mark(place.node);
+  } else if (amount < 1 || amount > 100_000) {
+    session.report('invalid-duration', place, {
+      found: written(place),
+      expected: { en: 'a length of time is at least 1 and at most 100000', zh: '时长至少为 1,至多 100000' },
+    });
+  }
+}
+
+function whole(value: number, place: Place, least: number, session: Session, most = 1_000_000): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  invalidNumber(
+    place,
+    `a whole number from ${least} to ${most} is wanted`,
+    `这里要 ${least} 到 ${most} 的整数`,
+    session,
+  );
+}
+
+function invalidNumber(place: Place, en: string, zh: string, session: Session): void {
+  session.report('invalid-number', place, { found: written(place), expected: { en, zh } });
+}
+
+function share(value: number, place: Place, session: Session): void {
+  if (value > 100) session.report('invalid-percent', place, { found: written(place) });
+}
+
+function moment(value: string, place: Place, session: Session): void {
+  const { date, time: clock } = splitTimestamp(value);
+  if (!isDate(date)) session.report('invalid-date', place, { found: date });
+  else if (clock !== '' && !isTime(clock, false))
+    session.report('invalid-time', place, { found: clock, last: '23:59' });
+}
+
+function times(values: readonly string[], node: AstNode, session: Session): void {
+  values.forEach((value, index) => {
+    time(value, { node, property: 'times', index }, false, session);
+  });
+}
+
+function time(value: string, place: Place, allowMidnightEnd: boolean, session: Session): void {
+  if (isTime(value, allowMidnightEnd)) return;
+  session.report('invalid-time', place, { found: value, last: allowMidnightEnd ? '24:00' : '23:59' });
+}
+
+function pattern(value: string, place: Place, session: Session): void {
+  const reason = patternFault(patternOf(value).pattern);
+  if (reason) session.report('invalid-pattern', place, { reason });
+}
+
+function written(place: Place): string {
+  return cstOf(place)?.text ?? '';
+}

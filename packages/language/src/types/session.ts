@@ -1,0 +1,49 @@
+/** What the passes after linking share: the sink, the marks of broken clauses, and where things stand. */
+import type { AstNode, LangiumDocument } from 'langium';
+import type { CATALOG, CoreCode } from '../diagnostics/catalog.ts';
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Filling } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
+import { rangeOf } from '../diagnostics/place.ts';
+import type { DiagnosticSink, Extras } from '../diagnostics/sink.ts';
+import { documentOf } from '../linking/symbols.ts';
+import type { LoadedFile } from '../workspace/load.ts';
+import { Taint } from './taint.ts';
+
+export class Session {
+  readonly taint = new Taint();
+  readonly sink: DiagnosticSink;
+  private readonly fileByDocument: ReadonlyMap<LangiumDocument, LoadedFile>;
+
+  constructor(files: readonly LoadedFile[], sink: DiagnosticSink) {
+    this.sink = sink;
+    this.fileByDocument = new Map(files.map((file) => [file.document, file]));
+  }
+
+  /** @throws for a node of a file that was not loaded, which is our bug. */
+  fileOf(node: AstNode): LoadedFile {
+    const file = this.fileByDocument.get(documentOf(node));
+    if (file === undefined) throw new Error(`A ${node.$type} stands in no loaded file`);
+    return file;
+  }
+
+  pathOf(node: AstNode): string {
+    return this.fileOf(node).path;
+  }
+
+  /** Reports at a node or one of its properties, and marks the clause as broken. */
+  report<Code extends CoreCode>(
+    code: Code,
+    place: Place,
+    filling: Filling<(typeof CATALOG)[Code]['message']>,
+    extras: Extras = {},
+  ): void {
+    this.taint.mark(place.node);
+    this.sink.report(code, this.pathOf(place.node), rangeOf(place), filling, extras);
+  }
+}
+
+/** A sentence of both languages, for codes whose message is one hole. */
+export function sentence(en: string, zh: string): { problem: LocalizedText } {
+  return { problem: { en, zh } };
+}

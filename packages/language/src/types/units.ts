@@ -1,0 +1,65 @@
+/** Arithmetic and comparison of units: what may meet, and what comes of it. */
+import type { Unit } from '@steward/policy';
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/';
+
+const UNIT_NAMES: Readonly<Record<Unit, LocalizedText>> = {
+  count: { en: 'a count', zh: '次数' },
+  ratio: { en: 'a ratio', zh: '比率' },
+  duration: { en: 'a length of time', zh: '时长' },
+  number: { en: 'a plain number', zh: '数值' },
+};
+
+export function unitName(unit: Unit): LocalizedText {
+  return UNIT_NAMES[unit];
+}
+
+/** Counts and plain numbers are compared and added freely; ratios and durations only with their like. */
+export function comparable(left: Unit, right: Unit): boolean {
+  return left === right || (plain(left) && plain(right));
+}
+
+function plain(unit: Unit): boolean {
+  return unit === 'count' || unit === 'number';
+}
+
+/** The unit of `left operator right`, or null where they cannot meet. */
+export function combine(operator: ArithmeticOperator, left: Unit, right: Unit): Unit | null {
+  switch (operator) {
+    case '+':
+    case '-':
+      return sum(left, right);
+    case '*':
+      return product(left, right);
+    case '/':
+      return quotient(left, right);
+  }
+}
+
+function sum(left: Unit, right: Unit): Unit | null {
+  if (!comparable(left, right)) return null;
+  return left === right ? left : 'number';
+}
+
+function product(left: Unit, right: Unit): Unit | null {
+  if (left === 'duration') return right === 'duration' ? null : 'duration';
+  if (right === 'duration') return 'duration';
+  return left === 'ratio' && right === 'ratio' ? 'ratio' : 'number';
+}
+
+function quotient(left: Unit, right: Unit): Unit | null {
+  if (left === 'duration') {
+    if (right === 'duration') return 'ratio';
+    return 'duration';
+  }
+  if (right === 'duration') return null;
+  if (left === 'count' && right === 'count') return 'ratio';
+  if (left === 'ratio') return right === 'count' ? 'number' : 'ratio';
+  return 'number';
+}
+
+/** Whether a metric declared as `declared` may be defined by something in `found`: a ratio may be read as a plain number. */
+export function declarable(declared: Unit, found: Unit): boolean {
+  return declared === found || (declared === 'number' && found !== 'duration');
+}

@@ -1,0 +1,89 @@
+/** Literals against the calendar, the clock and RE2. Pure. */
+
+/** Whether `YYYY-MM-DD` (digits may be left out: 2025-3-1) is a day of the calendar. */
+export function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether `H:MM[:SS]` is on the clock; `24:00` only where a span may end at midnight. */
+export function isTime(text: string, allowMidnightEnd: boolean): boolean {
+  const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number);
+  if (minute > 59 || second > 59) return false;
+  return hour <= 23 || (allowMidnightEnd && hour === 24 && minute === 0 && second === 0);
+}
+
+/** Splits `2025-03-01T10:00` into its date and time. */
+export function splitTimestamp(text: string): { date: string; time: string } {
+  const [date = '', time = ''] = text.split(/[T ]/);
+  return { date, time };
+}
+
+/** `2025-3-1T9:05` → `2025-03-01T09:05`. */
+export function normalizeMoment(text: string): string {
+  const { date, time } = splitTimestamp(text);
+  const day = date
+    .split('-')
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  if (time === '') return day;
+  return `${day}T${time
+    .split(':')
+    .map((part) => part.padStart(2, '0'))
+    .join(':')}`;
+}
+
+/** Minutes after midnight. */
+export function minuteOfDay(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+export function isTimeZone(name: string): boolean {
+  if (name === 'Asia/Shanghai' || name === 'UTC') return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** `/…/i` as written, taken apart; `\/` is a slash. */
+export function patternOf(written: string): { pattern: string; ignoreCase: boolean } {
+  const ignoreCase = written.endsWith('i');
+  const body = written.slice(1, ignoreCase ? -2 : -1);
+  return { pattern: body.replaceAll('\\/', '/'), ignoreCase };
+}
+
+const FORBIDDEN: readonly (readonly [RegExp, { en: string; zh: string }])[] = [
+  [/\(\?<?[=!]/, { en: 'it looks around', zh: '用了环视' }],
+  [/(?:^|[^\\])(?:\\\\)*\\[1-9]/, { en: 'it refers back to a group', zh: '用了反向引用' }],
+  [/\\k</, { en: 'it refers back to a group', zh: '用了反向引用' }],
+  [/\(\?>/, { en: 'it has an atomic group', zh: '用了固化分组' }],
+];
+
+/** Why RE2 would refuse the pattern, or null. What neither JavaScript nor this table knows passes to the engine. */
+export function patternFault(pattern: string): { en: string; zh: string } | null {
+  for (const [forbidden, reason] of FORBIDDEN) if (forbidden.test(pattern)) return reason;
+  for (const [, low = '', high = ''] of pattern.matchAll(/\{(\d+)(?:,(\d+))?\}/g)) {
+    if (Number(low) > 1000 || Number(high) > 1000)
+      return { en: 'it repeats more than 1000 times', zh: '重复次数超过 1000' };
+  }
+  const portable = pattern
+    .replace(/\(\?[imsU]+(?:-[imsU]+)?\)/g, '')
+    .replace(/\(\?[imsU]+(?:-[imsU]+)?:/g, '(?:')
+    .replaceAll('(?P<', '(?<');
+  try {
+    new RegExp(portable);
+    return null;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.replace(/^.*: /, '') : String(error);
+    return { en: detail.charAt(0).toLowerCase() + detail.slice(1), zh: `语法错误(${detail})` };
+  }
+}
