@@ -1,0 +1,55 @@
+/**
+ * Makes up a chat log.
+ *
+ * - Pure: no clock, no files; equal options give equal rows, in the same order, on every platform.
+ * - Bounded: holds one day of all groups (`order: 'time'`) or of one group (`'group'`), never the log.
+ * - Every group and every day has a seed of its own, so none depends on how many others there are.
+ */
+import { happeningsOf, inOrder } from './day.ts';
+import { type GroupPlan, groupPlan } from './plan.ts';
+import type { EventRow } from './row.ts';
+import { scaleFor } from './scale.ts';
+import type { SyntheticOptions } from './settings.ts';
+
+/** A group, and how many messages it has had. */
+interface Story {
+  plan: GroupPlan;
+  messages: number;
+  prefix: string;
+}
+
+/** @returns the rows in order of time (`order: 'time'`), or of group and then time. Times are whole milliseconds. */
+export function* generateEvents(options: SyntheticOptions): Generator<EventRow, void, undefined> {
+  const scale = scaleFor(options);
+  const shown = new Set<string>(options.shows);
+  const begin = (_: unknown, group: number): Story => ({
+    plan: groupPlan(options, group, scale),
+    messages: 0,
+    prefix: options.groups === 1 ? 'm' : `g${group + 1}-m`,
+  });
+  if (options.order === 'group') {
+    for (let group = 0; group < options.groups; group += 1) {
+      const story = begin(null, group);
+      for (let day = 0; day < options.days; day += 1) yield* dayOf(story, day, shown);
+    }
+    return;
+  }
+  const stories = Array.from({ length: options.groups }, begin);
+  for (let day = 0; day < options.days; day += 1) {
+    const rows = stories.flatMap((story) => dayOf(story, day, shown));
+    yield* stories.length === 1 ? rows : inOrder(rows, (row) => row.ts);
+  }
+}
+
+function dayOf(story: Story, day: number, shown: ReadonlySet<string>): EventRow[] {
+  const happenings = happeningsOf(story.plan, day);
+  for (const { row } of happenings) {
+    if (row.kind !== 'message') continue;
+    story.messages += 1;
+    row.id = `${story.prefix}${story.messages}`;
+  }
+  for (const { row, subject } of happenings) {
+    if (subject !== null) row.target = subject.id;
+  }
+  return happenings.map(({ row }) => row).filter((row) => shown.has(row.kind));
+}

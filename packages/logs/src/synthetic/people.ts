@@ -1,0 +1,101 @@
+/** Who is in a group: how busy each one is, when they come, fall silent and go. */
+import type { Role } from '@steward/events';
+import type { LocalDay } from './calendar.ts';
+import { nameOf } from './names.ts';
+import { Random } from './random.ts';
+import { RHYTHMS, rhythmOf, timeOfDay } from './rhythm.ts';
+import type { SyntheticOptions } from './settings.ts';
+
+export interface Person {
+  /** Place in the group's list; part of the seed of what this person decides. */
+  index: number;
+  id: string;
+  name: string;
+  role: Role;
+  /** How much they write, 1 on average: a few write most of it. 0 for those who only read, and for the staff (who write by plan). */
+  weight: number;
+  /** How likely they are to read, take part and check in: 0..1.6, around 1. */
+  warmth: number;
+  /** UTC milliseconds; `-Infinity` for those who were there before the log. */
+  joined: number;
+  /** UTC milliseconds; `Infinity` for those who stay. */
+  left: number;
+  /** The day, by index, from which they hardly do anything; `Infinity` for most. */
+  fadesOn: number;
+}
+
+const HEAD_START = 0.02;
+const LURKERS = 0.12;
+
+export function peopleOf(options: SyntheticOptions, days: readonly LocalDay[], group: number, seed: number): Person[] {
+  const random = new Random(seed);
+  const prefix = options.groups === 1 ? 'u' : `g${group + 1}-u`;
+  const weights = heavyTail(options.members, random);
+  const members = weights.map((weight, index) => memberOf(options, days, random, { index, prefix, weight }));
+  return [...staffOf(options, prefix), ...members];
+}
+
+function staffOf(options: SyntheticOptions, prefix: string): Person[] {
+  return options.staff.map((person, index) => ({
+    index: options.members + index,
+    id: `${prefix.slice(0, -1)}${person.role === 'bot' ? 'bot' : 'staff'}${index + 1}`,
+    name: person.name,
+    role: person.role,
+    weight: 0,
+    warmth: 1,
+    joined: Number.NEGATIVE_INFINITY,
+    left: Number.POSITIVE_INFINITY,
+    fadesOn: Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** Pareto weights (1/u, so a fifth of the people writes most of it) with a head start that bounds the largest; their mean is 1. */
+function heavyTail(members: number, random: Random): number[] {
+  const raw = Array.from({ length: members }, () => (random.chance(LURKERS) ? 0 : 1 / (HEAD_START + random.unit())));
+  const sum = raw.reduce((total, weight) => total + weight, 0);
+  return raw.map((weight) => (sum === 0 ? 0 : (weight * members) / sum));
+}
+
+function memberOf(
+  options: SyntheticOptions,
+  days: readonly LocalDay[],
+  random: Random,
+  given: { index: number; prefix: string; weight: number },
+): Person {
+  const { rates } = options;
+  const name = nameOf(options, random, given.index);
+  const warmth = random.around(0.6) * (given.weight > 1 ? 1.15 : 0.95);
+  const comes = random.chance(rates.joins) ? comingDay(days.length, random) : null;
+  const first = comes ?? 0;
+  const goes = random.chance(rates.leaves) ? first + 1 + random.below(Math.max(1, days.length - first)) : null;
+  const fades = random.chance(rates.fades) ? first + random.below(Math.max(1, days.length - first)) : null;
+  return {
+    index: given.index,
+    id: `${given.prefix}${String(given.index + 1).padStart(3, '0')}`,
+    name,
+    role: 'member',
+    weight: given.weight,
+    warmth,
+    joined: comes === null ? Number.NEGATIVE_INFINITY : instantOn(days, comes, random),
+    left: goes === null || goes >= days.length ? Number.POSITIVE_INFINITY : instantOn(days, goes, random),
+    fadesOn: fades ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** More come early than late: growth that slows down. */
+function comingDay(days: number, random: Random): number {
+  return Math.min(random.below(days), random.below(days));
+}
+
+const WAKING = rhythmOf(RHYTHMS.workday);
+
+function instantOn(days: readonly LocalDay[], index: number, random: Random): number {
+  const day = days[index];
+  if (day === undefined) return Number.POSITIVE_INFINITY;
+  return Math.min(day.from + timeOfDay(WAKING, random), day.to - 1);
+}
+
+/** Whether the person is a member at an instant. */
+export function isIn(person: Person, at: number): boolean {
+  return at >= person.joined && at < person.left;
+}

@@ -1,0 +1,67 @@
+/** One event as a row of the events schema. */
+import type { Media, Role, Signal } from '@steward/events';
+
+export interface EventRow {
+  /** UTC, milliseconds since the epoch. */
+  ts: number;
+  group: string;
+  groupName: string;
+  /** Member id; null for the system. */
+  member: string | null;
+  memberName: string | null;
+  role: Role;
+  kind: Signal;
+  /** Of a read, click, reaction or share: the media of the message it is about. */
+  media: Media | null;
+  /** The log's own label; null unless the options ask for labels. */
+  category: string | null;
+  text: string | null;
+  /** A message id, a member id, or the name of a campaign or risk. */
+  target: string | null;
+  about: string | null;
+  /** With at most two decimals. */
+  amount: number | null;
+  /** Of messages only; unique in the log. */
+  id: string | null;
+}
+
+/** The schema's column names, in the order in which files have them. */
+export const COLUMNS = [
+  'ts',
+  'group',
+  'group_name',
+  'member',
+  'member_name',
+  'role',
+  'kind',
+  'media',
+  'category',
+  'text',
+  'target',
+  'about',
+  'amount',
+  'id',
+] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+const FIELD: Readonly<Record<ColumnName, keyof EventRow>> = {
+  ts: 'ts',
+  group: 'group',
+  group_name: 'groupName',
+  member: 'member',
+  member_name: 'memberName',
+  role: 'role',
+  kind: 'kind',
+  media: 'media',
+  category: 'category',
+  text: 'text',
+  target: 'target',
+  about: 'about',
+  amount: 'amount',
+  id: 'id',
+};
+
+/** @returns the column's value; `ts` is milliseconds. */
+export function columnOf(row: EventRow, column: ColumnName): string | number | null {
+  return row[FIELD[column]];
+}

@@ -1,0 +1,140 @@
+/** One day of one group while it is being made up: who is there, and what has happened so far. */
+import type { Media, Signal } from '@steward/events';
+import type { LocalDay } from './calendar.ts';
+import { isIn, type Person } from './people.ts';
+import { write } from './phrasebook.ts';
+import type { Occasion } from './phrases.ts';
+import type { GroupPlan } from './plan.ts';
+import type { Random } from './random.ts';
+import { RHYTHMS, type Rhythm, rhythmOf, timeOfDay } from './rhythm.ts';
+import type { EventRow } from './row.ts';
+
+export interface Scene {
+  plan: GroupPlan;
+  day: LocalDay;
+  random: Random;
+  mood: number;
+  rhythm: Rhythm;
+  /** Members who are in the group at some instant of the day. */
+  present: readonly Person[];
+  /** Those of them who look into the group on this day. */
+  looking: readonly Person[];
+  /** For each of those who look in: when; made up when somebody asks (`looksOf`). */
+  looks: Map<Person, readonly number[]>;
+  happened: Happening[];
+}
+
+export interface Happening {
+  row: EventRow;
+  /** Whose id becomes the row's target; messages get their ids once the day is in order. */
+  subject: EventRow | null;
+}
+
+/** What an event has beyond who, when and what. */
+export interface Details {
+  media?: Media;
+  category?: string | null;
+  text?: string | null;
+  target?: string;
+  about?: string;
+  amount?: number;
+  subject?: EventRow;
+}
+
+const WORKDAY = rhythmOf(RHYTHMS.workday);
+const WEEKEND = rhythmOf(RHYTHMS.weekend);
+
+/** How likely somebody of ordinary warmth is to look into the group on a day, and what is left of it when the interest has gone. */
+const LOOKS_IN = 0.85;
+const FADED = 0.08;
+/** How often, beyond once, somebody looks in on such a day. */
+const MORE_LOOKS = 4;
+
+export function openScene(plan: GroupPlan, day: LocalDay, random: Random): Scene {
+  const present = plan.members.filter((person) => person.joined < day.to && person.left > day.from);
+  const looking = present.filter((person) => random.chance(LOOKS_IN * person.warmth * interest(person, day)));
+  const rhythm = day.weekday >= 5 ? WEEKEND : WORKDAY;
+  return {
+    plan,
+    day,
+    random,
+    mood: plan.mood[day.index] ?? 1,
+    rhythm,
+    present,
+    looking,
+    looks: new Map(),
+    happened: [],
+  };
+}
+
+/** @returns when the person looks into the group on this day: UTC milliseconds, in order. */
+export function looksOf(scene: Scene, person: Person): readonly number[] {
+  const known = scene.looks.get(person);
+  if (known !== undefined) return known;
+  const { day, rhythm, random } = scene;
+  const times = Array.from({ length: 1 + random.geometric(MORE_LOOKS) }, () => day.from + timeOfDay(rhythm, random));
+  times.sort((a, b) => a - b);
+  scene.looks.set(person, times);
+  return times;
+}
+
+/** 1, or little for somebody who has fallen silent. */
+export function interest(person: Person, day: LocalDay): number {
+  return day.index >= person.fadesOn ? FADED : 1;
+}
+
+/** Adds an event, unless it falls outside the day or the person's membership. @returns the row, or null when nothing happened. */
+export function happen(scene: Scene, person: Person, at: number, kind: Signal, details: Details = {}): EventRow | null {
+  if (at < scene.day.from || at >= scene.day.to || !isIn(person, at)) return null;
+  return record(scene, person, at, kind, details);
+}
+
+/** Adds an event whatever the membership: a leave comes at the instant at which it has ended. */
+export function record(scene: Scene, person: Person, at: number, kind: Signal, details: Details = {}): EventRow {
+  const row: EventRow = {
+    ts: Math.floor(at),
+    group: scene.plan.id,
+    groupName: scene.plan.name,
+    member: person.id,
+    memberName: person.name,
+    role: person.role,
+    kind,
+    media: details.media ?? null,
+    category: details.category ?? null,
+    text: details.text ?? null,
+    target: details.target ?? null,
+    about: details.about ?? null,
+    amount: details.amount ?? null,
+    id: null,
+  };
+  scene.happened.push({ row, subject: details.subject ?? null });
+  return row;
+}
+
+/** A message with a text for the occasion. */
+export function say(
+  scene: Scene,
+  person: Person,
+  at: number,
+  occasion: Occasion,
+  details: Details = {},
+): EventRow | null {
+  const text = details.text === undefined ? write(scene.plan.writers, occasion, scene.random) : details.text;
+  return happen(scene, person, at, 'message', { media: 'text', ...details, text });
+}
+
+const OFFICE_FROM_MS = 8 * 3_600_000;
+const OFFICE_TO_MS = 22 * 3_600_000;
+
+/** Who of the staff sends something at an instant: a person by day, the bot by night; null for a group without staff. */
+export function onDutyAt(scene: Scene, at: number): Person | null {
+  const sinceMidnight = at - scene.day.from;
+  const byNight = sinceMidnight < OFFICE_FROM_MS || sinceMidnight >= OFFICE_TO_MS;
+  const fitting = scene.plan.staff.filter((person) => (person.role === 'bot') === byNight);
+  const pool = fitting.length > 0 ? fitting : scene.plan.staff;
+  return pool.length === 0 ? null : scene.random.pick(pool);
+}
+
+export function owner(scene: Scene): Person | null {
+  return scene.plan.staff.find((person) => person.role === 'owner') ?? scene.plan.staff[0] ?? null;
+}

@@ -1,0 +1,102 @@
+/**
+ * Writes a synthetic log to a file.
+ *
+ * - Atomic: the file appears under its name when it is whole, or not at all.
+ * - Bounded: rows are written as they are made up; a text file of any size needs a few megabytes beyond the generator's own.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { generateEvents } from './generate.ts';
+import { SyntheticOptionError } from './options.ts';
+import { writeParquet } from './parquet.ts';
+import { COLUMNS, type ColumnName, type EventRow } from './row.ts';
+import type { SyntheticOptions } from './settings.ts';
+import { type TextFormat, textOf } from './text-lines.ts';
+
+export interface WriteSettings {
+  /** All of them unless said. */
+  columns?: readonly ColumnName[];
+  /** Called now and then with the number of events made up so far. */
+  onProgress?: (events: number) => void;
+}
+
+export interface Written {
+  path: string;
+  events: number;
+  messages: number;
+}
+
+interface LogFormat {
+  format: TextFormat | 'parquet';
+  gzip: boolean;
+}
+
+/**
+ * Writes the log to `path`, whose ending says how: `.jsonl`, `.ndjson`, `.csv`, `.tsv` (each also with `.gz`) or `.parquet`; and beside
+ * it `<path>.meta.json`, which says what signals the log can show.
+ * @throws SyntheticOptionError for an unknown ending; the system's error where the file cannot be written
+ */
+export async function writeLog(
+  options: SyntheticOptions,
+  path: string,
+  settings: WriteSettings = {},
+): Promise<Written> {
+  const { format, gzip } = formatOf(path);
+  const columns = settings.columns ?? COLUMNS;
+  const written: Written = { path, events: 0, messages: 0 };
+  const rows = counted(generateEvents(options), written, settings.onProgress);
+  await mkdir(dirname(path), { recursive: true });
+  await atomically(path, async (temporary) => {
+    if (format === 'parquet') return writeParquet(rows, temporary, columns);
+    const text = Readable.from(textOf(rows, format, columns), { objectMode: true });
+    const file = createWriteStream(temporary);
+    return gzip ? pipeline(text, createGzip(), file) : pipeline(text, file);
+  });
+  await atomically(`${path}.meta.json`, (temporary) =>
+    writeFile(temporary, `${JSON.stringify({ shows: options.shows })}\n`),
+  );
+  return written;
+}
+
+function formatOf(path: string): LogFormat {
+  const [, name, packed] = /\.(jsonl|ndjson|csv|tsv|parquet)(\.gz)?$/i.exec(path) ?? [];
+  const format = name?.toLowerCase();
+  const gzip = packed !== undefined;
+  if (format === 'jsonl' || format === 'ndjson') return { format: 'jsonl', gzip };
+  if (format === 'csv' || format === 'tsv') return { format, gzip };
+  if (format === 'parquet' && !gzip) return { format, gzip };
+  throw new SyntheticOptionError('path', {
+    en: `${path}: the ending says the format. Use .jsonl, .csv, .tsv (also with .gz) or .parquet.`,
+    zh: `${path}:文件格式由扩展名决定,请用 .jsonl、.csv、.tsv(都可加 .gz)或 .parquet。`,
+  });
+}
+
+const PROGRESS_EVERY = 100_000;
+
+function* counted(
+  rows: Iterable<EventRow>,
+  written: Written,
+  onProgress: ((events: number) => void) | undefined,
+): Generator<EventRow, void, undefined> {
+  for (const row of rows) {
+    written.events += 1;
+    if (row.kind === 'message') written.messages += 1;
+    if (written.events % PROGRESS_EVERY === 0) onProgress?.(written.events);
+    yield row;
+  }
+}
+
+/** The other name is in the same folder, so that the last step is a rename and no copy. */
+async function atomically(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    await write(temporary);
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
