@@ -1,0 +1,113 @@
+/** Conditions over one event, bound to the columns of one group. */
+import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES } from '@steward/events';
+import type { Category, EventCondition, FieldValue } from '@steward/policy';
+import { and, compares, FALSE, not, or, point, TRUE, type Truth, UNKNOWN } from '../program/interval.ts';
+import { exact } from '../program/rational.ts';
+import { predicateKey } from '../program/text-predicates.ts';
+
+export type EventTest = (event: number) => Truth;
+
+export interface FilterContext {
+  log: GroupLog;
+  /** Bit of a text predicate, by its key. */
+  bits: ReadonlyMap<string, number>;
+  /** Known names by member number. */
+  names: readonly (string | null)[];
+  declared: readonly Category[];
+  /** Resolved category of every event: index into `declared`, or NONE. null while categories are being resolved. */
+  categories: Int16Array | null;
+}
+
+export function bindFilter(condition: EventCondition, context: FilterContext): EventTest {
+  switch (condition.kind) {
+    case 'and': {
+      const left = bindFilter(condition.left, context);
+      const right = bindFilter(condition.right, context);
+      return (event) => and(left(event), right(event));
+    }
+    case 'or': {
+      const left = bindFilter(condition.left, context);
+      const right = bindFilter(condition.right, context);
+      return (event) => or(left(event), right(event));
+    }
+    case 'not': {
+      const operand = bindFilter(condition.operand, context);
+      return (event) => not(operand(event));
+    }
+    case 'contains':
+    case 'matches':
+      return bindText(predicateKey(condition), context);
+    case 'field-in':
+      return bindField(condition.field, condition.values, context);
+    case 'field-compare': {
+      const { amount } = context.log;
+      const limit = point(exact(condition.value.numerator, condition.value.denominator));
+      return (event) => {
+        const value = amount[event] ?? Number.NaN;
+        if (Number.isNaN(value)) return UNKNOWN;
+        return compares(condition.operator, point(exact(value, AMOUNT_SCALE)), limit);
+      };
+    }
+  }
+}
+
+/** @param key of a predicate that the program has collected. */
+export function bindText(key: string, context: Pick<FilterContext, 'log' | 'bits'>): EventTest {
+  const bit = context.bits.get(key);
+  if (bit === undefined) throw new Error(`no text predicate was collected for: ${key}`);
+  const { hasText, textBits, length } = context.log;
+  const word = textBits[bit >> 5];
+  if (word === undefined && length > 0) throw new Error(`the log was read without the answers to text predicate ${bit}`);
+  const shift = bit & 31;
+  return (event) => {
+    if (hasText[event] !== 1) return UNKNOWN;
+    return (((word?.[event] ?? 0) >>> shift) & 1) as Truth;
+  };
+}
+
+function bindField(
+  field: Extract<EventCondition, { kind: 'field-in' }>['field'],
+  values: readonly FieldValue[],
+  context: FilterContext,
+): EventTest {
+  const { log } = context;
+  const spellings = new Set(values.flatMap((value) => [value.name, ...value.spellings]));
+  switch (field) {
+    case 'member': {
+      const answers = log.members.map(({ id }, i) => spellings.has(id) || spellings.has(context.names[i] ?? id));
+      return overIndex(log.member, answers, NONE);
+    }
+    case 'role':
+      return overIndex(log.role, marks(ROLES, spellings), NONE);
+    case 'media':
+      return overIndex(log.media, marks(MEDIA, spellings), NO_MEDIA);
+    case 'about':
+      return overIndex(log.about, marks(log.labels, spellings), NONE);
+    case 'target':
+      return overIndex(log.target, marks(log.targets, spellings), NONE);
+    case 'category': {
+      const { categories, declared } = context;
+      if (categories === null) return () => UNKNOWN;
+      const answers = declared.map(({ name, label }) => spellings.has(name) || (label !== null && spellings.has(label)));
+      return overIndex(categories, answers, NONE);
+    }
+  }
+}
+
+function marks(names: readonly string[], wanted: ReadonlySet<string>): boolean[] {
+  return names.map((name) => wanted.has(name));
+}
+
+function overIndex(column: ArrayLike<number>, answers: readonly boolean[], none: number): EventTest {
+  const truths = Uint8Array.from(answers, (answer) => (answer ? TRUE : FALSE));
+  return (event) => {
+    const index = column[event] ?? none;
+    if (index === none) return UNKNOWN;
+    return (truths[index] ?? UNKNOWN) as Truth;
+  };
+}
+
+/** Index of the declared category that a label names; NONE where it names none. */
+export function categoryByLabel(declared: readonly Category[], label: string): number {
+  return declared.findIndex((category) => category.name === label || category.label === label);
+}

@@ -1,0 +1,120 @@
+/**
+ * Streams: the events of one group that a (derived) signal selects, in log order, whole and by member.
+ * A group's streams are made once and shared by every clause that reads them.
+ */
+import { type GroupLog, NO_MEDIA, NONE, SIGNALS } from '@steward/events';
+import type { EventField } from '@steward/policy';
+import { TRUE } from '../program/interval.ts';
+import type { StreamPlan } from '../program/plan.ts';
+import { bindFilter, type EventTest, type FilterContext } from './filter.ts';
+
+export interface Stream {
+  /** Event numbers, ascending. */
+  events: Int32Array;
+  ts: Float64Array;
+}
+
+/** A stream's events by member: those of member m stand at offsets[m]..offsets[m + 1] in time order. */
+export interface MemberStream {
+  offsets: Int32Array;
+  events: Int32Array;
+  ts: Float64Array;
+  /** Evaluated day of each, counted from the first. */
+  day: Int32Array;
+}
+
+const ALWAYS = 1;
+const FILTERED = 2;
+
+export function selectStream(plan: StreamPlan, context: FilterContext): Stream {
+  const { log } = context;
+  const mode = new Uint8Array(SIGNALS.length);
+  const tests: EventTest[][] = SIGNALS.map(() => []);
+  for (const part of plan.parts) {
+    if (part.where === null) mode[part.signal] = ALWAYS;
+    else {
+      if (mode[part.signal] !== ALWAYS) mode[part.signal] = FILTERED;
+      tests[part.signal]?.push(bindFilter(part.where, context));
+    }
+  }
+  const { kind, length } = log;
+  const found = new Int32Array(length);
+  let count = 0;
+  for (let event = 0; event < length; event += 1) {
+    const signal = kind[event] as number;
+    const how = mode[signal];
+    if (how === 0) continue;
+    if (how === FILTERED && !passes(tests[signal] as EventTest[], event)) continue;
+    found[count] = event;
+    count += 1;
+  }
+  const events = found.slice(0, count);
+  const ts = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) ts[i] = log.ts[events[i] as number] as number;
+  return { events, ts };
+}
+
+function passes(tests: readonly EventTest[], event: number): boolean {
+  for (const test of tests) if (test(event) === TRUE) return true;
+  return false;
+}
+
+export function byMember(stream: Stream, log: GroupLog, eventDay: Int32Array, members: number): MemberStream {
+  const offsets = new Int32Array(members + 1);
+  const { events } = stream;
+  const { member } = log;
+  for (let i = 0; i < events.length; i += 1) {
+    const who = member[events[i] as number] as number;
+    if (who !== NONE) offsets[who + 1] = (offsets[who + 1] as number) + 1;
+  }
+  for (let m = 0; m < members; m += 1) offsets[m + 1] = (offsets[m + 1] as number) + (offsets[m] as number);
+  const total = offsets[members] as number;
+  const next = offsets.slice();
+  const sorted = new Int32Array(total);
+  const ts = new Float64Array(total);
+  const day = new Int32Array(total);
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i] as number;
+    const who = member[event] as number;
+    if (who === NONE) continue;
+    const place = next[who] as number;
+    next[who] = place + 1;
+    sorted[place] = event;
+    ts[place] = stream.ts[i] as number;
+    day[place] = eventDay[event] as number;
+  }
+  return { offsets, events: sorted, ts, day };
+}
+
+/** A field's values as small numbers; equal numbers are equal values, NONE is null. */
+export function fieldCodes(field: EventField, context: FilterContext): ArrayLike<number> {
+  const { log } = context;
+  switch (field) {
+    case 'member':
+      return log.member;
+    case 'role':
+      return log.role;
+    case 'media':
+      return Int16Array.from(log.media, (value) => (value === NO_MEDIA ? NONE : value));
+    case 'category':
+      return context.categories ?? new Int16Array(log.length).fill(NONE);
+    case 'about':
+      return log.about;
+    case 'target':
+      return log.target;
+    case 'amount':
+      return amountCodes(log.amount);
+    case 'text':
+      throw new Error('a text is no value to count: the checker refuses distinct(….text)');
+  }
+}
+
+function amountCodes(amount: Float64Array): Int32Array {
+  const known = new Map<number, number>();
+  return Int32Array.from(amount, (value) => {
+    if (Number.isNaN(value)) return NONE;
+    const code = known.get(value) ?? known.size;
+    known.set(value, code);
+    return code;
+  });
+}

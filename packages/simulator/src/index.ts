@@ -1,0 +1,29 @@
+export { ACTION_LIMIT, type ActionCause, type ActionRecord, type ActionsOutcome, type ResolvedArgument } from './outcome/actions.ts';
+export { EVIDENCE_LIMIT, type EventReference, type Evidence, type Instant } from './outcome/evidence.ts';
+export type { Incident, RiskOutcome } from './outcome/incidents.ts';
+export {
+  type BanOutcome,
+  type CadenceOutcome,
+  type CampaignOutcome,
+  type CampaignRun,
+  type CapOutcome,
+  type ContentOutcome,
+  type GoalOutcome,
+  type GroupOutcome,
+  type HealthOutcome,
+  type LifecycleOutcome,
+  type LogSummary,
+  type MemberHistory,
+  type MembersOutcome,
+  type MixOutcome,
+  OUTCOME_FORMAT,
+  type Outcome,
+  type PeriodStart,
+  type Rollup,
+  type SlotOutcome,
+  type TierOrNone,
+  type TierOutcome,
+} from './outcome/outcome.ts';
+export type { Unknowns } from './outcome/unknowns.ts';
+export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
+export { compile, type Program } from './program/program.ts';

@@ -1,0 +1,100 @@
+/**
+ * Conditions after compiling: what to read from a log (leaves) and how to judge it (tests over numbered slots).
+ *
+ * - Plain data with no source ranges: equal rules give equal plans, so the JSON of a plan is its key in a resident simulation.
+ * - A leaf fills two neighbouring slots with whole numbers (or infinities), by its kind:
+ *   the two ends of its interval; for `average` the sum and the number of amounts (0: unknown); for `span` 1 where a trend's
+ *   earlier span is covered, else 0; for `rank` four: numerator and denominator of the cut, whether every member's value is exact.
+ */
+import type { Signal } from '@steward/events';
+import type { AggregateFunction, ComparisonOperator, EventCondition, EventField, Window } from '@steward/policy';
+
+export type Value =
+  | { kind: 'leaf'; slot: number; scale: number }
+  | { kind: 'average'; slot: number; scale: number }
+  | { kind: 'constant'; numerator: number; denominator: number }
+  | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Value; right: Value };
+
+export type Test =
+  | { kind: 'and' | 'or'; left: Test; right: Test }
+  | { kind: 'not'; operand: Test }
+  | { kind: 'compare'; operator: ComparisonOperator; left: Value; right: Value }
+  | {
+      kind: 'trend';
+      direction: 'rises' | 'falls';
+      current: Value;
+      base: Value;
+      span: number;
+      by: { numerator: number; denominator: number };
+    }
+  | { kind: 'rank'; direction: 'top' | 'bottom'; measure: Value; slot: number };
+
+/** Which events: a (possibly derived) signal with its filters. */
+export interface StreamPlan {
+  key: string;
+  parts: { signal: number; where: EventCondition | null }[];
+  signals: Signal[];
+}
+
+export interface AggregateLeaf {
+  kind: 'aggregate';
+  function: AggregateFunction;
+  stream: StreamPlan;
+  field: EventField | null;
+  scope: 'member' | 'group';
+  window: Window;
+  /** The window before, as a trend's base has it. */
+  earlier: boolean;
+}
+
+export interface IntrinsicLeaf {
+  kind: 'intrinsic';
+  name: 'members' | 'age' | 'tenure';
+  window: Window;
+  earlier: boolean;
+}
+
+export interface RankLeaf {
+  kind: 'rank';
+  direction: 'top' | 'bottom';
+  limit: { kind: 'share'; numerator: number; denominator: number } | { kind: 'places'; places: number };
+  measure: Value;
+  /** What `measure` reads, in slots of its own. */
+  leaves: Leaf[];
+  slots: number;
+}
+
+export type LeafRead = AggregateLeaf | IntrinsicLeaf | RankLeaf | { kind: 'span'; window: Window };
+
+export interface Leaf {
+  slot: number;
+  key: string;
+  read: LeafRead;
+  /**
+   * The constants that this leaf alone is compared with, where it is read in no other way: between them nothing that is
+   * judged changes. null: any change of the value may matter.
+   */
+  thresholds: { numerator: number; denominator: number }[] | null;
+}
+
+/** A condition over one table of slots. */
+export interface Clause {
+  /** null = always true. */
+  test: Test | null;
+  leaves: Leaf[];
+  /** Base signals read, in the order of SIGNALS. */
+  signals: Signal[];
+  /** Reads `since`, `age` or `tenure`. */
+  usesStart: boolean;
+  /** Windows that must be covered for exact values, each once. */
+  windows: { window: Window; earlier: boolean }[];
+  /** Windows whose period may still be running. */
+  periods: Window[];
+}
+
+/** Clauses that share their leaves. */
+export interface ClauseTable {
+  clauses: Clause[];
+  leaves: Leaf[];
+  slots: number;
+}

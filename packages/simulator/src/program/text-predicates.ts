@@ -1,0 +1,120 @@
+/** Which texts a policy asks about: collected once, answered by the reader in its scan, read here as bits. */
+import { SIGNALS, type Signal, type TextPredicate } from '@steward/events';
+import type { Condition, EventCondition, GroupPolicy, Named, Policy, Quantity } from '@steward/policy';
+
+export interface PredicateTable {
+  predicates: TextPredicate[];
+  /** Bit of a predicate, by {@link predicateKey}. */
+  bits: ReadonlyMap<string, number>;
+}
+
+type Question = { kind: 'contains'; words: readonly string[] } | { kind: 'matches'; pattern: string; ignoreCase: boolean };
+
+export function predicateKey(question: Question): string {
+  if (question.kind === 'contains') return `contains ${JSON.stringify(question.words)}`;
+  return `matches ${question.ignoreCase ? 'i' : ''} ${question.pattern}`;
+}
+
+/** The text is exactly the name or the label, as a `resolve` or `campaign` event may say it. */
+export function namesExactly(named: Pick<Named, 'name' | 'label'>): Question {
+  const spellings = named.label === null ? [named.name] : [named.name, named.label];
+  return { kind: 'matches', pattern: `\\A(?:${spellings.map(quoted).join('|')})\\z`, ignoreCase: false };
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+export function collectPredicates(policy: Policy): PredicateTable {
+  const found = new Map<string, { question: Question; signals: Set<string> }>();
+  const ask = (question: Question, signal: string): void => {
+    const key = predicateKey(question);
+    const entry = found.get(key) ?? { question, signals: new Set<string>() };
+    entry.signals.add(signal);
+    found.set(key, entry);
+  };
+  for (const group of policy.groups) askGroup(group, ask);
+  return {
+    predicates: [...found.values()].map(({ question, signals }) => predicate(question, signals)),
+    bits: new Map([...found.keys()].map((key, bit) => [key, bit])),
+  };
+}
+
+function predicate(question: Question, signals: ReadonlySet<string>): TextPredicate {
+  const only: Signal[] = SIGNALS.filter((signal) => signals.has(signal));
+  if (question.kind === 'contains') return { kind: 'contains', words: question.words, only };
+  return { kind: 'matches', pattern: question.pattern, ignoreCase: question.ignoreCase, only };
+}
+
+type Ask = (question: Question, signal: string) => void;
+
+function askGroup(group: GroupPolicy, ask: Ask): void {
+  for (const category of group.content.categories) askEvent(category.when, 'message', ask);
+  for (const ban of group.content.bans) ask({ kind: 'contains', words: ban.words }, 'message');
+  for (const risk of group.risks) ask(namesExactly(risk), 'resolve');
+  for (const campaign of group.campaigns) ask(namesExactly(campaign), 'campaign');
+  for (const condition of conditionsOf(group)) askCondition(condition, ask);
+}
+
+/** Every condition over quantities that a group's rules hold. */
+function conditionsOf(group: GroupPolicy): Condition[] {
+  const found: (Condition | null)[] = [
+    ...group.tiers.flatMap((tier) => [tier.when, ...tier.tasks.map((task) => task.when)]),
+    ...group.health.flatMap((dimension) => dimension.goals.map((goal) => goal.when)),
+    ...group.risks.map((risk) => risk.when),
+    ...group.campaigns.flatMap((campaign) => campaign.goals.map((goal) => goal.when)),
+    ...(group.lifecycle?.stages ?? []).map((stage) => stage.when),
+  ];
+  return found.filter((condition) => condition !== null);
+}
+
+function askCondition(condition: Condition, ask: Ask): void {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      askCondition(condition.left, ask);
+      askCondition(condition.right, ask);
+      return;
+    case 'not':
+      askCondition(condition.operand, ask);
+      return;
+    case 'compare':
+      askQuantity(condition.left, ask);
+      askQuantity(condition.right, ask);
+      return;
+    case 'trend':
+    case 'rank':
+      askQuantity(condition.measure, ask);
+  }
+}
+
+function askQuantity(quantity: Quantity, ask: Ask): void {
+  if (quantity.kind === 'metric') askQuantity(quantity.body, ask);
+  if (quantity.kind === 'arithmetic') {
+    askQuantity(quantity.left, ask);
+    askQuantity(quantity.right, ask);
+  }
+  if (quantity.kind !== 'aggregate') return;
+  for (const part of quantity.parts) {
+    if (part.where !== null) askEvent(part.where, part.signal, ask);
+  }
+}
+
+function askEvent(condition: EventCondition, signal: string, ask: Ask): void {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      askEvent(condition.left, signal, ask);
+      askEvent(condition.right, signal, ask);
+      return;
+    case 'not':
+      askEvent(condition.operand, signal, ask);
+      return;
+    case 'contains':
+    case 'matches':
+      ask(condition, signal);
+      return;
+    case 'field-in':
+    case 'field-compare':
+  }
+}

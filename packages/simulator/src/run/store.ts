@@ -1,0 +1,91 @@
+/**
+ * What is known of one group's log for one policy: the frame, its people, and everything derived from the columns, each made when first
+ * asked for and kept under a key that says what it was made from.
+ */
+import type { GroupLog, LogInfo, RosterEntry, Signal } from '@steward/events';
+import type { EventField, GroupPolicy } from '@steward/policy';
+import { resolveCategories } from '../columns/categories.ts';
+import type { FilterContext } from '../columns/filter.ts';
+import { byMember, fieldCodes, type MemberStream, selectStream, type Stream } from '../columns/streams.ts';
+import { canonical } from '../program/clauses.ts';
+import type { StreamPlan } from '../program/plan.ts';
+import { buildFrame, eventDays, type Frame } from './frame.ts';
+import type { People } from './memberships.ts';
+
+/** Keeps what `make` gives under `key`. The key must say everything that the value depends on, the log itself apart. */
+export type Keep = <T>(key: string, make: () => T) => T;
+
+export interface GroupStore {
+  log: GroupLog;
+  info: LogInfo;
+  policy: GroupPolicy;
+  frame: Frame;
+  people: People;
+  /** Evaluated day of each event. */
+  eventDay: Int32Array;
+  /** Resolved category of each event. */
+  categories: Int16Array;
+  filter: FilterContext;
+  keep: Keep;
+  shows(signals: readonly Signal[]): boolean;
+  stream(plan: StreamPlan): Stream;
+  memberStream(plan: StreamPlan): MemberStream;
+  codes(field: EventField): ArrayLike<number>;
+}
+
+export interface StoreInput {
+  log: GroupLog;
+  info: LogInfo;
+  roster: readonly RosterEntry[];
+  policy: GroupPolicy;
+  bits: ReadonlyMap<string, number>;
+}
+
+/** @param kept values of earlier runs over the same log and roster; new ones are added to it. */
+export function openStore(input: StoreInput, kept: Map<string, unknown> = new Map()): GroupStore {
+  const { log, info, roster, policy, bits } = input;
+  const keep: Keep = (key, make) => {
+    // The key names the value's type: one key is only ever used with one `make`.
+    if (kept.has(key)) return kept.get(key) as ReturnType<typeof make>;
+    const made = make();
+    kept.set(key, made);
+    return made;
+  };
+
+  const zone = policy.timezone;
+  const { frame, people } = keep(`frame ${zone}`, () => buildFrame(log, info, roster, zone));
+  const declared = policy.content.categories;
+  const categoriesKey = canonical(declared.map(({ name, label, when }) => ({ name, label, when })));
+  const names = people.persons.map((person) => person.name);
+  const unresolved: FilterContext = { log, bits, names, declared, categories: null };
+  const categories = keep(`categories ${categoriesKey}`, () => resolveCategories(unresolved));
+  const filter: FilterContext = { ...unresolved, categories };
+  const shown = new Set<Signal>(info.shows);
+
+  /** Streams that look at the category change with its definitions. */
+  const dependence = (plan: StreamPlan): string =>
+    plan.key.includes('"field":"category"') ? `${plan.key} ${categoriesKey}` : plan.key;
+
+  const stream = (plan: StreamPlan): Stream => keep(`stream ${dependence(plan)}`, () => selectStream(plan, filter));
+  const eventDay = keep(`days ${zone}`, () => eventDays(log, frame));
+
+  return {
+    log,
+    info,
+    policy,
+    frame,
+    people,
+    eventDay,
+    categories,
+    filter,
+    keep,
+    shows: (signals) => info.complete || signals.every((signal) => shown.has(signal)),
+    stream,
+    memberStream: (plan) =>
+      keep(`members ${zone} ${dependence(plan)}`, () =>
+        byMember(stream(plan), log, eventDay, log.members.length),
+      ),
+    codes: (field) =>
+      keep(field === 'category' ? `codes category ${categoriesKey}` : `codes ${field}`, () => fieldCodes(field, filter)),
+  };
+}

@@ -1,0 +1,38 @@
+/** Why a clause was unknown at an instant: `SEMANTICS.md`, "Why unknown". */
+import { SIGNALS } from '@steward/events';
+import type { Unknowns } from '../outcome/unknowns.ts';
+import type { Clause } from '../program/plan.ts';
+import type { GroupStore } from './store.ts';
+import type { WindowReader } from './windows.ts';
+
+export type Reason = keyof Unknowns['reasons'];
+
+export function reasonAt(store: GroupStore, clause: Clause, windows: WindowReader, instant: number): Reason {
+  if (!store.shows(clause.signals)) return 'missingSignal';
+  const uncovered = clause.windows.some(({ window, earlier }) => !windows.span(window, earlier, instant).covered);
+  if (uncovered) return 'beforeLog';
+  if (clause.usesStart && !store.info.complete) return 'unknownStart';
+  const running = clause.periods.some((window) => windows.span(window, false, instant).running);
+  return running ? 'periodRunning' : 'noBase';
+}
+
+export function noUnknowns(store: GroupStore, signals: Unknowns['missingSignals']): Unknowns {
+  return {
+    evaluations: 0,
+    unknown: 0,
+    missingSignals: signals.filter((signal) => !store.shows([signal])),
+    reasons: { missingSignal: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+  };
+}
+
+/** Adds unknown evaluations of one reason. */
+export function noteUnknown(unknowns: Unknowns, reason: Reason, times = 1): void {
+  unknowns.unknown += times;
+  unknowns.reasons[reason] += times;
+}
+
+/** Base signals that any of the clauses reads, in the order of SIGNALS. */
+export function signalsOf(clauses: readonly Clause[]): Unknowns['missingSignals'] {
+  const read = new Set(clauses.flatMap((clause) => clause.signals));
+  return SIGNALS.filter((signal) => read.has(signal));
+}
