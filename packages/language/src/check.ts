@@ -13,6 +13,7 @@ import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
 import { LexiconReader } from './lower/lexicons.ts';
 import { lower } from './lower/lower.ts';
+import type { Language } from './parser/keywords.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
 import { checkCycles } from './passes/cycles.ts';
 import { reportFiles } from './passes/files.ts';
@@ -20,6 +21,8 @@ import { checkMeaning } from './passes/meaning.ts';
 import { linkFiles } from './passes/names.ts';
 import type { GroupServices } from './services.ts';
 import { createGroupServices } from './services.ts';
+import { placeTokens } from './translate/tokens.ts';
+import { translateTokens } from './translate/translate.ts';
 import { TypeChecker } from './types/checker.ts';
 import { MetricFacts } from './types/metrics.ts';
 import { Session } from './types/session.ts';
@@ -70,6 +73,20 @@ export class Checker {
     this.scopes = ScopeProvider;
     // The parser and the prelude are part of every check: built here, they are part of a start-up snapshot too.
     this.loader.prelude();
+  }
+
+  /**
+   * A file in the other language, see `translate/translate.ts`.
+   * @throws RangeError when the file cannot be read: check first
+   */
+  translate(path: string, to: Language, fileSystem: FileSystem): string {
+    const loaded = this.loader.load([path], fileSystem);
+    const file = loaded.files[0];
+    if (file === undefined) throw new RangeError(`${path} cannot be read`);
+    const session = new Session([...loaded.files, loaded.prelude], new DiagnosticSink());
+    linkFiles(loaded, this.services.group, this.scopes.symbols, session);
+    const { tokens } = this.services.group.parser.Lexer.tokenize(file.text);
+    return translateTokens(file.text, placeTokens(tokens, file.model), to);
   }
 
   check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
@@ -131,6 +148,14 @@ export class Checker {
     };
     return resultOf(diagnostics, loaded, policyOf);
   }
+}
+
+/**
+ * Translates a text by itself: names that the prelude gives an alias change, those of other files stay. For a file with
+ * imports use {@link Checker.translate}.
+ */
+export function translate(text: string, to: Language): string {
+  return new Checker().translate('translated.group', to, { read: () => ({ kind: 'text', text }), exists: () => true });
 }
 
 function resultOf(

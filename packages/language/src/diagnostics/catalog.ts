@@ -141,8 +141,15 @@ export const CATALOG = {
   'duplicate-name': {
     severity: 'error',
     message: {
-      en: 'There is already a {kind} `{name}`. Choose another name.',
+      en: 'The {kind} `{name}` already exists. Choose another name.',
       zh: '已经有名为 `{name}` 的{kind}。请换一个名字。',
+    },
+  },
+  'prelude-only': {
+    severity: 'error',
+    message: {
+      en: 'Only the prelude declares a {kind}: the log and the engine have to know it. Declare a `metric` or a derived `signal` instead.',
+      zh: '只有预置库能声明{kind}:日志和引擎必须认识它。请改为声明 `指标`(metric)或派生的 `信号`(signal)。',
     },
   },
   'definition-cycle': {

@@ -74,10 +74,11 @@ export class GroupScopeProvider implements ScopeProvider {
   private operandTables(node: ast.Ref): NameTable[] {
     const measures = [...this.tables(node, 'Metric'), ...this.tables(node, 'Intrinsic')];
     const fields = this.tables(node, 'Field');
-    if (evaluationOf(node) !== 'event') return [...measures, ...fields, ...this.tables(node, 'Category')];
     const other = comparedField(node, (name) => this.field(node, name) !== undefined);
-    if (other !== undefined) return [...this.valueTables(node, other), ...fields, ...measures];
-    return [...fields, ...measures, ...this.tables(node, 'Category')];
+    const values = other === undefined ? [] : this.valueTables(node, other);
+    const rest = [...this.tables(node, 'Category'), ...this.allValues(fields)];
+    if (evaluationOf(node) !== 'event') return [...measures, ...values, ...fields, ...rest];
+    return [...values, ...fields, ...measures, ...rest];
   }
 
   /** The values of a field: those of its closed set, or what a topic can be. */
@@ -87,6 +88,13 @@ export class GroupScopeProvider implements ScopeProvider {
     if (field.values.length > 0) return [this.symbols.valueTable(field)];
     if (field.fieldType !== 'topic') return [];
     return [...this.tables(node, 'Category'), ...topics.flatMap((kind) => this.tables(node, kind))];
+  }
+
+  /** The values of every field, for a name that is compared with something misspelt. */
+  private allValues(fields: readonly NameTable[]): NameTable[] {
+    return fields.flatMap((table) =>
+      [...new Set(table.values())].map((field) => this.symbols.valueTable(field as ast.Field)),
+    );
   }
 
   private field(node: AstNode, name: string): ast.Field | undefined {

@@ -36,7 +36,7 @@ function addTo(vocabulary: Vocabulary, element: ast.Element, context: LowerConte
       return;
     case 'Metric': {
       const unit = context.checker.metricUnit(element);
-      const text = canonicalText(element.value.$cstNode);
+      const text = canonicalText(element.value);
       if (unit !== null) vocabulary.metrics.push({ ...called(element, context), unit, text });
       return;
     }

@@ -66,7 +66,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 function editLimit(word: string, candidate: string): number {
   const length = Math.max(word.length, candidate.length);
   if (/[\u3400-\u9FFF]/.test(candidate)) return length >= 2 && sharesCharacter(word, candidate) ? 1 : 0;
-  if (length <= 3) return 1;
+  if (length <= 3) return word.length === 1 ? 0 : 1;
   return length <= 7 ? 2 : 3;
 }
 

@@ -15,7 +15,7 @@ const WORDS = new Set(KEYWORDS);
 
 export function reportSyntax(result: ParseResult, file: string, text: string, sink: DiagnosticSink): void {
   const slips = (result.lexerReport?.diagnostics ?? []).filter(isLexicalSlip);
-  for (const slip of slips) reportSlip(slip, file, sink);
+  for (const slip of slips) reportSlip(slip, file, text, sink);
   const taken = new Set(slips.map((slip) => slip.line));
   for (const error of result.parserErrors) {
     const range = rangeOfError(error, text);
@@ -26,7 +26,7 @@ export function reportSyntax(result: ParseResult, file: string, text: string, si
   }
 }
 
-function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void {
+function reportSlip(slip: LexicalSlip, file: string, text: string, sink: DiagnosticSink): void {
   const range: TextRange = {
     startOffset: slip.offset,
     endOffset: slip.offset + slip.length,
@@ -38,7 +38,13 @@ function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void
   const { found = '', instead = '', suggestion = '' } = slip.data;
   switch (slip.code) {
     case 'full-width-punctuation':
-      sink.report(slip.code, file, range, { found, instead });
+      sink.report(
+        slip.code,
+        file,
+        range,
+        { found, instead },
+        { fixes: [replaceFix(file, range, halfWidth(text.slice(range.startOffset, range.endOffset), instead))] },
+      );
       return;
     case 'unknown-unit': {
       const hint =
@@ -62,6 +68,12 @@ function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void
       sink.report(slip.code, file, range, { found });
       return;
   }
+}
+
+/** What a fix writes for a whole token: a share keeps its digits, a text its words. */
+function halfWidth(written: string, instead: string): string {
+  if (instead === '%') return `${written.slice(0, -1)}%`;
+  return instead === '""' ? `"${written.slice(1, -1).replaceAll('"', '\\"')}"` : instead;
 }
 
 function reportError(error: IRecognitionException, range: TextRange, file: string, sink: DiagnosticSink): void {
@@ -106,6 +118,15 @@ function problemOf(error: IRecognitionException, expected: string | null): Local
     );
   }
   if (atEnd) return { en: 'The file ends in the middle of a clause.', zh: '文件在一个条款中间就结束了。' };
+  if (expected === '}' && (WORDS.has(error.token.tokenType.name) || found === '{')) {
+    return fill(
+      {
+        en: '`{found}` does not belong in this block. Move it, or close the block before it with `}`.',
+        zh: '`{found}` 不能写在这个块里。请移到别处,或先用 `}` 结束这个块。',
+      },
+      { found },
+    );
+  }
   if (expected !== null) {
     return fill(
       { en: '{wanted} is wanted here, not `{found}`.', zh: '这里要写{wanted},而不是 `{found}`。' },

@@ -16,7 +16,7 @@ export interface MeaningParts {
 
 export function checkMeaning(loaded: LoadResult, { composer, checker, lexicons, session }: MeaningParts): void {
   for (const file of loaded.files) {
-    checkClauses(file, checker, session);
+    if (file.text !== loaded.prelude.text) checkClauses(file, checker, session);
     for (const element of file.model.elements) {
       if (element.$type === 'Group' || element.$type === 'Policy') {
         reportComposition(composer.compose(element), (node) => session.pathOf(node), session.sink);

@@ -1,41 +1,41 @@
-/** Source text in the language's canonical form: English keywords, units and names, spaces as written. */
-import type { CstNode } from 'langium';
-import { isCompositeCstNode, isLeafCstNode } from 'langium';
-import { KEYWORDS } from '../parser/keywords.ts';
-import { canonicalDuration } from '../parser/values.ts';
+/** Source text in the language's canonical form: English keywords, units and names. */
+import type { AstNode } from 'langium';
+import { isLeafCstNode } from 'langium';
+import { flatten } from '../linking/link.ts';
+import { leavesOf } from './leaves.ts';
+import type { PlacedToken } from './tokens.ts';
+import { isKeywordType } from './tokens.ts';
+import { translateToken } from './translate.ts';
 
-const WORDS: ReadonlySet<string> = new Set(KEYWORDS);
-
-/** The text of a node with every keyword and unit in English and no comments; runs of space become one. */
-export function canonicalText(node: CstNode | undefined): string {
-  if (node === undefined) return '';
-  const source = node.root.fullText;
+/** The text of a node without comments; where there is any space between two tokens, there is one. */
+export function canonicalText(node: AstNode): string {
+  const tokens = leafTokens(node);
   let text = '';
-  let end = node.offset;
-  for (const leaf of leavesOf(node)) {
-    if (leaf.hidden) continue;
-    const gap = source.slice(end, leaf.offset);
-    const word = canonicalLeaf(leaf, source.slice(leaf.offset, leaf.end));
-    const glued = gap === '' && /\w$/.test(text) && /^\w/.test(word);
-    text += (gap === '' && !glued ? '' : ' ') + word;
-    end = leaf.end;
-  }
-  return text.trim();
+  let end: number | null = null;
+  tokens.forEach((token, index) => {
+    const word = translateToken(token, tokens[index - 1], tokens[index + 1], 'en');
+    const apart = end !== null && (token.offset > end || (/\w$/.test(text) && /^\w/.test(word)));
+    text += apart ? ` ${word}` : word;
+    end = token.offset + token.image.length;
+  });
+  return text;
 }
 
-function canonicalLeaf(leaf: CstNode, written: string): string {
-  if (!isLeafCstNode(leaf)) return written;
-  const type = leaf.tokenType.name;
-  if (type === 'DURATION') return canonicalDuration(written);
-  const isName = leaf.grammarSource?.$type === 'RuleCall' || leaf.grammarSource?.$type === 'CrossReference';
-  return WORDS.has(type) && !isName ? type : written;
-}
-
-/** The tokens of a node in order, comments included. */
-export function* leavesOf(node: CstNode): Generator<CstNode> {
-  if (!isCompositeCstNode(node)) {
-    yield node;
-    return;
-  }
-  for (const child of node.content) yield* leavesOf(child);
+function leafTokens(node: AstNode): PlacedToken[] {
+  const cst = node.$cstNode;
+  if (cst === undefined) return [];
+  const source = cst.root.fullText;
+  const targets = new Map(
+    flatten(node).uses.map(({ reference }) => [reference.$refNode?.offset, reference.ref ?? null]),
+  );
+  return [...leavesOf(cst)]
+    .filter(isLeafCstNode)
+    .filter((leaf) => !leaf.hidden)
+    .map((leaf) => ({
+      type: leaf.tokenType.name,
+      image: source.slice(leaf.offset, leaf.end),
+      offset: leaf.offset,
+      isKeyword: isKeywordType(leaf.tokenType.name) && leaf.grammarSource?.$type === 'Keyword',
+      target: targets.get(leaf.offset) ?? null,
+    }));
 }

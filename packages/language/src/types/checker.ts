@@ -11,7 +11,7 @@ import { fill } from '../diagnostics/message.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Evaluation } from '../linking/evaluation.ts';
-import { EventChecker } from './events.ts';
+import { EventChecker, fieldOf } from './events.ts';
 import type { MetricFacts } from './metrics.ts';
 import type { Session } from './session.ts';
 import { sentence } from './session.ts';
@@ -208,6 +208,11 @@ export class TypeChecker {
   }
 
   private compare(node: ast.Compare, scope: Scope): void {
+    const side = [node.left, node.right].find((operand) => fieldOf(operand) !== undefined);
+    if (side !== undefined) {
+      this.quantity(side, scope);
+      return;
+    }
     const left = this.quantity(node.left, scope);
     const right = this.quantity(node.right, scope);
     if (left === null || right === null || comparable(left, right)) return;

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import { GrammarUtils } from 'langium';
 import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import { kindName } from '../diagnostics/kinds.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import { keywordIn } from '../parser/keywords.ts';
@@ -45,7 +46,10 @@ const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export function checkClauses(file: LoadedFile, checker: TypeChecker, session: Session): void {
+  const { parserErrors } = file.document.parseResult;
   for (const node of flatten(file.model).nodes) {
+    // What a syntax error swallowed is not missing.
+    if (parserErrors.length === 0) checkComplete(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], session);
     checkOnce(node, session);
     checkLiterals(node, session);
     checkNode(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], checker, session);
@@ -62,17 +66,13 @@ function checkNode(
       checkProperties(node, session);
       return;
     case 'Tier':
-      if (node.condition === undefined && !node.otherwise) missing(node, 'when', session);
-      else if (node.condition !== undefined && node.otherwise) twice(node, 'otherwise', 'otherwise', session);
+      if (node.condition !== undefined && node.otherwise) twice(node, 'otherwise', 'otherwise', session);
       checker.condition(node.condition, 'member');
       return;
     case 'Task':
       checker.condition(node.condition, 'member');
       return;
     case 'Risk':
-      if (node.condition === undefined) missing(node, 'when', session);
-      checker.condition(node.condition, 'group');
-      return;
     case 'HealthGoal':
     case 'CampaignGoal':
     case 'Stage':
@@ -90,6 +90,28 @@ function checkNode(
       return;
     case 'GivenEvent':
       checkGivenEvent(node, session);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkComplete(node: ast.GroupRulesAstType[keyof ast.GroupRulesAstType], session: Session): void {
+  switch (node.$type) {
+    case 'Tier':
+      if (node.condition === undefined && !node.otherwise) missing(node, 'when', session);
+      return;
+    case 'Risk':
+      if (node.condition === undefined) missing(node, 'when', session);
+      return;
+    case 'Field':
+    case 'Intrinsic':
+    case 'Subject':
+      session.report('prelude-only', { node, property: 'name' }, { kind: kindName(node.$type) });
+      return;
+    case 'Signal':
+      if (node.parts.length === 0)
+        session.report('clause-missing', { node, property: 'name' }, { clause: '=', owner: words('signal') });
       return;
     default:
       return;

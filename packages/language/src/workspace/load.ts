@@ -134,5 +134,6 @@ export function visibleFiles(file: LoadedFile, prelude: LoadedFile): LoadedFile[
   for (const current of seen) {
     for (const { target } of current.imports) if (target) seen.add(target);
   }
-  return [...seen, prelude];
+  // The prelude itself, opened as a file, is not declared twice.
+  return file.text === prelude.text ? [...seen] : [...seen, prelude];
 }

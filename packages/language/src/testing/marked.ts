@@ -1,0 +1,80 @@
+/** Test texts with marks: `<|` and `|>` around each place where something is expected. */
+import { Checker } from '../check.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../workspace/file-system.ts';
+import { memoryFileSystem } from '../workspace/file-system.ts';
+
+export interface MarkedText {
+  text: string;
+  /** Half-open offsets in `text`, in the order in which they open. */
+  ranges: readonly (readonly [start: number, end: number])[];
+}
+
+export function readMarks(marked: string): MarkedText {
+  let text = '';
+  const ranges: [number, number][] = [];
+  const open: [number, number][] = [];
+  for (const part of marked.split(/(<\||\|>)/)) {
+    if (part === '<|') {
+      const range: [number, number] = [text.length, text.length];
+      ranges.push(range);
+      open.push(range);
+    } else if (part === '|>') {
+      const range = open.pop();
+      if (range === undefined) throw new Error('A mark is closed that was not opened');
+      range[1] = text.length;
+    } else {
+      text += part;
+    }
+  }
+  if (open.length > 0) throw new Error('A mark is not closed');
+  return { text, ranges };
+}
+
+const checker = new Checker();
+
+/** Checks `main.group` beside other files, without the rules. */
+export function diagnose(text: string, others: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
+  return checkFiles({ 'main.group': text, ...others }).diagnostics;
+}
+
+export function checkFiles(files: Readonly<Record<string, string>>): ReturnType<Checker['check']> {
+  return checker.check(['main.group'], memoryFileSystem(files), { rules: [] });
+}
+
+export function translateFile(text: string, to: 'en' | 'zh', others: Readonly<Record<string, string>> = {}): string {
+  const fileSystem: FileSystem = memoryFileSystem({ 'main.group': text, ...others });
+  return checker.translate('main.group', to, fileSystem);
+}
+
+/** What was found, as `code: message`, and where, as the marked text. */
+export interface Found {
+  messages: readonly string[];
+  marked: string;
+}
+
+/** The findings of a marked text, with marks put where they are: compare with what was written. */
+export function findIn(
+  marked: string,
+  locale: 'en' | 'zh' = 'en',
+  others: Readonly<Record<string, string>> = {},
+): Found {
+  const { text } = readMarks(marked);
+  const found = diagnose(text, others).filter((diagnostic) => diagnostic.file === 'main.group');
+  const places = found.map(({ range }) => [range.startOffset, range.endOffset] as const);
+  const inserts = places.flatMap(([start, end]) => [
+    { at: start, text: '<|', order: 1 },
+    { at: end, text: '|>', order: start === end ? 2 : 0 },
+  ]);
+  inserts.sort((left, right) => left.at - right.at || left.order - right.order);
+  let result = '';
+  let last = 0;
+  for (const insert of inserts) {
+    result += text.slice(last, insert.at) + insert.text;
+    last = insert.at;
+  }
+  return {
+    messages: found.map(({ code, message }) => `${code}: ${message[locale]}`),
+    marked: result + text.slice(last),
+  };
+}

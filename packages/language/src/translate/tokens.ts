@@ -1,0 +1,47 @@
+/** The tokens of a text with what each is there: a keyword, a name that refers to something, or neither. */
+import type { IToken } from 'chevrotain';
+import type { AstNode, CstNode } from 'langium';
+import { flatten } from '../linking/link.ts';
+import { KEYWORDS } from '../parser/keywords.ts';
+import { leavesOf } from './leaves.ts';
+
+export interface PlacedToken {
+  /** Keyword in English, or the terminal's name. */
+  type: string;
+  image: string;
+  offset: number;
+  /** Whether the grammar wants this keyword here; a name that is spelt like one is none. */
+  isKeyword: boolean;
+  /** What a name refers to. */
+  target: AstNode | null;
+}
+
+const WORDS: ReadonlySet<string> = new Set(KEYWORDS);
+
+export function isKeywordType(type: string): boolean {
+  return WORDS.has(type);
+}
+
+export function placeTokens(tokens: readonly IToken[], root: AstNode): PlacedToken[] {
+  const names = nameOffsets(root.$cstNode);
+  const targets = new Map(
+    flatten(root).uses.map(({ reference }) => [reference.$refNode?.offset, reference.ref ?? null]),
+  );
+  return tokens.map((token) => ({
+    type: token.tokenType.name,
+    image: token.image,
+    offset: token.startOffset,
+    isKeyword: isKeywordType(token.tokenType.name) && !names.has(token.startOffset),
+    target: targets.get(token.startOffset) ?? null,
+  }));
+}
+
+/** Where the grammar reads a name: what the parser skipped over counts as what it looks like. */
+function nameOffsets(root: CstNode | undefined): Set<number> {
+  const offsets = new Set<number>();
+  for (const leaf of root === undefined ? [] : leavesOf(root)) {
+    const source = leaf.grammarSource?.$type;
+    if (!leaf.hidden && source !== undefined && source !== 'Keyword') offsets.add(leaf.offset);
+  }
+  return offsets;
+}

@@ -1,0 +1,93 @@
+/**
+ * A `.group` text in the other language: keywords, units, and names that have an alias. Everything else — names of one's
+ * own, strings, comments, spaces, line breaks — stays as it is.
+ *
+ * - A file written in one language comes back byte for byte: `translate(translate(f, 'zh'), 'en') === f`.
+ * - Chinese writes some words without a space (近7天, 每天). There a translation takes one space out and puts it back,
+ *   so that the number of spaces survives.
+ * - Text with syntax errors is translated as far as its words are known.
+ */
+import type { AstNode } from 'langium';
+import type { Language } from '../parser/keywords.ts';
+import { chineseKeyword } from '../parser/keywords.ts';
+import { canonicalDuration } from '../parser/values.ts';
+import type { PlacedToken } from './tokens.ts';
+
+const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
+
+/** Pairs that Chinese writes together: the word before, and what may follow it. */
+const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
+  in: new Set(['DURATION']),
+  for: new Set(['DURATION']),
+  cooldown: new Set(['DURATION']),
+  grace: new Set(['DURATION']),
+  after: new Set(['DURATION', 'NUMBER']),
+  top: new Set(['PERCENT', 'NUMBER']),
+  bottom: new Set(['PERCENT', 'NUMBER']),
+  per: new Set(['hour', 'day', 'week', 'month']),
+  every: new Set(['day', 'week', 'month', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+  NUMBER: new Set(['times']),
+};
+
+/** @param tokens of `text`, in order. */
+export function translateTokens(text: string, tokens: readonly PlacedToken[], to: Language): string {
+  let result = '';
+  let end = 0;
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    result += gapBetween(text.slice(end, token.offset), previous, token, to);
+    result += translateToken(token, previous, tokens[index + 1], to);
+    end = token.offset + token.image.length;
+  });
+  return result + text.slice(end);
+}
+
+/** One token in the other language, between its neighbours. */
+export function translateToken(
+  token: PlacedToken,
+  previous: PlacedToken | undefined,
+  next: PlacedToken | undefined,
+  to: Language,
+): string {
+  if (token.isKeyword)
+    return to === 'en' ? token.type : chineseKeyword(token.type, previous?.type ?? null, next?.type ?? null);
+  if (token.type === 'DURATION') return translateDuration(token.image, to);
+  return translateName(token, to);
+}
+
+function translateDuration(written: string, to: Language): string {
+  const canonical = canonicalDuration(written);
+  if (to === 'en') return canonical;
+  return canonical.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit);
+}
+
+/** A name goes by its alias in Chinese; one that was written as a label, or has no alias, stays. */
+function translateName(token: PlacedToken, to: Language): string {
+  const aliased = token.target === null ? null : aliasOf(token.target);
+  if (aliased === null) return token.image;
+  if (to === 'zh' && token.image === aliased.name) return aliased.alias;
+  return to === 'en' && token.image === aliased.alias ? aliased.name : token.image;
+}
+
+function aliasOf(node: AstNode): { name: string; alias: string } | null {
+  if (!('alias' in node) || !('name' in node)) return null;
+  const { name, alias } = node;
+  return typeof name === 'string' && typeof alias === 'string' ? { name, alias } : null;
+}
+
+/** What stands between two tokens, with the space that only one of the languages writes. */
+function gapBetween(gap: string, left: PlacedToken | undefined, right: PlacedToken, to: Language): string {
+  if (left === undefined || !isGlued(left, right) || /[^ ]/.test(gap)) return gap;
+  if (to === 'en') return (left.isKeyword && isChinese(left.image)) || isChinese(right.image) ? ` ${gap}` : gap;
+  return isChinese(left.image) || isChinese(right.image) ? gap : gap.slice(1);
+}
+
+function isGlued(left: PlacedToken, right: PlacedToken): boolean {
+  const follows = left.isKeyword || left.type === 'NUMBER' ? GLUED[left.type] : undefined;
+  if (follows === undefined || !follows.has(right.type)) return false;
+  return right.isKeyword || /^[A-Z]+$/.test(right.type);
+}
+
+function isChinese(word: string): boolean {
+  return /[\u3400-\u9FFF]/.test(word);
+}
