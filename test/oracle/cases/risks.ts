@@ -1,0 +1,384 @@
+import type { Escalation, Risk } from '@steward/policy';
+import type { GroupOutcome } from '@steward/simulator';
+import { micros } from '../log-builder.ts';
+import {
+  ALL,
+  aggregate,
+  both,
+  call,
+  compares,
+  count,
+  duration,
+  either,
+  fieldIn,
+  intrinsic,
+  length,
+  matched,
+  negated,
+  per,
+  RANGE,
+  risk,
+  since,
+  trend,
+  within,
+} from '../policy-builder.ts';
+import type { HandCase } from './case.ts';
+
+function complaints(...times: string[]): HandCase['log']['rows'] {
+  return times.map((time) => ({ at: `2025-03-01T${time}`, kind: 'complaint', member: 'a' }));
+}
+
+/** Enough of a tail that windows of hours run out within the log. */
+const COVERS = { from: micros('2025-03-01T00:00'), to: micros('2025-03-02T12:00') };
+
+const TWO_IN_AN_HOUR = compares(count('complaint', within('1h')), '>=', 2);
+
+function afterOpen(to: string, delay: string): Escalation {
+  return { to, after: { kind: 'open', delay: duration(delay) }, range: RANGE };
+}
+
+function afterTimes(to: string, times: number, window: string): Escalation {
+  return { to, after: { kind: 'times', times, window: duration(window) }, range: RANGE };
+}
+
+/** `id opened-closed by`, times of the first day without their ends. */
+function incidents(outcome: GroupOutcome): string[] {
+  return outcome.risks.flatMap((each) =>
+    each.incidents.map((incident) => {
+      const reopened = incident.reopened.map((at) => ` again ${short(at)}`).join('');
+      const from = incident.escalatedFrom === null ? '' : ` from ${incident.escalatedFrom}`;
+      const ladder = incident.escalations.map((step) => ` ${step.rule} ${short(step.at)} ${step.to}`).join('');
+      return `${incident.id} ${short(incident.opened)}-${short(incident.closed)} ${incident.closedBy}${reopened}${from}${ladder}`;
+    }),
+  );
+}
+
+function short(at: string | null): string {
+  return at === null
+    ? 'open'
+    : at
+        .replace('2025-03-', '')
+        .replace('Z', '')
+        .replace(/(:00)?\.000$/, '');
+}
+
+function risks(...list: Risk[]): HandCase['group'] {
+  return { risks: list };
+}
+
+const SERIOUS = risk('Serious', compares(count('recall', within('1h')), '>=', 1));
+
+export const RISK_CASES: HandCase[] = [
+  {
+    what: 'an incident opens at the event that makes the condition true and closes when one leaves the window',
+    group: risks(risk('R', TWO_IN_AN_HOUR)),
+    log: { covers: COVERS, rows: complaints('10:00', '10:59:59.999999', '13:00', '14:00') },
+    // The first pair: within the hour until 11:00. The second: the one of 13:00 has left at 14:00.
+    read: (outcome) => [
+      incidents(outcome),
+      outcome.risks[0]?.incidents[0]?.evidence.count,
+      outcome.risks[0]?.openAtEnd,
+    ],
+    expected: [['R#1 01T10:59:59.999999-01T11:00 condition'], 2, 0],
+  },
+  {
+    what: 'a condition that holds of the period that runs: counts are lower bounds until its last microsecond',
+    group: risks(
+      risk('Many', compares(count('complaint', per('day')), '>', 1)),
+      risk('Few', compares(count('complaint', per('day')), '<', 2)),
+    ),
+    log: { rows: [...complaints('10:00', '11:00'), { at: '2025-03-02T10:00', kind: 'message' }] },
+    // The first day closes at the start of the second, when the new day may still bring any number: unknown, so it stays open to its end.
+    read: incidents,
+    expected: ['Many#1 01T11:00-02T23:59:59.999999 condition', 'Few#1 02T23:59:59.999999-open null'],
+  },
+  {
+    what: 'unknown changes nothing; the unknown days are those at whose end it is unknown, with the reason',
+    group: risks(risk('R', compares(count('complaint', within('2d')), '<', 3))),
+    log: { rows: [...complaints('10:00'), { at: '2025-03-02T10:00', kind: 'message' }] },
+    // Covered from the start of the second day on.
+    read: (outcome) => [incidents(outcome), outcome.risks[0]?.unknowns],
+    expected: [
+      ['R#1 02T00:00-open null'],
+      {
+        evaluations: 2,
+        unknown: 1,
+        missingSignals: [],
+        reasons: { missingSignal: 0, beforeLog: 1, unknownStart: 0, periodRunning: 0, noBase: 0 },
+      },
+    ],
+  },
+  {
+    what: 'a window of hours is looked at when it is covered for the first time',
+    group: risks(risk('R', compares(count('complaint', within('3h')), '<', 1))),
+    log: { covers: COVERS, rows: complaints('00:00', '20:00') },
+    // Until 02:59:59.999999 it reaches before the log; there it holds the first, which leaves at 03:00.
+    read: incidents,
+    expected: ['R#1 01T03:00-01T20:00 condition', 'R#2 01T23:00-open null'],
+  },
+  {
+    what: '`for`: true once the condition has been so for as long; it starts anew after a break',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { for: duration('30min') })),
+    log: { covers: COVERS, rows: complaints('10:00', '10:45', '11:20', '12:00') },
+    // True from 10:45 to 11:00 and from 11:20 to 11:45, then 12:00 to 12:20: never half an hour.
+    read: incidents,
+    expected: [],
+  },
+  {
+    what: '`for` at its timer',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { for: duration('30min') })),
+    log: { covers: COVERS, rows: complaints('10:00', '10:15') },
+    // From 10:15; the first leaves at 11:00.
+    read: incidents,
+    expected: ['R#1 01T10:45-01T11:00 condition'],
+  },
+  {
+    what: 'cooldown joins what opens within it to the last incident, and its actions do not run again',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { cooldown: duration('2h'), actions: [call('notify')] })),
+    log: { covers: COVERS, rows: complaints('10:00', '10:30', '12:45', '13:00', '15:45', '15:45:00.000001') },
+    // Closed at 11:00 and 13:45; 13:00 is two hours after the first, 15:45:00.000001 two hours and a microsecond after the second.
+    read: (outcome) => [incidents(outcome), outcome.actions.total],
+    expected: [['R#1 01T10:30-01T13:45 condition again 01T13:00', 'R#2 01T15:45:00.000001-01T16:45 condition'], 2],
+  },
+  {
+    what: 'a `resolve` that names the risk by name or label closes it; the condition must become true anew',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { label: '常规' })),
+    log: {
+      covers: COVERS,
+      rows: [
+        ...complaints('10:00', '10:10', '10:30', '12:00', '12:10'),
+        { at: '2025-03-01T10:20', kind: 'resolve', about: '常规' },
+        { at: '2025-03-01T12:05', kind: 'resolve', text: 'R' },
+        { at: '2025-03-01T12:20', kind: 'resolve', target: 'r' },
+      ],
+    },
+    // At 10:30 it still holds, so nothing opens until it has been false at 11:10 (10:10 leaves) and 12:10 makes it true.
+    read: incidents,
+    expected: ['R#1 01T10:10-01T10:20 resolve', 'R#2 01T12:10-01T13:00 condition'],
+  },
+  {
+    what: 'escalate after D: if open without a break; the target stays open with it, and closes with it',
+    group: {
+      ...risks(
+        risk('Serious', compares(count('recall', within('1h')), '>=', 1), { actions: [call('recall')] }),
+        risk('R', TWO_IN_AN_HOUR, { escalations: [afterOpen('Serious', '30min'), afterOpen('Serious', '2h')] }),
+      ),
+      duty: [
+        { from: 480, to: 645, onDuty: [{ kind: 'role', name: 'mod' }], range: RANGE },
+        {
+          from: 645,
+          to: 480,
+          onDuty: [
+            { kind: 'tool', name: 'bot' },
+            { kind: 'role', name: 'mod' },
+          ],
+          range: RANGE,
+        },
+      ],
+    },
+    log: { covers: COVERS, rows: complaints('10:00', '10:15', '10:50') },
+    // Open 10:15 to 11:15 (two until 11:15: 10:15 and 10:50).
+    read: (outcome) => [
+      incidents(outcome),
+      outcome.risks.map((each) => each.incidents[0]?.onDuty),
+      outcome.risks.map((each) => [each.escalated, each.incidents[0]?.evidence.count]),
+      outcome.actions.records.map((record) => [record.at, record.cause]),
+    ],
+    expected: [
+      ['Serious#1 01T10:45-01T11:15 condition from R#1', 'R#1 01T10:15-01T11:15 condition open 01T10:45 Serious#1'],
+      [['bot', 'mod'], ['mod']],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+      [['2025-03-01T10:45:00.000Z', { kind: 'risk', risk: 'Serious', incident: 'Serious#1' }]],
+    ],
+  },
+  {
+    what: 'a target that is open already is only noted; it stays open while its own condition or one that climbed into it holds',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { escalations: [afterOpen('Serious', '10min')] }), SERIOUS),
+    log: {
+      covers: COVERS,
+      rows: [...complaints('10:00', '10:15', '10:50'), { at: '2025-03-01T10:05', kind: 'recall' }],
+    },
+    // Serious on its own: 10:05 to 11:05; R holds it to 11:15.
+    read: (outcome) => [incidents(outcome), outcome.risks.map((each) => each.escalated)],
+    expected: [
+      ['R#1 01T10:15-01T11:15 condition open 01T10:25 Serious#1', 'Serious#1 01T10:05-01T11:15 condition'],
+      [1, 0],
+    ],
+  },
+  {
+    what: 'after N times in W: at the Nth opening, then from there anew; joined reopenings do not count',
+    group: risks(
+      risk('R', compares(count('complaint', within('10min')), '>=', 1), {
+        cooldown: duration('5min'),
+        escalations: [afterTimes('Serious', 2, '3h')],
+      }),
+      SERIOUS,
+    ),
+    log: { covers: COVERS, rows: complaints('10:00', '10:12', '11:00', '12:00', '13:00', '16:00', '18:59') },
+    // Openings 10:00 (10:12 joins), 11:00 fires, 12:00, 13:00 fires, 16:00, 18:59 fires.
+    read: incidents,
+    expected: [
+      'R#1 01T10:00-01T10:22 condition again 01T10:12',
+      'R#2 01T11:00-01T11:10 condition times 01T11:00 Serious#1',
+      'R#3 01T12:00-01T12:10 condition',
+      'R#4 01T13:00-01T13:10 condition times 01T13:00 Serious#2',
+      'R#5 01T16:00-01T16:10 condition',
+      'R#6 01T18:59-01T19:09 condition times 01T18:59 Serious#3',
+      'Serious#1 01T11:00-01T11:10 condition from R#2',
+      'Serious#2 01T13:00-01T13:10 condition from R#4',
+      'Serious#3 01T18:59-01T19:09 condition from R#6',
+    ],
+  },
+  {
+    what: 'closing and opening at one instant, in the order declared: what R held open closes with it unless it becomes true itself',
+    group: risks(risk('R', TWO_IN_AN_HOUR, { escalations: [afterOpen('Serious', '10min')] }), SERIOUS),
+    log: {
+      covers: COVERS,
+      rows: [...complaints('10:00', '10:15'), { at: '2025-03-01T11:00', kind: 'recall' }],
+    },
+    read: incidents,
+    expected: [
+      'R#1 01T10:15-01T11:00 condition open 01T10:25 Serious#1',
+      'Serious#1 01T10:25-01T12:00 condition from R#1',
+    ],
+  },
+  {
+    what: 'since and age reach a constant at an instant of their own',
+    group: risks(
+      risk('Silence', compares(since('message'), '>=', length('2h'))),
+      risk('Long silence', compares(length('3h'), '<', since('message'))),
+      risk('Old', compares(intrinsic('age'), '==', length('5h'))),
+    ),
+    log: {
+      covers: COVERS,
+      rows: [
+        { at: '2025-03-01T10:00', kind: 'message', member: 'a' },
+        { at: '2025-03-01T12:00:00.000001', kind: 'message', member: 'a' },
+        { at: '2025-03-01T13:00', kind: 'message', member: 'a' },
+        { at: '2025-03-01T20:00', kind: 'message', member: 'a' },
+      ],
+    },
+    complete: true,
+    // Old is true at 15:00 alone: it closes one microsecond later.
+    read: incidents,
+    expected: [
+      'Silence#1 01T12:00-01T12:00:00.000001 condition',
+      'Silence#2 01T15:00-01T20:00 condition',
+      'Silence#3 01T22:00-open null',
+      'Long silence#1 01T16:00:00.000001-01T20:00 condition',
+      'Long silence#2 01T23:00:00.000001-open null',
+      'Old#1 01T15:00-01T15:00:00.000001 condition',
+    ],
+  },
+  {
+    what: 'a trend over hours is looked at when events leave the window before, too',
+    group: risks(risk('Fall', trend(count('message', within('1h')), 'falls', 50, within('1h')))),
+    log: {
+      covers: COVERS,
+      rows: [
+        { at: '2025-03-01T10:00', kind: 'message' },
+        { at: '2025-03-01T10:30', kind: 'message' },
+      ],
+    },
+    // At 11:00 the base is 1 and so is the hour; at 11:30 the base is 2 against 0; at 12:00 it is 1 against 0; at 12:30 nothing to fall from.
+    read: incidents,
+    expected: ['Fall#1 01T11:30-open null'],
+  },
+  {
+    what: "evidence: both sides of `and`, the true sides of `or`, all under `not`; senders by target, but a message's is its own",
+    group: risks(
+      risk(
+        'R',
+        both(
+          either(compares(count('complaint', within('1h')), '>=', 2), compares(count('recall', within('1h')), '>=', 9)),
+          negated(compares(count('message', within('1h')), '>=', 9)),
+        ),
+        {
+          actions: [
+            call('notify', { who: matched('sender'), text: matched('message') }),
+            call('warn', { member: matched('member') }),
+          ],
+        },
+      ),
+    ),
+    log: {
+      covers: COVERS,
+      names: { b: 'Bo' },
+      rows: [
+        { at: '2025-03-01T10:00', kind: 'message', member: 'c', id: 'm1', target: 'b' },
+        { at: '2025-03-01T10:01', kind: 'message', member: 'b', id: 'm2' },
+        { at: '2025-03-01T10:02', kind: 'recall', member: 'd', target: 'm1' },
+        { at: '2025-03-01T10:03', kind: 'complaint', member: 'a', target: 'm2' },
+        { at: '2025-03-01T10:04', kind: 'complaint', member: 'a', target: 'nobody' },
+      ],
+    },
+    read: (outcome) => [
+      outcome.risks[0]?.incidents[0]?.evidence.events.map((event) => event.line),
+      outcome.risks[0]?.incidents[0]?.senders,
+      outcome.actions.records.map((record) => record.arguments.map((argument) => argument.value)),
+    ],
+    expected: [
+      [1, 2, 4, 5],
+      ['c', 'b', 'a'],
+      [
+        [
+          { kind: 'members', members: ['c', 'b', 'a'] },
+          {
+            kind: 'messages',
+            evidence: {
+              count: 2,
+              events: [
+                { file: 0, line: 1, at: '2025-03-01T10:00:00.000Z', id: null },
+                { file: 0, line: 2, at: '2025-03-01T10:01:00.000Z', id: null },
+              ],
+            },
+          },
+        ],
+        [{ kind: 'members', members: [] }],
+      ],
+    ],
+  },
+  {
+    what: 'distinct, hours that run, and what a filter on `about` knows a category by',
+    group: risks(
+      risk(
+        'R',
+        compares(
+          aggregate({
+            function: 'distinct',
+            signals: ['complaint'],
+            field: 'member',
+            window: per('hour'),
+            where: fieldIn('about', { name: 'ad', spellings: ['ad', '广告'] }),
+          }),
+          '>=',
+          2,
+        ),
+      ),
+    ),
+    log: {
+      covers: COVERS,
+      rows: [
+        { at: '2025-03-01T10:10', kind: 'complaint', member: 'a', about: 'ad' },
+        { at: '2025-03-01T10:20', kind: 'complaint', member: 'a', about: '广告' },
+        { at: '2025-03-01T10:30', kind: 'complaint', member: 'b', about: 'other' },
+        { at: '2025-03-01T10:40', kind: 'complaint', member: 'b', about: '广告' },
+        { at: '2025-03-01T10:50', kind: 'complaint', member: 'c' },
+      ],
+    },
+    // Unknown from 11:00:00, false at the end of that hour.
+    read: (outcome) => [incidents(outcome), outcome.risks[0]?.incidents[0]?.senders],
+    expected: [['R#1 01T10:40-01T11:59:59.999999 condition'], ['a', 'b']],
+  },
+  {
+    what: 'the first evaluation is at the start of the first evaluated day, before any event',
+    group: risks(risk('Empty', compares(count('message', ALL), '==', 0))),
+    log: { rows: [{ at: '2025-03-01T10:00', kind: 'message' }] },
+    complete: true,
+    read: incidents,
+    expected: ['Empty#1 01T00:00-01T10:00 condition'],
+  },
+];

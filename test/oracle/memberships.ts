@@ -1,0 +1,103 @@
+/** Who is a member when. */
+import type { RosterEntry } from '@steward/events';
+import type { Calendar } from './calendar.ts';
+import type { GroupRows, Row } from './rows.ts';
+
+export interface Membership {
+  member: string;
+  from: number;
+  /** The instant of leaving, no longer inside; Infinity while it runs. */
+  until: number;
+  /** Whether `from` is a join or a roster's date. */
+  joined: boolean;
+  /** Where tenure counts from; a roster's date may lie before the log. */
+  tenure: { from: number; exact: boolean };
+  /** Where `since` counts from when it sees nothing. */
+  since: { from: number; exact: boolean };
+}
+
+export interface MembershipSetting {
+  calendar: Calendar;
+  /** Start of the local day of `covers.from`. */
+  beginning: number;
+  complete: boolean;
+}
+
+/** @returns memberships by member, each member's in time order; bots have none. */
+export function membershipsOf(
+  log: GroupRows,
+  roster: readonly RosterEntry[],
+  setting: MembershipSetting,
+): Map<string, Membership[]> {
+  const ids = new Set([...log.members.map((member) => member.id), ...roster.map((entry) => entry.member)]);
+  const bots = botsOf(log, roster);
+  const people = [...ids].filter((id) => !bots.has(id));
+  return new Map(
+    people.map((id) => {
+      const rows = log.rows.filter((row) => row.member === id);
+      const entry = roster.find((candidate) => candidate.member === id);
+      return [id, membershipsOfOne(id, rows, entry, setting)];
+    }),
+  );
+}
+
+function botsOf(log: GroupRows, roster: readonly RosterEntry[]): Set<string | null> {
+  const speaking = log.rows.filter((row) => row.role === 'bot').map((row) => row.member);
+  const listed = roster.filter((entry) => entry.role === 'bot').map((entry) => entry.member);
+  return new Set([...speaking, ...listed]);
+}
+
+function membershipsOfOne(
+  member: string,
+  rows: readonly Row[],
+  entry: RosterEntry | undefined,
+  setting: MembershipSetting,
+): Membership[] {
+  const found: Membership[] = [];
+  const listed = entry === undefined ? null : fromRoster(member, rows, entry, setting);
+  if (listed !== null) found.push(listed);
+  for (const row of rows) {
+    const last = found.at(-1);
+    const running = last !== undefined && last.until === Infinity;
+    if (row.kind === 'leave') {
+      if (running) last.until = row.ts;
+    } else if (!running) {
+      found.push(fromRow(member, row, setting));
+    }
+  }
+  return found;
+}
+
+function fromRow(member: string, row: Row, setting: MembershipSetting): Membership {
+  const joined = row.kind === 'join';
+  const start = { from: row.ts, exact: joined || setting.complete };
+  return { member, from: row.ts, until: Infinity, joined, tenure: start, since: start };
+}
+
+function fromRoster(
+  member: string,
+  rows: readonly Row[],
+  entry: RosterEntry,
+  setting: MembershipSetting,
+): Membership | null {
+  const { beginning, calendar, complete } = setting;
+  const [first] = rows;
+  if (first?.kind === 'join') return null;
+  const date = entry.joined === null ? null : calendar.dayAt(entry.joined).from;
+  if (date === null) {
+    const start = { from: beginning, exact: complete };
+    return { member, from: beginning, until: Infinity, joined: false, tenure: start, since: start };
+  }
+  const tenure = { from: date, exact: true };
+  if (date < beginning) {
+    const since = complete ? tenure : { from: beginning, exact: false };
+    return { member, from: beginning, until: Infinity, joined: false, tenure, since };
+  }
+  if (first !== undefined && first.ts <= date) return null;
+  return { member, from: date, until: Infinity, joined: true, tenure, since: tenure };
+}
+
+/** The membership that runs at the instant, after all events of the instant. */
+export function runningAt(memberships: readonly Membership[], instant: number): Membership | null {
+  return memberships.find((membership) => membership.from <= instant && instant < membership.until) ?? null;
+}

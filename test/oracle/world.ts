@@ -1,0 +1,104 @@
+/** Everything that is known of one group before any clause is looked at. */
+import type { RosterEntry, Signal } from '@steward/events';
+import type { GroupPolicy, Policy } from '@steward/policy';
+import { Calendar, type Day } from './calendar.ts';
+import { categoriesOf } from './filters.ts';
+import { type Membership, membershipsOf, runningAt } from './memberships.ts';
+import type { GroupRows, Row } from './rows.ts';
+
+export interface World {
+  policy: Policy;
+  group: GroupPolicy;
+  log: GroupRows;
+  rows: readonly Row[];
+  roster: readonly RosterEntry[];
+  shows: readonly Signal[];
+  complete: boolean;
+  calendar: Calendar;
+  /** Start of the local day of `covers.from`. */
+  beginning: number;
+  /** The evaluated days. */
+  days: readonly Day[];
+  firstDay: Day;
+  lastDay: Day;
+  memberships: ReadonlyMap<string, readonly Membership[]>;
+  names: ReadonlyMap<string, string>;
+  /** The resolved category of every message that has one. */
+  categories: ReadonlyMap<Row, string>;
+  /** What an aggregate selects, kept by the aggregate's parts: looked up anew at every instant otherwise. */
+  selected: Map<object, readonly Row[]>;
+}
+
+export interface WorldInput {
+  policy: Policy;
+  group: GroupPolicy;
+  log: GroupRows;
+  roster: readonly RosterEntry[];
+  shows: readonly Signal[];
+  complete: boolean;
+}
+
+export function worldOf(input: WorldInput): World {
+  const { group, log, roster, complete } = input;
+  const calendar = Calendar.of(group.timezone);
+  const beginning = calendar.dayAt(log.covers.from).from;
+  const memberships = membershipsOf(log, roster, { calendar, beginning, complete });
+  const names = namesOf(log, roster);
+  const days = evaluatedDays(log, calendar, beginning, memberships);
+  const [firstDay] = days;
+  const lastDay = days.at(-1);
+  if (firstDay === undefined || lastDay === undefined) throw new Error(`group ${log.group} has no day to evaluate`);
+  return {
+    ...input,
+    rows: log.rows,
+    calendar,
+    beginning,
+    days,
+    firstDay,
+    lastDay,
+    memberships,
+    names,
+    categories: categoriesOf(log.rows, group.content.categories, names),
+    selected: new Map(),
+  };
+}
+
+function evaluatedDays(
+  log: GroupRows,
+  calendar: Calendar,
+  beginning: number,
+  memberships: ReadonlyMap<string, readonly Membership[]>,
+): Day[] {
+  const [firstRow] = log.rows;
+  if (firstRow === undefined) throw new Error(`group ${log.group} has no event`);
+  const someoneBefore = [...memberships.values()].flat().some((membership) => membership.from < firstRow.ts);
+  const first = someoneBefore ? Math.min(beginning, firstRow.ts) : firstRow.ts;
+  return calendar.daysBetween(calendar.dayAt(first), calendar.dayAt(log.covers.to));
+}
+
+function namesOf(log: GroupRows, roster: readonly RosterEntry[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const entry of roster) {
+    if (entry.name !== null) names.set(entry.member, entry.name);
+  }
+  for (const member of log.members) {
+    if (member.name !== null) names.set(member.id, member.name);
+  }
+  return names;
+}
+
+/** Ids of the members at the instant, by code units. */
+export function membersAt(world: World, instant: number): string[] {
+  const present = [...world.memberships].filter(([, list]) => runningAt(list, instant) !== null);
+  return present.map(([id]) => id).sort();
+}
+
+/** Whether the log can show the base signal of that name. */
+export function shown(world: World, signal: string): boolean {
+  return world.complete || world.shows.some((candidate) => candidate === signal);
+}
+
+/** Whether a span that starts at the instant is covered. */
+export function coveredFrom(world: World, start: number): boolean {
+  return world.complete || start >= world.beginning;
+}
