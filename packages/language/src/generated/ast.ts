@@ -12,7 +12,7 @@ export const GroupRulesTerminals = {
     TIME: /\d{1,2}:\d{2}/,
     PERCENT: /\d+(\.\d+)?%/,
     DURATION: /\d+(min|s|h|d|w|秒|分钟|小时|天|周)(?![A-Za-z0-9_\u3400-\u9FFF])/,
-    NUMBER: /\d+(\.\d+)?((?=次)|(?![A-Za-z0-9_\u3400-\u9FFF]))/,
+    NUMBER: /\d+(\.\d+)?((?=次)|(?![A-Za-z0-9_\u3400-\u9FFF]|\.\d))/,
     COLOR: /#[0-9A-Fa-f]{6}(?![0-9A-Za-z])/,
     STRING: /"""[\s\S]*?"""|"(\\.|[^"\\\n\r])*"/,
     ID: /[A-Za-z_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF][A-Za-z0-9_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]*/,
