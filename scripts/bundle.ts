@@ -8,9 +8,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { eagerExternals } from './bundle/eager.ts';
+import { copyParts } from './bundle/parts.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const ENTRY = 'packages/cli/src/main.ts';
+const WORKER = 'packages/cli/src/simulation/worker.ts';
 const OUTPUT = 'packages/cli/dist';
 const DRIVER = /^@duckdb\//;
 
@@ -18,7 +20,10 @@ async function bundle(): Promise<void> {
   rmSync(join(ROOT, OUTPUT), { recursive: true, force: true });
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: [{ in: ENTRY, out: 'steward' }],
+    entryPoints: [
+      { in: ENTRY, out: 'steward' },
+      { in: WORKER, out: 'worker' },
+    ],
     outdir: OUTPUT,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
@@ -41,6 +46,7 @@ async function bundle(): Promise<void> {
   });
   const eager = eagerExternals(result.metafile, `${OUTPUT}/steward.mjs`).filter((path) => DRIVER.test(path));
   if (eager.length > 0) throw new Error(`${eager.join(', ')} loads at every start: import it on demand, with import()`);
+  copyParts(ROOT, join(ROOT, OUTPUT));
   for (const [path, output] of Object.entries(result.metafile.outputs)) {
     if (path.endsWith('.mjs')) console.log(`${(output.bytes / 1024).toFixed(0).padStart(6)} KB  ${path}`);
   }

@@ -19,4 +19,10 @@ export const GENERATORS: readonly Generator[] = [
     type: 'Outcome',
     output: 'packages/simulator/schema/outcome.schema.json',
   }),
+  jsonSchema({
+    name: 'JSON Schema of an event',
+    source: 'packages/events/src/record.ts',
+    type: 'EventRecord',
+    output: 'packages/events/schema/events.schema.json',
+  }),
 ];

@@ -1,0 +1,41 @@
+/** The command line as data: parsing, help and the tests read the same tables. */
+import type { Messages } from '../locale/messages.ts';
+
+export interface OptionSpecification {
+  name: string;
+  short?: string;
+  /** `flag` takes no value. `list` may be given again and again. */
+  kind: 'flag' | 'value' | 'list';
+  /** How the value is called in the help: `FILE`. */
+  value?: string;
+  /** The only values allowed. */
+  choices?: readonly string[];
+  describe: (words: Messages) => string;
+}
+
+export interface CommandSpecification {
+  name: string;
+  /** Operands as the help shows them: `<file>`, `[paths...]`. */
+  operands: string;
+  least: number;
+  most: number;
+  options: readonly OptionSpecification[];
+  describe: (words: Messages) => string;
+  examples: readonly string[];
+}
+
+/** What a command gets: only what its tables declare. */
+export interface ParsedArguments {
+  operands: readonly string[];
+  flag: (name: string) => boolean;
+  value: (name: string) => string | null;
+  list: (name: string) => readonly string[];
+}
+
+export const GLOBAL_OPTIONS: readonly OptionSpecification[] = [
+  { name: 'lang', kind: 'value', value: 'en|zh', choices: ['en', 'zh'], describe: (words) => words.option.lang },
+  { name: 'color', kind: 'flag', describe: (words) => words.option.color },
+  { name: 'no-color', kind: 'flag', describe: (words) => words.option.noColor },
+  { name: 'help', short: 'h', kind: 'flag', describe: (words) => words.option.help },
+  { name: 'version', kind: 'flag', describe: (words) => words.option.version },
+];

@@ -1,0 +1,46 @@
+/** The checker over files of this machine, and what a command needs of the one file that it runs. */
+import { checkWorkspace, type Diagnostic } from '@steward/language';
+import { nodeFileSystem } from '@steward/language/node';
+import type { Policy } from '@steward/policy';
+import type { Context } from './context.ts';
+
+export interface Checked {
+  diagnostics: readonly Diagnostic[];
+  /** Files that were asked for. */
+  files: number;
+  /** Of the first file; null where it has errors. Lowered when asked for. */
+  policy: () => Policy | null;
+  textOf: (file: string) => string | null;
+}
+
+export function checkFiles(paths: readonly string[]): Checked {
+  const result = checkWorkspace(paths, nodeFileSystem);
+  const texts = new Map(result.files.map((file) => [file.path, file.text]));
+  return {
+    diagnostics: result.diagnostics,
+    files: paths.length,
+    policy: () => result.policy,
+    textOf: (file) => texts.get(file) ?? null,
+  };
+}
+
+/**
+ * The policy of one file for a command that runs it. Its errors are told on standard error; warnings are `check`'s to tell.
+ * @returns null policy where the file has errors
+ */
+export async function policyOf(context: Context, path: string): Promise<{ policy: Policy | null; checked: Checked }> {
+  const checked = checkFiles([path]);
+  const errors = checked.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (errors.length === 0) return { policy: checked.policy(), checked };
+  const { renderDiagnostic } = await import('./diagnostics/render.ts');
+  const { words, locale, stderr } = context;
+  const { palette, width } = stderr;
+  for (const diagnostic of errors) {
+    await stderr.write(`${renderDiagnostic(diagnostic, { locale, words, palette, width, textOf: checked.textOf })}\n`);
+  }
+  return { policy: null, checked };
+}
+
+export function warningsOf(checked: Checked): number {
+  return checked.diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length;
+}

@@ -1,0 +1,17 @@
+/** `steward explain <code>`: the page of a code, in the reader's language. */
+import { nearest } from '../arguments/nearest.ts';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import type { Context } from '../context.ts';
+import { CLEAN } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
+import { rulePage, rulePages } from '../files/parts.ts';
+import { languagePart, paintPage } from '../pages/page.ts';
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words, program, stdout, locale } = context;
+  const code = given.operands[0] ?? '';
+  const page = rulePage(program, code);
+  if (page === null) throw new CannotRun(words.explainUnknown(code, nearest(code, rulePages(program))));
+  await stdout.write(paintPage(languagePart(page, locale), stdout));
+  return CLEAN;
+}

@@ -1,0 +1,140 @@
+/** `steward simulate <file>`: what the rules would have done to a log. */
+import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import { groupsInFull, PLAIN, textReport } from '@steward/report';
+import type { EventReference, Outcome } from '@steward/simulator';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import { type Checked, policyOf, warningsOf } from '../checking.ts';
+import { type Context, note } from '../context.ts';
+import { CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
+import { requireFile } from '../files/require-file.ts';
+import { openSink, type Sink } from '../output/file.ts';
+import { outcomeJson } from '../output/outcome-json.ts';
+import { isCalled } from '../simulation/binding.ts';
+import { identifyEvidence } from '../simulation/evidence.ts';
+import { type OpenedLog, openSource } from '../simulation/log.ts';
+import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
+import { type Simulated, simulateSource } from '../simulation/run.ts';
+import { besideFile, logSources } from '../simulation/sources.ts';
+
+const NOTABLE = 10;
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words } = context;
+  const options = simulateOptions(given, words);
+  const file = requireFile(options.file, words);
+  const { policy, checked } = await policyOf(context, file);
+  if (policy === null) {
+    const errors = checked.diagnostics.filter(({ severity }) => severity === 'error').length;
+    await note(context, words.filesHaveErrors(errors));
+    return FINDINGS;
+  }
+  const warnings = warningsOf(checked);
+  if (warnings > 0) await note(context, words.warningsElsewhere(warnings, file));
+  if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
+
+  const { wanted, logGroups } = chosenGroups(policy, options.groups);
+  const sources = logSources(policy, wanted, file, options.logs, options.from);
+  if (sources.length > 1 && options.format === 'json') {
+    throw new CannotRun(words.severalSamples(wanted.map((group) => group.name).join(', ')));
+  }
+  const opened: OpenedLog[] = [];
+  const sink = openSink(options.output, context.stdout, words);
+  try {
+    for (const source of sources) opened.push(await openSource(context, policy, source, options));
+    requireLogGroups(context, policy, logGroups, opened);
+    for (const [index, source] of sources.entries()) {
+      const log = opened[index];
+      if (log === undefined || !hasAny(log, logGroups)) continue;
+      const simulated = await simulateSource(context, policy, source, logGroups, log, options);
+      if (options.format === 'json') await writeJson(simulated, sink);
+      else await writeText(context, policy, checked, simulated, options, sink);
+    }
+    sink.finish();
+  } catch (error) {
+    sink.abandon();
+    throw error;
+  } finally {
+    for (const log of opened) await log.close();
+  }
+  return CLEAN;
+}
+
+/** `--group` names a group of the rules, or one of the log. */
+function chosenGroups(policy: Policy, names: readonly string[]): { wanted: GroupPolicy[]; logGroups: string[] } {
+  const isOfPolicy = (name: string): boolean =>
+    policy.groups.some((group) => group.name === name || group.label === name);
+  const wanted = policy.groups.filter((group) => names.some((name) => group.name === name || group.label === name));
+  return {
+    wanted: wanted.length === 0 ? policy.groups : wanted,
+    logGroups: names.filter((name) => !isOfPolicy(name)),
+  };
+}
+
+function requireLogGroups(
+  context: Context,
+  policy: Policy,
+  names: readonly string[],
+  opened: readonly OpenedLog[],
+): void {
+  const groups = opened.flatMap(({ reader }) => reader.groupNames);
+  const missing = names.find((name) => !groups.some((group) => isCalled(group, name)));
+  if (missing === undefined) return;
+  const ofPolicy = policy.groups.map((group) => group.name).join(', ');
+  const ofLog = groups.slice(0, NOTABLE).map((group) => group.group);
+  const rest = groups.length - ofLog.length;
+  const list = [...ofLog, ...(rest > 0 ? [context.words.more(rest)] : [])].join(', ');
+  throw new CannotRun(context.words.unknownGroup(missing, ofPolicy, list));
+}
+
+function hasAny({ reader }: OpenedLog, names: readonly string[]): boolean {
+  return names.length === 0 || reader.groupNames.some((group) => names.some((name) => isCalled(group, name)));
+}
+
+async function writeJson({ outcome, identify }: Simulated, sink: Sink): Promise<void> {
+  await identifyEvidence(outcome.groups, identify);
+  for (const piece of outcomeJson(outcome)) await sink.write(piece);
+}
+
+async function writeText(
+  context: Context,
+  policy: Policy,
+  checked: Checked,
+  { outcome, identify }: Simulated,
+  options: SimulateOptions,
+  sink: Sink,
+): Promise<void> {
+  const { stdout, locale } = context;
+  const evidenceText = await identifyEvidence(groupsInFull(outcome, options.full), identify);
+  const text = textReport(outcome, policy, {
+    locale,
+    palette: options.output === null ? stdout.palette : PLAIN,
+    width: stdout.width,
+    sourceText: sourceReader(policy, checked, options.file),
+    evidenceText: (reference: EventReference) => evidenceText(reference),
+    evidence: options.evidence,
+    inFull: options.full,
+    notable: NOTABLE,
+    seeOne: (group) => commandFor(options, outcome, group),
+  });
+  await sink.write(text);
+}
+
+/** Rules as written: the files of the policy stand relative to the entry file's folder, those that were checked as they were opened. */
+function sourceReader(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string | null {
+  return (range) => {
+    const path = policy.files[range.file]?.path;
+    if (path === undefined) return null;
+    const text = checked.textOf(besideFile(file, path).replaceAll('\\', '/'));
+    return text === null ? null : text.slice(range.startOffset, range.endOffset);
+  };
+}
+
+function commandFor(options: SimulateOptions, outcome: Outcome, group: string): string {
+  const quoted = (text: string): string =>
+    /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  const logs = options.logs.map((log) => ` --log ${quoted(log)}`).join('');
+  const from = options.from === null ? '' : ` --from ${quoted(options.from)}`;
+  const name = outcome.groups.find((one) => one.group === group)?.group ?? group;
+  return `steward simulate ${quoted(options.file)}${logs}${from} --group ${quoted(name)}`;
+}

@@ -1,0 +1,23 @@
+/** What every command gets beside its arguments. */
+import type { Environment, Locale } from './environment.ts';
+import type { Messages } from './locale/messages.ts';
+import type { TextStream } from './output/stream.ts';
+
+export interface Context {
+  words: Messages;
+  locale: Locale;
+  environment: Environment;
+  version: string;
+  /** Results. */
+  stdout: TextStream;
+  /** Notes, problems and progress. */
+  stderr: TextStream;
+  /** URL of the entry file: workers and data files are found beside it. */
+  program: string;
+}
+
+/** A remark on the way: on standard error, so that it never gets into a result. */
+export async function note(context: Context, text: string): Promise<void> {
+  const { palette } = context.stderr;
+  await context.stderr.write(`${palette.yellow('!')} ${text}\n`);
+}

@@ -1,0 +1,40 @@
+/** Which `.group` files the arguments of `check` name: files as they are, folders with all below them, globs. */
+import { statSync } from 'node:fs';
+import { CannotRun } from '../faults.ts';
+import type { Messages } from '../locale/messages.ts';
+
+const BELOW = '**/*.group';
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+const MAGIC = /[*?[\]{}]/;
+
+/**
+ * @returns paths as given, those of folders and globs sorted; each once
+ * @throws CannotRun where an argument names nothing
+ */
+export async function groupFiles(given: readonly string[], words: Messages): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of given.length === 0 ? ['.'] : given) found.push(...(await filesOf(path, words)));
+  return [...new Set(found)];
+}
+
+async function filesOf(path: string, words: Messages): Promise<string[]> {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isDirectory()) {
+    const files = await globbed(BELOW, path);
+    if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));
+    return files;
+  }
+  if (status !== undefined) return [path];
+  if (!MAGIC.test(path)) throw new CannotRun(words.pathMissing(path));
+  const files = await globbed(path, '.');
+  if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));
+  return files;
+}
+
+async function globbed(pattern: string, folder: string): Promise<string[]> {
+  // Loaded here, because the common case is one file by name.
+  const { glob } = await import('tinyglobby');
+  const files = await glob(pattern, { cwd: folder, ignore: NEVER, expandDirectories: false, dot: false });
+  const base = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
+  return files.map((file) => base + file).sort();
+}

@@ -1,0 +1,49 @@
+/** Files that belong to the program: in a release they stand beside the bundle, in the workspace with the package that owns them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+export const SCHEMAS = ['policy', 'outcome', 'events'] as const;
+export type SchemaName = (typeof SCHEMAS)[number];
+
+const OWNERS: Record<SchemaName, string> = { policy: 'policy', outcome: 'simulator', events: 'events' };
+
+/** Whether the program runs from its sources. */
+export function fromSources(program: string): boolean {
+  return program.endsWith('.ts');
+}
+
+/** @returns the schema's text; null where the release lacks it */
+export function schemaText(program: string, name: SchemaName): string | null {
+  const path = fromSources(program)
+    ? `../../${OWNERS[name]}/schema/${name}.schema.json`
+    : `./schema/${name}.schema.json`;
+  return textAt(new URL(path, program));
+}
+
+/** The page of a code of the checker; null where there is none. */
+export function rulePage(program: string, code: string): string | null {
+  if (!/^[a-z0-9-]+$/.test(code)) return null;
+  const pages = pageFolders(program).flatMap((folder) => [
+    new URL(`${code}.md`, folder),
+    new URL(`${code}/${code}.md`, folder),
+  ]);
+  return pages.map(textAt).find((text) => text !== null) ?? null;
+}
+
+/** Every code that has a page. */
+export function rulePages(program: string): string[] {
+  return pageFolders(program)
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => path.replace(/^.*[\\/]/, '').slice(0, -'.md'.length))
+    .sort();
+}
+
+function pageFolders(program: string): URL[] {
+  if (!fromSources(program)) return [new URL('./pages/', program)];
+  return ['validation/rules/', 'diagnostics/docs/'].map((folder) => new URL(`../../language/src/${folder}`, program));
+}
+
+function textAt(url: URL): string | null {
+  return existsSync(url) ? readFileSync(url, 'utf8') : null;
+}

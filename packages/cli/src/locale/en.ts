@@ -1,0 +1,135 @@
+import type { Messages } from './messages.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en: Messages = {
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  globalOptions: 'For every command',
+  examples: 'Examples',
+  exitCodes: 'Exit codes',
+  tagline: 'Rules for chat groups as code: checked, and tried on a log before anybody meets them.',
+  moreHelp: 'Help on a command: steward <command> --help',
+  exitCodeTable: [
+    ['0', 'clean: no errors (for simulate also when the rules found breaches or incidents)'],
+    ['1', 'findings: the files have errors'],
+    ['2', 'cannot run: usage, or input that cannot be read'],
+    ['3', 'a fault of Steward itself'],
+  ],
+
+  command: {
+    check: 'Check .group files: what is wrong, where, and what to do',
+    simulate: 'Show what the rules would have done to a log',
+    build: 'Print the checked rules as data (the Policy, JSON)',
+    generate: 'Write a made-up log, to try rules without data',
+    translate: 'Write a file in the other language of keywords, the rest as it is',
+    schema: 'Print a JSON Schema',
+    explain: 'Explain a code of the checker',
+  },
+  option: {
+    lang: 'language of the output (from LC_ALL or LANG)',
+    color: 'colours, also where the output is no terminal',
+    noColor: 'no colours (also: NO_COLOR=1)',
+    help: 'this help',
+    version: 'the version',
+    checkFormat: 'text for people (default) or JSON for programs',
+    output: 'write there instead of to standard output; replaces the file only when all is done',
+    log: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
+    from: 'format of the log, where its name does not say it: jsonl, csv, tsv, parquet, gitter, wecom',
+    group: 'only this group: of the rules by name, or of the log by id or name (again for more)',
+    format: 'text for people (default) or the Outcome as JSON',
+    members: "every member's tiers by day, in the JSON",
+    roster: 'who is in the group (CSV: member, name, role, joined)',
+    lenient: 'skip rows that cannot be read, and count them',
+    shows: 'what the log can show: message,read,click,…',
+    timezone: 'time zone of times in the log that name none',
+    jobs: 'workers (from the number of cores)',
+    evidence: 'events named for each number, 0 to 20 (3 as text, 20 as JSON)',
+    full: 'show up to this many groups in full before rolling them up (3)',
+    to: 'language of the keywords',
+    seed: 'equal seeds give equal logs',
+    kind: 'kind of group',
+    for: 'rules that the log is to suit: its categories, slots, campaigns, banned words',
+    forGroup: 'which group of those rules',
+    events: 'about how many events in all',
+    logTimezone: 'time zone of the group',
+    language: 'language that people write in',
+    days: 'length',
+    groups: 'number of groups',
+    membersPerGroup: 'members in each group',
+    start: 'first day, YYYY-MM-DD',
+  },
+
+  commandUnknown: (name, suggestion) =>
+    `There is no command ${name}. ${suggestion === null ? 'See: steward --help' : `Did you mean ${suggestion}?`}`,
+  commandMissing: 'Say what to do. See: steward --help',
+  optionUnknown: (option, suggestion) =>
+    `There is no option ${option}. ${suggestion === null ? 'See: steward --help' : `Did you mean ${suggestion}?`}`,
+  optionNeedsValue: (option, value) => `${option} needs a value: ${option} ${value}`,
+  optionTakesNoValue: (option) => `${option} takes no value.`,
+  optionChoice: (option, value, choices) => `${option} cannot be ${value}. It is one of: ${choices}.`,
+  optionNumber: (option, value, least, most) =>
+    `${option} cannot be ${value}. It is a whole number from ${least} to ${most}.`,
+  optionTwice: (option) => `${option} is given twice.`,
+  operandsMissing: (operands) => `Something is missing: ${operands}`,
+  operandsTooMany: (surplus) => `There is one argument too many: ${surplus}`,
+
+  error: 'error',
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  fix: 'fix',
+  counts: (errors, warnings, notes, files) =>
+    `${[
+      plural(errors, 'error', 'errors'),
+      plural(warnings, 'warning', 'warnings'),
+      ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
+    ].join(', ')} in ${plural(files, 'file', 'files')}`,
+  clean: (files) => `${plural(files, 'file', 'files')} checked: nothing to complain about`,
+  explainHint: (code) => `More on a code: steward explain ${code}`,
+
+  pathMissing: (path) => `There is no file or folder ${path}.`,
+  fileWanted: (path) => `${path} is a folder. Name one .group file in it.`,
+  pathUnreadable: (path, reason) => `${path} cannot be read: ${reason}`,
+  noGroupFiles: (where) => `There is no .group file in ${where}.`,
+  cannotWrite: (path, reason) => `${path} cannot be written: ${reason}`,
+  explainUnknown: (code, suggestion) =>
+    `There is no page for ${code}.${suggestion === null ? ' Codes stand behind each finding of steward check.' : ` Did you mean ${suggestion}?`}`,
+  schemaUnknown: (name, suggestion, known) =>
+    `There is no schema ${name}. ${suggestion === null ? `There are: ${known}.` : `Did you mean ${suggestion}?`}`,
+
+  filesHaveErrors: (count) => `${plural(count, 'error', 'errors')}: nothing was simulated.`,
+  warningsElsewhere: (count, file) => `${plural(count, 'warning', 'warnings')} in the rules: steward check ${file}`,
+  noGroups: (file) =>
+    `${file} declares no group, so there is nothing to simulate. Declare one: group Name : service { … }`,
+  unknownGroup: (name, policyGroups, logGroups) =>
+    `There is no group ${name}. The rules declare: ${policyGroups}. The log has: ${logGroups}.`,
+  unknownPolicyGroup: (name, policyGroups) => `There is no group ${name}. The rules declare: ${policyGroups}.`,
+  severalSamples: (groups) =>
+    `These groups have samples of their own, which one JSON cannot hold: ${groups}. Choose one with --group, or a log with --log.`,
+  generatedLog: (group) =>
+    `${group} names no sample and no --log is given, so this is a made-up log: its numbers say how the rules work, not how your group does.`,
+  everything: (group, count) =>
+    `Nothing in the log matches the globs of ${group}; as it is the only group, its rules are applied to ${count === 1 ? 'the one group' : `all ${count} groups`} of the log.`,
+  nothingBound: (groups) =>
+    `No group of the log matches the rules. The log has: ${groups}. Add \`match "…"\` to a group, or name one with --group.`,
+  rosterForMany: (path, group, count) =>
+    `The roster ${path} is used for each of the ${count} groups that ${group} binds.`,
+  skippedRows: (count) => `${plural(count, 'row was', 'rows were')} skipped (--lenient):`,
+  logProblems: (count) => `${plural(count, 'note', 'notes')} on the log:`,
+  unreadableLog: 'The log cannot be read.',
+  unknownShows: (name, known) => `--shows cannot be ${name}. Signals are: ${known}.`,
+  badTimezone: (name) => `--timezone cannot be ${name}. Write a name like Asia/Shanghai.`,
+
+  reading: (done) => `reading ${done}`,
+  simulating: (done, all) => `simulating ${done} of ${all} groups`,
+  more: (count) => `… and ${count} more`,
+
+  generating: (events) => `${events} events`,
+  generated: (events, messages, path) => `wrote ${events} events, ${messages} of them messages, to ${path}`,
+  generateNeedsGroup: (file, groups) => `${file} declares several groups: ${groups}. Choose one with --group.`,
+  crash: (version) => [
+    `This is a fault of Steward ${version}, not of your files.`,
+    'Please report it with the lines below and, if you may share them, the files that it was run on.',
+    'Nothing was left half-written.',
+  ],
+};

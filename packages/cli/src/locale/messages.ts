@@ -1,0 +1,99 @@
+/** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
+export interface Messages {
+  usage: string;
+  commands: string;
+  options: string;
+  globalOptions: string;
+  examples: string;
+  exitCodes: string;
+  tagline: string;
+  moreHelp: string;
+  exitCodeTable: readonly (readonly [string, string])[];
+
+  command: Record<'check' | 'simulate' | 'build' | 'generate' | 'translate' | 'schema' | 'explain', string>;
+  option: Record<
+    | 'lang'
+    | 'color'
+    | 'noColor'
+    | 'help'
+    | 'version'
+    | 'checkFormat'
+    | 'output'
+    | 'log'
+    | 'from'
+    | 'group'
+    | 'format'
+    | 'members'
+    | 'roster'
+    | 'lenient'
+    | 'shows'
+    | 'timezone'
+    | 'jobs'
+    | 'evidence'
+    | 'full'
+    | 'to'
+    | 'seed'
+    | 'kind'
+    | 'for'
+    | 'forGroup'
+    | 'events'
+    | 'logTimezone'
+    | 'language'
+    | 'days'
+    | 'groups'
+    | 'membersPerGroup'
+    | 'start',
+    string
+  >;
+
+  commandUnknown: (name: string, suggestion: string | null) => string;
+  commandMissing: string;
+  optionUnknown: (option: string, suggestion: string | null) => string;
+  optionNeedsValue: (option: string, value: string) => string;
+  optionTakesNoValue: (option: string) => string;
+  optionChoice: (option: string, value: string, choices: string) => string;
+  optionNumber: (option: string, value: string, least: number, most: number) => string;
+  optionTwice: (option: string) => string;
+  operandsMissing: (operands: string) => string;
+  operandsTooMany: (surplus: string) => string;
+
+  error: string;
+  severity: Record<'error' | 'warning' | 'info', string>;
+  fix: string;
+  counts: (errors: number, warnings: number, notes: number, files: number) => string;
+  clean: (files: number) => string;
+  explainHint: (code: string) => string;
+
+  pathMissing: (path: string) => string;
+  fileWanted: (path: string) => string;
+  pathUnreadable: (path: string, reason: string) => string;
+  noGroupFiles: (where: string) => string;
+  cannotWrite: (path: string, reason: string) => string;
+  explainUnknown: (code: string, suggestion: string | null) => string;
+  schemaUnknown: (name: string, suggestion: string | null, known: string) => string;
+
+  filesHaveErrors: (count: number) => string;
+  warningsElsewhere: (count: number, file: string) => string;
+  noGroups: (file: string) => string;
+  unknownGroup: (name: string, policyGroups: string, logGroups: string) => string;
+  unknownPolicyGroup: (name: string, policyGroups: string) => string;
+  severalSamples: (groups: string) => string;
+  generatedLog: (group: string) => string;
+  everything: (group: string, count: number) => string;
+  nothingBound: (groups: string) => string;
+  rosterForMany: (path: string, group: string, count: number) => string;
+  skippedRows: (count: number) => string;
+  logProblems: (count: number) => string;
+  unreadableLog: string;
+  unknownShows: (name: string, known: string) => string;
+  badTimezone: (name: string) => string;
+
+  reading: (done: string) => string;
+  simulating: (done: string, all: string) => string;
+  more: (count: number) => string;
+
+  generating: (events: string) => string;
+  generated: (events: string, messages: string, path: string) => string;
+  generateNeedsGroup: (file: string, groups: string) => string;
+  crash: (version: string) => readonly string[];
+}

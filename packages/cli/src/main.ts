@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/**
+ * The entry: looks at the Node that runs it, and only then loads anything.
+ * It must parse on the oldest Node that people still have, so it is written without newer syntax.
+ */
+const parts = process.versions.node.split('.');
+const major = Number(parts[0]);
+const minor = Number(parts[1]);
+
+if (major > 22 || (major === 22 && minor >= 12)) {
+  import('./program.ts').then((program) => program.main(import.meta.url), fail);
+} else {
+  process.stderr.write(
+    `steward needs Node 22.12 or newer; this is Node ${process.versions.node}. Install a newer Node and try again.\n` +
+      `steward 需要 Node 22.12 或更新的版本，当前是 Node ${process.versions.node}。请安装新版 Node 后重试。\n`,
+  );
+  process.exitCode = 2;
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(
+    `steward cannot start: its own files are damaged or incomplete. Install it again.\n${String(error)}\n`,
+  );
+  process.exitCode = 3;
+}

@@ -1,0 +1,28 @@
+/** One line on the terminal that says how far a long run is; nothing at all where nobody watches. */
+import type { TextStream } from './stream.ts';
+
+export interface Progress {
+  show: (text: string) => void;
+  clear: () => void;
+}
+
+const EVERY_MILLISECONDS = 100;
+const ERASE = '\r\u001b[K';
+
+export function progressOn(stderr: TextStream, now: () => number = Date.now): Progress {
+  if (!stderr.terminal) return { show: () => {}, clear: () => {} };
+  let last = 0;
+  let shown = false;
+  return {
+    show: (text) => {
+      if (now() - last < EVERY_MILLISECONDS) return;
+      last = now();
+      shown = true;
+      void stderr.write(`${ERASE}${stderr.palette.dim(text)}`);
+    },
+    clear: () => {
+      if (shown) void stderr.write(ERASE);
+      shown = false;
+    },
+  };
+}

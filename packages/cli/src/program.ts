@@ -1,0 +1,161 @@
+/**
+ * One run of the command: argv to exit code.
+ *
+ * - Whatever happens, the process ends with a code of `exit-codes.ts`, says why on standard error, and leaves no half-written file.
+ * - A command's code is loaded only when that command runs.
+ */
+import { parseArgs } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
+import pico from 'picocolors';
+import manifest from '../package.json' with { type: 'json' };
+import { nearest } from './arguments/nearest.ts';
+import { parseArguments } from './arguments/parse.ts';
+import { GLOBAL_OPTIONS } from './arguments/specification.ts';
+import { COMMANDS, type Command } from './commands/table.ts';
+import type { Context } from './context.ts';
+import { colored, type Locale, localeOf, widthOf } from './environment.ts';
+import { CANNOT_RUN, CLEAN, INTERRUPTED, OUR_BUG } from './exit-codes.ts';
+import { CannotRun } from './faults.ts';
+import { en } from './locale/en.ts';
+import { zh } from './locale/zh.ts';
+import { cleanUp } from './output/cleanup.ts';
+import { textStream } from './output/stream.ts';
+
+const TERMINATED = 143;
+
+/** @param program URL of the entry file */
+export async function main(program: string): Promise<void> {
+  if (!isMainThread) throw new Error('The program is no worker');
+  const argv = process.argv.slice(2);
+  const context = contextOf(argv, program);
+  process.on('uncaughtException', (error) => crash(context, error));
+  process.on('unhandledRejection', (error) => crash(context, error));
+  process.once('SIGINT', () => interrupt(INTERRUPTED));
+  process.once('SIGTERM', () => interrupt(TERMINATED));
+  endQuietlyWithoutReader();
+  try {
+    process.exitCode = await dispatch(argv, context);
+  } catch (error) {
+    if (!(error instanceof CannotRun)) return crash(context, error);
+    await reportFault(context, error);
+    process.exitCode = CANNOT_RUN;
+  }
+}
+
+function contextOf(argv: readonly string[], program: string): Context {
+  const environment = process.env;
+  const system = (): string => (process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'en');
+  const locale = askedLocale(argv) ?? localeOf(environment, system);
+  // Seen before the options are parsed, because a mistake in them is told in colour too.
+  const option = argv.includes('--no-color') ? false : argv.includes('--color') ? true : null;
+  const stream = (of: NodeJS.WriteStream) =>
+    textStream(
+      of,
+      widthOf(environment, of.columns),
+      pico.createColors(colored(option, environment, of.isTTY === true)),
+    );
+  return {
+    words: locale === 'zh' ? zh : en,
+    locale,
+    environment,
+    version: manifest.version,
+    stdout: stream(process.stdout),
+    stderr: stream(process.stderr),
+    program,
+  };
+}
+
+function askedLocale(argv: readonly string[]): Locale | null {
+  const index = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const given = argv[index] === '--lang' ? argv[index + 1] : argv[index]?.slice('--lang='.length);
+  return given === 'zh' || given === 'en' ? given : null;
+}
+
+async function dispatch(argv: readonly string[], context: Context): Promise<number> {
+  const { words, stdout } = context;
+  const { command, rest } = splitCommand(argv, context);
+  if (command === null) {
+    const given = parseArguments(rest, GLOBAL_OPTIONS, words);
+    if (given.flag('version')) return print(context, `${context.version}\n`);
+    const { programHelp } = await import('./arguments/help.ts');
+    const help = programHelp(words, stdout);
+    if (given.flag('help')) return print(context, help);
+    throw new CannotRun(words.commandMissing);
+  }
+  const given = parseArguments(rest, [...command.options, ...GLOBAL_OPTIONS], words);
+  if (given.flag('help')) {
+    const { commandHelp } = await import('./arguments/help.ts');
+    return print(context, commandHelp(command, words, stdout));
+  }
+  if (given.flag('version')) return print(context, `${context.version}\n`);
+  if (given.operands.length < command.least) {
+    throw new CannotRun(words.operandsMissing(`steward ${command.name} ${command.operands}`));
+  }
+  if (given.operands.length > command.most) {
+    throw new CannotRun(words.operandsTooMany(given.operands[command.most] ?? ''));
+  }
+  const { run } = await command.load();
+  return run(context, given);
+}
+
+/** The first argument that is no option names the command; the options before it are those of every command. */
+function splitCommand(argv: readonly string[], context: Context): { command: Command | null; rest: string[] } {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: { lang: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const first = tokens.find((token) => token.kind === 'positional');
+  if (first === undefined) return { command: null, rest: [...argv] };
+  const command = COMMANDS.find((candidate) => candidate.name === first.value);
+  if (command === undefined) {
+    const names = COMMANDS.map((candidate) => candidate.name);
+    throw new CannotRun(context.words.commandUnknown(first.value, nearest(first.value, names)));
+  }
+  return { command, rest: argv.filter((_, index) => index !== first.index) };
+}
+
+async function print(context: Context, text: string): Promise<number> {
+  await context.stdout.write(text);
+  return CLEAN;
+}
+
+async function reportFault(context: Context, fault: CannotRun): Promise<void> {
+  const { palette } = context.stderr;
+  const details = fault.details.map((line) => `${line}\n`).join('');
+  await context.stderr.write(`${palette.red(`${context.words.error}:`)} ${fault.message}\n${details}`);
+}
+
+function crash(context: Context, error: unknown): never {
+  cleanUp();
+  const { words, version, stderr } = context;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const system = `steward ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+  const lines = [
+    ...words.crash(version).map(stderr.palette.red),
+    '',
+    system,
+    `argv: ${JSON.stringify(process.argv.slice(2))}`,
+    stack,
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(OUR_BUG);
+}
+
+function interrupt(code: number): void {
+  cleanUp();
+  process.exit(code);
+}
+
+/** `steward … | head` closes our output early: that is the reader's choice and no fault. */
+function endQuietlyWithoutReader(): void {
+  const ended = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') throw error;
+    cleanUp();
+    process.exit(CLEAN);
+  };
+  process.stdout.on('error', ended);
+  process.stderr.on('error', ended);
+}

@@ -1,0 +1,72 @@
+/** The options of `simulate`, read and judged. */
+import { availableParallelism } from 'node:os';
+import { SIGNALS, type Signal } from '@steward/events';
+import { EVIDENCE_LIMIT } from '@steward/simulator';
+import { wholeNumber } from '../arguments/parse.ts';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import { CannotRun } from '../faults.ts';
+import type { Messages } from '../locale/messages.ts';
+
+export interface SimulateOptions {
+  file: string;
+  logs: readonly string[];
+  from: string | null;
+  groups: readonly string[];
+  format: 'text' | 'json';
+  members: boolean;
+  roster: string | null;
+  lenient: boolean;
+  shows: Signal[] | null;
+  timezone: string | null;
+  jobs: number;
+  /** Events named for each number. */
+  evidence: number;
+  /** Groups shown in full before they are rolled up. */
+  full: number;
+  output: string | null;
+}
+
+/** Further workers wait for the reader. */
+const MOST_USEFUL_JOBS = 8;
+const TEXT_EVIDENCE = 3;
+const FULL = 3;
+
+export function simulateOptions(given: ParsedArguments, words: Messages): SimulateOptions {
+  const format = given.value('format') === 'json' ? 'json' : 'text';
+  const shows = given.value('shows');
+  const timezone = given.value('timezone');
+  if (timezone !== null && !isTimezone(timezone)) throw new CannotRun(words.badTimezone(timezone));
+  return {
+    file: given.operands[0] ?? '',
+    logs: given.list('log'),
+    from: given.value('from'),
+    groups: given.list('group'),
+    format,
+    members: given.flag('members'),
+    roster: given.value('roster'),
+    lenient: given.flag('lenient'),
+    shows: shows === null ? null : signalsOf(shows, words),
+    timezone,
+    jobs: wholeNumber(given, 'jobs', 1, 256, words) ?? Math.min(MOST_USEFUL_JOBS, availableParallelism()),
+    evidence:
+      wholeNumber(given, 'evidence', 0, EVIDENCE_LIMIT, words) ?? (format === 'json' ? EVIDENCE_LIMIT : TEXT_EVIDENCE),
+    full: wholeNumber(given, 'full', 0, 1_000_000, words) ?? FULL,
+    output: given.value('output'),
+  };
+}
+
+export function signalsOf(text: string, words: Messages): Signal[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !SIGNALS.some((signal) => signal === name));
+  if (unknown !== undefined) throw new CannotRun(words.unknownShows(unknown, SIGNALS.join(', ')));
+  return SIGNALS.filter((signal) => names.includes(signal));
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

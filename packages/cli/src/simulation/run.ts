@@ -1,0 +1,111 @@
+/** One log, simulated whole. */
+import type { GroupPolicy, Policy } from '@steward/policy';
+import { assemble, compile, type EventReference, type GroupOutcome, type Outcome } from '@steward/simulator';
+import { type Context, note } from '../context.ts';
+import { CannotRun } from '../faults.ts';
+import { progressOn } from '../output/progress.ts';
+import { type Binding, bind } from './binding.ts';
+import { limitEvidence } from './evidence.ts';
+import { type OpenedLog, rostersOf } from './log.ts';
+import type { SimulateOptions } from './options.ts';
+import { simulateAll } from './pool.ts';
+import type { LogSource } from './sources.ts';
+import type { Task } from './task.ts';
+
+/** Starting workers costs more than they save on less. */
+const EVENTS_WORTH_WORKERS = 100_000;
+const MOST_NAMED = 8;
+
+export interface Simulated {
+  outcome: Outcome;
+  identify: (references: EventReference[]) => Promise<{ id: string | null; text: string | null }[]>;
+}
+
+/** @param logGroups groups of the log asked for by id or name; empty = all */
+export async function simulateSource(
+  context: Context,
+  policy: Policy,
+  source: LogSource,
+  logGroups: readonly string[],
+  { reader }: OpenedLog,
+  options: SimulateOptions,
+): Promise<Simulated> {
+  const binding = bind(policy, reader.groupNames, { wanted: source.groups, logGroups, explicit: source.explicit });
+  await tellBinding(context, source, reader.groupNames, binding);
+  const groups = await simulateBound(context, policy, source.groups, binding, reader, options);
+  limitEvidence(groups, options.evidence);
+  const { files, shows, complete } = reader.info;
+  const log = { files, shows, complete, events: reader.events, messages: reader.messages };
+  const outcome = assemble(policy, log, groups, binding.unbound);
+  return { outcome, identify: (references) => reader.identify(references) };
+}
+
+async function simulateBound(
+  context: Context,
+  policy: Policy,
+  wanted: readonly GroupPolicy[],
+  binding: Binding,
+  reader: OpenedLog['reader'],
+  options: SimulateOptions,
+): Promise<GroupOutcome[]> {
+  const rosters = await rostersOf(context, wanted, options);
+  await tellRosters(context, wanted, binding, rosters, options);
+  const policyGroups = new Map(binding.bound.map(({ group, policyGroup }) => [group.group, policyGroup]));
+  const { textPredicates } = compile(policy);
+  const only = [...policyGroups.keys()];
+  async function* tasks(): AsyncGenerator<Task> {
+    for await (const log of reader.groups(textPredicates, only)) {
+      const policyGroup = policyGroups.get(log.group);
+      if (policyGroup === undefined) throw new Error(`The reader gave the group ${log.group}, which was not asked for`);
+      yield { policyGroup, log };
+    }
+  }
+  const workers = reader.events < EVENTS_WORTH_WORKERS ? 1 : Math.min(options.jobs, only.length);
+  const progress = progressOn(context.stderr);
+  const all = String(only.length);
+  const outcomes = await simulateAll(
+    tasks(),
+    { policy, info: reader.info, rosters, memberHistories: options.members },
+    {
+      workers,
+      program: context.program,
+      onDone: (done) => progress.show(context.words.simulating(String(done), all)),
+    },
+  );
+  progress.clear();
+  return outcomes;
+}
+
+async function tellBinding(
+  context: Context,
+  source: LogSource,
+  groups: readonly { group: string }[],
+  binding: Binding,
+): Promise<void> {
+  const { words } = context;
+  if (binding.bound.length === 0) {
+    const named = groups.slice(0, MOST_NAMED).map(({ group }) => group);
+    const rest = groups.length - named.length;
+    const list = [...named, ...(rest > 0 ? [words.more(rest)] : [])].join(', ');
+    throw new CannotRun(words.nothingBound(list));
+  }
+  if (binding.everything === null) return;
+  const [group] = source.groups;
+  await note(context, words.everything(group?.label ?? binding.everything, binding.bound.length));
+}
+
+/** One roster for several groups is seldom meant. */
+async function tellRosters(
+  context: Context,
+  wanted: readonly GroupPolicy[],
+  binding: Binding,
+  rosters: Record<string, unknown[]>,
+  options: SimulateOptions,
+): Promise<void> {
+  for (const group of wanted) {
+    const count = binding.bound.filter(({ policyGroup }) => policyGroup === group.name).length;
+    if (rosters[group.name] === undefined || count < 2) continue;
+    const path = options.roster ?? group.roster ?? '';
+    await note(context, context.words.rosterForMany(path, group.label ?? group.name, count));
+  }
+}

@@ -1,0 +1,32 @@
+/** One line of a log in Steward's own schema (JSONL; the same names are the columns of CSV, TSV and Parquet). */
+import type { Media, Role, Signal } from './vocabulary.ts';
+
+export interface EventRecord {
+  /**
+   * When: ISO 8601 with a zone (`2025-03-01T20:00:00+08:00`), or a number of seconds, milliseconds or microseconds since the epoch. A time
+   * without a zone needs `--timezone`.
+   */
+  ts: string | number;
+  /** The group's id. May be left out in a log that holds one group. */
+  group?: string | null;
+  group_name?: string | null;
+  /** Stable id of who did it; null for the system. */
+  member?: string | null;
+  member_name?: string | null;
+  /** Left out: `member`. */
+  role?: Role | null;
+  /** Left out: `message`. */
+  kind?: Signal | null;
+  media?: Media | null;
+  /** The log's own label of a message. */
+  category?: string | null;
+  text?: string | null;
+  /** A message id, a member id, or the name of a campaign or risk. */
+  target?: string | null;
+  /** What a complaint, participation, campaign or resolution is about. */
+  about?: string | null;
+  /** Not negative, at most four decimals. */
+  amount?: number | null;
+  /** Of a message: what others' `target` names. Equal ids are one event. */
+  id?: string | null;
+}
