@@ -31,7 +31,7 @@ const SMALL: SyntheticChoices = { members: 20, days: 10, seed: 7 };
 
 describe('the same options', () => {
   test('give the same log, on every machine and in every release: change the hash only with the generator', () => {
-    expect(hashOf(rowsOf(SMALL))).toBe('7bba8865b468ecf5f46a92d29ae6e3fc682d9daaddb34d1aba1e5b6c4cbb378d');
+    expect(hashOf(rowsOf(SMALL))).toBe('bb61033fa227adff998729bd2fff239d36f9312d5ce75d947edf615a7475b379');
   });
 
   test('give another log with another seed', () => {

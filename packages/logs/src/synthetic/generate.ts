@@ -18,7 +18,7 @@ interface Story {
   prefix: string;
 }
 
-/** @returns the rows in order of time (`order: 'time'`), or of group and then time. Times are whole milliseconds. */
+/** @returns the rows in order of time (`order: 'time'`), or of group and then time. Times are whole seconds. */
 export function* generateEvents(options: SyntheticOptions): Generator<EventRow, void, undefined> {
   const scale = scaleFor(options);
   const shown = new Set<string>(options.shows);

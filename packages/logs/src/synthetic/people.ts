@@ -4,6 +4,7 @@ import type { LocalDay } from './calendar.ts';
 import { nameOf } from './names.ts';
 import { Random } from './random.ts';
 import { RHYTHMS, rhythmOf, timeOfDay } from './rhythm.ts';
+import { wholeSecond } from './row.ts';
 import type { SyntheticOptions } from './settings.ts';
 
 export interface Person {
@@ -92,7 +93,7 @@ const WAKING = rhythmOf(RHYTHMS.workday);
 function instantOn(days: readonly LocalDay[], index: number, random: Random): number {
   const day = days[index];
   if (day === undefined) return Number.POSITIVE_INFINITY;
-  return Math.min(day.from + timeOfDay(WAKING, random), day.to - 1);
+  return wholeSecond(Math.min(day.from + timeOfDay(WAKING, random), day.to - 1));
 }
 
 /** Whether the person is a member at an instant. */

@@ -2,7 +2,7 @@
 import type { Media, Role, Signal } from '@steward/events';
 
 export interface EventRow {
-  /** UTC, milliseconds since the epoch. */
+  /** UTC milliseconds since the epoch, whole seconds: what chat exports have, so events often share an instant. */
   ts: number;
   group: string;
   groupName: string;
@@ -23,6 +23,11 @@ export interface EventRow {
   amount: number | null;
   /** Of messages only; unique in the log. */
   id: string | null;
+}
+
+/** The second that an instant falls in. */
+export function wholeSecond(at: number): number {
+  return Math.floor(at / 1_000) * 1_000;
 }
 
 /** The schema's column names, in the order in which files have them. */

@@ -7,7 +7,7 @@ import type { Occasion } from './phrases.ts';
 import type { GroupPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import { RHYTHMS, type Rhythm, rhythmOf, timeOfDay } from './rhythm.ts';
-import type { EventRow } from './row.ts';
+import { type EventRow, wholeSecond } from './row.ts';
 
 export interface Scene {
   plan: GroupPlan;
@@ -92,7 +92,7 @@ export function happen(scene: Scene, person: Person, at: number, kind: Signal, d
 /** Adds an event whatever the membership: a leave comes at the instant at which it has ended. */
 export function record(scene: Scene, person: Person, at: number, kind: Signal, details: Details = {}): EventRow {
   const row: EventRow = {
-    ts: Math.floor(at),
+    ts: wholeSecond(at),
     group: scene.plan.id,
     groupName: scene.plan.name,
     member: person.id,

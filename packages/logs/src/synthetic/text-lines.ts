@@ -43,5 +43,5 @@ function cell(value: string | number | null, separator: string): string {
 }
 
 function textValue(row: EventRow, column: ColumnName): string | number | null {
-  return column === 'ts' ? new Date(row.ts).toISOString() : columnOf(row, column);
+  return column === 'ts' ? `${new Date(row.ts).toISOString().slice(0, 19)}Z` : columnOf(row, column);
 }
