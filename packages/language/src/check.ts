@@ -11,6 +11,7 @@ import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
+import { lowerDrafts } from './lower/group.ts';
 import { LexiconReader } from './lower/lexicons.ts';
 import { lower } from './lower/lower.ts';
 import type { Language } from './parser/keywords.ts';
@@ -133,6 +134,7 @@ export class Checker {
           entry,
           files: context.files,
           policy: lenientPolicy(context, path),
+          drafts: lowerDrafts(context),
           hasErrors,
           fileSystem,
         }),

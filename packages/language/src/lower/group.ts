@@ -2,6 +2,7 @@
 import type { GroupPolicy } from '@steward/policy';
 import type { Member } from '../compose/members.ts';
 import type * as ast from '../generated/ast.ts';
+import type { Host } from '../linking/symbols.ts';
 import { normalizeMoment, patternOf } from '../types/values.ts';
 import type { Environment, LowerContext } from './environment.ts';
 import { GroupCategories } from './environment.ts';
@@ -19,23 +20,57 @@ export function lowerGroup(group: ast.Group, context: LowerContext): GroupPolicy
   return [{ ...sections.named(group, environment), kind: group.kind, ...lowerProperties(group, context), ...lowered }];
 }
 
+/**
+ * The policies of the entry file that no group takes in, each as a group that extends it and says nothing else. They are
+ * no part of the Policy; rules judge what is written in them.
+ */
+export function lowerDrafts(context: LowerContext): GroupPolicy[] {
+  const elements = context.files.flatMap((file) => file.model.elements);
+  const taken = new Set<Host>();
+  const take = (host: Host): void => {
+    if (taken.has(host)) return;
+    taken.add(host);
+    for (const { ref } of host.bases) if (ref) take(ref);
+  };
+  for (const element of elements) if (element.$type === 'Group') take(element);
+  const own = (context.files[0]?.model.elements ?? []).filter((element) => element.$type === 'Policy');
+  for (const policy of own) for (const { ref } of policy.bases) if (ref) take(ref);
+  return own
+    .filter((policy) => policy.name !== undefined && !taken.has(policy))
+    .map((policy) => lowerDraft(policy, context));
+}
+
+function lowerDraft(policy: ast.Policy, context: LowerContext): GroupPolicy {
+  const members = context.composer.compose(policy).members;
+  const categories = new GroupCategories(ofType(members, 'Category'));
+  const environment: Environment = { context, scope: 'group', window: { kind: 'all' }, categories };
+  return {
+    ...sections.named(policy, environment),
+    kind: 'interest',
+    ...NO_PROPERTIES,
+    match: [],
+    ...lowerMembers(members, environment),
+  };
+}
+
 type Properties = Pick<
   GroupPolicy,
   'match' | 'platform' | 'timezone' | 'capacity' | 'purpose' | 'nickname' | 'founded' | 'roster' | 'sample'
 >;
 
+const NO_PROPERTIES: Omit<Properties, 'match'> = {
+  platform: null,
+  timezone: DEFAULT_TIMEZONE,
+  capacity: null,
+  purpose: null,
+  nickname: null,
+  founded: null,
+  roster: null,
+  sample: null,
+};
+
 function lowerProperties(group: ast.Group, context: LowerContext): Properties {
-  const result: Properties = {
-    match: [],
-    platform: null,
-    timezone: DEFAULT_TIMEZONE,
-    capacity: null,
-    purpose: null,
-    nickname: null,
-    founded: null,
-    roster: null,
-    sample: null,
-  };
+  const result: Properties = { ...NO_PROPERTIES, match: [] };
   for (const property of group.properties) {
     if (!context.sound(property)) continue;
     switch (property.$type) {

@@ -5,7 +5,7 @@
  * - Rules run once per entry file, also when the file has errors: broken clauses are absent from the Policy that they see.
  * - A rule is a folder `rules/<code>/` with `<code>.ts`, `<code>.test.ts` and its page `<code>.md`.
  */
-import type { Policy } from '@steward/policy';
+import type { GroupPolicy, Policy } from '@steward/policy';
 import type {
   Diagnostic,
   Fix,
@@ -26,6 +26,8 @@ export interface RuleContext {
   files: readonly LoadedFile[];
   /** The entry's Policy without the clauses that have errors. */
   policy: Policy;
+  /** The entry's policies that no group extends, each as a group of its own: what is written in them is judged too. */
+  drafts: readonly GroupPolicy[];
   /** Whether an error was found in any of `files`: rules about what is unused or missing hold back then. */
   hasErrors: boolean;
   fileSystem: FileSystem;

@@ -1,4 +1,125 @@
-/** Every rule, in the order in which they run. */
+/** Every rule. The order does not matter: findings are sorted by place. */
 import type { Rule } from '../registry.ts';
+import { banTwice } from './ban-twice/ban-twice.ts';
+import { benefitsDoNotClimb } from './benefits-do-not-climb/benefits-do-not-climb.ts';
+import { cadenceMismatch } from './cadence-mismatch/cadence-mismatch.ts';
+import { cadenceTwice } from './cadence-twice/cadence-twice.ts';
+import { cadenceWithoutCampaign } from './cadence-without-campaign/cadence-without-campaign.ts';
+import { campaignBurstLength } from './campaign-burst-length/campaign-burst-length.ts';
+import { campaignPhaseMissing } from './campaign-phase-missing/campaign-phase-missing.ts';
+import { campaignPhaseOrder } from './campaign-phase-order/campaign-phase-order.ts';
+import { campaignPreheatLength } from './campaign-preheat-length/campaign-preheat-length.ts';
+import { campaignStartsCollide } from './campaign-starts-collide/campaign-starts-collide.ts';
+import { campaignWithoutCadence } from './campaign-without-cadence/campaign-without-cadence.ts';
+import { capNeverExceeded } from './cap-never-exceeded/cap-never-exceeded.ts';
+import { capTwice } from './cap-twice/cap-twice.ts';
+import { capabilityMissing } from './capability-missing/capability-missing.ts';
+import { conditionConstant } from './condition-constant/condition-constant.ts';
+import { dutyGap } from './duty-gap/duty-gap.ts';
+import { dutyOverlap } from './duty-overlap/duty-overlap.ts';
+import { dutyRoleEmpty } from './duty-role-empty/duty-role-empty.ts';
+import { escalateCycle } from './escalate-cycle/escalate-cycle.ts';
+import { escalateTimesUnreachable } from './escalate-times-unreachable/escalate-times-unreachable.ts';
+import { escalateToItself } from './escalate-to-itself/escalate-to-itself.ts';
+import { escalateToLower } from './escalate-to-lower/escalate-to-lower.ts';
+import { graceExceedsWindow } from './grace-exceeds-window/grace-exceeds-window.ts';
+import { groupWithoutTiers } from './group-without-tiers/group-without-tiers.ts';
+import { healthWithoutGoal } from './health-without-goal/health-without-goal.ts';
+import { kickWithoutWarn } from './kick-without-warn/kick-without-warn.ts';
+import { kindConversion } from './kind-conversion/kind-conversion.ts';
+import { kindInterest } from './kind-interest/kind-interest.ts';
+import { kindKnowledge } from './kind-knowledge/kind-knowledge.ts';
+import { kindService } from './kind-service/kind-service.ts';
+import { lexiconEmpty } from './lexicon-empty/lexicon-empty.ts';
+import { missingFile } from './missing-file/missing-file.ts';
+import { mixAlwaysKept } from './mix-always-kept/mix-always-kept.ts';
+import { mixCategoryTwice } from './mix-category-twice/mix-category-twice.ts';
+import { mixExceedsCap } from './mix-exceeds-cap/mix-exceeds-cap.ts';
+import { mixNot100 } from './mix-not-100/mix-not-100.ts';
+import { platformCapacityLimit } from './platform-capacity-limit/platform-capacity-limit.ts';
+import { platformHidesSignal } from './platform-hides-signal/platform-hides-signal.ts';
+import { platformSpamLimit } from './platform-spam-limit/platform-spam-limit.ts';
+import { platformUnknown } from './platform-unknown/platform-unknown.ts';
+import { platformWindowLimit } from './platform-window-limit/platform-window-limit.ts';
+import { ratioOver100 } from './ratio-over-100/ratio-over-100.ts';
+import { regexMatchesEverything } from './regex-matches-everything/regex-matches-everything.ts';
+import { riskDecidesLate } from './risk-decides-late/risk-decides-late.ts';
+import { riskWithoutAction } from './risk-without-action/risk-without-action.ts';
+import { scenarioEmpty } from './scenario-empty/scenario-empty.ts';
+import { scenarioMemberAbsent } from './scenario-member-absent/scenario-member-absent.ts';
+import { scenarioWithoutExpectations } from './scenario-without-expectations/scenario-without-expectations.ts';
+import { slotCategoryNotInMix } from './slot-category-not-in-mix/slot-category-not-in-mix.ts';
+import { slotOverlap } from './slot-overlap/slot-overlap.ts';
+import { slotWholeDay } from './slot-whole-day/slot-whole-day.ts';
+import { stageDeadEnd } from './stage-dead-end/stage-dead-end.ts';
+import { stageNeverLeft } from './stage-never-left/stage-never-left.ts';
+import { stageUnreachable } from './stage-unreachable/stage-unreachable.ts';
+import { subjectUnavailable } from './subject-unavailable/subject-unavailable.ts';
+import { tierAfterOtherwise } from './tier-after-otherwise/tier-after-otherwise.ts';
+import { tierColorTwice } from './tier-color-twice/tier-color-twice.ts';
+import { tierNoRest } from './tier-no-rest/tier-no-rest.ts';
+import { unusedDeclaration } from './unused-declaration/unused-declaration.ts';
+import { windowTooLong } from './window-too-long/window-too-long.ts';
 
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  banTwice,
+  benefitsDoNotClimb,
+  cadenceMismatch,
+  cadenceTwice,
+  cadenceWithoutCampaign,
+  campaignBurstLength,
+  campaignPhaseMissing,
+  campaignPhaseOrder,
+  campaignPreheatLength,
+  campaignStartsCollide,
+  campaignWithoutCadence,
+  capNeverExceeded,
+  capTwice,
+  capabilityMissing,
+  conditionConstant,
+  dutyGap,
+  dutyOverlap,
+  dutyRoleEmpty,
+  escalateCycle,
+  escalateTimesUnreachable,
+  escalateToItself,
+  escalateToLower,
+  graceExceedsWindow,
+  groupWithoutTiers,
+  healthWithoutGoal,
+  kickWithoutWarn,
+  kindConversion,
+  kindInterest,
+  kindKnowledge,
+  kindService,
+  lexiconEmpty,
+  missingFile,
+  mixAlwaysKept,
+  mixCategoryTwice,
+  mixExceedsCap,
+  mixNot100,
+  platformCapacityLimit,
+  platformHidesSignal,
+  platformSpamLimit,
+  platformUnknown,
+  platformWindowLimit,
+  ratioOver100,
+  regexMatchesEverything,
+  riskDecidesLate,
+  riskWithoutAction,
+  scenarioEmpty,
+  scenarioMemberAbsent,
+  scenarioWithoutExpectations,
+  slotCategoryNotInMix,
+  slotOverlap,
+  slotWholeDay,
+  stageDeadEnd,
+  stageNeverLeft,
+  stageUnreachable,
+  subjectUnavailable,
+  tierAfterOtherwise,
+  tierColorTwice,
+  tierNoRest,
+  unusedDeclaration,
+  windowTooLong,
+];

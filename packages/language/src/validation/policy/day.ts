@@ -1,0 +1,72 @@
+/** Spans of the clock: which minutes of a day are taken, by how many, and which by none. */
+import type { MinuteOfDay } from '@steward/policy';
+
+export const DAY: MinuteOfDay = 1_440;
+
+/** From inclusive, to exclusive; one that ends at or before its start runs past midnight. */
+export interface Span {
+  from: MinuteOfDay;
+  to: MinuteOfDay;
+}
+
+/** The span inside one day: two pieces where it runs past midnight. */
+export function pieces({ from, to }: Span): Span[] {
+  if (to > from) return [{ from, to }];
+  const late = { from, to: DAY };
+  return to === 0 ? [late] : [late, { from: 0, to }];
+}
+
+/** What no span takes, in order, a gap over midnight as one. */
+export function gaps(spans: readonly Span[]): Span[] {
+  const taken = spans.flatMap(pieces).sort((left, right) => left.from - right.from);
+  const free: Span[] = [];
+  let reached = 0;
+  for (const piece of taken) {
+    if (piece.from > reached) free.push({ from: reached, to: piece.from });
+    reached = Math.max(reached, piece.to);
+  }
+  if (reached < DAY) free.push({ from: reached, to: DAY });
+  return overMidnight(free);
+}
+
+function overMidnight(free: Span[]): Span[] {
+  const first = free[0];
+  const last = free.at(-1);
+  if (first === undefined || last === undefined || free.length < 2) return free;
+  if (first.from !== 0 || last.to !== DAY) return free;
+  return [...free.slice(1, -1), { from: last.from, to: first.to }];
+}
+
+/** What both spans take: none, one or two pieces. */
+export function common(left: Span, right: Span): Span[] {
+  const shared = pieces(left).flatMap((one) =>
+    pieces(right).flatMap((other) => {
+      const from = Math.max(one.from, other.from);
+      const to = Math.min(one.to, other.to);
+      return from < to ? [{ from, to }] : [];
+    }),
+  );
+  return overMidnight(shared.sort((one, other) => one.from - other.from));
+}
+
+/** Every pair that shares a minute, each once, in order of the clock; two pieces of one pair count once. */
+export function overlaps<S extends Span>(spans: readonly S[]): { left: S; right: S; shared: Span }[] {
+  const found = new Map<string, { left: S; right: S; shared: Span }>();
+  const starts = spans
+    .flatMap((owner, index) => pieces(owner).map((piece) => ({ owner, index, piece })))
+    .sort((one, other) => one.piece.from - other.piece.from);
+  let running: typeof starts = [];
+  for (const start of starts) {
+    running = running.filter((earlier) => earlier.piece.to > start.piece.from);
+    for (const earlier of running) {
+      if (earlier.index === start.index) continue;
+      const [first, second] = earlier.index < start.index ? [earlier, start] : [start, earlier];
+      const shared = common(first.owner, second.owner)[0];
+      if (shared !== undefined) {
+        found.set(`${first.index}:${second.index}`, { left: first.owner, right: second.owner, shared });
+      }
+    }
+    running.push(start);
+  }
+  return [...found.values()];
+}

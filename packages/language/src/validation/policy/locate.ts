@@ -1,0 +1,143 @@
+/**
+ * From a value of the Policy to its place in a file.
+ *
+ * A value knows the range of its clause; the name, a number or a keyword inside is looked up in the syntax tree of that
+ * range, so that a finding underlines the one word that it is about.
+ */
+
+import type { SourceRange } from '@steward/policy';
+import type { AstNode } from 'langium';
+import { CstUtils, GrammarUtils } from 'langium';
+import type { Fix, TextEdit, TextRange } from '../../diagnostics/diagnostic.ts';
+import { rangeOfCst } from '../../diagnostics/place.ts';
+import type * as ast from '../../generated/ast.ts';
+import { flatten } from '../../linking/link.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Finding } from '../registry.ts';
+import type { Bilingual, Place, PolicyEdit, PolicyFinding } from './policy-rule.ts';
+
+type NodesByRange = ReadonlyMap<string, AstNode>;
+
+const INDEXES = new WeakMap<ast.Model, NodesByRange>();
+
+/** Finds the text of Policy values in `files`, which stand in the order of `policy.files`. */
+export class Locator {
+  private readonly files: readonly LoadedFile[];
+
+  constructor(files: readonly LoadedFile[]) {
+    this.files = files;
+  }
+
+  finding({ message, severity, fixes, ...place }: PolicyFinding): Finding {
+    return {
+      file: this.fileOf(place).path,
+      range: this.rangeOf(place),
+      message,
+      ...(severity === undefined ? {} : { severity }),
+      fixes: (fixes ?? []).map((fix): Fix => ({ title: fix.title, edits: fix.edits.map((edit) => this.edit(edit)) })),
+    };
+  }
+
+  private fileOf({ at }: Place): LoadedFile {
+    const file = this.files[at.range.file];
+    if (file === undefined) throw new RangeError(`The Policy has no file ${at.range.file}`);
+    return file;
+  }
+
+  private rangeOf(place: Place): TextRange {
+    const { at, part } = place;
+    const node = nodeAt(this.fileOf(place), at.range);
+    if (node === undefined || part === 'whole') return withoutFile(at.range);
+    return partOf(node, part ?? 'name') ?? withoutFile(at.range);
+  }
+
+  private edit(edit: PolicyEdit): TextEdit {
+    const file = this.fileOf(edit);
+    const newText = typeof edit.newText === 'string' ? edit.newText : textFor(file, edit.newText);
+    const side = edit.side ?? 'replace';
+    const isWhole = side === 'inside' || (edit.part === undefined && side !== 'replace');
+    const { startOffset, endOffset } = this.rangeOf(isWhole ? { at: edit.at, part: 'whole' } : edit);
+    switch (side) {
+      case 'replace':
+        return { file: file.path, startOffset, endOffset, newText };
+      case 'before':
+        return { file: file.path, startOffset, endOffset: startOffset, newText };
+      case 'after':
+        return { file: file.path, startOffset: endOffset, endOffset, newText };
+      case 'inside': {
+        const brace = file.text.lastIndexOf('}', endOffset - 1);
+        return { file: file.path, startOffset: brace, endOffset: brace, newText };
+      }
+    }
+  }
+}
+
+function withoutFile({ startOffset, endOffset, startLine, startColumn, endLine, endColumn }: SourceRange): TextRange {
+  return { startOffset, endOffset, startLine, startColumn, endLine, endColumn };
+}
+
+/** The outermost node that takes exactly this range. */
+function nodeAt(file: LoadedFile, { startOffset, endOffset }: SourceRange): AstNode | undefined {
+  let index = INDEXES.get(file.model);
+  if (index === undefined) {
+    index = indexOf(file.model);
+    INDEXES.set(file.model, index);
+  }
+  return index.get(`${startOffset}:${endOffset}`);
+}
+
+function indexOf(model: ast.Model): NodesByRange {
+  const index = new Map<string, AstNode>();
+  for (const node of flatten(model).nodes) {
+    if (node.$cstNode === undefined || node === model) continue;
+    const key = `${node.$cstNode.offset}:${node.$cstNode.end}`;
+    if (!index.has(key)) index.set(key, node);
+  }
+  return index;
+}
+
+/** A property, a keyword, a property of a group by its keyword, or the block around; undefined where there is none. */
+function partOf(node: AstNode, part: string): TextRange | undefined {
+  if (part === 'block') {
+    const first = node.$container?.$cstNode;
+    const leaf = first === undefined ? undefined : CstUtils.flattenCst(first).head();
+    return leaf === undefined ? undefined : rangeOfCst(leaf);
+  }
+  if (part === 'window') return windowAround(node);
+  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, part) ?? keywordOf(node, part) ?? propertyOf(node, part);
+  return cst === undefined ? undefined : rangeOfCst(cst);
+}
+
+/** The `7d` of `(a + b) in 7d`, from any measure inside. */
+function windowAround(node: AstNode): TextRange | undefined {
+  for (let current: AstNode | undefined = node; current !== undefined; current = current.$container) {
+    const window = GrammarUtils.findNodeForProperty(current.$cstNode, 'window');
+    if (window !== undefined) return rangeOfCst(window);
+    if (!MEASURES.has(current.$type)) return undefined;
+  }
+  return undefined;
+}
+
+/** What a window may stand around. */
+const MEASURES: ReadonlySet<string> = new Set(['Ref', 'Aggregate', 'Arithmetic', 'Windowed']);
+
+function keywordOf(node: AstNode, keyword: string): ReturnType<typeof GrammarUtils.findNodeForProperty> {
+  return GrammarUtils.findNodeForKeyword(node.$cstNode, keyword);
+}
+
+/** `capacity 500` of a group: the 500. */
+function propertyOf(node: AstNode, name: string): ReturnType<typeof GrammarUtils.findNodeForProperty> {
+  if (node.$type !== 'Group') return undefined;
+  const property = (node as ast.Group).properties.find(({ $type }) => $type.toLowerCase() === name);
+  for (const value of ['value', 'path', 'at', 'globs']) {
+    const found = GrammarUtils.findNodeForProperty(property?.$cstNode, value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A new clause in the language that the file is written in: that of its first keyword. */
+function textFor(file: LoadedFile, text: Bilingual): string {
+  const first = file.model.$cstNode === undefined ? undefined : CstUtils.flattenCst(file.model.$cstNode).head();
+  return first !== undefined && /^[\u3400-\u9FFF]/.test(first.text) ? text.zh : text.en;
+}

@@ -1,0 +1,95 @@
+/**
+ * Rules that read the Policy: plain data with source ranges, no syntax tree.
+ *
+ * - Pure: no I/O, clock or randomness; equal policies give equal findings.
+ * - A rule says where by naming the value it is about; the text around it is looked up afterwards (`locate.ts`), so a rule
+ *   can be tried on a Policy that was never written down.
+ * - Broken clauses are absent from the Policy that a rule sees, so no rule guards against them.
+ */
+import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import type { LocalizedText, Severity } from '../../diagnostics/diagnostic.ts';
+import { folderOf, resolvePath } from '../../workspace/paths.ts';
+import { defineRule, type Rule, type RuleContext } from '../registry.ts';
+import { Locator } from './locate.ts';
+
+/** One sentence in both languages. */
+export type Bilingual = LocalizedText;
+
+/** Any value of the Policy that stands somewhere in a file. */
+export interface Placed {
+  range: SourceRange;
+}
+
+/**
+ * A place in a file: a value of the Policy, or one part of it.
+ * - `part` names what is written inside: `grace`, `capacity`, `color`… Left out: the name of a declaration, else all of it.
+ * - `whole`: all of it, though it has a name. `block`: the keyword of the block that encloses it.
+ */
+export interface Place {
+  at: Placed;
+  part?: string;
+}
+
+/** Replaces the place, or writes before it, after it, or before its closing brace. A text with keywords is given in both languages. */
+export interface PolicyEdit extends Place {
+  side?: 'replace' | 'before' | 'after' | 'inside';
+  newText: string | Bilingual;
+}
+
+export interface PolicyFix {
+  title: Bilingual;
+  edits: PolicyEdit[];
+}
+
+export interface PolicyFinding extends Place {
+  message: Bilingual;
+  fixes?: PolicyFix[];
+  /** Where it is milder or graver than the rule in general. */
+  severity?: Severity;
+}
+
+export type Report = (finding: PolicyFinding) => void;
+
+/** What a rule may ask of the world outside the Policy. */
+export interface PolicyRuleContext {
+  /** Whether a file that the Policy names (relative to the entry file's folder) exists. */
+  fileExists(path: string): boolean;
+}
+
+export interface PolicyRule {
+  code: string;
+  severity: Severity;
+  title: Bilingual;
+  /**
+   * What the rule judges. Left out: single clauses, so it runs whatever else is wrong.
+   * - `absence`: that something is missing in a block. Holds back while there are errors, for what is broken is absent too.
+   * - `group`: that something is missing in a group as a whole. The same, and says nothing of policies that no group extends.
+   */
+  judges?: 'absence' | 'group';
+  check(policy: Policy, report: Report, context: PolicyRuleContext): void;
+}
+
+/** @returns the rule as the checker runs it, with places looked up in the text. */
+export function definePolicyRule(rule: PolicyRule): Rule {
+  const { code, severity, title, judges } = rule;
+  return defineRule({
+    code,
+    severity,
+    title,
+    run(context, report) {
+      if (judges !== undefined && context.hasErrors) return;
+      const locator = new Locator(context.files);
+      const groups = judges === 'group' ? context.policy.groups : [...context.policy.groups, ...context.drafts];
+      rule.check(withGroups(context.policy, groups), (finding) => report(locator.finding(finding)), worldOf(context));
+    },
+  });
+}
+
+function withGroups(policy: Policy, groups: GroupPolicy[]): Policy {
+  return groups.length === policy.groups.length ? policy : { ...policy, groups };
+}
+
+function worldOf({ entry, fileSystem }: RuleContext): PolicyRuleContext {
+  const folder = folderOf(entry.path);
+  return { fileExists: (path) => fileSystem.exists(resolvePath(folder, path)) };
+}

@@ -1,0 +1,28 @@
+/** Names that tell what a category or a role is for. A name or a label that has one of the words counts. */
+import type { Named } from '@steward/policy';
+
+const UGC = /ugc|user|member|share|showcase|story|stories|post|用户|成员|晒|投稿|原创|分享/i;
+const SERIES = /insight|course|lesson|lecture|series|tutorial|knowledge|lesson|干货|课|教程|系列|知识|讲座/i;
+const ANSWERS =
+  /(^|[^a-z])q_?(and|n)?_?a([^a-z]|$)|answer|tutor|teach|mentor|coach|lecturer|assistant|instructor|答疑|助教|讲师|老师|导师|辅导|教练/i;
+
+type Titled = Pick<Named, 'name' | 'label'>;
+
+/** What members themselves make. */
+export function isMadeByMembers(category: Titled): boolean {
+  return has(UGC, category);
+}
+
+/** Teaching material. */
+export function isInsightSeries(category: Titled): boolean {
+  return has(SERIES, category);
+}
+
+/** Somebody who answers questions. */
+export function isAnsweringRole(role: Titled): boolean {
+  return has(ANSWERS, role);
+}
+
+function has(words: RegExp, { name, label }: Titled): boolean {
+  return words.test(name) || (label !== null && words.test(label));
+}

@@ -1,0 +1,59 @@
+/** How numbers, times and lists read inside a message. */
+import type { Duration, MinuteOfDay, Named, Period, Rational } from '@steward/policy';
+import type { Bilingual } from './policy-rule.ts';
+
+const MINUTES_PER_DAY = 1_440;
+
+/** `15%`, `33.33%`. */
+export function percent(value: Rational): string {
+  return `${round((value.numerator * 100) / value.denominator)}%`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** `08:30`; a minute past midnight of the next day reads as its clock time, the end of a day as `24:00`. */
+export function clock(minute: MinuteOfDay): string {
+  const local = minute > MINUTES_PER_DAY ? minute - MINUTES_PER_DAY : minute;
+  const hours = Math.floor(local / 60);
+  return `${String(hours).padStart(2, '0')}:${String(local % 60).padStart(2, '0')}`;
+}
+
+export function span(from: MinuteOfDay, to: MinuteOfDay): string {
+  return `${clock(from)}–${clock(to)}`;
+}
+
+export function duration(value: Duration): string {
+  return `${value.amount}${value.unit}`;
+}
+
+const ZH_UNIT: Readonly<Record<Duration['unit'], string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
+
+export function durationZh(value: Duration): string {
+  return `${value.amount}${ZH_UNIT[value.unit]}`;
+}
+
+const ZH_PERIOD: Readonly<Record<Period, string>> = { hour: '每小时', day: '每天', week: '每周', month: '每月' };
+
+export function period(value: Period): Bilingual {
+  return { en: `per ${value}`, zh: ZH_PERIOD[value] };
+}
+
+/** What people call a declaration: its label where it has one. */
+export function called(named: Pick<Named, 'name' | 'label'>): Bilingual {
+  if (named.label === null) return { en: `\`${named.name}\``, zh: `\`${named.name}\`` };
+  return { en: `\`${named.name}\` (${named.label})`, zh: `“${named.label}”(\`${named.name}\`)` };
+}
+
+/** `a`, `b and c` · `a`、`b`. */
+export function list(items: readonly string[]): Bilingual {
+  const head = items.slice(0, -1).join(', ');
+  const last = items.at(-1) ?? '';
+  return { en: head === '' ? last : `${head} and ${last}`, zh: items.join('、') };
+}
+
+/** The same in both languages. */
+export function same(text: string): Bilingual {
+  return { en: text, zh: text };
+}

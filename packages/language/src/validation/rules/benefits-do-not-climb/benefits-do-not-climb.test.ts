@@ -1,0 +1,33 @@
+import { test } from 'vitest';
+import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts';
+import { benefitsDoNotClimb } from './benefits-do-not-climb.ts';
+
+const core = (benefits: string, name = 'Core'): string => `tier ${name} { when messages in 7d >= 9  ${benefits} }`;
+const ACTIVE = 'tier Active { when messages in 7d >= 3  benefit "Samples", "Badge" }';
+
+test('names what is lost', () =>
+  expectFindings(benefitsDoNotClimb, group(`${core('benefit "Badge"', '<|Core|>')} ${ACTIVE}`), [
+    'Who climbs from `Active` to `Core` loses "Samples", which punishes taking part more. Add it here.',
+  ]));
+
+test('the fix adds it', () =>
+  expectFixed(
+    benefitsDoNotClimb,
+    group(`tier Core { when messages in 7d >= 9  benefit "Badge" } ${ACTIVE}`),
+    group(`tier Core { when messages in 7d >= 9  benefit "Badge"  benefit "Samples" } ${ACTIVE}`),
+  ));
+
+test('keeping all and adding one is climbing', () =>
+  expectFindings(benefitsDoNotClimb, group(`${core('benefit "Service", "Samples", "Badge"')} ${ACTIVE}`), []));
+
+test('what wins the lost back is no benefit of climbing', () =>
+  expectFindings(
+    benefitsDoNotClimb,
+    group(`${core('benefit "Badge"')} tier Churned { when idle >= 30d  benefit "Coupon" }`),
+    [],
+  ));
+
+test('the tier for the rest is the lowest step', () =>
+  expectFindings(benefitsDoNotClimb, group(`${core('', '<|Core|>')} tier Rest { otherwise  benefit "Newsletter" }`), [
+    'Who climbs from `Rest` to `Core` loses "Newsletter", which punishes taking part more. Add it here.',
+  ]));

@@ -1,0 +1,31 @@
+/** A burst is over within a day. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { minutesOf } from '../../policy/starts.ts';
+import { duration, durationZh } from '../../policy/wording.ts';
+
+const LONGEST = 24 * 60;
+
+export const campaignBurstLength = definePolicyRule({
+  code: 'campaign-burst-length',
+  severity: 'warning',
+  title: { en: 'A burst of more than a day', zh: '爆发期超过一天' },
+  check(policy, report) {
+    for (const phase of policy.groups.flatMap((group) => group.campaigns).flatMap((campaign) => campaign.phases)) {
+      if (phase.name !== 'burst' || minutesOf(phase.duration) <= LONGEST) continue;
+      report({
+        at: phase,
+        part: 'duration',
+        message: {
+          en: `A burst of ${duration(phase.duration)} is no burst: without a near end there is no reason to act now. Keep it within 24h and let \`sustain\` follow.`,
+          zh: `爆发期长达 ${durationZh(phase.duration)}:没有临近的截止时间,成员就不急着参与。请控制在 24 小时内,之后交给 \`延续\`。`,
+        },
+        fixes: [
+          {
+            title: { en: 'Make it 24h', zh: '改成 24 小时' },
+            edits: [{ at: phase, part: 'duration', newText: '24h' }],
+          },
+        ],
+      });
+    }
+  },
+});

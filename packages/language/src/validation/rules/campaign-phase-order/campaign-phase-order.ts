@@ -1,0 +1,32 @@
+/** The phases of a campaign are written in the order in which they run. */
+import type { Campaign, Phase } from '@steward/policy';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const campaignPhaseOrder = definePolicyRule({
+  code: 'campaign-phase-order',
+  severity: 'info',
+  title: { en: 'Phases out of order', zh: '阶段顺序不符' },
+  check(policy, report) {
+    for (const campaign of policy.groups.flatMap((group) => group.campaigns)) {
+      const late = outOfOrder(campaign);
+      if (late === null) continue;
+      report({
+        at: late,
+        part: 'phase',
+        message: {
+          en: `\`${late.name}\` runs earlier than it is written: phases always run as preheat, burst, sustain, review. Write them in that order.`,
+          zh: `\`${late.name}\` 的运行先后与书写位置不同:阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
+        },
+      });
+    }
+  },
+});
+
+/** The first phase, in running order, that is written before the one that runs before it. */
+function outOfOrder({ phases }: Campaign): Phase | null {
+  for (const [index, phase] of phases.entries()) {
+    const next = phases[index + 1];
+    if (next !== undefined && next.range.startOffset < phase.range.startOffset) return phase;
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { campaignWithoutCadence } from './campaign-without-cadence.ts';
+
+test('a size that the cadence leaves out', () =>
+  expectFindings(campaignWithoutCadence, group('campaign C <|large|> { burst 2h } cadence { medium 2 per week }'), [
+    '`C` is large, and the cadence says nothing of large campaigns, so nothing limits how often they are held. Add a line to the cadence.',
+  ]));
+
+test('a group without a cadence limits none', () =>
+  expectFindings(campaignWithoutCadence, group('campaign C large { burst 2h }'), []));

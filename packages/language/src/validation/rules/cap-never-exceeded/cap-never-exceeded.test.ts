@@ -1,0 +1,11 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { capNeverExceeded } from './cap-never-exceeded.ts';
+
+test('all of the messages may be ads', () =>
+  expectFindings(capNeverExceeded, group('content { category ad when text contains "a"  cap ad <|100%|> per day }'), [
+    'No share exceeds 100%, so this cap on `ad` can never be broken. Write the share that is too much, or remove the cap.',
+  ]));
+
+test('almost all is a cap', () =>
+  expectFindings(capNeverExceeded, group('content { category ad when text contains "a"  cap ad 99% per day }'), []));

@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { dutyOverlap } from './duty-overlap.ts';
+
+const duty = (shifts: string): string => `role m members "A" role n members "B" ${group(`duty { ${shifts} }`)}`;
+
+test('an hour with two', () =>
+  expectFindings(dutyOverlap, duty('08:00..20:00 m  <|19:00|>..08:00 n'), [
+    'At 19:00–20:00 both m and n are on duty, and each may wait for the other. Let one shift end where the next begins, or write one shift with both.',
+  ]));
+
+test('two on one shift is said on purpose', () =>
+  expectFindings(dutyOverlap, duty('08:00..20:00 m, n  20:00..08:00 n'), []));

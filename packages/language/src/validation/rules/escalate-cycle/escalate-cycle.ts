@@ -1,0 +1,61 @@
+/** Escalations go up and end. */
+import type { Escalation, GroupPolicy } from '@steward/policy';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const escalateCycle = definePolicyRule({
+  code: 'escalate-cycle',
+  severity: 'error',
+  title: { en: 'Risks that escalate in a circle', zh: '风险循环升级' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      for (const { closing, chain } of cyclesOf(group)) {
+        const names = [...chain, chain[0]].map((name) => `\`${name}\``).join(' → ');
+        report({
+          at: closing,
+          message: {
+            en: `These risks escalate in a circle: ${names}. Each keeps the next one open, so none of them closes by itself again. Remove one of the escalations.`,
+            zh: `这些风险循环升级:${names}。它们互相维持打开状态,再也不会自行关闭。请删除其中一条升级。`,
+          },
+          fixes: [
+            { title: { en: 'Remove this escalation', zh: '删除这条升级' }, edits: [{ at: closing, newText: '' }] },
+          ],
+        });
+      }
+    }
+  },
+});
+
+interface Cycle {
+  /** The escalation that leads back. */
+  closing: Escalation;
+  chain: string[];
+}
+
+/** One cycle for every escalation that leads back to a risk on the way to it, in the order written; without loops on one risk. */
+function cyclesOf({ risks }: GroupPolicy): Cycle[] {
+  const escalations = new Map(risks.map((risk) => [risk.name, risk.escalations]));
+  const done = new Set<string>();
+  const cycles: Cycle[] = [];
+  for (const { name } of risks) {
+    if (done.has(name)) continue;
+    const path: { name: string; next: number }[] = [{ name, next: 0 }];
+    const onPath = new Map([[name, 0]]);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const escalation = escalations.get(top.name)?.[top.next++];
+      if (escalation === undefined) {
+        done.add(top.name);
+        onPath.delete(top.name);
+        path.pop();
+        continue;
+      }
+      const start = onPath.get(escalation.to);
+      if (start !== undefined && escalation.to !== top.name) {
+        cycles.push({ closing: escalation, chain: path.slice(start).map((step) => step.name) });
+      }
+      if (start !== undefined || done.has(escalation.to)) continue;
+      onPath.set(escalation.to, path.length);
+      path.push({ name: escalation.to, next: 0 });
+    }
+  }
+  return cycles;
+}

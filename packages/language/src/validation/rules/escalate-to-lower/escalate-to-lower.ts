@@ -1,0 +1,74 @@
+/** An escalation leads to what is not open anyway. */
+import type { Condition, Escalation, GroupPolicy, Quantity, Risk } from '@steward/policy';
+import { durationMicros } from '@steward/policy';
+import { quantityKey } from '../../policy/conditions.ts';
+import { type Bilingual, definePolicyRule, type Report } from '../../policy/policy-rule.ts';
+import { called } from '../../policy/wording.ts';
+
+export const escalateToLower = definePolicyRule({
+  code: 'escalate-to-lower',
+  severity: 'warning',
+  title: { en: 'Escalation to a lower risk', zh: '升级到了更低的风险' },
+  check(policy, report) {
+    for (const group of policy.groups) checkGroup(group, report);
+  },
+});
+
+function checkGroup(group: GroupPolicy, report: Report): void {
+  const byName = new Map(group.risks.map((risk) => [risk.name, risk]));
+  for (const risk of group.risks) {
+    for (const escalation of risk.escalations) {
+      const target = targetOf(risk, escalation, byName);
+      if (target !== null && opensWith(risk, target)) report({ at: escalation, message: messageOf(risk, target) });
+    }
+  }
+}
+
+function targetOf(risk: Risk, escalation: Escalation, byName: ReadonlyMap<string, Risk>): Risk | null {
+  const target = byName.get(escalation.to);
+  return target === undefined || target === risk ? null : target;
+}
+
+function messageOf(risk: Risk, target: Risk): Bilingual {
+  return {
+    en: `Whenever ${called(risk).en} holds, ${called(target).en} holds too: it is the lower of the two and open already, so this escalation changes nothing. Turn it round, or correct a threshold.`,
+    zh: `只要${called(risk).zh}成立,${called(target).zh}也成立:后者等级更低、早已打开,这条升级不起作用。请反过来写,或改正阈值。`,
+  };
+}
+
+/** Whether `target` is open at every instant at which `risk` is, as far as their forms show. */
+function opensWith(risk: Risk, target: Risk): boolean {
+  const waits = target.for === null ? 0 : durationMicros(target.for);
+  const waited = risk.for === null ? 0 : durationMicros(risk.for);
+  return waits <= waited && implies(risk.when, target.when);
+}
+
+function implies(one: Condition, other: Condition): boolean {
+  if (quantityKey(one) === quantityKey(other)) return true;
+  if (one.kind === 'or') return implies(one.left, other) && implies(one.right, other);
+  if (other.kind === 'and') return implies(one, other.left) && implies(one, other.right);
+  if (one.kind === 'and' && (implies(one.left, other) || implies(one.right, other))) return true;
+  if (other.kind === 'or' && (implies(one, other.left) || implies(one, other.right))) return true;
+  return one.kind === 'compare' && other.kind === 'compare' && isStricter(one, other);
+}
+
+type Comparison = Extract<Condition, { kind: 'compare' }>;
+
+/** Of two comparisons of one measure with constants: whether the first is within the second. */
+function isStricter(one: Comparison, other: Comparison): boolean {
+  if (quantityKey(one.left) !== quantityKey(other.left)) return false;
+  const [bound, weaker] = [constantOf(one.right), constantOf(other.right)];
+  if (bound === null || weaker === null) return false;
+  const [strict, loose] = [one.operator, other.operator];
+  if (strict.startsWith('>') && loose.startsWith('>')) {
+    return bound > weaker || (bound === weaker && (strict === '>' || loose === '>='));
+  }
+  if (strict.startsWith('<') && loose.startsWith('<')) {
+    return bound < weaker || (bound === weaker && (strict === '<' || loose === '<='));
+  }
+  return false;
+}
+
+function constantOf(quantity: Quantity): number | null {
+  return quantity.kind === 'constant' ? quantity.value.numerator / quantity.value.denominator : null;
+}

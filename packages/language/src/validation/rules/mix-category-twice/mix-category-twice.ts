@@ -1,0 +1,31 @@
+/** Each category has one share in a mix. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const mixCategoryTwice = definePolicyRule({
+  code: 'mix-category-twice',
+  severity: 'error',
+  title: { en: 'A category has two shares in one mix', zh: '同一配比里一个类别写了两次' },
+  check(policy, report) {
+    for (const mix of policy.groups.flatMap((group) => group.content.mixes)) {
+      const seen = new Set<string>();
+      for (const share of mix.shares) {
+        if (seen.has(share.category)) {
+          report({
+            at: share,
+            message: {
+              en: `\`${share.category}\` already has a share in this mix, and a category can have only one target. Keep one of the two.`,
+              zh: `“${share.category}”在这个配比里已经有占比,一个类别只能有一个目标。请只保留一个。`,
+            },
+            fixes: [
+              {
+                title: { en: 'Remove this share', zh: '删除这一项' },
+                edits: [{ at: share, newText: '' }],
+              },
+            ],
+          });
+        }
+        seen.add(share.category);
+      }
+    }
+  },
+});

@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { platformWindowLimit } from './platform-window-limit.ts';
+
+const tier = (window: string): string => group(`platform wecom  tier T { when messages in <|${window}|> > 3 }`);
+
+test('a year on WeCom', () =>
+  expectFindings(platformWindowLimit, tier('365d'), [
+    "WeCom keeps a group's statistics for 180 days, and this window is 365d: it is never covered by what can be fetched. Shorten it, or archive the log yourself.",
+  ]));
+
+test('180 days are kept', () =>
+  expectFindings(platformWindowLimit, tier('180d').replace('<|', '').replace('|>', ''), []));

@@ -1,0 +1,35 @@
+/** Windows are no longer than the platform keeps its statistics. */
+import { durationMicros } from '@steward/policy';
+import { conditionsOf, windowsOf } from '../../policy/conditions.ts';
+import { platformFacts } from '../../policy/platforms.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { duration, durationZh } from '../../policy/wording.ts';
+
+export const platformWindowLimit = definePolicyRule({
+  code: 'platform-window-limit',
+  severity: 'warning',
+  title: { en: 'A window longer than the platform remembers', zh: '窗口超过平台保留数据的时间' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      const facts = platformFacts(group.platform);
+      const days = facts?.statisticsDays ?? null;
+      if (facts === null || days === null) continue;
+      for (const { condition } of conditionsOf(group)) {
+        const told = new Set<number>();
+        for (const { window, range } of windowsOf(condition)) {
+          if (window.kind !== 'trailing' || told.has(range.startOffset)) continue;
+          if (durationMicros(window.duration) <= durationMicros({ amount: days, unit: 'd' })) continue;
+          told.add(range.startOffset);
+          report({
+            at: { range },
+            part: 'window',
+            message: {
+              en: `${facts.title.en} keeps a group's statistics for ${days} days, and this window is ${duration(window.duration)}: it is never covered by what can be fetched. Shorten it, or archive the log yourself.`,
+              zh: `${facts.title.zh}的群统计只保留 ${days} 天,而窗口是 ${durationZh(window.duration)}:能取到的数据永远不够。请缩短窗口,或自行归档日志。`,
+            },
+          });
+        }
+      }
+    }
+  },
+});

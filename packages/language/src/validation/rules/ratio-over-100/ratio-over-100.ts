@@ -1,0 +1,41 @@
+/** A share of members is compared with what a share can be. */
+import type { Quantity } from '@steward/policy';
+import { boundsOf, settle } from '../../policy/bounds.ts';
+import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const ratioOver100 = definePolicyRule({
+  code: 'ratio-over-100',
+  severity: 'warning',
+  title: { en: 'A share above 100%', zh: '占比超过 100%' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      for (const { condition } of conditionsOf(group)) {
+        for (const leaf of leavesOf(condition)) {
+          if (leaf.kind !== 'compare') continue;
+          const settled = settle(leaf.operator, boundsOf(leaf.left), boundsOf(leaf.right)) !== 'open';
+          if (settled || !isShare(leaf.left) || leaf.right.kind !== 'constant') continue;
+          const { numerator, denominator } = leaf.right.value;
+          const above = numerator > denominator || (numerator === denominator && leaf.operator === '>');
+          if (!above) continue;
+          report({
+            at: leaf.right,
+            message: {
+              en: `A share of the members is at most 100%, so comparing it with ${leaf.operator} ${leaf.right.text} decides nothing. Write a threshold below 100%.`,
+              zh: `成员占比最多是 100%,与 ${leaf.operator} ${leaf.right.text} 比较没有意义。请写低于 100% 的阈值。`,
+            },
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Different people over the head count. Who left within the window can lift it above 100%, but nobody asks for that. */
+function isShare(quantity: Quantity): boolean {
+  if (quantity.kind === 'metric') return isShare(quantity.body);
+  if (quantity.kind !== 'arithmetic' || quantity.operator !== '/') return false;
+  const { left, right } = quantity;
+  const people = left.kind === 'aggregate' && left.function === 'distinct' && left.field === 'member';
+  return people && right.kind === 'intrinsic' && right.name === 'members';
+}

@@ -1,0 +1,63 @@
+/** A pattern tells some texts from others. */
+import type { EventCondition, GroupPolicy, Policy } from '@steward/policy';
+import { aggregatesOf, conditionsOf } from '../../policy/conditions.ts';
+import { definePolicyRule, type Place } from '../../policy/policy-rule.ts';
+import { isFoundInNothing } from '../../policy/regexes.ts';
+
+export const regexMatchesEverything = definePolicyRule({
+  code: 'regex-matches-everything',
+  severity: 'warning',
+  title: { en: 'A pattern that matches every text', zh: '匹配所有文字的表达式' },
+  check(policy, report) {
+    for (const { place, pattern } of patternsOf(policy)) {
+      if (!isFoundInNothing(pattern)) continue;
+      report({
+        ...place,
+        message: {
+          en: 'This pattern is found in every text, because it is found in the empty one. Patterns are found anywhere: leave out what may be missing, or tie it with `^` and `$`.',
+          zh: '这个表达式连空文字都能匹配,所以任何文字都会命中。表达式在文字的任意位置查找:请去掉可有可无的部分,或用 `^` 和 `$` 限定首尾。',
+        },
+      });
+    }
+  },
+});
+
+interface PatternUse {
+  place: Place;
+  pattern: string;
+}
+
+function* patternsOf(policy: Policy): Generator<PatternUse> {
+  for (const signal of policy.signals) {
+    for (const part of signal.parts) yield* patternsIn(part.where);
+  }
+  for (const group of policy.groups) yield* patternsOfGroup(group);
+}
+
+function* patternsOfGroup(group: GroupPolicy): Generator<PatternUse> {
+  if (group.nickname !== null) yield { place: { at: group, part: 'nickname' }, pattern: group.nickname.pattern };
+  for (const category of group.content.categories) yield* patternsIn(category.when);
+  for (const { condition } of conditionsOf(group)) {
+    for (const { quantity } of aggregatesOf(condition)) {
+      for (const part of quantity.parts) yield* patternsIn(part.where);
+    }
+  }
+}
+
+function* patternsIn(condition: EventCondition | null): Generator<PatternUse> {
+  switch (condition?.kind) {
+    case 'and':
+    case 'or':
+      yield* patternsIn(condition.left);
+      yield* patternsIn(condition.right);
+      return;
+    case 'not':
+      yield* patternsIn(condition.operand);
+      return;
+    case 'matches':
+      yield { place: { at: condition }, pattern: condition.pattern };
+      return;
+    default:
+      return;
+  }
+}

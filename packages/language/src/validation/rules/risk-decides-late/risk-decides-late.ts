@@ -1,0 +1,97 @@
+/** A risk is for acting at once: what can only be known at the end of a period belongs elsewhere. */
+import type { ComparisonOperator, Quantity } from '@steward/policy';
+import { aggregatesIn, type Leaf, measuresOf, signedLeavesOf } from '../../policy/conditions.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const riskDecidesLate = definePolicyRule({
+  code: 'risk-decides-late',
+  severity: 'info',
+  title: { en: 'A risk that is decided when the period is over', zh: '周期结束才能判定的风险' },
+  check(policy, report) {
+    for (const risk of policy.groups.flatMap((group) => group.risks)) {
+      for (const { leaf, negated } of signedLeavesOf(risk.when)) {
+        const period = periodOf(leaf);
+        if (period === null || canHoldEarly(leaf, negated)) continue;
+        report({
+          at: leaf,
+          message: {
+            en: `While a ${period} runs, what it counts can still grow, so this is unknown until the ${period} ends, and the risk opens only then. For an alarm at once use a trailing window, like \`in 24h\`; for a judgement at the end use \`health\`.`,
+            zh: `周期还在进行时计数仍会增加,所以要到周期结束才能判定,风险那时才会触发。需要立即报警请用滑动窗口,例如 \`近24小时\`;只在周期末评估请用 \`健康\`。`,
+          },
+        });
+      }
+    }
+  },
+});
+
+function periodOf(leaf: Leaf): string | null {
+  for (const measure of measuresOf(leaf)) {
+    for (const { quantity } of aggregatesIn(measure)) {
+      if (quantity.window.kind === 'period') return quantity.window.period;
+    }
+  }
+  return null;
+}
+
+const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
+
+/** Whether the leaf (or its negation) can be true before the period is over, when counts are lower bounds. */
+function canHoldEarly(leaf: Leaf, negated: boolean): boolean {
+  if (leaf.kind === 'rank') return true;
+  if (leaf.kind === 'trend') {
+    const { lower, upper } = knowledge(leaf.measure);
+    return (leaf.direction === 'rises') !== negated ? lower : upper;
+  }
+  const left = knowledge(leaf.left);
+  const right = knowledge(leaf.right);
+  const above = left.lower && right.upper;
+  const below = left.upper && right.lower;
+  switch (negated ? OPPOSITE[leaf.operator] : leaf.operator) {
+    case '>':
+    case '>=':
+      return above;
+    case '<':
+    case '<=':
+      return below;
+    case '!=':
+      return above || below;
+    case '==':
+      return above && below;
+  }
+}
+
+/** What is known of a quantity while a period runs: that it is at least something, that it is at most something. */
+interface Knowledge {
+  lower: boolean;
+  upper: boolean;
+}
+
+const EXACT: Knowledge = { lower: true, upper: true };
+
+function knowledge(quantity: Quantity): Knowledge {
+  switch (quantity.kind) {
+    case 'metric':
+      return knowledge(quantity.body);
+    case 'aggregate':
+      if (quantity.window.kind !== 'period') return EXACT;
+      return { lower: quantity.function !== 'average', upper: false };
+    case 'arithmetic': {
+      const left = knowledge(quantity.left);
+      const right = knowledge(quantity.right);
+      const turns = quantity.operator === '-' || quantity.operator === '/';
+      return {
+        lower: left.lower && (turns ? right.upper : right.lower),
+        upper: left.upper && (turns ? right.lower : right.upper),
+      };
+    }
+    default:
+      return EXACT;
+  }
+}

@@ -1,0 +1,22 @@
+/** In a scenario something happens. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const scenarioEmpty = definePolicyRule({
+  code: 'scenario-empty',
+  severity: 'warning',
+  title: { en: 'A scenario in which nothing happens', zh: '场景里什么也没发生' },
+  judges: 'absence',
+  check(policy, report) {
+    for (const scenario of policy.scenarios) {
+      if (scenario.events.length > 0 || scenario.logs.length > 0) continue;
+      report({
+        at: scenario,
+        part: 'title',
+        message: {
+          en: 'Nothing is given in this scenario, so nothing is evaluated: no day, no member. Add events or a `log` to `given`.',
+          zh: '这个场景没有给定任何事件,所以没有可评估的日期和成员。请在“假设”中加上事件或 `日志`。',
+        },
+      });
+    }
+  },
+});

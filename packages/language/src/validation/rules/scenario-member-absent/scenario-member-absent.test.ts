@@ -1,0 +1,16 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { scenarioMemberAbsent } from './scenario-member-absent.ts';
+
+const scenario = (expectation: string, properties = ''): string =>
+  `${group(`${properties} tier R { otherwise }`)} scenario "S" for G { given { 2025-03-01T10:00 "Li" message } ${expectation} }`;
+
+test('a slip in a name', () =>
+  expectFindings(scenarioMemberAbsent, scenario('<|expect tier R of "Lee"|>'), [
+    '"Lee" does nothing in this scenario, and so is no member of the group in it. Give them an event, like a `join`, or correct the name.',
+  ]));
+
+test('who wrote is there', () => expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Li"'), []));
+
+test('a roster may have anybody', () =>
+  expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Lee"', 'roster "r.csv"'), []));

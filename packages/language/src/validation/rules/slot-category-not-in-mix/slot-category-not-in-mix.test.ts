@@ -1,0 +1,17 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { slotCategoryNotInMix } from './slot-category-not-in-mix.ts';
+
+const CATEGORIES = 'category a when text contains "a"  category b when text contains "b"';
+
+test('a daily slot without a share', () =>
+  expectFindings(
+    slotCategoryNotInMix,
+    group(`content { ${CATEGORIES} mix per day { a 100% } slot "News" 07:00..09:00 <|b|> }`),
+    [
+      'The slot "News" asks for `b` every day, and no mix has a share for it, so the plan of what to post leaves it out. Give it a share, or take a category of the mix.',
+    ],
+  ));
+
+test('with no mix there is nothing to contradict', () =>
+  expectFindings(slotCategoryNotInMix, group(`content { ${CATEGORIES} slot "News" 07:00..09:00 b }`), []));

@@ -1,0 +1,11 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { stageNeverLeft } from './stage-never-left.ts';
+
+test('an unconditional first stage', () =>
+  expectFindings(stageNeverLeft, group('lifecycle { stage <|A|> focus "x"  stage B when age >= 30d  allow A -> B }'), [
+    '`A` has no `when`, so it always holds, and stages are tried in the order written: `B` can never follow it. Give it a condition, or write it after them.',
+  ]));
+
+test('written last it is what remains', () =>
+  expectFindings(stageNeverLeft, group('lifecycle { stage B when age >= 30d  stage A focus "x"  allow A -> B }'), []));

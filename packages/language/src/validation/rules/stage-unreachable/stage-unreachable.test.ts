@@ -1,0 +1,26 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { stageUnreachable } from './stage-unreachable.ts';
+
+const lifecycle = (text: string): string => group(`lifecycle { ${text} }`);
+
+test('a stage that is only left', () =>
+  expectFindings(
+    stageUnreachable,
+    lifecycle(
+      'stage A when age < 30d  stage B when age >= 30d  stage <|C|> when members < 10  allow A -> B  allow C -> A',
+    ),
+    [
+      'No allowed move leads from the first stage `A` to `C`: a group is only there if a log happens to begin so. Add an `allow … -> C`.',
+    ],
+  ));
+
+test('over several moves', () =>
+  expectFindings(
+    stageUnreachable,
+    lifecycle('stage A when age < 30d  stage B when age >= 30d  stage C when members < 10  allow A -> B -> C'),
+    [],
+  ));
+
+test('without moves every stage follows every other', () =>
+  expectFindings(stageUnreachable, lifecycle('stage A when age < 30d  stage B when age >= 30d'), []));

@@ -1,0 +1,25 @@
+/** Nothing is tried after the tier that takes everybody. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { called } from '../../policy/wording.ts';
+
+export const tierAfterOtherwise = definePolicyRule({
+  code: 'tier-after-otherwise',
+  severity: 'warning',
+  title: { en: 'A tier after `otherwise`', zh: '写在“其余”之后的层级' },
+  check(policy, report) {
+    for (const { tiers } of policy.groups) {
+      const rest = tiers.findIndex((tier) => tier.when === null);
+      const catchAll = tiers[rest];
+      if (catchAll === undefined) continue;
+      for (const tier of tiers.slice(rest + 1)) {
+        report({
+          at: tier,
+          message: {
+            en: `Nobody can be in ${called(tier).en}: tiers are tried in the order written, and ${called(catchAll).en} (\`otherwise\`) before it takes everybody. Write it above that tier.`,
+            zh: `没有人会进入${called(tier).zh}:层级按书写顺序尝试,前面的${called(catchAll).zh}(“其余”)已经接收了所有人。请把它移到前面。`,
+          },
+        });
+      }
+    }
+  },
+});

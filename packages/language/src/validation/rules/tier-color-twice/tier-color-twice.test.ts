@@ -1,0 +1,11 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { tierColorTwice } from './tier-color-twice.ts';
+
+test('the case of the digits does not matter', () =>
+  expectFindings(tierColorTwice, group('tier A #C8102E { when messages in 7d > 3 } tier B <|#c8102e|> { otherwise }'), [
+    '`A` has this colour too, so the two cannot be told apart in a chart. Choose another, or leave it out to be given one.',
+  ]));
+
+test('two colours', () =>
+  expectFindings(tierColorTwice, group('tier A #C8102E { when messages in 7d > 3 } tier B #000000 { otherwise }'), []));

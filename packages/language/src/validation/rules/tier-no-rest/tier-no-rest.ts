@@ -1,0 +1,35 @@
+/** Some tier takes whoever fits no other. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const tierNoRest = definePolicyRule({
+  code: 'tier-no-rest',
+  severity: 'info',
+  title: { en: 'No tier for the rest', zh: '没有兜底的层级' },
+  judges: 'group',
+  check(policy, report) {
+    for (const { tiers } of policy.groups) {
+      const last = tiers.at(-1);
+      if (last === undefined || tiers.some((tier) => tier.when === null)) continue;
+      report({
+        at: last,
+        message: {
+          en: 'No tier takes those who fit none of the others: they are reported as `outside`. End with one for them: `tier Regular { otherwise }`.',
+          zh: '没有层级接收不符合任何条件的成员,他们会显示为“层级之外”。请在最后加一个:`层级 普通用户 { 其余 }`。',
+        },
+        fixes: [
+          {
+            title: { en: 'Add a tier for the rest', zh: '加上兜底的层级' },
+            edits: [
+              {
+                at: last,
+                part: 'whole',
+                side: 'after',
+                newText: { en: '\n  tier Regular { otherwise }', zh: '\n  层级 普通用户 { 其余 }' },
+              },
+            ],
+          },
+        ],
+      });
+    }
+  },
+});

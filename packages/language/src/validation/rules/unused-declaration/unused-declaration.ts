@@ -1,0 +1,99 @@
+/** What is declared is used. */
+import type { AstNode } from 'langium';
+import { kindName } from '../../../diagnostics/kinds.ts';
+import { rangeOf } from '../../../diagnostics/place.ts';
+import type * as ast from '../../../generated/ast.ts';
+import { flatten } from '../../../linking/link.ts';
+import { defineRule } from '../../registry.ts';
+
+type Declaration =
+  | ast.Lexicon
+  | ast.Script
+  | ast.Role
+  | ast.Tool
+  | ast.Metric
+  | ast.Signal
+  | ast.Policy
+  | ast.Category
+  | ast.Action;
+
+/** Tools count as used when an action of the file could need them, so only what they provide would tell; roles and the rest by name. */
+const KINDS: ReadonlySet<string> = new Set([
+  'Lexicon',
+  'Script',
+  'Role',
+  'Metric',
+  'Signal',
+  'Policy',
+  'Category',
+  'Action',
+]);
+
+export const unusedDeclaration = defineRule({
+  code: 'unused-declaration',
+  severity: 'warning',
+  title: { en: 'A declaration that nothing uses', zh: '没有用到的声明' },
+  run({ entry, files, policy, hasErrors }, report) {
+    if (hasErrors) return;
+    // A file without a group is there for others to import: what it declares may be used by files that are not seen here.
+    if (!entry.model.elements.some((element) => element.$type === 'Group')) return;
+    const used = usedBy(files.map((file) => file.model));
+    const needed = new Set(policy.actions.flatMap((action) => action.needs));
+    const onlyTools = (tool: ast.Tool): boolean =>
+      used.has(tool) || tool.provides.some((capability) => needed.has(capability));
+    for (const declaration of declarationsOf(entry.model)) {
+      if (declaration.$type === 'Tool' ? onlyTools(declaration) : used.has(declaration)) continue;
+      const kind = kindName(declaration.$type);
+      const range = rangeOf({ node: declaration });
+      report({
+        file: entry.path,
+        range: rangeOf({ node: declaration, property: 'name' }),
+        message: {
+          en: `Nothing uses the ${kind.en} \`${declaration.name}\`. Use it, or remove it, so that a reader does not look for its effect.`,
+          zh: `没有任何地方用到${kind.zh}“${declaration.name}”。请使用它,或删除它,以免读的人误以为它有作用。`,
+        },
+        fixes: [
+          {
+            title: { en: `Remove \`${declaration.name}\``, zh: `删除“${declaration.name}”` },
+            edits: [{ file: entry.path, startOffset: range.startOffset, endOffset: range.endOffset, newText: '' }],
+          },
+        ],
+      });
+    }
+  },
+});
+
+/** Everything that a name in some other declaration leads to; a declaration that names itself does not use itself. */
+function usedBy(models: readonly ast.Model[]): ReadonlySet<AstNode> {
+  const used = new Set<AstNode>();
+  for (const { uses } of models.map((model) => flatten(model))) {
+    for (const { container, reference } of uses) {
+      const target = 'ref' in reference ? reference.ref : undefined;
+      if (target !== undefined && !stands(container, target)) used.add(target);
+    }
+  }
+  return used;
+}
+
+function stands(node: AstNode, inside: AstNode): boolean {
+  for (let current: AstNode | undefined = node; current !== undefined; current = current.$container) {
+    if (current === inside) return true;
+  }
+  return false;
+}
+
+function* declarationsOf(model: ast.Model): Generator<Declaration> {
+  for (const element of model.elements) {
+    if (isDeclaration(element)) yield element;
+    if (element.$type !== 'Group' && element.$type !== 'Policy') continue;
+    for (const section of element.sections) {
+      if (section.$type !== 'Content') continue;
+      // A category that replaces an inherited one is used where that one was.
+      yield* section.members.filter((member) => member.$type === 'Category').filter((category) => !category.override);
+    }
+  }
+}
+
+function isDeclaration(element: ast.Element): element is Exclude<Declaration, ast.Group> {
+  return element.$type === 'Tool' || KINDS.has(element.$type);
+}

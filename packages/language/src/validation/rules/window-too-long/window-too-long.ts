@@ -1,0 +1,33 @@
+/** Windows are as long as logs are. */
+import { durationMicros } from '@steward/policy';
+import { conditionsOf, windowsOf } from '../../policy/conditions.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { duration, durationZh } from '../../policy/wording.ts';
+
+const LONGEST = durationMicros({ amount: 400, unit: 'd' });
+
+export const windowTooLong = definePolicyRule({
+  code: 'window-too-long',
+  severity: 'info',
+  title: { en: 'A window of more than a year', zh: '时间窗口超过一年' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      for (const { condition } of conditionsOf(group)) {
+        const told = new Set<number>();
+        for (const { window, range } of windowsOf(condition)) {
+          if (window.kind !== 'trailing' || durationMicros(window.duration) <= LONGEST) continue;
+          if (told.has(range.startOffset)) continue;
+          told.add(range.startOffset);
+          report({
+            at: { range },
+            part: 'window',
+            message: {
+              en: `A window of ${duration(window.duration)} is covered only after as long a log; until then its counts are lower bounds and "fewer than" is unknown. Shorten it, or check that your logs go back that far.`,
+              zh: `${durationZh(window.duration)} 的窗口要有同样长的日志才算完整;在那之前计数只是下限,“少于”无法判定。请缩短窗口,或确认日志足够长。`,
+            },
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,27 @@
+/** Texts with `<|marks|>` around the ranges that a test is about. */
+
+export interface Marked {
+  text: string;
+  /** In order of their starts. */
+  ranges: { startOffset: number; endOffset: number }[];
+}
+
+/** @throws when a mark is not closed, so that a broken fixture cannot pass. */
+export function readMarks(marked: string): Marked {
+  const ranges: Marked['ranges'] = [];
+  const open: number[] = [];
+  let text = '';
+  for (const piece of marked.split(/(<\||\|>)/)) {
+    if (piece === '<|') {
+      open.push(text.length);
+    } else if (piece === '|>') {
+      const startOffset = open.pop();
+      if (startOffset === undefined) throw new Error('A mark is closed that was not opened');
+      ranges.push({ startOffset, endOffset: text.length });
+    } else {
+      text += piece;
+    }
+  }
+  if (open.length > 0) throw new Error('A mark is not closed');
+  return { text, ranges: ranges.sort((left, right) => left.startOffset - right.startOffset) };
+}
