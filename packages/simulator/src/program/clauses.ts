@@ -54,7 +54,7 @@ export function clauseBuilder(): ClauseBuilder {
   const leafOf = (read: LeafRead, width: number, reads: Reads): Leaf => {
     const key = leafKey(read);
     const known = byKey.get(key);
-    const leaf = known ?? { slot: slots, key, read, thresholds: [] };
+    const leaf: Leaf = known ?? { slot: slots, key, read, thresholds: [], constants: [] };
     if (known === undefined) {
       slots += width;
       byKey.set(key, leaf);
@@ -223,6 +223,8 @@ function noteThresholds(left: Value, right: Value, leaves: readonly Leaf[]): voi
     return;
   }
   for (const entry of leavesOf(leaf, leaves)) {
-    entry.thresholds?.push({ numerator: constant.numerator * leaf.scale, denominator: constant.denominator });
+    const threshold = { numerator: constant.numerator * leaf.scale, denominator: constant.denominator };
+    entry.constants.push(threshold);
+    entry.thresholds?.push(threshold);
   }
 }

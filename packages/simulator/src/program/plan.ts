@@ -74,7 +74,14 @@ export interface Leaf {
    * The constants that this leaf alone is compared with, where it is read in no other way: between them nothing that is
    * judged changes. null: any change of the value may matter.
    */
-  thresholds: { numerator: number; denominator: number }[] | null;
+  thresholds: Threshold[] | null;
+  /** The constants that this leaf alone is compared with, however else it is read. */
+  constants: Threshold[];
+}
+
+export interface Threshold {
+  numerator: number;
+  denominator: number;
 }
 
 /** A condition over one table of slots. */

@@ -3,7 +3,6 @@
  * as one pass over the stream.
  */
 import { type GroupLog, NONE } from '@steward/events';
-import type { AggregateFunction } from '@steward/policy';
 import type { Stream } from '../columns/streams.ts';
 import type { AggregateLeaf } from '../program/plan.ts';
 import type { GroupStore } from './store.ts';
@@ -23,14 +22,14 @@ export interface AggregateReader {
 export function aggregateReader(store: GroupStore, leaf: AggregateLeaf): AggregateReader {
   const stream = store.stream(leaf.stream);
   const { ts } = stream;
-  const tally = tallyOf(store, stream, leaf.function, leaf);
+  const tally = tallyOf(store, stream.events, leaf);
   let a = 0;
   let b = 0;
   let lastFrom = Number.NEGATIVE_INFINITY;
   let lastTo = Number.NEGATIVE_INFINITY;
 
   const seek = (from: number): void => {
-    tally.clear(a, b);
+    for (let i = a; i < b; i += 1) tally.leave(i);
     a = firstAtOrAfter(ts, from);
     b = a;
   };
@@ -69,40 +68,35 @@ export function firstAtOrAfter(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-interface Tally {
+/** What a stretch [a, b) of a list of events comes to, told of each event that enters and leaves it. */
+export interface Tally {
+  /** False: `enter` and `leave` need not be called. */
+  follows: boolean;
   enter(index: number): void;
   leave(index: number): void;
-  clear(a: number, b: number): void;
   value(a: number, b: number): number;
+  /** For averages: the number of amounts. */
   amounts(a: number, b: number): number;
 }
 
 const nothing = (): void => undefined;
 const none = (): number => 0;
+const still = { follows: false, enter: nothing, leave: nothing, amounts: none };
 
-function tallyOf(store: GroupStore, stream: Stream, kind: AggregateFunction, leaf: AggregateLeaf): Tally {
-  const { events } = stream;
-  switch (kind) {
+export function tallyOf(store: GroupStore, events: Int32Array, leaf: AggregateLeaf): Tally {
+  switch (leaf.function) {
     case 'count':
     case 'since':
-      return { enter: nothing, leave: nothing, clear: nothing, value: (a, b) => b - a, amounts: none };
+      return { ...still, value: (a, b) => b - a };
     case 'days': {
       const ranks = dayRanks(events, store.eventDay);
-      return {
-        enter: nothing,
-        leave: nothing,
-        clear: nothing,
-        value: (a, b) => (b > a ? (ranks[b - 1] as number) - (ranks[a] as number) + 1 : 0),
-        amounts: none,
-      };
+      return { ...still, value: (a, b) => (b > a ? (ranks[b - 1] as number) - (ranks[a] as number) + 1 : 0) };
     }
     case 'sum':
     case 'average': {
       const { sums, counts } = amountPrefixes(events, store.log);
       return {
-        enter: nothing,
-        leave: nothing,
-        clear: nothing,
+        ...still,
         value: (a, b) => (sums[b] as number) - (sums[a] as number),
         amounts: (a, b) => (counts[b] as number) - (counts[a] as number),
       };
@@ -117,8 +111,8 @@ export function fieldOf(leaf: AggregateLeaf): NonNullable<AggregateLeaf['field']
   return leaf.field;
 }
 
-/** For each event the number of distinct days up to it, less one; `days` of a stretch is then a difference. */
-export function dayRanks(events: Int32Array, eventDay: Int32Array): Int32Array {
+/** For each event the changes of day up to it in the list; the distinct days of a stretch in order of time are then a difference. */
+function dayRanks(events: Int32Array, eventDay: Int32Array): Int32Array {
   const ranks = new Int32Array(events.length);
   for (let i = 1; i < events.length; i += 1) {
     const same = eventDay[events[i] as number] === eventDay[events[i - 1] as number];
@@ -127,7 +121,7 @@ export function dayRanks(events: Int32Array, eventDay: Int32Array): Int32Array {
   return ranks;
 }
 
-export function amountPrefixes(events: Int32Array, log: GroupLog): { sums: Float64Array; counts: Int32Array } {
+function amountPrefixes(events: Int32Array, log: GroupLog): { sums: Float64Array; counts: Int32Array } {
   const sums = new Float64Array(events.length + 1);
   const counts = new Int32Array(events.length + 1);
   for (let i = 0; i < events.length; i += 1) {
@@ -156,18 +150,10 @@ function distinctTally(events: Int32Array, codes: ArrayLike<number>): Tally {
     if (after === 0) distinct -= 1;
     held[code] = after;
   };
-  return {
-    enter,
-    leave,
-    clear(a, b) {
-      for (let i = a; i < b; i += 1) leave(i);
-    },
-    value: () => distinct,
-    amounts: none,
-  };
+  return { follows: true, enter, leave, value: () => distinct, amounts: none };
 }
 
-export function highest(events: Int32Array, codes: ArrayLike<number>): number {
+function highest(events: Int32Array, codes: ArrayLike<number>): number {
   let top = NONE;
   for (let i = 0; i < events.length; i += 1) {
     const code = codes[events[i] as number] as number;

@@ -1,0 +1,127 @@
+/**
+ * Walks every member through the evaluated days, stopping only where something that is read can come out differently. Cost follows the
+ * events and the changes, not members × days.
+ */
+import type { Slots } from '../program/judge.ts';
+import type { Leaf, RankLeaf } from '../program/plan.ts';
+import { type DayColumn, dayColumn } from './daily.ts';
+import { dayEndingAtOrAfter } from './frame.ts';
+import { aggregateOfMember, type MemberLeaf, sinceOfMember, tenureOfMember } from './member-leaves.ts';
+import type { GroupStore } from './store.ts';
+
+export interface WalkVisitor {
+  /** Persons come by number, each once if a membership of theirs touches the range. */
+  begin(person: number): void;
+  /** The person is a member at the end of each day in [day, past), and every clause comes out on all of them as it does with these slots. */
+  stretch(day: number, past: number, slots: Slots): void;
+  end(): void;
+}
+
+/** A leaf that is the same for every member. */
+interface SharedLeaf {
+  slot: number;
+  columns: Float64Array[];
+}
+
+export interface Walk {
+  leaves: readonly Leaf[];
+  slots: number;
+  /** Evaluated days [from, past). */
+  from: number;
+  past: number;
+  /** Columns by day of a rank's slots. */
+  ranks: (read: RankLeaf) => Float64Array[];
+}
+
+export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor): void {
+  const { frame, people } = store;
+  const slots: Slots = new Float64Array(walk.slots);
+  const shared: SharedLeaf[] = [];
+  const own: MemberLeaf[] = [];
+  const changes = new Uint8Array(frame.days);
+  for (const leaf of walk.leaves) {
+    const made = memberLeaf(store, leaf);
+    if (made === null) shared.push(sharedLeaf(store, leaf, walk, changes));
+    else own.push(made);
+    made?.changes?.forEach((changed, day) => {
+      if (changed === 1) changes[day] = 1;
+    });
+  }
+  const nextChange = following(changes);
+
+  const walkDays = (first: number, past: number): void => {
+    let day = first;
+    while (day < past) {
+      let next = Math.min(past, nextChange[day] as number);
+      for (const leaf of own) {
+        const change = leaf.fill(slots, day);
+        if (change < next) next = change;
+      }
+      for (const { slot, columns } of shared) {
+        for (let i = 0; i < columns.length; i += 1) slots[slot + i] = columns[i]?.[day] as number;
+      }
+      visitor.stretch(day, next, slots);
+      day = next;
+    }
+  };
+
+  let current = -1;
+  for (const membership of people.memberships) {
+    const first = Math.max(walk.from, dayEndingAtOrAfter(frame, membership.start));
+    const past = Math.min(walk.past, dayEndingAtOrAfter(frame, membership.end));
+    if (first >= past) continue;
+    if (membership.person !== current) {
+      if (current >= 0) visitor.end();
+      current = membership.person;
+      visitor.begin(current);
+      for (const leaf of own) leaf.person(current);
+    }
+    for (const leaf of own) leaf.membership(membership);
+    walkDays(first, past);
+  }
+  if (current >= 0) visitor.end();
+}
+
+function memberLeaf(store: GroupStore, leaf: Leaf): MemberLeaf | null {
+  const { read } = leaf;
+  if (read.kind === 'aggregate' && read.scope === 'member') {
+    return read.function === 'since' ? sinceOfMember(store, leaf, read) : aggregateOfMember(store, leaf, read);
+  }
+  if (read.kind === 'intrinsic' && read.name === 'tenure') return tenureOfMember(store, leaf, read);
+  return null;
+}
+
+/** Marks in `changes` the days on which the leaf comes out differently than the day before. */
+function sharedLeaf(store: GroupStore, leaf: Leaf, walk: Walk, changes: Uint8Array): SharedLeaf {
+  const { read, slot, thresholds } = leaf;
+  const columns = read.kind === 'rank' ? walk.ranks(read) : pair(dayColumn(store, leaf));
+  for (let day = 1; day < store.frame.days; day += 1) {
+    const differs = columns.some((values) => differ(values[day - 1] as number, values[day] as number, thresholds));
+    if (differs) changes[day] = 1;
+  }
+  return { slot, columns };
+}
+
+function pair(column: DayColumn): Float64Array[] {
+  return [column.first, column.second];
+}
+
+function differ(before: number, after: number, thresholds: Leaf['thresholds']): boolean {
+  if (before === after) return false;
+  if (thresholds === null) return true;
+  return thresholds.some(({ numerator, denominator }) => {
+    const limit = numerator / denominator;
+    return before >= limit !== after >= limit || before > limit !== after > limit;
+  });
+}
+
+/** For each day the next later one that is marked; the number of days where none is. */
+function following(marks: Uint8Array): Int32Array {
+  const next = new Int32Array(marks.length);
+  let upcoming = marks.length;
+  for (let day = marks.length - 1; day >= 0; day -= 1) {
+    next[day] = upcoming;
+    if (marks[day] === 1) upcoming = day;
+  }
+  return next;
+}
