@@ -1,6 +1,8 @@
 /** Test texts with marks: `<|` and `|>` around each place where something is expected. */
+import type { CheckResult } from '../check.ts';
 import { Checker } from '../check.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Rule } from '../validation/registry.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import { memoryFileSystem } from '../workspace/file-system.ts';
 
@@ -38,8 +40,8 @@ export function diagnose(text: string, others: Readonly<Record<string, string>> 
   return checkFiles({ 'main.group': text, ...others }).diagnostics;
 }
 
-export function checkFiles(files: Readonly<Record<string, string>>): ReturnType<Checker['check']> {
-  return checker.check(['main.group'], memoryFileSystem(files), { rules: [] });
+export function checkFiles(files: Readonly<Record<string, string>>, rules: readonly Rule[] = []): CheckResult {
+  return checker.check(['main.group'], memoryFileSystem(files), { rules });
 }
 
 export function translateFile(text: string, to: 'en' | 'zh', others: Readonly<Record<string, string>> = {}): string {

@@ -83,7 +83,8 @@ export class EventChecker {
       );
       return;
     }
-    if (value.$type === 'Ref' && value.target.ref?.$type === 'FieldValue' && field.fieldType === 'word') return;
+    if (value.$type === 'Ref' && value.target.ref?.$type === 'FieldValue' && value.target.ref.$container === field)
+      return;
     if (value.$type === 'Ref' && value.target.ref?.$type === 'Category' && field.fieldType === 'topic') return;
     const [en, zh] =
       field.fieldType === 'word'

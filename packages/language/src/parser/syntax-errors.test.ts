@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { diagnose, findIn } from '../testing/marked.ts';
+
+function expectFound(marked: string, messages: readonly string[], locale: 'en' | 'zh' = 'en'): void {
+  expect(findIn(marked, locale)).toEqual({ messages, marked });
+}
+
+test('full-width punctuation names the half-width one, and reading goes on', () =>
+  expectFound('group G <|：|> service <|｛|> tier T { when <|mesages|> > 3 } <|｝|>', [
+    'full-width-punctuation: `：` is full-width punctuation. Type the half-width `:`.',
+    'full-width-punctuation: `｛` is full-width punctuation. Type the half-width `{`.',
+    'unknown-name: There is no metric or quantity `mesages` here. Did you mean `messages`?',
+    'full-width-punctuation: `｝` is full-width punctuation. Type the half-width `}`.',
+  ]));
+
+test('in Chinese', () =>
+  expectFound(
+    '群 G : 服务型 { 宗旨 <|“售后”|> }',
+    ['full-width-punctuation: `“”` is full-width punctuation.'.replace(/: .*/, ': `“”` 是全角标点。请改用半角 `""`。')],
+    'zh',
+  ));
+
+test.each([
+  ['teir T { otherwise }', 'teir', 'tier'],
+  ['层及 T { 其余 }', '层及', '层级'],
+  ['tier T { whn idle > 3d }', 'whn', 'when'],
+  ['tier T { when idle > 3d adn shares > 1 }', 'adn', 'and'],
+  ['风验 R { 当 投诉数 > 3 }', '风验', '风险'],
+])('%s: did you mean', (body, wrong, right) => {
+  const found = diagnose(`group G : service { ${body} }`);
+  expect(found.map(({ code, message }) => [code, message.en])).toEqual([
+    ['misspelt-keyword', `\`${wrong}\` is not a word of the language. Did you mean \`${right}\`?`],
+  ]);
+  expect(found[0]?.fixes[0]?.edits[0]?.newText).toBe(right);
+});
+
+test('a share without its unit', () =>
+  expectFound(
+    'group G : service { content { category a when text contains "x" mix per day tolerance <|10|> { a 100% } } }',
+    ['missing-percent: A share needs its unit: write `10%`.'],
+  ));
+
+test.each([
+  ['3days', '3d'],
+  ['2hrs', '2h'],
+  ['1.5h', '90min'],
+  ['3个小时', '3h'],
+  ['0.5d', '12h'],
+])('%s: did you mean %s', (written, suggestion) => {
+  const found = diagnose(`group G : service { tier T { when idle > ${written} } }`);
+  expect(found.map(({ code, fixes }) => [code, fixes[0]?.edits[0]?.newText])).toEqual([['unknown-unit', suggestion]]);
+});
+
+test('a text that is not closed spoils its own line only', () =>
+  expectFound('group G : service { purpose <|"abc|>\n tier T { when <|mesages|> > 3 } }', [
+    'unclosed-string: This text is not closed. End it with `"` on the same line, or use `"""` for several lines.',
+    'unknown-name: There is no metric or quantity `mesages` here. Did you mean `messages`?',
+  ]));
+
+test('the end of a file names what is missing, after the last word', () =>
+  expectFound('group G : service { tier T { otherwise }<||>\n\n', ['syntax-error: The file ends before `}`.']));
+
+test('a block in the wrong place', () =>
+  expectFound('group G : service { <|stage|> A }', [
+    'syntax-error: `stage` does not belong in this block. Move it, or close the block before it with `}`.',
+  ]));
+
+test('every fault of a line but the first is its echo', () =>
+  expectFound('group G : <|servce|> { tier tier tier }', [
+    'misspelt-keyword: `servce` is not a word of the language. Did you mean `service`?',
+  ]));
+
+test.each(['', '// nothing', '\uFEFFgroup G : service { }', 'group G : service { }\r\n'])(
+  'nothing to say about %j',
+  (text) => {
+    expect(diagnose(text)).toEqual([]);
+  },
+);
