@@ -3,7 +3,7 @@ import type { Diagnostic } from '@steward/language';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { checkFiles } from '../checking.ts';
 import type { Context } from '../context.ts';
-import { CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
 import { groupFiles } from '../files/group-files.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -12,6 +12,9 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const errors = count(checked.diagnostics, 'error');
   if (given.value('format') === 'json') await writeJson(context, checked.diagnostics);
   else await writeText(context, checked.diagnostics, checked.textOf, checked.files);
+  // Nothing was found in a file that could not even be read.
+  const unread = checked.diagnostics.some((one) => one.code === 'file-unreadable' && checked.textOf(one.file) === null);
+  if (unread) return CANNOT_RUN;
   return errors > 0 ? FINDINGS : CLEAN;
 }
 

@@ -1,0 +1,101 @@
+/** Runs the real bundle as a process, the way somebody who installed it does. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+
+export const ROOT = dirname(dirname(import.meta.dirname));
+export const BUNDLE = join(ROOT, 'packages/cli/dist/steward.mjs');
+const LOCK = join(ROOT, 'packages/cli/dist.lock');
+
+export interface Result {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  cwd?: string;
+  /** Added to an environment that says nothing of language or colours. */
+  environment?: Record<string, string>;
+  /** Of Node. */
+  nodeOptions?: readonly string[];
+  /** While it runs. */
+  during?: (child: ChildProcess) => void;
+}
+
+/** Builds the bundle if a source is newer than it: a test of yesterday's bundle would say nothing. */
+function ensureBundle(): void {
+  if (isFresh()) return;
+  while (!acquired()) spawnSync('sleep', ['0.2']);
+  try {
+    if (isFresh()) return;
+    const built = spawnSync(process.execPath, ['scripts/bundle.ts'], { cwd: ROOT, encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.stdout}${built.stderr}`);
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function acquired(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFresh(): boolean {
+  if (!existsSync(BUNDLE)) return false;
+  const built = statSync(BUNDLE).mtimeMs;
+  const sources = readdirSync(join(ROOT, 'packages'), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /[\\/]src[\\/]/.test(path) && !path.includes('node_modules') && !path.endsWith('.test.ts'),
+  );
+  return sources.every((path) => statSync(join(ROOT, 'packages', path)).mtimeMs <= built);
+}
+
+/** Runs `steward …` to its end. */
+export function steward(args: readonly string[], options: RunOptions = {}): Promise<Result> {
+  ensureBundle();
+  const { PATH, HOME, TMPDIR } = process.env;
+  const inherited = Object.entries({ PATH, HOME, TMPDIR }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...(options.nodeOptions ?? []), BUNDLE, ...args], {
+      cwd: options.cwd ?? ROOT,
+      env: { ...Object.fromEntries(inherited), ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    options.during?.(child);
+  });
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with these files, gone after the tests. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'steward-cli-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
