@@ -31,7 +31,11 @@ export function linkFiles(
   }
   const { AstReflection } = services.shared;
   for (const file of loaded.files) {
-    for (const node of flatten(file.model).nodes) if (!AstReflection.isComplete(node)) session.taint.mark(node);
+    for (const node of flatten(file.model).nodes) {
+      if (AstReflection.isComplete(node)) continue;
+      session.incomplete.add(node);
+      session.taint.mark(node);
+    }
   }
   const reported = new Set<object>();
   for (const file of loaded.files) reportDuplicates(file, visibleFiles(file, loaded.prelude), session, reported);

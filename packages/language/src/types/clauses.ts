@@ -48,6 +48,7 @@ const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
 export function checkClauses(file: LoadedFile, checker: TypeChecker, session: Session): void {
   const { parserErrors } = file.document.parseResult;
   for (const node of flatten(file.model).nodes) {
+    if (session.incomplete.has(node)) continue;
     // What a syntax error swallowed is not missing.
     if (parserErrors.length === 0) checkComplete(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], session);
     checkOnce(node, session);

@@ -12,6 +12,8 @@ import { Taint } from './taint.ts';
 
 export class Session {
   readonly taint = new Taint();
+  /** Nodes that a syntax error cut short: their properties may be absent against their type. */
+  readonly incomplete = new Set<AstNode>();
   readonly sink: DiagnosticSink;
   private readonly fileByDocument: ReadonlyMap<LangiumDocument, LoadedFile>;
 
