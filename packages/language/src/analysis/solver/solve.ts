@@ -1,0 +1,413 @@
+/**
+ * Decides formulas over bounded whole numbers.
+ *
+ * - Sound both ways: `never` holds for no values at all, `values` satisfy everything; what the step limit cuts off is `undecided`.
+ * - Bounds are propagated to a fixpoint; then the smallest values that are left are tried, and what they violate is
+ *   branched on. Facts of the form x ≤ y never need a branch, so most questions are settled by propagation.
+ * - Pure and deterministic.
+ */
+import type { Formula, Linear, Problem, Term } from './problem.ts';
+
+/** Past this a bound grows without end: two inequalities chase each other. */
+const DIVERGED = 4e15;
+
+export interface Limits {
+  /** Propagations of one inequality or clause, over all branches. */
+  steps: number;
+  /** Solutions looked at before the cheapest is taken; 1: the first. */
+  solutions: number;
+  /** What makes a solution small; left out: none is smaller. */
+  cost?: (values: readonly number[]) => number;
+}
+
+/** For what follows from the facts alone; facts that chase each other are found out by each question again. */
+const FACT_STEPS = 1_000_000;
+
+export const QUICK: Limits = { steps: 20_000, solutions: 1 };
+
+export type Answer =
+  | { kind: 'never' }
+  | { kind: 'sometimes'; values: readonly number[]; lo: readonly number[]; hi: readonly number[] }
+  | { kind: 'undecided' };
+
+interface Branch {
+  lo: Float64Array;
+  hi: Float64Array;
+  /** Disjunctions that are not settled yet. */
+  open: Formula[];
+}
+
+type Status = 'true' | 'false' | 'open';
+
+/** A problem made ready for many questions. */
+export class Solver {
+  private readonly problem: Problem;
+  private readonly lo: Float64Array;
+  private readonly hi: Float64Array;
+  private readonly linears: readonly Linear[];
+  /** By variable: what to look at again when its bounds move. */
+  private readonly linearsOf: readonly (readonly number[])[];
+  private readonly clausesOf: readonly (readonly number[])[];
+  private readonly consistent: boolean;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    const { variables, clauses } = problem;
+    this.lo = Float64Array.from(variables, ({ lo }) => lo);
+    this.hi = Float64Array.from(variables, ({ hi }) => hi);
+    this.linears = [...problem.linears, ...variables.flatMap(definitions)];
+    this.linearsOf = occurrences(variables.length, this.linears, ({ terms }) => terms.map(({ variable }) => variable));
+    this.clausesOf = occurrences(variables.length, clauses, variablesIn);
+    // Once for all questions: what follows from the facts alone.
+    const run = new Search(this, { steps: FACT_STEPS, solutions: 1 });
+    const root = this.root();
+    const all = variables.map((_, index) => index);
+    this.consistent = run.propagate(root, new Set(all)) !== 'conflict';
+    this.lo.set(root.lo);
+    this.hi.set(root.hi);
+  }
+
+  /** Whether the formula can hold, and for which smallest values. */
+  solve(formula: Formula, limits: Limits = QUICK): Answer {
+    if (!this.consistent) return { kind: 'never' };
+    return new Search(this, limits).run(this.root(), formula);
+  }
+
+  root(): Branch {
+    return { lo: this.lo.slice(), hi: this.hi.slice(), open: [] };
+  }
+
+  get variables(): Problem['variables'] {
+    return this.problem.variables;
+  }
+
+  get clauses(): Problem['clauses'] {
+    return this.problem.clauses;
+  }
+
+  linear(index: number): Linear {
+    return at(this.linears, index);
+  }
+
+  get linearCount(): number {
+    return this.linears.length;
+  }
+
+  linearsAt(variable: number): readonly number[] {
+    return at(this.linearsOf, variable);
+  }
+
+  clausesAt(variable: number): readonly number[] {
+    return at(this.clausesOf, variable);
+  }
+}
+
+/** One question: the branches of its search share a count of steps. */
+class Search {
+  private readonly solver: Solver;
+  private readonly limits: Limits;
+  private steps = 0;
+  private found = 0;
+  private cutOff = false;
+  private best: { values: number[]; lo: number[]; hi: number[]; cost: number } | null = null;
+
+  constructor(solver: Solver, limits: Limits) {
+    this.solver = solver;
+    this.limits = limits;
+  }
+
+  run(root: Branch, formula: Formula): Answer {
+    const changed = new Set<number>();
+    if (this.assert(root, formula, changed)) this.explore(root, changed);
+    if (this.best !== null) {
+      const { values, lo, hi } = this.best;
+      return { kind: 'sometimes', values, lo, hi };
+    }
+    return { kind: this.cutOff ? 'undecided' : 'never' };
+  }
+
+  private explore(branch: Branch, changed: Set<number>): void {
+    this.steps++;
+    const outcome = this.propagate(branch, changed);
+    if (outcome === 'conflict') return;
+    if (outcome === 'cut-off') {
+      this.cutOff = true;
+      return;
+    }
+    const values = this.smallest(branch);
+    const violated = this.violated(branch, values);
+    if (violated === null) {
+      this.keep(branch, values);
+      return;
+    }
+    for (const choice of violated) {
+      if (this.found >= this.limits.solutions) return;
+      if (this.steps > this.limits.steps) {
+        this.cutOff = true;
+        return;
+      }
+      const next: Branch = { lo: branch.lo.slice(), hi: branch.hi.slice(), open: [...branch.open] };
+      const moved = new Set<number>();
+      if (this.assert(next, choice, moved)) this.explore(next, moved);
+    }
+  }
+
+  private keep(branch: Branch, values: number[]): void {
+    this.found++;
+    const cost = this.limits.cost?.(values) ?? 0;
+    if (this.best !== null && this.best.cost <= cost) return;
+    this.best = { values, lo: [...branch.lo], hi: [...branch.hi], cost };
+  }
+
+  /** The lowest values that the bounds allow; what has no lower bound stays as near to zero as it can. */
+  private smallest(branch: Branch): number[] {
+    const { variables } = this.solver;
+    const values = variables.map((_, index) => {
+      const lo = at(branch.lo, index);
+      return lo === Number.NEGATIVE_INFINITY ? Math.min(0, at(branch.hi, index)) : lo;
+    });
+    variables.forEach(({ definition }, index) => {
+      if (definition !== null) values[index] = valueOf(definition, values);
+    });
+    return values;
+  }
+
+  /** The ways to settle something that the values violate; null: they violate nothing. */
+  private violated(branch: Branch, values: readonly number[]): readonly Formula[] | null {
+    for (const formula of [...branch.open, ...this.solver.clauses]) {
+      if (!holds(formula, values)) return openParts(formula, branch);
+    }
+    const { variables } = this.solver;
+    for (const [index, { definition }] of variables.entries()) {
+      const value = at(values, index);
+      if (definition === null || (value >= at(branch.lo, index) && value <= at(branch.hi, index))) continue;
+      return splits(definition, branch, values);
+    }
+    for (let index = 0; index < this.solver.linearCount; index++) {
+      const { terms, max } = this.solver.linear(index);
+      if (valueOf(terms, values) <= max) continue;
+      return splits(terms, branch, values);
+    }
+    return null;
+  }
+
+  /** Takes the formula for true; false where that contradicts the bounds at once. */
+  private assert(branch: Branch, formula: Formula, changed: Set<number>): boolean {
+    switch (formula.kind) {
+      case 'constant':
+        return formula.value;
+      case 'and':
+        return formula.parts.every((part) => this.assert(branch, part, changed));
+      case 'or':
+        branch.open.push(formula);
+        return true;
+      case 'literal': {
+        const { variable, side, bound } = formula;
+        return side === 'at-least' ? raise(branch, variable, bound, changed) : lower(branch, variable, bound, changed);
+      }
+    }
+  }
+
+  /** Draws all conclusions; `cut-off` at the step limit, or where bounds grow without end. */
+  propagate(branch: Branch, changed: Set<number>): 'fixpoint' | 'conflict' | 'cut-off' {
+    for (;;) {
+      const outcome = this.propagateChanges(branch, changed);
+      if (outcome !== 'fixpoint') return outcome;
+      if (!this.settleOpen(branch, changed)) return 'conflict';
+      if (changed.size === 0) return 'fixpoint';
+    }
+  }
+
+  private propagateChanges(branch: Branch, changed: Set<number>): 'fixpoint' | 'conflict' | 'cut-off' {
+    for (const variable of changed) {
+      changed.delete(variable);
+      for (const index of this.solver.linearsAt(variable)) {
+        if (++this.steps > this.limits.steps) return 'cut-off';
+        if (!propagateLinear(this.solver.linear(index), branch, changed)) return 'conflict';
+      }
+      for (const index of this.solver.clausesAt(variable)) {
+        if (++this.steps > this.limits.steps) return 'cut-off';
+        if (!this.settle(at(this.solver.clauses, index), branch, changed)) return 'conflict';
+      }
+      const lo = at(branch.lo, variable);
+      const hi = at(branch.hi, variable);
+      if ((lo > DIVERGED && lo !== Infinity) || (hi < -DIVERGED && hi !== -Infinity)) return 'cut-off';
+    }
+    return 'fixpoint';
+  }
+
+  private settleOpen(branch: Branch, changed: Set<number>): boolean {
+    const waiting = branch.open;
+    branch.open = [];
+    for (const formula of waiting) {
+      this.steps++;
+      const status = statusOf(formula, branch);
+      if (status === 'false') return false;
+      if (status === 'true') continue;
+      const parts = openParts(formula, branch);
+      const [only] = parts;
+      if (parts.length > 1 || only === undefined) branch.open.push(formula);
+      else if (!this.assert(branch, only, changed)) return false;
+    }
+    return true;
+  }
+
+  private settle(clause: Formula, branch: Branch, changed: Set<number>): boolean {
+    const status = statusOf(clause, branch);
+    if (status !== 'open') return status === 'true';
+    const parts = openParts(clause, branch);
+    const [only] = parts;
+    if (parts.length !== 1 || only === undefined) return true;
+    return this.assert(branch, only, changed);
+  }
+}
+
+function definitions(variable: Problem['variables'][number], index: number): Linear[] {
+  if (variable.definition === null) return [];
+  const opposite = variable.definition.map((term) => ({ ...term, coefficient: -term.coefficient }));
+  return [
+    { terms: [...variable.definition, { variable: index, coefficient: -1 }], max: 0 },
+    { terms: [...opposite, { variable: index, coefficient: 1 }], max: 0 },
+  ];
+}
+
+function occurrences<T>(count: number, items: readonly T[], variablesOf: (item: T) => readonly number[]): number[][] {
+  const found: number[][] = Array.from({ length: count }, () => []);
+  items.forEach((item, index) => {
+    for (const variable of new Set(variablesOf(item))) found[variable]?.push(index);
+  });
+  return found;
+}
+
+function variablesIn(formula: Formula): number[] {
+  if (formula.kind === 'literal') return [formula.variable];
+  return formula.kind === 'constant' ? [] : formula.parts.flatMap(variablesIn);
+}
+
+function valueOf(terms: readonly Term[], values: readonly number[]): number {
+  return terms.reduce((sum, { variable, coefficient }) => sum + coefficient * at(values, variable), 0);
+}
+
+/** Whether a formula is true of the values. */
+export function holds(formula: Formula, values: readonly number[]): boolean {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value;
+    case 'and':
+      return formula.parts.every((part) => holds(part, values));
+    case 'or':
+      return formula.parts.some((part) => holds(part, values));
+    case 'literal': {
+      const value = at(values, formula.variable);
+      return formula.side === 'at-least' ? value >= formula.bound : value <= formula.bound;
+    }
+  }
+}
+
+function statusOf(formula: Formula, branch: Branch): Status {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value ? 'true' : 'false';
+    case 'literal': {
+      const lo = at(branch.lo, formula.variable);
+      const hi = at(branch.hi, formula.variable);
+      if (formula.side === 'at-least') {
+        if (lo >= formula.bound) return 'true';
+        return hi < formula.bound ? 'false' : 'open';
+      }
+      if (hi <= formula.bound) return 'true';
+      return lo > formula.bound ? 'false' : 'open';
+    }
+    case 'and':
+      return combined(formula.parts, branch, 'false', 'true');
+    case 'or':
+      return combined(formula.parts, branch, 'true', 'false');
+  }
+}
+
+function combined(parts: readonly Formula[], branch: Branch, deciding: Status, otherwise: Status): Status {
+  let result = otherwise;
+  for (const part of parts) {
+    const status = statusOf(part, branch);
+    if (status === deciding) return deciding;
+    if (status === 'open') result = 'open';
+  }
+  return result;
+}
+
+/** What can still make a formula true. */
+function openParts(formula: Formula, branch: Branch): readonly Formula[] {
+  if (formula.kind !== 'or') return [formula];
+  return formula.parts.filter((part) => statusOf(part, branch) !== 'false');
+}
+
+/** One variable of the terms at its tried value, or on either side of it. */
+function splits(terms: readonly Term[], branch: Branch, values: readonly number[]): Formula[] {
+  const free = terms.find(({ variable }) => at(branch.lo, variable) < at(branch.hi, variable));
+  if (free === undefined) return [];
+  const { variable } = free;
+  const value = at(values, variable);
+  const here: Formula = {
+    kind: 'and',
+    parts: [
+      { kind: 'literal', variable, side: 'at-least', bound: value },
+      { kind: 'literal', variable, side: 'at-most', bound: value },
+    ],
+  };
+  return [
+    here,
+    { kind: 'literal', variable, side: 'at-least', bound: value + 1 },
+    { kind: 'literal', variable, side: 'at-most', bound: value - 1 },
+  ];
+}
+
+function raise(branch: Branch, variable: number, bound: number, changed: Set<number>): boolean {
+  if (bound <= at(branch.lo, variable)) return true;
+  branch.lo[variable] = bound;
+  changed.add(variable);
+  return bound <= at(branch.hi, variable);
+}
+
+function lower(branch: Branch, variable: number, bound: number, changed: Set<number>): boolean {
+  if (bound >= at(branch.hi, variable)) return true;
+  branch.hi[variable] = bound;
+  changed.add(variable);
+  return bound >= at(branch.lo, variable);
+}
+
+/** What an inequality says of each of its variables, given the bounds of the others. */
+function propagateLinear({ terms, max }: Linear, branch: Branch, changed: Set<number>): boolean {
+  let sum = 0;
+  let unbounded = 0;
+  for (const { variable, coefficient } of terms) {
+    const least = coefficient > 0 ? at(branch.lo, variable) : at(branch.hi, variable);
+    if (Number.isFinite(least)) sum += coefficient * least;
+    else unbounded++;
+  }
+  if (unbounded === 0 && sum > max) return false;
+  if (unbounded > 1) return true;
+  for (const { variable, coefficient } of terms) {
+    const least = coefficient > 0 ? at(branch.lo, variable) : at(branch.hi, variable);
+    if (unbounded === 1 && Number.isFinite(least)) continue;
+    const rest = max - (Number.isFinite(least) ? sum - coefficient * least : sum);
+    const sound =
+      coefficient > 0
+        ? lower(branch, variable, floorDivide(rest, coefficient), changed)
+        : raise(branch, variable, -floorDivide(rest, -coefficient), changed);
+    if (!sound) return false;
+  }
+  return true;
+}
+
+/** Whole numbers up to 2^53: the quotient of doubles may be off by one. */
+function floorDivide(dividend: number, divisor: number): number {
+  const quotient = Math.floor(dividend / divisor);
+  if (quotient * divisor > dividend) return quotient - 1;
+  return (quotient + 1) * divisor <= dividend ? quotient + 1 : quotient;
+}
+
+function at<T>(list: { readonly [index: number]: T }, index: number): T {
+  const value = list[index];
+  if (value === undefined) throw new Error(`no item ${index}`);
+  return value;
+}
