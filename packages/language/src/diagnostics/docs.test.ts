@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Checker } from '../check.ts';
+import type { FileSystem } from '../workspace/file-system.ts';
+import { CATALOG } from './catalog.ts';
+
+const FOLDER = join(import.meta.dirname, 'docs');
+const checker = new Checker();
+
+function fileSystem(text: string): FileSystem {
+  return {
+    read: (path) => {
+      if (path === 'main.group') return { kind: 'text', text };
+      return path === 'folder' ? { kind: 'unreadable', reason: { en: 'it is a folder.', zh: '它是文件夹。' } } : { kind: 'missing' };
+    },
+    exists: () => false,
+  };
+}
+
+test('every code has a page, and every page a code', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(CATALOG).map((code) => `${code}.md`).sort());
+});
+
+test.each(Object.keys(CATALOG))('the example of %s shows it, and nothing else', (code) => {
+  const page = readFileSync(join(FOLDER, `${code}.md`), 'utf8');
+  const example = /```group\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const { diagnostics } = checker.check(['main.group'], fileSystem(example), { rules: [] });
+  expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([code]));
+});
+
+test('both languages have the same holes', () => {
+  const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const { message } of Object.values(CATALOG)) expect(holes(message.zh)).toEqual(holes(message.en));
+});
