@@ -1,6 +1,16 @@
-export { ACTION_LIMIT, type ActionCause, type ActionRecord, type ActionsOutcome, type ResolvedArgument } from './outcome/actions.ts';
+export { type ColumnOptions, columnsFromEvents, type EventRow } from './columns/from-events.ts';
+export { evaluateTextPredicate, type TextTest, textTest } from './columns/text.ts';
+export {
+  ACTION_LIMIT,
+  type ActionCause,
+  type ActionRecord,
+  type ActionsOutcome,
+  type ResolvedArgument,
+} from './outcome/actions.ts';
+export { assemble } from './outcome/assemble.ts';
 export { EVIDENCE_LIMIT, type EventReference, type Evidence, type Instant } from './outcome/evidence.ts';
 export type { Incident, RiskOutcome } from './outcome/incidents.ts';
+export { mergeOutcomes } from './outcome/merge.ts';
 export {
   type BanOutcome,
   type CadenceOutcome,
@@ -26,4 +36,6 @@ export {
 } from './outcome/outcome.ts';
 export type { Unknowns } from './outcome/unknowns.ts';
 export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
+export type { Evaluation } from './program/judges.ts';
 export { compile, type Program } from './program/program.ts';
+export { type RunOptions, runGroup } from './run/group.ts';

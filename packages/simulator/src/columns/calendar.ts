@@ -92,7 +92,9 @@ function createCalendar(timezone: string): Calendar {
       cuts.push(...chunkAt(index).transitions.filter((cut) => cut.at > from && cut.at <= to));
     }
     const edges = [from, ...cuts.map((cut) => cut.at), to + 1];
-    return edges.slice(0, -1).map((edge, i) => ({ from: edge, to: (edges[i + 1] ?? to + 1) - 1, offset: offset(edge) }));
+    return edges
+      .slice(0, -1)
+      .map((edge, i) => ({ from: edge, to: (edges[i + 1] ?? to + 1) - 1, offset: offset(edge) }));
   };
 
   const firstInstant = (local: number): number => {

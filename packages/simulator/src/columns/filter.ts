@@ -57,7 +57,8 @@ export function bindText(key: string, context: Pick<FilterContext, 'log' | 'bits
   if (bit === undefined) throw new Error(`no text predicate was collected for: ${key}`);
   const { hasText, textBits, length } = context.log;
   const word = textBits[bit >> 5];
-  if (word === undefined && length > 0) throw new Error(`the log was read without the answers to text predicate ${bit}`);
+  if (word === undefined && length > 0)
+    throw new Error(`the log was read without the answers to text predicate ${bit}`);
   const shift = bit & 31;
   return (event) => {
     if (hasText[event] !== 1) return UNKNOWN;
@@ -88,7 +89,9 @@ function bindField(
     case 'category': {
       const { categories, declared } = context;
       if (categories === null) return () => UNKNOWN;
-      const answers = declared.map(({ name, label }) => spellings.has(name) || (label !== null && spellings.has(label)));
+      const answers = declared.map(
+        ({ name, label }) => spellings.has(name) || (label !== null && spellings.has(label)),
+      );
       return overIndex(categories, answers, NONE);
     }
   }

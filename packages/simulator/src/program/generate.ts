@@ -100,7 +100,8 @@ function fraction(value: Value): Fraction | null {
       return null;
     case 'arithmetic': {
       const { left, right } = value;
-      if (value.operator !== '/' || left.kind !== 'leaf' || right.kind !== 'leaf' || left.scale !== right.scale) return null;
+      if (value.operator !== '/' || left.kind !== 'leaf' || right.kind !== 'leaf' || left.scale !== right.scale)
+        return null;
       const above = fraction(left);
       const below = fraction(right);
       if (above === null || below === null) return null;

@@ -3,7 +3,21 @@
  * not exact or a product could pass 2^53.
  */
 import type { ComparisonOperator } from '@steward/policy';
-import { and, ANYTHING, combine, compares, FALSE, type Interval, isExact, not, or, point, TRUE, type Truth, UNKNOWN } from './interval.ts';
+import {
+  ANYTHING,
+  and,
+  combine,
+  compares,
+  FALSE,
+  type Interval,
+  isExact,
+  not,
+  or,
+  point,
+  TRUE,
+  type Truth,
+  UNKNOWN,
+} from './interval.ts';
 import type { Test, Value } from './plan.ts';
 import { add, exact, multiply, negate, sign } from './rational.ts';
 

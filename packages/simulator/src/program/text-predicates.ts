@@ -8,7 +8,9 @@ export interface PredicateTable {
   bits: ReadonlyMap<string, number>;
 }
 
-type Question = { kind: 'contains'; words: readonly string[] } | { kind: 'matches'; pattern: string; ignoreCase: boolean };
+type Question =
+  | { kind: 'contains'; words: readonly string[] }
+  | { kind: 'matches'; pattern: string; ignoreCase: boolean };
 
 export function predicateKey(question: Question): string {
   if (question.kind === 'contains') return `contains ${JSON.stringify(question.words)}`;

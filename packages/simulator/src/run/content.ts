@@ -49,7 +49,6 @@ function categoryIndex(store: GroupStore, name: string): number {
   return index;
 }
 
-
 function runMix(store: GroupStore, mix: Mix): MixOutcome {
   const { periods, counts, width } = periodMessages(store, mix.period);
   const columns = mix.shares.map((share) => categoryIndex(store, share.category));
@@ -75,7 +74,12 @@ function runMix(store: GroupStore, mix: Mix): MixOutcome {
     tolerance: mix.tolerance,
     shares: mix.shares.map((share, i) => {
       const messages = totals[i] ?? 0;
-      return { category: share.category, target: share.share, messages, actual: all === 0 ? null : ratio(messages, all) };
+      return {
+        category: share.category,
+        target: share.share,
+        messages,
+        actual: all === 0 ? null : ratio(messages, all),
+      };
     }),
     messages: all,
     periods: rows,
@@ -125,7 +129,11 @@ function runCap(store: GroupStore, cap: Cap): CapOutcome {
     evidenceCount += messages;
     return { start, messages, of, verdict: 'exceeded' };
   });
-  const last = lastOfCategory(store, column, exceeded.map((p) => periods[p] as PeriodMessages['periods'][number]));
+  const last = lastOfCategory(
+    store,
+    column,
+    exceeded.map((p) => periods[p] as PeriodMessages['periods'][number]),
+  );
   return {
     category: cap.category,
     period: cap.period,

@@ -88,7 +88,9 @@ function runGoal(
 
 function findBreaches(store: GroupStore, dimension: HealthDimension, byDay: readonly Verdict[]) {
   const { firstDay } = store.frame;
-  const inBreach = byDay.map((verdict): Truth => (verdict === 'breach' ? TRUE : verdict === 'healthy' ? FALSE : UNKNOWN));
+  const inBreach = byDay.map(
+    (verdict): Truth => (verdict === 'breach' ? TRUE : verdict === 'healthy' ? FALSE : UNKNOWN),
+  );
   const held = dimension.responses.map((response) => heldFor(inBreach, response.for));
   const breaches: Breach[] = [];
   const responses: { day: number; response: number }[] = [];

@@ -126,7 +126,8 @@ function judgeConditions(store: GroupStore, states: readonly RiskState[], now: n
     state.before = truth;
     if (atDayEnd && truth === UNKNOWN) state.unknown.push(state.condition.reason(now));
     if (became && state.open === null) open(store, states, state, now, null);
-    else if (truth === FALSE && state.open !== null && !kept(states, state.open)) close(states, state, now, 'condition');
+    else if (truth === FALSE && state.open !== null && !kept(states, state.open))
+      close(states, state, now, 'condition');
   });
 }
 
@@ -193,9 +194,9 @@ function open(
   for (const ladder of state.ladders) {
     const { after } = ladder.escalation;
     if (after.kind !== 'times') continue;
-    ladder.openings.push(now);
     const since = windowStart(store, after.window, now);
-    if (ladder.openings.filter((opened) => opened >= since).length < after.times) continue;
+    ladder.openings = [...ladder.openings.filter((opened) => opened >= since), now];
+    if (ladder.openings.length < after.times) continue;
     ladder.openings = [];
     escalate(store, states, incident, ladder, now);
   }
@@ -267,7 +268,8 @@ export function eventsNaming(
 ): (event: number) => boolean {
   const { log } = store;
   const text = bindText(predicateKey(namesExactly(named)), store.filter);
-  const is = (value: string | undefined): boolean => value !== undefined && (value === named.name || value === named.label);
+  const is = (value: string | undefined): boolean =>
+    value !== undefined && (value === named.name || value === named.label);
   return (event) =>
     is(log.targets[log.target[event] as number]) || is(log.labels[log.about[event] as number]) || text(event) === TRUE;
 }

@@ -88,5 +88,7 @@ function stageUnknowns(store: GroupStore, table: ClauseTable | undefined, truths
 /** No allowed move at all: every move is allowed. */
 function reachableFrom(lifecycle: Lifecycle, from: string): boolean[] {
   const { moves, stages } = lifecycle;
-  return stages.map((stage) => moves.length === 0 || moves.some((move) => move.from === from && move.to === stage.name));
+  return stages.map(
+    (stage) => moves.length === 0 || moves.some((move) => move.from === from && move.to === stage.name),
+  );
 }

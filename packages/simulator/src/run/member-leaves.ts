@@ -160,7 +160,11 @@ export function sinceOfMember(store: GroupStore, leaf: Leaf, read: AggregateLeaf
   };
 }
 
-export function tenureOfMember(store: GroupStore, leaf: Leaf, read: { window: AggregateLeaf['window']; earlier: boolean }): MemberLeaf {
+export function tenureOfMember(
+  store: GroupStore,
+  leaf: Leaf,
+  read: { window: AggregateLeaf['window']; earlier: boolean },
+): MemberLeaf {
   const { slot, thresholds } = leaf;
   const { frame } = store;
   const spans = read.window.kind === 'all' ? null : daySpans(store, read);

@@ -1,5 +1,5 @@
 /** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
-import { type GroupLog, NONE, type Role, ROLES, type RosterEntry, SIGNALS } from '@steward/events';
+import { type GroupLog, NONE, ROLES, type Role, type RosterEntry, SIGNALS } from '@steward/events';
 
 const JOIN = SIGNALS.indexOf('join');
 const LEAVE = SIGNALS.indexOf('leave');

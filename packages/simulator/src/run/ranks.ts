@@ -98,24 +98,28 @@ function collectPoints(store: GroupStore, rank: RankLeaf): Points {
   let current = INEXACT;
   const { leaves, slots: width } = rank;
   const past = store.frame.days;
-  walkMembers(store, { leaves, slots: width, from: 0, past, ranks: noRank }, {
-    begin: () => {
-      until = -1;
+  walkMembers(
+    store,
+    { leaves, slots: width, from: 0, past, ranks: noRank },
+    {
+      begin: () => {
+        until = -1;
+      },
+      stretch(day, next, slots) {
+        const interval = read(slots);
+        const value = isExact(interval) ? numberOf(interval.lo) : INEXACT;
+        if (until !== day || value !== current) {
+          if (until >= 0) note(until, current, -1);
+          note(day, value, 1);
+        }
+        current = value;
+        until = next;
+      },
+      end() {
+        if (until < past) note(until, current, -1);
+      },
     },
-    stretch(day, next, slots) {
-      const interval = read(slots);
-      const value = isExact(interval) ? numberOf(interval.lo) : INEXACT;
-      if (until !== day || value !== current) {
-        if (until >= 0) note(until, current, -1);
-        note(day, value, 1);
-      }
-      current = value;
-      until = next;
-    },
-    end() {
-      if (until < past) note(until, current, -1);
-    },
-  });
+  );
   return points;
 }
 

@@ -56,7 +56,10 @@ export function riskCondition(store: GroupStore, judges: Judges, risk: Risk, tab
     evidence() {
       const read = new Set<number>();
       contributing(test, (part) => judges.of(part)(slots), read);
-      return gather(store, leaves.filter(({ leaf }) => read.has(leaf.slot)));
+      return gather(
+        store,
+        leaves.filter(({ leaf }) => read.has(leaf.slot)),
+      );
     },
     reason: (instant) => reasonAt(store, clause, windowReader(store.frame, 'running', null), instant),
   };

@@ -2,12 +2,13 @@
  * The instants at which a risk's condition is looked at. Those at which nothing that it reads can have changed are left out: evaluating there
  * would give what the evaluation before gave.
  */
-import type { GroupStore } from './store.ts';
-import type { Clause, Leaf } from '../program/plan.ts';
+
 import type { Window } from '@steward/policy';
+import type { Clause, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter } from './aggregates.ts';
 import { frameEnd } from './frame.ts';
 import { ageStart } from './group-leaves.ts';
+import type { GroupStore } from './store.ts';
 import { elapsedLength } from './windows.ts';
 
 export interface Instants {
@@ -128,4 +129,3 @@ function headCountChanges(store: GroupStore): Float64Array {
   });
   return Float64Array.from(seen).sort();
 }
-

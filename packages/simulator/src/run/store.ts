@@ -6,7 +6,7 @@ import type { GroupLog, LogInfo, RosterEntry, Signal } from '@steward/events';
 import type { EventField, GroupPolicy } from '@steward/policy';
 import { resolveCategories } from '../columns/categories.ts';
 import type { FilterContext } from '../columns/filter.ts';
-import { byMember, fieldCodes, type MemberStream, selectStream, type Stream } from '../columns/streams.ts';
+import { byMember, fieldCodes, type MemberStream, type Stream, selectStream } from '../columns/streams.ts';
 import { canonical } from '../program/clauses.ts';
 import type { StreamPlan } from '../program/plan.ts';
 import { buildFrame, eventDays, type Frame } from './frame.ts';
@@ -82,10 +82,10 @@ export function openStore(input: StoreInput, kept: Map<string, unknown> = new Ma
     shows: (signals) => info.complete || signals.every((signal) => shown.has(signal)),
     stream,
     memberStream: (plan) =>
-      keep(`members ${zone} ${dependence(plan)}`, () =>
-        byMember(stream(plan), log, eventDay, log.members.length),
-      ),
+      keep(`members ${zone} ${dependence(plan)}`, () => byMember(stream(plan), log, eventDay, log.members.length)),
     codes: (field) =>
-      keep(field === 'category' ? `codes category ${categoriesKey}` : `codes ${field}`, () => fieldCodes(field, filter)),
+      keep(field === 'category' ? `codes category ${categoriesKey}` : `codes ${field}`, () =>
+        fieldCodes(field, filter),
+      ),
   };
 }

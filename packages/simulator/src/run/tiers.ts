@@ -79,41 +79,51 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
       counts.last[person] = next;
       if (grace) counts.inGrace[next] = (counts.inGrace[next] as number) + 1;
     }
-    keeper?.note(day, past, states[next] as TierOrNone, grace, tried.map((tier) => tiers[tier]?.name ?? ''));
+    keeper?.note(
+      day,
+      past,
+      states[next] as TierOrNone,
+      grace,
+      tried.map((tier) => tiers[tier]?.name ?? ''),
+    );
   };
 
   const walk = { leaves: program.tiers.leaves, slots: program.tiers.slots, from: 0, past: days };
-  walkMembers(store, { ...walk, ranks: (read) => rankColumns(store, read) }, {
-    begin(number) {
-      person = number;
-      state = outside;
-      until = 0;
-      keeper?.begin(number);
-    },
-    stretch(first, past, slots) {
-      if (until !== first && state !== outside) {
-        move(counts, state, outside, outside);
+  walkMembers(
+    store,
+    { ...walk, ranks: (read) => rankColumns(store, read) },
+    {
+      begin(number) {
+        person = number;
         state = outside;
-      }
-      const winner = firstTrue(tests, slots, unknown);
-      let day = first;
-      const held = state < winner ? (tiers[state]?.grace ?? null) : null;
-      if (held !== null) {
-        const kept = Math.min(past, graceEnd(store.frame, held, lastTrue));
-        if (kept > day) {
-          record(day, kept, state, true);
-          day = kept;
+        until = 0;
+        keeper?.begin(number);
+      },
+      stretch(first, past, slots) {
+        if (until !== first && state !== outside) {
+          move(counts, state, outside, outside);
+          state = outside;
         }
-      }
-      if (day === past) return;
-      record(day, past, winner, false);
-      lastTrue = past - 1;
+        const winner = firstTrue(tests, slots, unknown);
+        let day = first;
+        const held = state < winner ? (tiers[state]?.grace ?? null) : null;
+        if (held !== null) {
+          const kept = Math.min(past, graceEnd(store.frame, held, lastTrue));
+          if (kept > day) {
+            record(day, kept, state, true);
+            day = kept;
+          }
+        }
+        if (day === past) return;
+        record(day, past, winner, false);
+        lastTrue = past - 1;
+      },
+      end() {
+        if (state !== outside && until < days) move(counts, state, outside, outside);
+        keeper?.end();
+      },
     },
-    end() {
-      if (state !== outside && until < days) move(counts, state, outside, outside);
-      keeper?.end();
-    },
-  });
+  );
 
   const untieredByDay = totals(counts.members[none], days);
   return {
@@ -214,12 +224,7 @@ function describeTiers(store: GroupStore, judges: Judges, program: GroupProgram,
 }
 
 /** Tasks of each tier, over those who are in it at the end of the last day. */
-function runTasks(
-  store: GroupStore,
-  judges: Judges,
-  program: GroupProgram,
-  last: Int16Array,
-): TierOutcome['tasks'][] {
+function runTasks(store: GroupStore, judges: Judges, program: GroupProgram, last: Int16Array): TierOutcome['tasks'][] {
   const { tiers } = program.policy;
   const tallies = tiers.map((tier) => tier.tasks.map(({ title }) => ({ title, done: 0, open: 0, unknown: 0 })));
   if (program.tasks.clauses.length === 0) return tallies;
@@ -228,21 +233,25 @@ function runTasks(
   const { days } = store.frame;
   const walk = { leaves: program.tasks.leaves, slots: program.tasks.slots, from: days - 1, past: days };
   let person = -1;
-  walkMembers(store, { ...walk, ranks: (read) => rankColumns(store, read) }, {
-    begin: (number) => {
-      person = number;
+  walkMembers(
+    store,
+    { ...walk, ranks: (read) => rankColumns(store, read) },
+    {
+      begin: (number) => {
+        person = number;
+      },
+      end: () => undefined,
+      stretch(_day, _past, slots) {
+        const tier = last[person] as number;
+        tallies[tier]?.forEach((tally, i) => {
+          const test = tests[(firsts[tier] ?? 0) + i] ?? null;
+          const truth = test === null ? TRUE : test(slots);
+          if (truth === TRUE) tally.done += 1;
+          else if (truth === UNKNOWN) tally.unknown += 1;
+          else tally.open += 1;
+        });
+      },
     },
-    end: () => undefined,
-    stretch(_day, _past, slots) {
-      const tier = last[person] as number;
-      tallies[tier]?.forEach((tally, i) => {
-        const test = tests[(firsts[tier] ?? 0) + i] ?? null;
-        const truth = test === null ? TRUE : test(slots);
-        if (truth === TRUE) tally.done += 1;
-        else if (truth === UNKNOWN) tally.unknown += 1;
-        else tally.open += 1;
-      });
-    },
-  });
+  );
   return tallies;
 }

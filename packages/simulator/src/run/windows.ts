@@ -67,7 +67,9 @@ export function windowReader(frame: Frame, mode: PeriodMode, run: { start: numbe
     span(window, earlier, instant) {
       switch (window.kind) {
         case 'all':
-          return earlier ? nothingBefore() : { from: Number.NEGATIVE_INFINITY, to: instant, covered: complete, running: false };
+          return earlier
+            ? nothingBefore()
+            : { from: Number.NEGATIVE_INFINITY, to: instant, covered: complete, running: false };
         case 'run': {
           if (run === null) throw new Error('a `run` window outside a campaign');
           return earlier ? nothingBefore() : span(run.start, run.end - 1, false);
