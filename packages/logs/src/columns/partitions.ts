@@ -1,0 +1,188 @@
+/**
+ * Records on their way from the scan to their groups. The number of events of every group is known before, so groups are dealt
+ * to partitions that each fit the memory given: one partition stays in memory, several go to files and come back one at a time.
+ * The source is read once, whatever its size.
+ */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Chunk } from '../database/database.ts';
+import type { HashIndex } from './hash-index.ts';
+import type { Layout } from './layout.ts';
+
+/** Consecutive groups, `from` up to but without `to`. */
+export interface GroupRange {
+  from: number;
+  to: number;
+  records: number;
+}
+
+/** Groups in order, cut wherever the next one would not fit. A group larger than the memory given stands alone. */
+export function partitionGroups(counts: readonly number[], words: number, memoryBytes: number): GroupRange[] {
+  const limit = Math.max(1, Math.floor(memoryBytes / (words * 4)));
+  const ranges: GroupRange[] = [];
+  let current: GroupRange = { from: 0, to: 0, records: 0 };
+  counts.forEach((count, group) => {
+    if (current.records > 0 && current.records + count > limit) {
+      ranges.push(current);
+      current = { from: group, to: group, records: 0 };
+    }
+    current.to = group + 1;
+    current.records += count;
+  });
+  if (current.to > current.from) ranges.push(current);
+  return ranges;
+}
+
+/** Bytes that wait for their file, for each partition. */
+const FILE_BUFFER_WORDS = 1 << 17;
+
+interface Partition {
+  range: GroupRange;
+  /** All records, or those that wait for the file. */
+  buffer: Uint32Array;
+  filled: number;
+  written: number;
+  file: number | null;
+}
+
+export class Partitions {
+  readonly ranges: readonly GroupRange[];
+  readonly #layout: Layout;
+  readonly #groups: HashIndex;
+  readonly #partitions: Partition[];
+  readonly #partitionOfGroup: Int32Array;
+  #rows: Uint32Array = new Uint32Array(0);
+
+  /** @param folder for files; @param groups from the hash of a group's id to its number */
+  constructor(layout: Layout, ranges: readonly GroupRange[], groups: HashIndex, folder: string) {
+    this.ranges = ranges;
+    this.#layout = layout;
+    this.#groups = groups;
+    this.#partitionOfGroup = new Int32Array(ranges.at(-1)?.to ?? 0);
+    for (const [index, range] of ranges.entries()) this.#partitionOfGroup.fill(index, range.from, range.to);
+    const spill = ranges.length > 1;
+    this.#partitions = ranges.map((range, index) => ({
+      range,
+      buffer: new Uint32Array(spill ? fullRecords(layout) : range.records * layout.words),
+      filled: 0,
+      written: 0,
+      file: spill ? openSync(join(folder, `partition-${index}`), 'w+') : null,
+    }));
+  }
+
+  /** Takes a chunk of `scanSql`. Rows of groups that nobody asked for are left out. */
+  push(chunk: Chunk): void {
+    const { words, columns } = this.#layout;
+    const needed = chunk.rows * words;
+    if (this.#rows.length < needed) this.#rows = new Uint32Array(needed);
+    const rows = this.#rows;
+    this.#numberGroups(chunk.words32(0, 2), chunk.rows, rows);
+    columns.forEach(({ offset, width }, index) => {
+      const source = chunk.words32(index + 1, width);
+      if (width === 1) copyColumn(source, rows, offset, words, chunk.rows);
+      else copyWideColumn(source, rows, offset, words, chunk.rows);
+    });
+    this.#deal(rows, chunk.rows);
+  }
+
+  /** The records of a partition, for once: its memory or file is given up. */
+  take(index: number): Uint32Array {
+    const partition = this.#partitions[index];
+    if (partition === undefined) throw new RangeError(`No partition ${index}`);
+    const { buffer, filled, file } = partition;
+    partition.buffer = new Uint32Array(0);
+    partition.filled = 0;
+    if (file === null) return buffer.subarray(0, filled);
+    const records = new Uint32Array(partition.written + filled);
+    readFully(file, records.subarray(0, partition.written));
+    records.set(buffer.subarray(0, filled), partition.written);
+    closeSync(file);
+    partition.file = null;
+    return records;
+  }
+
+  close(): void {
+    for (const partition of this.#partitions) {
+      if (partition.file !== null) closeSync(partition.file);
+      partition.file = null;
+    }
+  }
+
+  #numberGroups(hashes: Uint32Array, count: number, rows: Uint32Array): void {
+    const { words } = this.#layout;
+    for (let i = 0; i < count; i++) {
+      // An unknown group becomes the largest number, which no partition has.
+      rows[i * words] = this.#groups.get(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0);
+    }
+  }
+
+  #deal(rows: Uint32Array, count: number): void {
+    const { words } = this.#layout;
+    for (let i = 0; i < count; i++) {
+      const start = i * words;
+      const index = this.#partitionOfGroup[rows[start] ?? 0];
+      if (index === undefined) continue;
+      const partition = this.#partitions[index];
+      if (partition === undefined) continue;
+      if (partition.filled + words > partition.buffer.length) flush(partition);
+      const { buffer, filled } = partition;
+      for (let word = 0; word < words; word++) buffer[filled + word] = rows[start + word] ?? 0;
+      partition.filled = filled + words;
+    }
+  }
+}
+
+function fullRecords(layout: Layout): number {
+  return Math.ceil(FILE_BUFFER_WORDS / layout.words) * layout.words;
+}
+
+function copyColumn(from: Uint32Array, to: Uint32Array, offset: number, words: number, count: number): void {
+  for (let i = 0, at = offset; i < count; i++, at += words) to[at] = from[i] ?? 0;
+}
+
+function copyWideColumn(from: Uint32Array, to: Uint32Array, offset: number, words: number, count: number): void {
+  for (let i = 0, at = offset; i < count; i++, at += words) {
+    to[at] = from[i * 2] ?? 0;
+    to[at + 1] = from[i * 2 + 1] ?? 0;
+  }
+}
+
+function flush(partition: Partition): void {
+  const { buffer, filled, file } = partition;
+  if (file === null) throw new Error('More events than were counted: the log changed while it was read');
+  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, filled * 4);
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done);
+  partition.written += filled;
+  partition.filled = 0;
+}
+
+function readFully(file: number, into: Uint32Array): void {
+  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
+  let done = 0;
+  while (done < bytes.length) {
+    const count = readSync(file, bytes, done, bytes.length - done, done);
+    if (count === 0) throw new Error('A temporary file is shorter than what was written to it');
+    done += count;
+  }
+}
+
+/** Positions of the records of each group of a partition, in the order in which they came. */
+export function recordsByGroup(records: Uint32Array, words: number, range: GroupRange): Int32Array[] {
+  const groups = range.to - range.from;
+  const counts = new Int32Array(groups);
+  for (let at = 0; at < records.length; at += words) {
+    const group = (records[at] ?? 0) - range.from;
+    counts[group] = (counts[group] ?? 0) + 1;
+  }
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let at = 0; at < records.length; at += words) {
+    const group = (records[at] ?? 0) - range.from;
+    const list = lists[group];
+    const next = counts[group] ?? 0;
+    if (list !== undefined) list[next] = at;
+    counts[group] = next + 1;
+  }
+  return lists;
+}

@@ -1,0 +1,140 @@
+/**
+ * The database that parses, scans and spills. Loaded when the first log is opened; nothing of it shows outside this package.
+ *
+ * - Memory is bounded: past its share it spills into a folder that goes with {@link Database.close}.
+ * - Offline: it may neither install nor load extensions, and all of its times are UTC.
+ */
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import type duckdb from '@duckdb/node-bindings';
+import { TemporaryFolder } from './temporary.ts';
+
+type Bindings = typeof duckdb;
+
+/** Scans run beside the simulation, which has a thread of its own. */
+const THREADS = 2;
+
+/** Chunks that wait for the reader: with the default of 1 MB, producer and reader wait for each other on every chunk. */
+const STREAM_BUFFER = '64MB';
+
+const MEGABYTE = 1 << 20;
+
+/** A piece of a result: up to some thousand rows as columns. */
+export class Chunk {
+  readonly rows: number;
+  readonly #bindings: Bindings;
+  readonly #chunk: DuckDBDataChunk;
+
+  constructor(bindings: Bindings, chunk: DuckDBDataChunk) {
+    this.#bindings = bindings;
+    this.#chunk = chunk;
+    this.rows = chunk.rowCount;
+  }
+
+  /** A column as values: an object or string each, so not for long columns. */
+  values(column: number): SqlValue[] {
+    return this.#chunk.getColumnValues(column);
+  }
+
+  /** A column of 4-byte values; of 8-byte ones with `width` 2: low word first. The memory is the database's: copy what must outlive the chunk. */
+  words32(column: number, width: 1 | 2): Uint32Array {
+    const data = this.#bytes(column, 4 * width);
+    return new Uint32Array(data.buffer, data.byteOffset, this.rows * width);
+  }
+
+  #bytes(column: number, width: number): Uint8Array {
+    const vector = this.#bindings.data_chunk_get_vector(this.#chunk.chunk, column);
+    return this.#bindings.vector_get_data(vector, this.rows * width);
+  }
+}
+
+export type SqlValue = DuckDBValue;
+
+export class Database {
+  readonly folder: TemporaryFolder;
+  readonly #instance: DuckDBInstance;
+  readonly #bindings: Bindings;
+  /** For everything but streams, which have a connection each. */
+  readonly connection: DuckDBConnection;
+
+  private constructor(
+    folder: TemporaryFolder,
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    bindings: Bindings,
+  ) {
+    this.folder = folder;
+    this.#instance = instance;
+    this.connection = connection;
+    this.#bindings = bindings;
+  }
+
+  /** @param memoryBytes share of memory after which the database spills */
+  static async open(memoryBytes: number): Promise<Database> {
+    const [api, bindings] = await Promise.all([import('@duckdb/node-api'), import('@duckdb/node-bindings')]);
+    const folder = new TemporaryFolder();
+    try {
+      const instance = await api.DuckDBInstance.create(':memory:', {
+        threads: String(THREADS),
+        memory_limit: `${Math.ceil(memoryBytes / MEGABYTE)}MiB`,
+        temp_directory: folder.path,
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+      });
+      const connection = await connect(instance);
+      // Half the memory and half the time of an uncompressed table.
+      await connection.run(`ATTACH ':memory:' AS stage (COMPRESS)`);
+      return new Database(folder, instance, connection, bindings.default);
+    } catch (error) {
+      folder.remove();
+      throw error;
+    }
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** A small result as rows of values. */
+  async rows(sql: string): Promise<SqlValue[][]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getRows();
+  }
+
+  /** A result of any size, in the order of its rows, one chunk at a time. */
+  async *stream(sql: string): AsyncGenerator<Chunk, void, undefined> {
+    const connection = await connect(this.#instance);
+    try {
+      const result = await connection.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield new Chunk(this.#bindings, chunk);
+      }
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.#instance.closeSync();
+    this.folder.remove();
+  }
+}
+
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run(`SET streaming_buffer_size = '${STREAM_BUFFER}'`);
+  await connection.run(`SET TimeZone = 'UTC'`);
+  return connection;
+}
+
+/** A string as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as SQL quotes it. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

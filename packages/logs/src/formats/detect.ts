@@ -1,0 +1,85 @@
+/** Which format a file is in: by what the user said, else by its name and its beginning. */
+import { firstBytes } from '../input/bytes.ts';
+import { lineBlocks } from '../input/lines.ts';
+import { formatEnding } from '../input/paths.ts';
+import { unknownFormat } from '../problems/file-problems.ts';
+import { LogError } from '../problems/problem.ts';
+import { fieldNamed } from '../schema/fields.ts';
+import { EVENTS_CSV, EVENTS_JSON, EVENTS_JSONL, EVENTS_TSV } from './events/events.ts';
+import type { Format } from './format.ts';
+import { GITTER, looksLikeGitter } from './gitter/gitter.ts';
+
+/** Parquet is read by the database; every other format by its importer. */
+export type Reading = { kind: 'parquet' } | { kind: 'text'; format: Format };
+
+const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, GITTER];
+
+/** Names for `--from`. `events` is our own schema in whatever form the file has. */
+export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...FORMATS.map((format) => format.name)];
+
+const AUTO = 'auto';
+const OWN_SCHEMA = 'events';
+
+/** @throws LogError if the name is unknown or the file is in no known format */
+export async function readingOf(file: string, name: string): Promise<Reading> {
+  if (!FORMAT_NAMES.includes(name)) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
+  if (name === 'parquet') return { kind: 'parquet' };
+  const named = FORMATS.find((format) => format.name === name);
+  if (named !== undefined) return { kind: 'text', format: named };
+  const head = await firstBytes(file, 4);
+  if (head.toString('latin1') === 'PAR1' || formatEnding(file) === '.parquet') return { kind: 'parquet' };
+  const format = await told(file, name);
+  if (format === null) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
+  return { kind: 'text', format };
+}
+
+async function told(file: string, name: string): Promise<Format | null> {
+  const first = await firstLine(file);
+  // An empty file is of the format its name says, and a log without events.
+  if (first === null) return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
+  const own = ownSchema(file, first);
+  if (name === OWN_SCHEMA) return own;
+  if (name !== AUTO) return null;
+  return foreign(first) ?? own;
+}
+
+/** The first line that is not blank; null if there is none. */
+async function firstLine(file: string): Promise<string | null> {
+  for await (const block of lineBlocks(file)) {
+    const line = block.lines.find((text) => text.trim() !== '');
+    if (line !== undefined) return line;
+    // A line that cannot be read as text is not blank either: its reader says what is wrong with it.
+    if (block.bad !== null) return '';
+  }
+  return null;
+}
+
+function foreign(first: string): Format | null {
+  if (looksLikeGitter(first)) return GITTER;
+  return null;
+}
+
+const OWN_BY_ENDING: Readonly<Record<string, Format>> = {
+  '.jsonl': EVENTS_JSONL,
+  '.ndjson': EVENTS_JSONL,
+  '.json': EVENTS_JSON,
+  '.csv': EVENTS_CSV,
+  '.tsv': EVENTS_TSV,
+};
+
+function ownSchema(file: string, first: string): Format | null {
+  const start = first.trimStart();
+  if (start.startsWith('[')) return EVENTS_JSON;
+  if (start.startsWith('{')) return EVENTS_JSONL;
+  const named = OWN_BY_ENDING[formatEnding(file)];
+  if (named === EVENTS_CSV || named === EVENTS_TSV) return headerDelimiter(first) === '\t' ? EVENTS_TSV : EVENTS_CSV;
+  if (named !== undefined) return named;
+  const delimiter = headerDelimiter(first);
+  if (!first.split(delimiter).some((column) => fieldNamed(column) === 'ts')) return null;
+  return delimiter === '\t' ? EVENTS_TSV : EVENTS_CSV;
+}
+
+/** Whichever of the two stands in the header more often. */
+function headerDelimiter(header: string): ',' | '\t' {
+  return header.split('\t').length > header.split(',').length ? '\t' : ',';
+}

@@ -1,0 +1,20 @@
+/** Our own schema in every text form, as formats. Parquet is read by the database (`sources/parquet.ts`). */
+import type { Format } from '../format.ts';
+import { readDelimited } from './delimited.ts';
+import { readEventArray, readEventLines } from './json.ts';
+
+export const EVENTS_CSV: Format = {
+  name: 'csv',
+  shows: null,
+  read: (file, context) => readDelimited(file, ',', context),
+};
+
+export const EVENTS_TSV: Format = {
+  name: 'tsv',
+  shows: null,
+  read: (file, context) => readDelimited(file, '\t', context),
+};
+
+export const EVENTS_JSONL: Format = { name: 'jsonl', shows: null, read: readEventLines };
+
+export const EVENTS_JSON: Format = { name: 'json', shows: null, read: readEventArray };

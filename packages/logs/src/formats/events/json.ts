@@ -1,0 +1,99 @@
+/** Our own schema as JSON: an object a line, or an array of objects. */
+import { type Element, type ElementItem, jsonElements } from '../../input/json-elements.ts';
+import {
+  describeValue,
+  faultOffset,
+  isObject,
+  type JsonObject,
+  parseJson,
+  scalarText,
+  valueOffset,
+} from '../../input/json-value.ts';
+import { type LineBlock, lineBlocks } from '../../input/lines.ts';
+import { fieldProblem } from '../../problems/field-problems.ts';
+import { badJson, badType, notAnObject, TEXT_OR_NUMBER } from '../../problems/file-problems.ts';
+import type { LogProblem, Place } from '../../problems/problem.ts';
+import { FIELDS, type Field, fieldNamed } from '../../schema/fields.ts';
+import { checkRecord, type RawRecord } from '../../schema/record.ts';
+import type { ReadContext, ReadItem } from '../format.ts';
+
+export async function* readEventLines(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
+  for await (const elements of lineElements(file)) {
+    yield elements.map((item) => ('problem' in item ? item : readElement(file, item.element, context)));
+  }
+}
+
+export async function* readEventArray(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
+  for await (const items of jsonElements(file, null)) yield items.flatMap((item) => readItem(file, item, context));
+}
+
+function readItem(file: string, item: ElementItem, context: ReadContext): ReadItem[] {
+  if ('problem' in item) return [item];
+  return 'element' in item ? [readElement(file, item.element, context)] : [];
+}
+
+/** Lines that are not blank, as elements. */
+export async function* lineElements(
+  file: string,
+): AsyncGenerator<({ element: Element } | { problem: LogProblem })[], void, undefined> {
+  for await (const block of lineBlocks(file)) yield elementsOf(block);
+}
+
+function elementsOf(block: LineBlock): ({ element: Element } | { problem: LogProblem })[] {
+  const items: ({ element: Element } | { problem: LogProblem })[] = [];
+  for (let i = 0; i < block.lines.length; i++) {
+    const problem = block.bad?.get(i);
+    const text = block.lines[i] ?? '';
+    if (problem !== undefined) items.push({ problem });
+    else if (text.trim() !== '') items.push({ element: { line: block.first + i, column: 1, text } });
+  }
+  return items;
+}
+
+/** The object that an element's text holds, or what is wrong with it. */
+export function objectOf(file: string, element: Element): { value: JsonObject } | { problem: LogProblem } {
+  const value = parseJson(element.text);
+  if (value === undefined) {
+    const offset = faultOffset(element.text);
+    return { problem: badJson(placeIn(file, element, offset), element.text.slice(offset)) };
+  }
+  if (!isObject(value)) return { problem: notAnObject(placeIn(file, element, 0), describeValue(value)) };
+  return { value };
+}
+
+/** Line and column of an offset in an element's text. */
+export function placeIn(file: string, element: Element, offset: number): Place {
+  const before = element.text.slice(0, offset).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  const column = before.length === 1 ? element.column + last : last + 1;
+  return { file, line: element.line + before.length - 1, column };
+}
+
+function readElement(file: string, element: Element, context: ReadContext): ReadItem {
+  const parsed = objectOf(file, element);
+  if ('problem' in parsed) return parsed;
+  const { value } = parsed;
+  const raw: RawRecord = new Array<string | null>(FIELDS.length).fill(null);
+  let named = false;
+  for (const key in value) {
+    const field = fieldNamed(key);
+    if (field === null) continue;
+    const text = scalarText(value[key]);
+    if (text === undefined) {
+      const place = placeIn(file, element, valueOffset(element.text, [key]));
+      return { problem: badType(place, field, describeValue(value[key] ?? null), TEXT_OR_NUMBER) };
+    }
+    named ||= field === 'group';
+    raw[FIELDS.indexOf(field)] = text;
+  }
+  const result = checkRecord(element.line, raw, { zone: context.zone, group: named ? null : context.fileGroup });
+  if ('event' in result) return result;
+  return {
+    problem: fieldProblem(result.fault, placeIn(file, element, faultedOffset(element, value, result.fault.field))),
+  };
+}
+
+function faultedOffset(element: Element, value: JsonObject, field: Field): number {
+  const key = Object.keys(value).find((name) => fieldNamed(name) === field);
+  return key === undefined ? 0 : valueOffset(element.text, [key]);
+}

@@ -1,0 +1,28 @@
+/** What every importer gives: events, row by row, from one file of its format. */
+import type { Signal } from '@steward/events';
+import type { LogProblem } from '../problems/problem.ts';
+import type { EventRow } from '../schema/fields.ts';
+import type { Zone } from '../schema/zone.ts';
+
+/** Records that a log rightly has but that are no events of a group; counted, never in silence. */
+export type SkipReason = 'directMessage' | 'systemNotice' | 'noMember';
+
+export type ReadItem = { event: EventRow } | { problem: LogProblem } | { skipped: SkipReason };
+
+export interface ReadContext {
+  /** Zone of times that say none; null = they are faults. */
+  zone: Zone | null;
+  /** The group of a file that names none: the file's name without its endings. */
+  fileGroup: string;
+}
+
+export interface Format {
+  name: string;
+  /** Signals that a log of this format can show; null = those that occur. */
+  shows: readonly Signal[] | null;
+  /**
+   * Events of the file in its own order, in blocks. A faulty record is a problem and reading goes on behind it.
+   * @throws LogError if the file cannot be read to its end
+   */
+  read(file: string, context: ReadContext): AsyncIterable<ReadItem[]>;
+}

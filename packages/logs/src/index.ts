@@ -1,0 +1,17 @@
+export { FORMAT_NAMES } from './formats/detect.ts';
+export { openLog } from './log/open.ts';
+export type {
+  EventIdentity,
+  EventPlace,
+  GroupName,
+  LogReader,
+  OpenLogOptions,
+  Skipped,
+} from './log/reader.ts';
+export { type Bilingual, describeProblem, type Locale, LogError, type LogProblem } from './problems/problem.ts';
+export { readRoster } from './roster.ts';
+export { syntheticOptionsFor } from './synthetic/from-policy.ts';
+export { SyntheticOptionError, syntheticOptions } from './synthetic/options.ts';
+export type { ColumnName } from './synthetic/row.ts';
+export type { SyntheticChoices, SyntheticOptions } from './synthetic/settings.ts';
+export { type WriteSettings, type Written, writeLog } from './synthetic/write.ts';

@@ -1,0 +1,149 @@
+/**
+ * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark, UTF-16 turned into UTF-8.
+ *
+ * - Nothing is half read in silence: a compressed file that ends in the middle, or fails its checksum, is an error.
+ * - Memory is bounded: one chunk at a time.
+ */
+import { createReadStream, type ReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+import zlib from 'node:zlib';
+import {
+  corrupt,
+  invalidUtf8,
+  missingFile,
+  noZstd,
+  truncated,
+  unreadable,
+  wholeFile,
+} from '../problems/file-problems.ts';
+import { LogError } from '../problems/problem.ts';
+
+export type Compression = 'gz' | 'zst';
+
+const CHUNK_BYTES = 1 << 20;
+
+/** Told by the first bytes, not by the name: exports get renamed. */
+export async function compressionOf(file: string): Promise<Compression | null> {
+  const head = await firstBytes(file, 4);
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gz';
+  if (head.length === 4 && head.readUInt32LE(0) === 0xfd2fb528) return 'zst';
+  return null;
+}
+
+/** @throws LogError if the file cannot be read */
+export async function firstBytes(file: string, count: number): Promise<Buffer> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw readFault(file, error);
+  }
+}
+
+/** @throws LogError if the file cannot be read, or its compression is broken; what came before was yielded */
+export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undefined> {
+  const compression = await compressionOf(file);
+  let decode: Utf16Decoder | null = null;
+  let started = false;
+  for await (const raw of decompressed(file, compression)) {
+    if (started) {
+      yield decode === null ? raw : decode.push(raw);
+      continue;
+    }
+    started = true;
+    const mark = markOf(raw);
+    if (mark.encoding !== null) decode = new Utf16Decoder(file, mark.encoding);
+    const rest = raw.subarray(mark.length);
+    yield decode === null ? rest : decode.push(rest);
+  }
+  if (decode !== null) yield decode.end();
+}
+
+async function* decompressed(file: string, compression: Compression | null): AsyncGenerator<Buffer, void, undefined> {
+  const source = createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  try {
+    if (compression === null) yield* source;
+    else yield* inflated(source, decompressorOf(file, compression));
+  } catch (error) {
+    throw readFault(file, error, compression);
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* inflated(
+  source: ReadStream,
+  stream: zlib.Gunzip | zlib.ZstdDecompress,
+): AsyncGenerator<Buffer, void, undefined> {
+  source.on('error', (error) => stream.destroy(error));
+  source.pipe(stream as Writable);
+  try {
+    yield* stream;
+  } finally {
+    stream.destroy();
+  }
+}
+
+function decompressorOf(file: string, compression: Compression): zlib.Gunzip | zlib.ZstdDecompress {
+  if (compression === 'gz') return zlib.createGunzip({ chunkSize: CHUNK_BYTES });
+  // Node has zstd since 22.15; the property is absent before.
+  if (typeof zlib.createZstdDecompress !== 'function') throw new LogError([noZstd(file)]);
+  return zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES });
+}
+
+/** What the system says about a file, as a problem that says what to do. Anything else is a fault of ours. */
+function readFault(file: string, error: unknown, compression: Compression | null = null): Error {
+  if (error instanceof LogError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return new LogError([missingFile(file)]);
+  if (compression !== null && code === 'Z_BUF_ERROR') return new LogError([truncated(wholeFile(file), compression)]);
+  if (compression !== null && /^(Z_|ZSTD_)/.test(code)) return new LogError([corrupt(wholeFile(file), compression)]);
+  if (/^E[A-Z]+$/.test(code)) return new LogError([unreadable(file, code)]);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+interface Mark {
+  length: number;
+  encoding: 'utf-16le' | 'utf-16be' | null;
+}
+
+function markOf(head: Buffer): Mark {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { length: 3, encoding: null };
+  if (head[0] === 0xff && head[1] === 0xfe) return { length: 2, encoding: 'utf-16le' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { length: 2, encoding: 'utf-16be' };
+  return { length: 0, encoding: null };
+}
+
+class Utf16Decoder {
+  readonly #file: string;
+  readonly #decoder: TextDecoder;
+
+  constructor(file: string, encoding: 'utf-16le' | 'utf-16be') {
+    this.#file = file;
+    this.#decoder = new TextDecoder(encoding, { fatal: true });
+  }
+
+  push(bytes: Buffer): Buffer {
+    return this.#decode(() => this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): Buffer {
+    return this.#decode(() => this.#decoder.decode());
+  }
+
+  #decode(decode: () => string): Buffer {
+    try {
+      return Buffer.from(decode(), 'utf8');
+    } catch (error) {
+      if (error instanceof TypeError) throw new LogError([invalidUtf8(wholeFile(this.#file))]);
+      throw error;
+    }
+  }
+}

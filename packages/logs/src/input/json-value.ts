@@ -1,0 +1,78 @@
+/** One JSON object: parsed with its big numbers intact, and on failure the exact place and reason. */
+import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
+
+/** A number that no double holds exactly, as written: ids beyond 2^53 must survive. */
+export class BigNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type JsonValue = string | number | boolean | null | BigNumber | JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+interface ReviverContext {
+  source?: string;
+}
+
+type Reviver = (key: string, value: unknown, context: ReviverContext) => unknown;
+
+/** `JSON.parse` with the source text of numbers, which the standard library's types do not have yet. */
+const parseWithSource = JSON.parse as (text: string, reviver?: Reviver) => JsonValue;
+
+const keepBigNumbers: Reviver = (_key, value, context) => {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  const source = context.source ?? String(value);
+  return /^-?\d+$/.test(source) ? new BigNumber(source) : value;
+};
+
+/** Only a run of so many digits can lose some in a double; the reviver costs five times the parsing. */
+const MANY_DIGITS = /\d{16}/;
+
+/** @returns the value, or undefined if the text is not JSON */
+export function parseJson(text: string): JsonValue | undefined {
+  try {
+    return MANY_DIGITS.test(text) ? parseWithSource(text, keepBigNumbers) : parseWithSource(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof BigNumber);
+}
+
+/** Offset of the first character that makes `text` invalid JSON; its length if the end is missing. */
+export function faultOffset(text: string): number {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  return Math.min(...errors.map((error) => error.offset), text.length);
+}
+
+/** Offset of the value of a top-level key; 0 if it has none. */
+export function valueOffset(text: string, path: string[]): number {
+  const root = parseTree(text);
+  return (root && findNodeAtLocation(root, path)?.offset) ?? 0;
+}
+
+/** Text of a value where text or a number is expected; undefined for any other type. Null and missing are null. */
+export function scalarText(value: JsonValue | undefined): string | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (value instanceof BigNumber) return value.text;
+  return undefined;
+}
+
+/** What a value is, for messages. */
+export function describeValue(value: JsonValue): string {
+  if (value instanceof BigNumber) return value.text;
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,300 @@
+/** Faults of files, lines and records, in words. Each function makes one kind of problem. */
+import { type Bilingual, type LogProblem, type Place, quoted } from './problem.ts';
+
+const LENIENT: Bilingual = {
+  en: 'Correct the line, or skip such lines with --lenient.',
+  zh: '请改正该行,或用 --lenient 跳过这样的行。',
+};
+const EXPORT_AGAIN: Bilingual = {
+  en: 'Export or copy the file again: what follows this place is lost.',
+  zh: '请重新导出或复制该文件:此处之后的内容已丢失。',
+};
+
+export function wholeFile(file: string): Place {
+  return { file, line: null, column: null };
+}
+
+export function missingFile(file: string): LogProblem {
+  return {
+    code: 'missingFile',
+    ...wholeFile(file),
+    found: null,
+    expected: null,
+    message: { en: 'There is no such file', zh: '没有这个文件' },
+    advice: {
+      en: 'Check the path; in a shell, put quotes around a pattern such as "logs/*.jsonl".',
+      zh: '请检查路径;在命令行里请给 "logs/*.jsonl" 这样的模式加引号。',
+    },
+  };
+}
+
+export function noMatch(pattern: string): LogProblem {
+  return {
+    code: 'noMatch',
+    ...wholeFile(pattern),
+    found: null,
+    expected: null,
+    message: { en: 'No file matches this pattern', zh: '没有文件符合这个模式' },
+    advice: { en: 'Check the pattern and the folder it starts from.', zh: '请检查模式以及它所在的目录。' },
+  };
+}
+
+export function noLogsIn(folder: string, endings: readonly string[]): LogProblem {
+  return {
+    code: 'noLogs',
+    ...wholeFile(folder),
+    found: null,
+    expected: {
+      en: `files that end in ${endings.join(', ')} (also .gz or .zst)`,
+      zh: `以 ${endings.join('、')} 结尾的文件(可再加 .gz 或 .zst)`,
+    },
+    message: { en: 'The folder has no logs', zh: '目录里没有日志' },
+    advice: { en: 'Name the files themselves, or another folder.', zh: '请直接指定文件,或换一个目录。' },
+  };
+}
+
+export function unreadable(file: string, reason: string): LogProblem {
+  return {
+    code: 'unreadable',
+    ...wholeFile(file),
+    found: reason,
+    expected: null,
+    message: { en: 'The file cannot be read', zh: '文件无法读取' },
+    advice: { en: 'Check that it exists and that you may read it.', zh: '请检查文件是否存在、是否有读取权限。' },
+  };
+}
+
+export function truncated(place: Place, kind: string): LogProblem {
+  return {
+    code: 'truncated',
+    ...place,
+    found: null,
+    expected: { en: `a complete ${kind} file`, zh: `完整的 ${kind} 文件` },
+    message: { en: 'The compressed file ends in the middle', zh: '压缩文件不完整,在中途结束' },
+    advice: EXPORT_AGAIN,
+  };
+}
+
+export function corrupt(place: Place, kind: string): LogProblem {
+  return {
+    code: 'corrupt',
+    ...place,
+    found: null,
+    expected: { en: `${kind} data`, zh: `${kind} 数据` },
+    message: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
+    advice: EXPORT_AGAIN,
+  };
+}
+
+export function noZstd(file: string): LogProblem {
+  return {
+    code: 'noZstd',
+    ...wholeFile(file),
+    found: null,
+    expected: null,
+    message: { en: 'This version of Node cannot read .zst files', zh: '当前 Node 版本无法读取 .zst 文件' },
+    advice: {
+      en: 'Use Node 22.15 or newer, or decompress the file first (zstd -d).',
+      zh: '请使用 Node 22.15 或更新版本,或先用 zstd -d 解压。',
+    },
+  };
+}
+
+export function emptyLog(file: string): LogProblem {
+  return {
+    code: 'emptyLog',
+    ...wholeFile(file),
+    found: null,
+    expected: { en: 'at least one event', zh: '至少一个事件' },
+    message: { en: 'The log has no events', zh: '日志里没有事件' },
+    advice: {
+      en: 'Check that the export finished and that it is the right file.',
+      zh: '请检查导出是否完成、文件是否正确。',
+    },
+  };
+}
+
+export function invalidUtf8(place: Place): LogProblem {
+  return {
+    code: 'invalidUtf8',
+    ...place,
+    found: null,
+    expected: { en: 'UTF-8 (or UTF-16 with a byte order mark)', zh: 'UTF-8(或带 BOM 的 UTF-16)' },
+    message: { en: 'The text is not UTF-8', zh: '文本不是 UTF-8 编码' },
+    advice: {
+      en: 'Save the file as UTF-8 (Excel: "CSV UTF-8"), for instance with: iconv -f GB18030 -t UTF-8.',
+      zh: '请把文件另存为 UTF-8(Excel 里选“CSV UTF-8”),例如:iconv -f GB18030 -t UTF-8。',
+    },
+  };
+}
+
+export function nulByte(place: Place): LogProblem {
+  return {
+    code: 'nulByte',
+    ...place,
+    found: null,
+    expected: { en: 'text', zh: '文本' },
+    message: { en: 'The line holds a NUL byte', zh: '该行含有 NUL 字节' },
+    advice: {
+      en: 'The file may be damaged or not be text: export it again, or skip such lines with --lenient.',
+      zh: '文件可能已损坏或不是文本:请重新导出,或用 --lenient 跳过这样的行。',
+    },
+  };
+}
+
+export function lineTooLong(place: Place, limitBytes: number): LogProblem {
+  const limit = `${limitBytes / 1_048_576} MB`;
+  return {
+    code: 'lineTooLong',
+    ...place,
+    found: null,
+    expected: { en: `records of at most ${limit}`, zh: `每条记录不超过 ${limit}` },
+    message: { en: `One record is longer than ${limit}`, zh: `一条记录超过 ${limit}` },
+    advice: {
+      en: 'Check that each event stands on its own line (a quote that never closes also does this), or skip such lines with --lenient.',
+      zh: '请检查每个事件是否单独成行(引号未闭合也会如此),或用 --lenient 跳过这样的行。',
+    },
+  };
+}
+
+export function unclosedQuote(place: Place, text: string): LogProblem {
+  return {
+    code: 'unclosedQuote',
+    ...place,
+    found: quoted(text),
+    expected: { en: 'a closing quote', zh: '配对的引号' },
+    message: { en: 'The quote that opens here does not close', zh: '此处开始的引号没有闭合' },
+    advice: {
+      en: 'Close the quote, and write a quote inside a quoted value twice ("").',
+      zh: '请闭合引号;引号内的引号要写两次("")。',
+    },
+  };
+}
+
+export function textAfterQuote(place: Place, text: string): LogProblem {
+  return {
+    code: 'textAfterQuote',
+    ...place,
+    found: quoted(text),
+    expected: { en: 'a separator or the end of the line', zh: '分隔符或行尾' },
+    message: { en: 'Text follows a closing quote', zh: '闭合引号之后还有文字' },
+    advice: {
+      en: 'Write a quote inside a quoted value twice (""), or skip such lines with --lenient.',
+      zh: '引号内的引号要写两次(""),或用 --lenient 跳过这样的行。',
+    },
+  };
+}
+
+export function wrongWidth(place: Place, found: number, expected: number): LogProblem {
+  return {
+    code: 'wrongWidth',
+    ...place,
+    found: String(found),
+    expected: { en: `${expected} values, as in the first line`, zh: `${expected} 个值(与首行相同)` },
+    message: { en: 'The row has another number of values than the header', zh: '该行的值的个数与表头不同' },
+    advice: LENIENT,
+  };
+}
+
+export function badJson(place: Place, text: string): LogProblem {
+  return {
+    code: 'badJson',
+    ...place,
+    found: text === '' ? null : quoted(text),
+    expected: { en: 'one complete JSON object', zh: '一个完整的 JSON 对象' },
+    message: { en: 'This is not valid JSON', zh: '这不是有效的 JSON' },
+    advice: LENIENT,
+  };
+}
+
+export function notAnObject(place: Place, found: string): LogProblem {
+  return {
+    code: 'notAnObject',
+    ...place,
+    found,
+    expected: { en: 'a JSON object', zh: 'JSON 对象' },
+    message: { en: 'The record is not an object', zh: '该记录不是对象' },
+    advice: LENIENT,
+  };
+}
+
+export function badType(place: Place, field: string, found: string, expected: Bilingual): LogProblem {
+  return {
+    code: 'badType',
+    ...place,
+    found: `${field} = ${found}`,
+    expected,
+    message: { en: `\`${field}\` has the wrong type`, zh: `\`${field}\` 的类型不对` },
+    advice: LENIENT,
+  };
+}
+
+export const TEXT_OR_NUMBER: Bilingual = { en: 'text or a number', zh: '文本或数字' };
+
+export function noTimeColumn(file: string, columns: readonly string[]): LogProblem {
+  return {
+    code: 'noTimeColumn',
+    file,
+    line: null,
+    column: null,
+    found: quoted(columns.join(', ')),
+    expected: {
+      en: 'columns named as in the events schema: ts, group, member, kind, text, …',
+      zh: '事件格式的列名:ts、group、member、kind、text 等',
+    },
+    message: { en: 'There is no column `ts`', zh: '没有 `ts` 列' },
+    advice: {
+      en: 'Rename the columns, or say which program exported the log with --from.',
+      zh: '请修改列名,或用 --from 说明日志由哪个程序导出。',
+    },
+  };
+}
+
+export function duplicateColumn(place: Place, column: string): LogProblem {
+  return {
+    code: 'duplicateColumn',
+    ...place,
+    found: quoted(column),
+    expected: null,
+    message: { en: 'Two columns have the same name', zh: '两列同名' },
+    advice: { en: 'Rename or remove one of them.', zh: '请改名或删去其中一列。' },
+  };
+}
+
+export function unknownFormat(file: string, formats: readonly string[]): LogProblem {
+  return {
+    code: 'unknownFormat',
+    ...wholeFile(file),
+    found: null,
+    expected: { en: `one of the formats ${formats.join(', ')}`, zh: `以下格式之一:${formats.join('、')}` },
+    message: { en: 'The file is in no format that Steward knows', zh: '无法识别该文件的格式' },
+    advice: { en: 'Say the format with --from.', zh: '请用 --from 指定格式。' },
+  };
+}
+
+/** A fault that an importer finds in a record of its format. */
+export function badRecord(place: Place, found: string | null, expected: Bilingual, message: Bilingual): LogProblem {
+  return { code: 'badRecord', ...place, found, expected, message, advice: LENIENT };
+}
+
+export function tooManyFiles(file: string, limit: number): LogProblem {
+  return {
+    code: 'tooManyFiles',
+    ...wholeFile(file),
+    found: null,
+    expected: { en: `at most ${limit} files`, zh: `最多 ${limit} 个文件` },
+    message: { en: 'The log has too many files, of which this is the first', zh: '日志的文件过多(此为第一个)' },
+    advice: { en: 'Join small files, or run on a part of them at a time.', zh: '请合并小文件,或分批运行。' },
+  };
+}
+
+export function unknownZone(name: string): LogProblem {
+  return {
+    code: 'unknownZone',
+    ...wholeFile('--timezone'),
+    found: quoted(name),
+    expected: { en: 'a name such as Asia/Shanghai', zh: '例如 Asia/Shanghai' },
+    message: { en: 'There is no such time zone', zh: '没有这个时区' },
+    advice: { en: 'Use a name of the IANA time zone database.', zh: '请使用 IANA 时区数据库中的名称。' },
+  };
+}

@@ -1,0 +1,66 @@
+/** What is wrong with a log, as data: where, what was found, what was expected, and what to do, in both languages. */
+
+/** One sentence (or several) in each language. */
+export interface Bilingual {
+  en: string;
+  zh: string;
+}
+
+export type Locale = keyof Bilingual;
+
+export interface Place {
+  /** Path as given by the user, or as a glob expanded it. */
+  file: string;
+  /** 1-based line of the file as an editor shows it (row, for Parquet); null where the whole file is meant. */
+  line: number | null;
+  /** 1-based column in UTF-16 units, as editors count; null where the whole line (or row) is meant. */
+  column: number | null;
+}
+
+export interface LogProblem extends Place {
+  code: string;
+  /** The offending text, shortened; null where there is none to quote. */
+  found: string | null;
+  /** What was expected in its place; null where the message says it all. */
+  expected: Bilingual | null;
+  /** What is wrong: one sentence without its place. */
+  message: Bilingual;
+  /** What to do about it. */
+  advice: Bilingual;
+}
+
+/** The log cannot be read: bad input, never a fault of ours. Its problems are sorted by file and line; the first stopped the run. */
+export class LogError extends Error {
+  readonly problems: readonly LogProblem[];
+
+  constructor(problems: readonly LogProblem[]) {
+    super(problems.map((problem) => describeProblem(problem, 'en')).join('\n'));
+    this.name = 'LogError';
+    this.problems = problems;
+  }
+}
+
+/** `file:line:column: what is wrong, what was found and expected. What to do.` */
+export function describeProblem(problem: LogProblem, locale: Locale): string {
+  const at = [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
+  const words = WORDS[locale];
+  const facts = [
+    problem.found === null ? null : `${words.found} ${problem.found}`,
+    problem.expected === null ? null : `${words.expected} ${problem.expected[locale]}`,
+  ].filter((fact) => fact !== null);
+  const detail = facts.length === 0 ? '' : `${words.open}${facts.join(words.comma)}${words.close}`;
+  return `${at}: ${problem.message[locale]}${detail}${words.stop}${problem.advice[locale]}`;
+}
+
+const WORDS = {
+  en: { found: 'found', expected: 'expected', comma: '; ', open: ' (', close: ')', stop: '. ' },
+  zh: { found: '实际为', expected: '应为', comma: ';', open: '(', close: ')', stop: '。' },
+} as const;
+
+const QUOTE_LIMIT = 80;
+
+/** A value as a message quotes it: shortened, on one line, with what cannot be seen spelt out. */
+export function quoted(value: string): string {
+  const short = value.length > QUOTE_LIMIT ? `${value.slice(0, QUOTE_LIMIT)}…` : value;
+  return JSON.stringify(short);
+}

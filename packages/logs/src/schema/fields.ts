@@ -1,0 +1,93 @@
+/** The events schema by name: what a log of our own schema may have, and an event as a reader makes it. */
+import { MEDIA, NO_MEDIA, ROLES, SIGNALS } from '@steward/events';
+
+/** Fields of the events schema, in the order of its documentation. */
+export const FIELDS = [
+  'ts',
+  'group',
+  'group_name',
+  'member',
+  'member_name',
+  'role',
+  'kind',
+  'media',
+  'category',
+  'text',
+  'target',
+  'about',
+  'amount',
+  'id',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field, field]));
+
+/** The field that a column or key names: spaces around it and the case of its letters do not matter. */
+export function fieldNamed(name: string): Field | null {
+  return BY_NAME.get(name) ?? BY_NAME.get(name.trim().toLowerCase()) ?? null;
+}
+
+/** One event, checked. Indexes are those of the vocabularies of `@steward/events`. */
+export interface EventRow {
+  /** 1-based line on which its record starts. */
+  line: number;
+  /** UTC microseconds since the epoch. */
+  ts: number;
+  group: string;
+  groupName: string | null;
+  member: string | null;
+  memberName: string | null;
+  role: number;
+  kind: number;
+  /** NO_MEDIA where it has none. */
+  media: number;
+  category: string | null;
+  text: string | null;
+  target: string | null;
+  about: string | null;
+  /** Ten-thousandths; {@link NO_AMOUNT} where it has none. */
+  amount: number;
+  id: string | null;
+}
+
+/** Amounts are never negative, so this says "none" in a column of whole numbers. */
+export const NO_AMOUNT = -1;
+
+export const KIND_INDEX: ReadonlyMap<string, number> = new Map(SIGNALS.map((name, index) => [name, index]));
+export const MEDIA_INDEX: ReadonlyMap<string, number> = new Map(MEDIA.map((name, index) => [name, index]));
+export const ROLE_INDEX: ReadonlyMap<string, number> = new Map(ROLES.map((name, index) => [name, index]));
+
+export const MESSAGE = kind('message');
+
+export function kind(name: (typeof SIGNALS)[number]): number {
+  return SIGNALS.indexOf(name);
+}
+
+export function media(name: (typeof MEDIA)[number]): number {
+  return MEDIA.indexOf(name);
+}
+
+export function role(name: (typeof ROLES)[number]): number {
+  return ROLES.indexOf(name);
+}
+
+/** A message by a member with nothing else said: importers fill in what their format knows. */
+export function messageAt(line: number, ts: number, group: string): EventRow {
+  return {
+    line,
+    ts,
+    group,
+    groupName: null,
+    member: null,
+    memberName: null,
+    role: 0,
+    kind: MESSAGE,
+    media: NO_MEDIA,
+    category: null,
+    text: null,
+    target: null,
+    about: null,
+    amount: NO_AMOUNT,
+    id: null,
+  };
+}

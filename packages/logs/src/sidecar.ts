@@ -1,0 +1,134 @@
+/**
+ * What a log says about itself in a file beside it: `<log>.meta.json` with any of
+ * `{ "shows": [...], "covers": { "from": …, "to": … }, "timezone": "…", "format": "…" }`.
+ */
+import { readFile } from 'node:fs/promises';
+import { SIGNALS, type Signal } from '@steward/events';
+import { faultOffset, isObject, type JsonObject, type JsonValue, parseJson, valueOffset } from './input/json-value.ts';
+import { SIDECAR_ENDING } from './input/paths.ts';
+import { badJson } from './problems/file-problems.ts';
+import { type Bilingual, LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
+import { civilMillis, parseTime } from './schema/time.ts';
+import { type Zone, zoneNamed } from './schema/zone.ts';
+
+export interface Sidecar {
+  shows: Signal[] | null;
+  /** UTC microseconds, both inclusive; null = from the first, to the last event. */
+  covers: { from: number | null; to: number | null };
+  zone: Zone | null;
+  format: string | null;
+}
+
+const KEYS = ['shows', 'covers', 'timezone', 'format'];
+const DAY_MICROS = 86_400_000_000;
+
+/** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
+export async function readSidecar(log: string, fallback: Zone | null): Promise<Sidecar | null> {
+  const file = `${log}${SIDECAR_ENDING}`;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : parseSidecar(file, text.replace(/^\uFEFF/, ''), fallback);
+}
+
+export function parseSidecar(file: string, text: string, fallback: Zone | null): Sidecar {
+  const at = (offset: number): Place => placeOf(file, text, offset);
+  const value = parseJson(text);
+  if (value === undefined) throw new LogError([badJson(at(faultOffset(text)), text.slice(faultOffset(text)))]);
+  if (!isObject(value)) throw new LogError([problem(at(0), null, { en: 'an object', zh: '对象' })]);
+
+  const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) {
+    throw new LogError([problem(at(valueOffset(text, [unknown])), quoted(unknown), listed(KEYS))]);
+  }
+  const fail = (path: string[], expected: Bilingual): LogError =>
+    new LogError([problem(at(valueOffset(text, path)), quotedValue(value, path), expected)]);
+
+  const zone = zoneOf(value['timezone'], fallback);
+  if (zone === undefined) throw fail(['timezone'], ZONE);
+  const shows = showsOf(value['shows']);
+  if (shows === undefined) throw fail(['shows'], listed(SIGNALS));
+  const format = value['format'] ?? null;
+  if (format !== null && typeof format !== 'string') throw fail(['format'], { en: 'a name', zh: '名称' });
+  return { shows, covers: coversOf(value['covers'], zone, fail), zone, format };
+}
+
+const ZONE: Bilingual = { en: 'a time zone such as "Asia/Shanghai"', zh: '时区,例如 "Asia/Shanghai"' };
+const COVERS: Bilingual = { en: 'an object with `from`, `to` or both', zh: '含 `from` 或 `to` 的对象' };
+const BOUND: Bilingual = {
+  en: 'a time with a zone, or a date (2025-03-01) with `timezone` beside it',
+  zh: '带时区的时间,或日期(2025-03-01)并写上 `timezone`',
+};
+
+function zoneOf(value: JsonValue | undefined, fallback: Zone | null): Zone | null | undefined {
+  if (value === undefined || value === null) return fallback;
+  if (typeof value !== 'string') return undefined;
+  return zoneNamed(value) ?? undefined;
+}
+
+function showsOf(value: JsonValue | undefined): Signal[] | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) return undefined;
+  const known = SIGNALS.filter((signal) => value.includes(signal));
+  const sound = value.every((name) => known.some((signal) => signal === name));
+  return sound ? known : undefined;
+}
+
+type Fail = (path: string[], expected: Bilingual) => LogError;
+
+function coversOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): Sidecar['covers'] {
+  if (value === undefined || value === null) return { from: null, to: null };
+  if (!isObject(value) || Object.keys(value).some((key) => key !== 'from' && key !== 'to'))
+    throw fail(['covers'], COVERS);
+  const bound = (key: 'from' | 'to'): number | null => {
+    const text = value[key] ?? null;
+    if (text === null) return null;
+    const micros = boundMicros(String(text), zone, key === 'to');
+    if (micros === null) throw fail(['covers', key], BOUND);
+    return micros;
+  };
+  const covers = { from: bound('from'), to: bound('to') };
+  if (covers.from !== null && covers.to !== null && covers.from > covers.to) {
+    throw fail(['covers', 'to'], { en: 'a time after `from`', zh: '晚于 `from` 的时间' });
+  }
+  return covers;
+}
+
+/** A date means its whole day: its first microsecond for `from`, its last for `to`. */
+function boundMicros(text: string, zone: Zone | null, last: boolean): number | null {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!date) {
+    const time = parseTime(text, zone);
+    return 'micros' in time ? time.micros : null;
+  }
+  const local = civilMillis(Number(date[1]), Number(date[2]), Number(date[3]), 0, 0, 0);
+  if (local === null || zone === null) return null;
+  return last ? zone.instantOf(local + DAY_MICROS / 1000) * 1000 - 1 : zone.instantOf(local) * 1000;
+}
+
+function problem(place: Place, found: string | null, expected: Bilingual): LogProblem {
+  return {
+    code: 'badSidecar',
+    ...place,
+    found,
+    expected,
+    message: { en: 'The description of the log is faulty', zh: '日志说明文件有误' },
+    advice: { en: 'Correct this value, or remove the file.', zh: '请改正该值,或删除该文件。' },
+  };
+}
+
+function listed(names: readonly string[]): Bilingual {
+  return { en: `only ${names.join(', ')}`, zh: `仅限 ${names.join('、')}` };
+}
+
+function quotedValue(value: JsonObject, path: string[]): string | null {
+  let at: JsonValue | undefined = value;
+  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  return at === undefined ? null : quoted(typeof at === 'string' ? at : JSON.stringify(at));
+}
+
+function placeOf(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

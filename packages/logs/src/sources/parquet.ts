@@ -1,0 +1,277 @@
+/**
+ * Parquet files of our own schema as a source of events: SQL that turns each column, whatever its type, into the common form
+ * and says of each row whether it is clean. Only what is surely sound counts as clean; every other row is fetched and judged by the
+ * rules that all formats share (`schema/record.ts`).
+ */
+import { MEDIA, ROLES, SIGNALS } from '@steward/events';
+import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
+import { NO_MEDIA_FLAG, packFlagsSql } from '../database/flags.ts';
+import type { ReadItem } from '../formats/format.ts';
+import { fieldProblem } from '../problems/field-problems.ts';
+import { badType, noTimeColumn, wholeFile } from '../problems/file-problems.ts';
+import { LogError, type LogProblem } from '../problems/problem.ts';
+import { LARGEST_AMOUNT } from '../schema/amount.ts';
+import { FIELDS, type Field, fieldNamed } from '../schema/fields.ts';
+import { checkRecord } from '../schema/record.ts';
+import { EPOCH_BOUNDS, LAST_MICROS } from '../schema/time.ts';
+import type { Zone } from '../schema/zone.ts';
+
+/** Files that have the same columns of the same types. */
+export interface ParquetSource {
+  files: { index: number; path: string; group: string }[];
+  /** Column and type by field. */
+  columns: Map<Field, Column>;
+}
+
+interface Column {
+  name: string;
+  type: string;
+}
+
+/** Columns and types of each file, files of one shape together. @throws LogError if a file is no Parquet file or lacks `ts` */
+export async function parquetSources(
+  database: Database,
+  files: readonly { index: number; path: string; group: string }[],
+): Promise<ParquetSource[]> {
+  const byShape = new Map<string, ParquetSource>();
+  for (const file of files) {
+    const columns = await columnsOf(database, file.path);
+    const shape = JSON.stringify([...columns]);
+    const source = byShape.get(shape) ?? { files: [], columns };
+    source.files.push(file);
+    byShape.set(shape, source);
+  }
+  return [...byShape.values()];
+}
+
+async function columnsOf(database: Database, path: string): Promise<Map<Field, Column>> {
+  const rows = await parquetFault(path, () =>
+    database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(path)}, binary_as_string = true)`),
+  );
+  const columns = new Map<Field, Column>();
+  for (const row of rows) {
+    const column: Column = { name: String(row[0]), type: String(row[1]) };
+    const field = fieldNamed(column.name);
+    if (field !== null && !columns.has(field)) columns.set(field, column);
+  }
+  if (!columns.has('ts'))
+    throw new LogError([
+      noTimeColumn(
+        path,
+        rows.map((row) => String(row[0])),
+      ),
+    ]);
+  const wrong = [...columns].find(([field, column]) => expressionOf(field, column, null) === null);
+  if (wrong) {
+    const [field, column] = wrong;
+    const expected = TYPES[kindOfField(field)];
+    throw new LogError([badType(wholeFile(path), field, column.type, { en: expected, zh: expected })]);
+  }
+  return columns;
+}
+
+/** What goes wrong inside the driver with a file that is no (or a broken) Parquet file, as a problem of that file. */
+export async function parquetFault<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !PARQUET_FAULT.test(error.message)) throw error;
+    const named = /file ["']([^"']+)["']/i.exec(error.message)?.[1] ?? path;
+    throw new LogError([brokenParquet(named)]);
+  }
+}
+
+const PARQUET_FAULT = /parquet|magic bytes|decompression|thrift|TProtocol|Failed to read file|page header|IO Error/i;
+
+function brokenParquet(file: string): LogProblem {
+  return {
+    code: 'brokenParquet',
+    ...wholeFile(file),
+    found: null,
+    expected: { en: 'a complete Parquet file', zh: '完整的 Parquet 文件' },
+    message: { en: 'This is no Parquet file, or it is damaged', zh: '这不是 Parquet 文件,或文件已损坏' },
+    advice: { en: 'Export or copy the file again.', zh: '请重新导出或复制该文件。' },
+  };
+}
+
+type FieldKind = 'time' | 'amount' | 'text';
+
+const TYPES: Readonly<Record<FieldKind, string>> = {
+  time: 'TIMESTAMP WITH TIME ZONE, TIMESTAMP, BIGINT, DOUBLE, VARCHAR',
+  amount: 'DOUBLE, DECIMAL, BIGINT, VARCHAR',
+  text: 'VARCHAR, BIGINT, UUID',
+};
+
+function kindOfField(field: Field): FieldKind {
+  if (field === 'ts') return 'time';
+  return field === 'amount' ? 'amount' : 'text';
+}
+
+/** A column in the common form, and the condition under which its value is sound. */
+interface Expression {
+  value: string;
+  clean: string;
+}
+
+const INTEGER = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
+const FLOATING = /^(FLOAT|DOUBLE)$/;
+const DECIMAL = /^DECIMAL\(/;
+const NAIVE = /^TIMESTAMP(_S|_MS|_NS)?$/;
+const ENUM = /^ENUM\(/;
+
+/** @returns null if the type cannot hold such a field */
+function expressionOf(field: Field, column: Column | undefined, zone: Zone | null): Expression | null {
+  if (field === 'ts') return column === undefined ? null : timeExpression(column, zone);
+  if (field === 'amount') return amountExpression(column);
+  const text = textOf(column);
+  if (text === null) return null;
+  if (field === 'role') return vocabulary(text, ROLES, '0');
+  if (field === 'kind') return vocabulary(text, SIGNALS, '0');
+  if (field === 'media') return vocabulary(text, MEDIA, String(NO_MEDIA_FLAG));
+  return { value: text, clean: `coalesce(NOT contains(${text}, chr(0)), true)` };
+}
+
+function textOf(column: Column | undefined): string | null {
+  if (column === undefined) return 'NULL::VARCHAR';
+  const name = identifier(column.name);
+  if (column.type === 'VARCHAR') return `nullif(${name}, '')`;
+  if (INTEGER.test(column.type) || column.type === 'UUID') return `${name}::VARCHAR`;
+  if (ENUM.test(column.type)) return `nullif(${name}::VARCHAR, '')`;
+  // An all-null column has no type of its own.
+  if (column.type === '"NULL"') return 'NULL::VARCHAR';
+  return null;
+}
+
+/** Indexes into a vocabulary; an unknown word is unclean and counts as the absent value. */
+function vocabulary(text: string, words: readonly string[], absent: string): Expression {
+  if (text === 'NULL::VARCHAR') return { value: absent, clean: 'true' };
+  const known = words.map((word) => literal(word)).join(', ');
+  const cases = words.map((word, index) => `WHEN ${literal(word)} THEN ${index}`).join(' ');
+  return {
+    value: `(CASE ${text} ${cases} ELSE ${absent} END)`,
+    clean: `coalesce(${text} IN (${known}), true)`,
+  };
+}
+
+function timeExpression(column: Column, zone: Zone | null): Expression | null {
+  const name = identifier(column.name);
+  const inRange = (micros: string): Expression => ({
+    value: `coalesce(${micros}, 0)`,
+    clean: `coalesce(${micros} BETWEEN 0 AND ${LAST_MICROS}, false)`,
+  });
+  if (column.type === 'TIMESTAMP WITH TIME ZONE') return inRange(`epoch_us(${name})`);
+  if (NAIVE.test(column.type)) {
+    if (zone === null) return inRange(`epoch_us(${name}::TIMESTAMP)`);
+    return inRange(`epoch_us(${name}::TIMESTAMP AT TIME ZONE ${literal(zone.name)})`);
+  }
+  if (INTEGER.test(column.type)) return inRange(epochMicros(`${name}::HUGEINT`, (factor) => `* ${factor}`));
+  if (FLOATING.test(column.type)) return inRange(epochMicros(name, (factor) => `* ${factor}`));
+  if (column.type === 'VARCHAR') return timeText(name, inRange);
+  return null;
+}
+
+/** A number since the epoch: its size says its unit. */
+function epochMicros(value: string, times: (factor: number) => string): string {
+  const { seconds, milliseconds, microseconds, end } = EPOCH_BOUNDS;
+  return `try_cast(CASE WHEN ${value} < ${seconds} OR ${value} >= ${end} THEN NULL
+    WHEN ${value} < ${milliseconds} THEN floor(${value} ${times(1_000_000)})
+    WHEN ${value} < ${microseconds} THEN floor(${value} ${times(1_000)})
+    ELSE floor(${value}) END AS BIGINT)`;
+}
+
+/** ISO with a zone and at most microseconds, which is what other programs write; all else is judged row by row. */
+export const ISO_WITH_ZONE = '\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)';
+
+function timeText(name: string, inRange: (micros: string) => Expression): Expression {
+  const iso = `CASE WHEN regexp_full_match(${name}, ${literal(ISO_WITH_ZONE)}) THEN epoch_us(try_cast(${name} AS TIMESTAMPTZ)) END`;
+  const digits = `CASE WHEN regexp_full_match(${name}, '\\d{9,17}') THEN ${epochMicros(`try_cast(${name} AS HUGEINT)`, (factor) => `* ${factor}`)} END`;
+  return inRange(`coalesce(${iso}, ${digits})`);
+}
+
+function amountExpression(column: Column | undefined): Expression | null {
+  if (column === undefined || column.type === '"NULL"') return { value: '(-1)::BIGINT', clean: 'true' };
+  const name = identifier(column.name);
+  const exact = (number: string, clean: string): Expression => ({
+    value: `CASE WHEN ${name} IS NULL OR NOT (${clean}) THEN -1 ELSE round(${number} * 10000)::BIGINT END`,
+    clean: `coalesce(${clean}, true)`,
+  });
+  const bounds = `>= 0 AND ${name} < ${LARGEST_AMOUNT}`;
+  if (FLOATING.test(column.type)) return exact(`${name}::DOUBLE`, `${name} ${bounds} AND round(${name}, 4) = ${name}`);
+  if (DECIMAL.test(column.type)) return exact(name, `${name} ${bounds} AND round(${name}, 4) = ${name}`);
+  if (INTEGER.test(column.type)) return exact(`${name}::HUGEINT`, `${name} ${bounds}`);
+  if (column.type !== 'VARCHAR') return null;
+  const decimal = `try_cast(${name} AS DECIMAL(18, 4))`;
+  return {
+    value: `coalesce((${decimal} * 10000)::BIGINT, -1)`,
+    clean: `coalesce(${name} = '' OR (regexp_full_match(${name}, '\\d{1,11}(\\.\\d{1,4})?') AND ${decimal} IS NOT NULL), true)`,
+  };
+}
+
+/** The source's events in the common columns; `clean` says whether a row may be used. */
+export function parquetSql(source: ParquetSource, zone: Zone | null): string {
+  const at = (field: Field): Expression => {
+    const expression = expressionOf(field, source.columns.get(field), zone);
+    if (expression === null) throw new Error(`No expression for ${field}: columnsOf() refuses such types`);
+    return expression;
+  };
+  const group = source.columns.has('group')
+    ? { value: at('group').value, clean: `(${at('group').value} IS NOT NULL AND ${at('group').clean})` }
+    : { value: perFile(source, (file) => literal(file.group)), clean: 'true' };
+  const clean = FIELDS.map((field) => (field === 'group' ? group : at(field)).clean)
+    .filter((condition) => condition !== 'true')
+    .join(' AND ');
+  return `SELECT ${perFile(source, (file) => String(file.index))}::USMALLINT AS f,
+    (file_row_number + 1)::UINTEGER AS line, ${at('ts').value} AS ts,
+    coalesce(${group.value}, '') AS grp, ${at('group_name').value} AS grp_name,
+    ${at('member').value} AS mem, ${at('member_name').value} AS mem_name,
+    ${packFlagsSql(at('kind').value, at('role').value, at('media').value, `${at('text').value} IS NOT NULL`)} AS flags,
+    ${at('category').value} AS category, ${at('text').value} AS txt, ${at('target').value} AS target,
+    ${at('about').value} AS about, ${at('amount').value} AS amount, ${at('id').value} AS id,
+    (${clean}) AS clean
+  FROM ${tableOf(source)}`;
+}
+
+function tableOf(source: ParquetSource): string {
+  const paths = source.files.map((file) => literal(file.path)).join(', ');
+  return `read_parquet([${paths}], binary_as_string = true)`;
+}
+
+/** A value of each file, told by the position of the file in the list that is read. */
+function perFile(source: ParquetSource, value: (file: ParquetSource['files'][number]) => string): string {
+  const [first] = source.files;
+  if (first !== undefined && source.files.length === 1) return value(first);
+  return `[${source.files.map(value).join(', ')}][file_index::BIGINT + 1]`;
+}
+
+/** Rows that are not clean, judged one by one by the rules of every other format: events after all, or problems. */
+export async function* uncleanRows(
+  database: Database,
+  source: ParquetSource,
+  zone: Zone | null,
+): AsyncGenerator<{ file: number; item: ReadItem }[], void, undefined> {
+  const raw = FIELDS.map((field, index) => `${rawText(source.columns.get(field))} AS raw${index}`);
+  const names = FIELDS.map((_field, index) => `raw${index}`).join(', ');
+  const sql = parquetSql(source, zone).replace('SELECT ', `SELECT ${raw.join(', ')}, `);
+  const result = await database.connection.stream(`SELECT f, line, ${names} FROM (${sql}) WHERE NOT clean`);
+  for await (const rows of result.yieldRows()) {
+    yield rows.map((row) => ({ file: Number(row[0]), item: judge(source, row, zone) }));
+  }
+}
+
+function rawText(column: Column | undefined): string {
+  if (column === undefined) return 'NULL::VARCHAR';
+  const name = identifier(column.name);
+  if (column.type === 'TIMESTAMP WITH TIME ZONE' || NAIVE.test(column.type)) return `epoch_us(${name})::VARCHAR`;
+  if (column.type === 'VARCHAR') return name;
+  return `${name}::VARCHAR`;
+}
+
+function judge(source: ParquetSource, row: readonly SqlValue[], zone: Zone | null): ReadItem {
+  const [f, line, ...values] = row;
+  const file = source.files.find((candidate) => candidate.index === Number(f));
+  const raw = values.map((value) => (value === null ? null : String(value)));
+  const group = source.columns.has('group') ? null : (file?.group ?? null);
+  const result = checkRecord(Number(line), raw, { zone, group });
+  if ('event' in result) return result;
+  return { problem: fieldProblem(result.fault, { file: file?.path ?? '', line: Number(line), column: null }) };
+}
