@@ -13,6 +13,7 @@ export type {
 export { compareDiagnostics } from './diagnostics/diagnostic.ts';
 export type { Finding, Rule, RuleContext } from './validation/registry.ts';
 export { defineRule } from './validation/registry.ts';
+export { RULES } from './validation/rules/all.ts';
 export type { FileContent, FileSystem } from './workspace/file-system.ts';
 export { memoryFileSystem } from './workspace/file-system.ts';
 export type { LoadedFile } from './workspace/load.ts';

@@ -1,5 +1,5 @@
 /** What is measured can be seen on the group's platform. */
-import type { Aggregate, GroupPolicy } from '@steward/policy';
+import type { Aggregate, GroupPolicy, SourceRange } from '@steward/policy';
 import { aggregatesOf, conditionsOf, type Used } from '../../policy/conditions.ts';
 import { type PlatformFacts, platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule, type Report } from '../../policy/policy-rule.ts';
@@ -17,16 +17,24 @@ export const platformHidesSignal = definePolicyRule({
   },
 });
 
+interface Hidden {
+  used: Used<Aggregate>;
+  signals: string[];
+}
+
 function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): void {
+  const inherited: Hidden[] = [];
   for (const { condition } of conditionsOf(group)) {
     const told = new Set<number>();
     for (const used of aggregatesOf(condition)) {
-      const hidden = hiddenSignals(used.quantity, facts);
-      if (hidden.length === 0 || told.has(used.range.startOffset)) continue;
+      const signals = hiddenSignals(used.quantity, facts);
+      if (signals.length === 0 || told.has(used.range.startOffset)) continue;
       told.add(used.range.startOffset);
-      reportHidden(used, hidden, facts, report);
+      if (isInside(used.range, group.range)) reportOwn({ used, signals }, facts, report);
+      else inherited.push({ used, signals });
     }
   }
+  if (inherited.length > 0) reportInherited(group, inherited, facts, report);
 }
 
 /** The signals of an aggregate where the platform shows none of them; a union of which some are seen is still a lower bound. */
@@ -35,15 +43,32 @@ function hiddenSignals({ parts }: Aggregate, facts: PlatformFacts): string[] {
   return signals.every((signal) => facts.neverShown.includes(signal)) ? signals : [];
 }
 
-function reportHidden(used: Used<Aggregate>, hidden: readonly string[], facts: PlatformFacts, report: Report): void {
-  const names = list(hidden.map((signal) => `\`${signal}\``));
-  const measure = used.metric === null ? 'This' : `\`${used.metric.metric}\``;
-  const measureZh = used.metric === null ? '这个指标' : `\`${used.metric.metric}\``;
+function isInside(range: SourceRange, outer: SourceRange): boolean {
+  return range.file === outer.file && range.startOffset >= outer.startOffset && range.endOffset <= outer.endOffset;
+}
+
+function reportOwn({ used, signals }: Hidden, facts: PlatformFacts, report: Report): void {
+  const names = list(signals.map((signal) => `\`${signal}\``));
   report({
     at: { range: used.range },
     message: {
-      en: `${measure} counts ${names.en}, which no export of ${facts.title.en} holds, so with one this is always unknown. Use what a chat shows, like messages, or add a log of your own that has them.`,
-      zh: `${measureZh}要统计${names.zh},而${facts.title.zh}的聊天记录导出里没有,结果会一直是“未知”。请改用发言等看得到的信号,或另外提供含有这些事件的日志。`,
+      en: `This counts ${names.en}, which no export of ${facts.title.en} holds, so with one it is always unknown. Use what a chat shows, like messages, or add a log of your own that has them.`,
+      zh: `这里要统计${names.zh},而${facts.title.zh}的聊天记录导出里没有,结果会一直是“未知”。请改用发言等看得到的信号,或另外提供含有这些事件的日志。`,
+    },
+  });
+}
+
+/** A policy that many groups share is not at fault; that this group takes it over is worth knowing. */
+function reportInherited(group: GroupPolicy, hidden: readonly Hidden[], facts: PlatformFacts, report: Report): void {
+  const measures = list([...new Set(hidden.map(({ used }) => `\`${used.metric?.metric ?? used.quantity.signal}\``))]);
+  const names = list([...new Set(hidden.flatMap(({ signals }) => signals))].map((signal) => `\`${signal}\``));
+  report({
+    at: group,
+    part: 'platform',
+    severity: 'info',
+    message: {
+      en: `No export of ${facts.title.en} holds ${names.en}, so with one what this group inherits over ${measures.en} is always unknown. Override it with what a chat shows, or add a log of your own that has them.`,
+      zh: `${facts.title.zh}的聊天记录导出里没有${names.zh},继承来的${measures.zh}会一直是“未知”。请用看得到的信号覆盖它们,或另外提供含有这些事件的日志。`,
     },
   });
 }

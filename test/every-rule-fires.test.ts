@@ -1,0 +1,134 @@
+/**
+ * Every rule is proven to fire on a file of its own, has its page in both languages, and offers fixes that leave a text
+ * that still parses; and what is right raises nothing.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Checker, type Diagnostic, memoryFileSystem, RULES } from '@steward/language';
+import { nodeFileSystem } from '@steward/language/node';
+import { describe, expect, test } from 'vitest';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const BAD = join(here, 'rules', 'bad');
+const PAGES = join(root, 'packages', 'language', 'src', 'validation', 'rules');
+const WHOLE = join(root, 'packages', 'language', 'test', 'fixtures', 'whole', 'main.group');
+const EXAMPLES = join(root, 'examples');
+
+const checker = new Checker();
+const codes = RULES.map((rule) => rule.code);
+
+function badText(code: string): string {
+  return readFileSync(join(BAD, `${code}.group`), 'utf8');
+}
+
+function check(text: string): readonly Diagnostic[] {
+  return checker.check(['bad.group'], memoryFileSystem({ 'bad.group': text })).diagnostics;
+}
+
+/** Codes of what is no rule's: the text is broken. */
+function faults(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics
+    .filter(({ code }) => !codes.includes(code))
+    .map(({ code, range, message }) => `${code} at ${range.startLine}:${range.startColumn}: ${message.en}`);
+}
+
+describe.each(codes)('%s', (code) => {
+  test('fires on its bad file, and says so in both languages', () => {
+    const found = check(badText(code));
+    expect(faults(found)).toEqual([]);
+    const own = found.filter((diagnostic) => diagnostic.code === code);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { message, docsUrl } of own) {
+      expect(message.en).toMatch(/[.?]$/);
+      expect(message.zh).toMatch(/[\u4E00-\u9FFF]/);
+      expect(existsSync(join(root, docsUrl)), docsUrl).toBe(true);
+    }
+  });
+
+  test('its fixes leave a text that parses and does not bring the finding back', () => {
+    const text = badText(code);
+    for (const diagnostic of check(text).filter((candidate) => candidate.code === code)) {
+      for (const fix of diagnostic.fixes) {
+        const fixed = apply(text, fix.edits);
+        expect(fixed).not.toBe(text);
+        expect(faults(check(fixed)).filter((fault) => fault.startsWith('syntax-error'))).toEqual([]);
+        const again = check(fixed).filter((candidate) => candidate.code === code);
+        expect(again.length, fix.title.en).toBeLessThan(check(text).filter((candidate) => candidate.code === code).length);
+        expect(fix.title.zh).toMatch(/[\u4E00-\u9FFF]/);
+      }
+    }
+  });
+
+  test('has a page: what, why, an example that parses, fix, when to ignore, in both languages', () => {
+    const page = readFileSync(join(PAGES, code, `${code}.md`), 'utf8');
+    const [head = '', english = '', chinese = ''] = page.split(/^## (?:English|中文)$/m);
+    expect(head.trim()).toBe(`# \`${code}\``);
+    for (const title of ['What', 'Why', 'Fix', 'When to ignore']) expect(english).toContain(`**${title}.**`);
+    for (const title of ['是什么', '为什么', '怎么改', '何时可以忽略']) expect(chinese).toContain(`**${title}。**`);
+    const examples = [...page.matchAll(/```group\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect(parses(example), example).toBe(true);
+  });
+});
+
+function apply(text: string, edits: Diagnostic['fixes'][number]['edits']): string {
+  let result = text;
+  for (const { startOffset, endOffset, newText } of [...edits].sort((left, right) => right.startOffset - left.startOffset)) {
+    result = result.slice(0, startOffset) + newText + result.slice(endOffset);
+  }
+  return result;
+}
+
+/** An example of a page is a file, a piece of a group, or a piece of its content. */
+function parses(example: string): boolean {
+  const wrapped = [example, `group G : service {\n${example}\n}`, `group G : service { content {\n${example}\n} }`];
+  return wrapped.some((text) => check(text).every(({ code }) => !SYNTAX.has(code)));
+}
+
+const SYNTAX: ReadonlySet<string> = new Set([
+  'syntax-error',
+  'misspelt-keyword',
+  'missing-percent',
+  'full-width-punctuation',
+  'unclosed-string',
+  'unknown-unit',
+  'malformed-color',
+  'unexpected-character',
+]);
+
+test('every folder of a rule is a rule, and every bad file is some rule’s', () => {
+  const folders = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map((entry) => entry.name).sort()).toEqual([...codes].sort());
+  expect(readdirSync(BAD).sort()).toEqual(codes.map((code) => `${code}.group`).sort());
+});
+
+test('codes are unique, titles are in both languages', () => {
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const { title } of RULES) {
+    expect(title.en).not.toBe('');
+    expect(title.zh).toMatch(/[\u4E00-\u9FFF]/);
+  }
+});
+
+function problems(path: string): string[] {
+  return checker
+    .check([path], nodeFileSystem)
+    .diagnostics.filter(({ severity }) => severity !== 'info')
+    .map(({ file, range, code, message }) => `${relative(root, file)}:${range.startLine} ${code}: ${message.en}`);
+}
+
+test('the file that shows the whole language has no fault, and two pieces of advice', () => {
+  expect(problems(WHOLE)).toEqual([]);
+  const advice = checker.check([WHOLE], nodeFileSystem).diagnostics.map(({ code }) => code);
+  expect(advice).toEqual(['cadence-without-campaign', 'cadence-without-campaign']);
+});
+
+const examples = existsSync(EXAMPLES)
+  ? readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'))
+  : [];
+
+test('there are examples to be judged', () => expect(examples.length).toBeGreaterThan(0));
+
+test.each(examples)('examples/%s has no fault', (path) => expect(problems(join(EXAMPLES, path))).toEqual([]));
