@@ -14,26 +14,33 @@ const LIKES = ['👍', '❤️', '😂', '🎉', '🌹'];
 
 export function addEchoes(scene: Scene): void {
   const messages = scene.happened.map(({ row }) => row).filter((row) => row.kind === 'message');
+  const readers = readersOf(scene);
   for (const message of messages) {
-    if (message.role !== 'member') addReaders(scene, message);
+    if (message.role !== 'member') addReaders(scene, readers, message);
     addReactions(scene, message);
     if (message.role === 'member') addRegret(scene, message);
   }
 }
 
-function addReaders(scene: Scene, message: EventRow): void {
+function addReaders(scene: Scene, readers: readonly Person[], message: EventRow): void {
   const { random, plan, day } = scene;
   const reading = plan.options.rates.reads * OF_THOSE_LOOKING * Math.min(1, Math.sqrt(plan.scale));
-  for (const person of scene.looking) {
+  for (const person of readers) {
+    if (person.id === message.member) continue;
     if (!random.chance(Math.min(MAX_READING, reading * person.warmth * interest(person, day)))) continue;
     const look = looksOf(scene, person).find((at) => at > message.ts);
     if (look === undefined) continue;
     const read = happen(scene, person, look + random.unit() * 2 * MINUTE_MS, 'read', about(message));
-    if (read !== null) addDeeds(scene, person, message, read.ts);
+    if (read !== null && person.role === 'member') addDeeds(scene, person, message, read.ts);
   }
 }
 
-/** What a reader does next. */
+/** Members who look in, and the people of the staff. */
+function readersOf(scene: Scene): Person[] {
+  return [...scene.looking, ...scene.plan.staff.filter((person) => person.role !== 'bot')];
+}
+
+/** What a reader does next; the staff only reads. */
 function addDeeds(scene: Scene, person: Person, message: EventRow, at: number): void {
   const { random, plan } = scene;
   const { clicks, purchases, shares } = plan.options.rates;

@@ -1,5 +1,5 @@
 /** What does not happen every day: comings and goings, campaigns, an evening of spam, a day of complaints. */
-import type { Person } from './people.ts';
+import { isIn, type Person } from './people.ts';
 import { write } from './phrasebook.ts';
 import type { CampaignRun } from './plan.ts';
 import { unitOf } from './random.ts';
@@ -55,6 +55,8 @@ function announce(scene: Scene, run: CampaignRun): void {
 /** A run may last for days, so who takes part and when comes from the run and the member, not from the day. */
 function addParticipants(scene: Scene, run: CampaignRun): void {
   const { plan, day } = scene;
+  // On a day of crisis nobody plays.
+  if (plan.haunted && plan.options.crisis?.day === day.index + 1) return;
   const often = run.campaign.participation * Math.min(1, plan.scale);
   for (const person of scene.present) {
     const willing = often * person.warmth * interest(person, day);
@@ -91,16 +93,19 @@ export function addSpam(scene: Scene): void {
     if (post !== null) posts.push(post);
   }
   const annoyed = Math.max(LEAST_ANNOYED, Math.round(scene.present.length * ANNOYED));
-  for (const person of some(scene, annoyed)) {
+  for (const [index, person] of some(scene, annoyed, until).entries()) {
     const post = random.pick(posts);
-    const at = post.ts + random.delay(40 * SECOND_MS);
-    if (at < until) happen(scene, person, at, 'complaint', { about: spam.about, subject: post });
+    const at = Math.min(post.ts + random.delay(40 * SECOND_MS), until - (index + 1) * SECOND_MS);
+    happen(scene, person, at, 'complaint', { about: spam.about, subject: post });
   }
   const host = onDutyAt(scene, until);
   for (const [index, post] of posts.entries()) {
     if (host !== null) happen(scene, host, until + index * 2 * SECOND_MS, 'recall', { subject: post });
   }
   record(scene, stranger, stranger.left, 'leave');
+  for (const risk of spam.resolves ?? []) {
+    if (host !== null) happen(scene, host, stranger.left + 5 * MINUTE_MS, 'resolve', { about: risk });
+  }
 }
 
 function strangerOf(scene: Scene, joined: number, left: number): Person {
@@ -120,25 +125,25 @@ function strangerOf(scene: Scene, joined: number, left: number): Person {
 
 const CRISIS_FROM_MS = 10.25 * HOUR_MS;
 const CRISIS_LENGTH_MS = 100 * MINUTE_MS;
-const APOLOGY_MS = 5 * HOUR_MS;
-const SETTLED_MS = 8 * HOUR_MS;
+const APOLOGY_MS = 1.75 * HOUR_MS;
+const SETTLED_MS = 2.5 * HOUR_MS;
 /** One answer of the staff for so many complaints. */
 const COMPLAINTS_PER_ANSWER = 3;
 
-/** Many complain within two hours, the staff answers, the owner apologises in the afternoon, and by evening it is settled. */
+/** Many complain within two hours, the staff answers, the owner apologises, and after lunch it is settled. */
 export function addCrisis(scene: Scene): void {
   const { plan, day, random } = scene;
   const crisis = plan.options.crisis;
   if (crisis === null || !plan.haunted || crisis.day !== day.index + 1) return;
   const from = day.from + CRISIS_FROM_MS;
-  const angry = some(scene, Math.max(1, Math.round(scene.present.length * crisis.share)));
+  const angry = some(scene, Math.max(1, Math.round(scene.present.length * crisis.share)), from);
   angry.forEach((person, index) => {
     // Slow at first, then all at once.
     const at = from + Math.sqrt((index + random.unit()) / angry.length) * CRISIS_LENGTH_MS;
-    const target = onDutyAt(scene, at);
+    const host = onDutyAt(scene, at);
     say(scene, person, at - 50 * SECOND_MS, 'crisis');
-    happen(scene, person, at, 'complaint', { about: crisis.about, ...(target === null ? {} : { target: target.id }) });
-    if (index % COMPLAINTS_PER_ANSWER === 0 && target !== null) say(scene, target, at + 4 * MINUTE_MS, 'reassurance');
+    happen(scene, person, at, 'complaint', { about: crisis.about });
+    if (index % COMPLAINTS_PER_ANSWER === 0 && host !== null) say(scene, host, at + 4 * MINUTE_MS, 'reassurance');
   });
   const host = owner(scene);
   if (host === null) return;
@@ -146,9 +151,9 @@ export function addCrisis(scene: Scene): void {
   for (const risk of crisis.resolves) happen(scene, host, from + SETTLED_MS, 'resolve', { about: risk });
 }
 
-/** Distinct members of those present, at most as many as there are. */
-function some(scene: Scene, count: number): Person[] {
-  const pool = [...scene.present];
+/** Distinct members of those who are there at an instant, at most as many as there are. */
+function some(scene: Scene, count: number, at: number): Person[] {
+  const pool = scene.present.filter((person) => isIn(person, at) && person.joined < scene.day.from);
   const chosen: Person[] = [];
   while (chosen.length < count && pool.length > 0) {
     const [person] = pool.splice(scene.random.below(pool.length), 1);

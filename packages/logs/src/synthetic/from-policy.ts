@@ -74,9 +74,10 @@ export function syntheticOptionsFor(
     spam: {
       day: Math.max(1, Math.floor(days * 0.4)),
       posts: 8,
-      words: group.content.bans.flatMap((ban) => ban.words).slice(0, 20),
+      words: group.content.bans.flatMap((ban) => ban.words).slice(0, MANY_WORDS),
       about: advertising?.name ?? 'ad',
     },
+    slips: { words: group.content.bans.flatMap((ban) => ban.words).slice(0, MANY_WORDS), share: 0.002 },
     crisis: {
       day: Math.max(1, Math.floor(days * 0.7)),
       share: 0.25,
@@ -87,6 +88,7 @@ export function syntheticOptionsFor(
   });
 }
 
+const MANY_WORDS = 20;
 const MANY_STAFF = 8;
 
 /** The people of the roles in place of the usual staff; owner and bot stay. */

@@ -31,7 +31,7 @@ const SMALL: SyntheticChoices = { members: 20, days: 10, seed: 7 };
 
 describe('the same options', () => {
   test('give the same log, on every machine and in every release: change the hash only with the generator', () => {
-    expect(hashOf(rowsOf(SMALL))).toBe('bb61033fa227adff998729bd2fff239d36f9312d5ce75d947edf615a7475b379');
+    expect(hashOf(rowsOf(SMALL))).toBe('74512dcaa344351b9b134f8c59b0504c408c5e733dc79cdc723c3ddfe3214023');
   });
 
   test('give another log with another seed', () => {

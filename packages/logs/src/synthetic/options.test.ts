@@ -25,3 +25,9 @@ test('what is left out suits the kind and the length', () => {
   expect(options.rates.leaves).toBe(0.25);
   expect(options.crisis?.day).toBe(14);
 });
+
+test('a crisis on a day of one’s own, or none', () => {
+  expect(syntheticOptions({ days: 30, crisisDay: 9 }).crisis).toMatchObject({ day: 9, about: '发货' });
+  expect(syntheticOptions({ days: 30, crisisDay: null }).crisis).toBeNull();
+  expect(() => syntheticOptions({ days: 30, crisisDay: 31 })).toThrow('crisis: day 31 is not in the log');
+});

@@ -2,7 +2,7 @@
 import { SIGNALS } from '@steward/events';
 import { isLocalDate, isTimezone } from './calendar.ts';
 import { defaultCampaigns, defaultCategories, defaultSlots, defaultSpam, defaultStaff, RATES } from './presets.ts';
-import type { SyntheticChoices, SyntheticOptions } from './settings.ts';
+import type { Crisis, SyntheticChoices, SyntheticOptions } from './settings.ts';
 
 /** A bad option: what it is and what to do, in both languages. */
 export class SyntheticOptionError extends Error {
@@ -26,6 +26,7 @@ export function syntheticOptions(choices: SyntheticChoices = {}): SyntheticOptio
   const language = choices.language ?? 'zh';
   const days = choices.days ?? 90;
   const late = Math.max(1, Math.floor(days * 0.7));
+  const { crisisDay, ...chosen } = choices;
   const options: SyntheticOptions = {
     seed: 1,
     start: '2025-03-03',
@@ -38,20 +39,31 @@ export function syntheticOptions(choices: SyntheticChoices = {}): SyntheticOptio
     categories: defaultCategories(kind),
     slots: defaultSlots(),
     campaigns: defaultCampaigns(language),
-    crisis: { day: late, share: 0.25, about: language === 'en' ? 'delivery' : '发货', resolves: [] },
+    crisis: usualCrisis(late, language),
     spam: { day: Math.max(1, Math.floor(days * 0.4)), posts: 8, words: defaultSpam(language), about: 'ad' },
+    slips: { words: [], share: 0 },
     slump: { day: Math.max(1, Math.floor(days * 0.55)), days: 8, factor: 0.45 },
     shows: SIGNALS,
     events: null,
     order: 'time',
-    ...choices,
+    ...chosen,
     kind,
     language,
     days,
     rates: { ...RATES[kind], ...choices.rates },
   };
-  checkOptions(options);
-  return options;
+  const settled = crisisDay === undefined ? options : { ...options, crisis: crisisOn(options, crisisDay) };
+  checkOptions(settled);
+  return settled;
+}
+
+function usualCrisis(day: number, language: SyntheticOptions['language']): Crisis {
+  return { day, share: 0.25, about: language === 'en' ? 'delivery' : '发货', resolves: [] };
+}
+
+function crisisOn(options: SyntheticOptions, day: number | null): Crisis | null {
+  if (day === null) return null;
+  return { ...(options.crisis ?? usualCrisis(day, options.language)), day };
 }
 
 interface Range {

@@ -65,11 +65,11 @@ function memberOf(
 ): Person {
   const { rates } = options;
   const name = nameOf(options, random, given.index);
-  const warmth = random.around(0.6) * (given.weight > 1 ? 1.15 : 0.95);
+  const warmth = random.around(0.6) * warmthOf(given.weight);
   const comes = random.chance(rates.joins) ? comingDay(days.length, random) : null;
   const first = comes ?? 0;
   const goes = random.chance(rates.leaves) ? first + 1 + random.below(Math.max(1, days.length - first)) : null;
-  const fades = random.chance(rates.fades) ? first + random.below(Math.max(1, days.length - first)) : null;
+  const fades = random.chance(rates.fades) ? first + fadingDay(days.length, comes !== null, random) : null;
   return {
     index: given.index,
     id: `${given.prefix}${String(given.index + 1).padStart(3, '0')}`,
@@ -81,6 +81,19 @@ function memberOf(
     left: goes === null || goes >= days.length ? Number.POSITIVE_INFINITY : instantOn(days, goes, random),
     fadesOn: fades ?? Number.POSITIVE_INFINITY,
   };
+}
+
+const COLD = 0.25;
+
+/** Who writes much is also keen to read and to take part; who never writes seldom is. */
+function warmthOf(weight: number): number {
+  if (weight === 0) return COLD;
+  return weight > 1 ? 1.15 : 0.95;
+}
+
+/** Some of those who were there before the log had fallen silent before it, too. */
+function fadingDay(days: number, isNew: boolean, random: Random): number {
+  return random.below(days) - (isNew ? 0 : Math.floor(days / 3));
 }
 
 /** More come early than late: growth that slows down. */

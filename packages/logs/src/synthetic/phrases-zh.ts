@@ -227,7 +227,7 @@ const KNOWLEDGE: Phrases = {
     question: [
       '{thing} 报 TypeError 怎么办?',
       '请问 {thing} 和循环哪个快?',
-      'Windows 下 {thing} 装不上',
+      'Windows 下 {thing} 装不上,怎么办?',
       '第 {n} 题没思路,能提示一下吗?',
       '{thing} 什么时候用合适?',
     ],

@@ -45,20 +45,22 @@ const WORKDAY = rhythmOf(RHYTHMS.workday);
 const WEEKEND = rhythmOf(RHYTHMS.weekend);
 
 /** How likely somebody of ordinary warmth is to look into the group on a day, and what is left of it when the interest has gone. */
-const LOOKS_IN = 0.85;
-const FADED = 0.08;
+const LOOKS_IN = 0.9;
+const FADED = 0.01;
 /** How often, beyond once, somebody looks in on such a day. */
-const MORE_LOOKS = 4;
+const MORE_LOOKS = 6;
 
 export function openScene(plan: GroupPlan, day: LocalDay, random: Random): Scene {
   const present = plan.members.filter((person) => person.joined < day.to && person.left > day.from);
-  const looking = present.filter((person) => random.chance(LOOKS_IN * person.warmth * interest(person, day)));
   const rhythm = day.weekday >= 5 ? WEEKEND : WORKDAY;
+  const mood = plan.mood[day.index] ?? 1;
+  const drawn = LOOKS_IN * Math.min(1.1, 0.5 + mood / 2);
+  const looking = present.filter((person) => random.chance(drawn * person.warmth * interest(person, day)));
   return {
     plan,
     day,
     random,
-    mood: plan.mood[day.index] ?? 1,
+    mood,
     rhythm,
     present,
     looking,

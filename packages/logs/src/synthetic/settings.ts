@@ -29,6 +29,8 @@ export interface SyntheticOptions {
   crisis: Crisis | null;
   /** An evening on which a new member floods the group with ads; null for none. */
   spam: Spam | null;
+  /** Words that members let slip in their talk now and then: what a group's lexicons are for. */
+  slips: { words: readonly string[]; share: number };
   /** A stretch of days with less talk; null for none. */
   slump: { day: number; days: number; factor: number } | null;
   /** Kinds of event that the log shows; the others happen, but are not written. */
@@ -121,7 +123,7 @@ export interface Crisis {
   /** Share of the members who complain. */
   share: number;
   about: string;
-  /** Names of the risks that the staff marks as settled in the evening. */
+  /** Names of the risks that the staff marks as settled, after the apology. */
   resolves: readonly string[];
 }
 
@@ -133,7 +135,13 @@ export interface Spam {
   words: readonly string[];
   /** What the complaints are about: the name of the category of ads. */
   about: string;
+  /** Names of the risks that the staff marks as settled when the stranger is out. */
+  resolves?: readonly string[];
 }
 
 /** What a caller says; the rest is filled in. */
-export type SyntheticChoices = Partial<Omit<SyntheticOptions, 'rates'>> & { rates?: Partial<Rates> };
+export interface SyntheticChoices extends Partial<Omit<SyntheticOptions, 'rates'>> {
+  rates?: Partial<Rates>;
+  /** The day of the crisis that suits the kind (1 = the first), or null for none; wins over `crisis`. */
+  crisisDay?: number | null;
+}

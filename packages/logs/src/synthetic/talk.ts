@@ -1,6 +1,7 @@
 /** What members say to each other and to the staff: in bursts, more in the evening, mostly by a few. */
 import type { Media } from '@steward/events';
 import type { Person } from './people.ts';
+import { write } from './phrasebook.ts';
 import { timeOfDay } from './rhythm.ts';
 import type { EventRow } from './row.ts';
 import { happen, interest, onDutyAt, type Scene, say } from './scene.ts';
@@ -26,7 +27,8 @@ export function addTalk(scene: Scene): void {
   const spoken: EventRow[] = [];
   for (const person of scene.present) {
     const mean = rates.messages * person.weight * scene.mood * scene.plan.scale * interest(person, scene.day);
-    const count = scene.random.geometric(mean);
+    // Two halves of a day: a whole one at once would make a group's days too unlike each other.
+    const count = scene.random.geometric(mean / 2) + scene.random.geometric(mean / 2);
     for (let said = 0; said < count; said += 1) {
       const row = speak(scene, person, spoken);
       if (row !== null) spoken.push(row);
@@ -42,10 +44,17 @@ function speak(scene: Scene, person: Person, spoken: readonly EventRow[]): Event
   const media = formOf(random.unit());
   if (WORDLESS.has(media)) return say(scene, person, at, 'chat', { media, text: null });
   if (media === 'quote' && before !== null) return say(scene, person, at, 'chat', { media, subject: before });
-  if (!random.chance(QUESTIONS)) return say(scene, person, at, 'chat');
+  if (!random.chance(QUESTIONS)) return chat(scene, person, at);
   const question = say(scene, person, at, 'question');
   if (question !== null) answer(scene, question);
   return question;
+}
+
+function chat(scene: Scene, person: Person, at: number): EventRow | null {
+  const { slips } = scene.plan.options;
+  if (slips.words.length === 0 || !scene.random.chance(slips.share)) return say(scene, person, at, 'chat');
+  const text = write(scene.plan.writers, 'chat', scene.random, scene.random.pick(slips.words));
+  return say(scene, person, at, 'chat', { text });
 }
 
 function answer(scene: Scene, question: EventRow): void {

@@ -41,7 +41,13 @@ function readerOf(path: string): string {
   return `read_csv('${path}', header=true, all_varchar=true)`;
 }
 
-const EXPECTED = ROWS.map((row) => COLUMNS.map((column) => columnOf(row, column)));
+/** In text, a plain member's role is left out. */
+function expectedIn(name: string): unknown[][] {
+  const isText = !name.endsWith('.parquet');
+  return ROWS.map((row) =>
+    COLUMNS.map((column) => (isText && column === 'role' && row.role === 'member' ? null : columnOf(row, column))),
+  );
+}
 
 test.each(['log.jsonl', 'log.csv', 'log.tsv', 'log.jsonl.gz', 'log.csv.gz', 'log.parquet'])(
   '%s holds every row',
@@ -49,7 +55,7 @@ test.each(['log.jsonl', 'log.csv', 'log.tsv', 'log.jsonl.gz', 'log.csv.gz', 'log
     const path = join(folder, 'deep', name);
     const written = await writeLog(OPTIONS, path);
     expect(written.events).toBe(ROWS.length);
-    expect(await readBack(path)).toEqual(EXPECTED);
+    expect(await readBack(path)).toEqual(expectedIn(name));
     expect(readdirSync(join(folder, 'deep')).sort()).toEqual([name, `${name}.meta.json`]);
     expect(JSON.parse(readFileSync(`${path}.meta.json`, 'utf8'))).toEqual({
       shows: ['message', 'purchase', 'read', 'click'],
