@@ -115,7 +115,9 @@ export const en: Messages = {
   rosterForMany: (path, group, count) =>
     `The roster ${path} is used for each of the ${count} groups that ${group} binds.`,
   skippedRows: (count) => `${plural(count, 'row was', 'rows were')} skipped (--lenient):`,
-  logProblems: (count) => `${plural(count, 'note', 'notes')} on the log:`,
+  skippedRecords: (count, why) => `${plural(count, 'record is', 'records are')} no event of a group: ${why}`,
+  duplicates: (count, conflicting) =>
+    `${plural(count, 'event stands', 'events stand')} in the log twice (same group and id) and ${count === 1 ? 'counts' : 'count'} once${conflicting > 0 ? `; ${conflicting} of them differ in time or kind` : ''}`,
   unreadableLog: 'The log cannot be read.',
   unknownShows: (name, known) => `--shows cannot be ${name}. Signals are: ${known}.`,
   badTimezone: (name) => `--timezone cannot be ${name}. Write a name like Asia/Shanghai.`,

@@ -83,7 +83,8 @@ export interface Messages {
   nothingBound: (groups: string) => string;
   rosterForMany: (path: string, group: string, count: number) => string;
   skippedRows: (count: number) => string;
-  logProblems: (count: number) => string;
+  skippedRecords: (count: number, why: string) => string;
+  duplicates: (count: number, conflicting: number) => string;
   unreadableLog: string;
   unknownShows: (name: string, known: string) => string;
   badTimezone: (name: string) => string;

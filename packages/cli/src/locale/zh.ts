@@ -105,7 +105,9 @@ export const zh: Messages = {
   nothingBound: (groups) => `日志里没有群符合规则。日志里有：${groups}。请给群加上匹配群 "…"，或用 --group 指定。`,
   rosterForMany: (path, group, count) => `名册 ${path} 用于 ${group} 所对应的全部 ${count} 个群。`,
   skippedRows: (count) => `跳过了 ${count} 行（--lenient）：`,
-  logProblems: (count) => `关于日志有 ${count} 条提示：`,
+  skippedRecords: (count, why) => `${count} 条记录不是群事件：${why}`,
+  duplicates: (count, conflicting) =>
+    `${count} 个事件在日志中重复出现（群和标识相同），只计一次${conflicting > 0 ? `；其中 ${conflicting} 个的时间或类型不一致` : ''}`,
   unreadableLog: '无法读取日志。',
   unknownShows: (name, known) => `--shows 不能是 ${name}。信号有：${known}。`,
   badTimezone: (name) => `--timezone 不能是 ${name}，请写成 Asia/Shanghai 这样的名称。`,

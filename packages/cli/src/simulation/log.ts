@@ -7,7 +7,6 @@ import type { RosterEntry } from '@steward/events';
 import {
   describeProblem,
   LogError,
-  type LogProblem,
   type LogReader,
   openLog,
   readRoster,
@@ -50,7 +49,7 @@ export async function openSource(
       onProgress: (done) => progress.show(context.words.reading(String(done))),
     });
     progress.clear();
-    await tellProblems(context, reader.problems, options.lenient);
+    await tellReading(context, reader);
     return {
       reader,
       close: async () => {
@@ -74,14 +73,16 @@ function asFault(error: unknown, context: Context): unknown {
   return new CannotRun(words.unreadableLog, [...lines, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])]);
 }
 
-async function tellProblems(context: Context, problems: readonly LogProblem[], lenient: boolean): Promise<void> {
-  if (problems.length === 0) return;
+/** What the reader left out, so that no count surprises. */
+async function tellReading(context: Context, reader: LogReader): Promise<void> {
   const { words, locale, stderr } = context;
-  await note(context, lenient ? words.skippedRows(problems.length) : words.logProblems(problems.length));
-  for (const problem of problems.slice(0, MOST_PROBLEMS)) {
-    await stderr.write(`  ${describeProblem(problem, locale)}\n`);
-  }
-  const rest = problems.length - MOST_PROBLEMS;
+  for (const { count, message } of reader.skipped) await note(context, words.skippedRecords(count, message[locale]));
+  if (reader.duplicates > 0) await note(context, words.duplicates(reader.duplicates, reader.conflictingDuplicates));
+  if (reader.problemCount === 0) return;
+  await note(context, words.skippedRows(reader.problemCount));
+  const shown = reader.problems.slice(0, MOST_PROBLEMS);
+  for (const problem of shown) await stderr.write(`  ${describeProblem(problem, locale)}\n`);
+  const rest = reader.problemCount - shown.length;
   if (rest > 0) await stderr.write(`  ${words.more(rest)}\n`);
 }
 

@@ -44,25 +44,38 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character.
 const COLOUR = /\u001b\[[0-9;]*m/y;
 
+/** A break between CJK characters gives way to a space that stands at most this far before it. */
+const LOOK_BACK = 12;
+
 /** Breaks text (coloured or not) into lines of at most `width` cells: at spaces, and between CJK characters. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
-  let used = 0;
+  let line: Piece[] = [];
   for (const piece of pieces(text)) {
-    const size = cells(piece.text);
-    const gap = piece.spaced && line !== '' ? 1 : 0;
-    if (line !== '' && used + gap + size > width && !CLOSING.test(piece.text)) {
-      lines.push(line);
-      line = piece.text;
-      used = size;
-      continue;
-    }
-    line += ' '.repeat(gap) + piece.text;
-    used += gap + size;
+    if (line.length > 0 && widthOf([...line, piece]) > width && !CLOSING.test(piece.text)) {
+      const rest = piece.spaced ? [] : afterLastSpace(line);
+      lines.push(joined(line.slice(0, line.length - rest.length)));
+      line = [...rest, piece];
+    } else line.push(piece);
   }
-  if (line !== '' || lines.length === 0) lines.push(line);
+  if (line.length > 0 || lines.length === 0) lines.push(joined(line));
   return lines;
+}
+
+function joined(line: readonly Piece[]): string {
+  return line.map(({ text, spaced }, index) => (spaced && index > 0 ? ` ${text}` : text)).join('');
+}
+
+function widthOf(line: readonly Piece[]): number {
+  return line.reduce((sum, { text, spaced }, index) => sum + cells(text) + (spaced && index > 0 ? 1 : 0), 0);
+}
+
+/** The end of the line that a break at its last space would take along; empty where that is too much. */
+function afterLastSpace(line: readonly Piece[]): Piece[] {
+  const at = line.findLastIndex(({ spaced }) => spaced);
+  if (at <= 0) return [];
+  const rest = line.slice(at);
+  return widthOf(rest) <= LOOK_BACK ? rest : [];
 }
 
 function pieces(text: string): Piece[] {

@@ -78,9 +78,10 @@ export interface Catalogue {
   inBreach: (days: string) => string;
   breachDays: (days: number, text: string) => string;
   undecidedHealth: string;
-  goalHeader: { goal: string; latest: string; byDay: string; breach: string };
+  goalHeader: { goal: string; latest: string; byDay: string; breach: string; unknown: string };
   unknownDays: (count: string) => string;
   breachPeriod: (from: string, to: string, days: string) => string;
+  moreBreaches: (count: string) => string;
   breachOpen: (from: string, days: string) => string;
   response: (actions: string, on: string) => string;
 
@@ -107,7 +108,7 @@ export interface Catalogue {
   actions: string;
   noActions: string;
   actionHeader: { action: string; count: string; prevented: string; causes: string };
-  prevented: (text: string) => string;
+  prevented: (count: number, text: string) => string;
   causes: Record<'ban' | 'risk' | 'tier' | 'health' | 'campaign', string>;
   nothingSent: string;
   /** What an argument holds when it is no single name. */
@@ -142,11 +143,14 @@ export interface Catalogue {
   clause: Record<'tier' | 'mix' | 'cap' | 'health' | 'risk' | 'stage', (name: string) => string>;
   ofEvaluations: (unknown: string, evaluations: string, what: 'member-days' | 'periods' | 'days') => string;
   lacking: (from: string, to: string, decidable: string) => string;
+  lackingDays: (days: string) => string;
+  undecidedIn: (groups: number, text: string) => string;
 
   rollup: (groups: string) => string;
   inGroups: (text: string) => string;
   stagesAtEnd: string;
   breachEpisodes: (episodes: number, text: string, openGroups: number, openText: string) => string;
+  capNeverExceeded: string;
   capExceededGroups: (text: string) => string;
   mostNotable: (shown: string, all: string) => string;
   notableHeader: {
@@ -162,5 +166,6 @@ export interface Catalogue {
   unbound: (groups: number, text: string) => string;
   shows: (signals: string) => string;
   logHead: (files: string) => string;
+  filesIn: (count: string, folder: string) => string;
   completeLog: string;
 }

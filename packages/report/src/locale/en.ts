@@ -77,9 +77,16 @@ export const en: Catalogue = {
   inBreach: (days) => `in breach at the end, ${days}`,
   breachDays: (days, text) => `${text} ${plural(days, 'day', 'days')} in breach`,
   undecidedHealth: 'undecided at the end',
-  goalHeader: { goal: 'healthy when', latest: 'latest', byDay: 'by day', breach: 'in breach' },
+  goalHeader: {
+    goal: 'healthy when',
+    latest: 'latest',
+    byDay: 'by day',
+    breach: 'days in breach',
+    unknown: 'undecided',
+  },
   unknownDays: (count) => `${count} undecided`,
   breachPeriod: (from, to, days) => `breach ${from} → ${to} (${days})`,
+  moreBreaches: (count) => `${count} more breaches are not shown`,
   breachOpen: (from, days) => `breach since ${from} (${days}), not over when the log ends`,
   response: (actions, on) => `${actions} on ${on}`,
 
@@ -106,7 +113,7 @@ export const en: Catalogue = {
   actions: 'Actions the rules would have taken',
   noActions: 'none',
   actionHeader: { action: 'action', count: 'times', prevented: 'would have prevented', causes: 'because of' },
-  prevented: (text) => `${text} events`,
+  prevented: (count, text) => `${text} ${plural(count, 'event', 'events')}`,
   causes: { ban: 'bans', risk: 'risks', tier: 'tiers', health: 'health', campaign: 'campaigns' },
   nothingSent: 'Nothing was sent: this is what the rules would have done to the log.',
   messagesArgument: (count, text) => `${text} ${plural(count, 'message', 'messages')}`,
@@ -162,12 +169,15 @@ export const en: Catalogue = {
   ofEvaluations: (unknown, evaluations, what) =>
     `${unknown} of ${evaluations} ${what === 'member-days' ? 'member-days' : what === 'periods' ? 'periods' : 'days'}`,
   lacking: (from, to, decidable) => `needs ${from} to ${to}; decidable from ${decidable}`,
+  lackingDays: (days) => `needs ${days} days before the first`,
+  undecidedIn: (groups, text) => `could not be decided in ${text} ${plural(groups, 'group', 'groups')}`,
 
   rollup: (groups) => `${groups} together`,
   inGroups: (text) => `in ${text} groups`,
   stagesAtEnd: 'stages at the end',
   breachEpisodes: (episodes, text, openGroups, openText) =>
     `${text} ${plural(episodes, 'breach', 'breaches')}${openGroups > 0 ? `, ${openText} ${plural(openGroups, 'group', 'groups')} in breach at the end` : ''}`,
+  capNeverExceeded: 'kept',
   capExceededGroups: (text) => `exceeded in ${text} periods`,
   mostNotable: (shown, all) => `The ${shown} most notable of ${all} groups`,
   notableHeader: {
@@ -184,5 +194,6 @@ export const en: Catalogue = {
     `${text} ${plural(groups, 'group', 'groups')} of the log ${plural(groups, 'is', 'are')} bound by no policy group`,
   shows: (signals) => `shows ${signals}`,
   logHead: (files) => `log ${files}`,
+  filesIn: (count, folder) => `${folder}/ (${count} files)`,
   completeLog: 'complete: every signal is shown and nothing happened before',
 };

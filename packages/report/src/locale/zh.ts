@@ -76,9 +76,10 @@ export const zh: Catalogue = {
   inBreach: (days) => `期末未达标，${days}`,
   breachDays: (_, text) => `${text} 天未达标`,
   undecidedHealth: '期末无法判断',
-  goalHeader: { goal: '健康标准', latest: '最近值', byDay: '每日', breach: '未达标' },
+  goalHeader: { goal: '健康标准', latest: '最近值', byDay: '每日', breach: '未达标天数', unknown: '无法判断' },
   unknownDays: (count) => `${count} 天无法判断`,
   breachPeriod: (from, to, days) => `未达标 ${from} → ${to}（${days}）`,
+  moreBreaches: (count) => `另有 ${count} 次未达标未列出`,
   breachOpen: (from, days) => `自 ${from} 起未达标（${days}），到日志结束仍未恢复`,
   response: (actions, on) => `${on} ${actions}`,
 
@@ -105,7 +106,7 @@ export const zh: Catalogue = {
   actions: '规则会采取的动作',
   noActions: '没有',
   actionHeader: { action: '动作', count: '次数', prevented: '本可避免', causes: '起因' },
-  prevented: (text) => `${text} 个事件`,
+  prevented: (_, text) => `${text} 个事件`,
   causes: { ban: '禁用词', risk: '风险', tier: '层级', health: '健康度', campaign: '活动' },
   nothingSent: '没有真的发送任何内容：以上是规则作用于这份日志时会做的事。',
   messagesArgument: (_, text) => `${text} 条消息`,
@@ -160,12 +161,15 @@ export const zh: Catalogue = {
   ofEvaluations: (unknown, evaluations, what) =>
     `${evaluations} ${what === 'member-days' ? '人·天' : what === 'periods' ? '个周期' : '天'}中的 ${unknown}`,
   lacking: (from, to, decidable) => `需要 ${from} 至 ${to} 的记录；${decidable} 起可以判断`,
+  lackingDays: (days) => `需要首日之前 ${days} 天的记录`,
+  undecidedIn: (_, text) => `${text} 个群无法判断`,
 
   rollup: (groups) => `${groups}合计`,
   inGroups: (text) => `${text} 个群`,
   stagesAtEnd: '期末所处阶段',
   breachEpisodes: (_, text, openGroups, openText) =>
     `${text} 次未达标${openGroups > 0 ? `，期末 ${openText} 个群未达标` : ''}`,
+  capNeverExceeded: '没有超出',
   capExceededGroups: (text) => `超出 ${text} 个周期`,
   mostNotable: (shown, all) => `${all} 个群中最值得关注的 ${shown} 个`,
   notableHeader: {
@@ -181,5 +185,6 @@ export const zh: Catalogue = {
   unbound: (_, text) => `日志中有 ${text} 个群没有对应的规则`,
   shows: (signals) => `可见信号 ${signals}`,
   logHead: (files) => `日志 ${files}`,
+  filesIn: (count, folder) => `${folder}/（${count} 个文件）`,
   completeLog: '完整：所有信号可见，此前什么都没有发生',
 };

@@ -22,7 +22,7 @@ export function actionLines(page: Page): string[] {
   const body = actions.byAction.map(({ action, count, prevented }) => [
     { text: names.action(action) },
     { text: integer(count) },
-    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(integer(prevented)) : '' }] : []),
+    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(prevented, integer(prevented)) : '' }] : []),
     { text: causes(page, action), paint: palette.dim },
   ]);
   return section(page, words.actions, [

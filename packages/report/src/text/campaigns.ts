@@ -6,7 +6,7 @@ import { measuredParts } from '../values/conditions.ts';
 import { integer, quantity } from '../values/numbers.ts';
 import { markText, type Page, paragraph, ruleText, section, timeName, type Verdict } from './page.ts';
 
-const MOST_RUNS = 4;
+const MOST_RUNS = 3;
 const GOAL: Record<CampaignRun['goals'][number]['verdict'], Verdict> = {
   met: 'good',
   missed: 'bad',
@@ -35,9 +35,21 @@ function oneCampaign(page: Page, rule: Campaign, outcome: CampaignOutcome): stri
   return [
     ...paragraph(page, head, 1, 2),
     ...(outcome.runs.length === 0 ? paragraph(page, palette.dim(words.noRuns), 2) : []),
-    ...outcome.runs.slice(-MOST_RUNS).flatMap((run) => runLines(page, rule, run)),
+    ...(hidden > 0 ? goalTallies(page, rule, outcome) : []),
     ...(hidden > 0 ? paragraph(page, palette.dim(words.moreRuns(integer(hidden))), 2) : []),
+    ...outcome.runs.slice(-MOST_RUNS).flatMap((run) => runLines(page, rule, run)),
   ];
+}
+
+/** Where not every run is shown: how often each goal was met. */
+function goalTallies(page: Page, rule: Campaign, outcome: CampaignOutcome): string[] {
+  const { words } = page;
+  return rule.goals.flatMap((goal, index) => {
+    const verdicts = outcome.runs.flatMap((run) => run.goals[index]?.verdict ?? []);
+    const counts = Map.groupBy(verdicts, (verdict) => verdict);
+    const tally = [...counts].map(([verdict, runs]) => `${words.goalVerdict[verdict]} ${integer(runs.length)}`);
+    return paragraph(page, `${ruleText(page, goal.when.range)}${words.colon}${tally.join(words.comma)}`, 2, 2);
+  });
 }
 
 function runLines(page: Page, rule: Campaign, run: CampaignRun): string[] {

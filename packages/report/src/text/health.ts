@@ -25,6 +25,7 @@ import {
 type DayVerdict = HealthOutcome['byDay'][number];
 
 const VERDICT: Record<DayVerdict, Verdict> = { healthy: 'good', breach: 'bad', unknown: 'unknown' };
+const MOST_BREACHES = 4;
 const RANKING: readonly DayVerdict[] = ['breach', 'unknown', 'healthy'];
 
 export function healthLines(page: Page): string[] {
@@ -33,14 +34,16 @@ export function healthLines(page: Page): string[] {
     return declared === undefined ? [] : [{ declared, outcome, goals: goalsOf(page, declared, outcome) }];
   });
   // One table over all dimensions, so that their columns line up; then each takes its lines.
+  const header = page.words.goalHeader;
   const columns: Column[] = [
     { header: '', align: 'left' },
-    { header: '', align: 'left', least: 20 },
-    { header: '', align: 'right' },
-    { header: '', align: 'left', fill: SPARK },
-    { header: '', align: 'right' },
+    { header: header.goal, align: 'left', least: 20 },
+    { header: header.latest, align: 'right' },
+    { header: header.byDay, align: 'left', fill: SPARK },
+    { header: header.breach, align: 'right' },
+    { header: header.unknown, align: 'right' },
   ];
-  const table = rows(
+  const [headerLine = '', ...table] = rows(
     page,
     columns,
     dimensions.flatMap(({ goals }) => goals),
@@ -52,7 +55,7 @@ export function healthLines(page: Page): string[] {
     next += goals.length;
     return [...headOf(page, declared, outcome), ...own, ...breachLines(page, declared, outcome)];
   });
-  return section(page, page.words.health, lines);
+  return section(page, page.words.health, lines.length === 0 ? [] : [headerLine, ...lines]);
 }
 
 function headOf(page: Page, declared: HealthDimension, outcome: HealthOutcome): string[] {
@@ -81,16 +84,12 @@ function summary(page: Page, last: DayVerdict, breachDays: number): string {
 
 /** One row for each measure of the goal; the first carries the goal's verdict and text. */
 function goalRows(page: Page, rule: Goal, goal: GoalOutcome): Cell[][] {
-  const { words, palette } = page;
+  const { palette } = page;
   const parts = measuredParts(rule.when);
   const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
   const text = `${ruleText(page, rule.when.range)}${duration}`;
   const breach = goal.byDay.filter((verdict) => verdict === 'breach').length;
   const unknown = goal.byDay.filter((verdict) => verdict === 'unknown').length;
-  const tally = [
-    ...(breach > 0 ? [words.breachDays(breach, integer(breach))] : []),
-    ...(unknown > 0 ? [words.unknownDays(integer(unknown))] : []),
-  ].join(words.pause);
   const last = goal.byDay.at(-1) ?? 'unknown';
   const measures = goal.measures.length === 0 ? [null] : goal.measures;
   return measures.map((measure, index) => {
@@ -111,7 +110,8 @@ function goalRows(page: Page, rule: Goal, goal: GoalOutcome): Cell[][] {
       { text: name },
       { text: latest, paint: last === 'breach' ? palette.red : palette.bold },
       curve,
-      { text: first ? tally : '', paint: palette.dim },
+      { text: first && breach > 0 ? integer(breach) : '', paint: palette.red },
+      { text: first && unknown > 0 ? integer(unknown) : '', paint: palette.yellow },
     ];
   });
 }
@@ -130,8 +130,11 @@ function verdictStrip(page: Page, goal: GoalOutcome): Cell {
 }
 
 function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutcome): string[] {
-  const { words } = page;
-  return outcome.breaches.flatMap((breach) => {
+  const { words, palette } = page;
+  const shown = mostTelling(outcome.breaches);
+  const hidden = outcome.breaches.length - shown.length;
+  const rest = hidden === 0 ? [] : paragraph(page, palette.dim(words.moreBreaches(integer(hidden))), 2);
+  const lines = shown.flatMap((breach) => {
     const days = words.breachDays(breach.breachDays, integer(breach.breachDays));
     const from = dateName(page, breach.from);
     const span =
@@ -147,4 +150,15 @@ function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutco
     const text = [span, ...responses].join(' · ');
     return paragraph(page, text, 2, 2);
   });
+  return [...lines, ...rest];
+}
+
+/** Those still open, those that made the rules act, then the longest; shown in time order. */
+function mostTelling(breaches: HealthOutcome['breaches']): HealthOutcome['breaches'] {
+  const weight = (breach: HealthOutcome['breaches'][number]): number =>
+    (breach.to === null ? 1_000_000 : 0) + (breach.responses.length > 0 ? 10_000 : 0) + breach.breachDays;
+  return breaches
+    .toSorted((a, b) => weight(b) - weight(a))
+    .slice(0, MOST_BREACHES)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

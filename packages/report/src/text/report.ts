@@ -46,7 +46,7 @@ export interface TextReportOptions {
 
 const NARROWEST = 60;
 const WIDEST = 120;
-const MOST_FILES = 4;
+const MOST_FILES = 3;
 const MOST_UNBOUND = 8;
 
 /** @returns lines joined by line feeds, with one at the end */
@@ -104,14 +104,13 @@ function groupLines(page: Page): string[] {
     ...campaignLines(page),
     ...lifecycleLines(page),
     ...actionLines(page),
-    ...undecidedLines(page),
+    ...undecidedLines({ ...page, groups: [page.group] }),
   ];
 }
 
 function logLines(outcome: Outcome, policy: Policy, words: Catalogue, palette: Palette, width: number): string[] {
   const { log } = outcome;
-  const rest = log.files.length - MOST_FILES;
-  const files = [...log.files.slice(0, MOST_FILES), ...(rest > 0 ? [words.more(integer(rest))] : [])].join(words.comma);
+  const files = fileList(log.files, words);
   const names = namesOf(policy, '', words);
   const facts = [
     words.logHead(files),
@@ -120,6 +119,15 @@ function logLines(outcome: Outcome, policy: Policy, words: Catalogue, palette: P
     log.complete ? words.completeLog : words.shows(log.shows.map(names.signal).join(words.comma)),
   ].join(' · ');
   return paragraph({ width }, facts, 0, 2).map(palette.dim);
+}
+
+/** A few files by name; many of one folder by the folder. */
+function fileList(files: readonly string[], words: Catalogue): string {
+  if (files.length <= MOST_FILES) return files.join(words.comma);
+  const folders = new Set(files.map((file) => file.replace(/[\\/]?[^\\/]*$/, '')));
+  const [folder = ''] = folders;
+  if (folders.size === 1 && folder !== '') return words.filesIn(integer(files.length), folder);
+  return [...files.slice(0, MOST_FILES), words.more(integer(files.length - MOST_FILES))].join(words.comma);
 }
 
 function unboundLines(outcome: Outcome, words: Catalogue, palette: Palette, width: number): string[] {

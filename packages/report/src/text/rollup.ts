@@ -7,7 +7,9 @@ import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
 import { integer, percent, share } from '../values/numbers.ts';
-import { INDENT, paragraph } from './page.ts';
+import { notableLines } from './notable.ts';
+import { INDENT, paragraph, wholly } from './page.ts';
+import { undecidedLines } from './undecided.ts';
 
 export interface RollupPage {
   rules: GroupPolicy;
@@ -41,6 +43,8 @@ export function rollupLines(page: RollupPage): string[] {
     ...titled(page, words.risks, riskTexts(page)),
     ...titled(page, words.actions, actionTexts(page)),
     ...titled(page, words.lifecycle, stageTexts(page)),
+    ...undecidedLines(page),
+    '',
     ...notableLines(page),
   ];
 }
@@ -101,7 +105,7 @@ function contentTexts(page: RollupPage): string[] {
       limit === null
         ? words.clause.cap(names.full(cap.category))
         : words.cap(names.full(cap.category), percent(limit), cap.period);
-    return `${name}${words.colon}${words.capExceededGroups(integer(cap.exceeded))}`;
+    return `${name}${words.colon}${cap.exceeded === 0 ? words.capNeverExceeded : words.capExceededGroups(integer(cap.exceeded))}`;
   });
   const bans = rollup.bans.map(
     (ban) =>
@@ -115,10 +119,18 @@ function capLimit(page: RollupPage, category: string, period: string): Rational 
 }
 
 function healthTexts(page: RollupPage): string[] {
-  const { rollup, words, names, palette } = page;
+  const { rollup, words, names } = page;
   return rollup.health.flatMap(({ dimension, breaches, groupsInBreachAtEnd }) => {
-    const text = `${names.full(dimension)}${words.colon}${words.breachEpisodes(breaches, integer(breaches), groupsInBreachAtEnd, integer(groupsInBreachAtEnd))}`;
-    return paragraph(page, `${breaches === 0 ? palette.green('✓') : palette.red('✗')} ${text}`, 1, 2);
+    const blind = page.groups.filter((group) =>
+      group.health.some((one) => one.dimension === dimension && wholly(one.unknowns)),
+    );
+    const episodes = words.breachEpisodes(
+      breaches,
+      integer(breaches),
+      groupsInBreachAtEnd,
+      integer(groupsInBreachAtEnd),
+    );
+    return verdictLine(page, names.full(dimension), breaches, episodes, blind.length);
   });
 }
 
@@ -130,13 +142,22 @@ function riskTexts(page: RollupPage): string[] {
       ...(escalated > 0 ? [words.escalatedCount(integer(escalated))] : []),
       ...(openAtEnd > 0 ? [palette.red(words.openCount(integer(openAtEnd)))] : []),
     ].join(words.pause);
-    return paragraph(
-      page,
-      `${incidents === 0 ? palette.green('✓') : palette.red('✗')} ${names.full(risk)}${words.colon}${counts}`,
-      1,
-      2,
-    );
+    const blind = page.groups.filter((group) => group.risks.some((one) => one.risk === risk && wholly(one.unknowns)));
+    return verdictLine(page, names.full(risk), incidents, counts, blind.length);
   });
+}
+
+/** What cannot be seen is no good news: without a finding, groups in which nothing could be decided are what is told. */
+function verdictLine(page: RollupPage, name: string, findings: number, text: string, blind: number): string[] {
+  const { words, palette, groups } = page;
+  const undecided = words.undecidedIn(blind, integer(blind));
+  if (findings > 0) {
+    const note = blind === 0 ? '' : `${words.pause}${undecided}`;
+    return paragraph(page, `${palette.red('✗')} ${name}${words.colon}${text}${note}`, 1, 2);
+  }
+  if (blind === 0) return paragraph(page, `${palette.green('✓')} ${name}${words.colon}${text}`, 1, 2);
+  const said = blind === groups.length ? undecided : `${text}${words.pause}${undecided}`;
+  return paragraph(page, `${palette.yellow('?')} ${name}${words.colon}${said}`, 1, 2);
 }
 
 function actionTexts(page: RollupPage): string[] {
@@ -144,7 +165,7 @@ function actionTexts(page: RollupPage): string[] {
   if (rollup.actions.length === 0) return paragraph(page, words.noActions);
   const preventing = (count: number): string =>
     count > 0
-      ? `${words.openParenthesis}${words.actionHeader.prevented} ${words.prevented(integer(count))}${words.closeParenthesis}`
+      ? `${words.openParenthesis}${words.actionHeader.prevented} ${words.prevented(count, integer(count))}${words.closeParenthesis}`
       : '';
   return paragraph(
     page,
@@ -162,61 +183,4 @@ function stageTexts(page: RollupPage): string[] {
     .map(({ stage, groups }) => `${names.full(stage)} ${words.groupCount(groups, integer(groups))}`)
     .join(words.comma);
   return paragraph(page, `${words.stagesAtEnd}${words.colon}${text}`, 1, 2);
-}
-
-function notableLines(page: RollupPage): string[] {
-  const { words, palette, groups } = page;
-  const shown = groups
-    .toSorted((a, b) => notability(b) - notability(a) || (a.group < b.group ? -1 : 1))
-    .slice(0, page.notable);
-  const [first] = shown;
-  if (first === undefined) return [];
-  const header = words.notableHeader;
-  const columns: Column[] = [
-    { header: header.group, align: 'left', least: 14 },
-    { header: header.members, align: 'right' },
-    { header: header.incidents, align: 'right' },
-    { header: header.open, align: 'right' },
-    { header: header.mix, align: 'right' },
-    { header: header.actions, align: 'right' },
-    { header: header.breach, align: 'left', least: 8 },
-  ];
-  const body = shown.map((group) => {
-    const open = openIncidents(group);
-    const missed = group.content.mixes.reduce((sum, mix) => sum + mix.missed, 0);
-    const name =
-      group.groupName === null || group.groupName === group.group ? group.group : `${group.groupName} (${group.group})`;
-    return [
-      { text: name },
-      { text: integer(group.members.atEnd) },
-      { text: integer(incidentsOf(group)) },
-      { text: integer(open), paint: open > 0 ? palette.red : palette.dim },
-      { text: integer(missed) },
-      { text: integer(group.actions.total) },
-      { text: breachesAtEnd(group).map(page.names.short).join(words.comma), paint: palette.red },
-    ];
-  });
-  return [
-    ...titled(page, words.mostNotable(integer(shown.length), integer(groups.length)), lay(page, columns, body)),
-    ...paragraph(page, palette.dim(words.seeOne(page.seeOne(first.group)))),
-  ];
-}
-
-/**
- * How much a group asks for attention: what is unsettled at the end weighs most, then what climbed a ladder, then how often
- * things went wrong.
- */
-function notability(group: GroupOutcome): number {
-  const escalated = group.risks.reduce((sum, risk) => sum + risk.escalated, 0);
-  const exceeded = group.content.caps.reduce((sum, cap) => sum + cap.exceeded, 0);
-  return (
-    20 * openIncidents(group) + 10 * breachesAtEnd(group).length + 5 * escalated + 2 * incidentsOf(group) + exceeded
-  );
-}
-
-const incidentsOf = (group: GroupOutcome): number => group.risks.reduce((sum, risk) => sum + risk.incidents.length, 0);
-const openIncidents = (group: GroupOutcome): number => group.risks.reduce((sum, risk) => sum + risk.openAtEnd, 0);
-
-function breachesAtEnd(group: GroupOutcome): string[] {
-  return group.health.filter(({ byDay }) => byDay.at(-1) === 'breach').map(({ dimension }) => dimension);
 }

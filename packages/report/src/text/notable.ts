@@ -1,0 +1,78 @@
+/** Which of many groups are worth a look, and how to get one. */
+import type { GroupOutcome } from '@steward/simulator';
+import { type Column, table } from '../layout/table.ts';
+import type { Catalogue } from '../locale/catalogue.ts';
+import type { Palette } from '../palette.ts';
+import type { Names } from '../values/names.ts';
+import { integer } from '../values/numbers.ts';
+import { INDENT, paragraph } from './page.ts';
+
+export interface NotableView {
+  groups: readonly GroupOutcome[];
+  names: Names;
+  words: Catalogue;
+  palette: Palette;
+  width: number;
+  /** Groups named. */
+  notable: number;
+  /** The command that shows one of them in full. */
+  seeOne: (group: string) => string;
+}
+
+export function notableLines(page: NotableView): string[] {
+  const { words, palette, groups } = page;
+  const shown = groups
+    .toSorted((a, b) => notability(b) - notability(a) || (a.group < b.group ? -1 : 1))
+    .slice(0, page.notable);
+  const [first] = shown;
+  if (first === undefined) return [];
+  const header = words.notableHeader;
+  const columns: Column[] = [
+    { header: header.group, align: 'left', least: 14 },
+    { header: header.members, align: 'right' },
+    { header: header.incidents, align: 'right' },
+    { header: header.open, align: 'right' },
+    { header: header.mix, align: 'right' },
+    { header: header.actions, align: 'right' },
+    { header: header.breach, align: 'left', least: 8 },
+  ];
+  const body = shown.map((group) => {
+    const open = openIncidents(group);
+    const missed = group.content.mixes.reduce((sum, mix) => sum + mix.missed, 0);
+    const name =
+      group.groupName === null || group.groupName === group.group ? group.group : `${group.groupName} (${group.group})`;
+    return [
+      { text: name },
+      { text: integer(group.members.atEnd) },
+      { text: integer(incidentsOf(group)) },
+      { text: integer(open), paint: open > 0 ? palette.red : palette.dim },
+      { text: integer(missed) },
+      { text: integer(group.actions.total) },
+      { text: breachesAtEnd(group).map(page.names.short).join(words.comma), paint: palette.red },
+    ];
+  });
+  return [
+    palette.bold(words.mostNotable(integer(shown.length), integer(groups.length))),
+    ...table(columns, body, { width: page.width, indent: INDENT, gap: 2, header: palette.dim }),
+    ...paragraph(page, palette.dim(words.seeOne(page.seeOne(first.group)))),
+  ];
+}
+
+/**
+ * How much a group asks for attention: what is unsettled at the end weighs most, then what climbed a ladder, then how often
+ * things went wrong.
+ */
+function notability(group: GroupOutcome): number {
+  const escalated = group.risks.reduce((sum, risk) => sum + risk.escalated, 0);
+  const exceeded = group.content.caps.reduce((sum, cap) => sum + cap.exceeded, 0);
+  return (
+    20 * openIncidents(group) + 10 * breachesAtEnd(group).length + 5 * escalated + 2 * incidentsOf(group) + exceeded
+  );
+}
+
+const incidentsOf = (group: GroupOutcome): number => group.risks.reduce((sum, risk) => sum + risk.incidents.length, 0);
+const openIncidents = (group: GroupOutcome): number => group.risks.reduce((sum, risk) => sum + risk.openAtEnd, 0);
+
+function breachesAtEnd(group: GroupOutcome): string[] {
+  return group.health.filter(({ byDay }) => byDay.at(-1) === 'breach').map(({ dimension }) => dimension);
+}
