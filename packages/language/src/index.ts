@@ -1,5 +1,5 @@
 export type { CheckOptions, CheckResult } from './check.ts';
-export { Checker, checkWorkspace } from './check.ts';
+export { Checker, checkWorkspace, translate } from './check.ts';
 export type {
   Diagnostic,
   Fix,
@@ -11,6 +11,10 @@ export type {
   TextRange,
 } from './diagnostics/diagnostic.ts';
 export { compareDiagnostics } from './diagnostics/diagnostic.ts';
+export type { Documentation } from './linking/documentation.ts';
+export { documentationOf } from './linking/documentation.ts';
+export type { Language } from './parser/keywords.ts';
+export { PRELUDE_TEXT } from './prelude/prelude.generated.ts';
 export type { Finding, Rule, RuleContext } from './validation/registry.ts';
 export { defineRule } from './validation/registry.ts';
 export { RULES } from './validation/rules/all.ts';

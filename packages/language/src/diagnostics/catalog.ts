@@ -81,6 +81,20 @@ export const CATALOG = {
       zh: '`{found}` 在这里没有意义。请删除,或放进引号里。',
     },
   },
+  'nested-too-deeply': {
+    severity: 'error',
+    message: {
+      en: 'This condition is nested too deeply, or too long, to be read. Split it: give parts of it a name as a `metric` or a `signal`.',
+      zh: '这个条件嵌套太深或太长,无法读取。请拆开:把其中的部分声明为 `指标`(metric)或 `信号`(signal)。',
+    },
+  },
+  'definition-too-large': {
+    severity: 'error',
+    message: {
+      en: 'The {kind} `{name}` grows too large when what it is defined by is put in place. Define it by fewer parts.',
+      zh: '{kind} `{name}` 展开后过大。请用更少的部分来定义。',
+    },
+  },
   'clause-twice': {
     severity: 'error',
     message: {

@@ -12,14 +12,20 @@ function fileSystem(text: string): FileSystem {
   return {
     read: (path) => {
       if (path === 'main.group') return { kind: 'text', text };
-      return path === 'folder' ? { kind: 'unreadable', reason: { en: 'it is a folder.', zh: '它是文件夹。' } } : { kind: 'missing' };
+      return path === 'folder'
+        ? { kind: 'unreadable', reason: { en: 'it is a folder.', zh: '它是文件夹。' } }
+        : { kind: 'missing' };
     },
     exists: () => false,
   };
 }
 
 test('every code has a page, and every page a code', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(CATALOG).map((code) => `${code}.md`).sort());
+  expect(readdirSync(FOLDER).sort()).toEqual(
+    Object.keys(CATALOG)
+      .map((code) => `${code}.md`)
+      .sort(),
+  );
 });
 
 test.each(Object.keys(CATALOG))('the example of %s shows it, and nothing else', (code) => {

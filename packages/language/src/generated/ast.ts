@@ -245,7 +245,7 @@ export function isAggregate(item: unknown): item is Aggregate {
 export interface Argument extends langium.AstNode {
     readonly $container: Call;
     readonly $type: 'Argument';
-    parameter?: string;
+    parameter?: langium.Reference<Parameter>;
     value: ArgumentValue;
 }
 
@@ -1167,12 +1167,14 @@ export function isOnDuty(item: unknown): item is OnDuty {
 export interface Parameter extends langium.AstNode {
     readonly $container: Action;
     readonly $type: 'Parameter';
+    alias?: string;
     default?: ArgumentValue;
     name: string;
 }
 
 export const Parameter = {
     $type: 'Parameter',
+    alias: 'alias',
     default: 'default',
     name: 'name'
 } as const;
@@ -2144,6 +2146,7 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
             properties: {
                 parameter: {
                     name: Argument.parameter,
+                    referenceType: Parameter.$type,
                     optional: true
                 },
                 value: {
@@ -2917,6 +2920,10 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
         Parameter: {
             name: Parameter.$type,
             properties: {
+                alias: {
+                    name: Parameter.alias,
+                    optional: true
+                },
                 default: {
                     name: Parameter.default,
                     optional: true

@@ -50,6 +50,8 @@ export class GroupScopeProvider implements ScopeProvider {
         return this.valueTables(node, (node as ast.GivenField).field?.$refText, ['Risk', 'Campaign']);
       case 'OnDuty':
         return [...this.tables(node, 'Role'), ...this.tables(node, 'Tool')];
+      case 'Parameter':
+        return this.parameterTables((node as ast.Argument).$container);
       case 'ArgumentTarget':
         return this.argumentTables(node);
       default:
@@ -64,6 +66,11 @@ export class GroupScopeProvider implements ScopeProvider {
     if (kind !== 'Category') return members;
     const shared = this.symbols.fileTables(documentOf(node), 'Category');
     return host ? [...members, ...shared] : [...shared, ...this.symbols.categoryTables(documentOf(node))];
+  }
+
+  private parameterTables(call: ast.Call): NameTable[] {
+    const action = call.action?.ref;
+    return action === undefined ? [] : [this.symbols.parameterTable(action)];
   }
 
   private argumentTables(node: AstNode): NameTable[] {

@@ -88,6 +88,12 @@ export class SymbolTables {
     return tables.get(kind) ?? EMPTY;
   }
 
+  parameterTable(action: ast.Action): NameTable {
+    const names = new Map<string, AstNode>();
+    for (const parameter of action.parameters) addNames(names, parameter, [parameter.name, parameter.alias]);
+    return names;
+  }
+
   valueTable(field: ast.Field): NameTable {
     let table = this.values.get(field);
     if (table === undefined) {

@@ -5,7 +5,7 @@ import { kindName } from '../diagnostics/kinds.ts';
 import { fill } from '../diagnostics/message.ts';
 import { rangeOfCst, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { nearest } from '../parser/slips.ts';
+import { nearest, quoted } from '../parser/slips.ts';
 import { evaluationOf } from './evaluation.ts';
 
 export function reportUnresolved(
@@ -28,7 +28,7 @@ export function reportUnresolved(
       ? ''
       : fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
   const fixes = suggestion === null ? [] : [replaceFix(file, range, suggestion)];
-  sink.report('unknown-name', file, range, { kind: kindOf(info, services), name, hint }, { fixes });
+  sink.report('unknown-name', file, range, { kind: kindOf(info, services), name: quoted(name), hint }, { fixes });
 }
 
 function kindOf(info: ReferenceInfo, services: LangiumCoreServices): { en: string; zh: string } {

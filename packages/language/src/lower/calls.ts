@@ -3,8 +3,8 @@ import type { ActionCall, ArgumentValue } from '@steward/policy';
 import { cstOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { bindArguments } from '../types/calls.ts';
+import { durationOf, rationalOf } from '../types/rational.ts';
 import type { GroupCategories, LowerContext } from './environment.ts';
-import { durationOf, rationalOf } from './rational.ts';
 
 /** Broken calls are left out. */
 export function lowerCalls(

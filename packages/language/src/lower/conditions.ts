@@ -5,9 +5,9 @@
 import type { Condition, EventField, Quantity, Window } from '@steward/policy';
 import { cstOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { durationOf, durationRational, rationalOf, shareOf } from '../types/rational.ts';
 import type { Environment } from './environment.ts';
 import { lowerParts, withFilter } from './events.ts';
-import { durationOf, durationRational, rationalOf, shareOf } from './rational.ts';
 
 export function lowerCondition(expression: ast.Expression, environment: Environment): Condition | null {
   const { context } = environment;

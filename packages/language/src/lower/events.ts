@@ -3,9 +3,9 @@ import type { ComparisonOperator, EventCondition, EventField, FieldValue, Signal
 import { cstOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { fieldOf } from '../types/events.ts';
+import { rationalOf } from '../types/rational.ts';
 import { patternOf } from '../types/values.ts';
 import type { GroupCategories, LowerContext } from './environment.ts';
-import { rationalOf } from './rational.ts';
 
 export interface EventEnvironment {
   context: LowerContext;

@@ -3,11 +3,11 @@ import type * as policy from '@steward/policy';
 import type { AstNode } from 'langium';
 import { cstOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { durationOf, shareOf } from '../types/rational.ts';
 import { minuteOfDay, normalizeMoment } from '../types/values.ts';
 import { lowerCalls } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import type { Environment } from './environment.ts';
-import { durationOf, shareOf } from './rational.ts';
 
 /** `name`, `label` and place of a declaration. */
 export function named(

@@ -12,7 +12,13 @@ import { HALF_WIDTH, LEXED, retype, SLIPS, TOKEN_TYPES, tokenType } from './voca
 
 /** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
 export interface LexicalSlip extends LexingDiagnostic {
-  code: 'full-width-punctuation' | 'unclosed-string' | 'unknown-unit' | 'malformed-color' | 'unexpected-character';
+  code:
+    | 'full-width-punctuation'
+    | 'unclosed-string'
+    | 'unknown-unit'
+    | 'malformed-color'
+    | 'unexpected-character'
+    | 'nested-too-deeply';
   data: Readonly<Record<string, string>>;
 }
 
@@ -36,9 +42,35 @@ export class GroupLexer implements Lexer {
       column: error.column,
       severity: 'error',
     }));
-    const tokens = lexed.tokens.filter((token, index) => resolve(token, lexed.tokens[index - 1], slips));
+    const resolved = lexed.tokens.filter((token, index) => resolve(token, lexed.tokens[index - 1], slips));
+    const tokens = withinDepth(resolved, slips);
     return { tokens, errors: [], hidden: lexed.groups['hidden'] ?? [], report: { diagnostics: slips } };
   }
+}
+
+/** Parentheses and `not`s inside each other, and operators of one condition: far beyond what anybody writes by hand. */
+const DEEPEST = 60;
+const LONGEST = 500;
+const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', '+', '-', '*', '/']);
+const CONDITION_STARTS: ReadonlySet<string> = new Set(['{', '}', 'when', 'where', 'goal', 'metric', 'signal']);
+
+/** Leaves a text unread in which a condition nests so deeply that passes over it, which are recursive, would exhaust the stack. */
+function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
+  let depth = 0;
+  let nots = 0;
+  let operators = 0;
+  for (const token of tokens) {
+    const type = token.tokenType.name;
+    if (CONDITION_STARTS.has(type)) [depth, nots, operators] = [0, 0, 0];
+    if (type === '(') depth++;
+    if (type === ')') depth--;
+    nots = type === 'not' ? nots + 1 : type === '(' ? nots : 0;
+    if (OPERATORS.has(type)) operators++;
+    if (depth + nots <= DEEPEST && operators <= LONGEST) continue;
+    report(slips, token, 'nested-too-deeply', {});
+    return [];
+  }
+  return tokens;
 }
 
 /** Settles what a lexed token is to the parser. @returns false for a token that the parser must not see. */

@@ -45,12 +45,14 @@ export function nearestKeyword(word: string, allowed?: ReadonlySet<string>): str
   return nearest(word, candidates);
 }
 
+const MOST_EDITS = 3;
+
 /** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
-    if (candidate === word) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > MOST_EDITS) continue;
     const limit = editLimit(word, candidate);
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
@@ -67,7 +69,7 @@ function editLimit(word: string, candidate: string): number {
   const length = Math.max(word.length, candidate.length);
   if (/[\u3400-\u9FFF]/.test(candidate)) return length >= 2 && sharesCharacter(word, candidate) ? 1 : 0;
   if (length <= 3) return word.length === 1 ? 0 : 1;
-  return length <= 7 ? 2 : 3;
+  return length <= 7 ? 2 : MOST_EDITS;
 }
 
 function sharesCharacter(word: string, candidate: string): boolean {
@@ -92,4 +94,9 @@ export function editDistance(left: string, right: string): number {
     last = current;
   }
   return last[right.length] ?? 0;
+}
+
+/** A quotation of the input for a message: long ones are cut. */
+export function quoted(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

@@ -76,3 +76,21 @@ test.each(['', '// nothing', '\uFEFFgroup G : service { }', 'group G : service {
     expect(diagnose(text)).toEqual([]);
   },
 );
+
+test.each([
+  ['parentheses', `tier T { when ${'('.repeat(5_000)}messages > 3${')'.repeat(5_000)} }`],
+  ['nots', `tier T { when ${'not '.repeat(5_000)} messages > 3 }`],
+  ['operators', `tier T { when messages > 3${' and messages > 3'.repeat(5_000)} }`],
+])('five thousand %s are refused, and the next file is read', (_, body) => {
+  expect(diagnose(`group G : service { ${body} }`).map(({ code }) => code)).toEqual(['nested-too-deeply']);
+  expect(diagnose('group G : service { tier T { otherwise } }')).toEqual([]);
+});
+
+test('hundreds of conditions in a row are read', () => {
+  expect(diagnose(`group G : service { tier T { when messages > 3${' and messages > 3'.repeat(200)} } }`)).toEqual([]);
+});
+
+test('a long word is quoted in part', () => {
+  const [found] = diagnose(`group G : service { ${'长'.repeat(100_000)} }`);
+  expect(found?.message.en.length).toBeLessThan(200);
+});

@@ -9,13 +9,15 @@ import { KEYWORDS } from './keywords.ts';
 import type { LexicalSlip } from './lexer.ts';
 import { isLexicalSlip } from './lexer.ts';
 import { tokenName } from './names.ts';
-import { nearestKeyword } from './slips.ts';
+import { nearestKeyword, quoted } from './slips.ts';
 
 const WORDS = new Set(KEYWORDS);
 
 export function reportSyntax(result: ParseResult, file: string, text: string, sink: DiagnosticSink): void {
   const slips = (result.lexerReport?.diagnostics ?? []).filter(isLexicalSlip);
   for (const slip of slips) reportSlip(slip, file, text, sink);
+  // Nothing of the file was read.
+  if (slips.some((slip) => slip.code === 'nested-too-deeply')) return;
   const taken = new Set(slips.map((slip) => slip.line));
   for (const error of result.parserErrors) {
     const range = rangeOfError(error, text);
@@ -35,7 +37,8 @@ function reportSlip(slip: LexicalSlip, file: string, text: string, sink: Diagnos
     endLine: slip.line ?? 1,
     endColumn: (slip.column ?? 1) + slip.length,
   };
-  const { found = '', instead = '', suggestion = '' } = slip.data;
+  const { instead = '', suggestion = '' } = slip.data;
+  const found = quoted(slip.data['found'] ?? '');
   switch (slip.code) {
     case 'full-width-punctuation':
       sink.report(
@@ -61,6 +64,9 @@ function reportSlip(slip: LexicalSlip, file: string, text: string, sink: Diagnos
       return;
     }
     case 'unclosed-string':
+      sink.report(slip.code, file, range, {});
+      return;
+    case 'nested-too-deeply':
       sink.report(slip.code, file, range, {});
       return;
     case 'malformed-color':
@@ -90,7 +96,7 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
       'misspelt-keyword',
       file,
       range,
-      { found: token.image, suggestion },
+      { found: quoted(token.image), suggestion },
       { fixes: [replaceFix(file, range, suggestion)] },
     );
     return;
@@ -110,7 +116,7 @@ function misspelling(token: IToken, expected: string | null): string | null {
 
 function problemOf(error: IRecognitionException, expected: string | null): LocalizedText {
   const atEnd = error.token.tokenType.name === 'EOF';
-  const found = error.token.image;
+  const found = quoted(error.token.image);
   if (atEnd && expected !== null) {
     return fill(
       { en: 'The file ends before {wanted}.', zh: '文件结束了,还缺{wanted}。' },

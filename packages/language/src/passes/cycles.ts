@@ -18,15 +18,46 @@ export function checkCycles(loaded: LoadResult, session: Session): void {
     session,
   );
   const metrics = elements.filter((element) => element.$type === 'Metric');
-  report(
-    findCycles(metrics, (metric) => referencesIn(metric.value).filter((target) => target.$type === 'Metric')),
-    session,
-  );
+  const metricsOf = (metric: ast.Metric): ast.Metric[] =>
+    referencesIn(metric.value).filter((target) => target.$type === 'Metric');
+  report(findCycles(metrics, metricsOf), session);
+  reportLarge(metrics, metricsOf, session);
   const signals = elements.filter((element) => element.$type === 'Signal');
-  report(
-    findCycles(signals, (signal) => present(signal.parts.map((part) => part.signal))),
-    session,
-  );
+  const signalsOf = (signal: ast.Signal): ast.Signal[] => present(signal.parts.map((part) => part.signal));
+  report(findCycles(signals, signalsOf), session);
+  reportLarge(signals, signalsOf, session);
+}
+
+/** Parts that a definition may have once all others are put in place. */
+const LARGEST = 1_000;
+
+/** Sizes multiply along definitions: a chain of a few lines could outgrow any memory when it is expanded. */
+function reportLarge<T extends ast.Metric | ast.Signal>(
+  definitions: readonly T[],
+  usesOf: (definition: T) => readonly T[],
+  session: Session,
+): void {
+  const sizes = new Map<T, number>();
+  const sizeOf = (definition: T): number => {
+    const known = sizes.get(definition);
+    if (known !== undefined) return known;
+    sizes.set(definition, 1);
+    const uses = usesOf(definition);
+    const size = Math.max(
+      1,
+      uses.reduce((sum, use) => sum + sizeOf(use), 0),
+    );
+    const tooLarge = size > LARGEST;
+    // Reported once: what uses it is broken by that alone.
+    if (uses.some((use) => session.taint.has(use))) session.taint.mark(definition);
+    if (tooLarge && !session.taint.has(definition)) {
+      const filling = { kind: kindName(definition.$type), name: definition.name };
+      session.report('definition-too-large', { node: definition, property: 'name' }, filling);
+    }
+    sizes.set(definition, tooLarge ? 1 : size);
+    return sizes.get(definition) ?? 1;
+  };
+  for (const definition of definitions) sizeOf(definition);
 }
 
 function present<T>(references: readonly ({ ref: T | undefined } | undefined)[]): T[] {

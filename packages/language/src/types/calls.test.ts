@@ -6,7 +6,7 @@ const risk = (calls: string): string =>
 
 test.each<[string, string]>([
   ['warn(sender, <|3|>)', 'argument-misfit: `warn` takes no more than: who.'],
-  ['warn(<|whom|>: sender)', 'argument-misfit: `warn` has no `whom`. Did you mean `who`?'],
+  ['warn(<|whom|>: sender)', 'unknown-name: There is no parameter `whom` here. Did you mean `who`?'],
   ['mute(who: sender, <|2h|>)', 'argument-misfit: Arguments without a name come before those with one.'],
   ['mute(sender, <|who: sender|>)', 'argument-misfit: `who` is given twice.'],
   ['<|wran|>', 'unknown-name: There is no action `wran` here. Did you mean `warn`?'],
@@ -20,7 +20,7 @@ test.each<[string, string]>([
 });
 
 test('arguments go to parameters by place and by name; defaults fill the rest', () => {
-  const actions = checkFiles({ 'main.group': risk('mute, mute(period: 2h), transfer(desk), notify(desk, Rules)') })
+  const actions = checkFiles({ 'main.group': risk('mute, 禁言(时长: 2小时), transfer(desk), notify(desk, Rules)') })
     .policy?.groups[0]?.risks[0]?.actions;
   const sender = { parameter: 'who', value: { kind: 'matched', what: 'sender' } };
   expect(actions?.map((call) => call.arguments)).toEqual([

@@ -1,6 +1,5 @@
 /** Actions and their arguments. */
 import type * as ast from '../generated/ast.ts';
-import { nearest } from '../parser/slips.ts';
 import type { Session } from './session.ts';
 import { sentence } from './session.ts';
 
@@ -21,7 +20,7 @@ export function bindArguments(call: ast.Call): BoundArgument[] {
 
 /** By name, or by place among those without one. */
 function argumentFor(call: ast.Call, parameter: ast.Parameter, index: number): ast.ArgumentValue | undefined {
-  const named = call.args.find((argument) => argument.parameter === parameter.name);
+  const named = call.args.find((argument) => argument.parameter?.ref === parameter);
   if (named) return named.value;
   const placed = call.args[index];
   return placed?.parameter === undefined ? placed?.value : undefined;
@@ -30,51 +29,36 @@ function argumentFor(call: ast.Call, parameter: ast.Parameter, index: number): a
 export function checkCall(call: ast.Call, session: Session): void {
   const action = call.action?.ref;
   if (action === undefined) return;
-  const names = action.parameters.map((parameter) => parameter.name);
   let afterNamed = false;
-  const seen = new Set<string>();
+  const filled = new Set<ast.Parameter>();
   call.args.forEach((argument, index) => {
-    const name = argument.parameter ?? names[index];
-    if (argument.parameter === undefined && afterNamed) {
-      session.report(
-        'argument-misfit',
-        { node: argument },
-        sentence('Arguments without a name come before those with one.', '不写参数名的要放在写了参数名的前面。'),
-      );
-    } else if (name === undefined) {
-      session.report(
-        'argument-misfit',
-        { node: argument },
-        names.length === 0
-          ? sentence(`\`${action.name}\` takes nothing in parentheses.`, `\`${action.name}\` 不需要参数。`)
-          : sentence(
-              `\`${action.name}\` takes no more than: ${names.join(', ')}.`,
-              `\`${action.name}\` 只接这些参数:${names.join('、')}。`,
-            ),
-      );
-    } else if (!names.includes(name)) {
-      const hint = nearest(name, names);
-      session.report(
-        'argument-misfit',
-        { node: argument, property: 'parameter' },
-        hint === null
-          ? sentence(
-              `\`${action.name}\` has no \`${name}\`; it takes: ${names.join(', ')}.`,
-              `\`${action.name}\` 没有参数 \`${name}\`;它的参数是:${names.join('、')}。`,
-            )
-          : sentence(
-              `\`${action.name}\` has no \`${name}\`. Did you mean \`${hint}\`?`,
-              `\`${action.name}\` 没有参数 \`${name}\`。是不是想写 \`${hint}\`?`,
-            ),
-      );
-    } else if (seen.has(name)) {
-      session.report(
-        'argument-misfit',
-        { node: argument },
-        sentence(`\`${name}\` is given twice.`, `参数 \`${name}\` 给了两次。`),
-      );
-    }
-    if (argument.parameter !== undefined) afterNamed = true;
-    if (name !== undefined) seen.add(name);
+    const parameter = argument.parameter ? argument.parameter.ref : action.parameters[index];
+    if (argument.parameter) afterNamed = true;
+    // A name that no parameter has was reported when it was linked.
+    if (session.taint.has(argument)) return;
+    const problem = misfit(action, argument, parameter, afterNamed, filled);
+    if (problem) session.report('argument-misfit', { node: argument }, problem);
+    if (parameter) filled.add(parameter);
   });
+}
+
+function misfit(
+  action: ast.Action,
+  argument: ast.Argument,
+  parameter: ast.Parameter | undefined,
+  afterNamed: boolean,
+  filled: ReadonlySet<ast.Parameter>,
+): ReturnType<typeof sentence> | null {
+  if (argument.parameter === undefined && afterNamed) {
+    return sentence('Arguments without a name come before those with one.', '不写参数名的要放在写了参数名的前面。');
+  }
+  if (parameter === undefined) {
+    const names = action.parameters.map(({ name }) => name).join(', ');
+    const aliases = action.parameters.map(({ name, alias }) => alias ?? name).join('、');
+    return names === ''
+      ? sentence(`\`${action.name}\` takes nothing in parentheses.`, `\`${action.name}\` 不需要参数。`)
+      : sentence(`\`${action.name}\` takes no more than: ${names}.`, `\`${action.name}\` 只接这些参数:${aliases}。`);
+  }
+  if (!filled.has(parameter)) return null;
+  return sentence(`\`${parameter.name}\` is given twice.`, `参数 \`${parameter.alias ?? parameter.name}\` 给了两次。`);
 }

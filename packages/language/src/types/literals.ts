@@ -1,10 +1,14 @@
 /** Checks what is written literally in each clause: dates, times, shares, numbers, lengths of time, patterns. */
+import { durationMicros } from '@steward/policy';
 import type { AstNode } from 'langium';
 import type { Place } from '../diagnostics/place.ts';
 import { cstOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { durationOf } from './rational.ts';
 import type { Session } from './session.ts';
 import { isDate, isTime, isTimeZone, patternFault, patternOf, splitTimestamp } from './values.ts';
+
+const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
 
 /** Properties that hold a length of time, of every node. */
 const DURATIONS = ['grace', 'persist', 'cooldown', 'delay', 'window', 'duration'] as const;
@@ -58,6 +62,7 @@ export function checkLiterals(node: AstNode, session: Session): void {
       return;
     case 'Trend':
       if (typed.direction === 'falls') share(typed.percent, { node, property: 'percent' }, session);
+      else exact({ node, property: 'percent' }, session);
       return;
     case 'CadenceEntry':
       whole(typed.count, { node, property: 'count' }, 1, session);
@@ -77,7 +82,8 @@ export function checkLiterals(node: AstNode, session: Session): void {
       return;
     case 'NumberLiteral':
     case 'NumberArgument':
-      if (typed.value > Number.MAX_SAFE_INTEGER) invalidNumber({ node }, 'it is too large', '数值太大', session);
+    case 'PercentLiteral':
+      exact({ node }, session);
       return;
     default:
       return;
@@ -96,10 +102,10 @@ function duration(value: string, place: Place, session: Session): void {
   if (!/^\d+(min|s|h|d|w)$/.test(value)) {
     // The lexer has said so; the clause has no meaning.
     session.taint.mark(place.node);
-  } else if (amount < 1 || amount > 100_000) {
+  } else if (amount < 1 || durationMicros(durationOf(value)) > LONGEST_MICROS) {
     session.report('invalid-duration', place, {
       found: written(place),
-      expected: { en: 'a length of time is at least 1 and at most 100000', zh: '时长至少为 1,至多 100000' },
+      expected: { en: 'a length of time is at least 1 and at most 36500d', zh: '时长至少为 1,至多 36500 天' },
     });
   }
 }
@@ -114,12 +120,19 @@ function whole(value: number, place: Place, least: number, session: Session, mos
   );
 }
 
+/** Every digit has to count: with more than twelve a number, or a share of it, could not be kept exactly. */
+function exact(place: Place, session: Session): void {
+  if (written(place).replace(/\D/g, '').length <= 12) return;
+  invalidNumber(place, 'at most twelve digits are kept exactly', '最多十二位数字才能精确表示', session);
+}
+
 function invalidNumber(place: Place, en: string, zh: string, session: Session): void {
   session.report('invalid-number', place, { found: written(place), expected: { en, zh } });
 }
 
 function share(value: number, place: Place, session: Session): void {
   if (value > 100) session.report('invalid-percent', place, { found: written(place) });
+  else exact(place, session);
 }
 
 function moment(value: string, place: Place, session: Session): void {
