@@ -123,7 +123,8 @@ function begin(
   start: number,
   cause: Run['cause'],
 ): void {
-  if (runningRun(done, campaign, start) !== null) return;
+  const hasBegun = done.runs.some((run) => run.campaign === campaign && run.start === start);
+  if (hasBegun || runningRun(done, campaign, start) !== null) return;
   const phases = phaseTimes(campaign, start);
   const end = phases.at(-1)?.to ?? start;
   const run: Run = { campaign, start, end, cause, marked: cause === 'held', pausedAt: null };
