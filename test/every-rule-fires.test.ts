@@ -55,7 +55,9 @@ describe.each(codes)('%s', (code) => {
         expect(fixed).not.toBe(text);
         expect(faults(check(fixed)).filter((fault) => fault.startsWith('syntax-error'))).toEqual([]);
         const again = check(fixed).filter((candidate) => candidate.code === code);
-        expect(again.length, fix.title.en).toBeLessThan(check(text).filter((candidate) => candidate.code === code).length);
+        expect(again.length, fix.title.en).toBeLessThan(
+          check(text).filter((candidate) => candidate.code === code).length,
+        );
         expect(fix.title.zh).toMatch(/[\u4E00-\u9FFF]/);
       }
     }
@@ -75,7 +77,9 @@ describe.each(codes)('%s', (code) => {
 
 function apply(text: string, edits: Diagnostic['fixes'][number]['edits']): string {
   let result = text;
-  for (const { startOffset, endOffset, newText } of [...edits].sort((left, right) => right.startOffset - left.startOffset)) {
+  for (const { startOffset, endOffset, newText } of [...edits].sort(
+    (left, right) => right.startOffset - left.startOffset,
+  )) {
     result = result.slice(0, startOffset) + newText + result.slice(endOffset);
   }
   return result;

@@ -1,5 +1,7 @@
 /** Every rule. The order does not matter: findings are sorted by place. */
 import type { Rule } from '../registry.ts';
+import { actionArgumentKind } from './action-argument-kind/action-argument-kind.ts';
+import { actionArgumentMissing } from './action-argument-missing/action-argument-missing.ts';
 import { banTwice } from './ban-twice/ban-twice.ts';
 import { benefitsDoNotClimb } from './benefits-do-not-climb/benefits-do-not-climb.ts';
 import { cadenceMismatch } from './cadence-mismatch/cadence-mismatch.ts';
@@ -8,6 +10,7 @@ import { cadenceWithoutCampaign } from './cadence-without-campaign/cadence-witho
 import { campaignBurstLength } from './campaign-burst-length/campaign-burst-length.ts';
 import { campaignPhaseMissing } from './campaign-phase-missing/campaign-phase-missing.ts';
 import { campaignPhaseOrder } from './campaign-phase-order/campaign-phase-order.ts';
+import { campaignPhaseTwice } from './campaign-phase-twice/campaign-phase-twice.ts';
 import { campaignPreheatLength } from './campaign-preheat-length/campaign-preheat-length.ts';
 import { campaignStartsCollide } from './campaign-starts-collide/campaign-starts-collide.ts';
 import { campaignWithoutCadence } from './campaign-without-cadence/campaign-without-cadence.ts';
@@ -18,6 +21,7 @@ import { conditionConstant } from './condition-constant/condition-constant.ts';
 import { dutyGap } from './duty-gap/duty-gap.ts';
 import { dutyOverlap } from './duty-overlap/duty-overlap.ts';
 import { dutyRoleEmpty } from './duty-role-empty/duty-role-empty.ts';
+import { emptyBlock } from './empty-block/empty-block.ts';
 import { escalateCycle } from './escalate-cycle/escalate-cycle.ts';
 import { escalateTimesUnreachable } from './escalate-times-unreachable/escalate-times-unreachable.ts';
 import { escalateToItself } from './escalate-to-itself/escalate-to-itself.ts';
@@ -31,11 +35,13 @@ import { kindInterest } from './kind-interest/kind-interest.ts';
 import { kindKnowledge } from './kind-knowledge/kind-knowledge.ts';
 import { kindService } from './kind-service/kind-service.ts';
 import { lexiconEmpty } from './lexicon-empty/lexicon-empty.ts';
+import { matchNeverBinds } from './match-never-binds/match-never-binds.ts';
 import { missingFile } from './missing-file/missing-file.ts';
 import { mixAlwaysKept } from './mix-always-kept/mix-always-kept.ts';
 import { mixCategoryTwice } from './mix-category-twice/mix-category-twice.ts';
 import { mixExceedsCap } from './mix-exceeds-cap/mix-exceeds-cap.ts';
 import { mixNot100 } from './mix-not-100/mix-not-100.ts';
+import { mixTwice } from './mix-twice/mix-twice.ts';
 import { platformCapacityLimit } from './platform-capacity-limit/platform-capacity-limit.ts';
 import { platformHidesSignal } from './platform-hides-signal/platform-hides-signal.ts';
 import { platformSpamLimit } from './platform-spam-limit/platform-spam-limit.ts';
@@ -62,6 +68,8 @@ import { unusedDeclaration } from './unused-declaration/unused-declaration.ts';
 import { windowTooLong } from './window-too-long/window-too-long.ts';
 
 export const RULES: readonly Rule[] = [
+  actionArgumentKind,
+  actionArgumentMissing,
   banTwice,
   benefitsDoNotClimb,
   cadenceMismatch,
@@ -70,6 +78,7 @@ export const RULES: readonly Rule[] = [
   campaignBurstLength,
   campaignPhaseMissing,
   campaignPhaseOrder,
+  campaignPhaseTwice,
   campaignPreheatLength,
   campaignStartsCollide,
   campaignWithoutCadence,
@@ -80,6 +89,7 @@ export const RULES: readonly Rule[] = [
   dutyGap,
   dutyOverlap,
   dutyRoleEmpty,
+  emptyBlock,
   escalateCycle,
   escalateTimesUnreachable,
   escalateToItself,
@@ -93,11 +103,13 @@ export const RULES: readonly Rule[] = [
   kindKnowledge,
   kindService,
   lexiconEmpty,
+  matchNeverBinds,
   missingFile,
   mixAlwaysKept,
   mixCategoryTwice,
   mixExceedsCap,
   mixNot100,
+  mixTwice,
   platformCapacityLimit,
   platformHidesSignal,
   platformSpamLimit,

@@ -17,7 +17,8 @@ test('one role in two shifts', () =>
 test('a second person for most of the day is meant', () =>
   expectFindings(dutyOverlap, duty('09:00..21:00 m  08:00..20:00 n'), []));
 
-test('a tool waits for nobody', () => expectFindings(dutyOverlap, `tool Bot provides mute ${duty('08:00..20:00 m  19:00..08:00 Bot')}`, []));
+test('a tool waits for nobody', () =>
+  expectFindings(dutyOverlap, `tool Bot provides mute ${duty('08:00..20:00 m  19:00..08:00 Bot')}`, []));
 
 test('two on one shift is said on purpose', () =>
   expectFindings(dutyOverlap, duty('08:00..20:00 m, n  20:00..08:00 n'), []));

@@ -1,0 +1,86 @@
+/** An action is given the kind of thing that it can act upon. */
+import type { ActionCall, ArgumentValue } from '@steward/policy';
+import { callsOf } from '../../policy/calls.ts';
+import { type Bilingual, definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const actionArgumentKind = definePolicyRule({
+  code: 'action-argument-kind',
+  severity: 'warning',
+  title: { en: 'An action over the wrong kind of thing', zh: '动作的参数类型不对' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      for (const call of callsOf(group)) {
+        for (const { parameter, value } of call.arguments) {
+          const wanted = expectationOf(call, parameter);
+          if (wanted === null || wanted.fits(value)) continue;
+          report({
+            at: call,
+            message: {
+              en: `\`${call.action}\` wants ${wanted.what.en} as \`${parameter}\`, and ${nameOf(value).en} is none, so nothing would happen. ${wanted.hint.en}`,
+              zh: `\`${call.action}\` 的 \`${parameter}\` 应该是${wanted.what.zh},而${nameOf(value).zh}不是,执行了也没有效果。${wanted.hint.zh}`,
+            },
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Wanted {
+  what: Bilingual;
+  hint: Bilingual;
+  fits(value: ArgumentValue): boolean;
+}
+
+const CAMPAIGN: Wanted = {
+  what: { en: 'a campaign', zh: '活动' },
+  hint: { en: 'Write the name of a `campaign`.', zh: '请写活动的名字。' },
+  fits: (value) => value.kind === 'reference' && value.to === 'campaign',
+};
+const MESSAGES: Wanted = {
+  what: { en: 'messages', zh: '发言' },
+  hint: { en: 'Write `message`.', zh: '请写“原消息”(message)。' },
+  fits: (value) => value.kind === 'string' || (value.kind === 'matched' && value.what === 'message'),
+};
+const PEOPLE: Wanted = {
+  what: { en: 'somebody', zh: '人' },
+  hint: { en: 'Write `sender`, `member`, a role, a tier or a name.', zh: '请写“当事人”“该成员”、角色、层级或名字。' },
+  fits: (value) => {
+    if (value.kind === 'matched') return value.what !== 'message';
+    if (value.kind === 'reference') return value.to === 'role' || value.to === 'tier';
+    return value.kind === 'string';
+  },
+};
+
+/** What the actions of the prelude act upon; of actions that a file declares only `who` is known. */
+function expectationOf(call: ActionCall, parameter: string): Wanted | null {
+  if (parameter === 'who') return PEOPLE;
+  if (parameter !== 'what') return null;
+  if (call.action === 'start' || call.action === 'pause') return CAMPAIGN;
+  return call.action === 'recall' ? MESSAGES : null;
+}
+
+const ZH_KINDS: Readonly<Record<Extract<ArgumentValue, { kind: 'reference' }>['to'], string>> = {
+  script: '话术',
+  role: '角色',
+  campaign: '活动',
+  tier: '层级',
+  lexicon: '词库',
+  risk: '风险',
+  category: '类别',
+};
+
+function nameOf(value: ArgumentValue): Bilingual {
+  switch (value.kind) {
+    case 'reference':
+      return { en: `the ${value.to} \`${value.name}\``, zh: `${ZH_KINDS[value.to]} \`${value.name}\`` };
+    case 'matched':
+      return { en: `\`${value.what}\``, zh: `\`${value.what}\`` };
+    case 'string':
+      return { en: `"${value.value}"`, zh: `“${value.value}”` };
+    case 'number':
+      return { en: value.text, zh: value.text };
+    case 'duration':
+      return { en: `${value.value.amount}${value.value.unit}`, zh: `${value.value.amount}${value.value.unit}` };
+  }
+}

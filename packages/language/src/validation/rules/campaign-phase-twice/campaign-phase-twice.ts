@@ -1,0 +1,25 @@
+/** A campaign has each phase once. */
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const campaignPhaseTwice = definePolicyRule({
+  code: 'campaign-phase-twice',
+  severity: 'error',
+  title: { en: 'A phase is written twice', zh: '同一阶段写了两次' },
+  check(policy, report) {
+    for (const campaign of policy.groups.flatMap((group) => group.campaigns)) {
+      const seen = new Set<string>();
+      for (const phase of campaign.phases) {
+        if (seen.has(phase.name)) {
+          report({
+            at: phase,
+            message: {
+              en: `This campaign already has a \`${phase.name}\`, and each phase runs once. Put both into one.`,
+              zh: `这个活动已经有 \`${phase.name}\` 阶段,每个阶段只进行一次。请合并成一个。`,
+            },
+          });
+        }
+        seen.add(phase.name);
+      }
+    }
+  },
+});
