@@ -124,6 +124,7 @@ export class Checker {
     };
     const rules = options.rules ?? RULES;
     const errors = new Set(sink.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+    const imported = new Set(loaded.files.flatMap((file) => file.imports.map(({ target }) => target)));
     const fromRules: Diagnostic[] = [];
     for (const [path, context] of contexts) {
       const entry = context.files[0];
@@ -135,6 +136,7 @@ export class Checker {
           files: context.files,
           policy: lenientPolicy(context, path),
           drafts: lowerDrafts(context),
+          isImported: imported.has(entry),
           hasErrors,
           fileSystem,
         }),

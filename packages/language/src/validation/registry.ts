@@ -28,6 +28,8 @@ export interface RuleContext {
   policy: Policy;
   /** The entry's policies that no group extends, each as a group of its own: what is written in them is judged too. */
   drafts: readonly GroupPolicy[];
+  /** Whether another file of this check imports the entry: what it declares may be used there. */
+  isImported: boolean;
   /** Whether an error was found in any of `files`: rules about what is unused or missing hold back then. */
   hasErrors: boolean;
   fileSystem: FileSystem;

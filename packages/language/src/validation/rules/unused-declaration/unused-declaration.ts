@@ -33,8 +33,8 @@ export const unusedDeclaration = defineRule({
   code: 'unused-declaration',
   severity: 'warning',
   title: { en: 'A declaration that nothing uses', zh: '没有用到的声明' },
-  run({ entry, files, policy, hasErrors }, report) {
-    if (hasErrors) return;
+  run({ entry, files, policy, isImported, hasErrors }, report) {
+    if (hasErrors || isImported) return;
     // A file without a group is there for others to import: what it declares may be used by files that are not seen here.
     if (!entry.model.elements.some((element) => element.$type === 'Group')) return;
     const used = usedBy(files.map((file) => file.model));

@@ -1,0 +1,112 @@
+/** What rules see of files with errors, of policies without a group, and where their findings stand. */
+import { expect, test } from 'vitest';
+import { Checker } from '../../check.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { memoryFileSystem } from '../../workspace/file-system.ts';
+import { RULES } from '../rules/all.ts';
+
+function check(text: string, files: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
+  return new Checker().check(['main.group'], memoryFileSystem({ ...files, 'main.group': text })).diagnostics;
+}
+
+function codes(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ code }) => code);
+}
+
+const BAD_MIX = 'content { category a when text contains "a"  mix per day { a 40% } }';
+const TIERS = 'tier T { otherwise }';
+
+test('a rule still speaks beside a fault in another clause', () => {
+  const found = codes(check(`group G : interest { ${TIERS} ${BAD_MIX} risk R { when nonsense > 3  do warn } }`));
+  expect(found).toContain('unknown-name');
+  expect(found).toContain('mix-not-100');
+});
+
+test('a rule still speaks after a fault of syntax', () => {
+  const found = codes(check(`group G : interest {\n ${TIERS}\n ${BAD_MIX}\n capacity lots\n}`));
+  expect(found).toContain('mix-not-100');
+});
+
+test('of what is missing nothing is said while something is broken', () => {
+  const gap = (shift: string): string =>
+    `role m members "A" group G : interest { ${TIERS} duty { 08:00..20:00 m ${shift} } }`;
+  expect(codes(check(gap('')))).toContain('duty-gap');
+  const broken = codes(check(gap('20:00..08:00 nobody')));
+  expect(broken).toContain('unknown-name');
+  expect(broken).not.toContain('duty-gap');
+});
+
+test('a policy that no group extends is judged by itself, and not as a group', () => {
+  const found = codes(check(`policy P { ${BAD_MIX} }`));
+  expect(found).toEqual(['mix-not-100']);
+});
+
+test('what groups inherit is said once', () => {
+  const groups = ['G', 'H', 'I'].map((name) => `group ${name} : service extends P { match "${name}" }`).join('\n');
+  const found = check(`policy P { ${TIERS} ${BAD_MIX} }\n${groups}`);
+  expect(codes(found).filter((code) => code === 'mix-not-100')).toHaveLength(1);
+});
+
+test('a finding in an imported file stands there', () => {
+  const found = check(`import "lib/base.group"\ngroup G : interest extends P { match "g" }`, {
+    'lib/base.group': `policy P { ${TIERS} ${BAD_MIX} }`,
+  });
+  expect(found.find(({ code }) => code === 'mix-not-100')?.file).toBe('lib/base.group');
+});
+
+test('nothing is found in the prelude', () => {
+  expect(check('group G : interest { match "g" }').filter(({ file }) => file.startsWith('prelude:'))).toEqual([]);
+});
+
+test('a fix in a Chinese file is written in Chinese', () => {
+  const text = '群 G : 兴趣型 {\n  层级 活跃 { 当 发言数 近7天 > 3 }\n}';
+  const found = check(text).find(({ code }) => code === 'tier-no-rest');
+  expect(found?.fixes[0]?.edits[0]?.newText).toBe('\n  层级 普通用户 { 其余 }');
+});
+
+test('an entry that another one imports is not judged as unused', () => {
+  const files = memoryFileSystem({
+    'shared.group': `script S "x"\npolicy P { ${TIERS} }\ngroup G : interest extends P { match "g" }`,
+    'main.group':
+      'import "shared.group"\ngroup H : interest extends P { match "h"  risk R { when complaints in 1d > 3  do announce(S) } }',
+  });
+  const { diagnostics } = new Checker().check(['shared.group', 'main.group'], files);
+  expect(codes(diagnostics)).not.toContain('unused-declaration');
+  expect(codes(new Checker().check(['shared.group'], files).diagnostics)).toContain('unused-declaration');
+});
+
+test('rules take time in proportion to the text', () => {
+  const block = (index: number): string => `
+    group G${index} : interest {
+      match "g${index}"
+      ${TIERS}
+      ${BAD_MIX}
+      risk A { when complaints in 1d > 3  do warn  escalate to B after 2h }
+      risk B { when complaints in 1d > 9  do warn  cooldown 2h }
+      campaign C medium { preheat 1d  burst 2h  sustain 1d  review 1d  starts every mon at 20:00 }
+      cadence { medium 1 per week }
+    }`;
+  const time = (groups: number): number => {
+    const text = Array.from({ length: groups }, (_, index) => block(index)).join('\n');
+    let inRules = 0;
+    const timed = RULES.map((rule) => ({
+      ...rule,
+      run: (...input: Parameters<typeof rule.run>) => {
+        const start = performance.now();
+        rule.run(...input);
+        inRules += performance.now() - start;
+      },
+    }));
+    const checker = new Checker();
+    const best = [1, 2, 3].map(() => {
+      inRules = 0;
+      checker.check(['main.group'], memoryFileSystem({ 'main.group': text }), { rules: timed });
+      return inRules;
+    });
+    return Math.min(...best);
+  };
+  time(50);
+  const [small, large] = [time(100), time(800)];
+  // Eight times the text; a quadratic rule would take 64 times as long.
+  expect(large / small).toBeLessThan(24);
+});
