@@ -1,12 +1,15 @@
 /** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
+import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
 import { jsonSchema } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { prelude } from './prelude.ts';
+import { rules } from './rules.ts';
 
 export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
   prelude,
+  rules,
   jsonSchema({
     name: 'JSON Schema of the Policy',
     source: 'packages/policy/src/policy.ts',
@@ -25,4 +28,5 @@ export const GENERATORS: readonly Generator[] = [
     type: 'EventRecord',
     output: 'packages/events/schema/events.schema.json',
   }),
+  exampleOutcomes,
 ];

@@ -11,7 +11,9 @@ export type {
 export { type Bilingual, describeProblem, type Locale, LogError, type LogProblem } from './problems/problem.ts';
 export { readRoster } from './roster.ts';
 export { syntheticOptionsFor } from './synthetic/from-policy.ts';
+export { generateEvents } from './synthetic/generate.ts';
 export { SyntheticOptionError, syntheticOptions } from './synthetic/options.ts';
+export { writeRoster } from './synthetic/roster.ts';
 export type { ColumnName } from './synthetic/row.ts';
 export type { SyntheticChoices, SyntheticOptions } from './synthetic/settings.ts';
 export { type WriteSettings, type Written, writeLog } from './synthetic/write.ts';

@@ -1,0 +1,17 @@
+/**
+ * Makes the logs and rosters of the examples anew from their settings (`logs.ts`). Their outcomes follow with `npm run generate`.
+ *
+ *   node scripts/bootstrap.mjs test/examples/update.ts
+ */
+import { join } from 'node:path';
+import { syntheticOptions, writeLog, writeRoster } from '@steward/logs';
+import { EXAMPLE_LOGS } from './logs.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+
+for (const { example, log, roster, columns, choices } of EXAMPLE_LOGS) {
+  const options = syntheticOptions(choices);
+  const written = await writeLog(options, join(EXAMPLES, example, log), { columns });
+  if (roster !== null) await writeRoster(options, join(EXAMPLES, example, roster));
+  console.log(`${example}/${log}: ${written.events} events, ${written.messages} messages`);
+}
