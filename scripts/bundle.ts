@@ -31,6 +31,8 @@ async function bundle(): Promise<void> {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // Modules before CommonJS: some packages' CommonJS asks for its parts in a way that no bundler can follow.
+    mainFields: ['module', 'main'],
     target: 'node22.12',
     external: ['@duckdb/*'],
     // CommonJS parts of dependencies call `require`, which a module does not have.

@@ -49,7 +49,7 @@ test('what could not be decided names the signal that is missing, in words', () 
 });
 
 test('what could not be decided names the days that are lacking', () => {
-  expect(report([group])).toContain('needs 2025-02-23 to 2025-02-28; decidable from 2025-03-07');
+  expect(report([group], { width: 120 })).toContain('needs 2025-02-23 to 2025-02-28; decidable from 2025-03-07');
 });
 
 test('an undecided day is no breach, and a share on the edge of the tolerance is kept', () => {
