@@ -4,7 +4,6 @@
  */
 import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
-import { quantityKey } from './conditions.ts';
 
 /** Closed interval; counts and ratios as they are, durations in microseconds. */
 export interface Bounds {
@@ -132,9 +131,4 @@ function verdict(always: boolean, never: boolean): Verdict {
 
 function isPoint(bounds: Bounds): boolean {
   return bounds.lo === bounds.hi && Number.isFinite(bounds.lo);
-}
-
-/** Whether two quantities are written alike. */
-export function sameQuantity(left: Quantity, right: Quantity): boolean {
-  return quantityKey(left) === quantityKey(right);
 }

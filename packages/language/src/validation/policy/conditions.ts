@@ -87,7 +87,7 @@ export function measuresOf(leaf: Leaf): Quantity[] {
 }
 
 /** Every quantity inside `quantity`, itself included, metrics before their bodies. */
-export function* quantitiesIn(quantity: Quantity, metric: MetricUse | null = null): Generator<Used<Quantity>> {
+function* quantitiesIn(quantity: Quantity, metric: MetricUse | null = null): Generator<Used<Quantity>> {
   yield { quantity, range: (metric ?? quantity).range, metric };
   if (quantity.kind === 'arithmetic') {
     yield* quantitiesIn(quantity.left, metric);

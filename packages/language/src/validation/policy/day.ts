@@ -1,7 +1,7 @@
 /** Spans of the clock: which minutes of a day are taken, by how many, and which by none. */
 import type { MinuteOfDay } from '@steward/policy';
 
-export const DAY: MinuteOfDay = 1_440;
+const DAY: MinuteOfDay = 1_440;
 
 /** From inclusive, to exclusive; one that ends at or before its start runs past midnight. */
 export interface Span {

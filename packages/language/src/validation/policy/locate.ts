@@ -14,7 +14,7 @@ import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Finding } from '../registry.ts';
-import type { Bilingual, Place, PolicyEdit, PolicyFinding } from './policy-rule.ts';
+import type { Bilingual, Place, PolicyEdit, PolicyFinding } from './finding.ts';
 
 type NodesByRange = ReadonlyMap<string, AstNode>;
 

@@ -6,49 +6,12 @@
  *   can be tried on a Policy that was never written down.
  * - Broken clauses are absent from the Policy that a rule sees, so no rule guards against them.
  */
-import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
-import type { LocalizedText, Severity } from '../../diagnostics/diagnostic.ts';
+import type { GroupPolicy, Policy } from '@steward/policy';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { folderOf, resolvePath } from '../../workspace/paths.ts';
 import { defineRule, type Rule, type RuleContext } from '../registry.ts';
+import type { Bilingual, Report } from './finding.ts';
 import { Locator } from './locate.ts';
-
-/** One sentence in both languages. */
-export type Bilingual = LocalizedText;
-
-/** Any value of the Policy that stands somewhere in a file. */
-export interface Placed {
-  range: SourceRange;
-}
-
-/**
- * A place in a file: a value of the Policy, or one part of it.
- * - `part` names what is written inside: `grace`, `capacity`, `color`… Left out: the name of a declaration, else all of it.
- * - `whole`: all of it, though it has a name. `block`: the keyword of the block that encloses it.
- */
-export interface Place {
-  at: Placed;
-  part?: string;
-}
-
-/** Replaces the place, or writes before it, after it, or before its closing brace. A text with keywords is given in both languages. */
-export interface PolicyEdit extends Place {
-  side?: 'replace' | 'before' | 'after' | 'inside';
-  newText: string | Bilingual;
-}
-
-export interface PolicyFix {
-  title: Bilingual;
-  edits: PolicyEdit[];
-}
-
-export interface PolicyFinding extends Place {
-  message: Bilingual;
-  fixes?: PolicyFix[];
-  /** Where it is milder or graver than the rule in general. */
-  severity?: Severity;
-}
-
-export type Report = (finding: PolicyFinding) => void;
 
 /** What a rule may ask of the world outside the Policy. */
 export interface PolicyRuleContext {

@@ -1,6 +1,6 @@
 /** How numbers, times and lists read inside a message. */
 import type { Duration, MinuteOfDay, Named, Period, Rational } from '@steward/policy';
-import type { Bilingual } from './policy-rule.ts';
+import type { Bilingual } from './finding.ts';
 
 const MINUTES_PER_DAY = 1_440;
 
@@ -51,9 +51,4 @@ export function list(items: readonly string[]): Bilingual {
   const head = items.slice(0, -1).join(', ');
   const last = items.at(-1) ?? '';
   return { en: head === '' ? last : `${head} and ${last}`, zh: items.join('、') };
-}
-
-/** The same in both languages. */
-export function same(text: string): Bilingual {
-  return { en: text, zh: text };
 }

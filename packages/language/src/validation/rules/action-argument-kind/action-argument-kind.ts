@@ -1,7 +1,8 @@
 /** An action is given the kind of thing that it can act upon. */
 import type { ActionCall, ArgumentValue } from '@steward/policy';
 import { callsOf } from '../../policy/calls.ts';
-import { type Bilingual, definePolicyRule } from '../../policy/policy-rule.ts';
+import type { Bilingual } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const actionArgumentKind = definePolicyRule({
   code: 'action-argument-kind',

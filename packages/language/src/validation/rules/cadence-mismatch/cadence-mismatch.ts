@@ -1,6 +1,7 @@
 /** What is planned is what the cadence asks for. */
 import type { CadenceTarget, CampaignSize, Period } from '@steward/policy';
-import { type Bilingual, definePolicyRule } from '../../policy/policy-rule.ts';
+import type { Bilingual } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { HORIZON_DAYS, type Planned, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { period } from '../../policy/wording.ts';
 

@@ -1,6 +1,7 @@
 /** A campaign runs through all four phases. */
 import type { PhaseName } from '@steward/policy';
-import { type Bilingual, definePolicyRule } from '../../policy/policy-rule.ts';
+import type { Bilingual } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
 
 const PHASES: readonly PhaseName[] = ['preheat', 'burst', 'sustain', 'review'];

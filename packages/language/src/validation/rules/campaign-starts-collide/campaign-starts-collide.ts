@@ -1,6 +1,7 @@
 /** Planned campaigns leave each other room. */
 import type { Campaign } from '@steward/policy';
-import { definePolicyRule, type Report } from '../../policy/policy-rule.ts';
+import type { Report } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf, type Planned, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { called } from '../../policy/wording.ts';
 

@@ -2,7 +2,8 @@
 
 import type { ToolDefinition } from '@steward/policy';
 import { actionsByName, callsOf } from '../../policy/calls.ts';
-import { definePolicyRule, type PolicyFix } from '../../policy/policy-rule.ts';
+import type { PolicyFix } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const capabilityMissing = definePolicyRule({
   code: 'capability-missing',

@@ -2,7 +2,8 @@
 import type { Condition, Escalation, GroupPolicy, Quantity, Risk } from '@steward/policy';
 import { durationMicros } from '@steward/policy';
 import { quantityKey } from '../../policy/conditions.ts';
-import { type Bilingual, definePolicyRule, type Report } from '../../policy/policy-rule.ts';
+import type { Bilingual, Report } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
 
 export const escalateToLower = definePolicyRule({

@@ -1,7 +1,8 @@
 /** Nobody is removed without having been warned. */
 import type { ActionCall, GroupPolicy, Risk } from '@steward/policy';
 import { callingsOf } from '../../policy/calls.ts';
-import { definePolicyRule, type Report } from '../../policy/policy-rule.ts';
+import type { Report } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 const REMOVAL = 'kick';
 const WARNING = 'warn';

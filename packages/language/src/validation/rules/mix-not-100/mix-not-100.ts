@@ -1,6 +1,7 @@
 /** The shares of a mix are all of it. */
 import type { Mix } from '@steward/policy';
-import { definePolicyRule, type PolicyFix } from '../../policy/policy-rule.ts';
+import type { PolicyFix } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent } from '../../policy/wording.ts';
 
 export const mixNot100 = definePolicyRule({

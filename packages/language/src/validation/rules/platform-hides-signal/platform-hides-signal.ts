@@ -1,8 +1,9 @@
 /** What is measured can be seen on the group's platform. */
 import type { Aggregate, GroupPolicy, SourceRange } from '@steward/policy';
 import { aggregatesOf, conditionsOf, type Used } from '../../policy/conditions.ts';
+import type { Report } from '../../policy/finding.ts';
 import { type PlatformFacts, platformFacts } from '../../policy/platforms.ts';
-import { definePolicyRule, type Report } from '../../policy/policy-rule.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { list } from '../../policy/wording.ts';
 
 export const platformHidesSignal = definePolicyRule({

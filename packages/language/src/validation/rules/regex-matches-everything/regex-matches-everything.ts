@@ -1,7 +1,8 @@
 /** A pattern tells some texts from others. */
 import type { EventCondition, GroupPolicy, Policy } from '@steward/policy';
 import { aggregatesOf, conditionsOf } from '../../policy/conditions.ts';
-import { definePolicyRule, type Place } from '../../policy/policy-rule.ts';
+import type { Place } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { isFoundInNothing } from '../../policy/regexes.ts';
 
 export const regexMatchesEverything = definePolicyRule({

@@ -1,7 +1,8 @@
 /** An action is handed only what its clause has. */
 import type { ActionCall, ActionDefinition } from '@steward/policy';
 import { actionsByName, type CallingClause, callsOf, SUBJECTS, type Subject } from '../../policy/calls.ts';
-import { type Bilingual, definePolicyRule } from '../../policy/policy-rule.ts';
+import type { Bilingual } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 const CLAUSES: Readonly<Record<CallingClause, Bilingual>> = {
   ban: { en: 'A ban', zh: '禁用' },
