@@ -53,6 +53,13 @@ export const CATALOG = {
       zh: '`{found}` 是全角标点。请改用半角 `{instead}`。',
     },
   },
+  'foreign-notation': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is not written in this language. Write `{instead}`.',
+      zh: '这门语言不用 `{found}`。请写 `{instead}`。',
+    },
+  },
   'unclosed-string': {
     severity: 'error',
     message: {

@@ -5,7 +5,7 @@ import { kindName } from '../diagnostics/kinds.ts';
 import { fill } from '../diagnostics/message.ts';
 import { rangeOfCst, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { nearest, quoted } from '../parser/slips.ts';
+import { nameAndRest, nearest, quoted } from '../parser/slips.ts';
 import { evaluationOf } from './evaluation.ts';
 
 export function reportUnresolved(
@@ -19,10 +19,11 @@ export function reportUnresolved(
   if (name === undefined || name === '') return;
   const range = info.reference.$refNode ? rangeOfCst(info.reference.$refNode) : START;
   const scope = services.references.ScopeProvider.getScope(info);
-  const suggestion = nearest(
-    name,
-    scope.getAllElements().map((description) => description.name),
-  );
+  const names = scope
+    .getAllElements()
+    .map((description) => description.name)
+    .toArray();
+  const suggestion = nameAndRest(name, names) ?? nearest(name, names);
   const hint =
     suggestion === null
       ? ''

@@ -6,9 +6,10 @@
 import type { IToken } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Lexer, LexerResult, LexingDiagnostic, TokenBuilder } from 'langium';
+import { settleExpressionWords } from './expression-words.ts';
 import { readKeyword } from './keywords.ts';
 import { unitSuggestion } from './slips.ts';
-import { HALF_WIDTH, LEXED, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
+import { FOREIGN, HALF_WIDTH, LEXED, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
 
 /** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
 export interface LexicalSlip extends LexingDiagnostic {
@@ -18,7 +19,8 @@ export interface LexicalSlip extends LexingDiagnostic {
     | 'unknown-unit'
     | 'malformed-color'
     | 'unexpected-character'
-    | 'nested-too-deeply';
+    | 'nested-too-deeply'
+    | 'foreign-notation';
   data: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +45,7 @@ export class GroupLexer implements Lexer {
       severity: 'error',
     }));
     const resolved = lexed.tokens.filter((token, index) => resolve(token, lexed.tokens[index - 1], slips));
+    settleExpressionWords(resolved);
     const tokens = withinDepth(resolved, slips);
     return { tokens, errors: [], hidden: lexed.groups['hidden'] ?? [], report: { diagnostics: slips } };
   }
@@ -98,6 +101,16 @@ function resolve(token: IToken, previous: IToken | undefined, slips: LexicalSlip
         found: `${token.image.at(0)}${token.image.at(-1)}`,
         instead: '""',
       });
+      retype(token, tokenType('STRING'));
+      return true;
+    case SLIPS.foreign: {
+      const instead = FOREIGN[token.image] ?? token.image;
+      report(slips, token, 'foreign-notation', { found: token.image, instead });
+      retype(token, tokenType(instead));
+      return true;
+    }
+    case SLIPS.singleQuoted:
+      report(slips, token, 'foreign-notation', { found: "''", instead: '""' });
       retype(token, tokenType('STRING'));
       return true;
     case SLIPS.unclosedString:

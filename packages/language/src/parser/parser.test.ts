@@ -59,6 +59,23 @@ test('a name may be spelt like a keyword of either language and stays as written
   });
 });
 
+test.each(['count', 'sum', 'since', 'days', 'top', 'bottom', 'not', '前', '计数', '非'])(
+  '%s is a word where it opens an expression, else a name',
+  (word) => {
+    const [tier, content] = bodyOf(
+      `group G : service { tier ${word} { when ${word} in 7d > ${word} and not ${word} >= 1 } content { category ${word} when (${word}) == 1 mix per day { ${word} 100% } } }`,
+    );
+    expect(tier).toMatchObject({
+      name: word,
+      condition: {
+        left: { right: { target: { $refText: word } } },
+        right: { operand: { left: { target: { $refText: word } } } },
+      },
+    });
+    expect(content).toMatchObject({ members: [{ name: word }, { shares: [{ category: { $refText: word } }] }] });
+  },
+);
+
 test('two divisions on one line are no pattern', () => {
   const metric = parse('metric m = count(message) / members / 2').elements[0];
   expect(metric).toMatchObject({ value: { operator: '/', left: { operator: '/' }, right: { value: 2 } } });

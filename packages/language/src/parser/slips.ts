@@ -47,6 +47,27 @@ export function nearestKeyword(word: string, allowed?: ReadonlySet<string>): str
 
 const MOST_EDITS = 3;
 
+/** For words written together in Chinese, `当互动数`: the same with a space, `当 互动数`; null where no keyword begins it. */
+export function spacedOut(word: string): string | null {
+  const [, span, after] = /^([\u3400-\u9FFF]+\d+(?:秒|分钟|小时|天|周|次))(.+)$/.exec(word) ?? [];
+  if (span !== undefined && after !== undefined) return `${span} ${after}`;
+  const begins = [...keywordWords()].filter((keyword) => keyword.length < word.length && word.startsWith(keyword));
+  const longest = begins.filter(isChinese).toSorted((left, right) => right.length - left.length)[0];
+  return longest === undefined ? null : `${longest} ${word.slice(longest.length)}`;
+}
+
+/** The longest of `names` that a Chinese word begins with, and the rest after a space: `互动数近7天` → `互动数 近7天`. */
+export function nameAndRest(word: string, names: Iterable<string>): string | null {
+  let longest = '';
+  for (const name of names)
+    if (name.length > longest.length && name.length < word.length && word.startsWith(name)) longest = name;
+  return isChinese(longest) ? `${longest} ${word.slice(longest.length)}` : null;
+}
+
+function isChinese(word: string): boolean {
+  return /[\u3400-\u9FFF]/.test(word);
+}
+
 /** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;

@@ -94,3 +94,31 @@ test('a long word is quoted in part', () => {
   const [found] = diagnose(`group G : service { ${'长'.repeat(100_000)} }`);
   expect(found?.message.en.length).toBeLessThan(200);
 });
+
+test.each([
+  ['messages in 7d > 3 <|&&|> shares in 7d > 1', '`&&` is not written in this language. Write `and`.'],
+  ['<|!|> messages in 7d > 3', '`!` is not written in this language. Write `not`.'],
+  ['count(message where media <|=|> image) > 3', '`=` is not written in this language. Write `==`.'],
+  ["count(message where text contains <|'x'|>) > 3", '`\'\'` is not written in this language. Write `""`.'],
+])('another notation: %s', (condition, message) => {
+  expectFound(`group G : service { tier T { when ${condition} } }`, [`foreign-notation: ${message}`]);
+});
+
+test.each([
+  ['tier T { 当互动数 > 3 }', '当 互动数'],
+  ['tier T { when 互动数近7天 > 3 }', '互动数 近7天'],
+  ['tier T { when 互动数 近7天且 活跃率 > 3% }', '近7天 且'],
+])('a space is missing: %s', (body, suggestion) => {
+  const [found] = diagnose(`group G : service { ${body} }`);
+  expect(found?.fixes[0]?.edits[0]?.newText).toBe(suggestion);
+});
+
+test('a length of time without its unit', () =>
+  expectFound('group G : service { tier T { when messages in <|7|> > 3 } }', [
+    'unknown-unit: `7` has no unit that is known: use s, min, h, d or w, in whole numbers. Did you mean `7d`?',
+  ]));
+
+test('a slip inside an aggregate is shown where it is', () =>
+  expectFound('group G : service { tier T { when count(message <|whre|> media == image) in 7d > 3 } }', [
+    'misspelt-keyword: `whre` is not a word of the language. Did you mean `where`?',
+  ]));

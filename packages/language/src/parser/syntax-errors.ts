@@ -9,7 +9,7 @@ import { KEYWORDS } from './keywords.ts';
 import type { LexicalSlip } from './lexer.ts';
 import { isLexicalSlip } from './lexer.ts';
 import { tokenName } from './names.ts';
-import { nearestKeyword, quoted } from './slips.ts';
+import { nearestKeyword, quoted, spacedOut } from './slips.ts';
 
 const WORDS = new Set(KEYWORDS);
 
@@ -40,6 +40,7 @@ function reportSlip(slip: LexicalSlip, file: string, text: string, sink: Diagnos
   const { instead = '', suggestion = '' } = slip.data;
   const found = quoted(slip.data['found'] ?? '');
   switch (slip.code) {
+    case 'foreign-notation':
     case 'full-width-punctuation':
       sink.report(
         slip.code,
@@ -90,6 +91,18 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
     sink.report('missing-percent', file, range, { suggestion }, { fixes: [replaceFix(file, range, suggestion)] });
     return;
   }
+  if (token.tokenType.name === 'NUMBER' && (expected === '[' || expected === 'DURATION')) {
+    const suggestion = `${token.image}d`;
+    const hint = fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
+    const fixes = [replaceFix(file, range, suggestion)];
+    sink.report('unknown-unit', file, range, { found: token.image, hint }, { fixes });
+    return;
+  }
+  if (token.image === '=' && (expected === '}' || expected === ')')) {
+    const fixes = [replaceFix(file, range, '==')];
+    sink.report('foreign-notation', file, range, { found: '=', instead: '==' }, { fixes });
+    return;
+  }
   const suggestion = misspelling(token, expected);
   if (suggestion !== null) {
     sink.report(
@@ -111,7 +124,7 @@ function misspelling(token: IToken, expected: string | null): string | null {
     const near = nearestKeyword(token.image, new Set([expected]));
     if (near !== null) return near;
   }
-  return nearestKeyword(token.image);
+  return nearestKeyword(token.image) ?? spacedOut(token.image);
 }
 
 function problemOf(error: IRecognitionException, expected: string | null): LocalizedText {

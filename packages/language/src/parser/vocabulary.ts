@@ -52,6 +52,16 @@ export const HALF_WIDTH: Readonly<Record<string, string>> = {
   '；': ';',
 };
 
+/** Notations of other languages and what is written here. */
+export const FOREIGN: Readonly<Record<string, string>> = {
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not',
+  '<>': '!=',
+  '=<': '<=',
+  '=>': '>=',
+};
+
 /** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次. */
 const GLUED = new RegExp(
   [
@@ -109,14 +119,24 @@ export const SLIPS = {
     ),
   ),
   fullWidthString: terminal('FULL_WIDTH_STRING', /[“”＂「](?:\\.|[^”“＂」\\\n\r])*[”“＂」]/),
+  foreign: terminal('FOREIGN', /&&|\|\||<>|=<|=>|!(?!=)/),
+  singleQuoted: terminal('SINGLE_QUOTED', /'(?:\\.|[^'\\\n\r])*'/),
   unclosedString: terminal('UNCLOSED_STRING', /"(?:\\.|[^"\\\n\r])*/),
   badNumber: terminal('BAD_NUMBER', new RegExp(`\\d+(?:\\.\\d+)?${WORD}+`)),
   badColor: terminal('BAD_COLOR', /#[0-9A-Za-z]*/),
   gluedWord: terminal('GLUED_WORD', GLUED),
 } as const satisfies Record<string, TokenType>;
 
+/** Those that the lexer itself tells from names, see `expression-words.ts`: what remains of them is never a name. */
+export const FUNCTIONS: ReadonlySet<string> = new Set(['count', 'distinct', 'days', 'since', 'sum', 'average']);
+export const RANKS: ReadonlySet<string> = new Set(['top', 'bottom']);
+const NEVER_NAMES: ReadonlySet<string> = new Set([...FUNCTIONS, ...RANKS, 'not']);
+
 const keywordTypes: Readonly<Record<string, TokenType>> = Object.fromEntries(
-  KEYWORDS.map((word) => [word, { name: word, PATTERN: ChevrotainLexer.NA, CATEGORIES: [ID] }]),
+  KEYWORDS.map((word) => [
+    word,
+    { name: word, PATTERN: ChevrotainLexer.NA, CATEGORIES: NEVER_NAMES.has(word) ? [] : [ID] },
+  ]),
 );
 const punctuationTypes: Readonly<Record<string, TokenType>> = Object.fromEntries(
   PUNCTUATION.map((mark) => [mark, { name: mark, PATTERN: mark }]),
@@ -144,6 +164,8 @@ export const LEXED: readonly TokenType[] = [
   SLIPS.gluedWord,
   ID,
   SLIPS.fullWidth,
+  SLIPS.foreign,
+  SLIPS.singleQuoted,
   ...PUNCTUATION.map(tokenType),
 ];
 

@@ -1,7 +1,7 @@
 /** What the passes after linking share: the sink, the marks of broken clauses, and where things stand. */
 import type { AstNode, LangiumDocument } from 'langium';
 import type { CATALOG, CoreCode } from '../diagnostics/catalog.ts';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
 import type { Filling } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -41,9 +41,28 @@ export class Session {
     extras: Extras = {},
   ): void {
     this.taint.mark(place.node);
-    this.sink.report(code, this.pathOf(place.node), rangeOf(place), filling, extras);
+    const file = this.fileOf(place.node);
+    const range = rangeOf(place);
+    if (!this.isEcho(code, file, range)) this.sink.report(code, file.path, range, filling, extras);
+  }
+
+  /** What a syntax error left of its line has mostly lost its sense, and so has a judgement on it. */
+  private isEcho(code: CoreCode, file: LoadedFile, range: TextRange): boolean {
+    if (!JUDGEMENTS.has(code)) return false;
+    const { parserErrors } = file.document.parseResult;
+    return parserErrors.some(({ token }) => token.startLine === range.startLine);
   }
 }
+
+const JUDGEMENTS: ReadonlySet<CoreCode> = new Set([
+  'not-a-condition',
+  'not-a-quantity',
+  'unit-mismatch',
+  'wrong-scope',
+  'window-misplaced',
+  'field-misused',
+  'argument-misfit',
+] as const);
 
 /** A sentence of both languages, for codes whose message is one hole. */
 export function sentence(en: string, zh: string): { problem: LocalizedText } {
