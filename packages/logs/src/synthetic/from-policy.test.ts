@@ -11,6 +11,7 @@ const GROUP: PolicyGroup = {
   timezone: 'Asia/Tokyo',
   nickname: { pattern: '^.+-.+$', ignoreCase: false },
   founded: '2024-05-01T00:00',
+  capacity: 500,
   content: {
     categories: [
       { name: 'ad', label: '广告' },
@@ -81,6 +82,11 @@ test('a group that says nothing gets the usual log', () => {
   expect(bare).toMatchObject({ language: 'en', start: '2025-03-03', nicknames: 'plain', group: { id: 'BeautyVIP' } });
   expect(bare.categories.map((category) => category.name)).toEqual(['insight', 'notice', 'ugc', 'light', 'ad']);
   expect(bare.campaigns.length).toBe(3);
+});
+
+test('a small group is not overfull', () => {
+  expect(syntheticOptionsFor({ ...GROUP, capacity: 30 }).members).toBe(30);
+  expect(syntheticOptionsFor({ ...GROUP, capacity: null }).members).toBe(80);
 });
 
 test('a group founded late begins no earlier', () => {

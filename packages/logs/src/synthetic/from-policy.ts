@@ -23,6 +23,7 @@ export interface PolicyGroup {
   timezone: string;
   nickname: { pattern: string; ignoreCase: boolean } | null;
   founded: string | null;
+  capacity: number | null;
   content: {
     categories: readonly { name: string; label: string | null }[];
     mixes: readonly { shares: readonly { category: string; share: Ratio }[] }[];
@@ -61,6 +62,7 @@ export function syntheticOptionsFor(
   const advertising = categories.find((category) => category.occasion === 'ad');
   const days = choices.days ?? 90;
   return syntheticOptions({
+    members: Math.min(USUAL_MEMBERS, group.capacity ?? USUAL_MEMBERS),
     kind: group.kind,
     language,
     start: startFor(group),
@@ -109,6 +111,8 @@ function idFor(group: PolicyGroup): string {
   return glob.replaceAll('*', '01').replaceAll('?', '1');
 }
 
+/** Enough to see every tier, few enough for a run that takes no time to speak of. */
+const USUAL_MEMBERS = 80;
 const DEFAULT_START = '2025-03-03';
 const LEAD_DAYS = 35;
 const DAY_MS = 86_400_000;
