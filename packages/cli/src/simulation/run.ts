@@ -1,4 +1,5 @@
 /** One log, simulated whole. */
+import type { RosterEntry } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { assemble, compile, type EventReference, type GroupOutcome, type Outcome } from '@steward/simulator';
 import { type Context, note } from '../context.ts';
@@ -32,7 +33,10 @@ export async function simulateSource(
 ): Promise<Simulated> {
   const binding = bind(policy, reader.groupNames, { wanted: source.groups, logGroups, explicit: source.explicit });
   await tellBinding(context, source, reader.groupNames, binding);
-  const groups = await simulateBound(context, policy, source.groups, binding, reader, options);
+  // A roster names real people; nobody in a made-up log is one of them.
+  const madeUp = source.log === null && options.roster === null;
+  const rosters = madeUp ? {} : await rostersOf(context, source.groups, options);
+  const groups = await simulateBound(context, policy, source.groups, { binding, rosters }, reader, options);
   limitEvidence(groups, options.evidence);
   const { files, shows, complete } = reader.info;
   const log = { files, shows, complete, events: reader.events, messages: reader.messages };
@@ -44,11 +48,10 @@ async function simulateBound(
   context: Context,
   policy: Policy,
   wanted: readonly GroupPolicy[],
-  binding: Binding,
+  { binding, rosters }: { binding: Binding; rosters: Readonly<Record<string, RosterEntry[]>> },
   reader: OpenedLog['reader'],
   options: SimulateOptions,
 ): Promise<GroupOutcome[]> {
-  const rosters = await rostersOf(context, wanted, options);
   await tellRosters(context, wanted, binding, rosters, options);
   const policyGroups = new Map(binding.bound.map(({ group, policyGroup }) => [group.group, policyGroup]));
   const { textPredicates } = compile(policy);
