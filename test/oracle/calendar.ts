@@ -24,6 +24,7 @@ export interface CalendarPeriod extends Span {
 }
 
 const MICROS_PER_DAY = 86_400_000_000;
+const MICROS_PER_HOUR = 3_600_000_000;
 const MINUTES_PER_DAY = 1_440;
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
@@ -90,8 +91,11 @@ export class Calendar {
     return hours;
   }
 
-  /** The first minute of every clock hour that the day has, found by looking at every minute from its beginning. */
+  /** The first minute of every clock hour that the day has: where its clock changes, found by looking at every minute. */
   private hourStarts(day: Day): number[] {
+    const first = this.local(day.from);
+    const isPlain = first.offset === this.local(day.last).offset && first.hour === 0 && first.minute === 0;
+    if (isPlain) return Array.from({ length: 24 }, (_, hour) => day.from + hour * MICROS_PER_HOUR);
     const starts: number[] = [];
     const seen = new Set<number>();
     for (let instant = day.from; instant <= day.last; instant += 60_000_000) {

@@ -2,7 +2,18 @@
  * Conditions of a policy → clauses over numbered slots. Pure; equal conditions share their leaves.
  */
 import { AMOUNT_SCALE, SIGNALS, type Signal } from '@steward/events';
-import type { Aggregate, Arithmetic, Condition, Intrinsic, Quantity, SignalPart, Trend, Window } from '@steward/policy';
+import {
+  type Aggregate,
+  type Arithmetic,
+  type Condition,
+  durationDays,
+  durationMicros,
+  type Intrinsic,
+  type Quantity,
+  type SignalPart,
+  type Trend,
+  type Window,
+} from '@steward/policy';
 import type { Clause, ClauseTable, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
 
 /** JSON without source ranges: equal for rules that mean the same wherever they stand. */
@@ -23,13 +34,16 @@ export function streamPlan(parts: readonly SignalPart[]): StreamPlan {
 }
 
 function signalIndex(name: string): number {
-  const index = SIGNALS.findIndex((signal) => signal === name);
+  const index = SIGNALS.indexOf(name as Signal);
   if (index < 0) throw new Error(`the policy names a base signal that the events schema lacks: ${name}`);
   return index;
 }
 
+/** Whether two windows mean the same span wherever they are looked at: `7d` is `1w`, but `1d` (a local day) is not `24h`. */
 export function sameWindow(a: Window, b: Window): boolean {
-  return canonical(a) === canonical(b);
+  if (a.kind !== 'trailing' || b.kind !== 'trailing') return canonical(a) === canonical(b);
+  if (durationDays(a.duration) !== durationDays(b.duration)) return false;
+  return durationMicros(a.duration) === durationMicros(b.duration);
 }
 
 /** Collects the clauses of one table. */

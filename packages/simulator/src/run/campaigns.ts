@@ -65,8 +65,11 @@ export function runCampaigns(store: GroupStore, triggers: readonly Trigger[]): C
   /** Phases to come, in order. */
   const ahead: Step[] = [];
   const begin = (index: number, start: number, cause: Run['cause']): void => {
+    if (runs[index]?.at(-1)?.start === start) return;
     const campaign = campaigns[index];
     if (campaign === undefined) throw new Error(`no campaign ${index}`);
+    // At most one run at an instant, or a phase could start and pause its own for ever.
+    if (runs[index]?.at(-1)?.start === start) return;
     const run = beginRun(campaign, index, start, cause);
     runs[index]?.push(run);
     if (cause === 'held') return;

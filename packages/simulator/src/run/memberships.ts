@@ -1,4 +1,5 @@
 /** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
+import type { Calendar } from '../columns/calendar.ts';
 import { type GroupLog, NONE, ROLES, type Role, type RosterEntry, SIGNALS } from '@steward/events';
 
 const JOIN = SIGNALS.indexOf('join');
@@ -45,10 +46,11 @@ export interface People {
 export function findPeople(
   log: GroupLog,
   roster: readonly RosterEntry[],
+  calendar: Calendar,
   beginning: number,
   complete: boolean,
 ): People {
-  const { persons, entries } = gatherPersons(log, roster);
+  const { persons, entries } = gatherPersons(log, roster, calendar);
   const memberships = readMemberships(log, persons, entries, beginning, complete);
   const first = log.ts[0] ?? Number.POSITIVE_INFINITY;
   return {
@@ -60,7 +62,7 @@ export function findPeople(
   };
 }
 
-function gatherPersons(log: GroupLog, roster: readonly RosterEntry[]) {
+function gatherPersons(log: GroupLog, roster: readonly RosterEntry[], calendar: Calendar) {
   const last = lastRoles(log);
   const persons: Person[] = log.members.map(({ id, name }, i) => ({
     id,
@@ -82,7 +84,8 @@ function gatherPersons(log: GroupLog, roster: readonly RosterEntry[]) {
     if (person === undefined) continue;
     if (entry.role === 'bot') person.bot = true;
     if (entries[number] !== null) continue;
-    entries[number] = entry;
+    const joined = entry.joined === null ? null : calendar.dayStart(calendar.dayOf(entry.joined));
+    entries[number] = { ...entry, joined };
     person.name ??= entry.name;
     person.role = entry.role ?? person.role;
   }
@@ -172,7 +175,8 @@ function rosterMembership(
   const { joined } = entry;
   if (joined === null) return membershipAt(person, beginning, complete, false);
   if (joined >= beginning) return joined < firstEvent ? membershipAt(person, joined, true, true) : null;
-  return { ...membershipAt(person, beginning, complete, false), tenureStart: joined, tenureExact: true };
+  const known = membershipAt(person, beginning, complete, false);
+  return { ...known, sinceStart: complete ? joined : beginning, tenureStart: joined, tenureExact: true };
 }
 
 /** Members at an instant: who starts then is one, who ends then is none. */
