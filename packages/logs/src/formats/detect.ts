@@ -1,23 +1,25 @@
 /** Which format a file is in: by what the user said, else by its name and its beginning. */
 import { firstBytes } from '../input/bytes.ts';
-import { lineBlocks } from '../input/lines.ts';
 import { formatEnding } from '../input/paths.ts';
 import { unknownFormat } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import { fieldNamed } from '../schema/fields.ts';
+import { CHATLOG, looksLikeChatlog } from './chatlog/chatlog.ts';
 import { EVENTS_CSV, EVENTS_JSON, EVENTS_JSONL, EVENTS_TSV } from './events/events.ts';
 import type { Format } from './format.ts';
 import { GITTER, looksLikeGitter } from './gitter/gitter.ts';
+import { headOf } from './head.ts';
+import { looksLikeWecom, WECOM } from './wecom/wecom.ts';
+import { looksLikeWeflow, WEFLOW } from './weflow/weflow.ts';
 
 /** Parquet is read by the database; every other format by its importer. */
 export type Reading = { kind: 'parquet' } | { kind: 'text'; format: Format };
 
-const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, GITTER];
+const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, GITTER, WECOM, CHATLOG, WEFLOW];
 
 /** Names for `--from`. `events` is our own schema in whatever form the file has. */
 export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...FORMATS.map((format) => format.name)];
 
-const AUTO = 'auto';
 const OWN_SCHEMA = 'events';
 
 /** @throws LogError if the name is unknown or the file is in no known format */
@@ -34,29 +36,30 @@ export async function readingOf(file: string, name: string): Promise<Reading> {
 }
 
 async function told(file: string, name: string): Promise<Format | null> {
-  const first = await firstLine(file);
+  const head = await headOf(file);
   // An empty file is of the format its name says, and a log without events.
-  if (first === null) return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
-  const own = ownSchema(file, first);
+  if (head.trim() === '') return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
+  const own = ownSchema(file, head);
   if (name === OWN_SCHEMA) return own;
-  if (name !== AUTO) return null;
-  return foreign(first) ?? own;
+  return foreign(head) ?? own;
 }
 
-/** The first line that is not blank; null if there is none. */
-async function firstLine(file: string): Promise<string | null> {
-  for await (const block of lineBlocks(file)) {
-    const line = block.lines.find((text) => text.trim() !== '');
-    if (line !== undefined) return line;
-    // A line that cannot be read as text is not blank either: its reader says what is wrong with it.
-    if (block.bad !== null) return '';
-  }
+function foreign(head: string): Format | null {
+  if (looksLikeGitter(firstLineOf(head))) return GITTER;
+  if (looksLikeWecom(head)) return WECOM;
+  if (looksLikeChatlog(head)) return CHATLOG;
+  if (looksLikeWeflow(head)) return WEFLOW;
   return null;
 }
 
-function foreign(first: string): Format | null {
-  if (looksLikeGitter(first)) return GITTER;
-  return null;
+/** The first line that is not blank. */
+function firstLineOf(head: string): string {
+  return (
+    head
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trimEnd() ?? ''
+  );
 }
 
 const OWN_BY_ENDING: Readonly<Record<string, Format>> = {
@@ -67,8 +70,9 @@ const OWN_BY_ENDING: Readonly<Record<string, Format>> = {
   '.tsv': EVENTS_TSV,
 };
 
-function ownSchema(file: string, first: string): Format | null {
-  const start = first.trimStart();
+function ownSchema(file: string, head: string): Format | null {
+  const start = head.trimStart();
+  const first = firstLineOf(head);
   if (start.startsWith('[')) return EVENTS_JSON;
   if (start.startsWith('{')) return EVENTS_JSONL;
   const named = OWN_BY_ENDING[formatEnding(file)];

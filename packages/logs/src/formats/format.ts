@@ -7,7 +7,12 @@ import type { Zone } from '../schema/zone.ts';
 /** Records that a log rightly has but that are no events of a group; counted, never in silence. */
 export type SkipReason = 'directMessage' | 'systemNotice' | 'noMember';
 
-export type ReadItem = { event: EventRow } | { problem: LogProblem } | { skipped: SkipReason };
+/** `shows`: signals that the file can show, told when the reader meets what shows them. */
+export type ReadItem =
+  | { event: EventRow }
+  | { problem: LogProblem }
+  | { skipped: SkipReason }
+  | { shows: readonly Signal[] };
 
 export interface ReadContext {
   /** Zone of times that say none; null = they are faults. */
@@ -18,8 +23,6 @@ export interface ReadContext {
 
 export interface Format {
   name: string;
-  /** Signals that a log of this format can show; null = those that occur. */
-  shows: readonly Signal[] | null;
   /**
    * Events of the file in its own order, in blocks. A faulty record is a problem and reading goes on behind it.
    * @throws LogError if the file cannot be read to its end

@@ -24,8 +24,8 @@ export interface LogFile {
   index: number;
   sidecar: Sidecar | null;
   format: string;
-  /** What its format can show; null = what occurs. */
-  shows: readonly Signal[] | null;
+  /** What its reader says that it can show, beside what occurs. */
+  shows: Set<Signal>;
 }
 
 export interface Ingested {
@@ -52,13 +52,13 @@ export async function ingest(database: Database, paths: readonly string[], optio
     const sidecar = await readSidecar(path, options.zone);
     const reading = await readingOf(path, options.format === 'auto' ? (sidecar?.format ?? 'auto') : options.format);
     if (reading.kind === 'parquet') {
-      parquet.push(ingestion.add({ path, index, sidecar, format: 'parquet', shows: null }));
+      parquet.push(ingestion.add({ path, index, sidecar, format: 'parquet', shows: new Set() }));
       continue;
     }
     const { format } = reading;
     await ingestion.readText(
       stage,
-      ingestion.add({ path, index, sidecar, format: format.name, shows: format.shows }),
+      ingestion.add({ path, index, sidecar, format: format.name, shows: new Set() }),
       format,
     );
   }
@@ -95,7 +95,7 @@ class Ingestion {
   async readText(stage: Stage, file: LogFile, format: Format): Promise<void> {
     const context = { zone: file.sidecar?.zone ?? this.options.zone, fileGroup: fileTitle(file.path) };
     try {
-      for await (const items of format.read(file.path, context)) this.take(stage, file.index, items);
+      for await (const items of format.read(file.path, context)) this.take(stage, file, items);
     } catch (error) {
       // A file that breaks off is read up to there when faults are to be skipped, and the break is reported.
       if (!(error instanceof LogError) || !this.options.lenient || !error.problems.every(breaksOff)) throw error;
@@ -103,11 +103,12 @@ class Ingestion {
     }
   }
 
-  take(stage: Stage, file: number, items: readonly ReadItem[]): void {
+  take(stage: Stage, file: LogFile, items: readonly ReadItem[]): void {
     for (const item of items) {
-      if ('event' in item) stage.append(file, item.event);
+      if ('event' in item) stage.append(file.index, item.event);
       else if ('problem' in item) this.fault(item.problem);
-      else this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
+      else if ('skipped' in item) this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
+      else for (const signal of item.shows) file.shows.add(signal);
     }
     this.#records += items.length;
     if (this.#records - this.#toldAt < PROGRESS_EVERY) return;
@@ -156,7 +157,10 @@ async function ingestSource(
   if (Number(unclean[0]) === 0) return `SELECT ${columns} FROM (${sql})`;
 
   for await (const rows of uncleanRows(database, source, zone)) {
-    for (const { file, item } of rows) ingestion.take(stage, file, [item]);
+    for (const { file, item } of rows) {
+      const read = ingestion.files[file];
+      if (read !== undefined) ingestion.take(stage, read, [item]);
+    }
   }
   await database.run(`DELETE FROM ${CATALOG_TABLE} WHERE NOT clean`);
   return `SELECT ${columns} FROM (${sql}) WHERE clean`;

@@ -122,13 +122,14 @@ const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
   noMember: { en: 'notices that do not say whom they are about', zh: '条未说明对象的通知' },
 };
 
-/** What the user says; else what sidecars and formats say of their files, and the kinds that occur. */
+/** What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. */
 function showsOf(files: readonly LogFile[], entries: readonly FileEntry[], given: readonly Signal[] | null): Signal[] {
   if (given !== null) return SIGNALS.filter((signal) => given.includes(signal));
   const shown = new Set<Signal>();
   for (const file of files) {
     const occurring = entries.find((entry) => entry.file === file.index)?.kinds ?? [];
-    const said = file.sidecar?.shows ?? [...(file.shows ?? []), ...occurring];
+    // What a format says goes before what occurs: WeChat shows who was removed, but not who left.
+    const said = file.sidecar?.shows ?? (file.shows.size > 0 ? file.shows : occurring);
     for (const signal of said) shown.add(signal);
   }
   return SIGNALS.filter((signal) => shown.has(signal));

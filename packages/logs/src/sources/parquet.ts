@@ -128,7 +128,7 @@ function expressionOf(field: Field, column: Column | undefined, zone: Zone | nul
   if (field === 'role') return vocabulary(text, ROLES, '0');
   if (field === 'kind') return vocabulary(text, SIGNALS, '0');
   if (field === 'media') return vocabulary(text, MEDIA, String(NO_MEDIA_FLAG));
-  return { value: text, clean: `coalesce(NOT contains(${text}, chr(0)), true)` };
+  return { value: text, clean: 'true' };
 }
 
 function textOf(column: Column | undefined): string | null {
@@ -215,7 +215,7 @@ export function parquetSql(source: ParquetSource, zone: Zone | null): string {
     return expression;
   };
   const group = source.columns.has('group')
-    ? { value: at('group').value, clean: `(${at('group').value} IS NOT NULL AND ${at('group').clean})` }
+    ? { value: at('group').value, clean: `${at('group').value} IS NOT NULL` }
     : { value: perFile(source, (file) => literal(file.group)), clean: 'true' };
   const clean = FIELDS.map((field) => (field === 'group' ? group : at(field)).clean)
     .filter((condition) => condition !== 'true')

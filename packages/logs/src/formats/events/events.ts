@@ -5,16 +5,14 @@ import { readEventArray, readEventLines } from './json.ts';
 
 export const EVENTS_CSV: Format = {
   name: 'csv',
-  shows: null,
   read: (file, context) => readDelimited(file, ',', context),
 };
 
 export const EVENTS_TSV: Format = {
   name: 'tsv',
-  shows: null,
   read: (file, context) => readDelimited(file, '\t', context),
 };
 
-export const EVENTS_JSONL: Format = { name: 'jsonl', shows: null, read: readEventLines };
+export const EVENTS_JSONL: Format = { name: 'jsonl', read: readEventLines };
 
-export const EVENTS_JSON: Format = { name: 'json', shows: null, read: readEventArray };
+export const EVENTS_JSON: Format = { name: 'json', read: readEventArray };

@@ -22,8 +22,8 @@ const BOTS: ReadonlySet<string> = new Set(['camperbot']);
 
 export const GITTER: Format = {
   name: 'gitter',
-  shows: ['message'],
   async *read(file) {
+    yield [{ shows: ['message'] }];
     for await (const items of csvRecords(file, lineBlocks(file), TAB)) {
       yield items.map((item) => ('problem' in item ? item : readRow(file, item.record)));
     }
