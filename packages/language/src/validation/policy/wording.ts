@@ -1,5 +1,5 @@
 /** How numbers, times and lists read inside a message. */
-import type { Duration, MinuteOfDay, Named, Period, Rational } from '@steward/policy';
+import type { CampaignSize, Duration, MinuteOfDay, Named, Period, PhaseName, Rational } from '@steward/policy';
 import type { Bilingual } from './finding.ts';
 
 const MINUTES_PER_DAY = 1_440;
@@ -39,6 +39,15 @@ const ZH_PERIOD: Readonly<Record<Period, string>> = { hour: '每小时', day: '�
 export function period(value: Period): Bilingual {
   return { en: `per ${value}`, zh: ZH_PERIOD[value] };
 }
+
+export const ZH_SIZE: Readonly<Record<CampaignSize, string>> = { large: '大型', medium: '中型', light: '轻量' };
+
+export const ZH_PHASE: Readonly<Record<PhaseName, string>> = {
+  preheat: '预热',
+  burst: '爆发',
+  sustain: '延续',
+  review: '复盘',
+};
 
 /** What people call a declaration: its label where it has one. */
 export function called(named: Pick<Named, 'name' | 'label'>): Bilingual {

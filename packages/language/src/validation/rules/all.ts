@@ -44,6 +44,7 @@ import { mixNot100 } from './mix-not-100/mix-not-100.ts';
 import { mixTwice } from './mix-twice/mix-twice.ts';
 import { platformCapacityLimit } from './platform-capacity-limit/platform-capacity-limit.ts';
 import { platformHidesSignal } from './platform-hides-signal/platform-hides-signal.ts';
+import { platformNeverDecides } from './platform-never-decides/platform-never-decides.ts';
 import { platformSpamLimit } from './platform-spam-limit/platform-spam-limit.ts';
 import { platformUnknown } from './platform-unknown/platform-unknown.ts';
 import { platformWindowLimit } from './platform-window-limit/platform-window-limit.ts';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   mixTwice,
   platformCapacityLimit,
   platformHidesSignal,
+  platformNeverDecides,
   platformSpamLimit,
   platformUnknown,
   platformWindowLimit,

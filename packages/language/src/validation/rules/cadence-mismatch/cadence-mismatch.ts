@@ -1,11 +1,9 @@
 /** What is planned is what the cadence asks for. */
-import type { CadenceTarget, CampaignSize, Period } from '@steward/policy';
+import type { CadenceTarget, Period } from '@steward/policy';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { HORIZON_DAYS, type Planned, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
-import { period } from '../../policy/wording.ts';
-
-const ZH_SIZE: Readonly<Record<CampaignSize, string>> = { large: '大型', medium: '中型', light: '轻量' };
+import { period, ZH_SIZE } from '../../policy/wording.ts';
 
 export const cadenceMismatch = definePolicyRule({
   code: 'cadence-mismatch',

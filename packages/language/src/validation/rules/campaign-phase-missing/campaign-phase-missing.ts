@@ -2,7 +2,7 @@
 import type { PhaseName } from '@steward/policy';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { called, list } from '../../policy/wording.ts';
+import { called, list, ZH_PHASE } from '../../policy/wording.ts';
 
 const PHASES: readonly PhaseName[] = ['preheat', 'burst', 'sustain', 'review'];
 const WHY: Readonly<Record<PhaseName, Bilingual>> = {
@@ -11,7 +11,6 @@ const WHY: Readonly<Record<PhaseName, Bilingual>> = {
   sustain: { en: 'nothing carries it on', zh: '热度没有延续' },
   review: { en: 'nothing is learnt from it', zh: '没有沉淀经验' },
 };
-const ZH: Readonly<Record<PhaseName, string>> = { preheat: '预热', burst: '爆发', sustain: '延续', review: '复盘' };
 const USUAL: Readonly<Record<PhaseName, string>> = { preheat: '1d', burst: '24h', sustain: '3d', review: '1d' };
 
 export const campaignPhaseMissing = definePolicyRule({
@@ -28,7 +27,7 @@ export const campaignPhaseMissing = definePolicyRule({
       const first = missing[0];
       if (first === undefined) continue;
       const en = list(missing.map((name) => `\`${name}\``)).en;
-      const zh = missing.map((name) => `“${ZH[name]}”`).join('、');
+      const zh = missing.map((name) => `“${ZH_PHASE[name]}”`).join('、');
       report({
         at: campaign,
         message: {
@@ -45,7 +44,7 @@ export const campaignPhaseMissing = definePolicyRule({
                 newText: {
                   en: missing.map((name) => ` ${name} ${USUAL[name]} `).join(''),
                   zh: missing
-                    .map((name) => ` ${ZH[name]} ${USUAL[name].replace('d', '天').replace('h', '小时')} `)
+                    .map((name) => ` ${ZH_PHASE[name]} ${USUAL[name].replace('d', '天').replace('h', '小时')} `)
                     .join(''),
                 },
               },

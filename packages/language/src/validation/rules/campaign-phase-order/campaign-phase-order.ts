@@ -1,6 +1,7 @@
 /** The phases of a campaign are written in the order in which they run. */
 import type { Campaign, Phase } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { ZH_PHASE } from '../../policy/wording.ts';
 
 export const campaignPhaseOrder = definePolicyRule({
   code: 'campaign-phase-order',
@@ -15,7 +16,7 @@ export const campaignPhaseOrder = definePolicyRule({
         part: 'phase',
         message: {
           en: `\`${late.name}\` runs earlier than it is written: phases always run as preheat, burst, sustain, review. Write them in that order.`,
-          zh: `\`${late.name}\` 的运行先后与书写位置不同:阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
+          zh: `“${ZH_PHASE[late.name]}”的运行先后与书写位置不同:阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
         },
       });
     }

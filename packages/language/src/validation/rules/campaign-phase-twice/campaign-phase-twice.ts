@@ -1,5 +1,6 @@
 /** A campaign has each phase once. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { ZH_PHASE } from '../../policy/wording.ts';
 
 export const campaignPhaseTwice = definePolicyRule({
   code: 'campaign-phase-twice',
@@ -14,7 +15,7 @@ export const campaignPhaseTwice = definePolicyRule({
             at: phase,
             message: {
               en: `This campaign already has a \`${phase.name}\`, and each phase runs once. Put both into one.`,
-              zh: `这个活动已经有 \`${phase.name}\` 阶段,每个阶段只进行一次。请合并成一个。`,
+              zh: `这个活动已经有“${ZH_PHASE[phase.name]}”阶段,每个阶段只进行一次。请合并成一个。`,
             },
           });
         }

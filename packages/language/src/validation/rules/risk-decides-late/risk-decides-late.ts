@@ -1,6 +1,7 @@
 /** A risk is for acting at once: what can only be known at the end of a period belongs elsewhere. */
-import type { ComparisonOperator, Quantity } from '@steward/policy';
+import type { Aggregate } from '@steward/policy';
 import { aggregatesIn, type Leaf, measuresOf, signedLeavesOf } from '../../policy/conditions.ts';
+import { canBeShown, EXACT, type Knowledge, knowledgeOf, partlySeen } from '../../policy/knowledge.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const riskDecidesLate = definePolicyRule({
@@ -33,65 +34,14 @@ function periodOf(leaf: Leaf): string | null {
   return null;
 }
 
-const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
-
 /** Whether the leaf (or its negation) can be true before the period is over, when counts are lower bounds. */
 function canHoldEarly(leaf: Leaf, negated: boolean): boolean {
   if (leaf.kind === 'rank') return true;
-  if (leaf.kind === 'trend') {
-    const { lower, upper } = knowledge(leaf.measure);
-    return (leaf.direction === 'rises') !== negated ? lower : upper;
-  }
-  const left = knowledge(leaf.left);
-  const right = knowledge(leaf.right);
-  const above = left.lower && right.upper;
-  const below = left.upper && right.lower;
-  switch (negated ? OPPOSITE[leaf.operator] : leaf.operator) {
-    case '>':
-    case '>=':
-      return above;
-    case '<':
-    case '<=':
-      return below;
-    case '!=':
-      return above || below;
-    case '==':
-      return above && below;
-  }
+  if (leaf.kind === 'compare') return canBeShown(leaf, negated, whileRunning);
+  const { lower, upper } = knowledgeOf(leaf.measure, whileRunning);
+  return (leaf.direction === 'rises') !== negated ? lower : upper;
 }
 
-/** What is known of a quantity while a period runs: that it is at least something, that it is at most something. */
-interface Knowledge {
-  lower: boolean;
-  upper: boolean;
-}
-
-const EXACT: Knowledge = { lower: true, upper: true };
-
-function knowledge(quantity: Quantity): Knowledge {
-  switch (quantity.kind) {
-    case 'metric':
-      return knowledge(quantity.body);
-    case 'aggregate':
-      if (quantity.window.kind !== 'period') return EXACT;
-      return { lower: quantity.function !== 'average', upper: false };
-    case 'arithmetic': {
-      const left = knowledge(quantity.left);
-      const right = knowledge(quantity.right);
-      const turns = quantity.operator === '-' || quantity.operator === '/';
-      return {
-        lower: left.lower && (turns ? right.upper : right.lower),
-        upper: left.upper && (turns ? right.lower : right.upper),
-      };
-    }
-    default:
-      return EXACT;
-  }
+function whileRunning(aggregate: Aggregate): Knowledge {
+  return aggregate.window.kind === 'period' ? partlySeen(aggregate) : EXACT;
 }

@@ -1,0 +1,74 @@
+/**
+ * Whether a condition can ever be shown to be true, where some of what it counts is only partly seen: because a period still
+ * runs, or because the platform hides a signal.
+ */
+import type { Aggregate, ComparisonOperator, Quantity } from '@steward/policy';
+import type { Leaf } from './conditions.ts';
+
+/** What is known of a quantity: that it is at least something, that it is at most something. */
+export interface Knowledge {
+  lower: boolean;
+  upper: boolean;
+}
+
+export const EXACT: Knowledge = { lower: true, upper: true };
+
+/** What is known of an aggregate that more events may belong to than are seen. */
+export function partlySeen({ function: name }: Aggregate): Knowledge {
+  // More events make a count larger and the last one later; of an average nothing is known.
+  if (name === 'average') return { lower: false, upper: false };
+  return name === 'since' ? { lower: false, upper: true } : { lower: true, upper: false };
+}
+
+export function knowledgeOf(quantity: Quantity, of: (aggregate: Aggregate) => Knowledge): Knowledge {
+  switch (quantity.kind) {
+    case 'metric':
+      return knowledgeOf(quantity.body, of);
+    case 'aggregate':
+      return of(quantity);
+    case 'arithmetic': {
+      const left = knowledgeOf(quantity.left, of);
+      const right = knowledgeOf(quantity.right, of);
+      const turns = quantity.operator === '-' || quantity.operator === '/';
+      return {
+        lower: left.lower && (turns ? right.upper : right.lower),
+        upper: left.upper && (turns ? right.lower : right.upper),
+      };
+    }
+    default:
+      return EXACT;
+  }
+}
+
+const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
+
+/** Whether the comparison (or its negation) can be shown to hold. */
+export function canBeShown(
+  leaf: Extract<Leaf, { kind: 'compare' }>,
+  negated: boolean,
+  of: (aggregate: Aggregate) => Knowledge,
+): boolean {
+  const left = knowledgeOf(leaf.left, of);
+  const right = knowledgeOf(leaf.right, of);
+  const above = left.lower && right.upper;
+  const below = left.upper && right.lower;
+  switch (negated ? OPPOSITE[leaf.operator] : leaf.operator) {
+    case '>':
+    case '>=':
+      return above;
+    case '<':
+    case '<=':
+      return below;
+    case '!=':
+      return above || below;
+    case '==':
+      return above && below;
+  }
+}
