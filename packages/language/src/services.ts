@@ -15,7 +15,7 @@ export interface GroupServices {
 }
 
 /** What we put in the place of Langium's own parts; an editor's server builds on the same module. */
-export const GroupModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+const GroupModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     TokenBuilder: () => new GroupTokenBuilder(),
     Lexer: () => new GroupLexer(),

@@ -58,3 +58,13 @@ test('everything of the prelude has an alias, and a comment in both languages', 
   expect(lacking.map((element) => ('name' in element ? element.name : element.$type))).toEqual([]);
   expect(elements.length).toBeGreaterThan(80);
 });
+
+test('a file written wholly in Chinese has no error, and translates and comes back', () => {
+  const chinese = readFileSync(join(import.meta.dirname, 'fixtures/chinese.group'), 'utf8');
+  expect(diagnose(chinese)).toEqual([]);
+  const english = translateFile(chinese, 'en');
+  expect(english).toContain(
+    'tier 核心 "核心用户" #C8102E { when top 20% by active_days in 7d and contributions in 30d >= 4',
+  );
+  expect(translateFile(english, 'zh')).toBe(chinese);
+});

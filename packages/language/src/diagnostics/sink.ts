@@ -13,7 +13,7 @@ export interface Extras {
 }
 
 /** Page of a code, relative to the repository's root. */
-export function docsOf(code: string): string {
+function docsOf(code: string): string {
   return code in CATALOG
     ? `packages/language/src/diagnostics/docs/${code}.md`
     : `packages/language/src/validation/rules/${code}/${code}.md`;

@@ -17,7 +17,7 @@ export function documentationOf(declaration: AstNode): Documentation | null {
 }
 
 /** English up to `@zh`, Chinese after it. */
-export function readDocumentation(comment: string): Documentation {
+function readDocumentation(comment: string): Documentation {
   const lines = comment
     .replace(/^\/\*\*/, '')
     .replace(/\*\/$/, '')

@@ -59,7 +59,7 @@ function limitOf(
   return { kind: 'share', share: shareOf(cstOf({ node: rank, property: 'percent' })?.text ?? '') };
 }
 
-export function lowerQuantity(expression: ast.Expression, environment: Environment): Quantity | null {
+function lowerQuantity(expression: ast.Expression, environment: Environment): Quantity | null {
   const { context, window } = environment;
   if (!context.sound(expression)) return null;
   const range = context.range(expression);
@@ -130,7 +130,7 @@ function lowerAggregate(node: ast.Aggregate, environment: Environment): Quantity
   };
 }
 
-export function windowOf(node: ast.Windowed): Window {
+function windowOf(node: ast.Windowed): Window {
   if (node.period !== undefined) return { kind: 'period', period: node.period };
   return { kind: 'trailing', duration: durationOf(node.window ?? '') };
 }

@@ -44,7 +44,7 @@ export class LexiconReader {
 }
 
 /** One word a line; blank lines and lines that begin with `# ` say nothing. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.replace(/^\uFEFF/, '').trim())

@@ -98,7 +98,7 @@ function sharesCharacter(word: string, candidate: string): boolean {
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each. */
-export function editDistance(left: string, right: string): number {
+function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {

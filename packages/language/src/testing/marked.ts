@@ -12,7 +12,7 @@ export interface MarkedText {
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
-export function readMarks(marked: string): MarkedText {
+function readMarks(marked: string): MarkedText {
   let text = '';
   const ranges: [number, number][] = [];
   const open: [number, number][] = [];

@@ -13,7 +13,7 @@ export function normalizePath(path: string): string {
   return root + parts.join('/') || '.';
 }
 
-export function isAbsolutePath(path: string): boolean {
+function isAbsolutePath(path: string): boolean {
   return /^(?:[A-Za-z]:)?[\\/]/.test(path);
 }
 
