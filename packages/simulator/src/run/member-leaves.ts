@@ -94,7 +94,7 @@ export function aggregateOfMember(store: GroupStore, leaf: Leaf, read: Aggregate
     value = tally.value(a, b);
     const entering = b < end ? (enter[key[b] as number] as number) : days;
     const leaving = a < b ? (leave[key[a] as number] as number) : days;
-    next = entering < leaving ? entering : leaving;
+    next = Math.min(entering, leaving);
   };
 
   return {

@@ -1,6 +1,7 @@
 /** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
-import type { Calendar } from '../columns/calendar.ts';
+
 import { type GroupLog, NONE, ROLES, type Role, type RosterEntry, SIGNALS } from '@steward/events';
+import type { Calendar } from '../columns/calendar.ts';
 
 const JOIN = SIGNALS.indexOf('join');
 const LEAVE = SIGNALS.indexOf('leave');
