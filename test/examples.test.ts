@@ -127,6 +127,7 @@ describe("the manual's numbers", () => {
     expect(risks.map(({ name, when }) => `${name} ${constantsOf(when).join()}`)).toEqual([
       'Routine 3',
       'Serious 3',
+      'Expel 5',
       'Critical 10',
     ]);
   });
