@@ -149,7 +149,12 @@ describe('order and duplicates', () => {
   });
 
   test('events are found again by their places, with the beginning of their text', async () => {
-    const rows = ['ts,group,text,id', '1740830401,g,"two\nlines",m1', '1740830402,g,,m2', `1740830403,g,${'长'.repeat(500)},`];
+    const rows = [
+      'ts,group,text,id',
+      '1740830401,g,"two\nlines",m1',
+      '1740830402,g,,m2',
+      `1740830403,g,${'长'.repeat(500)},`,
+    ];
     await withLog({ 'log.csv': rows.join('\n') }, {}, async (reader) => {
       const found = await reader.identify([
         { file: 0, line: 5 },

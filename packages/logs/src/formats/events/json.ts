@@ -1,5 +1,5 @@
 /** Our own schema as JSON: an object a line, or an array of objects. */
-import { type Element, type ElementItem, jsonElements } from '../../input/json-elements.ts';
+import { type Element, jsonElements } from '../../input/json-elements.ts';
 import {
   describeValue,
   faultOffset,
@@ -18,18 +18,20 @@ import { checkRecord, type RawRecord } from '../../schema/record.ts';
 import type { ReadContext, ReadItem } from '../format.ts';
 
 export async function* readEventLines(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
+  const reader = new ElementReader(file, context);
   for await (const elements of lineElements(file)) {
-    yield elements.map((item) => ('problem' in item ? item : readElement(file, item.element, context)));
+    yield elements.map((item) => ('problem' in item ? item : reader.read(item.element)));
   }
 }
 
 export async function* readEventArray(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
-  for await (const items of jsonElements(file, null)) yield items.flatMap((item) => readItem(file, item, context));
-}
-
-function readItem(file: string, item: ElementItem, context: ReadContext): ReadItem[] {
-  if ('problem' in item) return [item];
-  return 'element' in item ? [readElement(file, item.element, context)] : [];
+  const reader = new ElementReader(file, context);
+  for await (const items of jsonElements(file, null)) {
+    yield items.flatMap((item) => {
+      if ('problem' in item) return [item];
+      return 'element' in item ? [reader.read(item.element)] : [];
+    });
+  }
 }
 
 /** Lines that are not blank, as elements. */
@@ -69,29 +71,42 @@ export function placeIn(file: string, element: Element, offset: number): Place {
   return { file, line: element.line + before.length - 1, column };
 }
 
-function readElement(file: string, element: Element, context: ReadContext): ReadItem {
-  const parsed = objectOf(file, element);
-  if ('problem' in parsed) return parsed;
-  const { value } = parsed;
-  const raw: RawRecord = new Array<string | null>(FIELDS.length).fill(null);
-  let named = false;
-  for (const key in value) {
-    const field = fieldNamed(key);
-    if (field === null) continue;
-    const text = scalarText(value[key]);
-    if (text === undefined) {
-      const place = placeIn(file, element, valueOffset(element.text, [key]));
-      return { problem: badType(place, field, describeValue(value[key] ?? null), TEXT_OR_NUMBER) };
-    }
-    named ||= field === 'group';
-    raw[FIELDS.indexOf(field)] = text;
+class ElementReader {
+  readonly #file: string;
+  readonly #context: ReadContext;
+  /** Whether the file says the group of its events: its first one decides for all. */
+  #saysGroup: boolean | null = null;
+
+  constructor(file: string, context: ReadContext) {
+    this.#file = file;
+    this.#context = context;
   }
-  const result = checkRecord(element.line, raw, { zone: context.zone, group: named ? null : context.fileGroup });
-  if ('event' in result) return result;
-  return {
-    problem: fieldProblem(result.fault, placeIn(file, element, faultedOffset(element, value, result.fault.field))),
-  };
+
+  read(element: Element): ReadItem {
+    const parsed = objectOf(this.#file, element);
+    if ('problem' in parsed) return parsed;
+    const { value } = parsed;
+    const raw: RawRecord = new Array<string | null>(FIELDS.length).fill(null);
+    for (const key in value) {
+      const field = fieldNamed(key);
+      if (field === null) continue;
+      const text = scalarText(value[key]);
+      if (text === undefined) {
+        const place = placeIn(this.#file, element, valueOffset(element.text, [key]));
+        return { problem: badType(place, field, describeValue(value[key] ?? null), TEXT_OR_NUMBER) };
+      }
+      raw[FIELDS.indexOf(field)] = text;
+    }
+    this.#saysGroup ??= raw[GROUP] !== null;
+    const { zone, fileGroup } = this.#context;
+    const result = checkRecord(element.line, raw, { zone, group: this.#saysGroup ? null : fileGroup });
+    if ('event' in result) return result;
+    const place = placeIn(this.#file, element, faultedOffset(element, value, result.fault.field));
+    return { problem: fieldProblem(result.fault, place) };
+  }
 }
+
+const GROUP = FIELDS.indexOf('group');
 
 function faultedOffset(element: Element, value: JsonObject, field: Field): number {
   const key = Object.keys(value).find((name) => fieldNamed(name) === field);
