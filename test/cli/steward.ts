@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 
 export const ROOT = dirname(dirname(import.meta.dirname));
-export const BUNDLE = join(ROOT, 'packages/cli/dist/steward.mjs');
+const BUNDLE = join(ROOT, 'packages/cli/dist/steward.mjs');
 const LOCK = join(ROOT, 'packages/cli/dist.lock');
 
 export interface Result {

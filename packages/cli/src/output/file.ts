@@ -60,7 +60,7 @@ function renamedSink(path: string, words: Messages): Sink {
 }
 
 /** A name in the same folder, so that renaming cannot cross file systems; the ending stays, for writers that read it. */
-export function temporaryBeside(path: string): string {
+function temporaryBeside(path: string): string {
   return join(dirname(path), `.steward-${process.pid}-${basename(path)}`);
 }
 
@@ -73,7 +73,7 @@ function writeAll(descriptor: number, text: string, path: string, words: Message
 }
 
 /** @throws CannotRun for what the operating system refuses */
-export function guarded<Result>(path: string, words: Messages, act: () => Result): Result {
+function guarded<Result>(path: string, words: Messages, act: () => Result): Result {
   try {
     return act();
   } catch (error) {

@@ -7,7 +7,7 @@ export interface IdentifiedEvent {
 }
 
 /** Every evidence of an outcome, in order. */
-export function* evidences(group: GroupOutcome): Generator<Evidence> {
+function* evidences(group: GroupOutcome): Generator<Evidence> {
   for (const cap of group.content.caps) yield cap.evidence;
   for (const ban of group.content.bans) yield ban.evidence;
   for (const risk of group.risks) for (const incident of risk.incidents) yield incident.evidence;

@@ -22,6 +22,8 @@ import type { SimulateOptions } from './options.ts';
 import { besideFile, type LogSource } from './sources.ts';
 
 const MOST_PROBLEMS = 5;
+/** Enough days for every window and week to be seen, and quick. */
+const MADE_UP = { days: 60, members: 80 };
 
 /** A log that is open, and what to do when it is no longer needed. */
 export interface OpenedLog {
@@ -99,7 +101,7 @@ async function madeUpLog(
   const undo = (): void => rmSync(folder, { recursive: true, force: true });
   const settled = beforeExit(undo);
   const path = join(folder, 'made-up.jsonl');
-  await writeLog(syntheticOptionsFor(group, policy.roles), path);
+  await writeLog(syntheticOptionsFor(group, policy.roles, MADE_UP), path);
   return {
     path,
     remove: () => {

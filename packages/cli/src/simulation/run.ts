@@ -1,4 +1,6 @@
 /** One log, simulated whole. */
+
+import { basename } from 'node:path';
 import type { RosterEntry } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { assemble, compile, type EventReference, type GroupOutcome, type Outcome } from '@steward/simulator';
@@ -38,7 +40,9 @@ export async function simulateSource(
   const rosters = madeUp ? {} : await rostersOf(context, source.groups, options);
   const groups = await simulateBound(context, policy, source.groups, { binding, rosters }, reader, options);
   limitEvidence(groups, options.evidence);
-  const { files, shows, complete } = reader.info;
+  const { shows, complete } = reader.info;
+  // A made-up log stands in a temporary folder, whose name is nobody's business and different every time.
+  const files = source.log === null ? reader.info.files.map((path) => basename(path)) : reader.info.files;
   const log = { files, shows, complete, events: reader.events, messages: reader.messages };
   const outcome = assemble(policy, log, groups, binding.unbound);
   return { outcome, identify: (references) => reader.identify(references) };

@@ -1,7 +1,7 @@
 /** Text measured in terminal cells: CJK characters and emoji take two, colour codes none. */
 import stringWidth from 'string-width';
 
-export const ELLIPSIS = '…';
+const ELLIPSIS = '…';
 
 export function cells(text: string): number {
   return stringWidth(text);

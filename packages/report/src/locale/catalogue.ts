@@ -80,6 +80,7 @@ export interface Catalogue {
   undecidedHealth: string;
   goalHeader: { goal: string; latest: string; byDay: string; breach: string; unknown: string };
   unknownDays: (count: string) => string;
+  breachDay: (day: string) => string;
   breachPeriod: (from: string, to: string, days: string) => string;
   moreBreaches: (count: string) => string;
   breachOpen: (from: string, days: string) => string;

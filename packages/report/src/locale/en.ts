@@ -85,6 +85,7 @@ export const en: Catalogue = {
     unknown: 'undecided',
   },
   unknownDays: (count) => `${count} undecided`,
+  breachDay: (day) => `breach ${day}`,
   breachPeriod: (from, to, days) => `breach ${from} → ${to} (${days})`,
   moreBreaches: (count) => `${count} more breaches are not shown`,
   breachOpen: (from, days) => `breach since ${from} (${days}), not over when the log ends`,

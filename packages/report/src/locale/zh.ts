@@ -78,6 +78,7 @@ export const zh: Catalogue = {
   undecidedHealth: '期末无法判断',
   goalHeader: { goal: '健康标准', latest: '最近值', byDay: '每日', breach: '未达标天数', unknown: '无法判断' },
   unknownDays: (count) => `${count} 天无法判断`,
+  breachDay: (day) => `未达标 ${day}`,
   breachPeriod: (from, to, days) => `未达标 ${from} → ${to}（${days}）`,
   moreBreaches: (count) => `另有 ${count} 次未达标未列出`,
   breachOpen: (from, days) => `自 ${from} 起未达标（${days}），到日志结束仍未恢复`,

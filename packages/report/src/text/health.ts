@@ -141,7 +141,7 @@ function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutco
       breach.to === null
         ? words.breachOpen(from, days)
         : daysBetween(breach.from, breach.to) === 1
-          ? words.breachPeriod(from, from, days)
+          ? words.breachDay(from)
           : words.breachPeriod(from, dateName(page, breach.to), days);
     const responses = breach.responses.flatMap(({ response, on }) => {
       const rule = declared.responses[response];

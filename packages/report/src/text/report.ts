@@ -67,7 +67,7 @@ export function groupsInFull(outcome: Outcome, inFull: number): GroupOutcome[] {
   return [...byPolicy.values()].filter((groups) => groups.length <= inFull).flat();
 }
 
-export function catalogue(locale: Locale): Catalogue {
+function catalogue(locale: Locale): Catalogue {
   return locale === 'zh' ? zh : en;
 }
 

@@ -6,6 +6,8 @@ import { integer, share } from '../values/numbers.ts';
 import { labelled, type Page, paragraph, rows, SPARK, section, spark, wholly } from './page.ts';
 
 const MOST_MOVES = 4;
+/** Columns that are shown even when they are empty. */
+const ALWAYS = 5;
 
 export function tierLines(page: Page): string[] {
   const { group, words } = page;
@@ -32,7 +34,13 @@ export function tierLines(page: Page): string[] {
       { text: '' },
     ]);
   }
-  return section(page, words.tiers, [...rows(page, columns, body), ...taskLines(page), ...moveLines(page)]);
+  const used = columns.map((_, index) => index < ALWAYS || body.some((row) => row[index]?.text !== ''));
+  const kept = <Value>(values: readonly Value[]): Value[] => values.filter((_, index) => used[index]);
+  return section(page, words.tiers, [
+    ...rows(page, kept(columns), body.map(kept)),
+    ...taskLines(page),
+    ...moveLines(page),
+  ]);
 }
 
 function tierRow(page: Page, tier: TierOutcome) {

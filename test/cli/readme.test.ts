@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, ROOT, steward } from './steward.ts';
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+test('the first file is ten lines, clean, and runs without a log', async () => {
+  const text = /```group\n(.*?)```/s.exec(README)?.[1] ?? '';
+  expect(text.trimEnd().split('\n').length).toBe(10);
+  const cwd = folderWith({ 'my.group': text });
+  const checked = await steward(['check', 'my.group'], { cwd });
+  expect(checked.stdout).toBe('✓ 1 file checked: nothing to complain about\n');
+  const simulated = await steward(['simulate', 'my.group'], { cwd });
+  expect(simulated.code).toBe(0);
+  expect(simulated.stdout).toContain('VIP客户群 Vip');
+  expect(simulated.stdout).toMatch(/^log made-up\.jsonl /);
+});
+
+test('every file that it links is there', () => {
+  const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '');
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !link.startsWith('http') && !existsSync(join(ROOT, link)))).toEqual([]);
+});
+
+test('the exit codes are those of the help', async () => {
+  const { stdout } = await steward(['--help']);
+  const inHelp = [...stdout.matchAll(/^ {2}(\d) {2}/gm)].map((match) => match[1]);
+  const inReadme = [...README.matchAll(/^\| (\d) \|/gm)].map((match) => match[1]);
+  expect(inHelp).toEqual(['0', '1', '2', '3']);
+  expect(inReadme).toEqual(inHelp);
+});
+
+test('every command line option that it names exists', async () => {
+  const help = (await Promise.all(['simulate', 'translate', 'check'].map((command) => steward([command, '--help']))))
+    .map(({ stdout }) => stdout)
+    .join('');
+  const named = new Set([...README.matchAll(/`(--[a-z-]+)/g)].map((match) => match[1] ?? ''));
+  expect(named.size).toBeGreaterThan(5);
+  expect([...named].filter((option) => !help.includes(option))).toEqual([]);
+});
