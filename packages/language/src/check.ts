@@ -9,6 +9,7 @@ import { Composer } from './compose/compose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
+import type { Lexicon } from './generated/ast.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
 import { lowerDrafts } from './lower/group.ts';
@@ -31,6 +32,7 @@ import type { Rule } from './validation/registry.ts';
 import { runRules } from './validation/registry.ts';
 import { RULES } from './validation/rules/all.ts';
 import type { FileSystem } from './workspace/file-system.ts';
+import { memoryFileSystem } from './workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from './workspace/load.ts';
 import { Loader, visibleFiles } from './workspace/load.ts';
 import { normalizePath } from './workspace/paths.ts';
@@ -90,9 +92,23 @@ export class Checker {
     return translateTokens(file.text, placeTokens(tokens, file.model), to);
   }
 
+  /** Results that are lowered late read the trees: ask a result for its policies before the next check. */
   check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
     const sink = new DiagnosticSink();
     const loaded = this.loader.load(entryPaths, fileSystem);
+    const entries = this.analyse(loaded, fileSystem, sink);
+    const fromRules = judge(entries, loaded, sink, { rules: options.rules ?? RULES, fileSystem });
+    const diagnostics = withoutRepeats([...sink.diagnostics, ...fromRules].sort(compareDiagnostics));
+    const failed = filesWithErrors(diagnostics);
+    return resultOf(diagnostics, loaded, (entryPath) => {
+      const entry = entries.get(normalizePath(entryPath));
+      if (entry === undefined || entry.context.files.some((file) => failed.has(file.path))) return null;
+      return entry.policy();
+    });
+  }
+
+  /** Everything but the rules. @returns what each entry file can be lowered with, by path. */
+  private analyse(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): ReadonlyMap<string, Entry> {
     reportFiles(loaded, sink);
     for (const file of loaded.files) reportSyntax(file.document.parseResult, file.path, file.text, sink);
     const session = new Session([...loaded.files, loaded.prelude], sink);
@@ -102,56 +118,58 @@ export class Checker {
     const checker = new TypeChecker(session, new MetricFacts());
     const lexicons = new LexiconReader(session, fileSystem);
     checkMeaning(loaded, { composer, checker, lexicons, session });
-    const contexts = new Map(
-      loaded.files
-        .filter((file) => file.isEntry)
-        .map((file) => [
-          file.path,
-          new LowerContext({
-            files: visibleFiles(file, loaded.prelude),
-            taint: session.taint,
-            checker,
-            composer,
-            wordsOf: (lexicon) => lexicons.wordsOf(lexicon),
-          }),
-        ]),
+    const wordsOf = (lexicon: Lexicon): readonly string[] => lexicons.wordsOf(lexicon);
+    const entries = loaded.files.filter((file) => file.isEntry);
+    return new Map(
+      entries.map((file) => {
+        const files = visibleFiles(file, loaded.prelude);
+        const context = new LowerContext({ files, taint: session.taint, checker, composer, wordsOf });
+        return [file.path, { file, context, policy: once(() => lower(context)) }];
+      }),
     );
-    const lowered = new Map<string, Policy>();
-    const lenientPolicy = (context: LowerContext, path: string): Policy => {
-      const policy = lowered.get(path) ?? lower(context);
-      lowered.set(path, policy);
-      return policy;
-    };
-    const rules = options.rules ?? RULES;
-    const errors = new Set(sink.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-    const imported = new Set(loaded.files.flatMap((file) => file.imports.map(({ target }) => target)));
-    const fromRules: Diagnostic[] = [];
-    for (const [path, context] of contexts) {
-      const entry = context.files[0];
-      if (rules.length === 0 || entry === undefined) continue;
-      const hasErrors = context.files.some((file) => errors.has(file.path));
-      fromRules.push(
-        ...runRules(rules, {
-          entry,
-          files: context.files,
-          policy: lenientPolicy(context, path),
-          drafts: lowerDrafts(context),
-          isImported: imported.has(entry),
-          hasErrors,
-          fileSystem,
-        }),
-      );
-    }
-    const diagnostics = withoutRepeats([...sink.diagnostics, ...fromRules].sort(compareDiagnostics));
-    const failed = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-    const policyOf = (entryPath: string): Policy | null => {
-      const path = normalizePath(entryPath);
-      const context = contexts.get(path);
-      if (context === undefined || context.files.some((file) => failed.has(file.path))) return null;
-      return lenientPolicy(context, path);
-    };
-    return resultOf(diagnostics, loaded, policyOf);
   }
+}
+
+/** An entry file that has been analysed; `policy` is lenient, and lowered when first asked for. */
+interface Entry {
+  file: LoadedFile;
+  context: LowerContext;
+  policy: () => Policy;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+}
+
+/** What the rules find in each entry file. */
+function judge(
+  entries: ReadonlyMap<string, Entry>,
+  loaded: LoadResult,
+  sink: DiagnosticSink,
+  { rules, fileSystem }: { rules: readonly Rule[]; fileSystem: FileSystem },
+): Diagnostic[] {
+  if (rules.length === 0) return [];
+  const errors = filesWithErrors(sink.diagnostics);
+  const imported = new Set(loaded.files.flatMap((file) => file.imports.map(({ target }) => target)));
+  return [...entries.values()].flatMap(({ file, context, policy }) =>
+    runRules(rules, {
+      entry: file,
+      files: context.files,
+      policy: policy(),
+      drafts: lowerDrafts(context),
+      isImported: imported.has(file),
+      hasErrors: context.files.some(({ path }) => errors.has(path)),
+      fileSystem,
+    }),
+  );
 }
 
 /**
@@ -159,7 +177,7 @@ export class Checker {
  * imports use {@link Checker.translate}.
  */
 export function translate(text: string, to: Language): string {
-  return new Checker().translate('translated.group', to, { read: () => ({ kind: 'text', text }), exists: () => true });
+  return new Checker().translate('translated.group', to, memoryFileSystem({ 'translated.group': text }));
 }
 
 function resultOf(
