@@ -76,7 +76,7 @@ export const zh: Catalogue = {
   inBreach: (days) => `期末未达标，${days}`,
   breachDays: (_, text) => `${text} 天未达标`,
   undecidedHealth: '期末无法判断',
-  goalHeader: { goal: '健康标准', latest: '最近值', byDay: '每日', breach: '未达标天数', unknown: '无法判断' },
+  goalHeader: { goal: '健康标准', latest: '最近值', byDay: '每日', breach: '✗ 天数', unknown: '? 天数' },
   unknownDays: (count) => `${count} 天无法判断`,
   breachDay: (day) => `未达标 ${day}`,
   breachPeriod: (from, to, days) => `未达标 ${from} → ${to}（${days}）`,

@@ -24,8 +24,8 @@ import {
 /** Incidents shown for one risk. */
 const MOST_INCIDENTS = 4;
 const MOST_SENDERS = 6;
-/** Room for the longest label beside a quoted message, and for the count of those not quoted. */
-const QUOTE_MARGIN = 20;
+/** Cells that the widest label of an incident takes, with its gap. */
+const LABEL = 12;
 
 export function riskLines(page: Page): string[] {
   const lines = page.group.risks.flatMap((outcome) => {
@@ -140,13 +140,10 @@ function evidenceOf(page: Page, incident: Incident): [string, string][] {
   if (evidence.events.every((reference) => page.evidenceText(reference) === null)) {
     return [[words.evidence, places(page, evidence)]];
   }
-  const lines = quotes(page, evidence, page.width - 3 * INDENT - cells(words.evidence) - QUOTE_MARGIN);
+  const lines = quotes(page, evidence, page.width - 3 * INDENT - LABEL);
   const hidden = evidence.count - lines.length;
-  const last = lines.length - 1;
-  return lines.map((line, index) => [
-    index === 0 ? words.evidence : ' ',
-    index === last && hidden > 0 ? `${line}${words.pause}${words.more(integer(hidden))}` : line,
-  ]);
+  const entries = hidden > 0 ? [...lines, words.more(integer(hidden))] : lines;
+  return entries.map((line, index) => [index === 0 ? words.evidence : ' ', line]);
 }
 
 function listed(page: Page, members: readonly string[]): string {
