@@ -66,11 +66,23 @@ export function atMost(variable: number, bound: number): Literal {
 }
 
 export function allOf(parts: readonly Formula[]): Formula {
-  const [first] = parts;
-  return parts.length === 1 && first !== undefined ? first : { kind: 'and', parts };
+  return joined('and', parts, FALSE, TRUE);
 }
 
 export function anyOf(parts: readonly Formula[]): Formula {
-  const [first] = parts;
-  return parts.length === 1 && first !== undefined ? first : { kind: 'or', parts };
+  return joined('or', parts, TRUE, FALSE);
+}
+
+/** Without parts that say nothing, and without layers of the same kind. */
+function joined(kind: 'and' | 'or', parts: readonly Formula[], deciding: Formula, neutral: Formula): Formula {
+  const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
+  if (flat.some((part) => isSame(part, deciding))) return deciding;
+  const rest = flat.filter((part) => !isSame(part, neutral));
+  const [first] = rest;
+  if (first === undefined) return neutral;
+  return rest.length === 1 ? first : { kind, parts: rest };
+}
+
+function isSame(part: Formula, constant: Formula): boolean {
+  return part.kind === 'constant' && constant.kind === 'constant' && part.value === constant.value;
 }

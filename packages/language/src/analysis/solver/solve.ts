@@ -22,8 +22,9 @@ export interface Limits {
 
 /** For what follows from the facts alone; facts that chase each other are found out by each question again. */
 const FACT_STEPS = 1_000_000;
+const BRANCH_STEPS = 600;
 
-export const QUICK: Limits = { steps: 20_000, solutions: 1 };
+export const QUICK: Limits = { steps: 30_000, solutions: 1 };
 
 export type Answer =
   | { kind: 'never' }
@@ -36,6 +37,20 @@ interface Branch {
   /** Disjunctions that are not settled yet. */
   open: Formula[];
 }
+
+interface Pending {
+  branch: Branch;
+  changed: Set<number>;
+}
+
+/** Ways to go on from a branch: one of them holds wherever the branch does. */
+interface Choices {
+  formulas: readonly Formula[];
+  /** Settles an inequality rather than a disjunction. */
+  isRepair: boolean;
+}
+
+const NO_CHOICES: Choices = { formulas: [], isRepair: false };
 
 type Status = 'true' | 'false' | 'open';
 
@@ -126,30 +141,49 @@ class Search {
     return { kind: this.cutOff ? 'undecided' : 'never' };
   }
 
-  private explore(branch: Branch, changed: Set<number>): void {
-    this.steps++;
-    const outcome = this.propagate(branch, changed);
-    if (outcome === 'conflict') return;
-    if (outcome === 'cut-off') {
-      this.cutOff = true;
-      return;
-    }
-    const values = this.smallest(branch);
-    const violated = this.violated(branch, values);
-    if (violated === null) {
-      this.keep(branch, values);
-      return;
-    }
-    for (const choice of violated) {
-      if (this.found >= this.limits.solutions) return;
+  /**
+   * Branches with the fewest repaired inequalities first: a chain of repairs may have no end, and beside it lie solutions.
+   * Within that, depth first: disjunctions are many, and each settles something.
+   */
+  private explore(root: Branch, changed: Set<number>): void {
+    const waiting: Pending[][] = [[{ branch: root, changed }]];
+    for (let level = 0; level < waiting.length; ) {
+      const next = waiting[level]?.pop();
+      if (next === undefined) {
+        level++;
+        continue;
+      }
       if (this.steps > this.limits.steps) {
         this.cutOff = true;
         return;
       }
-      const next: Branch = { lo: branch.lo.slice(), hi: branch.hi.slice(), open: [...branch.open] };
-      const moved = new Set<number>();
-      if (this.assert(next, choice, moved)) this.explore(next, moved);
+      const choices = this.look(next);
+      if (this.found >= this.limits.solutions) return;
+      const deeper = choices.isRepair ? level + 1 : level;
+      waiting[deeper] ??= [];
+      for (const choice of choices.formulas.toReversed()) {
+        const branch: Branch = {
+          lo: next.branch.lo.slice(),
+          hi: next.branch.hi.slice(),
+          open: [...next.branch.open],
+        };
+        const moved = new Set<number>();
+        if (this.assert(branch, choice, moved)) waiting[deeper]?.push({ branch, changed: moved });
+      }
     }
+  }
+
+  /** Draws the conclusions of a branch and tries its smallest values. */
+  private look({ branch, changed }: Pending): Choices {
+    this.steps++;
+    const outcome = this.propagate(branch, changed);
+    if (outcome === 'cut-off') this.cutOff = true;
+    if (outcome !== 'fixpoint') return NO_CHOICES;
+    const values = this.smallest(branch);
+    const violated = this.violated(branch, values);
+    if (violated !== null) return violated;
+    this.keep(branch, values);
+    return NO_CHOICES;
   }
 
   private keep(branch: Branch, values: number[]): void {
@@ -167,26 +201,26 @@ class Search {
       return lo === Number.NEGATIVE_INFINITY ? Math.min(0, at(branch.hi, index)) : lo;
     });
     variables.forEach(({ definition }, index) => {
-      if (definition !== null) values[index] = valueOf(definition, values);
+      if (definition !== null) values[index] = totalOf(definition, values);
     });
     return values;
   }
 
   /** The ways to settle something that the values violate; null: they violate nothing. */
-  private violated(branch: Branch, values: readonly number[]): readonly Formula[] | null {
+  private violated(branch: Branch, values: readonly number[]): Choices | null {
     for (const formula of [...branch.open, ...this.solver.clauses]) {
-      if (!holds(formula, values)) return openParts(formula, branch);
+      if (!holds(formula, values)) return { formulas: openParts(formula, branch), isRepair: false };
     }
-    const { variables } = this.solver;
-    for (const [index, { definition }] of variables.entries()) {
+    for (const [index, { definition }] of this.solver.variables.entries()) {
+      if (definition === null) continue;
       const value = at(values, index);
-      if (definition === null || (value >= at(branch.lo, index) && value <= at(branch.hi, index))) continue;
-      return splits(definition, branch, values);
+      const [lo, hi] = [at(branch.lo, index), at(branch.hi, index)];
+      if (value > hi) return repairs({ terms: definition, max: hi }, branch, values);
+      if (value < lo) return repairs({ terms: opposite(definition), max: -lo }, branch, values);
     }
     for (let index = 0; index < this.solver.linearCount; index++) {
-      const { terms, max } = this.solver.linear(index);
-      if (valueOf(terms, values) <= max) continue;
-      return splits(terms, branch, values);
+      const linear = this.solver.linear(index);
+      if (totalOf(linear.terms, values) > linear.max) return repairs(linear, branch, values);
     }
     return null;
   }
@@ -210,23 +244,25 @@ class Search {
 
   /** Draws all conclusions; `cut-off` at the step limit, or where bounds grow without end. */
   propagate(branch: Branch, changed: Set<number>): 'fixpoint' | 'conflict' | 'cut-off' {
+    // One branch in which bounds chase each other must not use up what the others need.
+    const last = Math.min(this.limits.steps, this.steps + BRANCH_STEPS + 4 * this.solver.linearCount);
     for (;;) {
-      const outcome = this.propagateChanges(branch, changed);
+      const outcome = this.propagateChanges(branch, changed, last);
       if (outcome !== 'fixpoint') return outcome;
       if (!this.settleOpen(branch, changed)) return 'conflict';
       if (changed.size === 0) return 'fixpoint';
     }
   }
 
-  private propagateChanges(branch: Branch, changed: Set<number>): 'fixpoint' | 'conflict' | 'cut-off' {
+  private propagateChanges(branch: Branch, changed: Set<number>, last: number): 'fixpoint' | 'conflict' | 'cut-off' {
     for (const variable of changed) {
       changed.delete(variable);
       for (const index of this.solver.linearsAt(variable)) {
-        if (++this.steps > this.limits.steps) return 'cut-off';
+        if (++this.steps > last) return 'cut-off';
         if (!propagateLinear(this.solver.linear(index), branch, changed)) return 'conflict';
       }
       for (const index of this.solver.clausesAt(variable)) {
-        if (++this.steps > this.limits.steps) return 'cut-off';
+        if (++this.steps > last) return 'cut-off';
         if (!this.settle(at(this.solver.clauses, index), branch, changed)) return 'conflict';
       }
       const lo = at(branch.lo, variable);
@@ -264,10 +300,9 @@ class Search {
 
 function definitions(variable: Problem['variables'][number], index: number): Linear[] {
   if (variable.definition === null) return [];
-  const opposite = variable.definition.map((term) => ({ ...term, coefficient: -term.coefficient }));
   return [
     { terms: [...variable.definition, { variable: index, coefficient: -1 }], max: 0 },
-    { terms: [...opposite, { variable: index, coefficient: 1 }], max: 0 },
+    { terms: [...opposite(variable.definition), { variable: index, coefficient: 1 }], max: 0 },
   ];
 }
 
@@ -284,7 +319,7 @@ function variablesIn(formula: Formula): number[] {
   return formula.kind === 'constant' ? [] : formula.parts.flatMap(variablesIn);
 }
 
-function valueOf(terms: readonly Term[], values: readonly number[]): number {
+function totalOf(terms: readonly Term[], values: readonly number[]): number {
   return terms.reduce((sum, { variable, coefficient }) => sum + coefficient * at(values, variable), 0);
 }
 
@@ -341,24 +376,36 @@ function openParts(formula: Formula, branch: Branch): readonly Formula[] {
   return formula.parts.filter((part) => statusOf(part, branch) !== 'false');
 }
 
-/** One variable of the terms at its tried value, or on either side of it. */
-function splits(terms: readonly Term[], branch: Branch, values: readonly number[]): Formula[] {
-  const free = terms.find(({ variable }) => at(branch.lo, variable) < at(branch.hi, variable));
-  if (free === undefined) return [];
-  const { variable } = free;
-  const value = at(values, variable);
-  const here: Formula = {
-    kind: 'and',
-    parts: [
-      { kind: 'literal', variable, side: 'at-least', bound: value },
-      { kind: 'literal', variable, side: 'at-most', bound: value },
-    ],
-  };
-  return [
-    here,
-    { kind: 'literal', variable, side: 'at-least', bound: value + 1 },
-    { kind: 'literal', variable, side: 'at-most', bound: value - 1 },
-  ];
+function opposite(terms: readonly Term[]): Term[] {
+  return terms.map(({ variable, coefficient }) => ({ variable, coefficient: -coefficient }));
+}
+
+/**
+ * The ways to satisfy an inequality that the tried values violate: some term must be less. Every term by all that is missing
+ * first, then by a part of it.
+ */
+function repairs({ terms, max }: Linear, branch: Branch, values: readonly number[]): Choices {
+  const missing = totalOf(terms, values) - max;
+  const full: Formula[] = [];
+  const partial: Formula[] = [];
+  for (const { variable, coefficient } of terms) {
+    const value = at(values, variable);
+    const isRaised = coefficient < 0;
+    const room = isRaised ? at(branch.hi, variable) - value : value - at(branch.lo, variable);
+    if (room <= 0) continue;
+    const needed = -floorDivide(-missing, Math.abs(coefficient));
+    const [far, near, last] = isRaised
+      ? [value + needed, value + 1, value + needed - 1]
+      : [value - needed, value - 1, value - needed + 1];
+    if (room >= needed) full.push(beyond(variable, far, isRaised));
+    if (needed > 1)
+      partial.push({ kind: 'and', parts: [beyond(variable, near, isRaised), beyond(variable, last, !isRaised)] });
+  }
+  return { formulas: [...full, ...partial], isRepair: true };
+}
+
+function beyond(variable: number, bound: number, isRaised: boolean): Formula {
+  return { kind: 'literal', variable, side: isRaised ? 'at-least' : 'at-most', bound };
 }
 
 function raise(branch: Branch, variable: number, bound: number, changed: Set<number>): boolean {

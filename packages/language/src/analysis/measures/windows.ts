@@ -1,0 +1,155 @@
+/**
+ * Which window lies inside which, wherever it is looked at.
+ *
+ * Daily clauses look at the end of a local day, where `per day` is that day and `in 1d` the same; risks at any instant, where
+ * `per day` is the day that runs.
+ */
+import type { Duration, Window } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/policy';
+
+/** When the clause is evaluated. */
+export type Moment = 'day-end' | 'instant';
+
+export const HOUR_MICROS = 3_600_000_000;
+export const DAY_MICROS = 24 * HOUR_MICROS;
+
+/**
+ * A window as a span before the moment; windows that are always the same span are equal.
+ * - `days`: that many local days, the moment's own the last. - `elapsed`: that many microseconds.
+ * - `last-hour`, `last-week`, `last-month`: the last one completed. - `this-…`: the one that runs, so far.
+ */
+export type Span =
+  | { kind: 'days'; days: number }
+  | { kind: 'elapsed'; micros: number }
+  | { kind: 'last-hour' | 'last-week' | 'last-month' | 'this-hour' | 'this-week' | 'this-month' }
+  | { kind: 'run' }
+  | { kind: 'all' };
+
+export function spanOf(window: Window, moment: Moment): Span {
+  switch (window.kind) {
+    case 'trailing': {
+      const days = durationDays(window.duration);
+      return days === null ? { kind: 'elapsed', micros: durationMicros(window.duration) } : { kind: 'days', days };
+    }
+    case 'period':
+      if (window.period === 'day') return { kind: 'days', days: 1 };
+      return { kind: `${moment === 'day-end' ? 'last' : 'this'}-${window.period}` };
+    default:
+      return { kind: window.kind };
+  }
+}
+
+export function spanKey(span: Span): string {
+  if (span.kind === 'days') return `${span.days}d`;
+  return span.kind === 'elapsed' ? `${span.micros}us` : span.kind;
+}
+
+/** The most local days that a span can touch. */
+export function mostDays(span: Span): number {
+  switch (span.kind) {
+    case 'days':
+      return span.days;
+    case 'elapsed':
+      return Math.ceil(span.micros / DAY_MICROS) + 1;
+    case 'last-hour':
+    case 'this-hour':
+      return 1;
+    case 'last-week':
+    case 'this-week':
+      return 7;
+    case 'last-month':
+    case 'this-month':
+      return 31;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** How much longer or shorter than 24h a time zone makes its days, all clock changes of a window together. */
+export interface Clock {
+  slackMicros: number;
+}
+
+/** Bounds on how far back a span reaches: its first instant lies between `least` and `most` microseconds before the moment. */
+export interface Reach {
+  least: number;
+  most: number;
+}
+
+export function reachOf(span: Span, clock: Clock, moment: Moment): Reach {
+  switch (span.kind) {
+    case 'days': {
+      const most = span.days * DAY_MICROS + clock.slackMicros - 1;
+      const whole = moment === 'day-end' ? span.days : span.days - 1;
+      const least = Math.max(0, whole * DAY_MICROS - clock.slackMicros - (moment === 'day-end' ? 1 : 0));
+      return { least, most };
+    }
+    case 'elapsed':
+      return { least: span.micros - 1, most: span.micros - 1 };
+    case 'last-hour':
+      return { least: HOUR_MICROS - clock.slackMicros - 1, most: 2 * HOUR_MICROS + clock.slackMicros };
+    case 'last-week':
+      return { least: 7 * DAY_MICROS - clock.slackMicros - 1, most: 13 * DAY_MICROS + clock.slackMicros - 1 };
+    case 'last-month':
+      return { least: 28 * DAY_MICROS - clock.slackMicros - 1, most: 61 * DAY_MICROS + clock.slackMicros - 1 };
+    case 'this-hour':
+      return { least: 0, most: HOUR_MICROS + clock.slackMicros };
+    case 'this-week':
+      return { least: 0, most: 7 * DAY_MICROS + clock.slackMicros };
+    case 'this-month':
+      return { least: 0, most: 31 * DAY_MICROS + clock.slackMicros };
+    case 'all':
+      return { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+    case 'run':
+      return { least: 0, most: Number.POSITIVE_INFINITY };
+  }
+}
+
+/** Whether the span ends at the moment itself, so that it is inside another exactly if it reaches back less far. */
+export function endsNow(span: Span): boolean {
+  return span.kind !== 'last-week' && span.kind !== 'last-month' && span.kind !== 'run';
+}
+
+/** Whether `inner` always lies within `outer`. */
+export function isWithin(inner: Span, outer: Span, clock: Clock, moment: Moment): boolean {
+  if (outer.kind === 'all' || spanKey(inner) === spanKey(outer)) return true;
+  if (inner.kind === 'run' || outer.kind === 'run' || !endsNow(outer)) return false;
+  if (inner.kind === 'days' && outer.kind === 'days') return inner.days <= outer.days;
+  if (inner.kind === 'elapsed' && outer.kind === 'elapsed') return inner.micros <= outer.micros;
+  if (inner.kind === 'this-hour' && outer.kind !== 'elapsed') return true;
+  if (inner.kind === 'last-hour' && outer.kind !== 'elapsed') return true;
+  if (inner.kind === 'days' && inner.days === 1 && outer.kind !== 'elapsed') {
+    return outer.kind !== 'this-hour' && outer.kind !== 'last-hour';
+  }
+  // Calendar days: a week that runs is part of seven days, the last week of thirteen, whatever the clock does.
+  if (outer.kind === 'days') {
+    const days = reachInDays(inner);
+    if (days !== null) return days <= outer.days;
+  }
+  return reachOf(inner, clock, moment).most <= reachOf(outer, clock, moment).least;
+}
+
+function reachInDays(span: Span): number | null {
+  switch (span.kind) {
+    case 'this-week':
+      return 7;
+    case 'this-month':
+      return 31;
+    case 'last-week':
+      return 13;
+    case 'last-month':
+      return 61;
+    default:
+      return null;
+  }
+}
+
+/** `in 7d`, `per week`: as it is written. */
+export function windowText(window: Window): string {
+  if (window.kind === 'trailing') return `in ${durationText(window.duration)}`;
+  return window.kind === 'period' ? `per ${window.period}` : '';
+}
+
+export function durationText({ amount, unit }: Duration): string {
+  return `${amount}${unit}`;
+}

@@ -1,0 +1,93 @@
+/**
+ * What is true of a group's tiers whatever happens in it: which can be reached, which overlap, and who fits none.
+ *
+ * An answer `never` is a proof. `sometimes` comes with values that satisfy every fact the proofs know of; whether a log has
+ * them is for `realise/` to show. `undecided`: the step limit was reached.
+ */
+import type { GroupPolicy, Tier } from '@steward/policy';
+import { Encoder } from '../measures/encode.ts';
+import type { Vocabulary } from '../measures/vocabulary.ts';
+import type { Formula } from '../solver/problem.ts';
+import { allOf, FALSE, TRUE } from '../solver/problem.ts';
+import type { Answer, Limits, Solver } from '../solver/solve.ts';
+import { QUICK } from '../solver/solve.ts';
+import { clockOf } from './setting.ts';
+
+interface EncodedTier {
+  tier: Tier;
+  isTrue: Formula;
+  isFalse: Formula;
+  isNotTrue: Formula;
+}
+
+export class TierProofs {
+  readonly tiers: readonly Tier[];
+  readonly vocabulary: Vocabulary;
+  readonly solver: Solver;
+  private readonly encoded: readonly EncodedTier[];
+
+  constructor(group: Pick<GroupPolicy, 'tiers' | 'timezone'>) {
+    this.tiers = group.tiers;
+    const encoder = new Encoder({ scope: 'member', moment: 'day-end', clock: clockOf(group.timezone) });
+    this.encoded = group.tiers.map((tier) => {
+      const { when } = tier;
+      if (when === null) return { tier, isTrue: TRUE, isFalse: FALSE, isNotTrue: FALSE };
+      return {
+        tier,
+        isTrue: encoder.encode(when, 'true'),
+        isFalse: encoder.encode(when, 'false'),
+        isNotTrue: encoder.encode(when, 'not-true'),
+      };
+    });
+    this.vocabulary = encoder.vocabulary;
+    this.solver = encoder.solver();
+  }
+
+  /** Whether the condition of a tier can be true at all. */
+  satisfiable(index: number, limits: Limits = QUICK): Answer {
+    return this.solver.solve(this.at(index).isTrue, limits);
+  }
+
+  /** Whether the condition of a tier is sometimes false. */
+  falsifiable(index: number, limits: Limits = QUICK): Answer {
+    return this.solver.solve(this.at(index).isFalse, limits);
+  }
+
+  /** Whether a tier can take anybody that the tiers before it leave. */
+  reachable(index: number, limits: Limits = QUICK): Answer {
+    const earlier = this.encoded.slice(0, index).map(({ isNotTrue }) => isNotTrue);
+    return this.solver.solve(allOf([this.at(index).isTrue, ...earlier]), limits);
+  }
+
+  /** Of a tier that cannot be reached though its condition can hold: the tiers before it that take everybody, as few as it needs. */
+  shadowing(index: number, limits: Limits = QUICK): number[] {
+    let needed = Array.from({ length: index }, (_, earlier) => earlier);
+    for (const candidate of [...needed]) {
+      const rest = needed.filter((earlier) => earlier !== candidate);
+      const formulas = rest.map((earlier) => this.at(earlier).isNotTrue);
+      if (this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never') needed = rest;
+    }
+    return needed;
+  }
+
+  /** Whether both conditions can hold of one member. */
+  overlap(left: number, right: number, limits: Limits = QUICK): Answer {
+    return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isTrue]), limits);
+  }
+
+  /** Whether whoever meets the first condition meets the second. */
+  implies(left: number, right: number, limits: Limits = QUICK): boolean {
+    return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isNotTrue]), limits).kind === 'never';
+  }
+
+  /** Whether somebody meets no condition: every one is false of them. */
+  gap(limits: Limits = QUICK): Answer {
+    return this.solver.solve(allOf(this.encoded.map(({ isFalse }) => isFalse)), limits);
+  }
+
+  private at(index: number): EncodedTier {
+    const found = this.encoded[index];
+    if (found === undefined) throw new Error(`no tier ${index}`);
+    return found;
+  }
+}
