@@ -1,5 +1,6 @@
 /** Who is a member when. */
 import type { RosterEntry } from '@steward/events';
+import type { Calendar } from './calendar.ts';
 import type { GroupRows, Row } from './rows.ts';
 
 export interface Membership {
@@ -16,6 +17,7 @@ export interface Membership {
 }
 
 export interface MembershipSetting {
+  calendar: Calendar;
   /** Start of the local day of `covers.from`. */
   beginning: number;
   complete: boolean;
@@ -78,10 +80,10 @@ function fromRoster(
   entry: RosterEntry,
   setting: MembershipSetting,
 ): Membership | null {
-  const { beginning, complete } = setting;
+  const { beginning, calendar, complete } = setting;
   const [first] = rows;
   if (first?.kind === 'join') return null;
-  const date = entry.joined;
+  const date = entry.joined === null ? null : calendar.dayAt(entry.joined).from;
   if (date === null) {
     const start = { from: beginning, exact: complete };
     return { member, from: beginning, until: Infinity, joined: false, tenure: start, since: start };
