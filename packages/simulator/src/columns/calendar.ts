@@ -270,8 +270,20 @@ export function civilDate(days: number): { year: number; month: number; day: num
   return { year: years + era * 400 + (civilMonth <= 2 ? 1 : 0), month: civilMonth, day };
 }
 
+/** Dates are written again and again: each is spelt once, up to a bound that no log of real length meets. */
+const dateTexts = new Map<number, LocalDate>();
+const DATES_KEPT = 100_000;
+
 /** `YYYY-MM-DD`. */
 export function dateText(day: number): LocalDate {
+  const known = dateTexts.get(day);
+  if (known !== undefined) return known;
+  const text = spellDate(day);
+  if (dateTexts.size < DATES_KEPT) dateTexts.set(day, text);
+  return text;
+}
+
+function spellDate(day: number): LocalDate {
   const { year, month, day: ofMonth } = civilDate(day);
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(ofMonth, 2)}`;
 }

@@ -26,7 +26,25 @@ export interface MemberStream {
 const ALWAYS = 1;
 const FILTERED = 2;
 
-export function selectStream(plan: StreamPlan, context: FilterContext): Stream {
+/** Numbers of the events of each signal, ascending. */
+export function eventsBySignal(log: GroupLog): Int32Array[] {
+  const { kind, length } = log;
+  const counts = new Int32Array(SIGNALS.length);
+  for (let event = 0; event < length; event += 1)
+    counts[kind[event] as number] = (counts[kind[event] as number] as number) + 1;
+  const lists = SIGNALS.map((_, signal) => new Int32Array(counts[signal] as number));
+  counts.fill(0);
+  for (let event = 0; event < length; event += 1) {
+    const signal = kind[event] as number;
+    const place = counts[signal] as number;
+    (lists[signal] as Int32Array)[place] = event;
+    counts[signal] = place + 1;
+  }
+  return lists;
+}
+
+/** @param bySignal of the same log. */
+export function selectStream(plan: StreamPlan, context: FilterContext, bySignal: readonly Int32Array[]): Stream {
   const { log } = context;
   const mode = new Uint8Array(SIGNALS.length);
   const tests: EventTest[][] = SIGNALS.map(() => []);
@@ -37,21 +55,38 @@ export function selectStream(plan: StreamPlan, context: FilterContext): Stream {
       tests[part.signal]?.push(bindFilter(part.where, context));
     }
   }
-  const { kind, length } = log;
-  const found = new Int32Array(length);
+  const lists = SIGNALS.flatMap((_, signal) => {
+    const events = bySignal[signal] as Int32Array;
+    if (mode[signal] === 0 || events.length === 0) return [];
+    return [mode[signal] === ALWAYS ? events : passing(events, tests[signal] as EventTest[])];
+  });
+  const events = lists.length === 1 ? (lists[0] as Int32Array) : inOrder(lists);
+  const ts = new Float64Array(events.length);
+  for (let i = 0; i < events.length; i += 1) ts[i] = log.ts[events[i] as number] as number;
+  return { events, ts };
+}
+
+function passing(events: Int32Array, tests: readonly EventTest[]): Int32Array {
+  const found = new Int32Array(events.length);
   let count = 0;
-  for (let event = 0; event < length; event += 1) {
-    const signal = kind[event] as number;
-    const how = mode[signal];
-    if (how === 0) continue;
-    if (how === FILTERED && !passes(tests[signal] as EventTest[], event)) continue;
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i] as number;
+    if (!passes(tests, event)) continue;
     found[count] = event;
     count += 1;
   }
-  const events = found.slice(0, count);
-  const ts = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) ts[i] = log.ts[events[i] as number] as number;
-  return { events, ts };
+  return found.slice(0, count);
+}
+
+/** Several ascending lists as one. */
+function inOrder(lists: readonly Int32Array[]): Int32Array {
+  const merged = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    merged.set(list, at);
+    at += list.length;
+  }
+  return merged.sort();
 }
 
 function passes(tests: readonly EventTest[], event: number): boolean {

@@ -6,34 +6,96 @@ import type { ComparisonOperator } from '@steward/policy';
 import { type Judge, judge } from './judge.ts';
 import type { Test, Value } from './plan.ts';
 
+/** Tries tests in order: @returns the first that is true, or their number; `unknown` then holds the earlier ones that are unknown. */
+export type Ladder = (slots: Float64Array, unknown: number[]) => number;
+
 interface Source {
+  lines: string[];
   /** Closures that the code calls as `f[i]`. */
   fallbacks: Judge[];
+  variables: number;
 }
 
 export function generateJudge(test: Test): Judge {
-  const source: Source = { fallbacks: [] };
-  const body = emit(test, source);
-  const make = new Function('f', `'use strict'; return (v) => ${body};`) as (fallbacks: Judge[]) => Judge;
+  const source: Source = { lines: [], fallbacks: [], variables: 0 };
+  const result = emit(test, source);
+  return build('v', [...source.lines, `return ${result};`], source) as Judge;
+}
+
+/** @param tests null = always true. */
+export function generateLadder(tests: readonly (Test | null)[]): Ladder {
+  const source: Source = { lines: ['u.length = 0;'], fallbacks: [], variables: 0 };
+  tests.forEach((test, i) => {
+    const result = test === null ? '1' : emit(test, source);
+    source.lines.push(`if (${result} === 1) return ${i};`, `if (${result} === 2) u.push(${i});`);
+  });
+  return build('v, u', [...source.lines, `return ${tests.length};`], source) as Ladder;
+}
+
+function build(parameters: string, lines: readonly string[], source: Source): unknown {
+  const make = new Function('f', `'use strict'; return (${parameters}) => {\n${lines.join('\n')}\n};`) as (
+    fallbacks: Judge[],
+  ) => unknown;
   return make(source.fallbacks);
 }
 
-/** An expression that gives 0, 1 or 2. */
+/** Writes the statements that come to the test's truth, and gives the variable that holds it: 0, 1 or 2. */
 function emit(test: Test, source: Source): string {
   switch (test.kind) {
     case 'and':
-      // Either false: false. Both true: 1 & 1. Else unknown.
-      return `((a, b) => a === 0 ? 0 : (b = ${emit(test.right, source)}) === 0 ? 0 : a === 1 && b === 1 ? 1 : 2)(${emit(test.left, source)})`;
+      return emitPair(
+        test.left,
+        test.right,
+        source,
+        (a, b) => `${b} === 0 ? 0 : ${a} === 1 && ${b} === 1 ? 1 : 2`,
+        '0',
+      );
     case 'or':
-      return `((a, b) => a === 1 ? 1 : (b = ${emit(test.right, source)}) === 1 ? 1 : a === 0 && b === 0 ? 0 : 2)(${emit(test.left, source)})`;
-    case 'not':
-      return `((a) => a === 2 ? 2 : 1 - a)(${emit(test.operand, source)})`;
+      return emitPair(
+        test.left,
+        test.right,
+        source,
+        (a, b) => `${b} === 1 ? 1 : ${a} === 0 && ${b} === 0 ? 0 : 2`,
+        '1',
+      );
+    case 'not': {
+      const operand = emit(test.operand, source);
+      return assign(`${operand} === 2 ? 2 : 1 - ${operand}`, source);
+    }
     case 'compare':
-      return emitComparison(test, source);
-    case 'trend':
+      return assign(comparison(test, source), source);
     case 'rank':
-      return fallback(test, source);
+      return assign(rank(test, source), source);
+    case 'trend':
+      return assign(fallback(test, source), source);
   }
+}
+
+/** The right side is looked at only where the left one does not decide. */
+function emitPair(
+  left: Test,
+  right: Test,
+  source: Source,
+  both: (a: string, b: string) => string,
+  decided: string,
+): string {
+  const a = emit(left, source);
+  const result = variable(source);
+  source.lines.push(`let ${result} = ${decided};`, `if (${a} !== ${decided}) {`);
+  const b = emit(right, source);
+  source.lines.push(`${result} = ${both(a, b)};`, '}');
+  return result;
+}
+
+function variable(source: Source): string {
+  source.variables += 1;
+  return `t${source.variables}`;
+}
+
+function assign(expression: string, source: Source): string {
+  const name = variable(source);
+  source.lines.push(`const ${name} = ${expression};`);
+  return name;
 }
 
 function fallback(test: Test, source: Source): string {
@@ -41,41 +103,64 @@ function fallback(test: Test, source: Source): string {
   return `f[${source.fallbacks.length - 1}](v)`;
 }
 
-function emitComparison(test: Extract<Test, { kind: 'compare' }>, source: Source): string {
+const OPERATORS: Record<ComparisonOperator, string> = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '==': '===',
+  '!=': '!==',
+};
+
+function comparison(test: Extract<Test, { kind: 'compare' }>, source: Source): string {
   const { left, right, operator } = test;
-  if (left.kind === 'leaf' && right.kind === 'constant') {
-    const factor = right.denominator;
+  if (left.kind === 'leaf' && right.kind === 'constant' && right.denominator === 1) {
     const limit = right.numerator * left.scale;
-    if (Number.isSafeInteger(limit) && factor === 1) return emitAgainst(operator, left.slot, limit);
+    if (Number.isSafeInteger(limit)) return against(operator, left.slot, limit);
   }
   const a = fraction(left);
   const b = fraction(right);
   if (a === null || b === null) return fallback(test, source);
-  const checks = [...a.exact, ...b.exact].filter((text, i, all) => all.indexOf(text) === i);
   const l = product(a.numerator, b.denominator);
   const r = product(b.numerator, a.denominator);
-  const safe = [l, r].map((text) => `${text} <= 9007199254740991 && ${text} >= -9007199254740991`);
-  const guard = [...checks, ...safe].join(' && ');
-  return `(${guard} ? (${l} ${operator === '==' ? '===' : operator === '!=' ? '!==' : operator} ${r} ? 1 : 0) : ${fallback(test, source)})`;
+  const guard = [...new Set([...a.exact, ...b.exact]), safe(l), safe(r)].join(' && ');
+  return `${guard} ? (${l} ${OPERATORS[operator]} ${r} ? 1 : 0) : ${fallback(test, source)}`;
 }
 
-function emitAgainst(operator: ComparisonOperator, slot: number, limit: number): string {
+function against(operator: ComparisonOperator, slot: number, limit: number): string {
   const lo = `v[${slot}]`;
   const hi = `v[${slot + 1}]`;
   switch (operator) {
     case '<':
-      return `(${hi} < ${limit} ? 1 : ${lo} >= ${limit} ? 0 : 2)`;
+      return `${hi} < ${limit} ? 1 : ${lo} >= ${limit} ? 0 : 2`;
     case '>=':
-      return `(${lo} >= ${limit} ? 1 : ${hi} < ${limit} ? 0 : 2)`;
+      return `${lo} >= ${limit} ? 1 : ${hi} < ${limit} ? 0 : 2`;
     case '>':
-      return `(${lo} > ${limit} ? 1 : ${hi} <= ${limit} ? 0 : 2)`;
+      return `${lo} > ${limit} ? 1 : ${hi} <= ${limit} ? 0 : 2`;
     case '<=':
-      return `(${hi} <= ${limit} ? 1 : ${lo} > ${limit} ? 0 : 2)`;
+      return `${hi} <= ${limit} ? 1 : ${lo} > ${limit} ? 0 : 2`;
     case '==':
-      return `(${hi} < ${limit} || ${lo} > ${limit} ? 0 : ${lo} === ${hi} ? 1 : 2)`;
+      return `${hi} < ${limit} || ${lo} > ${limit} ? 0 : ${lo} === ${hi} ? 1 : 2`;
     case '!=':
-      return `(${hi} < ${limit} || ${lo} > ${limit} ? 1 : ${lo} === ${hi} ? 0 : 2)`;
+      return `${hi} < ${limit} || ${lo} > ${limit} ? 1 : ${lo} === ${hi} ? 0 : 2`;
   }
+}
+
+function rank(test: Extract<Test, { kind: 'rank' }>, source: Source): string {
+  const { measure, slot, direction } = test;
+  if (measure.kind !== 'leaf') return fallback(test, source);
+  const lo = `v[${measure.slot}]`;
+  const l = `${lo} * v[${slot + 1}]`;
+  const r = product(`v[${slot}]`, String(measure.scale));
+  const known = `v[${slot + 2}] === 1`;
+  const otherwise = fallback(test, source);
+  const beyond = `${safe(l)} ? `;
+  if (direction === 'bottom') return `${known} && ${beyond}(${l} <= ${r} ? 1 : 0) : ${otherwise}`;
+  return `${known} && ${beyond}(${lo} > 0 && ${l} >= ${r} ? 1 : 0) : ${otherwise}`;
+}
+
+function safe(text: string): string {
+  return `${text} <= 9007199254740991 && ${text} >= -9007199254740991`;
 }
 
 /** A value as one fraction of whole slots, where it is no deeper than a ratio of two leaves. */
@@ -99,9 +184,8 @@ function fraction(value: Value): Fraction | null {
     case 'average':
       return null;
     case 'arithmetic': {
-      const { left, right } = value;
-      if (value.operator !== '/' || left.kind !== 'leaf' || right.kind !== 'leaf' || left.scale !== right.scale)
-        return null;
+      const { left, right, operator } = value;
+      if (operator !== '/' || left.kind !== 'leaf' || right.kind !== 'leaf' || left.scale !== right.scale) return null;
       const above = fraction(left);
       const below = fraction(right);
       if (above === null || below === null) return null;

@@ -17,6 +17,10 @@ export interface DayColumn {
 }
 
 export function dayColumn(store: GroupStore, leaf: Leaf): DayColumn {
+  return store.keep(`column ${store.leafKey(leaf)}`, () => readColumn(store, leaf));
+}
+
+function readColumn(store: GroupStore, leaf: Leaf): DayColumn {
   const { days } = store.frame;
   const windows = windowReader(store.frame, 'completed', null);
   const filler = groupLeaf(store, leaf, windows);

@@ -2,6 +2,7 @@
  * Leaves of a member's scope. For the member and day at hand each fills its slots and says on which later day its value, or what its value
  * is compared with, can next come out differently; days between need not be looked at.
  */
+import { canonical } from '../program/clauses.ts';
 import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter, tallyOf } from './aggregates.ts';
@@ -28,7 +29,12 @@ interface DaySpans {
   covered: Uint8Array;
 }
 
-function daySpans(store: GroupStore, read: Pick<AggregateLeaf, 'window' | 'earlier'>): DaySpans {
+function daySpans(store: GroupStore, { window, earlier }: Pick<AggregateLeaf, 'window' | 'earlier'>): DaySpans {
+  const { timezone } = store.frame.calendar;
+  return store.keep(`spans ${timezone} ${canonical({ window, earlier })}`, () => readSpans(store, { window, earlier }));
+}
+
+function readSpans(store: GroupStore, read: Pick<AggregateLeaf, 'window' | 'earlier'>): DaySpans {
   const { frame } = store;
   const windows = windowReader(frame, 'completed', null);
   const spans: DaySpans = {

@@ -6,9 +6,16 @@ import type { GroupLog, LogInfo, RosterEntry, Signal } from '@steward/events';
 import type { EventField, GroupPolicy } from '@steward/policy';
 import { resolveCategories } from '../columns/categories.ts';
 import type { FilterContext } from '../columns/filter.ts';
-import { byMember, fieldCodes, type MemberStream, type Stream, selectStream } from '../columns/streams.ts';
+import {
+  byMember,
+  eventsBySignal,
+  fieldCodes,
+  type MemberStream,
+  type Stream,
+  selectStream,
+} from '../columns/streams.ts';
 import { canonical } from '../program/clauses.ts';
-import type { StreamPlan } from '../program/plan.ts';
+import type { Leaf, StreamPlan } from '../program/plan.ts';
 import { buildFrame, eventDays, type Frame } from './frame.ts';
 import type { People } from './memberships.ts';
 
@@ -27,6 +34,8 @@ export interface GroupStore {
   categories: Int16Array;
   filter: FilterContext;
   keep: Keep;
+  /** What a leaf depends on besides the log: the key of whatever is made from it. */
+  leafKey(leaf: Leaf): string;
   shows(signals: readonly Signal[]): boolean;
   stream(plan: StreamPlan): Stream;
   memberStream(plan: StreamPlan): MemberStream;
@@ -66,7 +75,9 @@ export function openStore(input: StoreInput, kept: Map<string, unknown> = new Ma
   const dependence = (plan: StreamPlan): string =>
     plan.key.includes('"field":"category"') ? `${plan.key} ${categoriesKey}` : plan.key;
 
-  const stream = (plan: StreamPlan): Stream => keep(`stream ${dependence(plan)}`, () => selectStream(plan, filter));
+  const bySignal = keep('signals', () => eventsBySignal(log));
+  const stream = (plan: StreamPlan): Stream =>
+    keep(`stream ${dependence(plan)}`, () => selectStream(plan, filter, bySignal));
   const eventDay = keep(`days ${zone}`, () => eventDays(log, frame));
 
   return {
@@ -79,6 +90,11 @@ export function openStore(input: StoreInput, kept: Map<string, unknown> = new Ma
     categories,
     filter,
     keep,
+    leafKey: ({ key, read }) => {
+      const founded = read.kind === 'intrinsic' && read.name === 'age' ? policy.founded : null;
+      const looksAtCategory = key.includes('category');
+      return `${zone} ${founded} ${looksAtCategory ? categoriesKey : ''} ${key}`;
+    },
     shows: (signals) => info.complete || signals.every((signal) => shown.has(signal)),
     stream,
     memberStream: (plan) =>

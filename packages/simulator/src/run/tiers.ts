@@ -2,7 +2,6 @@
 import { type Duration, durationDays, durationMicros } from '@steward/policy';
 import type { MemberHistory, TierOrNone, TierOutcome } from '../outcome/outcome.ts';
 import { TRUE, UNKNOWN } from '../program/interval.ts';
-import type { Judge } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
 import type { GroupProgram } from '../program/program.ts';
 import { dayEnd, dayEndingAtOrAfter, type Frame } from './frame.ts';
@@ -53,39 +52,55 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
   const keeper = histories ? historyKeeper(store) : null;
   const entries: TiersRun['entries'] = [];
   const states = [...tiers.map((tier): TierOrNone => ({ kind: 'tier', tier: tier.name })), ...OTHER_STATES];
-  const tests = program.tiers.clauses.map((clause) => (clause.test === null ? null : judges.of(clause.test)));
+  const ladder = judges.ladder(program.tiers);
   const acts = tiers.map((tier) => tier.actions.length > 0);
 
   let person = -1;
+  /** The stretch that is being told: its days are written down when something else begins. */
   let state = outside;
+  let from = 0;
   let until = 0;
+  let grace = false;
+  let stretchUnknown: number[] = [];
   let lastTrue = 0;
   const unknown: number[] = [];
 
-  const record = (day: number, past: number, next: number, grace: boolean): void => {
+  const write = (): void => {
+    if (from === until) return;
+    span(counts.members[state], from, until);
+    for (let tier = 0; tier <= state && tier < none; tier += 1) {
+      counts.evaluations[tier] = (counts.evaluations[tier] as number) + until - from;
+    }
+    for (const tier of stretchUnknown) span(counts.unknown[tier], from, until);
+    if (until === days) {
+      counts.last[person] = state;
+      if (grace) counts.inGrace[state] = (counts.inGrace[state] as number) + 1;
+    }
+    keeper?.note(
+      from,
+      until,
+      states[state] as TierOrNone,
+      grace,
+      stretchUnknown.map((tier) => tiers[tier]?.name ?? ''),
+    );
+  };
+  const record = (day: number, past: number, next: number, held: boolean): void => {
+    write();
     if (next !== state) {
       move(counts, state, next, outside);
       if (acts[next] === true) entries.push({ day, tier: next, person });
     }
     state = next;
+    from = day;
     until = past;
-    span(counts.members[next], day, past);
-    for (let tier = 0; tier <= next && tier < none; tier += 1) {
-      counts.evaluations[tier] = (counts.evaluations[tier] as number) + past - day;
-    }
-    const tried = unknown.filter((tier) => tier <= next);
-    for (const tier of tried) span(counts.unknown[tier], day, past);
-    if (past === days) {
-      counts.last[person] = next;
-      if (grace) counts.inGrace[next] = (counts.inGrace[next] as number) + 1;
-    }
-    keeper?.note(
-      day,
-      past,
-      states[next] as TierOrNone,
-      grace,
-      tried.map((tier) => tiers[tier]?.name ?? ''),
-    );
+    grace = held;
+    stretchUnknown = unknown.length === 0 ? NOTHING : unknown.filter((tier) => tier <= next);
+  };
+  const leave = (): void => {
+    write();
+    move(counts, state, outside, outside);
+    state = outside;
+    from = until;
   };
 
   const walk = { leaves: program.tiers.leaves, slots: program.tiers.slots, from: 0, past: days };
@@ -96,22 +111,25 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
       begin(number) {
         person = number;
         state = outside;
+        from = 0;
         until = 0;
         keeper?.begin(number);
       },
       stretch(first, past, slots) {
-        if (until !== first && state !== outside) {
-          move(counts, state, outside, outside);
-          state = outside;
+        if (until !== first && state !== outside) leave();
+        const winner = ladder(slots, unknown);
+        if (winner === state && until === first && !grace && sameList(unknown, stretchUnknown)) {
+          until = past;
+          lastTrue = past - 1;
+          return;
         }
-        const winner = firstTrue(tests, slots, unknown);
         let day = first;
-        const held = state < winner ? (tiers[state]?.grace ?? null) : null;
-        if (held !== null) {
-          const kept = Math.min(past, graceEnd(store.frame, held, lastTrue));
-          if (kept > day) {
-            record(day, kept, state, true);
-            day = kept;
+        const kept = state < winner ? (tiers[state]?.grace ?? null) : null;
+        if (kept !== null) {
+          const end = Math.min(past, graceEnd(store.frame, kept, lastTrue));
+          if (end > day) {
+            record(day, end, state, true);
+            day = end;
           }
         }
         if (day === past) return;
@@ -119,7 +137,8 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
         lastTrue = past - 1;
       },
       end() {
-        if (state !== outside && until < days) move(counts, state, outside, outside);
+        if (state !== outside && until < days) leave();
+        else write();
         keeper?.end();
       },
     },
@@ -139,16 +158,12 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
 
 const OTHER_STATES: TierOrNone[] = [{ kind: 'none' }, { kind: 'outside' }];
 
-/** @returns the first tier that is true, or their number; `unknown` then holds the earlier ones that are unknown. */
-function firstTrue(tests: readonly (Judge | null)[], slots: Float64Array, unknown: number[]): number {
-  unknown.length = 0;
-  for (let tier = 0; tier < tests.length; tier += 1) {
-    const test = tests[tier];
-    const truth = test === null || test === undefined ? TRUE : test(slots);
-    if (truth === TRUE) return tier;
-    if (truth === UNKNOWN) unknown.push(tier);
-  }
-  return tests.length;
+const NOTHING: number[] = [];
+
+function sameList(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The first day on which a grace that runs from the end of day `from` is over. */

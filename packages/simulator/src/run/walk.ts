@@ -38,28 +38,31 @@ export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor)
   const slots: Slots = new Float64Array(walk.slots);
   const shared: SharedLeaf[] = [];
   const own: MemberLeaf[] = [];
+  /** Days on which something that all members share differs from the day before: in the shared leaves, in what the others are known to cover. */
   const changes = new Uint8Array(frame.days);
+  const refills = new Uint8Array(frame.days);
   for (const leaf of walk.leaves) {
     const made = memberLeaf(store, leaf);
     if (made === null) shared.push(sharedLeaf(store, leaf, walk, changes));
     else own.push(made);
-    made?.changes?.forEach((changed, day) => {
-      if (changed === 1) changes[day] = 1;
-    });
+    if (made !== null && made.changes !== null) mark(refills, made.changes);
   }
+  mark(changes, refills);
   const nextChange = following(changes);
+  /** Day on which each leaf must be filled again. */
+  const due = new Int32Array(own.length);
 
   const walkDays = (first: number, past: number): void => {
     let day = first;
+    due.fill(first);
     while (day < past) {
+      if (refills[day] === 1) due.fill(day);
       let next = Math.min(past, nextChange[day] as number);
-      for (const leaf of own) {
-        const change = leaf.fill(slots, day);
-        if (change < next) next = change;
+      for (let i = 0; i < due.length; i += 1) {
+        if ((due[i] as number) <= day) due[i] = (own[i] as MemberLeaf).fill(slots, day);
+        if ((due[i] as number) < next) next = due[i] as number;
       }
-      for (const { slot, columns } of shared) {
-        for (let i = 0; i < columns.length; i += 1) slots[slot + i] = columns[i]?.[day] as number;
-      }
+      if (day === first || changes[day] === 1) load(shared, slots, day);
       visitor.stretch(day, next, slots);
       day = next;
     }
@@ -80,6 +83,16 @@ export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor)
     walkDays(first, past);
   }
   if (current >= 0) visitor.end();
+}
+
+function mark(marks: Uint8Array, more: Uint8Array): void {
+  for (let day = 0; day < marks.length; day += 1) if (more[day] === 1) marks[day] = 1;
+}
+
+function load(shared: readonly SharedLeaf[], slots: Slots, day: number): void {
+  for (const { slot, columns } of shared) {
+    for (let i = 0; i < columns.length; i += 1) slots[slot + i] = (columns[i] as Float64Array)[day] as number;
+  }
 }
 
 function memberLeaf(store: GroupStore, leaf: Leaf): MemberLeaf | null {
