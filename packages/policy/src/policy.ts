@@ -78,6 +78,7 @@ export interface Content {
   slots: Slot[];
 }
 
+/** A category that has only the log's own labels has a condition that holds for no message: a field in no values. */
 export interface Category extends Named {
   when: EventCondition;
 }

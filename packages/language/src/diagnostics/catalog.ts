@@ -159,6 +159,13 @@ export const CATALOG = {
     severity: 'error',
     message: { en: 'There is no {kind} `{name}` here.{hint}', zh: '这里没有名为 `{name}` 的{kind}。{hint}' },
   },
+  'category-undeclared': {
+    severity: 'warning',
+    message: {
+      en: 'Nothing says which messages are `{name}`: only those that the log itself labels `{name}` count. Declare it: `category {name} when …`, or `category {name}` if the labels are enough.',
+      zh: '没有说明哪些发言算 `{name}`:只会统计记录里自带 `{name}` 标签的发言。请声明它:`分类 {name} 当 …`;如果标签就够了,写 `分类 {name}` 即可。',
+    },
+  },
   'duplicate-name': {
     severity: 'error',
     message: {

@@ -472,7 +472,7 @@ export function isCapacity(item: unknown): item is Capacity {
 export interface Category extends langium.AstNode {
     readonly $container: Content | Model;
     readonly $type: 'Category';
-    condition: Expression;
+    condition?: Expression;
     label?: string;
     name: string;
     override: boolean;
@@ -2337,7 +2337,8 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
             name: Category.$type,
             properties: {
                 condition: {
-                    name: Category.condition
+                    name: Category.condition,
+                    optional: true
                 },
                 label: {
                     name: Category.label,

@@ -122,3 +122,31 @@ test('names cost the same however many there are', () => {
   // Eight times the names: quadratic would be 64 times the work.
   expect(large / small).toBeLessThan(30);
 });
+
+test('a mix may name a category that only the log labels; a slip of a declared one is still a slip', () => {
+  const text = (share: string, rest = ''): string =>
+    `group G : service { content { category insight when text contains "x" mix per day { insight 60% ${share} 40% } } ${rest} }`;
+  const bare = checkFiles({ 'main.group': text('ugc', 'content { cap ugc 50% per day }') });
+  expect(bare.diagnostics.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['category-undeclared warning']);
+  expect(bare.policy?.groups[0]?.content.categories.map(({ name, when }) => [name, when.kind])).toEqual([
+    ['insight', 'contains'],
+    ['ugc', 'field-in'],
+  ]);
+  expect(messagesOf({ 'main.group': text('insigth') })).toEqual([
+    'main.group unknown-name: There is no category `insigth` here. Did you mean `insight`?',
+  ]);
+  const declared = text('ugc').replace('mix per', 'category ugc "晒单" mix per');
+  expect(diagnose(declared)).toEqual([]);
+});
+
+test('what a base leaves undeclared, a group that extends it may declare', () => {
+  const text = `policy P { content { mix per day { a 60% bcde 40% } } }
+    group G : service extends P { content { category bcde when text contains "x" } }
+    group H : service extends P { }`;
+  const groups = checkFiles({ 'main.group': text }).policy?.groups ?? [];
+  const conditions = groups.map(({ content }) => content.categories.map(({ name, when }) => `${name} ${when.kind}`));
+  expect(conditions).toEqual([
+    ['bcde contains', 'a field-in'],
+    ['a field-in', 'bcde field-in'],
+  ]);
+});

@@ -65,7 +65,9 @@ export class GroupScopeProvider implements ScopeProvider {
     const members = host ? [this.symbols.memberTable(host, kind as MemberKind)] : [];
     if (kind !== 'Category') return members;
     const shared = this.symbols.fileTables(documentOf(node), 'Category');
-    return host ? [...members, ...shared] : [...shared, ...this.symbols.categoryTables(documentOf(node))];
+    if (host === undefined) return [...shared, ...this.symbols.categoryTables(documentOf(node))];
+    const declared = [...members, ...shared];
+    return [...declared, this.symbols.undeclaredCategories(host, declared)];
   }
 
   private parameterTables(call: ast.Call): NameTable[] {

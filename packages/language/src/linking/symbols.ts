@@ -7,6 +7,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { undeclaredCategories } from './undeclared-categories.ts';
 
 /** Declarations that live in a group or a policy and are inherited. */
 export type MemberKind = 'Tier' | 'Category' | 'Health' | 'Risk' | 'Campaign' | 'Stage';
@@ -42,10 +43,12 @@ export class SymbolTables {
   private hosts = new WeakMap<Host, ReadonlyMap<string, NameTable>>();
   private values = new WeakMap<ast.Field, NameTable>();
   private visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
+  private undeclared = new WeakMap<Host, NameTable>();
 
   /** Forgets what depends on more than one file. */
   forget(): void {
     this.hosts = new WeakMap();
+    this.undeclared = new WeakMap();
     this.visible = new WeakMap();
   }
 
@@ -86,6 +89,19 @@ export class SymbolTables {
       this.hosts.set(host, tables);
     }
     return tables.get(kind) ?? EMPTY;
+  }
+
+  /**
+   * The categories that only the mixes of a group (or of what it extends) name: their messages are those that the log labels so.
+   * A name that is nearly a declared one is left out, for it is more likely misspelt.
+   */
+  undeclaredCategories(host: Host, declared: readonly NameTable[]): NameTable {
+    let table = this.undeclared.get(host);
+    if (table === undefined) {
+      table = undeclaredCategories(host, declared);
+      this.undeclared.set(host, table);
+    }
+    return table;
   }
 
   parameterTable(action: ast.Action): NameTable {

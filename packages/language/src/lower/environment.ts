@@ -6,6 +6,7 @@ import type { Place } from '../diagnostics/place.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { documentOf } from '../linking/symbols.ts';
+import { isUndeclared } from '../linking/undeclared-categories.ts';
 import type { TypeChecker } from '../types/checker.ts';
 import type { Taint } from '../types/taint.ts';
 import type { LoadedFile } from '../workspace/load.ts';
@@ -57,18 +58,20 @@ export class LowerContext {
 /** The categories that a group has, as references to them are lowered. */
 export class GroupCategories {
   private readonly own: ReadonlyMap<string, ast.Category>;
-  /** Categories of files that a clause of the group refers to. */
-  readonly adopted = new Set<ast.Category>();
+  /** Categories of files, and undeclared ones, that a clause of the group refers to; one of a name. */
+  readonly adopted = new Map<string, ast.Category>();
 
   constructor(own: readonly ast.Category[]) {
     this.own = new Map(own.map((category) => [category.name, category]));
   }
 
-  /** The group's category of the name; one of a file is adopted. */
+  /** The group's category of the name; one of a file, or one that only a mix names, is adopted. */
   resolve(category: ast.Category): ast.Category {
     const own = this.own.get(category.name);
     if (own) return own;
-    if (category.$container.$type === 'Model') this.adopted.add(category);
+    const known = this.adopted.get(category.name);
+    if (known && !isUndeclared(known)) return known;
+    if (category.$container.$type === 'Model' || isUndeclared(category)) this.adopted.set(category.name, category);
     return category;
   }
 }

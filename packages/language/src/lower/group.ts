@@ -1,8 +1,9 @@
 /** One group: its properties and what it consists of. */
-import type { GroupPolicy } from '@steward/policy';
+import type { EventCondition, GroupPolicy } from '@steward/policy';
 import type { Member } from '../compose/members.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Host } from '../linking/symbols.ts';
+import { isUndeclared } from '../linking/undeclared-categories.ts';
 import { normalizeMoment, patternOf } from '../types/values.ts';
 import type { Environment, LowerContext } from './environment.ts';
 import { GroupCategories } from './environment.ts';
@@ -140,14 +141,24 @@ function lowerMembers(
   };
 }
 
-/** The group's own categories, then those of files that it refers to, in the order of the files and in them. */
+/** The group's own categories, then those of files that it refers to, in the order of the files and in them, then those only mixes name. */
 function lowerCategories(own: readonly ast.Category[], environment: Environment): GroupPolicy['content']['categories'] {
   const { context, categories } = environment;
   const shared = context.files.flatMap((file) => file.model.elements).filter((element) => element.$type === 'Category');
-  return [...own, ...shared.filter((category) => categories.adopted.has(category))].flatMap((category) => {
-    const when = context.sound(category) ? lowerEventCondition(category.condition, environment) : null;
+  const adopted = shared.filter((category) => categories.adopted.get(category.name) === category);
+  const undeclared = [...categories.adopted.values()].filter(isUndeclared);
+  return [...own, ...adopted, ...undeclared].flatMap((category) => {
+    const when = lowerCategory(category, environment);
     return when === null ? [] : [{ ...sections.named(category, environment), when }];
   });
+}
+
+/** A category without a condition has the messages that the log labels so: its condition holds for none. */
+function lowerCategory(category: ast.Category, environment: Environment): EventCondition | null {
+  const { context } = environment;
+  if (!context.sound(category)) return null;
+  if (category.condition !== undefined) return lowerEventCondition(category.condition, environment);
+  return { kind: 'field-in', field: 'media', values: [], range: context.range(category) };
 }
 
 function ofType<T extends Member['$type']>(members: readonly Member[], type: T): Extract<Member, { $type: T }>[] {
