@@ -8,7 +8,7 @@ import { countUpTo } from './memberships.ts';
 import type { GroupStore } from './store.ts';
 import type { Subject, Trigger } from './triggers.ts';
 
-type ByName = ReadonlyMap<string, ActionDefinition>;
+export type ActionsByName = ReadonlyMap<string, ActionDefinition>;
 
 /** @param triggers in the order of actions. */
 export function runActions(
@@ -16,7 +16,7 @@ export function runActions(
   definitions: readonly ActionDefinition[],
   triggers: readonly Trigger[],
 ): ActionsOutcome {
-  const byName: ByName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const byName = actionsByName(definitions);
   const preventers = new Map(
     definitions
       .filter((definition) => definition.prevents.length > 0)
@@ -44,13 +44,17 @@ export function runActions(
   };
 }
 
+export function actionsByName(definitions: readonly ActionDefinition[]): ActionsByName {
+  return new Map(definitions.map((definition) => [definition.name, definition]));
+}
+
 interface Given {
   parameter: string;
   value: ArgumentValue;
 }
 
 /** In the order of the parameters: what the call gives, else the default; what has neither is left out. */
-function argumentsOf(definitions: ByName, { call }: Trigger): Given[] {
+export function argumentsOf(definitions: ActionsByName, { call }: Trigger): Given[] {
   const definition = definitions.get(call.action);
   if (definition === undefined) throw new Error(`the policy calls an action that it does not define: ${call.action}`);
   return definition.parameters.flatMap((parameter) => {

@@ -3,7 +3,8 @@
  * (`SEMANTICS.md`, "Campaigns, cadence").
  */
 import { SIGNALS } from '@steward/events';
-import { type Campaign, durationMicros, type PhaseName } from '@steward/policy';
+import { type ActionDefinition, type Campaign, durationMicros, type PhaseName } from '@steward/policy';
+import { type ActionsByName, actionsByName, argumentsOf } from './actions.ts';
 import { frameEnd } from './frame.ts';
 import { eventsNaming } from './incidents.ts';
 import { plannedStarts } from './planned-starts.ts';
@@ -53,7 +54,12 @@ function compareSteps(a: Step, b: Step): number {
 }
 
 /** @param triggers everything that other clauses did, in order. */
-export function runCampaigns(store: GroupStore, triggers: readonly Trigger[]): CampaignsRun {
+export function runCampaigns(
+  store: GroupStore,
+  actions: readonly ActionDefinition[],
+  triggers: readonly Trigger[],
+): CampaignsRun {
+  const definitions = actionsByName(actions);
   const { campaigns } = store.policy;
   const end = frameEnd(store.frame);
   const runs: Run[][] = campaigns.map(() => []);
@@ -82,7 +88,8 @@ export function runCampaigns(store: GroupStore, triggers: readonly Trigger[]): C
     return last !== undefined && now >= last.start && now < last.end ? last : null;
   };
   const act = (trigger: Trigger): void => {
-    const index = campaignArgument(campaigns, trigger);
+    if (trigger.call.action !== 'start' && trigger.call.action !== 'pause') return;
+    const index = campaignArgument(campaigns, definitions, trigger);
     if (index < 0) return;
     const current = running(index, trigger.at);
     if (trigger.call.action === 'start' && current === null) begin(index, trigger.at, 'action');
@@ -154,8 +161,9 @@ function insert(steps: Step[], step: Step): void {
   steps.splice(place < 0 ? steps.length : place, 0, step);
 }
 
-function campaignArgument(campaigns: readonly Campaign[], trigger: Trigger): number {
-  for (const { value } of trigger.call.arguments) {
+/** The first campaign that the call names, or that a parameter left out has as its default; -1 where there is none. */
+function campaignArgument(campaigns: readonly Campaign[], definitions: ActionsByName, trigger: Trigger): number {
+  for (const { value } of argumentsOf(definitions, trigger)) {
     if (value.kind === 'reference' && value.to === 'campaign') {
       return campaigns.findIndex((campaign) => campaign.name === value.name);
     }

@@ -51,7 +51,7 @@ export function runGroup(
   const health = policy.health.map((dimension, i) => runDimension(store, judges, dimension, group.goals[i] ?? []));
   const risks = runRisks(store, judges, group);
   const triggers = collectTriggers(store, { risks, tiers, health });
-  const campaigns = runCampaigns(store, triggers);
+  const campaigns = runCampaigns(store, group.actions, triggers);
   const all = campaigns.triggers.length === 0 ? triggers : [...triggers, ...campaigns.triggers].sort(compareTriggers);
 
   return {
