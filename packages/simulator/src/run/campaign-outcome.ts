@@ -10,6 +10,7 @@ import type { CampaignsRun, Run } from './campaigns.ts';
 import { instantText } from './evidence.ts';
 import { frameEnd } from './frame.ts';
 import { groupLeaf } from './group-leaves.ts';
+import { countUpTo } from './memberships.ts';
 import { completedPeriods, periodStartText } from './periods.ts';
 import type { GroupStore } from './store.ts';
 import { type WindowReader, windowReader } from './windows.ts';
@@ -99,20 +100,26 @@ function runCadence(store: GroupStore, run: CampaignsRun, target: CadenceTarget)
   const { campaigns } = store.policy;
   const ofSize = <T>(lists: readonly T[][]): T[] =>
     lists.filter((_, index) => campaigns[index]?.size === target.size).flat();
-  const planned = ofSize(run.planned);
+  const planned = sorted(ofSize(run.planned));
   const shown = store.shows(['campaign']);
-  const held = ofSize(run.runs)
-    .filter(wasHeld)
-    .map(({ start }) => start);
+  const held = sorted(
+    ofSize(run.runs)
+      .filter(wasHeld)
+      .map(({ start }) => start),
+  );
   const tally = { under: 0, met: 0, over: 0 };
   const period: Period = target.period;
   const periods = completedPeriods(store.frame, period).map(({ from, to }): CadenceOutcome['periods'][number] => {
-    const within = (start: number): boolean => start >= from && start <= to;
-    const count = { planned: planned.filter(within).length, held: shown ? held.filter(within).length : null };
+    const within = (starts: Float64Array): number => countUpTo(starts, to) - countUpTo(starts, from - 1);
+    const count = { planned: within(planned), held: shown ? within(held) : null };
     const reached = count.held ?? count.planned;
     const verdict = reached < target.count ? 'under' : reached > target.count ? 'over' : 'met';
     tally[verdict] += 1;
     return { start: periodStartText(store.frame, period, from), ...count, verdict };
   });
   return { size: target.size, period, target: target.count, periods, ...tally };
+}
+
+function sorted(instants: readonly number[]): Float64Array {
+  return Float64Array.from(instants).sort();
 }

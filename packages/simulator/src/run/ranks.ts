@@ -2,9 +2,10 @@
  * Ranks: on each day the value that still belongs to the top (or bottom), from the changes of every member's value. Cost follows the
  * changes, not members × days.
  */
+import type { Rational } from '@steward/policy';
 import { isExact } from '../program/interval.ts';
-import { measure } from '../program/judge.ts';
-import type { RankLeaf } from '../program/plan.ts';
+import { measure, type Slots } from '../program/judge.ts';
+import type { RankLeaf, Value } from '../program/plan.ts';
 import { compare, type Exact, exact, lowest } from '../program/rational.ts';
 import type { GroupStore } from './store.ts';
 import { walkMembers } from './walk.ts';
@@ -78,14 +79,13 @@ function asExact(points: Points, value: number): Exact {
 function collectPoints(store: GroupStore, rank: RankLeaf): Points {
   const points: Points = { day: [], value: [], change: [], values: [] };
   const numbers = new Map<number | string, number>();
-  const read = measure(rank.measure);
+  const read = exactly(rank.measure);
   const note = (day: number, value: number, change: number): void => {
     points.day.push(day);
     points.value.push(value);
     points.change.push(change);
   };
-  const numberOf = (value: Exact): number => {
-    const rational = lowest(value);
+  const numberOf = (rational: Rational | null): number => {
     if (rational === null) return INEXACT;
     const key = rational.denominator === 1 ? rational.numerator : `${rational.numerator}/${rational.denominator}`;
     const known = numbers.get(key);
@@ -106,8 +106,7 @@ function collectPoints(store: GroupStore, rank: RankLeaf): Points {
         until = -1;
       },
       stretch(day, next, slots) {
-        const interval = read(slots);
-        const value = isExact(interval) ? numberOf(interval.lo) : INEXACT;
+        const value = numberOf(read(slots));
         if (until !== day || value !== current) {
           if (until >= 0) note(until, current, -1);
           note(day, value, 1);
@@ -121,6 +120,22 @@ function collectPoints(store: GroupStore, rank: RankLeaf): Points {
     },
   );
   return points;
+}
+
+/** A value where it is exact, in lowest terms; else null. */
+function exactly(value: Value): (slots: Slots) => Rational | null {
+  if (value.kind === 'leaf' && value.scale === 1) {
+    const { slot } = value;
+    return (slots) => {
+      const numerator = slots[slot] as number;
+      return numerator === slots[slot + 1] ? { numerator, denominator: 1 } : null;
+    };
+  }
+  const read = measure(value);
+  return (slots) => {
+    const interval = read(slots);
+    return isExact(interval) ? lowest(interval.lo) : null;
+  };
 }
 
 function noRank(): never {
