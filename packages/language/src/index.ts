@@ -1,3 +1,6 @@
+export { analyseTiers, type Overlap, type TierAnalysis, type Unreachable } from './analysis/proofs/tier-analysis.ts';
+export type { TierWitness } from './analysis/proofs/tier-witness.ts';
+export type { Witness, WitnessMeasure } from './analysis/witness/explain.ts';
 export type { CheckOptions, CheckResult } from './check.ts';
 export { Checker, checkWorkspace, translate } from './check.ts';
 export type {

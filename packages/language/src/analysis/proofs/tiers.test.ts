@@ -198,20 +198,22 @@ test('2,000 random sets of tiers are judged as every short history of a member j
     const conditions = Array.from({ length: 2 + random(3) }, () => condition(random, random(3)));
     const proofs = proofsOf(conditions);
     const last = conditions.length - 1;
-    const questions: [string, Answer, (history: History) => boolean][] = [
-      ['gap', proofs.gap(), (history) => conditions.every(({ test: holds }) => holds(history) === false)],
+    const questions: [string, () => Answer, (history: History) => boolean][] = [
+      ['gap', () => proofs.gap(), (history) => conditions.every(({ test: holds }) => holds(history) === false)],
       [
         'reachable',
-        proofs.reachable(last),
+        () => proofs.reachable(last),
         (history) => conditions.every(({ test: holds }, index) => (holds(history) === true) === (index === last)),
       ],
       [
         'overlap',
-        proofs.overlap(0, 1),
+        () => proofs.overlap(0, 1),
         (history) => conditions.slice(0, 2).every(({ test: holds }) => holds(history) === true),
       ],
     ];
-    for (const [what, answer, applies] of questions) {
+    // One question a set: each is a search through all histories where the answer is never.
+    for (const [what, ask, applies] of questions.slice(seed % 3, (seed % 3) + 1)) {
+      const answer = ask();
       tally[answer.kind]++;
       if (answer.kind === 'undecided') continue;
       const exists =
@@ -221,6 +223,6 @@ test('2,000 random sets of tiers are judged as every short history of a member j
     }
   }
   expect(tally.never).toBeGreaterThan(300);
-  expect(tally.sometimes).toBeGreaterThan(1_500);
-  expect(tally.undecided).toBeLessThan(120);
-}, 240_000);
+  expect(tally.sometimes).toBeGreaterThan(700);
+  expect(tally.undecided).toBeLessThan(40);
+}, 600_000);

@@ -26,9 +26,16 @@ const BRANCH_STEPS = 600;
 
 export const QUICK: Limits = { steps: 30_000, solutions: 1 };
 
+/** Values that satisfy everything, and how high each could be in the same branch of the search, taken by itself. */
+export interface Solution {
+  values: readonly number[];
+  hi: readonly number[];
+}
+
+/** `solutions` come cheapest first; `values` are those of the first. */
 export type Answer =
   | { kind: 'never' }
-  | { kind: 'sometimes'; values: readonly number[]; lo: readonly number[]; hi: readonly number[] }
+  | { kind: 'sometimes'; values: readonly number[]; solutions: readonly Solution[] }
   | { kind: 'undecided' };
 
 interface Branch {
@@ -122,9 +129,8 @@ class Search {
   private readonly solver: Solver;
   private readonly limits: Limits;
   private steps = 0;
-  private found = 0;
   private cutOff = false;
-  private best: { values: number[]; lo: number[]; hi: number[]; cost: number } | null = null;
+  private readonly found: (Solution & { cost: number })[] = [];
 
   constructor(solver: Solver, limits: Limits) {
     this.solver = solver;
@@ -134,10 +140,9 @@ class Search {
   run(root: Branch, formula: Formula): Answer {
     const changed = new Set<number>();
     if (this.assert(root, formula, changed)) this.explore(root, changed);
-    if (this.best !== null) {
-      const { values, lo, hi } = this.best;
-      return { kind: 'sometimes', values, lo, hi };
-    }
+    const solutions = this.found.toSorted((left, right) => left.cost - right.cost);
+    const [best] = solutions;
+    if (best !== undefined) return { kind: 'sometimes', values: best.values, solutions };
     return { kind: this.cutOff ? 'undecided' : 'never' };
   }
 
@@ -158,7 +163,7 @@ class Search {
         return;
       }
       const choices = this.look(next);
-      if (this.found >= this.limits.solutions) return;
+      if (this.found.length >= this.limits.solutions) return;
       const deeper = choices.isRepair ? level + 1 : level;
       waiting[deeper] ??= [];
       for (const choice of choices.formulas.toReversed()) {
@@ -187,10 +192,7 @@ class Search {
   }
 
   private keep(branch: Branch, values: number[]): void {
-    this.found++;
-    const cost = this.limits.cost?.(values) ?? 0;
-    if (this.best !== null && this.best.cost <= cost) return;
-    this.best = { values, lo: [...branch.lo], hi: [...branch.hi], cost };
+    this.found.push({ values, hi: [...branch.hi], cost: this.limits.cost?.(values) ?? 0 });
   }
 
   /** The lowest values that the bounds allow; what has no lower bound stays as near to zero as it can. */

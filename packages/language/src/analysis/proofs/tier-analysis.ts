@@ -1,0 +1,132 @@
+/** Everything that is said about the tiers of one group: computed once, read by the rules and by the editor. */
+import type { GroupPolicy, Policy, Tier } from '@steward/policy';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import { shapeKey } from '../measures/parts.ts';
+import { type TierWitness, tierWitness, witnessLimits } from './tier-witness.ts';
+import { TierProofs } from './tiers.ts';
+
+export interface Unreachable {
+  tier: Tier;
+  /** The tiers before it that leave nobody; empty: its own condition can never be true. */
+  shadowedBy: readonly Tier[];
+}
+
+export interface Overlap {
+  first: Tier;
+  second: Tier;
+  witness: TierWitness;
+}
+
+export interface TierAnalysis {
+  unreachable: readonly Unreachable[];
+  /** Tiers of which the condition is true of everybody. */
+  always: readonly Tier[];
+  /** Pairs of which a member may meet both and neither is part of the other, in order of the second. */
+  overlaps: readonly Overlap[];
+  /** `none`: proven. `undecided`: neither proven nor shown. */
+  gap: { kind: 'none' | 'undecided' } | { kind: 'shown'; witness: TierWitness };
+}
+
+/** With more tiers than this, a tier is compared with those just before it. */
+const COMPARED_BEFORE = 12;
+/** Witnesses of overlaps in one group; what a reader has not settled by then will be found again. */
+const MOST_OVERLAPS = 12;
+const MOST_REMEMBERED = 200;
+
+const remembered = new Map<string, TierAnalysis>();
+
+/** Groups that inherit the same tiers are analysed once. */
+export function analyseTiers(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): TierAnalysis {
+  const key = shapeKey([group.tiers, group.timezone, group.content.categories, group.name]);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const analysis = analyse(policy, group);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, analysis);
+  return analysis;
+}
+
+function analyse(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): TierAnalysis {
+  const { tiers } = group;
+  const conditional = tiers.filter(({ when }) => when !== null);
+  if (conditional.length === 0) return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
+  const proofs = new TierProofs(group);
+  const unreachable = unreachableTiers(proofs);
+  const dead = new Set(unreachable.map(({ tier }) => tier));
+  return {
+    unreachable,
+    always: tiers.filter(({ when }, index) => when !== null && proofs.falsifiable(index).kind === 'never'),
+    overlaps: overlapsOf(policy, group, proofs, dead),
+    gap: gapOf(policy, group, proofs),
+  };
+}
+
+function unreachableTiers(proofs: TierProofs): Unreachable[] {
+  const found: Unreachable[] = [];
+  for (const [index, tier] of proofs.tiers.entries()) {
+    // What stands after `otherwise` is another finding.
+    if (tier.when === null) return found;
+    if (proofs.reachable(index).kind !== 'never') continue;
+    const byItself = proofs.satisfiable(index).kind === 'never';
+    const shadowing = byItself ? [] : proofs.shadowing(index);
+    found.push({ tier, shadowedBy: shadowing.flatMap((earlier) => proofs.tiers[earlier] ?? []) });
+  }
+  return found;
+}
+
+function gapOf(policy: Pick<Policy, 'metrics'>, group: GroupPolicy, proofs: TierProofs): TierAnalysis['gap'] {
+  if (group.tiers.some(({ when }) => when === null)) return { kind: 'none' };
+  const answer = proofs.gap(witnessLimits(proofs.vocabulary));
+  if (answer.kind === 'never') return { kind: 'none' };
+  const witness = tierWitness({
+    policy,
+    group,
+    vocabulary: proofs.vocabulary,
+    answer,
+    claims: claimsOf(group.tiers, false),
+    tier: null,
+    title: '没有符合的层级 (fits no tier)',
+  });
+  return witness === null ? { kind: 'undecided' } : { kind: 'shown', witness };
+}
+
+function overlapsOf(
+  policy: Pick<Policy, 'metrics'>,
+  group: GroupPolicy,
+  proofs: TierProofs,
+  dead: ReadonlySet<Tier>,
+): Overlap[] {
+  const found: Overlap[] = [];
+  for (const [later, second] of group.tiers.entries()) {
+    if (second.when === null || dead.has(second)) continue;
+    for (let earlier = Math.max(0, later - COMPARED_BEFORE); earlier < later; earlier++) {
+      const first = group.tiers[earlier];
+      if (first?.when === null || first === undefined || dead.has(first) || found.length >= MOST_OVERLAPS) continue;
+      if (proofs.overlap(earlier, later).kind !== 'sometimes') continue;
+      if (proofs.implies(earlier, later) || proofs.implies(later, earlier)) continue;
+      const witness = tierWitness({
+        policy,
+        group,
+        vocabulary: proofs.vocabulary,
+        answer: proofs.overlap(earlier, later, witnessLimits(proofs.vocabulary)),
+        claims: claimsOf([first, second], true),
+        tier: first.name,
+        title: titleOfOverlap(first, second).zh,
+      });
+      if (witness === null) continue;
+      found.push({ first, second, witness });
+      // One reason to look at a tier is enough.
+      break;
+    }
+  }
+  return found;
+}
+
+function titleOfOverlap(first: Tier, second: Tier): LocalizedText {
+  const [one, other] = [first.label ?? first.name, second.label ?? second.name];
+  return { en: `both ${one} and ${other}`, zh: `同时符合${one}与${other}` };
+}
+
+function claimsOf(tiers: readonly Tier[], value: boolean): { condition: NonNullable<Tier['when']>; value: boolean }[] {
+  return tiers.flatMap(({ when }) => (when === null ? [] : [{ condition: when, value }]));
+}

@@ -1,0 +1,101 @@
+/** Members that show what the proofs about tiers say: with a history, in words, and as a scenario. */
+import type { GroupPolicy, Policy, Tier } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/policy';
+import type { Vocabulary } from '../measures/vocabulary.ts';
+import { DAY_MICROS } from '../measures/windows.ts';
+import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
+import { realise, SELF } from '../realise/realise.ts';
+import type { Answer, Limits } from '../solver/solve.ts';
+import { type Claim, explain, type Witness } from '../witness/explain.ts';
+import { scenarioText } from '../witness/scenario.ts';
+
+export interface TierWitness extends Witness {
+  history: History;
+  /** The tier that takes the member; null: none. */
+  tier: string | null;
+  /** A `scenario` that replays it; null where no log can end on the day without changing what is read. */
+  scenario: string | null;
+}
+
+/** How many solutions are tried before it is given up: each is another way through the disjunctions. */
+const SOLUTIONS = 12;
+
+export function witnessLimits(vocabulary: Vocabulary): Limits {
+  return { steps: 30_000, solutions: SOLUTIONS, cost: (values) => costOf(vocabulary, values) };
+}
+
+/** Events and days, more or less. */
+function costOf({ measures, variables }: Vocabulary, values: readonly number[]): number {
+  return measures.reduce((sum, measure, index) => {
+    if (measure.kind === 'rank') return sum + 2 * (values[index] ?? 0);
+    if (measure.kind !== 'aggregate' && measure.kind !== 'intrinsic') return sum;
+    const value = Math.abs(values[index] ?? 0);
+    const isTime = measure.kind === 'aggregate' ? measure.aggregate.function === 'since' : measure.name !== 'members';
+    return sum + (isTime ? value / DAY_MICROS / 10 : value - Math.max(0, variables[index]?.lo ?? 0));
+  }, 0);
+}
+
+export interface TierRequest {
+  policy: Pick<Policy, 'metrics'>;
+  group: GroupPolicy;
+  vocabulary: Vocabulary;
+  answer: Answer;
+  /** What is claimed of the member, tier by tier; tiers without a condition claim nothing. */
+  claims: readonly Claim[];
+  /** Where the member must end up. */
+  tier: string | null;
+  title: string;
+}
+
+export function tierWitness(request: TierRequest): TierWitness | null {
+  const { answer, group, claims, tier, vocabulary, policy, title } = request;
+  if (answer.kind !== 'sometimes') return null;
+  const accepts = (at: Viewpoint): boolean =>
+    claims.every(({ condition, value }) => testCondition(condition, at) === value) && tierOf(group.tiers, at) === tier;
+  for (const { values, hi } of answer.solutions) {
+    const history = realise({ vocabulary, group, values, hi, accepts });
+    if (history === null) continue;
+    const at: Viewpoint = { history, day: 0, member: SELF };
+    const scenario = scenarioText({
+      title,
+      group: group.name,
+      history,
+      read: signalsRead(vocabulary),
+      expectations:
+        tier === null ? group.tiers.map(({ name }) => `no tier ${name} of "${SELF}"`) : [`tier ${tier} of "${SELF}"`],
+    });
+    return { ...explain(claims, at, policy.metrics), history, tier, scenario };
+  }
+  return null;
+}
+
+function signalsRead({ measures }: Vocabulary): Set<string> {
+  const aggregates = measures.filter((measure) => measure.kind === 'aggregate');
+  return new Set(aggregates.flatMap(({ aggregate }) => aggregate.parts.map(({ signal }) => signal)));
+}
+
+/** The tier that takes the member on the day, with the grace of the days before; null: none. */
+function tierOf(tiers: readonly Tier[], { history, member }: Viewpoint): string | null {
+  const won = new Map<string, number>();
+  let current: string | null = null;
+  const first = Math.max(0, ...history.events.map(({ day }) => day));
+  for (let day = first; day >= 0; day--) {
+    const at: Viewpoint = { history, day, member };
+    current = tenureOf(at) === null ? null : taken(tiers, at, current, won);
+  }
+  return current;
+}
+
+function taken(tiers: readonly Tier[], at: Viewpoint, before: string | null, won: Map<string, number>): string | null {
+  for (const { name, when, grace } of tiers) {
+    if (when === null || testCondition(when, at) === true) {
+      won.set(name, at.day);
+      return name;
+    }
+    const last = won.get(name);
+    if (before !== name || last === undefined || grace === null) continue;
+    const days = durationDays(grace) ?? Math.floor(durationMicros(grace) / DAY_MICROS);
+    if (last - at.day <= days) return name;
+  }
+  return null;
+}

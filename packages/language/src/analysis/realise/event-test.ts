@@ -1,0 +1,129 @@
+/** Whether one event of a history meets a filter: true, false or unknown, as `packages/SEMANTICS.md` has it. */
+import type { Category, EventCondition, SignalPart } from '@steward/policy';
+
+export interface EventFields {
+  role?: string;
+  media?: string;
+  category?: string;
+  text?: string;
+  target?: string;
+  about?: string;
+  amount?: number;
+}
+
+export interface TestedEvent {
+  member: string;
+  signal: string;
+  fields: EventFields;
+}
+
+export function selects(parts: readonly SignalPart[], event: TestedEvent, categories: readonly Category[]): boolean {
+  return parts.some(
+    ({ signal, where }) => signal === event.signal && (where === null || testEvent(where, event, categories) === true),
+  );
+}
+
+/** @param categories null while they are being resolved: none is known then */
+export function testEvent(
+  condition: EventCondition,
+  event: TestedEvent,
+  categories: readonly Category[] | null,
+): boolean | null {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const left = testEvent(condition.left, event, categories);
+      const right = testEvent(condition.right, event, categories);
+      const deciding = condition.kind === 'or';
+      if (left === deciding || right === deciding) return deciding;
+      return left === null || right === null ? null : !deciding;
+    }
+    case 'not': {
+      const operand = testEvent(condition.operand, event, categories);
+      return operand === null ? null : !operand;
+    }
+    case 'contains': {
+      const { text } = event.fields;
+      if (text === undefined) return null;
+      const folded = asciiLower(text);
+      return condition.words.some((word) => folded.includes(asciiLower(word)));
+    }
+    case 'matches': {
+      const { text } = event.fields;
+      if (text === undefined) return null;
+      return patternOf(condition.pattern, condition.ignoreCase)?.test(text) ?? null;
+    }
+    case 'field-in':
+      return testField(condition, event, categories);
+    case 'field-compare': {
+      const { amount } = event.fields;
+      if (amount === undefined) return null;
+      return COMPARE[condition.operator](amount * condition.value.denominator, condition.value.numerator);
+    }
+  }
+}
+
+const COMPARE = {
+  '<': (left: number, right: number) => left < right,
+  '<=': (left: number, right: number) => left <= right,
+  '>': (left: number, right: number) => left > right,
+  '>=': (left: number, right: number) => left >= right,
+  '==': (left: number, right: number) => left === right,
+  '!=': (left: number, right: number) => left !== right,
+} as const;
+
+const patterns = new Map<string, RegExp | null>();
+
+/**
+ * The platform's own pattern instead of RE2's: it is asked only of the few short texts that histories are made of, for which
+ * the two agree wherever both can read the pattern. null: it cannot; then the filter is met by no event we know of.
+ */
+function patternOf(pattern: string, ignoreCase: boolean): RegExp | null {
+  const key = `${ignoreCase ? 'i' : ''}/${pattern}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const compiled = compile(pattern, ignoreCase);
+  patterns.set(key, compiled);
+  return compiled;
+}
+
+function compile(pattern: string, ignoreCase: boolean): RegExp | null {
+  const leading = /^\(\?([ims]+)\)/.exec(pattern);
+  const flags = new Set(['u', ...(ignoreCase ? ['i'] : []), ...(leading?.[1] ?? '')]);
+  try {
+    return new RegExp(pattern.slice(leading?.[0].length ?? 0), [...flags].join(''));
+  } catch {
+    return null;
+  }
+}
+
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function testField(
+  { field, values }: Extract<EventCondition, { kind: 'field-in' }>,
+  event: TestedEvent,
+  categories: readonly Category[] | null,
+): boolean | null {
+  const value = field === 'category' ? categoryOf(event, categories) : fieldOf(field, event);
+  if (value === null) return null;
+  return values.some(({ name, spellings }) => name === value || spellings.includes(value));
+}
+
+function fieldOf(
+  field: 'member' | 'role' | 'media' | 'target' | 'about',
+  { member, fields }: TestedEvent,
+): string | null {
+  if (field === 'member') return member;
+  return field === 'role' ? (fields.role ?? 'member') : (fields[field] ?? null);
+}
+
+function categoryOf(event: TestedEvent, categories: readonly Category[] | null): string | null {
+  if (categories === null || event.signal !== 'message') return null;
+  const { category } = event.fields;
+  const labelled = categories.find(
+    ({ name, label }) => category !== undefined && (category === name || category === label),
+  );
+  return (labelled ?? categories.find(({ when }) => testEvent(when, event, null) === true))?.name ?? null;
+}

@@ -1,0 +1,303 @@
+/**
+ * A short history of one group, in days before the day that is looked at, and what measures and conditions say of it.
+ *
+ * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
+ * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
+ */
+import type {
+  Category,
+  ComparisonOperator,
+  Condition,
+  GroupPolicy,
+  Quantity,
+  Rank,
+  Trend,
+  Window,
+} from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/policy';
+import {
+  add,
+  type Fraction,
+  fraction,
+  inverse,
+  isZero,
+  multiply,
+  negate,
+  ONE,
+  ofRational,
+} from '../measures/fraction.ts';
+import { shapeKey } from '../measures/parts.ts';
+import { DAY_MICROS } from '../measures/windows.ts';
+import type { EventFields } from './event-test.ts';
+import { selects } from './event-test.ts';
+
+export const DAY_SECONDS = 86_400;
+const LAST_HOUR = DAY_SECONDS - 3_600;
+
+export interface HistoryEvent {
+  member: string;
+  signal: string;
+  fields: EventFields;
+  /** 0: the day that is looked at; 1: the day before. */
+  day: number;
+  /** Of the local day. */
+  second: number;
+  times: number;
+}
+
+export interface History {
+  /** In log order. */
+  events: readonly HistoryEvent[];
+  /** The local date of day 0, at midnight, in milliseconds as if it were UTC. */
+  date: number;
+  categories: readonly Category[];
+  founded: GroupPolicy['founded'];
+}
+
+/** Where something is evaluated: the end of a day, for a member. */
+export interface Viewpoint {
+  history: History;
+  day: number;
+  member: string;
+}
+
+/** How long before the end of day `day`, in microseconds. */
+export function agoMicros(event: Pick<HistoryEvent, 'day' | 'second'>, day: number): number {
+  return ((event.day - day) * DAY_SECONDS + DAY_SECONDS - event.second) * 1_000_000 - 1;
+}
+
+/** When the membership that runs at the end of the day began: microseconds before; null: no member. */
+export function tenureOf({ history, day, member }: Viewpoint): number | null {
+  let start: number | null = null;
+  for (const event of history.events) {
+    if (event.member !== member || event.day < day) continue;
+    if (event.fields.role === 'bot') return null;
+    if (event.signal === 'leave') start = null;
+    else start ??= agoMicros(event, day);
+  }
+  return start;
+}
+
+export function membersOf(history: History, day: number): string[] {
+  const names = [...new Set(history.events.map(({ member }) => member))];
+  return names.filter((member) => tenureOf({ history, day, member }) !== null);
+}
+
+/** null: unknown. */
+export function quantityValue(quantity: Quantity, at: Viewpoint, earlier: Window | null = null): Fraction | null {
+  switch (quantity.kind) {
+    case 'constant':
+      return ofRational(quantity.value);
+    case 'metric':
+      return quantityValue(quantity.body, at, earlier);
+    case 'intrinsic':
+      return intrinsicValue(quantity.name, quantity.window, at, earlier);
+    case 'aggregate':
+      return aggregateValue(quantity, at, earlier);
+    case 'arithmetic': {
+      const left = quantityValue(quantity.left, at, earlier);
+      const right = quantityValue(quantity.right, at, earlier);
+      return left === null || right === null ? null : calculated(quantity.operator, left, right);
+    }
+  }
+}
+
+function calculated(operator: '+' | '-' | '*' | '/', left: Fraction, right: Fraction): Fraction | null {
+  switch (operator) {
+    case '+':
+      return add(left, right);
+    case '-':
+      return add(left, negate(right));
+    case '*':
+      return multiply(left, right);
+    case '/':
+      return isZero(right) ? null : multiply(left, inverse(right));
+  }
+}
+
+type AggregateQuantity = Extract<Quantity, { kind: 'aggregate' }>;
+
+function aggregateValue(aggregate: AggregateQuantity, at: Viewpoint, earlier: Window | null): Fraction | null {
+  const own = at.history.events.filter(
+    (event) =>
+      event.day >= at.day &&
+      (aggregate.scope === 'group' || event.member === at.member) &&
+      selects(aggregate.parts, event, at.history.categories),
+  );
+  if (aggregate.function === 'since') return sinceValue(own, aggregate.scope, at);
+  const isEarlier = earlier !== null && shapeKey(aggregate.window) === shapeKey(earlier);
+  const seen = own.filter((event) => isInside(event, aggregate.window, at, isEarlier));
+  const { field } = aggregate;
+  switch (aggregate.function) {
+    case 'count':
+      return whole(seen.reduce((sum, { times }) => sum + times, 0));
+    case 'days':
+      return whole(new Set(seen.map(({ day }) => day)).size);
+    case 'distinct': {
+      const values = seen.map((event) => (field === 'member' ? event.member : (event.fields[field ?? 'text'] ?? null)));
+      return whole(new Set(values.filter((value) => value !== null)).size);
+    }
+    default: {
+      const paid = seen.filter(({ fields }) => fields.amount !== undefined);
+      const sum = paid.reduce((total, { fields, times }) => total + (fields.amount ?? 0) * times, 0);
+      const exact = fraction(BigInt(Math.round(sum * 10_000)), 10_000n);
+      if (aggregate.function === 'sum') return exact;
+      const count = paid.reduce((total, { times }) => total + times, 0);
+      return count === 0 ? null : multiply(exact, fraction(1n, BigInt(count)));
+    }
+  }
+}
+
+function whole(value: number): Fraction {
+  return fraction(BigInt(value), 1n);
+}
+
+function sinceValue(events: readonly HistoryEvent[], scope: 'member' | 'group', at: Viewpoint): Fraction | null {
+  const start = scope === 'member' ? tenureOf(at) : ageOf(at.history, at.day);
+  if (start === null) return null;
+  const seen = events.map((event) => agoMicros(event, at.day)).filter((ago) => ago <= start);
+  return whole(Math.min(start, ...seen));
+}
+
+/** Since the first event. */
+function ageOf({ events }: History, day: number): number {
+  return Math.max(0, ...events.map((event) => agoMicros(event, day)));
+}
+
+function intrinsicValue(
+  name: 'members' | 'age' | 'tenure',
+  window: Window,
+  at: Viewpoint,
+  earlier: Window | null,
+): Fraction | null {
+  const isEarlier = earlier !== null && shapeKey(window) === shapeKey(earlier);
+  const then = lastDayOf(window, at, isEarlier);
+  if (name === 'members') return whole(membersOf(at.history, then).length);
+  const passed = (then - at.day) * DAY_MICROS;
+  if (name === 'tenure') {
+    const tenure = tenureOf(at);
+    return tenure === null ? null : whole(Math.max(0, tenure - passed));
+  }
+  const { founded, date } = at.history;
+  if (founded === null) return whole(Math.max(0, ageOf(at.history, at.day) - passed));
+  const elapsed = (date - Date.parse(`${founded.length === 16 ? `${founded}:00` : founded}Z`)) * 1_000;
+  return whole(Math.max(0, elapsed + (1 - then) * DAY_MICROS - 1));
+}
+
+/** The day at whose end a window ends. */
+function lastDayOf(window: Window, at: Viewpoint, isEarlier: boolean): number {
+  if (window.kind === 'period' && window.period !== 'hour') return periodOf(window.period, at, isEarlier).first;
+  if (!isEarlier || window.kind !== 'trailing') return at.day;
+  return at.day + (durationDays(window.duration) ?? 0);
+}
+
+function isInside(event: HistoryEvent, window: Window, at: Viewpoint, isEarlier: boolean): boolean {
+  const back = event.day - at.day;
+  switch (window.kind) {
+    case 'trailing': {
+      const days = durationDays(window.duration);
+      if (days !== null) return isEarlier ? back >= days && back < 2 * days : back < days;
+      const ago = agoMicros(event, at.day);
+      const length = durationMicros(window.duration);
+      return isEarlier ? ago >= length && ago < 2 * length : ago < length;
+    }
+    case 'period': {
+      if (window.period === 'hour') {
+        const hour = isEarlier ? LAST_HOUR - 3_600 : LAST_HOUR;
+        return back === 0 && event.second >= hour && event.second < hour + 3_600;
+      }
+      const { first, last } = periodOf(window.period, at, isEarlier);
+      return event.day >= first && event.day <= last;
+    }
+    default:
+      return true;
+  }
+}
+
+/** The last completed period, as days before day 0: `first` is its latest day. */
+export function periodOf(
+  period: 'day' | 'week' | 'month',
+  { history, day }: Pick<Viewpoint, 'history' | 'day'>,
+  isEarlier: boolean,
+): { first: number; last: number } {
+  let first = day;
+  while (!endsPeriod(period, history.date, first)) first++;
+  let last = first;
+  while (!endsPeriod(period, history.date, last + 1)) last++;
+  return isEarlier ? periodOf(period, { history, day: last + 1 }, false) : { first, last };
+}
+
+function endsPeriod(period: 'day' | 'week' | 'month', date: number, day: number): boolean {
+  if (period === 'day') return true;
+  const next = new Date(date - (day - 1) * DAY_SECONDS * 1_000);
+  return period === 'week' ? next.getUTCDay() === 1 : next.getUTCDate() === 1;
+}
+
+/** null: unknown. */
+export function testCondition(
+  condition: Condition,
+  at: Viewpoint,
+  isHidden: (quantity: Quantity) => boolean = () => false,
+): boolean | null {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const left = testCondition(condition.left, at, isHidden);
+      const right = testCondition(condition.right, at, isHidden);
+      const deciding = condition.kind === 'or';
+      if (left === deciding || right === deciding) return deciding;
+      return left === null || right === null ? null : !deciding;
+    }
+    case 'not': {
+      const operand = testCondition(condition.operand, at, isHidden);
+      return operand === null ? null : !operand;
+    }
+    case 'compare': {
+      if (isHidden(condition.left) || isHidden(condition.right)) return null;
+      return compared(condition.operator, quantityValue(condition.left, at), quantityValue(condition.right, at));
+    }
+    case 'trend':
+      return isHidden(condition.measure) ? null : testTrend(condition, at);
+    case 'rank':
+      return isHidden(condition.measure) ? null : testRank(condition, at);
+  }
+}
+
+function compared(operator: ComparisonOperator, left: Fraction | null, right: Fraction | null): boolean | null {
+  if (left === null || right === null) return null;
+  const sign = add(left, negate(right)).numerator;
+  switch (operator) {
+    case '<':
+      return sign < 0n;
+    case '<=':
+      return sign <= 0n;
+    case '>':
+      return sign > 0n;
+    case '>=':
+      return sign >= 0n;
+    case '==':
+      return sign === 0n;
+    case '!=':
+      return sign !== 0n;
+  }
+}
+
+function testTrend(trend: Trend, at: Viewpoint): boolean | null {
+  const base = quantityValue(trend.measure, at, trend.window);
+  if (base === null || base.numerator <= 0n) return null;
+  const by = ofRational(trend.by);
+  const limit = multiply(base, add(ONE, trend.direction === 'rises' ? by : negate(by)));
+  return compared(trend.direction === 'rises' ? '>=' : '<=', quantityValue(trend.measure, at), limit);
+}
+
+export function testRank(rank: Rank, at: Viewpoint): boolean | null {
+  const own = quantityValue(rank.measure, at);
+  if (rank.direction === 'top' && own !== null && own.numerator <= 0n) return false;
+  const everyone = membersOf(at.history, at.day);
+  const values = everyone.map((member) => quantityValue(rank.measure, { ...at, member }));
+  if (own === null || values.includes(null)) return null;
+  const ahead = values.filter((value) => compared(rank.direction === 'top' ? '>' : '<', value, own) === true).length;
+  const { limit } = rank;
+  if (limit.kind === 'places') return 1 + ahead <= limit.places;
+  return 1 + ahead <= Math.ceil((limit.share.numerator * everyone.length) / limit.share.denominator);
+}

@@ -1,0 +1,407 @@
+/**
+ * From values that satisfy all facts to a short history that has them: joins, messages, reactions on certain days.
+ *
+ * - What is returned has been evaluated: the history does what was asked of it.
+ * - null: none was found in the steps allowed, which proves nothing.
+ */
+import type { GroupPolicy } from '@steward/policy';
+import type { AggregateMeasure, Measure, Vocabulary } from '../measures/vocabulary.ts';
+import { DAY_MICROS } from '../measures/windows.ts';
+import { selects } from './event-test.ts';
+import {
+  agoMicros,
+  DAY_SECONDS,
+  type History,
+  type HistoryEvent,
+  membersOf,
+  periodOf,
+  quantityValue,
+  tenureOf,
+  testRank,
+  type Viewpoint,
+} from './history.ts';
+import { type EventTemplate, templatesOf } from './templates.ts';
+
+/** Who is looked at, and who else is there. */
+export const SELF = '小李';
+const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小陈', '阿玲', '小赵', '阿杰'];
+/** A Wednesday in the middle of a month, months from any change of clocks. */
+const DATE = Date.UTC(2025, 7, 20);
+const NOON = 12 * 3_600;
+const JOIN_SECOND = 9 * 3_600;
+const MOST_STEPS = 3_000;
+const MOST_TIMES = 5_000;
+
+/** What a variable must come to. */
+interface Target {
+  index: number;
+  measure: Measure;
+  value: number;
+  hi: number;
+}
+
+interface Slot {
+  day: number;
+  second: number;
+}
+
+interface Request {
+  vocabulary: Vocabulary;
+  group: Pick<GroupPolicy, 'content' | 'founded'>;
+  values: readonly number[];
+  hi: readonly number[];
+  /** What the history is for. */
+  accepts: (at: Viewpoint) => boolean;
+}
+
+export function realise(request: Request): History | null {
+  const found = new Construction(request).build();
+  return found === null ? null : smallest(found, request.accepts);
+}
+
+/** Without what it does not need: events left out or made fewer, the join as late as it can be. */
+function smallest(history: History, accepts: (at: Viewpoint) => boolean): History {
+  let current = history;
+  const keep = (events: readonly HistoryEvent[]): boolean => {
+    const smaller = { ...current, events };
+    if (!accepts({ history: smaller, day: 0, member: SELF })) return false;
+    current = smaller;
+    return true;
+  };
+  for (const event of history.events.toReversed()) {
+    if (event.member === SELF && event.signal === 'join') continue;
+    const without = current.events.filter((other) => other !== event);
+    if (keep(without) || event.times === 1) continue;
+    keep(current.events.map((other) => (other === event ? { ...event, times: 1 } : other)));
+  }
+  const join = current.events.find(({ member, signal }) => member === SELF && signal === 'join');
+  const rest = current.events.filter((event) => event !== join);
+  const oldest = Math.max(0, ...rest.filter(({ member }) => member === SELF).map(({ day }) => day));
+  if (join === undefined || rest.some(({ signal }) => signal === 'leave')) return current;
+  keep(inOrder([...rest, { ...join, day: oldest, second: 0 }]));
+  return current;
+}
+
+class Construction {
+  private readonly request: Request;
+  private readonly targets: Target[];
+  private readonly templates: EventTemplate[];
+  private readonly slots: Slot[];
+  private steps = 0;
+
+  constructor(request: Request) {
+    this.request = request;
+    const { vocabulary, values, hi, group } = request;
+    this.targets = vocabulary.measures.flatMap((measure, index): Target[] =>
+      measure.kind === 'aggregate' || measure.kind === 'intrinsic' || measure.kind === 'rank'
+        ? [{ index, measure, value: values[index] ?? 0, hi: hi[index] ?? Number.POSITIVE_INFINITY }]
+        : [],
+    );
+    this.targets.sort((left, right) => urgency(left) - urgency(right));
+    const aggregates = vocabulary.measures.filter((measure) => measure.kind === 'aggregate');
+    this.templates = templatesOf(aggregates, group.content.categories);
+    this.slots = this.slotsOf(aggregates);
+  }
+
+  /** The first history of one membership; failing that, one of somebody who left and came again. */
+  build(): History | null {
+    let rejoined: History | null = null;
+    for (const slot of this.joinSlots()) {
+      const found = this.search([{ member: SELF, signal: 'join', fields: {}, ...slot, times: 1 }]);
+      if (found?.events.every(({ signal }) => signal !== 'leave')) return found;
+      rejoined ??= found;
+      this.steps = 0;
+    }
+    return rejoined;
+  }
+
+  /** When the member joined: as lately as tenure allows, or on the first of the days that matter. */
+  private joinSlots(): Slot[] {
+    const oldest = { day: Math.max(0, ...this.slots.map(({ day }) => day)), second: JOIN_SECOND };
+    const tenure = this.targets.find(({ measure }) => measure.kind === 'intrinsic' && measure.name === 'tenure');
+    if (tenure === undefined) return [oldest];
+    const latest = slotBefore(tenure.value);
+    return agoMicros(oldest, 0) > agoMicros(latest, 0) && agoMicros(oldest, 0) <= tenure.hi
+      ? [latest, oldest]
+      : [latest];
+  }
+
+  /** Adds events until everything that falls short no longer does. */
+  private search(events: readonly HistoryEvent[]): History | null {
+    if (++this.steps > MOST_STEPS) return null;
+    const history = this.historyOf(events);
+    const at: Viewpoint = { history, day: 0, member: SELF };
+    let short: { target: Target; value: number } | null = null;
+    for (const target of this.targets) {
+      const value = this.valueAt(target.measure, at);
+      const standing = value === null ? 'beyond' : standingOf(target, value);
+      if (standing === 'beyond') return null;
+      if (standing === 'short') short ??= { target, value: value ?? 0 };
+    }
+    if (short === null) return this.request.accepts(at) ? history : null;
+    for (const added of this.additions(short.target, short.value, history)) {
+      const found = this.search(inOrder([...events, ...added]));
+      if (found !== null || this.steps > MOST_STEPS) return found;
+    }
+    return null;
+  }
+
+  private historyOf(events: readonly HistoryEvent[]): History {
+    const { content, founded } = this.request.group;
+    return { events, date: DATE, categories: content.categories, founded };
+  }
+
+  private valueAt(measure: Measure, at: Viewpoint): number | null {
+    switch (measure.kind) {
+      case 'rank': {
+        const holds = testRank(measure.rank, at);
+        return holds === null ? null : Number(holds);
+      }
+      case 'intrinsic': {
+        if (measure.name === 'tenure') return tenureOf(at);
+        if (measure.name === 'members') return membersOf(at.history, 0).length;
+        return Math.max(0, ...at.history.events.map((event) => agoMicros(event, 0)));
+      }
+      case 'aggregate': {
+        const earlier = measure.before ? measure.aggregate.window : null;
+        const value = quantityValue(measure.aggregate, at, earlier);
+        if (value === null) return null;
+        const scale = measure.aggregate.function === 'sum' ? 10_000 : 1;
+        return (Number(value.numerator) / Number(value.denominator)) * scale;
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** Ways to bring a measure nearer to its target. */
+  private *additions({ measure, value: wanted }: Target, value: number, history: History): Generator<HistoryEvent[]> {
+    switch (measure.kind) {
+      case 'aggregate':
+        yield* isSince(measure) ? this.seen(measure, wanted) : this.counted(measure, wanted, wanted - value, history);
+        return;
+      case 'intrinsic': {
+        const other = this.newcomer(history);
+        if (measure.name === 'members' && other !== null) yield [this.joining(other)];
+        if (measure.name === 'age' && other !== null) yield [{ ...this.joining(other), ...slotBefore(wanted) }];
+        return;
+      }
+      case 'rank':
+        yield* this.rivals(history);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Somebody with more of everything, or with nothing. */
+  private *rivals(history: History): Generator<HistoryEvent[]> {
+    const rival = this.newcomer(history);
+    if (rival === null) return;
+    const copied = history.events.filter(
+      ({ member, signal }) => member === SELF && signal !== 'join' && signal !== 'leave',
+    );
+    yield [this.joining(rival), ...copied.map((event) => ({ ...event, member: rival, times: event.times + 1 }))];
+    yield [this.joining(rival)];
+    for (const slot of this.slots) {
+      const extra = copied.slice(0, 1).map((event) => ({ ...event, ...slot, member: rival }));
+      yield [this.joining(rival), ...copied.map((event) => ({ ...event, member: rival })), ...extra];
+    }
+  }
+
+  private newcomer(history: History): string | null {
+    const present = new Set(history.events.map(({ member }) => member));
+    return OTHERS.find((name) => !present.has(name)) ?? null;
+  }
+
+  private joining(member: string): HistoryEvent {
+    const oldest = Math.max(0, ...this.slots.map(({ day }) => day));
+    return { member, signal: 'join', fields: {}, day: oldest, second: JOIN_SECOND - 3_600, times: 1 };
+  }
+
+  private *seen(measure: AggregateMeasure, wanted: number): Generator<HistoryEvent[]> {
+    const noon = { day: Math.floor(wanted / DAY_MICROS) + 1, second: NOON };
+    const today = { day: 0, second: NOON };
+    const slots = [...(wanted <= agoMicros(today, 0) ? [today] : [noon]), slotBefore(wanted)];
+    for (const slot of slots) {
+      for (const template of this.matching(measure)) yield [{ member: SELF, ...template, ...slot, times: 1 }];
+    }
+  }
+
+  private *counted(
+    measure: AggregateMeasure,
+    wanted: number,
+    missing: number,
+    history: History,
+  ): Generator<HistoryEvent[]> {
+    const { aggregate } = measure;
+    const inside = this.slots.filter((slot) => this.isInside(measure, slot, history));
+    const actors = aggregate.scope === 'member' ? [SELF] : [OTHERS[0] ?? SELF, SELF];
+    for (const slot of aggregate.function === 'days' ? this.everyDay(inside, measure, history) : inside) {
+      for (const template of this.matching(measure)) {
+        for (const member of actors) {
+          const event = { member, ...template, ...slot, times: 1 };
+          const arrival =
+            member === SELF || history.events.some((other) => other.member === member) ? [] : [this.joining(member)];
+          const added = this.enough(measure, event, wanted, missing, history);
+          if (added !== null) yield [...arrival, ...added];
+        }
+      }
+    }
+  }
+
+  /** As many of one event as are missing; different ones, where different values are counted. */
+  private enough(
+    { aggregate }: AggregateMeasure,
+    event: HistoryEvent,
+    wanted: number,
+    missing: number,
+    history: History,
+  ): HistoryEvent[] | null {
+    switch (aggregate.function) {
+      case 'count':
+        return missing > MOST_TIMES ? null : [{ ...event, times: missing }];
+      case 'days':
+        return [event];
+      case 'sum':
+        return [{ ...event, fields: { ...event.fields, amount: missing / 10_000 } }];
+      case 'distinct': {
+        const { field } = aggregate;
+        if (field === 'member') {
+          const newcomer = this.newcomer(history);
+          return newcomer === null ? null : [this.joining(newcomer), { ...event, member: newcomer }];
+        }
+        if (field !== 'target' && field !== 'about' && field !== 'text') return null;
+        return Array.from({ length: Math.min(missing, wanted) }, (_, index) => ({
+          ...event,
+          fields: { ...event.fields, [field]: `${field}-${wanted - index}` },
+        }));
+      }
+      default:
+        return null;
+    }
+  }
+
+  private matching(measure: AggregateMeasure): EventTemplate[] {
+    const { categories } = this.request.group.content;
+    return this.templates.filter((template) =>
+      selects(measure.aggregate.parts, { member: '', ...template }, categories),
+    );
+  }
+
+  private isInside(measure: AggregateMeasure, slot: Slot, history: History): boolean {
+    const one: HistoryEvent = { member: SELF, signal: PROBE, fields: {}, ...slot, times: 1 };
+    const probe = { ...measure.aggregate, function: 'count' as const, field: null, scope: 'group' as const };
+    const parts = [{ signal: PROBE, where: null }];
+    const earlier = measure.before ? measure.aggregate.window : null;
+    const at: Viewpoint = { history: { ...history, events: [one] }, day: 0, member: SELF };
+    return quantityValue({ ...probe, parts }, at, earlier)?.numerator === 1n;
+  }
+
+  /** Days that have no such event yet: of the first slot's ring on, every one. */
+  private everyDay(inside: readonly Slot[], measure: AggregateMeasure, history: History): Slot[] {
+    const taken = new Set(
+      history.events
+        .filter((event) => event.member === SELF && selects(measure.aggregate.parts, event, history.categories))
+        .map(({ day }) => day),
+    );
+    const oldest = Math.max(-1, ...inside.map(({ day }) => day));
+    const days = Array.from({ length: oldest + 1 }, (_, day) => day);
+    const preferred = [...new Set([...inside.map(({ day }) => day), ...days])];
+    return preferred
+      .filter((day) => !taken.has(day))
+      .map((day) => ({ day, second: NOON }))
+      .filter((slot) => this.isInside(measure, slot, history));
+  }
+
+  /** One moment for every ring between windows: those inside fewest windows first. */
+  private slotsOf(aggregates: readonly AggregateMeasure[]): Slot[] {
+    const days = new Set([0]);
+    const seconds = new Set<number>();
+    const empty = this.historyOf([]);
+    for (const { aggregate, span } of aggregates) {
+      const { window } = aggregate;
+      if (span.kind === 'days') days.add(span.days).add(span.days - 1);
+      if (span.kind === 'last-hour') seconds.add(1_800);
+      if (span.kind === 'elapsed') {
+        const length = Math.ceil(span.micros / 1e6);
+        seconds.add(length).add(length + 1);
+        days.add(Math.ceil(span.micros / DAY_MICROS));
+      }
+      if (window.kind !== 'period' || (window.period !== 'week' && window.period !== 'month')) continue;
+      for (const isEarlier of [false, true]) {
+        const { first, last } = periodOf(window.period, { history: empty, day: 0 }, isEarlier);
+        days
+          .add(first)
+          .add(last)
+          .add(last + 1);
+      }
+    }
+    for (const { measure, value } of this.targets) {
+      if (isSince(measure)) days.add(Math.floor(value / DAY_MICROS) + 1);
+    }
+    const slots = [
+      ...[...days].map((day) => ({ day, second: NOON })),
+      ...[...seconds].map((ago) => ({
+        day: Math.floor((ago - 1) / DAY_SECONDS),
+        second: DAY_SECONDS - 1 - ((ago - 1) % DAY_SECONDS),
+      })),
+    ];
+    const around = (slot: Slot): number => aggregates.filter((measure) => this.isInside(measure, slot, empty)).length;
+    return slots
+      .map((slot) => ({ slot, windows: around(slot) }))
+      .sort((left, right) => left.windows - right.windows || left.slot.day - right.slot.day)
+      .map(({ slot }) => slot);
+  }
+}
+
+/** `short`: adding events can help. `beyond`: they cannot. */
+function standingOf({ measure, value: wanted, hi }: Target, value: number): 'met' | 'short' | 'beyond' {
+  if (measure.kind === 'rank') return value > hi ? 'short' : value < wanted ? 'beyond' : 'met';
+  // The more is seen, the less time has passed.
+  if (isSince(measure)) return value < wanted ? 'beyond' : value > hi ? 'short' : 'met';
+  if (value > hi) return 'beyond';
+  return value < wanted ? 'short' : 'met';
+}
+
+/** No signal of the language. */
+const PROBE = ' probe';
+
+/** What narrows most is settled first: when things were last seen, then days, then counts in short windows. */
+function urgency({ measure }: Target): number {
+  if (measure.kind === 'intrinsic') return measure.name === 'tenure' ? 0 : 2e9;
+  if (measure.kind !== 'aggregate') return 3e9;
+  if (isSince(measure)) return 1;
+  const { aggregate, span } = measure;
+  const length = span.kind === 'days' ? span.days : span.kind === 'elapsed' ? span.micros / DAY_MICROS : 100_000;
+  const group = aggregate.scope === 'group' ? 1e9 : 0;
+  const narrow = aggregate.parts.length + (aggregate.parts.every(({ where }) => where !== null) ? 0 : 20);
+  const kind = aggregate.function === 'days' || aggregate.function === 'distinct' ? 0 : 0.5;
+  return 2 + group + length * 100 + narrow + kind;
+}
+
+function isSince(measure: Measure): boolean {
+  return measure.kind === 'aggregate' && measure.aggregate.function === 'since';
+}
+
+/** The last whole second that is at least so many microseconds before the end of the day. */
+function slotBefore(micros: number): Slot {
+  const seconds = Math.ceil((micros + 1) / 1e6);
+  const back = Math.max(1, seconds);
+  const day = Math.floor((back - 1) / DAY_SECONDS);
+  return { day, second: DAY_SECONDS - 1 - ((back - 1) % DAY_SECONDS) };
+}
+
+/**
+ * In log order. An event of the member before the join means an earlier membership, which a leave ends just before.
+ */
+function inOrder(events: readonly HistoryEvent[]): HistoryEvent[] {
+  const sorted = events
+    .filter(({ signal, member }) => signal !== 'leave' || member !== SELF)
+    .toSorted((left, right) => right.day - left.day || left.second - right.second);
+  const join = sorted.findIndex(({ member, signal }) => member === SELF && signal === 'join');
+  const earlier = sorted.slice(0, Math.max(0, join)).some(({ member }) => member === SELF);
+  const joined = sorted[join];
+  if (!earlier || joined === undefined) return sorted;
+  return sorted.toSpliced(join, 0, { ...joined, signal: 'leave' });
+}

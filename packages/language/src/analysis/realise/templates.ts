@@ -1,0 +1,102 @@
+/** Events to build histories from: for every filter that conditions read, one event that meets it, where one is found. */
+import type { Category, EventCondition } from '@steward/policy';
+import { shapeKey } from '../measures/parts.ts';
+import type { AggregateMeasure } from '../measures/vocabulary.ts';
+import type { EventFields } from './event-test.ts';
+import { testEvent } from './event-test.ts';
+
+export interface EventTemplate {
+  signal: string;
+  fields: EventFields;
+}
+
+/** Combinations of field values that are tried for one filter. */
+const MOST_COMBINATIONS = 48;
+const LONG_TEXT = '今天分享一篇详细的使用教程给大家';
+
+type Values = { [Field in keyof EventFields]?: EventFields[Field][] };
+
+/** @returns for every base signal, templates that meet different filters, plainest first */
+export function templatesOf(measures: readonly AggregateMeasure[], categories: readonly Category[]): EventTemplate[] {
+  const filters = new Map<string, Map<string, EventCondition>>();
+  for (const { aggregate } of measures) {
+    for (const { signal, where } of aggregate.parts) {
+      const known = filters.get(signal) ?? new Map<string, EventCondition>();
+      if (where !== null) known.set(shapeKey(where), where);
+      filters.set(signal, known);
+    }
+  }
+  return [...filters].flatMap(([signal, found]) => ofSignal(signal, [...found.values()], categories));
+}
+
+function ofSignal(
+  signal: string,
+  filters: readonly EventCondition[],
+  categories: readonly Category[],
+): EventTemplate[] {
+  const plain: EventFields = signal === 'message' ? { text: '好' } : {};
+  const candidates: EventFields[] = [plain];
+  for (const filter of filters) {
+    const values: Values = {};
+    collect(filter, values);
+    const combined = combinations(values);
+    candidates.push(...combined.map((fields) => ({ ...plain, ...fields })));
+  }
+  const bySignature = new Map<string, EventTemplate>();
+  for (const fields of candidates) {
+    const event = { member: '', signal, fields };
+    const signature = filters.map((filter) => (testEvent(filter, event, categories) === true ? '1' : '0')).join('');
+    if (!bySignature.has(signature)) bySignature.set(signature, { signal, fields });
+  }
+  return [...bySignature.values()];
+}
+
+function collect(condition: EventCondition, values: Values): void {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      collect(condition.left, values);
+      collect(condition.right, values);
+      return;
+    case 'not':
+      collect(condition.operand, values);
+      return;
+    case 'contains':
+      values.text = [...(values.text ?? []), ...condition.words.slice(0, 2)];
+      return;
+    case 'matches':
+      values.text = [...(values.text ?? []), ...textsFor(condition.pattern)];
+      return;
+    case 'field-compare': {
+      const limit = condition.value.numerator / condition.value.denominator;
+      values.amount = [...(values.amount ?? []), limit, limit + 1, Math.max(0, limit - 1)];
+      return;
+    }
+    case 'field-in': {
+      const { field } = condition;
+      if (field === 'member') return;
+      values[field] = [...(values[field] ?? []), ...condition.values.slice(0, 2).map(({ name }) => name)];
+      if (field === 'media') values.media?.push('other');
+    }
+  }
+}
+
+/** Texts in which a pattern may be found: its plain pieces, and something long. */
+function textsFor(pattern: string): string[] {
+  const pieces = pattern
+    .replace(/\(\?[a-z:]+\)?/g, '')
+    .replace(/[\\^$()?*+[\]{}.]/g, ' ')
+    .split('|')
+    .map((piece) => piece.replace(/\s+/g, ''))
+    .filter((piece) => piece.length > 0);
+  return [LONG_TEXT, ...pieces.slice(0, 3)];
+}
+
+function combinations(values: Values): EventFields[] {
+  let found: EventFields[] = [{}];
+  for (const [field, alternatives] of Object.entries(values)) {
+    found = found.flatMap((fields) => [fields, ...alternatives.map((value) => ({ ...fields, [field]: value }))]);
+    found = found.slice(0, MOST_COMBINATIONS);
+  }
+  return found.sort((left, right) => Object.keys(left).length - Object.keys(right).length);
+}

@@ -1,0 +1,177 @@
+/** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
+import type { Condition, MetricDefinition, Quantity, Window } from '@steward/policy';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Fraction } from '../measures/fraction.ts';
+import { shapeKey } from '../measures/parts.ts';
+import { DAY_MICROS, durationText, HOUR_MICROS } from '../measures/windows.ts';
+import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
+
+export interface WitnessMeasure {
+  /** As results name it: `interactions in 7d`. */
+  variable: string;
+  /** Counts and ratios as they are, durations in microseconds; null: unknown. */
+  value: number | null;
+  text: LocalizedText;
+}
+
+export interface Witness {
+  measures: readonly WitnessMeasure[];
+  /** `joined 12d ago, 2 interactions in 7d`. */
+  text: LocalizedText;
+}
+
+type Metrics = readonly Pick<MetricDefinition, 'name' | 'alias' | 'unit'>[];
+
+/** A condition and what it is at the viewpoint: what the witness has to show. */
+export interface Claim {
+  condition: Condition;
+  value: boolean;
+}
+
+/** The fewest measures, leaving out later ones first, from which all claims follow. */
+export function explain(claims: readonly Claim[], at: Viewpoint, metrics: Metrics): Witness {
+  const quantities = new Map<string, Quantity>();
+  for (const { condition } of claims) collect(condition, quantities);
+  let shown = [...quantities];
+  for (const candidate of shown.toReversed()) {
+    const rest = shown.filter((other) => other !== candidate);
+    const keys = new Set(rest.map(([key]) => key));
+    const isHidden = (quantity: Quantity): boolean => quantity.kind !== 'constant' && !keys.has(shapeKey(quantity));
+    if (claims.every(({ condition, value }) => testCondition(condition, at, isHidden) === value)) shown = rest;
+  }
+  const measures = shown.map(([, quantity]) => measureOf(quantity, at, metrics));
+  const joined = quantityValue(TENURE, at);
+  const named = shown.some(([, quantity]) => quantity.kind === 'intrinsic' && quantity.name === 'tenure');
+  const all = named || joined === null ? measures : [tenureMeasure(joined), ...measures];
+  return {
+    measures: all,
+    text: {
+      en: all.map(({ text }) => text.en).join(', '),
+      zh: all.map(({ text }) => text.zh).join(','),
+    },
+  };
+}
+
+const NOWHERE = { file: 0, startOffset: 0, endOffset: 0, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+const TENURE: Quantity = {
+  kind: 'intrinsic',
+  name: 'tenure',
+  window: { kind: 'all' },
+  unit: 'duration',
+  range: NOWHERE,
+};
+
+function collect(condition: Condition, found: Map<string, Quantity>): void {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      collect(condition.left, found);
+      collect(condition.right, found);
+      return;
+    case 'not':
+      collect(condition.operand, found);
+      return;
+    case 'compare':
+      for (const quantity of [condition.left, condition.right]) {
+        if (quantity.kind !== 'constant') found.set(shapeKey(quantity), quantity);
+      }
+      return;
+    default:
+      found.set(shapeKey(condition.measure), condition.measure);
+  }
+}
+
+function measureOf(quantity: Quantity, at: Viewpoint, metrics: Metrics): WitnessMeasure {
+  const value = quantityValue(quantity, at);
+  if (quantity.kind === 'intrinsic' && quantity.name === 'tenure' && value !== null) return tenureMeasure(value);
+  const name = nameOf(quantity, metrics);
+  const window = windowOf(quantity);
+  const shown = value === null ? { en: 'no', zh: '无' } : valueText(value, quantity.unit);
+  const english = quantity.unit === 'count' && value !== null ? counted(shown.en, name.en) : `${name.en} ${shown.en}`;
+  return {
+    variable: `${name.en}${window.en}`,
+    value: value === null ? null : Number(value.numerator) / Number(value.denominator),
+    text: { en: `${english}${window.en}`, zh: `${window.zh}${name.zh} ${shown.zh}` },
+  };
+}
+
+function tenureMeasure(value: Fraction): WitnessMeasure {
+  const micros = Number(value.numerator);
+  const passed = valueText(value, 'duration');
+  return {
+    variable: 'tenure',
+    value: micros,
+    text: { en: `joined ${passed.en} ago`, zh: `入群 ${passed.zh}` },
+  };
+}
+
+/** `1 interaction`, `2 interactions`. */
+function counted(amount: string, name: string): string {
+  const isPlural = /[a-z]s$/.test(name) && amount === '1';
+  return `${amount} ${(isPlural ? name.slice(0, -1) : name).replaceAll('_', ' ')}`;
+}
+
+function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
+  switch (quantity.kind) {
+    case 'metric': {
+      const metric = metrics.find(({ name }) => name === quantity.metric);
+      return { en: quantity.metric, zh: metric?.alias ?? quantity.metric };
+    }
+    case 'aggregate': {
+      const field = quantity.field === null ? '' : `.${quantity.field}`;
+      const isFiltered = quantity.parts.some(({ where }) => where !== null);
+      return both(`${quantity.function}(${quantity.signal}${field}${isFiltered ? ' where …' : ''})`);
+    }
+    case 'intrinsic':
+      return { en: quantity.name, zh: { members: '人数', age: '群龄', tenure: '入群时长' }[quantity.name] };
+    case 'constant':
+      return both(quantity.text);
+    case 'arithmetic': {
+      const [left, right] = [nameOf(quantity.left, metrics), nameOf(quantity.right, metrics)];
+      return { en: `${left.en} ${quantity.operator} ${right.en}`, zh: `${left.zh} ${quantity.operator} ${right.zh}` };
+    }
+  }
+}
+
+function both(text: string): LocalizedText {
+  return { en: text, zh: text };
+}
+
+const ZH_UNITS = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' } as const;
+const ZH_PERIODS = { hour: '每小时', day: '每天', week: '每周', month: '每月' } as const;
+
+function windowOf(quantity: Quantity): LocalizedText {
+  if (quantity.kind === 'constant') return both('');
+  const window: Window = quantity.kind === 'arithmetic' ? windowIn(quantity) : quantity.window;
+  if (quantity.kind === 'aggregate' && quantity.function === 'since') return both('');
+  if (quantity.kind === 'metric' && quantity.unit === 'duration') return both('');
+  if (window.kind === 'trailing') {
+    return {
+      en: ` in ${durationText(window.duration)}`,
+      zh: `近${window.duration.amount}${ZH_UNITS[window.duration.unit]}`,
+    };
+  }
+  return window.kind === 'period' ? { en: ` per ${window.period}`, zh: ZH_PERIODS[window.period] } : both('');
+}
+
+/** That of the first part that has one. */
+function windowIn(quantity: Quantity): Window {
+  if (quantity.kind === 'constant') return { kind: 'all' };
+  if (quantity.kind !== 'arithmetic') return quantity.window;
+  const left = windowIn(quantity.left);
+  return left.kind === 'all' ? windowIn(quantity.right) : left;
+}
+
+function valueText(value: Fraction, unit: Quantity['unit']): LocalizedText {
+  const amount = Number(value.numerator) / Number(value.denominator);
+  if (unit === 'ratio') return both(`${Math.round(amount * 10_000) / 100}%`);
+  if (unit !== 'duration') return both(String(Math.round(amount * 100) / 100));
+  if (amount >= DAY_MICROS) return spanText(Math.floor(amount / DAY_MICROS), 'd');
+  return amount >= HOUR_MICROS
+    ? spanText(Math.floor(amount / HOUR_MICROS), 'h')
+    : spanText(Math.floor(amount / 60e6), 'min');
+}
+
+function spanText(amount: number, unit: 'd' | 'h' | 'min'): LocalizedText {
+  return { en: `${amount}${unit}`, zh: `${amount}${ZH_UNITS[unit]}` };
+}
