@@ -2,6 +2,7 @@
 import type { TextPredicate } from '@steward/events';
 import type { ActionDefinition, GroupPolicy, Policy } from '@steward/policy';
 import { type ClauseBuilder, clauseBuilder } from './clauses.ts';
+import { type StageKeys, stageKeys } from './keys.ts';
 import { measureText } from './measure-text.ts';
 import type { Clause, ClauseTable, Value } from './plan.ts';
 import { comparisons, firstComparison } from './shape.ts';
@@ -18,6 +19,7 @@ export interface Program {
 
 export interface GroupProgram {
   policy: GroupPolicy;
+  keys: StageKeys;
   actions: readonly ActionDefinition[];
   tiers: ClauseTable;
   /** One clause per task, tier by tier. */
@@ -59,6 +61,7 @@ export function compile(policy: Policy): Program {
 function compileGroup(group: GroupPolicy, actions: readonly ActionDefinition[]): GroupProgram {
   return {
     policy: group,
+    keys: stageKeys(group, actions),
     actions,
     tiers: table((builder) => {
       for (const tier of group.tiers) builder.add(tier.when);

@@ -53,7 +53,7 @@ function compareSteps(a: Step, b: Step): number {
   return a.event - b.event || a.campaign - b.campaign;
 }
 
-/** @param triggers everything that other clauses did, in order. */
+/** @param triggers what other clauses start and pause, in order. */
 export function runCampaigns(
   store: GroupStore,
   actions: readonly ActionDefinition[],
@@ -71,7 +71,6 @@ export function runCampaigns(
   /** Phases to come, in order. */
   const ahead: Step[] = [];
   const begin = (index: number, start: number, cause: Run['cause']): void => {
-    if (runs[index]?.at(-1)?.start === start) return;
     const campaign = campaigns[index];
     if (campaign === undefined) throw new Error(`no campaign ${index}`);
     // At most one run at an instant, or a phase could start and pause its own for ever.
@@ -141,9 +140,12 @@ function eventSteps(store: GroupStore): Step[] {
 }
 
 function actionSteps(triggers: readonly Trigger[]): Step[] {
-  return triggers
-    .filter(({ call }) => call.action === 'start' || call.action === 'pause')
-    .map((trigger) => ({ at: trigger.at, stage: 2, campaign: 0, event: 0, triggers: [trigger], run: null }));
+  return triggers.map((trigger) => ({ at: trigger.at, stage: 2, campaign: 0, event: 0, triggers: [trigger], run: null }));
+}
+
+/** Whether campaigns react to it. */
+export function startsOrPauses({ call }: Trigger): boolean {
+  return call.action === 'start' || call.action === 'pause';
 }
 
 function phaseSteps(campaign: Campaign, run: Run): Step[] {

@@ -6,6 +6,7 @@ import type { Stream } from '../columns/streams.ts';
 import { EVIDENCE_LIMIT } from '../outcome/evidence.ts';
 import type { BanOutcome, CapOutcome, ContentOutcome, MixOutcome, SlotOutcome } from '../outcome/outcome.ts';
 import { streamPlan } from '../program/clauses.ts';
+import type { StageKeys } from '../program/keys.ts';
 import { add, compare, exact, negate, ratio } from '../program/rational.ts';
 import { firstAtOrAfter } from './aggregates.ts';
 import { evidenceOf } from './evidence.ts';
@@ -16,16 +17,17 @@ import { noteUnknown, noUnknowns } from './unknowns.ts';
 const MESSAGE = SIGNALS.indexOf('message');
 const MESSAGES: Signal[] = ['message'];
 
-export function runContent(store: GroupStore): ContentOutcome {
+export function runContent(store: GroupStore, keys: StageKeys): ContentOutcome {
   const { categories, mixes, caps, bans, slots } = store.policy.content;
-  const messages = countCategories(store);
+  const { keep } = store;
+  const messages = keep(`messages ${keys.categories}`, () => countCategories(store));
   return {
     categories: categories.map((category, i) => ({ category: category.name, messages: messages[i] ?? 0 })),
     uncategorised: messages[categories.length] ?? 0,
-    mixes: mixes.map((mix) => runMix(store, mix)),
-    caps: caps.map((cap) => runCap(store, cap)),
-    bans: bans.map((ban) => runBan(store, ban)),
-    slots: slots.map((slot) => runSlot(store, slot)),
+    mixes: mixes.map((mix, i) => keep(keys.mixes[i] ?? '', () => runMix(store, mix))),
+    caps: caps.map((cap, i) => keep(keys.caps[i] ?? '', () => runCap(store, cap))),
+    bans: bans.map((ban, i) => keep(keys.bans[i] ?? '', () => runBan(store, ban))),
+    slots: slots.map((slot, i) => keep(keys.slots[i] ?? '', () => runSlot(store, slot))),
   };
 }
 

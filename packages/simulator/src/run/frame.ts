@@ -26,7 +26,7 @@ export function buildFrame(
   const calendar = calendarOf(timezone);
   const firstCovered = calendar.dayOf(log.covers.from);
   const beginning = calendar.dayStart(firstCovered);
-  const people = findPeople(log, roster, calendar, beginning, info.complete);
+  const people = findPeople(log, roster, beginning, info.complete);
   const firstSeen = log.length > 0 ? calendar.dayOf(log.ts[0] as number) : firstCovered;
   const firstDay = people.rosterBeforeEvents ? Math.min(firstSeen, firstCovered) : firstSeen;
   const lastSeen = log.length > 0 ? calendar.dayOf(log.ts[log.length - 1] as number) : firstDay;

@@ -1,21 +1,22 @@
 /** Runs a compiled policy over one group's log. Pure and synchronous: equal inputs give equal outcomes. */
-import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS } from '@steward/events';
+import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
 import { dateText } from '../columns/calendar.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
+import { canonical } from '../program/clauses.ts';
 import { type Evaluation, judgesFor, preferredEvaluation } from '../program/judges.ts';
-import type { Program } from '../program/program.ts';
+import type { GroupProgram, Program } from '../program/program.ts';
 import { runActions } from './actions.ts';
 import { cadenceOutcomes, campaignOutcomes } from './campaign-outcome.ts';
-import { runCampaigns } from './campaigns.ts';
+import { runCampaigns, startsOrPauses } from './campaigns.ts';
 import { runContent } from './content.ts';
 import { runDimension } from './health.ts';
 import { riskOutcomes } from './incident-outcome.ts';
 import { runRisks } from './incidents.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { runMembers } from './members.ts';
-import { openStore } from './store.ts';
+import { type GroupStore, openStore } from './store.ts';
 import { runTiers } from './tiers.ts';
-import { collectTriggers, compareTriggers } from './triggers.ts';
+import { collectTriggers, compareTriggers, type Trigger } from './triggers.ts';
 
 export interface RunOptions {
   /** Also tell every member's history. */
@@ -24,12 +25,9 @@ export interface RunOptions {
   evaluation?: Evaluation;
 }
 
-const MESSAGE = SIGNALS.indexOf('message');
-
 /**
  * @param policyGroup name of the policy's group that governs the log.
  * @param log read with `program.textPredicates`.
- * @param kept values of earlier runs over the same log and roster: what a changed policy does not change is taken from there.
  */
 export function runGroup(
   program: Program,
@@ -38,21 +36,41 @@ export function runGroup(
   info: LogInfo,
   roster: readonly RosterEntry[],
   options: RunOptions = {},
-  kept?: Map<string, unknown>,
 ): GroupOutcome {
-  const group = program.groups.get(policyGroup);
-  if (group === undefined) throw new Error(`the policy has no group ${policyGroup}`);
-  const { policy } = group;
-  const judges = judgesFor(options.evaluation ?? preferredEvaluation());
-  const store = openStore({ log, info, roster, policy, bits: program.bits }, kept);
-  const { frame } = store;
+  const group = groupProgram(program, policyGroup);
+  const store = openStore({ log, info, roster, program: group, bits: program.bits });
+  return runStages(store, group, options);
+}
 
-  const tiers = runTiers(store, judges, group, options.memberHistories ?? false);
-  const health = policy.health.map((dimension, i) => runDimension(store, judges, dimension, group.goals[i] ?? []));
-  const risks = runRisks(store, judges, group);
-  const triggers = collectTriggers(store, { risks, tiers, health });
-  const campaigns = runCampaigns(store, group.actions, triggers);
-  const all = campaigns.triggers.length === 0 ? triggers : [...triggers, ...campaigns.triggers].sort(compareTriggers);
+/** @throws Error where the policy has no such group. */
+export function groupProgram(program: Program, name: string): GroupProgram {
+  const group = program.groups.get(name);
+  if (group === undefined) throw new Error(`the policy has no group ${name}`);
+  return group;
+}
+
+/** Every stage under its key: what the store has kept of earlier runs is not run again. */
+export function runStages(store: GroupStore, group: GroupProgram, options: RunOptions): GroupOutcome {
+  const { policy, keys } = group;
+  const { frame, log, keep } = store;
+  const judges = judgesFor(options.evaluation ?? preferredEvaluation());
+  const histories = options.memberHistories ?? false;
+
+  const tiers = keep(`${histories} ${keys.tiers}`, () => runTiers(store, judges, group, histories));
+  const health = policy.health.map((dimension, i) =>
+    keep(keys.health[i] ?? '', () => runDimension(store, judges, dimension, group.goals[i] ?? [])),
+  );
+  const risks = keep(keys.risks, () => {
+    const run = runRisks(store, judges, group);
+    return { run, outcome: riskOutcomes(store, group, run) };
+  });
+  const triggers = collectTriggers(store, { risks: risks.run, tiers, health });
+  const starters = triggers.filter(startsOrPauses);
+  const campaigns = keep(`${keys.campaigns} ${canonical(starters.map(({ at, call }) => ({ at, call })))}`, () => {
+    const run = runCampaigns(store, group.actions, starters);
+    return { run, outcome: campaignOutcomes(store, judges, group, run), cadence: cadenceOutcomes(store, run) };
+  });
+  const { lifecycle } = policy;
 
   return {
     policy: policy.name,
@@ -66,24 +84,22 @@ export function runGroup(
       count: frame.days,
     },
     events: log.length,
-    messages: countMessages(log),
-    members: runMembers(store),
+    messages: store.messages,
+    members: keep(keys.members, () => runMembers(store)),
     tiers: tiers.outcome.tiers,
     untiered: tiers.outcome.untiered,
     transitions: tiers.outcome.transitions,
     memberHistories: tiers.outcome.memberHistories,
-    content: runContent(store),
+    content: runContent(store, keys),
     health: health.map((run) => run.outcome),
-    risks: riskOutcomes(store, group, risks),
-    campaigns: campaignOutcomes(store, judges, group, campaigns),
-    cadence: cadenceOutcomes(store, campaigns),
-    lifecycle: policy.lifecycle === null ? null : runLifecycle(store, judges, policy.lifecycle, group.stages),
-    actions: runActions(store, group.actions, all),
+    risks: risks.outcome,
+    campaigns: campaigns.outcome,
+    cadence: campaigns.cadence,
+    lifecycle: lifecycle === null ? null : keep(keys.lifecycle, () => runLifecycle(store, judges, lifecycle, group.stages)),
+    actions: runActions(store, group.actions, merged(triggers, campaigns.run.triggers)),
   };
 }
 
-function countMessages(log: GroupLog): number {
-  let messages = 0;
-  for (let event = 0; event < log.length; event += 1) if (log.kind[event] === MESSAGE) messages += 1;
-  return messages;
+function merged(triggers: readonly Trigger[], phases: readonly Trigger[]): readonly Trigger[] {
+  return phases.length === 0 ? triggers : [...triggers, ...phases].sort(compareTriggers);
 }

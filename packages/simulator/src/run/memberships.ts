@@ -1,7 +1,6 @@
 /** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
 
 import { type GroupLog, NONE, ROLES, type Role, type RosterEntry, SIGNALS } from '@steward/events';
-import type { Calendar } from '../columns/calendar.ts';
 
 const JOIN = SIGNALS.indexOf('join');
 const LEAVE = SIGNALS.indexOf('leave');
@@ -47,11 +46,10 @@ export interface People {
 export function findPeople(
   log: GroupLog,
   roster: readonly RosterEntry[],
-  calendar: Calendar,
   beginning: number,
   complete: boolean,
 ): People {
-  const { persons, entries } = gatherPersons(log, roster, calendar);
+  const { persons, entries } = gatherPersons(log, roster);
   const memberships = readMemberships(log, persons, entries, beginning, complete);
   const first = log.ts[0] ?? Number.POSITIVE_INFINITY;
   return {
@@ -63,7 +61,7 @@ export function findPeople(
   };
 }
 
-function gatherPersons(log: GroupLog, roster: readonly RosterEntry[], calendar: Calendar) {
+function gatherPersons(log: GroupLog, roster: readonly RosterEntry[]) {
   const last = lastRoles(log);
   const persons: Person[] = log.members.map(({ id, name }, i) => ({
     id,
@@ -85,8 +83,7 @@ function gatherPersons(log: GroupLog, roster: readonly RosterEntry[], calendar: 
     if (person === undefined) continue;
     if (entry.role === 'bot') person.bot = true;
     if (entries[number] !== null) continue;
-    const joined = entry.joined === null ? null : calendar.dayStart(calendar.dayOf(entry.joined));
-    entries[number] = { ...entry, joined };
+    entries[number] = entry;
     person.name ??= entry.name;
     person.role = entry.role ?? person.role;
   }

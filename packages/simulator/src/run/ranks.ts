@@ -5,7 +5,7 @@
 import type { Rational } from '@steward/policy';
 import { isExact } from '../program/interval.ts';
 import { measure, type Slots } from '../program/judge.ts';
-import type { RankLeaf, Value } from '../program/plan.ts';
+import type { Leaf, RankLeaf, Value } from '../program/plan.ts';
 import { compare, type Exact, exact, lowest } from '../program/rational.ts';
 import type { GroupStore } from './store.ts';
 import { walkMembers } from './walk.ts';
@@ -21,7 +21,11 @@ interface Points {
 const INEXACT = -1;
 
 /** @returns by day: numerator and denominator of the cut, and 1 where every current member's value is exact. */
-export function rankColumns(store: GroupStore, rank: RankLeaf): Float64Array[] {
+export function rankColumns(store: GroupStore, leaf: Leaf, rank: RankLeaf): Float64Array[] {
+  return store.keep(`rank ${store.leafKey(leaf)}`, () => findCuts(store, rank));
+}
+
+function findCuts(store: GroupStore, rank: RankLeaf): Float64Array[] {
   const { days } = store.frame;
   const points = collectPoints(store, rank);
   const order = points.values.map((_, i) => i).sort((a, b) => compare(asExact(points, a), asExact(points, b)));

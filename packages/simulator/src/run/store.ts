@@ -2,7 +2,7 @@
  * What is known of one group's log for one policy: the frame, its people, and everything derived from the columns, each made when first
  * asked for and kept under a key that says what it was made from.
  */
-import type { GroupLog, LogInfo, RosterEntry, Signal } from '@steward/events';
+import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS, type Signal } from '@steward/events';
 import type { EventField, GroupPolicy } from '@steward/policy';
 import { resolveCategories } from '../columns/categories.ts';
 import type { FilterContext } from '../columns/filter.ts';
@@ -14,8 +14,8 @@ import {
   type Stream,
   selectStream,
 } from '../columns/streams.ts';
-import { canonical } from '../program/clauses.ts';
 import type { Leaf, StreamPlan } from '../program/plan.ts';
+import type { GroupProgram } from '../program/program.ts';
 import { buildFrame, eventDays, type Frame } from './frame.ts';
 import type { People } from './memberships.ts';
 
@@ -28,6 +28,7 @@ export interface GroupStore {
   policy: GroupPolicy;
   frame: Frame;
   people: People;
+  messages: number;
   /** Evaluated day of each event. */
   eventDay: Int32Array;
   /** Resolved category of each event. */
@@ -42,32 +43,39 @@ export interface GroupStore {
   codes(field: EventField): ArrayLike<number>;
 }
 
-export interface StoreInput {
-  log: GroupLog;
-  info: LogInfo;
-  roster: readonly RosterEntry[];
-  policy: GroupPolicy;
-  bits: ReadonlyMap<string, number>;
-}
-
-/** @param kept values of earlier runs over the same log and roster; new ones are added to it. */
-export function openStore(input: StoreInput, kept: Map<string, unknown> = new Map()): GroupStore {
-  const { log, info, roster, policy, bits } = input;
-  const keep: Keep = (key, make) => {
+/** Keeps for one run. */
+function keepOnce(): Keep {
+  const kept = new Map<string, unknown>();
+  return (key, make) => {
     // The key names the value's type: one key is only ever used with one `make`.
     if (kept.has(key)) return kept.get(key) as ReturnType<typeof make>;
     const made = make();
     kept.set(key, made);
     return made;
   };
+}
+
+export interface StoreInput {
+  log: GroupLog;
+  info: LogInfo;
+  roster: readonly RosterEntry[];
+  program: GroupProgram;
+  /** Bit of each text predicate in the log's answers. */
+  bits: ReadonlyMap<string, number>;
+}
+
+/** @param keep of earlier runs over the same log and roster. */
+export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStore {
+  const { log, info, roster, program, bits } = input;
+  const { policy } = program;
 
   const zone = policy.timezone;
   const { frame, people } = keep(`frame ${zone}`, () => buildFrame(log, info, roster, zone));
   const declared = policy.content.categories;
-  const categoriesKey = canonical(declared.map(({ name, label, when }) => ({ name, label, when })));
+  const categoriesKey = program.keys.categories;
   const names = people.persons.map((person) => person.name);
   const unresolved: FilterContext = { log, bits, names, declared, categories: null };
-  const categories = keep(`categories ${categoriesKey}`, () => resolveCategories(unresolved));
+  const categories = keep(categoriesKey, () => resolveCategories(unresolved));
   const filter: FilterContext = { ...unresolved, categories };
   const shown = new Set<Signal>(info.shows);
 
@@ -86,6 +94,7 @@ export function openStore(input: StoreInput, kept: Map<string, unknown> = new Ma
     policy,
     frame,
     people,
+    messages: bySignal[SIGNALS.indexOf('message')]?.length ?? 0,
     eventDay,
     categories,
     filter,

@@ -106,7 +106,7 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
   const walk = { leaves: program.tiers.leaves, slots: program.tiers.slots, from: 0, past: days };
   walkMembers(
     store,
-    { ...walk, ranks: (read) => rankColumns(store, read) },
+    { ...walk, ranks: (leaf, read) => rankColumns(store, leaf, read) },
     {
       begin(number) {
         person = number;
@@ -250,7 +250,7 @@ function runTasks(store: GroupStore, judges: Judges, program: GroupProgram, last
   let person = -1;
   walkMembers(
     store,
-    { ...walk, ranks: (read) => rankColumns(store, read) },
+    { ...walk, ranks: (leaf, read) => rankColumns(store, leaf, read) },
     {
       begin: (number) => {
         person = number;

@@ -30,7 +30,7 @@ export interface Walk {
   from: number;
   past: number;
   /** Columns by day of a rank's slots. */
-  ranks: (read: RankLeaf) => Float64Array[];
+  ranks: (leaf: Leaf, read: RankLeaf) => Float64Array[];
 }
 
 export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor): void {
@@ -107,7 +107,7 @@ function memberLeaf(store: GroupStore, leaf: Leaf): MemberLeaf | null {
 /** Marks in `changes` the days on which the leaf comes out differently than the day before. */
 function sharedLeaf(store: GroupStore, leaf: Leaf, walk: Walk, changes: Uint8Array): SharedLeaf {
   const { read, slot, thresholds } = leaf;
-  const columns = read.kind === 'rank' ? walk.ranks(read) : pair(dayColumn(store, leaf));
+  const columns = read.kind === 'rank' ? walk.ranks(leaf, read) : pair(dayColumn(store, leaf));
   for (let day = 1; day < store.frame.days; day += 1) {
     const differs = columns.some((values) => differ(values[day - 1] as number, values[day] as number, thresholds));
     if (differs) changes[day] = 1;
