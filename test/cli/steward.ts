@@ -67,7 +67,7 @@ export function steward(args: readonly string[], options: RunOptions = {}): Prom
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...(options.nodeOptions ?? []), BUNDLE, ...args], {
       cwd: options.cwd ?? ROOT,
-      env: { ...Object.fromEntries(inherited), ...options.environment },
+      env: { ...Object.fromEntries(inherited), STEWARD_SNAPSHOT: 'off', ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

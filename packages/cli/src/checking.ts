@@ -1,5 +1,5 @@
 /** The checker over files of this machine, and what a command needs of the one file that it runs. */
-import { checkWorkspace, type Diagnostic } from '@steward/language';
+import { Checker, type Diagnostic } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import type { Context } from './context.ts';
@@ -13,8 +13,16 @@ export interface Checked {
   textOf: (file: string) => string | null;
 }
 
+let checker: Checker | null = null;
+
+/** Built once: building it costs more than most checks, so it is also what a start-up snapshot holds. */
+export function theChecker(): Checker {
+  checker ??= new Checker();
+  return checker;
+}
+
 export function checkFiles(paths: readonly string[]): Checked {
-  const result = checkWorkspace(paths, nodeFileSystem);
+  const result = theChecker().check(paths, nodeFileSystem);
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   return {
     diagnostics: result.diagnostics,

@@ -3,18 +3,28 @@
  * The entry: looks at the Node that runs it, and only then loads anything.
  * It must parse on the oldest Node that people still have, so it is written without newer syntax.
  */
+import { relaunch, snapshotLater } from './startup/relaunch.ts';
+
 const parts = process.versions.node.split('.');
 const major = Number(parts[0]);
 const minor = Number(parts[1]);
 
 if (major > 22 || (major === 22 && minor >= 12)) {
-  import('./program.ts').then((program) => program.main(import.meta.url), fail);
+  const code = relaunch(import.meta.url);
+  if (code === null) start();
+  else process.exitCode = code;
 } else {
   process.stderr.write(
     `steward needs Node 22.12 or newer; this is Node ${process.versions.node}. Install a newer Node and try again.\n` +
       `steward 需要 Node 22.12 或更新的版本，当前是 Node ${process.versions.node}。请安装新版 Node 后重试。\n`,
   );
   process.exitCode = 2;
+}
+
+function start(): void {
+  Promise.all([import('./program.ts'), import('./commands/table.ts')])
+    .then((loaded) => loaded[0].main(import.meta.url, loaded[1].COMMAND_TABLE))
+    .then(() => snapshotLater(import.meta.url), fail);
 }
 
 function fail(error: unknown): void {

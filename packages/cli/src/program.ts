@@ -5,13 +5,13 @@
  * - A command's code is loaded only when that command runs.
  */
 import { parseArgs } from 'node:util';
-import { isMainThread } from 'node:worker_threads';
 import pico from 'picocolors';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from './arguments/nearest.ts';
 import { parseArguments } from './arguments/parse.ts';
-import { GLOBAL_OPTIONS } from './arguments/specification.ts';
-import { COMMANDS, type Command } from './commands/table.ts';
+import { type CommandSpecification, GLOBAL_OPTIONS } from './arguments/specification.ts';
+import { COMMANDS } from './commands/specifications.ts';
+import type { CommandTable } from './commands/table.ts';
 import type { Context } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, INTERRUPTED, OUR_BUG } from './exit-codes.ts';
@@ -23,9 +23,11 @@ import { textStream } from './output/stream.ts';
 
 const TERMINATED = 143;
 
-/** @param program URL of the entry file */
-export async function main(program: string): Promise<void> {
-  if (!isMainThread) throw new Error('The program is no worker');
+/**
+ * @param program URL of the entry file
+ * @param table the commands that this program can run
+ */
+export async function main(program: string, table: CommandTable): Promise<void> {
   const argv = process.argv.slice(2);
   const context = contextOf(argv, program);
   process.on('uncaughtException', (error) => crash(context, error));
@@ -34,7 +36,7 @@ export async function main(program: string): Promise<void> {
   process.once('SIGTERM', () => interrupt(TERMINATED));
   endQuietlyWithoutReader();
   try {
-    process.exitCode = await dispatch(argv, context);
+    process.exitCode = await dispatch(argv, context, table);
   } catch (error) {
     if (!(error instanceof CannotRun)) return crash(context, error);
     await reportFault(context, error);
@@ -71,7 +73,7 @@ function askedLocale(argv: readonly string[]): Locale | null {
   return given === 'zh' || given === 'en' ? given : null;
 }
 
-async function dispatch(argv: readonly string[], context: Context): Promise<number> {
+async function dispatch(argv: readonly string[], context: Context, table: CommandTable): Promise<number> {
   const { words, stdout } = context;
   const { command, rest } = splitCommand(argv, context);
   if (command === null) {
@@ -94,12 +96,17 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   if (given.operands.length > command.most) {
     throw new CannotRun(words.operandsTooMany(given.operands[command.most] ?? ''));
   }
-  const { run } = await command.load();
+  const load = table[command.name];
+  if (load === undefined) throw new Error(`${command.name} is not among the commands of this program`);
+  const { run } = await load();
   return run(context, given);
 }
 
 /** The first argument that is no option names the command; the options before it are those of every command. */
-function splitCommand(argv: readonly string[], context: Context): { command: Command | null; rest: string[] } {
+function splitCommand(
+  argv: readonly string[],
+  context: Context,
+): { command: CommandSpecification | null; rest: string[] } {
   const { tokens } = parseArgs({
     args: [...argv],
     options: { lang: { type: 'string' } },

@@ -1,9 +1,9 @@
 /** `--help`, from the same tables that parsing reads. */
 import { wrap } from '@steward/report';
-import { COMMANDS, type Command } from '../commands/table.ts';
+import { COMMANDS } from '../commands/specifications.ts';
 import type { Messages } from '../locale/messages.ts';
 import type { TextStream } from '../output/stream.ts';
-import { GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';
+import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';
 
 const GAP = 2;
 const LEAST_TEXT = 30;
@@ -36,7 +36,7 @@ export function programHelp(words: Messages, stream: TextStream): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function commandHelp(command: Command, words: Messages, stream: TextStream): string {
+export function commandHelp(command: CommandSpecification, words: Messages, stream: TextStream): string {
   const { palette } = stream;
   const options = [...command.options, ...GLOBAL_OPTIONS];
   const lines = [

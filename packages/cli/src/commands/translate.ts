@@ -1,7 +1,7 @@
 /** `steward translate <file> --to zh|en`: the same rules with the other language's keywords. */
-import { Checker } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { ParsedArguments } from '../arguments/specification.ts';
+import { theChecker } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
@@ -17,7 +17,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   if (content.kind === 'missing') throw new CannotRun(words.pathMissing(path));
   if (content.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, content.reason[locale]));
   const sink = openSink(given.value('output'), stdout, words);
-  await sink.write(new Checker().translate(path, to, nodeFileSystem));
+  await sink.write(theChecker().translate(path, to, nodeFileSystem));
   sink.finish();
   return CLEAN;
 }
