@@ -1,7 +1,8 @@
 /** Our own schema in every form: the same events, whatever the file. */
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { eventLines, groupsOf, withLog } from './support.ts';
+import { Database } from '../src/database/database.ts';
+import { collect, eventLines, groupsOf, withLog } from './support.ts';
 
 const JSONL = `
 {"ts":"2025-03-01T20:00:00+08:00","group":"g","group_name":"Old","member":"a","member_name":"小美","role":"staff","kind":"message","media":"text","category":"insight","text":"教程","id":"m1"}
@@ -99,6 +100,25 @@ describe('what a column holds', () => {
     });
   });
 
+  test('ids with the same hash in the database stay apart', async () => {
+    const [a, b] = ['54a443cd9597baaa7dcecad2', '54a443c39597baaa7dcecad1'];
+    const database = await Database.open(64 << 20);
+    const [row] = await database.rows(`SELECT hash('${a}') = hash('${b}')`);
+    database.close();
+    expect(row).toEqual([true]);
+    const rows = ['ts,group,member,member_name,category,id,target'];
+    for (const id of [a, b]) for (const group of [a, b]) rows.push(`1740830401,${group},${id},n${id},${id},${id},${a}`);
+    await withLog({ 'log.csv': rows.join('\n') }, {}, async (reader) => {
+      expect([reader.events, reader.duplicates]).toEqual([4, 0]);
+      expect((await groupsOf(reader)).map((log) => [log.group, log.labels, log.targetEvent, log.targetMember])).toEqual(
+        [b, a].map((group) => [group, [a, b], Int32Array.of(0), Int32Array.of(0)]),
+      );
+      expect((await eventLines(reader)).map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual(
+        [b, a].flatMap((group) => [a, b].map((id) => `${group} ${id}(n${id})`)),
+      );
+    });
+  });
+
   test('without a group column, the file is the group', async () => {
     const rows = 'ts,member\n1740830401,a\n';
     await withLog({ 'vip.2025.csv': rows, 'other.csv': rows }, {}, async (reader) => {
@@ -173,7 +193,7 @@ describe('order and duplicates', () => {
   test('only the groups asked for come', async () => {
     const rows = 'ts,group\n1740830401,a\n1740830402,b\n1740830403,c\n1740830404,b\n';
     await withLog({ 'log.csv': rows }, {}, async (reader) => {
-      const logs = await Array.fromAsync(reader.groups([], ['b', 'nowhere']));
+      const logs = await collect(reader.groups([], ['b', 'nowhere']));
       expect(logs.map((log) => [log.group, log.length])).toEqual([['b', 2]]);
     });
   });

@@ -42,7 +42,13 @@ export async function withReader<T>(options: OpenLogOptions, use: (reader: LogRe
 }
 
 export async function groupsOf(reader: LogReader, predicates: readonly TextPredicate[] = []): Promise<GroupLog[]> {
-  return Array.fromAsync(reader.groups(predicates));
+  return collect(reader.groups(predicates));
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }
 
 /** Every event as a line: time, group, member, kind, then whatever else it has. */

@@ -3,80 +3,158 @@ import { type GroupLog, type LogMember, NONE } from '@steward/events';
 import { hasTextOf, kindOf, mediaOf, roleOf } from '../database/flags.ts';
 import { MESSAGE } from '../schema/fields.ts';
 import { HashIndex } from './hash-index.ts';
-import type { Layout } from './layout.ts';
-import { inLogOrder, wide } from './order.ts';
+import type { EventLayout } from './layout.ts';
+import { wide } from './order.ts';
 
-/** Texts of a group by the hashes that stand for them in records. */
+/** Texts by the hashes that stand for them in records. @throws Error for a hash that no text of the log has */
+export interface TextsByHash {
+  textOf(low: number, high: number): string;
+}
+
+/** A member's id, and the name where the whole log knows only one. */
+export interface MembersByHash {
+  memberOf(low: number, high: number): LogMember;
+}
+
+/** Targets of one group. */
 export interface HashedTexts {
   /** Two words each. */
   hashes: Uint32Array;
   texts: string[];
 }
 
-export interface GroupTexts {
+export interface GroupFacts {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
-  members: LogMember[];
-  /** Hashes of the members' ids, two words each. */
-  memberHashes: Uint32Array;
-  labels: HashedTexts;
   targets: HashedTexts;
 }
 
-/** @param positions of the group's records */
+export interface Dictionaries {
+  members: MembersByHash;
+  memberNames: TextsByHash;
+  labels: TextsByHash;
+}
+
+/** @param order positions of the group's records, in the order of the log; @param bits answers to text predicates in that order */
 export function buildGroupLog(
   records: Uint32Array,
-  positions: Int32Array,
-  layout: Layout,
-  texts: GroupTexts,
+  order: Int32Array,
+  layout: EventLayout,
+  facts: GroupFacts,
+  dictionaries: Dictionaries,
+  bits: Uint32Array[],
 ): GroupLog {
-  const order = inLogOrder(records, positions, layout);
   const length = order.length;
-  const members = indexOf(texts.memberHashes, texts.members.length);
-  const labels = indexOf(texts.labels.hashes, texts.labels.texts.length);
-  const targets = indexOf(texts.targets.hashes, texts.targets.texts.length);
-  const column = (offset: number, index: HashIndex): Int32Array => numbers(records, order, offset, index);
+  const members = new Numbering(records, order);
+  const member = members.column(layout.member);
+  const labels = new Numbering(records, order);
+  const category = labels.column(layout.category);
+  const about = labels.column(layout.about);
+  const targets = indexOf(facts.targets);
+  const people = members.first.map((at) => dictionaries.members.memberOf(records[at] ?? 0, records[at + 1] ?? 0));
+  if (layout.memberName >= 0) nameLast(people, member, records, order, layout, dictionaries.memberNames);
   const log: GroupLog = {
-    group: texts.group,
-    groupName: texts.groupName,
-    covers: texts.covers,
-    members: texts.members,
+    group: facts.group,
+    groupName: facts.groupName,
+    covers: facts.covers,
+    members: people,
     length,
     ts: new Float64Array(length),
-    member: column(layout.at.member, members),
+    member,
     kind: new Uint8Array(length),
     role: new Uint8Array(length),
     media: new Uint8Array(length),
-    category: column(layout.at.category, labels),
-    about: column(layout.at.about, labels),
-    target: column(layout.at.target, targets),
-    amount: amounts(records, order, layout.at.amount),
+    category,
+    about,
+    target: targetColumn(records, order, layout.target, targets),
+    amount: amounts(records, order, layout.amount),
     hasText: new Uint8Array(length),
-    textBits: Array.from({ length: layout.bitWords }, (_, word) => words(records, order, layout.at.bits + word)),
-    labels: texts.labels.texts,
-    targets: texts.targets.texts,
-    targetEvent: new Int32Array(texts.targets.texts.length).fill(NONE),
-    targetMember: targetMembers(texts, members),
+    textBits: bits,
+    labels: labels.first.map((at) => dictionaries.labels.textOf(records[at] ?? 0, records[at + 1] ?? 0)),
+    targets: facts.targets.texts,
+    targetEvent: new Int32Array(facts.targets.texts.length).fill(NONE),
+    targetMember: targetMembers(facts.targets.texts, people),
     sourceFile: new Uint16Array(length),
-    sourceLine: words(records, order, layout.at.line),
+    sourceLine: new Uint32Array(length),
   };
-  fillFlags(log, records, order, layout);
-  if (layout.at.id >= 0) fillTargetEvents(log, records, order, layout, targets);
+  fillPlainColumns(log, records, order, layout);
+  if (layout.id >= 0) fillTargetEvents(log, records, order, layout, targets);
   return log;
 }
 
-function indexOf(hashes: Uint32Array, count: number): HashIndex {
-  const index = new HashIndex(count);
-  for (let i = 0; i < count; i++) {
+/** Numbers the hashes of columns in the order in which the log has them. */
+class Numbering {
+  readonly index = new HashIndex(8);
+  /** Where each number was met first: offset into the records. */
+  readonly first: number[] = [];
+  readonly #records: Uint32Array;
+  readonly #order: Int32Array;
+  #capacity = 8;
+
+  constructor(records: Uint32Array, order: Int32Array) {
+    this.#records = records;
+    this.#order = order;
+  }
+
+  column(offset: number): Int32Array {
+    const column = new Int32Array(this.#order.length).fill(NONE);
+    if (offset < 0) return column;
+    for (let i = 0; i < column.length; i++) {
+      const at = (this.#order[i] ?? 0) + offset;
+      const low = this.#records[at] ?? 0;
+      const high = this.#records[at + 1] ?? 0;
+      if (low === 0 && high === 0) continue;
+      const known = this.index.add(low, high, this.first.length);
+      column[i] = known < 0 ? this.first.length : known;
+      if (known < 0) this.#grow(at);
+    }
+    return column;
+  }
+
+  #grow(at: number): void {
+    this.first.push(at);
+    if (this.first.length < this.#capacity) return;
+    this.#capacity *= 2;
+    this.index.reset(this.#capacity);
+    this.first.forEach((place, number) => {
+      this.index.add(this.#records[place] ?? 0, this.#records[place + 1] ?? 0, number);
+    });
+  }
+}
+
+function indexOf({ hashes, texts }: HashedTexts): HashIndex {
+  const index = new HashIndex(texts.length);
+  for (let i = 0; i < texts.length; i++) {
     const other = index.add(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0, i);
-    // Two texts of one group with one 64-bit hash: not met in the life of the program, and never read wrongly in silence.
-    if (other >= 0) throw new Error(`Texts ${other} and ${i} of a group have the same hash`);
+    // Two texts with one 64-bit hash: not met in the life of the program, and never read wrongly in silence.
+    if (other >= 0) throw new Error(`Targets ${other} and ${i} of a group have the same hash`);
   }
   return index;
 }
 
-function numbers(records: Uint32Array, order: Int32Array, offset: number, index: HashIndex): Int32Array {
+/** The last name seen of each member. */
+function nameLast(
+  people: readonly LogMember[],
+  member: Int32Array,
+  records: Uint32Array,
+  order: Int32Array,
+  layout: EventLayout,
+  names: TextsByHash,
+): void {
+  const last = new Int32Array(people.length).fill(-1);
+  for (let i = 0; i < order.length; i++) {
+    const at = (order[i] ?? 0) + layout.memberName;
+    const who = member[i] ?? NONE;
+    if (who !== NONE && ((records[at] ?? 0) !== 0 || (records[at + 1] ?? 0) !== 0)) last[who] = at;
+  }
+  people.forEach((person, who) => {
+    const at = last[who] ?? -1;
+    if (at >= 0) person.name = names.textOf(records[at] ?? 0, records[at + 1] ?? 0);
+  });
+}
+
+function targetColumn(records: Uint32Array, order: Int32Array, offset: number, index: HashIndex): Int32Array {
   const column = new Int32Array(order.length).fill(NONE);
   if (offset < 0) return column;
   for (let i = 0; i < order.length; i++) {
@@ -85,15 +163,9 @@ function numbers(records: Uint32Array, order: Int32Array, offset: number, index:
     const high = records[at + 1] ?? 0;
     if (low === 0 && high === 0) continue;
     const value = index.get(low, high);
-    if (value < 0) throw new Error('A text of an event is not among those of its group');
+    if (value < 0) throw new Error('A target is not among those of its group');
     column[i] = value;
   }
-  return column;
-}
-
-function words(records: Uint32Array, order: Int32Array, offset: number): Uint32Array {
-  const column = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) column[i] = records[(order[i] ?? 0) + offset] ?? 0;
   return column;
 }
 
@@ -107,16 +179,17 @@ function amounts(records: Uint32Array, order: Int32Array, offset: number): Float
   return column;
 }
 
-function fillFlags(log: GroupLog, records: Uint32Array, order: Int32Array, layout: Layout): void {
+function fillPlainColumns(log: GroupLog, records: Uint32Array, order: Int32Array, layout: EventLayout): void {
   for (let i = 0; i < order.length; i++) {
     const at = order[i] ?? 0;
-    const flags = records[at + layout.at.flags] ?? 0;
-    log.ts[i] = wide(records, at + layout.at.ts);
+    const flags = records[at + layout.flags] ?? 0;
+    log.ts[i] = wide(records, at + layout.ts);
     log.kind[i] = kindOf(flags);
     log.role[i] = roleOf(flags);
     log.media[i] = mediaOf(flags);
     log.hasText[i] = hasTextOf(flags);
     log.sourceFile[i] = flags >>> 16;
+    log.sourceLine[i] = records[at + layout.line] ?? 0;
   }
 }
 
@@ -125,27 +198,25 @@ function fillTargetEvents(
   log: GroupLog,
   records: Uint32Array,
   order: Int32Array,
-  layout: Layout,
+  layout: EventLayout,
   targets: HashIndex,
 ): void {
   if (log.targets.length === 0) return;
   for (let i = 0; i < order.length; i++) {
     if (log.kind[i] !== MESSAGE) continue;
-    const at = (order[i] ?? 0) + layout.at.id;
+    const at = (order[i] ?? 0) + layout.id;
     const target = targets.get(records[at] ?? 0, records[at + 1] ?? 0);
     if (target >= 0) log.targetEvent[target] = i;
   }
 }
 
 /** Targets that are the id of a member or, failing that, the name of exactly one. */
-function targetMembers(texts: GroupTexts, members: HashIndex): Int32Array {
-  const { hashes, texts: targets } = texts.targets;
+function targetMembers(targets: readonly string[], members: readonly LogMember[]): Int32Array {
   const column = new Int32Array(targets.length).fill(NONE);
-  const byName = uniqueNames(texts.members);
-  for (let i = 0; i < targets.length; i++) {
-    const byId = members.get(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0);
-    column[i] = byId >= 0 ? byId : (byName.get(targets[i] ?? '') ?? NONE);
-  }
+  if (targets.length === 0) return column;
+  const known = uniqueNames(members);
+  for (const [index, { id }] of members.entries()) known.set(id, index);
+  for (let i = 0; i < targets.length; i++) column[i] = known.get(targets[i] ?? '') ?? NONE;
   return column;
 }
 

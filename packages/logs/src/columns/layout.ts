@@ -1,40 +1,41 @@
 /** How one event is packed into 32-bit words between the scan and its group: only the columns that the log has take space. */
-import { KIND_SQL } from '../database/flags.ts';
-import { MESSAGE } from '../schema/fields.ts';
+
+import { type Hashes, type HashSql, strongHash } from './hash-sql.ts';
 
 /** A column of the scan that becomes words of the record as it is. */
-interface PackedColumn {
+export interface PackedColumn {
   sql: string;
   width: 1 | 2;
+  offset: number;
 }
 
 export interface Layout {
-  /** Words a record. */
+  /** Words a record; the first is the number of the group. */
   words: number;
-  /** Number of 32-bit words of text predicates. */
-  bitWords: number;
-  /** In the order of the scan; the group's hash comes before them and becomes the record's first word. */
-  columns: readonly (PackedColumn & { offset: number })[];
-  /** Offset of each part in the record; -1 where the log has no such values. */
-  at: {
-    group: number;
-    ts: number;
-    line: number;
-    /** Flags in the low half, file in the high half. */
-    flags: number;
-    member: number;
-    category: number;
-    about: number;
-    target: number;
-    amount: number;
-    id: number;
-    bits: number;
-  };
+  /** In the order of the scan, where the group's hash comes before them. */
+  columns: readonly PackedColumn[];
 }
 
-/** Which optional columns hold anything. */
+/** Offsets of an event's parts in its record; -1 where the log has no such values. */
+export interface EventLayout extends Layout {
+  ts: number;
+  line: number;
+  /** Flags in the low half, file in the high half. */
+  flags: number;
+  member: number;
+  memberName: number;
+  category: number;
+  about: number;
+  target: number;
+  amount: number;
+  id: number;
+}
+
+/** Which optional columns the log has. */
 export interface Present {
   member: boolean;
+  /** Some member has several names, so that events must tell the last. */
+  memberName: boolean;
   category: boolean;
   about: boolean;
   target: boolean;
@@ -42,43 +43,51 @@ export interface Present {
   id: boolean;
 }
 
-/** 0 stands for "none": no text has that hash but for one in 2^64. */
-function hashOrNone(column: string): string {
-  return `CASE WHEN ${column} IS NULL THEN 0::UBIGINT ELSE hash(${column}) END`;
-}
+class Builder {
+  readonly columns: PackedColumn[] = [];
+  words = 1;
 
-/** @param bits SQL of each word of text predicates */
-export function layoutOf(present: Present, bits: readonly string[]): Layout {
-  const columns: (PackedColumn & { offset: number })[] = [];
-  let words = 1;
-  const add = (sql: string, width: 1 | 2): number => {
-    const offset = words;
-    columns.push({ sql, width, offset });
-    words += width;
+  add(sql: string, width: 1 | 2): number {
+    const offset = this.words;
+    this.columns.push({ sql, width, offset });
+    this.words += width;
     return offset;
-  };
-  const optional = (wanted: boolean, sql: string): number => (wanted ? add(sql, 2) : -1);
-  const at = {
-    group: 0,
-    ts: add('ts', 2),
-    line: add('line', 1),
-    flags: add('flags::UINTEGER + f::UINTEGER * 65536', 1),
-    member: optional(present.member, hashOrNone('mem')),
-    category: optional(present.category, hashOrNone('category')),
-    about: optional(present.about, hashOrNone('about')),
-    target: optional(present.target, hashOrNone('target')),
-    amount: optional(present.amount, 'amount'),
-    // Only targets look ids up, and they name messages.
-    id: optional(
-      present.id && present.target,
-      `CASE WHEN id IS NULL OR ${KIND_SQL} <> ${MESSAGE} THEN 0::UBIGINT ELSE hash(id) END`,
-    ),
-    bits: words,
-  };
-  for (const word of bits) add(word, 1);
-  return { words, bitWords: bits.length, columns, at };
+  }
+
+  optional(wanted: boolean, sql: string): number {
+    return wanted ? this.add(sql, 2) : -1;
+  }
 }
 
-export function scanSql(layout: Layout, from: string): string {
-  return `SELECT hash(grp), ${layout.columns.map((column) => column.sql).join(', ')} FROM ${from}`;
+/** 0 stands for "none": no text has that hash but for one in 2^64. */
+function hashOrNone(column: string, hash: HashSql): string {
+  return `CASE WHEN ${column} IS NULL THEN 0::UBIGINT ELSE ${hash(column)} END`;
+}
+
+export function eventLayout(present: Present, hashes: Hashes): EventLayout {
+  const builder = new Builder();
+  const parts = {
+    ts: builder.add('ts', 2),
+    line: builder.add('line', 1),
+    flags: builder.add('flags::UINTEGER + f::UINTEGER * 65536', 1),
+    member: builder.optional(present.member, hashOrNone('mem', hashes.member)),
+    memberName: builder.optional(present.memberName, hashOrNone('mem_name', hashes.memberName)),
+    category: builder.optional(present.category, hashOrNone('category', hashes.label)),
+    about: builder.optional(present.about, hashOrNone('about', hashes.label)),
+    target: builder.optional(present.target, hashOrNone('target', strongHash)),
+    amount: builder.optional(present.amount, 'amount'),
+    id: builder.optional(present.id, hashOrNone('id', strongHash)),
+  };
+  return { words: builder.words, columns: builder.columns, ...parts };
+}
+
+/** Answers to text predicates: record words 1, 2, … are words of bits. */
+export function bitsLayout(bits: readonly string[]): Layout {
+  const builder = new Builder();
+  for (const word of bits) builder.add(word, 1);
+  return { words: builder.words, columns: builder.columns };
+}
+
+export function scanSql(layout: Layout, groupHash: HashSql, from: string): string {
+  return `SELECT ${[groupHash('grp'), ...layout.columns.map((column) => column.sql)].join(', ')} FROM ${from}`;
 }

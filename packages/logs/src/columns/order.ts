@@ -1,30 +1,134 @@
-/** Records of a group in the order of the log: by time, then file, then line, then as they came. */
-import type { Layout } from './layout.ts';
+/** Which records of a group count, and in what order: without duplicates, by time, then file, then line, then as they came. */
+import { kindOf } from '../database/flags.ts';
+import { MESSAGE } from '../schema/fields.ts';
+import { HashIndex } from './hash-index.ts';
+import type { EventLayout } from './layout.ts';
+
+const HIGH = 4_294_967_296;
 
 /** A 64-bit whole number (below 2^53) of a record. */
 export function wide(records: Uint32Array, at: number): number {
   // The high word is signed, so that "none" (-1) comes out as -1.
-  return ((records[at + 1] ?? 0) | 0) * 4_294_967_296 + (records[at] ?? 0);
+  return ((records[at + 1] ?? 0) | 0) * HIGH + (records[at] ?? 0);
 }
 
-/** @returns `positions`, sorted; the same array where it was sorted already, which costs one pass */
-export function inLogOrder(records: Uint32Array, positions: Int32Array, layout: Layout): Int32Array {
+/** Where a record stands in the log, as a number that grows with file and line. */
+function sourceOf(records: Uint32Array, at: number, layout: EventLayout): number {
+  return ((records[at + layout.flags] ?? 0) >>> 16) * HIGH + (records[at + layout.line] ?? 0);
+}
+
+export interface Unique {
+  /** Indexes into the positions given, in the same order. */
+  kept: Int32Array;
+  dropped: number;
+  /** How many of the dropped ones are messages. */
+  droppedMessages: number;
+  /** Dropped ones that differ from the one kept in time or kind. */
+  conflicting: number;
+}
+
+const scratch = new HashIndex(0);
+
+/**
+ * Of the events of one id, the first in file and line is kept. Ids are compared by their 64-bit hashes: among a million events of a group
+ * two different ids have equal ones once in 37 million logs.
+ * @param positions of the group's records, in the order in which they came
+ */
+export function withoutDuplicates(records: Uint32Array, positions: Int32Array, layout: EventLayout): Unique {
   const count = positions.length;
-  const ts = new Float64Array(count);
-  const source = new Float64Array(count);
-  let sorted = true;
+  const kept = new Int32Array(count);
+  for (let i = 0; i < count; i++) kept[i] = i;
+  if (layout.id < 0) return { kept, dropped: 0, droppedMessages: 0, conflicting: 0 };
+  scratch.reset(count);
+  /** For each id's first event to come: the event that is kept, where that is another. */
+  const better = new Map<number, number>();
+  const gone = new Set<number>();
+  let conflicting = 0;
   for (let i = 0; i < count; i++) {
     const at = positions[i] ?? 0;
-    ts[i] = wide(records, at + layout.at.ts);
-    source[i] = ((records[at + layout.at.flags] ?? 0) >>> 16) * 4_294_967_296 + (records[at + layout.at.line] ?? 0);
-    if (i > 0 && compare(ts, source, i - 1, i) > 0) sorted = false;
+    const low = records[at + layout.id] ?? 0;
+    const high = records[at + layout.id + 1] ?? 0;
+    if (low === 0 && high === 0) continue;
+    const first = scratch.add(low, high, i);
+    if (first < 0) continue;
+    const holder = better.get(first) ?? first;
+    const other = positions[holder] ?? 0;
+    const earlier = sourceOf(records, at, layout) < sourceOf(records, other, layout);
+    gone.add(earlier ? holder : i);
+    if (earlier) better.set(first, i);
+    if (differ(records, at, other, layout)) conflicting += 1;
   }
-  if (sorted) return positions;
-  // A plain array: its sort is linear in long runs, and late rows leave long runs.
-  const order = Array.from(positions.keys()).sort((a, b) => compare(ts, source, a, b));
-  return Int32Array.from(order, (index) => positions[index] ?? 0);
+  const droppedMessages = [...gone].filter(
+    (index) => kindAt(records, positions[index] ?? 0, layout) === MESSAGE,
+  ).length;
+  return { kept: kept.filter((index) => !gone.has(index)), dropped: gone.size, droppedMessages, conflicting };
 }
 
-function compare(ts: Float64Array, source: Float64Array, a: number, b: number): number {
-  return (ts[a] ?? 0) - (ts[b] ?? 0) || (source[a] ?? 0) - (source[b] ?? 0) || a - b;
+function kindAt(records: Uint32Array, at: number, layout: EventLayout): number {
+  return kindOf(records[at + layout.flags] ?? 0);
+}
+
+function differ(records: Uint32Array, a: number, b: number, layout: EventLayout): boolean {
+  if (wide(records, a + layout.ts) !== wide(records, b + layout.ts)) return true;
+  return ((records[a + layout.flags] ?? 0) & 0xffff) !== ((records[b + layout.flags] ?? 0) & 0xffff);
+}
+
+/** @param kept indexes into `positions`; @returns them in the order of the log */
+export function inLogOrder(
+  records: Uint32Array,
+  positions: Int32Array,
+  kept: Int32Array,
+  layout: EventLayout,
+): Int32Array {
+  const count = kept.length;
+  const ts = new Float64Array(count);
+  const source = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const at = positions[kept[i] ?? 0] ?? 0;
+    ts[i] = wide(records, at + layout.ts);
+    source[i] = sourceOf(records, at, layout);
+  }
+  const before = (a: number, b: number): number =>
+    (ts[a] ?? 0) - (ts[b] ?? 0) || (source[a] ?? 0) - (source[b] ?? 0) || a - b;
+  const { run, late } = splitLate(count, before);
+  if (late.length === 0) return kept;
+  late.sort(before);
+  return Int32Array.from(merged(run, late, before), (index) => kept[index] ?? 0);
+}
+
+type Order = (a: number, b: number) => number;
+
+/** Most logs are in order but for a few late rows: only those are sorted, and merged in. */
+function splitLate(count: number, before: Order): { run: number[]; late: number[] } {
+  const run: number[] = [];
+  const late: number[] = [];
+  let last = -1;
+  for (let i = 0; i < count; i++) {
+    if (last < 0 || before(last, i) < 0) {
+      run.push(i);
+      last = i;
+      continue;
+    }
+    // One row from the far future must not make all others late: of two rows, the one that keeps more in order stays.
+    const fits = run.length < 2 || before(run[run.length - 2] ?? 0, i) < 0;
+    if (fits && i + 1 < count && before(i + 1, last) < 0) {
+      late.push(last);
+      run[run.length - 1] = i;
+      last = i;
+      continue;
+    }
+    late.push(i);
+  }
+  return { run, late };
+}
+
+function merged(run: readonly number[], late: readonly number[], before: Order): Int32Array {
+  const order = new Int32Array(run.length + late.length);
+  let r = 0;
+  let l = 0;
+  for (let i = 0; i < order.length; i++) {
+    const fromRun = l >= late.length || (r < run.length && before(run[r] ?? 0, late[l] ?? 0) < 0);
+    order[i] = (fromRun ? run[r++] : late[l++]) ?? 0;
+  }
+  return order;
 }

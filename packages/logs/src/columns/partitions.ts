@@ -1,7 +1,7 @@
 /**
- * Records on their way from the scan to their groups. The number of events of every group is known before, so groups are dealt
- * to partitions that each fit the memory given: one partition stays in memory, several go to files and come back one at a time.
- * The source is read once, whatever its size.
+ * Records from a scan, kept by group. The number of events of every group is known before, so groups are dealt to partitions that each
+ * fit the memory given: a single partition stays in memory, several go to files and come back one at a time, as often as needed. The
+ * source is read once, whatever its size.
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import type { Layout } from './layout.ts';
 export interface GroupRange {
   from: number;
   to: number;
+  /** Expected number. */
   records: number;
 }
 
@@ -33,17 +34,19 @@ export function partitionGroups(counts: readonly number[], words: number, memory
   return ranges;
 }
 
-/** Bytes that wait for their file, for each partition. */
+/** Words that wait for their file, for each partition. */
 const FILE_BUFFER_WORDS = 1 << 17;
 
 interface Partition {
-  range: GroupRange;
   /** All records, or those that wait for the file. */
   buffer: Uint32Array;
   filled: number;
   written: number;
   file: number | null;
 }
+
+/** Whoever looks at every record as it comes: whether it is kept. */
+export type RecordVisitor = (records: Uint32Array, start: number, group: number) => boolean;
 
 export class Partitions {
   readonly ranges: readonly GroupRange[];
@@ -62,7 +65,6 @@ export class Partitions {
     for (const [index, range] of ranges.entries()) this.#partitionOfGroup.fill(index, range.from, range.to);
     const spill = ranges.length > 1;
     this.#partitions = ranges.map((range, index) => ({
-      range,
       buffer: new Uint32Array(spill ? fullRecords(layout) : range.records * layout.words),
       filled: 0,
       written: 0,
@@ -70,8 +72,8 @@ export class Partitions {
     }));
   }
 
-  /** Takes a chunk of `scanSql`. Rows of groups that nobody asked for are left out. */
-  push(chunk: Chunk): void {
+  /** Takes a chunk of `scanSql`. Rows of groups that nobody knows are left out. */
+  push(chunk: Chunk, visit: RecordVisitor | null): void {
     const { words, columns } = this.#layout;
     const needed = chunk.rows * words;
     if (this.#rows.length < needed) this.#rows = new Uint32Array(needed);
@@ -82,22 +84,18 @@ export class Partitions {
       if (width === 1) copyColumn(source, rows, offset, words, chunk.rows);
       else copyWideColumn(source, rows, offset, words, chunk.rows);
     });
-    this.#deal(rows, chunk.rows);
+    this.#deal(rows, chunk.rows, visit);
   }
 
-  /** The records of a partition, for once: its memory or file is given up. */
-  take(index: number): Uint32Array {
+  /** The records of a partition: a view of what is in memory, or a copy of what went to its file. */
+  records(index: number): Uint32Array {
     const partition = this.#partitions[index];
     if (partition === undefined) throw new RangeError(`No partition ${index}`);
-    const { buffer, filled, file } = partition;
-    partition.buffer = new Uint32Array(0);
-    partition.filled = 0;
+    const { buffer, filled, written, file } = partition;
     if (file === null) return buffer.subarray(0, filled);
-    const records = new Uint32Array(partition.written + filled);
-    readFully(file, records.subarray(0, partition.written));
-    records.set(buffer.subarray(0, filled), partition.written);
-    closeSync(file);
-    partition.file = null;
+    const records = new Uint32Array(written + filled);
+    readFully(file, records.subarray(0, written));
+    records.set(buffer.subarray(0, filled), written);
     return records;
   }
 
@@ -105,6 +103,8 @@ export class Partitions {
     for (const partition of this.#partitions) {
       if (partition.file !== null) closeSync(partition.file);
       partition.file = null;
+      partition.buffer = new Uint32Array(0);
+      partition.filled = 0;
     }
   }
 
@@ -116,15 +116,16 @@ export class Partitions {
     }
   }
 
-  #deal(rows: Uint32Array, count: number): void {
+  #deal(rows: Uint32Array, count: number, visit: RecordVisitor | null): void {
     const { words } = this.#layout;
     for (let i = 0; i < count; i++) {
       const start = i * words;
-      const index = this.#partitionOfGroup[rows[start] ?? 0];
-      if (index === undefined) continue;
-      const partition = this.#partitions[index];
+      const group = rows[start] ?? 0;
+      if (group >= this.#partitionOfGroup.length) continue;
+      if (visit !== null && !visit(rows, start, group)) continue;
+      const partition = this.#partitions[this.#partitionOfGroup[group] ?? 0];
       if (partition === undefined) continue;
-      if (partition.filled + words > partition.buffer.length) flush(partition);
+      if (partition.filled + words > partition.buffer.length) makeRoom(partition, words);
       const { buffer, filled } = partition;
       for (let word = 0; word < words; word++) buffer[filled + word] = rows[start + word] ?? 0;
       partition.filled = filled + words;
@@ -147,9 +148,14 @@ function copyWideColumn(from: Uint32Array, to: Uint32Array, offset: number, word
   }
 }
 
-function flush(partition: Partition): void {
+/** Writes what waits, or (in memory, where more came than was counted) doubles the buffer. */
+function makeRoom(partition: Partition, words: number): void {
   const { buffer, filled, file } = partition;
-  if (file === null) throw new Error('More events than were counted: the log changed while it was read');
+  if (file === null) {
+    partition.buffer = new Uint32Array(Math.max(words, buffer.length * 2));
+    partition.buffer.set(buffer);
+    return;
+  }
   const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, filled * 4);
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done);

@@ -35,10 +35,24 @@ export class Chunk {
     return this.#chunk.getColumnValues(column);
   }
 
-  /** A column of 4-byte values; of 8-byte ones with `width` 2: low word first. The memory is the database's: copy what must outlive the chunk. */
-  words32(column: number, width: 1 | 2): Uint32Array {
+  /** A column of 4-byte values; of larger ones with a `width` of several words: low word first. The memory is the database's: copy what must outlive the chunk. */
+  words32(column: number, width: 1 | 2 | 4): Uint32Array {
     const data = this.#bytes(column, 4 * width);
     return new Uint32Array(data.buffer, data.byteOffset, this.rows * width);
+  }
+
+  /** A column of lists of 8-byte values, as copies: two words a value, low word first. */
+  lists64(column: number): Uint32Array[] {
+    const vector = this.#bindings.data_chunk_get_vector(this.#chunk.chunk, column);
+    const entries = this.words32(column, 4);
+    const size = this.#bindings.list_vector_get_size(vector);
+    const child = this.#bindings.vector_get_data(this.#bindings.list_vector_get_child(vector), size * 8);
+    const words = new Uint32Array(child.buffer, child.byteOffset, size * 2);
+    return Array.from({ length: this.rows }, (_, row) => {
+      const offset = entries[row * 4] ?? 0;
+      const length = entries[row * 4 + 2] ?? 0;
+      return words.slice(offset * 2, (offset + length) * 2);
+    });
   }
 
   #bytes(column: number, width: number): Uint8Array {

@@ -1,6 +1,6 @@
 /** The table that text formats are read into, once: everything after is the same for every format. */
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import type { EventRow } from '../schema/fields.ts';
+import { type EventRow, NO_AMOUNT } from '../schema/fields.ts';
 import type { Database } from './database.ts';
 import { packFlags } from './flags.ts';
 
@@ -22,13 +22,23 @@ export const EVENT_COLUMNS = [
   'id',
 ] as const;
 
-export const STAGE_TABLE = 'stage.events';
+const SCHEMA = 'stage';
 
-const TABLE = `CREATE TABLE ${STAGE_TABLE} (
+/** Where events of text formats go, and where those rows of Parquet files that had to be judged one by one. */
+export type StageTable = 'events' | 'judged';
+
+export function stageTable(table: StageTable): string {
+  return `${SCHEMA}.${table}`;
+}
+
+const COLUMNS = `(
   f USMALLINT, line UINTEGER, ts BIGINT, grp VARCHAR, grp_name VARCHAR, mem VARCHAR, mem_name VARCHAR, flags USMALLINT,
   category VARCHAR, txt VARCHAR, target VARCHAR, about VARCHAR, amount BIGINT, id VARCHAR)`;
 
 const CHUNK_ROWS = 2048;
+
+/** Columns of which some event has a value. */
+export type StagedColumns = Record<'member' | 'category' | 'about' | 'target' | 'amount' | 'id', boolean>;
 
 /** Appends checked events to the staging table. */
 export class Stage {
@@ -36,6 +46,14 @@ export class Stage {
   readonly #chunk: DuckDBDataChunk;
   readonly #columns: DuckDBValue[][];
   rows = 0;
+  readonly present: StagedColumns = {
+    member: false,
+    category: false,
+    about: false,
+    target: false,
+    amount: false,
+    id: false,
+  };
 
   private constructor(appender: DuckDBAppender, chunk: DuckDBDataChunk) {
     this.#appender = appender;
@@ -43,9 +61,10 @@ export class Stage {
     this.#columns = EVENT_COLUMNS.map(() => []);
   }
 
-  static async create(database: Database): Promise<Stage> {
+  static async create(database: Database, table: StageTable): Promise<Stage> {
     const api = await import('@duckdb/node-api');
-    const appender = await database.connection.createAppender('events', 'main', 'stage');
+    await database.run(`CREATE TABLE ${stageTable(table)} ${COLUMNS}`);
+    const appender = await database.connection.createAppender(table, 'main', SCHEMA);
     const types: DuckDBType[] = [
       api.USMALLINT,
       api.UINTEGER,
@@ -67,6 +86,7 @@ export class Stage {
 
   append(file: number, event: EventRow): void {
     const hasText = event.text !== null;
+    this.#note(event);
     this.#push([
       file,
       event.line,
@@ -91,6 +111,16 @@ export class Stage {
     this.#appender.closeSync();
   }
 
+  #note(event: EventRow): void {
+    const { present } = this;
+    present.member ||= event.member !== null;
+    present.category ||= event.category !== null;
+    present.about ||= event.about !== null;
+    present.target ||= event.target !== null;
+    present.amount ||= event.amount !== NO_AMOUNT;
+    present.id ||= event.id !== null;
+  }
+
   #push(row: DuckDBValue[]): void {
     for (let column = 0; column < row.length; column++) this.#columns[column]?.push(row[column] ?? null);
     this.rows += 1;
@@ -108,8 +138,4 @@ export class Stage {
     this.#appender.appendDataChunk(this.#chunk);
     this.#chunk.reset();
   }
-}
-
-export async function createStageTable(database: Database): Promise<void> {
-  await database.run(TABLE);
 }

@@ -1,28 +1,24 @@
-/** From one scan of the log to its groups, one at a time. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { GroupLog, LogMember, TextPredicate } from '@steward/events';
-import { buildGroupLog, type GroupTexts, type HashedTexts } from '../columns/group-log.ts';
-import { HashIndex } from '../columns/hash-index.ts';
-import { type Layout, layoutOf, type Present, scanSql } from '../columns/layout.ts';
-import { type GroupRange, Partitions, partitionGroups, recordsByGroup } from '../columns/partitions.ts';
-import { type Database, literal } from '../database/database.ts';
+/** Groups one at a time, from the records of the log; texts are scanned for the predicates that are asked for. */
+import type { GroupLog, TextPredicate } from '@steward/events';
+import { buildGroupLog, type Dictionaries } from '../columns/group-log.ts';
+import { bitsLayout, scanSql } from '../columns/layout.ts';
+import { inLogOrder, withoutDuplicates } from '../columns/order.ts';
+import { type GroupRange, type Partitions, recordsByGroup } from '../columns/partitions.ts';
 import { predicateWords } from '../text/predicates.ts';
-import { GROUPS_TABLE, type GroupEntry, MEMBERS_TABLE } from './catalog.ts';
+import { type DecodeContext, type Decoded, newPartitions } from './decode.ts';
+import { NO_TARGETS, readTargets, type Targets } from './dictionaries.ts';
 
-/** What the scan needs to know of an opened log. */
-export interface ScanContext {
-  database: Database;
-  /** SQL of the table of all events that count. */
-  events: string;
-  /** In the order of their numbers. */
-  groups: readonly GroupEntry[];
+/** An opened log. */
+export interface ScanContext extends DecodeContext {
+  decoded: Decoded;
+  /** SQL of every source without its unsound rows, in the order in which they were decoded. */
+  sources: readonly string[];
+  dictionaries: Dictionaries;
+  /** Null where no event has a target. */
+  targets: Targets | null;
+  hasDuplicates: boolean;
   /** By group number. */
   covers: readonly { from: number; to: number }[];
-  present: Present;
-  /** Memory for records, bytes. */
-  memoryBytes: number;
-  onProgress: (records: number) => void;
 }
 
 export async function* readGroups(
@@ -30,159 +26,137 @@ export async function* readGroups(
   predicates: readonly TextPredicate[],
   only: readonly string[] | null,
 ): AsyncGenerator<GroupLog, void, undefined> {
-  const layout = layoutOf(context.present, predicateWords(predicates));
-  for await (const { records, range } of scanPartitions(context, layout, only)) {
-    const texts = await textsOf(context, layout, range);
-    const positions = recordsByGroup(records, layout.words, range);
-    for (const [index, list] of positions.entries()) {
-      const groupTexts = texts[index];
-      // A group that nobody asked for has no records.
-      if (list.length === 0 || groupTexts === undefined) continue;
-      yield buildGroupLog(records, list, layout, groupTexts);
+  const { database, decoded, dictionaries, groups } = context;
+  const { layout } = decoded;
+  for await (const part of partsOf(context, predicates, only)) {
+    const targets = context.targets === null ? [] : await readTargets(database, part.range, context.targets);
+    for (const { number, order, bits } of part.groups()) {
+      const entry = groups.entries[number];
+      if (entry === undefined) throw new Error(`No group ${number}`);
+      const facts = {
+        group: entry.group,
+        groupName: entry.groupName,
+        covers: context.covers[number] ?? { from: 0, to: 0 },
+        targets: targets[number - part.range.from] ?? NO_TARGETS,
+      };
+      yield buildGroupLog(part.records, order, layout, facts, dictionaries, bits);
     }
   }
 }
-
-const NOTHING: Present = { member: false, category: false, about: false, target: false, amount: false, id: false };
 
 export async function* readTextBits(
   context: ScanContext,
   predicates: readonly TextPredicate[],
   only: readonly string[] | null,
 ): AsyncGenerator<{ group: string; textBits: Uint32Array[] }, void, undefined> {
-  const layout = layoutOf(NOTHING, predicateWords(predicates));
-  for await (const { records, range } of scanPartitions(context, layout, only)) {
-    const positions = recordsByGroup(records, layout.words, range);
-    for (const [index, list] of positions.entries()) {
-      const group = context.groups[range.from + index]?.group;
-      if (list.length === 0 || group === undefined) continue;
-      const { textBits } = buildGroupLog(records, list, layout, { ...NO_TEXTS, group });
-      yield { group, textBits };
+  for await (const part of partsOf(context, predicates, only)) {
+    for (const { number, bits } of part.groups()) {
+      yield { group: context.groups.entries[number]?.group ?? '', textBits: bits };
     }
   }
 }
 
-const NO_HASHES: HashedTexts = { hashes: new Uint32Array(0), texts: [] };
+interface OrderedGroup {
+  number: number;
+  /** Positions of its records, in the order of the log. */
+  order: Int32Array;
+  bits: Uint32Array[];
+}
 
-const NO_TEXTS: Omit<GroupTexts, 'group'> = {
-  groupName: null,
-  covers: { from: 0, to: 0 },
-  members: [],
-  memberHashes: NO_HASHES.hashes,
-  labels: NO_HASHES,
-  targets: NO_HASHES,
-};
+interface Part {
+  records: Uint32Array;
+  range: GroupRange;
+  /** The groups of the range that were asked for and have events. */
+  groups(): Generator<OrderedGroup, void, undefined>;
+}
 
-async function* scanPartitions(
+async function* partsOf(
   context: ScanContext,
-  layout: Layout,
+  predicates: readonly TextPredicate[],
   only: readonly string[] | null,
-): AsyncGenerator<{ records: Uint32Array; range: GroupRange }, void, undefined> {
-  const { database, groups } = context;
+): AsyncGenerator<Part, void, undefined> {
+  const { partitions } = context.decoded;
   const wanted = only === null ? null : new Set(only);
-  const counts = groups.map((entry) => (wanted === null || wanted.has(entry.group) ? entry.events : 0));
-  const ranges = partitionGroups(counts, layout.words, context.memoryBytes);
-  const folder = mkdtempSync(join(database.folder.path, 'scan-'));
-  const partitions = new Partitions(layout, ranges, await groupIndex(database, wanted), folder);
+  const isWanted = (number: number): boolean =>
+    wanted === null || wanted.has(context.groups.entries[number]?.group ?? '');
+  const answers = predicates.length === 0 ? null : await scanBits(context, predicates);
   try {
-    let records = 0;
-    for await (const chunk of database.stream(scanSql(layout, selected(context, wanted)))) {
-      partitions.push(chunk);
+    for (const [index, range] of partitions.ranges.entries()) {
+      if (!anyIn(range, isWanted)) continue;
+      const records = partitions.records(index);
+      const bits = answers === null ? null : bitsOf(answers, index, range);
+      yield { records, range, groups: () => orderedGroups(context, records, range, bits, isWanted) };
+    }
+  } finally {
+    answers?.partitions.close();
+  }
+}
+
+function anyIn(range: GroupRange, isWanted: (number: number) => boolean): boolean {
+  for (let number = range.from; number < range.to; number++) if (isWanted(number)) return true;
+  return false;
+}
+
+interface Answers {
+  partitions: Partitions;
+  words: number;
+}
+
+/** Answers in the order of the rows: the k-th of a group belongs to its k-th record. */
+async function scanBits(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Answers> {
+  const layout = bitsLayout(predicateWords(predicates));
+  const { ranges } = context.decoded.partitions;
+  const partitions = newPartitions(context, layout, [], ranges);
+  let records = 0;
+  for (const source of context.sources) {
+    for await (const chunk of context.database.stream(scanSql(layout, context.groups.hash, `(${source})`))) {
+      partitions.push(chunk, null);
       records += chunk.rows;
       context.onProgress(records);
     }
-    for (const [index, range] of ranges.entries()) yield { records: partitions.take(index), range };
-  } finally {
-    partitions.close();
-    rmSync(folder, { recursive: true, force: true });
+  }
+  return { partitions, words: layout.words };
+}
+
+interface PartitionBits {
+  records: Uint32Array;
+  positions: Int32Array[];
+  words: number;
+}
+
+function bitsOf({ partitions, words }: Answers, index: number, range: GroupRange): PartitionBits {
+  const records = partitions.records(index);
+  return { records, positions: recordsByGroup(records, words, range), words };
+}
+
+function* orderedGroups(
+  context: ScanContext,
+  records: Uint32Array,
+  range: GroupRange,
+  bits: PartitionBits | null,
+  isWanted: (number: number) => boolean,
+): Generator<OrderedGroup, void, undefined> {
+  const { layout } = context.decoded;
+  // A log without duplicates need not be searched for them again.
+  const searched = context.hasDuplicates ? layout : { ...layout, id: -1 };
+  const lists = recordsByGroup(records, layout.words, range);
+  for (const [index, positions] of lists.entries()) {
+    const number = range.from + index;
+    if (positions.length === 0 || !isWanted(number)) continue;
+    const { kept } = withoutDuplicates(records, positions, searched);
+    const order = inLogOrder(records, positions, kept, layout);
+    yield {
+      number,
+      order: order.map((event) => positions[event] ?? 0),
+      bits: bits === null ? [] : bitColumns(bits, index, positions.length, order),
+    };
   }
 }
 
-/** Few groups of many are worth a filter in the scan. */
-function selected(context: ScanContext, wanted: ReadonlySet<string> | null): string {
-  if (wanted === null || wanted.size * 2 > context.groups.length) return context.events;
-  const list = [...wanted].map(literal).join(', ') || 'NULL';
-  return `(SELECT * FROM ${context.events} WHERE grp IN (${list}))`;
-}
-
-async function groupIndex(database: Database, wanted: ReadonlySet<string> | null): Promise<HashIndex> {
-  const [row = []] = await database.rows(`SELECT count(*) FROM ${GROUPS_TABLE}`);
-  const index = new HashIndex(Number(row[0]));
-  for await (const chunk of database.stream(`SELECT hash(grp), gi, grp FROM ${GROUPS_TABLE}`)) {
-    const hashes = chunk.words32(0, 2);
-    const numbers = chunk.words32(1, 1);
-    const names = wanted === null ? [] : chunk.values(2);
-    for (let i = 0; i < chunk.rows; i++) {
-      if (wanted !== null && !wanted.has(String(names[i]))) continue;
-      const other = index.add(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0, numbers[i] ?? 0);
-      if (other >= 0) throw new Error(`Groups ${other} and ${numbers[i]} have the same hash`);
-    }
-  }
-  return index;
-}
-
-/** Members, labels and targets of the groups of a range, by position in it. */
-async function textsOf(context: ScanContext, layout: Layout, range: GroupRange): Promise<GroupTexts[]> {
-  const { database, events } = context;
-  const { at } = layout;
-  const within = `gi >= ${range.from} AND gi < ${range.to}`;
-  const read = async (wanted: boolean, sql: string): Promise<NamedTexts[]> =>
-    wanted ? hashedTexts(database, sql, range) : [];
-
-  const members = await read(
-    at.member >= 0,
-    `SELECT gi, hash(mem), mem, mem_name FROM ${MEMBERS_TABLE} WHERE ${within}`,
+function bitColumns(bits: PartitionBits, index: number, count: number, order: Int32Array): Uint32Array[] {
+  const positions = bits.positions[index] ?? new Int32Array(0);
+  if (positions.length !== count) throw new Error('The log changed while it was read');
+  return Array.from({ length: bits.words - 1 }, (_, word) =>
+    Uint32Array.from(order, (event) => bits.records[(positions[event] ?? 0) + 1 + word] ?? 0),
   );
-  const labelColumns = [at.category >= 0 ? 'category' : null, at.about >= 0 ? 'about' : null].filter(
-    (column) => column !== null,
-  );
-  const labels = await read(labelColumns.length > 0, distinctSql(events, labelColumns, within));
-  const targets = await read(at.target >= 0, distinctSql(events, ['target'], within));
-
-  return context.groups.slice(range.from, range.to).map((entry, index) => ({
-    group: entry.group,
-    groupName: entry.groupName,
-    covers: context.covers[range.from + index] ?? { from: 0, to: 0 },
-    members: membersOf(members[index]),
-    memberHashes: members[index]?.hashes ?? NO_HASHES.hashes,
-    labels: labels[index] ?? NO_HASHES,
-    targets: targets[index] ?? NO_HASHES,
-  }));
-}
-
-function membersOf(texts: NamedTexts | undefined): LogMember[] {
-  return texts?.texts.map((id, index) => ({ id, name: texts.names[index] ?? null })) ?? [];
-}
-
-function distinctSql(events: string, columns: readonly string[], within: string): string {
-  const values = columns.map((column) => `SELECT grp, ${column} AS value FROM ${events} WHERE ${column} IS NOT NULL`);
-  return `SELECT gi, hash(value), value, NULL::VARCHAR FROM (SELECT DISTINCT grp, value FROM (${values.join(' UNION ALL ')}))
-    JOIN ${GROUPS_TABLE} USING (grp) WHERE ${within} ORDER BY gi, value`;
-}
-
-interface NamedTexts extends HashedTexts {
-  names: (string | null)[];
-}
-
-/** Rows of (group number, hash, text, name), by group of the range. */
-async function hashedTexts(database: Database, sql: string, range: GroupRange): Promise<NamedTexts[]> {
-  const lists = Array.from({ length: range.to - range.from }, () => ({
-    words: [] as number[],
-    texts: [] as string[],
-    names: [] as (string | null)[],
-  }));
-  for await (const chunk of database.stream(sql)) {
-    const groups = chunk.words32(0, 1);
-    const hashes = chunk.words32(1, 2);
-    const values = chunk.values(2);
-    const names = chunk.values(3);
-    for (let i = 0; i < chunk.rows; i++) {
-      const list = lists[(groups[i] ?? 0) - range.from];
-      const name = names[i] ?? null;
-      list?.words.push(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0);
-      list?.texts.push(String(values[i]));
-      list?.names.push(name === null ? null : String(name));
-    }
-  }
-  return lists.map((list) => ({ hashes: Uint32Array.from(list.words), texts: list.texts, names: list.names }));
 }

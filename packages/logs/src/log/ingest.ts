@@ -1,15 +1,14 @@
 /** Reads the files of a log into the database: text through its importers, Parquet by the database itself. */
 import type { Signal } from '@steward/events';
 import type { Database } from '../database/database.ts';
-import { createStageTable, EVENT_COLUMNS, STAGE_TABLE, Stage } from '../database/staging.ts';
+import { EVENT_COLUMNS, Stage, type StagedColumns, stageTable } from '../database/staging.ts';
 import { readingOf } from '../formats/detect.ts';
 import type { Format, ReadItem, SkipReason } from '../formats/format.ts';
 import { fileTitle } from '../input/paths.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
 import type { Zone } from '../schema/zone.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
-import { type ParquetSource, parquetFault, parquetSources, parquetSql, uncleanRows } from '../sources/parquet.ts';
-import { addToCatalog, CATALOG_TABLE, createCatalog } from './catalog.ts';
+import { type ParquetSource, parquetSources, parquetSql, uncleanRows } from '../sources/parquet.ts';
 
 export interface IngestOptions {
   format: string;
@@ -29,52 +28,43 @@ export interface LogFile {
 }
 
 export interface Ingested {
-  files: LogFile[];
-  /** SQL of the table of all events. */
-  events: string;
-  problems: LogProblem[];
-  problemCount: number;
-  skipped: Map<SkipReason, number>;
+  /** Files, problems and counts; goes on to take those of rows that are judged later. */
+  ingestion: Ingestion;
+  sources: EventSource[];
+  /** Which optional columns the staged events have. */
+  staged: StagedColumns;
 }
 
 /** Faulty rows that are quoted; the rest are only counted. */
 const QUOTED_PROBLEMS = 100;
 const PROGRESS_EVERY = 100_000;
 
-/** @throws LogError at the first faulty row unless `lenient`; always for files that cannot be read */
+/**
+ * Reads text files; Parquet files become sources that are read when the log is scanned.
+ * @throws LogError at the first faulty row unless `lenient`; always for files that cannot be read
+ */
 export async function ingest(database: Database, paths: readonly string[], options: IngestOptions): Promise<Ingested> {
-  await createStageTable(database);
-  await createCatalog(database);
   const ingestion = new Ingestion(options);
-  const stage = await Stage.create(database);
+  const stage = await Stage.create(database, 'events');
   const parquet: LogFile[] = [];
   for (const [index, path] of paths.entries()) {
     const sidecar = await readSidecar(path, options.zone);
     const reading = await readingOf(path, options.format === 'auto' ? (sidecar?.format ?? 'auto') : options.format);
-    if (reading.kind === 'parquet') {
-      parquet.push(ingestion.add({ path, index, sidecar, format: 'parquet', shows: new Set() }));
-      continue;
-    }
-    const { format } = reading;
-    await ingestion.readText(
-      stage,
-      ingestion.add({ path, index, sidecar, format: format.name, shows: new Set() }),
-      format,
-    );
+    const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
+    const file: LogFile = { path, index, sidecar, format: name, shows: new Set() };
+    ingestion.files.push(file);
+    if (reading.kind === 'parquet') parquet.push(file);
+    else await ingestion.readText(stage, file, reading.format);
   }
-  const sources = await ingestParquet(database, stage, parquet, ingestion);
   stage.finish();
-  await addToCatalog(database, `SELECT *, true AS clean FROM ${STAGE_TABLE}`);
   return {
-    files: ingestion.files,
-    events: await eventsTable(database, sources, stage.rows > 0),
-    problems: ingestion.problems,
-    problemCount: ingestion.problemCount,
-    skipped: ingestion.skipped,
+    ingestion,
+    sources: await eventSources(database, stage.rows > 0, parquet, options.zone),
+    staged: stage.present,
   };
 }
 
-class Ingestion {
+export class Ingestion {
   readonly options: IngestOptions;
   readonly files: LogFile[] = [];
   readonly problems: LogProblem[] = [];
@@ -85,11 +75,6 @@ class Ingestion {
 
   constructor(options: IngestOptions) {
     this.options = options;
-  }
-
-  add(file: LogFile): LogFile {
-    this.files.push(file);
-    return file;
   }
 
   async readText(stage: Stage, file: LogFile, format: Format): Promise<void> {
@@ -127,48 +112,55 @@ function breaksOff(problem: LogProblem): boolean {
   return problem.code === 'truncated' || problem.code === 'corrupt';
 }
 
-/** SQL of each Parquet source's sound rows; its other rows are judged one by one and staged. */
-async function ingestParquet(
-  database: Database,
-  stage: Stage,
-  files: readonly LogFile[],
-  ingestion: Ingestion,
-): Promise<string[]> {
-  const named = files.map((file) => ({ index: file.index, path: file.path, group: fileTitle(file.path) }));
-  const sql: string[] = [];
-  for (const source of await parquetSources(database, named)) {
-    const zone = files.find((file) => file.index === source.files[0]?.index)?.sidecar?.zone ?? ingestion.options.zone;
-    sql.push(await ingestSource(database, stage, source, zone, ingestion));
-  }
-  return sql;
+/** A part of the log that one query reads, in the order of its rows. */
+export interface EventSource {
+  /** SQL with the columns of EVENT_COLUMNS; of Parquet, unsound rows too. */
+  sql: string;
+  /** Null for what was staged, which is sound. */
+  parquet: { source: ParquetSource; zone: Zone | null } | null;
 }
 
-async function ingestSource(
+async function eventSources(
   database: Database,
-  stage: Stage,
-  source: ParquetSource,
+  staged: boolean,
+  parquet: readonly LogFile[],
   zone: Zone | null,
-  ingestion: Ingestion,
-): Promise<string> {
-  const sql = parquetSql(source, zone);
-  await parquetFault(source.files[0]?.path ?? '', () => addToCatalog(database, sql));
-  const [unclean = []] = await database.rows(`SELECT count(*) FROM ${CATALOG_TABLE} WHERE NOT clean`);
+): Promise<EventSource[]> {
   const columns = EVENT_COLUMNS.join(', ');
-  if (Number(unclean[0]) === 0) return `SELECT ${columns} FROM (${sql})`;
-
-  for await (const rows of uncleanRows(database, source, zone)) {
-    for (const { file, item } of rows) {
-      const read = ingestion.files[file];
-      if (read !== undefined) ingestion.take(stage, read, [item]);
+  const sources: EventSource[] = staged
+    ? [{ sql: `SELECT ${columns} FROM ${stageTable('events')}`, parquet: null }]
+    : [];
+  // A sidecar's zone is its file's alone.
+  const byZone = Map.groupBy(parquet, (file) => file.sidecar?.zone ?? zone);
+  for (const [fileZone, files] of byZone) {
+    const named = files.map((file) => ({ index: file.index, path: file.path, group: fileTitle(file.path) }));
+    for (const source of await parquetSources(database, named)) {
+      sources.push({ sql: parquetSql(source, fileZone), parquet: { source, zone: fileZone } });
     }
   }
-  await database.run(`DELETE FROM ${CATALOG_TABLE} WHERE NOT clean`);
-  return `SELECT ${columns} FROM (${sql}) WHERE clean`;
+  return sources;
 }
 
-async function eventsTable(database: Database, sources: readonly string[], staged: boolean): Promise<string> {
-  const columns = EVENT_COLUMNS.join(', ');
-  const parts = staged || sources.length === 0 ? [`SELECT ${columns} FROM ${STAGE_TABLE}`, ...sources] : sources;
-  await database.run(`CREATE VIEW stage.log AS ${parts.join(' UNION ALL ')}`);
-  return 'stage.log';
+/**
+ * Rows of Parquet files that the database would not take as they are: judged like those of every other format.
+ * @returns the source of those that are events after all; null if there are none
+ */
+export async function judgeUnsound(
+  database: Database,
+  sources: readonly EventSource[],
+  ingestion: Ingestion,
+): Promise<EventSource | null> {
+  const stage = await Stage.create(database, 'judged');
+  for (const { parquet } of sources) {
+    if (parquet === null) continue;
+    for await (const rows of uncleanRows(database, parquet.source, parquet.zone)) {
+      for (const { file, item } of rows) {
+        const read = ingestion.files[file];
+        if (read !== undefined) ingestion.take(stage, read, [item]);
+      }
+    }
+  }
+  stage.finish();
+  if (stage.rows === 0) return null;
+  return { sql: `SELECT ${EVENT_COLUMNS.join(', ')} FROM ${stageTable('judged')}`, parquet: null };
 }

@@ -1,24 +1,22 @@
 /** Opens a log: reads (or, for Parquet, judges) every file once, so that what is wrong is known before anything is computed. */
-import { type LogInfo, SIGNALS, type Signal } from '@steward/events';
+import { SIGNALS, type Signal } from '@steward/events';
+import type { MembersByHash } from '../columns/group-log.ts';
+import { plainHash } from '../columns/hash-sql.ts';
+import { eventLayout, type Present } from '../columns/layout.ts';
 import { Database } from '../database/database.ts';
+import { UNSOUND_SQL } from '../database/flags.ts';
 import type { SkipReason } from '../formats/format.ts';
 import { expandPaths } from '../input/paths.ts';
 import { emptyLog, tooManyFiles, unknownZone } from '../problems/file-problems.ts';
 import { type Bilingual, LogError } from '../problems/problem.ts';
+import type { Field } from '../schema/fields.ts';
 import { type Zone, zoneNamed } from '../schema/zone.ts';
-import {
-  createGroups,
-  createMembers,
-  type FileEntry,
-  fileEntries,
-  type GroupEntry,
-  groupEntries,
-  totals,
-} from './catalog.ts';
-import { dropDuplicates, withoutDropped } from './duplicates.ts';
+import { parquetFault } from '../sources/parquet.ts';
+import { countEvents, type DecodeContext, type Decoded, Decoder } from './decode.ts';
+import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
-import { type Ingested, ingest, type LogFile } from './ingest.ts';
+import { type EventSource, type Ingested, type Ingestion, ingest, judgeUnsound, type LogFile } from './ingest.ts';
 import type { LogReader, OpenLogOptions, Skipped } from './reader.ts';
 
 const DEFAULT_MEMORY = 512 << 20;
@@ -70,50 +68,109 @@ interface ReaderOptions {
 }
 
 async function readerOf(database: Database, ingested: Ingested, options: ReaderOptions): Promise<LogReader> {
-  const { files } = ingested;
-  const duplicates = await dropDuplicates(database, ingested.events);
-  const events = duplicates.dropped > 0 ? withoutDropped(ingested.events) : ingested.events;
-  const total = await totals(database);
-  const [firstFile] = files;
-  if (total.events === 0 && firstFile !== undefined) {
-    throw new LogError(ingested.problems.length > 0 ? ingested.problems : [emptyLog(firstFile.path)]);
-  }
-  await createGroups(database);
-  await createMembers(database, events);
-  const entries = await fileEntries(database);
-  const groups = await groupEntries(database, events);
-  const context: ScanContext = {
+  const { ingestion } = ingested;
+  const { files } = ingestion;
+  if (ingested.sources.length === 0) throw nothingIn(ingestion);
+  await database.run(`CREATE VIEW ${ALL_ROWS} AS ${ingested.sources.map(({ sql }) => sql).join(' UNION ALL ')}`);
+  const groups = await parquetFault(files[0]?.path ?? '', () => readGroupEntries(database, ALL_ROWS));
+  const present = presentColumns(ingested);
+  const members = present.member ? await readMembers(database, ALL_ROWS) : null;
+  const memberNames = members?.severalNames ? await readTexts(database, ALL_ROWS, ['mem_name']) : NO_TEXTS;
+  const labelColumns = [present.category ? 'category' : null, present.about ? 'about' : null];
+  const labels = await readTexts(
     database,
-    events,
-    groups,
-    covers: coversOf(files, entries, groups),
-    present: total.present,
-    memoryBytes: options.memoryBytes,
-    onProgress: options.onProgress,
+    ALL_ROWS,
+    labelColumns.filter((column) => column !== null),
+  );
+  const layout = eventLayout(
+    { ...present, memberName: members?.severalNames ?? false },
+    { group: groups.hash, member: members?.hash ?? plainHash, memberName: memberNames.hash, label: labels.hash },
+  );
+  const base: DecodeContext = { database, groups, memoryBytes: options.memoryBytes, onProgress: options.onProgress };
+
+  const decoder = new Decoder(base, layout);
+  for (const source of ingested.sources) await decoder.read(source);
+  const judged = decoder.unsound > 0 ? await judgeUnsound(database, ingested.sources, ingestion) : null;
+  if (judged !== null) await decoder.read(judged);
+  const decoded = decoder.finish();
+  const counts = countEvents(decoded);
+  const events = counts.groups.reduce((sum, count) => sum + count, 0);
+  if (events === 0) throw nothingIn(ingestion);
+
+  const sources = soundSources(ingested.sources, judged, decoder.unsound > 0);
+  await database.run(`CREATE VIEW ${EVENTS} AS ${sources.join(' UNION ALL ')}`);
+  const context: ScanContext = {
+    ...base,
+    decoded,
+    sources,
+    dictionaries: { members: members ?? NO_MEMBERS, memberNames, labels },
+    targets: present.target ? await createTargets(database, EVENTS, groups.entries.length) : null,
+    hasDuplicates: counts.duplicates > 0,
+    covers: coversOf(files, decoded),
   };
-  const info: LogInfo = {
-    files: files.map((file) => file.path),
-    shows: showsOf(files, entries, options.shows),
-    complete: false,
-  };
+  const names = groups.entries.map(({ group, groupName }, number) => ({
+    group,
+    groupName,
+    events: counts.groups[number] ?? 0,
+  }));
   return {
-    info,
-    events: total.events,
-    messages: total.messages,
-    groupNames: groups.map(({ group, groupName, events: count }) => ({ group, groupName, events: count })),
-    problems: ingested.problems,
-    problemCount: ingested.problemCount,
-    skipped: [...ingested.skipped].map(
+    info: {
+      files: files.map((file) => file.path),
+      shows: showsOf(files, decoded.files, options.shows),
+      complete: false,
+    },
+    events,
+    messages: decoder.messages - counts.duplicateMessages,
+    groupNames: names.filter((entry) => entry.events > 0),
+    problems: ingestion.problems,
+    problemCount: ingestion.problemCount,
+    skipped: [...ingestion.skipped].map(
       ([reason, count]): Skipped => ({ reason, count, message: SKIP_MESSAGES[reason] }),
     ),
-    duplicates: duplicates.dropped,
-    conflictingDuplicates: duplicates.conflicting,
+    duplicates: counts.duplicates,
+    conflictingDuplicates: counts.conflicting,
     formats: files.map((file) => file.format),
     groups: (predicates, only) => readGroups(context, predicates, only ?? null),
     textBits: (predicates, only) => readTextBits(context, predicates, only ?? null),
-    identify: (references) => identify(database, events, references),
-    close: async () => database.close(),
+    identify: (references) => identify(database, EVENTS, references),
+    close: async () => {
+      decoded.partitions.close();
+      database.close();
+    },
   };
+}
+
+/** Every row that was read, and those of them that are events. */
+const ALL_ROWS = 'stage.all_rows';
+const EVENTS = 'stage.log';
+
+function nothingIn({ files, problems }: Ingestion): LogError {
+  return new LogError(problems.length > 0 ? problems : [emptyLog(files[0]?.path ?? '')]);
+}
+
+function presentColumns({ sources, staged }: Ingested): Omit<Present, 'memberName'> {
+  const has = (field: Field): boolean => sources.some(({ parquet }) => parquet?.source.columns.has(field) ?? false);
+  return {
+    member: staged.member || has('member'),
+    category: staged.category || has('category'),
+    about: staged.about || has('about'),
+    target: staged.target || has('target'),
+    amount: staged.amount || has('amount'),
+    id: staged.id || has('id'),
+  };
+}
+
+const NO_MEMBERS: MembersByHash = {
+  memberOf: () => {
+    throw new Error('The log has no members');
+  },
+};
+
+function soundSources(sources: readonly EventSource[], judged: EventSource | null, filter: boolean): string[] {
+  const sound = sources.map(({ sql, parquet }) =>
+    parquet === null || !filter ? sql : `SELECT * FROM (${sql}) WHERE NOT (${UNSOUND_SQL})`,
+  );
+  return judged === null ? sound : [...sound, judged.sql];
 }
 
 const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
@@ -123,11 +180,11 @@ const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
 };
 
 /** What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. */
-function showsOf(files: readonly LogFile[], entries: readonly FileEntry[], given: readonly Signal[] | null): Signal[] {
+function showsOf(files: readonly LogFile[], facts: Decoded['files'], given: readonly Signal[] | null): Signal[] {
   if (given !== null) return SIGNALS.filter((signal) => given.includes(signal));
   const shown = new Set<Signal>();
   for (const file of files) {
-    const occurring = entries.find((entry) => entry.file === file.index)?.kinds ?? [];
+    const occurring = facts[file.index]?.kinds ?? [];
     // What a format says goes before what occurs: WeChat shows who was removed, but not who left.
     const said = file.sidecar?.shows ?? (file.shows.size > 0 ? file.shows : occurring);
     for (const signal of said) shown.add(signal);
@@ -136,20 +193,17 @@ function showsOf(files: readonly LogFile[], entries: readonly FileEntry[], given
 }
 
 /** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */
-function coversOf(
-  files: readonly LogFile[],
-  entries: readonly FileEntry[],
-  groups: readonly GroupEntry[],
-): { from: number; to: number }[] {
-  const from = new Map<number, number>();
+function coversOf(files: readonly LogFile[], decoded: Decoded): { from: number; to: number }[] {
+  const from: number[] = [];
   let to = Number.NEGATIVE_INFINITY;
-  for (const entry of entries) {
-    const said = files[entry.file]?.sidecar?.covers ?? { from: null, to: null };
-    from.set(entry.file, said.from ?? entry.first);
-    to = Math.max(to, said.to ?? entry.last);
+  for (const file of files) {
+    const facts = decoded.files[file.index];
+    const said = file.sidecar?.covers ?? { from: null, to: null };
+    from[file.index] = said.from ?? facts?.first ?? Number.POSITIVE_INFINITY;
+    to = Math.max(to, said.to ?? facts?.last ?? to);
   }
-  return groups.map((group) => ({
-    from: Math.min(...group.files.map((file) => from.get(file) ?? to)),
+  return decoded.filesOfGroup.map((group) => ({
+    from: Math.min(...[...group].map((file) => from[file] ?? Number.POSITIVE_INFINITY)),
     to,
   }));
 }

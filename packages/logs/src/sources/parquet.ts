@@ -5,7 +5,7 @@
  */
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
-import { NO_MEDIA_FLAG, packFlagsSql } from '../database/flags.ts';
+import { NO_MEDIA_FLAG, packFlagsSql, UNSOUND_SQL } from '../database/flags.ts';
 import type { ReadItem } from '../formats/format.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
 import { badType, noTimeColumn, wholeFile } from '../problems/file-problems.ts';
@@ -207,7 +207,7 @@ function amountExpression(column: Column | undefined): Expression | null {
   };
 }
 
-/** The source's events in the common columns; `clean` says whether a row may be used. */
+/** The source's events in the common columns; flags say whether a row may be used as it is. */
 export function parquetSql(source: ParquetSource, zone: Zone | null): string {
   const at = (field: Field): Expression => {
     const expression = expressionOf(field, source.columns.get(field), zone);
@@ -224,10 +224,9 @@ export function parquetSql(source: ParquetSource, zone: Zone | null): string {
     (file_row_number + 1)::UINTEGER AS line, ${at('ts').value} AS ts,
     coalesce(${group.value}, '') AS grp, ${at('group_name').value} AS grp_name,
     ${at('member').value} AS mem, ${at('member_name').value} AS mem_name,
-    ${packFlagsSql(at('kind').value, at('role').value, at('media').value, `${at('text').value} IS NOT NULL`)} AS flags,
+    ${packFlagsSql(at('kind').value, at('role').value, at('media').value, `${at('text').value} IS NOT NULL`, `NOT (${clean})`)} AS flags,
     ${at('category').value} AS category, ${at('text').value} AS txt, ${at('target').value} AS target,
-    ${at('about').value} AS about, ${at('amount').value} AS amount, ${at('id').value} AS id,
-    (${clean}) AS clean
+    ${at('about').value} AS about, ${at('amount').value} AS amount, ${at('id').value} AS id
   FROM ${tableOf(source)}`;
 }
 
@@ -252,9 +251,12 @@ export async function* uncleanRows(
   const raw = FIELDS.map((field, index) => `${rawText(source.columns.get(field))} AS raw${index}`);
   const names = FIELDS.map((_field, index) => `raw${index}`).join(', ');
   const sql = parquetSql(source, zone).replace('SELECT ', `SELECT ${raw.join(', ')}, `);
-  const result = await database.connection.stream(`SELECT f, line, ${names} FROM (${sql}) WHERE NOT clean`);
-  for await (const rows of result.yieldRows()) {
-    yield rows.map((row) => ({ file: Number(row[0]), item: judge(source, row, zone) }));
+  for await (const chunk of database.stream(`SELECT f::INTEGER, line, ${names} FROM (${sql}) WHERE ${UNSOUND_SQL}`)) {
+    const columns = Array.from({ length: FIELDS.length + 2 }, (_, column) => chunk.values(column));
+    yield Array.from({ length: chunk.rows }, (_, row) => {
+      const values = columns.map((column) => column[row] ?? null);
+      return { file: Number(values[0]), item: judge(source, values, zone) };
+    });
   }
 }
 

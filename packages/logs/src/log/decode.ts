@@ -1,0 +1,175 @@
+/**
+ * The one scan that turns a log into records by group: it judges the rows of Parquet files, counts, and finds out what the log shows
+ * and covers. Memory holds the dictionaries and one partition; the rest waits in files.
+ */
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { SIGNALS, type Signal } from '@steward/events';
+import { type EventLayout, type Layout, scanSql } from '../columns/layout.ts';
+import { wide, withoutDuplicates } from '../columns/order.ts';
+import {
+  type GroupRange,
+  Partitions,
+  partitionGroups,
+  type RecordVisitor,
+  recordsByGroup,
+} from '../columns/partitions.ts';
+import type { Database } from '../database/database.ts';
+import { isUnsound, kindOf } from '../database/flags.ts';
+import { MESSAGE } from '../schema/fields.ts';
+import { parquetFault } from '../sources/parquet.ts';
+import type { Groups } from './dictionaries.ts';
+import type { EventSource } from './ingest.ts';
+
+/** What the scan saw of a file. */
+export interface FileFacts {
+  events: number;
+  /** Microseconds of its first and last event. */
+  first: number;
+  last: number;
+  kinds: Signal[];
+}
+
+export interface Decoded {
+  layout: EventLayout;
+  partitions: Partitions;
+  /** Files of every group, by group number. */
+  filesOfGroup: Set<number>[];
+  /** By file; undefined for a file without events. */
+  files: (FileFacts | undefined)[];
+}
+
+export interface DecodeContext {
+  database: Database;
+  groups: Groups;
+  /** For records, bytes. */
+  memoryBytes: number;
+  onProgress: (records: number) => void;
+}
+
+export function newPartitions(
+  context: DecodeContext,
+  layout: Layout,
+  counts: readonly number[],
+  ranges?: readonly GroupRange[],
+): Partitions {
+  const folder = mkdtempSync(join(context.database.folder.path, 'scan-'));
+  const cut = ranges ?? partitionGroups(counts, layout.words, context.memoryBytes);
+  return new Partitions(layout, cut, context.groups.index, folder);
+}
+
+export class Decoder {
+  readonly #context: DecodeContext;
+  readonly #layout: EventLayout;
+  readonly #partitions: Partitions;
+  readonly #filesOfGroup: Set<number>[];
+  readonly #lastFile: Int32Array;
+  readonly #first: number[] = [];
+  readonly #last: number[] = [];
+  readonly #kinds: number[] = [];
+  readonly #events: number[] = [];
+  /** Rows that are to be judged one by one. */
+  unsound = 0;
+  messages = 0;
+
+  constructor(context: DecodeContext, layout: EventLayout) {
+    const { entries } = context.groups;
+    this.#context = context;
+    this.#layout = layout;
+    this.#partitions = newPartitions(
+      context,
+      layout,
+      entries.map((entry) => entry.rows),
+    );
+    this.#filesOfGroup = entries.map(() => new Set());
+    this.#lastFile = new Int32Array(entries.length).fill(-1);
+  }
+
+  async read(source: EventSource): Promise<void> {
+    const { database, groups, onProgress } = this.#context;
+    const visit: RecordVisitor = (records, start, group) => this.#visit(records, start, group);
+    let records = 0;
+    const scan = async (): Promise<void> => {
+      for await (const chunk of database.stream(scanSql(this.#layout, groups.hash, `(${source.sql})`))) {
+        this.#partitions.push(chunk, visit);
+        records += chunk.rows;
+        onProgress(records);
+      }
+    };
+    if (source.parquet === null) await scan();
+    else await parquetFault(source.parquet.source.files[0]?.path ?? '', scan);
+  }
+
+  finish(): Decoded {
+    return {
+      layout: this.#layout,
+      partitions: this.#partitions,
+      filesOfGroup: this.#filesOfGroup,
+      files: Array.from(this.#events, (events, file) => this.#facts(file, events)),
+    };
+  }
+
+  #facts(file: number, events: number | undefined): FileFacts | undefined {
+    if (events === undefined) return undefined;
+    const kinds = this.#kinds[file] ?? 0;
+    return {
+      events,
+      first: this.#first[file] ?? 0,
+      last: this.#last[file] ?? 0,
+      kinds: SIGNALS.filter((_signal, index) => ((kinds >> index) & 1) === 1),
+    };
+  }
+
+  #visit(records: Uint32Array, start: number, group: number): boolean {
+    const word = records[start + this.#layout.flags] ?? 0;
+    if (isUnsound(word)) {
+      this.unsound += 1;
+      return false;
+    }
+    const file = word >>> 16;
+    const ts = wide(records, start + this.#layout.ts);
+    const kind = kindOf(word);
+    if (kind === MESSAGE) this.messages += 1;
+    const events = this.#events[file];
+    if (events === undefined) {
+      this.#events[file] = 1;
+      this.#first[file] = ts;
+      this.#last[file] = ts;
+      this.#kinds[file] = 1 << kind;
+    } else {
+      this.#events[file] = events + 1;
+      if (ts < (this.#first[file] ?? 0)) this.#first[file] = ts;
+      if (ts > (this.#last[file] ?? 0)) this.#last[file] = ts;
+      this.#kinds[file] = (this.#kinds[file] ?? 0) | (1 << kind);
+    }
+    if (this.#lastFile[group] !== file) {
+      this.#lastFile[group] = file;
+      this.#filesOfGroup[group]?.add(file);
+    }
+    return true;
+  }
+}
+
+export interface Counts {
+  /** By group number, without duplicates. */
+  groups: number[];
+  duplicates: number;
+  duplicateMessages: number;
+  conflicting: number;
+}
+
+/** Counts what is left of every group without its duplicates. */
+export function countEvents({ partitions, layout }: Decoded): Counts {
+  const counts: Counts = { groups: [], duplicates: 0, duplicateMessages: 0, conflicting: 0 };
+  for (const [index, range] of partitions.ranges.entries()) {
+    const records = partitions.records(index);
+    for (const positions of recordsByGroup(records, layout.words, range)) {
+      const unique = withoutDuplicates(records, positions, layout);
+      counts.groups.push(unique.kept.length);
+      counts.duplicates += unique.dropped;
+      counts.duplicateMessages += unique.droppedMessages;
+      counts.conflicting += unique.conflicting;
+    }
+  }
+  return counts;
+}
