@@ -1,0 +1,38 @@
+/**
+ * `npm run bench [-- [simulate] [rerun] [start] [check] [--full]]`: ratios, each within one run.
+ *
+ * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
+ * - `--full` goes to ten million events and takes long.
+ */
+import { arch, cpus, platform, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildBundle } from './bundle.ts';
+import { checkBench } from './check.ts';
+import { simulateBench } from './simulate.ts';
+import { startBench } from './start.ts';
+
+const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => Promise<string> }>> = {
+  simulate: { title: 'Simulating', run: simulateBench },
+  start: { title: 'Starting', run: startBench },
+  check: { title: 'Checking', run: checkBench },
+};
+
+const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.find((name) => BENCHES[name] === undefined);
+if (unknown === undefined) await main(positionals.length === 0 ? Object.keys(BENCHES) : positionals);
+else {
+  console.error(`There is no benchmark "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  buildBundle();
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
+  console.log(`Node ${process.versions.node}, ${platform()} ${arch()}, ${cpus().length} processors, ${memory} GB\n`);
+  for (const name of names) {
+    const bench = BENCHES[name];
+    if (bench === undefined) continue;
+    console.log(`## ${bench.title}\n`);
+    console.log(`${await bench.run(values.full ?? false)}\n`);
+  }
+}

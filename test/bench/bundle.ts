@@ -1,0 +1,12 @@
+/** The command as it is released, built anew for the benchmarks: what was built some time ago would say nothing. */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+
+const ROOT = dirname(dirname(import.meta.dirname));
+
+export const BUNDLE = join(ROOT, 'packages', 'cli', 'dist', 'steward.mjs');
+
+export function buildBundle(): void {
+  const built = spawnSync(process.execPath, [join(ROOT, 'scripts', 'bundle.ts')], { cwd: ROOT, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The bundle cannot be built:\n${built.stdout}${built.stderr}`);
+}

@@ -1,0 +1,14 @@
+/** Loaded before a measured program: when it ends, its costs are written where the measurement reads them. */
+import { writeSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+import type { OwnCosts } from './measure.ts';
+
+const REPORT = 3;
+
+if (isMainThread) {
+  process.on('exit', () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const costs: OwnCosts = { cpu: (userCPUTime + systemCPUTime) / 1_000, peak: maxRSS * 1_024 };
+    writeSync(REPORT, JSON.stringify(costs));
+  });
+}

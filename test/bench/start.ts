@@ -1,0 +1,75 @@
+/** How long `steward check` of one small file takes from nothing, as it is installed by npm, beside Node itself and ajv-cli. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BUNDLE } from './bundle.ts';
+import { benchFolder } from './logs.ts';
+import { type Contender, median, race, ratio } from './measure.ts';
+import { installedPeers } from './peers.ts';
+import { rulesOf } from './rules.ts';
+import { table, times } from './table.ts';
+
+export async function startBench(full: boolean): Promise<string> {
+  const installed = installedSteward();
+  const folder = benchFolder('rules');
+  const { group, yaml } = rulesOf(1);
+  const file = join(folder, 'one.group');
+  const same = join(folder, 'one.yaml');
+  writeFileSync(file, group);
+  writeFileSync(same, yaml);
+  const peers = installedPeers();
+  const contenders: Contender[] = [
+    { name: 'node -e 0', args: ['-e', '0'], bare: true },
+    { name: 'steward check', args: [installed, 'check', file], bare: true },
+  ];
+  if (peers !== null) {
+    contenders.push(
+      { name: 'ajv-cli', args: peers.ajv(same), bare: true },
+      { name: 'Spectral', args: peers.spectral(same), bare: true },
+    );
+  }
+  // What is kept from one run to the next is made by the first ones.
+  await race(contenders, 2);
+  const costs = await race(contenders, full ? 40 : 15);
+  const [node = []] = costs;
+  return table(
+    ['one file of 50 lines', 'median', 'best', 'of node (median of rounds)', 'of node (best of each)'],
+    contenders.map(({ name }, index) => {
+      const walls = (costs[index] ?? []).map(({ wall }) => wall);
+      const best = Math.min(...walls);
+      const nodeBest = Math.min(...node.map(({ wall }) => wall));
+      return [
+        name,
+        `${median(walls).toFixed(0)} ms`,
+        `${best.toFixed(0)} ms`,
+        times(ratio(costs[index] ?? [], node, 'wall')),
+        times(best / nodeBest),
+      ];
+    }),
+  );
+}
+
+/**
+ * Packs the package that is released, and installs it. Its dependencies are in the bundle, but for the database driver, which `check`
+ * never loads: it stays out, so that nothing has to be fetched.
+ * @returns the installed program
+ */
+function installedSteward(): string {
+  const folder = benchFolder('installed');
+  const source = join(folder, 'package');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(dirname(BUNDLE), join(source, 'dist'), { recursive: true });
+  const bin = { steward: './dist/steward.mjs' };
+  writeFileSync(
+    join(source, 'package.json'),
+    JSON.stringify({ name: 'steward-bench', version: '0.0.0', type: 'module', bin }),
+  );
+  npm(source, ['pack', '--pack-destination', folder]);
+  npm(folder, ['install', '--no-audit', '--no-fund', '--prefix', folder, join(folder, 'steward-bench-0.0.0.tgz')]);
+  return join(folder, 'node_modules', 'steward-bench', 'dist', 'steward.mjs');
+}
+
+function npm(cwd: string, args: readonly string[]): void {
+  const run = spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (run.status !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${run.stderr}`);
+}
