@@ -1,6 +1,6 @@
 /** Actions in order, with their arguments resolved and what they would have prevented. */
 import { type ActionDefinition, type ArgumentValue, durationMicros } from '@steward/policy';
-import { ACTION_LIMIT, type ActionRecord, type ActionsOutcome, type ResolvedArgument } from '../outcome/actions.ts';
+import type { ActionRecord, ActionsOutcome, ResolvedArgument } from '../outcome/actions.ts';
 import { streamPlan } from '../program/clauses.ts';
 import { evidenceOf, instantText } from './evidence.ts';
 import { frameEnd } from './frame.ts';
@@ -10,11 +10,15 @@ import type { Subject, Trigger } from './triggers.ts';
 
 export type ActionsByName = ReadonlyMap<string, ActionDefinition>;
 
-/** @param triggers in the order of actions. */
+/**
+ * @param triggers in the order of actions.
+ * @param limit how many are told one by one.
+ */
 export function runActions(
   store: GroupStore,
   definitions: readonly ActionDefinition[],
   triggers: readonly Trigger[],
+  limit: number,
 ): ActionsOutcome {
   const byName = actionsByName(definitions);
   const preventers = new Map(
@@ -32,7 +36,7 @@ export function runActions(
     tally.count += 1;
     tally.prevented += prevented ?? 0;
     counts.set(name, tally);
-    if (records.length < ACTION_LIMIT) records.push(describe(store, trigger, given, prevented));
+    if (records.length < limit) records.push(describe(store, trigger, given, prevented));
   }
   return {
     total: triggers.length,

@@ -140,7 +140,14 @@ function eventSteps(store: GroupStore): Step[] {
 }
 
 function actionSteps(triggers: readonly Trigger[]): Step[] {
-  return triggers.map((trigger) => ({ at: trigger.at, stage: 2, campaign: 0, event: 0, triggers: [trigger], run: null }));
+  return triggers.map((trigger) => ({
+    at: trigger.at,
+    stage: 2,
+    campaign: 0,
+    event: 0,
+    triggers: [trigger],
+    run: null,
+  }));
 }
 
 /** Whether campaigns react to it. */

@@ -1,0 +1,166 @@
+/**
+ * What a scenario expects against what came of it: `SEMANTICS.md`, "Scenarios". Pure; what is observed is data for a message.
+ *
+ * - A claim holds where it holds in one of the groups that the scenario's log has; `no` where it holds in none.
+ */
+import type { Expectation, LocalDate } from '@steward/policy';
+import { calendarOf, DAY, dateText, localMicros } from '../columns/calendar.ts';
+import type { ActionRecord } from '../outcome/actions.ts';
+import type { Instant } from '../outcome/evidence.ts';
+import type { GroupOutcome, MemberHistory, TierOrNone } from '../outcome/outcome.ts';
+
+export interface ExpectationResult {
+  expectation: Expectation;
+  met: boolean;
+  /** What was the case, one entry a group. */
+  observed: Observation[];
+}
+
+export interface Observation {
+  /** Id of the group in the log. */
+  group: string;
+  timezone: string;
+  /** First and last evaluated day. */
+  days: { from: LocalDate; to: LocalDate };
+  holds: boolean;
+  fact: Fact;
+}
+
+export type Fact =
+  | { kind: 'tier'; member: string; stretches: TierStretch[] }
+  | { kind: 'risk'; incidents: { id: string; opened: Instant; closed: Instant | null }[]; others: string[] }
+  | { kind: 'breach'; byDay: { on: LocalDate; state: 'healthy' | 'breach' | 'unknown' }[] }
+  | { kind: 'action'; taken: { at: Instant; members: string[] }[]; others: { action: string; count: number }[] };
+
+/** Days that a member spent in one state; none where the log never saw the member. */
+export interface TierStretch {
+  from: LocalDate;
+  to: LocalDate;
+  state: TierOrNone;
+  grace: boolean;
+  /** Tiers whose condition could not be decided. */
+  unknown: string[];
+}
+
+/** A stretch of instants, both inclusive, in microseconds; its days, as numbers from 1970-01-01. */
+interface Span {
+  from: number;
+  to: number;
+  /** Days whose end counts: of an instant, the last day that had ended by then. */
+  firstDay: number;
+  lastDay: number;
+}
+
+/** @param outcomes run with members' histories and every action */
+export function judgeExpectation(expectation: Expectation, outcomes: readonly GroupOutcome[]): ExpectationResult {
+  const observed = outcomes.map((outcome) => observe(expectation, outcome));
+  const holds = observed.some((observation) => observation.holds);
+  return { expectation, observed, met: holds !== expectation.negated };
+}
+
+function observe(expectation: Expectation, outcome: GroupOutcome): Observation {
+  const span = spanOf(expectation.on, outcome);
+  const { fact, holds } = factOf(expectation, outcome, span);
+  const { from, to } = outcome.days;
+  return { group: outcome.group, timezone: outcome.timezone, days: { from, to }, holds, fact };
+}
+
+function spanOf(on: Expectation['on'], outcome: GroupOutcome): Span {
+  const calendar = calendarOf(outcome.timezone);
+  if (on === null) {
+    const firstDay = dayOf(outcome.days.from);
+    const lastDay = dayOf(outcome.days.to);
+    return { from: calendar.dayStart(firstDay), to: calendar.dayStart(lastDay + 1) - 1, firstDay, lastDay };
+  }
+  if (on.includes('T')) {
+    const at = calendar.instantAt(localMicros(on));
+    const ended = calendar.dayOf(at + 1) - 1;
+    return { from: at, to: at, firstDay: ended, lastDay: ended };
+  }
+  const day = dayOf(on);
+  return { from: calendar.dayStart(day), to: calendar.dayStart(day + 1) - 1, firstDay: day, lastDay: day };
+}
+
+function dayOf(date: LocalDate): number {
+  return localMicros(date) / DAY;
+}
+
+function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+  switch (expectation.kind) {
+    case 'tier': {
+      const { member, tier } = expectation;
+      const stretches = stretchesIn(outcome.memberHistories ?? [], member, span);
+      const holds = stretches.some(({ state }) => state.kind === 'tier' && state.tier === tier);
+      return { holds, fact: { kind: 'tier', member, stretches } };
+    }
+    case 'risk':
+      return riskFact(expectation.risk, outcome, span);
+    case 'breach':
+      return breachFact(expectation.health, outcome, span);
+    case 'action':
+      return actionFact(expectation, outcome, span);
+  }
+}
+
+function stretchesIn(histories: readonly MemberHistory[], member: string, span: Span): TierStretch[] {
+  const history = histories.find(({ member: id }) => id === member) ?? histories.find(({ name }) => name === member);
+  return (history?.stretches ?? []).flatMap(({ from, days, state, grace, unknown }) => {
+    const first = Math.max(dayOf(from), span.firstDay);
+    const last = Math.min(dayOf(from) + days - 1, span.lastDay);
+    return first > last ? [] : [{ from: dateText(first), to: dateText(last), state, grace, unknown }];
+  });
+}
+
+function riskFact(risk: string, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+  const openIn = (name: string) =>
+    (outcome.risks.find((one) => one.risk === name)?.incidents ?? []).filter(({ opened, closed }) => {
+      const begins = instantMicros(opened);
+      const ends = closed === null ? Number.POSITIVE_INFINITY : instantMicros(closed);
+      // Closed at t, it is open no more at t; one that closes as it opens was open at that instant.
+      return begins <= span.to && (ends > span.from || begins === span.from);
+    });
+  const incidents = openIn(risk).map(({ id, opened, closed }) => ({ id, opened, closed }));
+  const others = outcome.risks.flatMap((one) => (one.risk !== risk && openIn(one.risk).length > 0 ? [one.risk] : []));
+  return { holds: incidents.length > 0, fact: { kind: 'risk', incidents, others } };
+}
+
+function breachFact(health: string, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+  const states = outcome.health.find(({ dimension }) => dimension === health)?.byDay ?? [];
+  const first = dayOf(outcome.days.from);
+  const byDay = states.flatMap((state, index) => {
+    const day = first + index;
+    return day < span.firstDay || day > span.lastDay ? [] : [{ on: dateText(day), state }];
+  });
+  return { holds: byDay.some(({ state }) => state === 'breach'), fact: { kind: 'breach', byDay } };
+}
+
+function actionFact(
+  { action, member }: Extract<Expectation, { kind: 'action' }>,
+  outcome: GroupOutcome,
+  span: Span,
+): { fact: Fact; holds: boolean } {
+  const within = outcome.actions.records.filter(({ at }) => {
+    const instant = instantMicros(at);
+    return instant >= span.from && instant <= span.to;
+  });
+  const taken = within
+    .filter((record) => record.action === action)
+    .map((record) => ({ at: record.at, members: membersOf(record) }));
+  const counts = new Map<string, number>();
+  for (const record of within) {
+    if (record.action !== action) counts.set(record.action, (counts.get(record.action) ?? 0) + 1);
+  }
+  return {
+    holds: taken.some(({ members }) => member === null || members.includes(member)),
+    fact: { kind: 'action', taken, others: [...counts].map(([name, count]) => ({ action: name, count })) },
+  };
+}
+
+function membersOf({ arguments: given }: ActionRecord): string[] {
+  return given.flatMap(({ value }) => (value.kind === 'members' ? value.members : []));
+}
+
+function instantMicros(text: Instant): number {
+  const micros = /\.\d{3}(\d{3})Z$/.exec(text)?.[1] ?? '0';
+  return Date.parse(text) * 1_000 + Number(micros);
+}

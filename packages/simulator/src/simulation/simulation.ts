@@ -1,0 +1,146 @@
+/**
+ * A resident simulation: holds the groups' columns and what earlier runs made of them, so that a changed policy runs only the clauses that
+ * changed.
+ *
+ * - Every result is kept under a key that spells out what it was made from; what three runs in a row did not ask for is let go.
+ * - Outcomes of different runs may share parts: they are data to read, not to change.
+ */
+import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS, type Signal, type TextPredicate } from '@steward/events';
+import type { Policy } from '@steward/policy';
+import { assemble } from '../outcome/assemble.ts';
+import type { GroupOutcome, LogSummary, Outcome } from '../outcome/outcome.ts';
+import { type BindOptions, bindGroups } from '../program/bind-groups.ts';
+import { compile, type Program } from '../program/program.ts';
+import { predicateKey } from '../program/text-predicates.ts';
+import { groupProgram, type RunOptions, runStages } from '../run/group.ts';
+import { openStore } from '../run/store.ts';
+import { type Keeper, keeper } from './keeper.ts';
+
+export interface SimulationInput {
+  info: LogInfo;
+  /** Every group of the log. */
+  logs: readonly GroupLog[];
+  /** What the logs' text bits answer, in the order of the bits. */
+  predicates: readonly TextPredicate[];
+  /** Roster of a policy group: the same entries for as long as the simulation lives. */
+  rosterOf?: (policyGroup: string) => readonly RosterEntry[];
+}
+
+export interface SimulationOptions extends RunOptions, BindOptions {
+  /** Group of the log to run first: the one that somebody is looking at. */
+  first?: string;
+}
+
+export interface Simulation {
+  /** Text predicates of a policy that the logs do not answer yet; {@link Simulation.answer} them before running it. */
+  unanswered(policy: Policy): TextPredicate[];
+  /** @param bitsOf the answers for a group, as {@link GroupLog.textBits} has them, in the order of `predicates`. */
+  answer(predicates: readonly TextPredicate[], bitsOf: (group: string) => Uint32Array[]): void;
+  /** Groups one by one, in no order to rely on but `first`; whoever stops asking has cancelled the run. */
+  groups(policy: Policy, options?: SimulationOptions): Generator<GroupOutcome, void, undefined>;
+  run(policy: Policy, options?: SimulationOptions): Outcome;
+}
+
+interface HeldGroup {
+  log: GroupLog;
+  keeper: Keeper;
+}
+
+interface Answer {
+  bit: number;
+  /** null: of every signal. */
+  only: ReadonlySet<Signal> | null;
+}
+
+export function createSimulation(input: SimulationInput): Simulation {
+  const { info } = input;
+  const held: HeldGroup[] = input.logs.map((log) => ({ log, keeper: keeper() }));
+  const answers = new Map<string, Answer>();
+  const note = (predicates: readonly TextPredicate[], firstBit: number): void => {
+    predicates.forEach((predicate, i) => {
+      const only = predicate.only === undefined ? null : new Set(predicate.only);
+      answers.set(predicateKey(predicate), { bit: firstBit + i, only });
+    });
+  };
+  note(input.predicates, 0);
+  const programs = new WeakMap<Policy, Program>();
+
+  const programOf = (policy: Policy): Program => {
+    const known = programs.get(policy);
+    if (known !== undefined) return known;
+    const made = compile(policy);
+    programs.set(policy, made);
+    return made;
+  };
+  const bits = (): ReadonlyMap<string, number> => new Map([...answers].map(([key, { bit }]) => [key, bit]));
+
+  const unanswered = (policy: Policy): TextPredicate[] =>
+    programOf(policy).textPredicates.filter((predicate) => {
+      const known = answers.get(predicateKey(predicate));
+      if (known === undefined) return true;
+      const { only } = known;
+      return only !== null && (predicate.only ?? SIGNALS).some((signal) => !only.has(signal));
+    });
+
+  const bind = (policy: Policy, options: SimulationOptions): { group: HeldGroup; name: string | null }[] => {
+    const names = bindGroups(policy, held.map(({ log }) => log), options);
+    return held.map((group, i) => ({ group, name: names[i] ?? null }));
+  };
+
+  function* groups(policy: Policy, options: SimulationOptions = {}): Generator<GroupOutcome, void, undefined> {
+    const missing = unanswered(policy);
+    if (missing.length > 0) throw new Error(`${missing.length} text predicates of the policy are not answered yet`);
+    const program = programOf(policy);
+    const known = bits();
+    const bound = bind(policy, options);
+    const ordered = [
+      ...bound.filter(({ group }) => group.log.group === options.first),
+      ...bound.filter(({ group }) => group.log.group !== options.first),
+    ];
+    for (const { group, name } of ordered) {
+      if (name === null) continue;
+      const roster = input.rosterOf?.(name) ?? [];
+      const own = groupProgram(program, name);
+      group.keeper.begin();
+      // Another policy group may come with another roster.
+      const keep = group.keeper.under(name);
+      yield runStages(openStore({ log: group.log, info, roster, program: own, bits: known }, keep), own, options);
+    }
+  }
+
+  return {
+    unanswered,
+    answer(predicates, bitsOf) {
+      const words = held[0]?.log.textBits.length ?? 0;
+      for (const group of held) {
+        group.log = { ...group.log, textBits: [...group.log.textBits, ...bitsOf(group.log.group)] };
+      }
+      note(predicates, 32 * words);
+    },
+    groups,
+    run(policy, options = {}) {
+      const outcomes = [...groups(policy, options)];
+      const unbound = bind(policy, options).flatMap(({ group: { log }, name }) =>
+        name === null ? [{ group: log.group, groupName: log.groupName, events: log.length }] : [],
+      );
+      return assemble(policy, summary(info, held), outcomes, unbound);
+    },
+  };
+}
+
+function summary(info: LogInfo, held: readonly HeldGroup[]): LogSummary {
+  const message = SIGNALS.indexOf('message');
+  return {
+    files: info.files,
+    shows: info.shows,
+    complete: info.complete,
+    events: held.reduce((sum, { log }) => sum + log.length, 0),
+    messages: held.reduce((sum, { log, keeper: kept }) => sum + kept.messages(() => countKind(log, message)), 0),
+  };
+}
+
+function countKind(log: GroupLog, kind: number): number {
+  let count = 0;
+  for (let event = 0; event < log.length; event += 1) if (log.kind[event] === kind) count += 1;
+  return count;
+}
