@@ -1,6 +1,5 @@
 /** Who is a member when. */
 import type { RosterEntry } from '@steward/events';
-import type { Calendar } from './calendar.ts';
 import type { GroupRows, Row } from './rows.ts';
 
 export interface Membership {
@@ -17,7 +16,6 @@ export interface Membership {
 }
 
 export interface MembershipSetting {
-  calendar: Calendar;
   /** Start of the local day of `covers.from`. */
   beginning: number;
   complete: boolean;
@@ -80,10 +78,10 @@ function fromRoster(
   entry: RosterEntry,
   setting: MembershipSetting,
 ): Membership | null {
-  const { beginning, calendar, complete } = setting;
+  const { beginning, complete } = setting;
   const [first] = rows;
   if (first?.kind === 'join') return null;
-  const date = entry.joined === null ? null : calendar.dayAt(entry.joined).from;
+  const date = entry.joined;
   if (date === null) {
     const start = { from: beginning, exact: complete };
     return { member, from: beginning, until: Infinity, joined: false, tenure: start, since: start };

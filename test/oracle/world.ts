@@ -42,7 +42,7 @@ export function worldOf(input: WorldInput): World {
   const { group, log, roster, complete } = input;
   const calendar = Calendar.of(group.timezone);
   const beginning = calendar.dayAt(log.covers.from).from;
-  const memberships = membershipsOf(log, roster, { calendar, beginning, complete });
+  const memberships = membershipsOf(log, roster, { beginning, complete });
   const names = namesOf(log, roster);
   const days = evaluatedDays(log, calendar, beginning, memberships);
   const [firstDay] = days;
