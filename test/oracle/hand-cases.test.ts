@@ -1,6 +1,8 @@
 /** Small cases whose results were worked out by hand from `packages/SEMANTICS.md`: they hold both interpreters to the page. */
-import type { GroupOutcome } from '@steward/simulator';
+import type { Outcome } from '@steward/simulator';
 import { describe, expect, test } from 'vitest';
+import type { Case } from '../properties/arbitrary/case.ts';
+import { runEngine, runOracle } from '../properties/interpreters.ts';
 import { CAMPAIGN_CASES } from './cases/campaigns.ts';
 import type { HandCase } from './cases/case.ts';
 import { CONTENT_CASES } from './cases/content.ts';
@@ -10,7 +12,6 @@ import { QUANTITY_CASES } from './cases/quantities.ts';
 import { RISK_CASES } from './cases/risks.ts';
 import { TIER_CASES } from './cases/tiers.ts';
 import { groupRows, logOf } from './log-builder.ts';
-import { interpret } from './outcome.ts';
 import { group, policyOf } from './policy-builder.ts';
 
 const SUBJECTS: [subject: string, cases: HandCase[]][] = [
@@ -23,20 +24,26 @@ const SUBJECTS: [subject: string, cases: HandCase[]][] = [
   ['campaigns', CAMPAIGN_CASES],
 ];
 
-function runOracle(hand: HandCase): GroupOutcome {
-  const policy = policyOf([group('G', hand.group)]);
-  const log = logOf([groupRows(hand.log)], {
-    ...(hand.shows === undefined ? {} : { shows: [...hand.shows] }),
-    complete: hand.complete ?? false,
-  });
-  const options = { memberHistories: true, rosters: new Map([['G', hand.roster ?? []]]) };
-  const [outcome] = interpret(policy, log, options).groups;
-  if (outcome === undefined) throw new Error('the case binds no group');
-  return outcome;
+const INTERPRETERS: [name: string, run: (each: Case) => Outcome][] = [
+  ['oracle', runOracle],
+  ['engine, generated', (each) => runEngine(each, 'generated')],
+  ['engine, closures', (each) => runEngine(each, 'closures')],
+];
+
+function caseOf(hand: HandCase): Case {
+  const shows = hand.shows === undefined ? {} : { shows: [...hand.shows] };
+  return {
+    policy: policyOf([group('G', hand.group)]),
+    log: logOf([groupRows(hand.log)], { ...shows, complete: hand.complete ?? false }),
+    rosters: new Map([['G', [...(hand.roster ?? [])]]]),
+  };
 }
 
 describe.each(SUBJECTS)('%s', (_subject, cases) => {
-  test.each(cases.map((hand): [string, HandCase] => [hand.what, hand]))('%s', (_what, hand) => {
-    expect(hand.read(runOracle(hand))).toEqual(hand.expected);
+  describe.each(cases.map((hand): [string, HandCase] => [hand.what, hand]))('%s', (_what, hand) => {
+    test.each(INTERPRETERS)('%s', (_name, run) => {
+      const [outcome] = run(caseOf(hand)).groups;
+      expect(outcome && hand.read(outcome)).toEqual(hand.expected);
+    });
   });
 });

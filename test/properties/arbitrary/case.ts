@@ -1,0 +1,90 @@
+/** One case: a policy, a log that it can say something about, and rosters. */
+import type { RosterEntry } from '@steward/events';
+import type { GroupPolicy, Policy, Risk, Tier } from '@steward/policy';
+import fc from 'fast-check';
+import { group, policyOf } from '../../oracle/policy-builder.ts';
+import type { RowLog } from '../../oracle/rows.ts';
+import { actionDefinitions, cadence, campaigns, content, duty, health, lifecycle, risks, tiers } from './clauses.ts';
+import { logOfPlan, logPlan, rosterOf, rosterPlan } from './log.ts';
+import { type Place, place, type Stretch, stretch } from './time.ts';
+
+export interface Case {
+  policy: Policy;
+  log: RowLog;
+  rosters: Map<string, RosterEntry[]>;
+}
+
+/** Which clauses a case surely has: `members` tiers and content, `group` health, risks and campaigns. */
+export type Focus = 'members' | 'group';
+
+/** Only the policy's own clock matters: a second group of the policy may live in another zone than the log was made for. */
+function groupPolicy(
+  name: string,
+  match: string[],
+  where: Place,
+  when: Stretch,
+  focus: Focus,
+): fc.Arbitrary<GroupPolicy> {
+  const isGroup = focus === 'group';
+  return fc
+    .record({
+      tiers: isGroup
+        ? fc.oneof({ weight: 3, arbitrary: fc.constant<Tier[]>([]) }, { weight: 1, arbitrary: tiers(1) })
+        : tiers(1),
+      content,
+      health: health(isGroup ? 1 : 0),
+      risks: isGroup
+        ? risks(1)
+        : fc.oneof({ weight: 3, arbitrary: fc.constant<Risk[]>([]) }, { weight: 1, arbitrary: risks(1) }),
+      campaigns: isGroup ? campaigns(1, when) : campaigns(0, when),
+      cadence,
+      lifecycle,
+      duty,
+      capacity: fc.option(fc.integer({ min: 0, max: 6 }), { freq: 2 }),
+      nickname: fc.option(
+        fc.constantFrom({ pattern: '^.+-.+$', ignoreCase: false }, { pattern: 'B', ignoreCase: true }),
+      ),
+      founded: fc.option(founding(when), { freq: 2 }),
+    })
+    .map((more) => group(name, { ...more, match, timezone: where.timezone }));
+}
+
+/** Before, on or after the first day of the log. */
+function founding({ calendar, days }: Stretch): fc.Arbitrary<string> {
+  const first = days[0]?.number ?? 0;
+  return fc
+    .tuple(fc.constantFrom(-40, -3, -1, 0, 1, 2), fc.constantFrom('00:00', '02:30', '12:00:01'))
+    .map(([day, time]) => `${calendar.day(first + day).date}T${time}`);
+}
+
+export function caseOf(focus: Focus): fc.Arbitrary<Case> {
+  return place.chain((where) =>
+    stretch(where).chain((when) =>
+      fc
+        .record({
+          groups: groupPolicies(where, when, focus),
+          actions: actionDefinitions,
+          log: logPlan.map((plan) => logOfPlan(plan, when)),
+          roster: rosterPlan.map((plan) => rosterOf(plan, when)),
+        })
+        .map(({ groups, actions, log, roster }) => ({
+          policy: policyOf(groups, actions),
+          log,
+          rosters: new Map(groups.slice(0, 1).map((each) => [each.name, roster])),
+        })),
+    ),
+  );
+}
+
+/** Usually one that takes every group; else one by its globs beside another that takes the rest, or none of it. */
+function groupPolicies(where: Place, when: Stretch, focus: Focus): fc.Arbitrary<GroupPolicy[]> {
+  const one = groupPolicy('G1', [], where, when, focus).map((only) => [only]);
+  const two = fc
+    .record({
+      first: groupPolicy('G1', ['vip-*', 'cl?b'], where, when, focus),
+      elsewhere: place.chain((other) => groupPolicy('G2', [], other, when, focus)),
+      rest: fc.constantFrom<string[][]>([], ['oth*'], ['none']),
+    })
+    .map(({ first, elsewhere, rest }) => [first, { ...elsewhere, match: rest }]);
+  return fc.oneof({ weight: 3, arbitrary: one }, { weight: 1, arbitrary: two });
+}
