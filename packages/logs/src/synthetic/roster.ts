@@ -1,7 +1,7 @@
 /** Who was in the group before the log began, whether they ever speak or not. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { Role } from '@steward/events';
+import { makeFolderOf } from './folder.ts';
 import { SyntheticOptionError } from './options.ts';
 import { groupPlan } from './plan.ts';
 import { unitOf } from './random.ts';
@@ -48,7 +48,7 @@ export function rosterOf(options: SyntheticOptions): RosterRow[] {
 export async function writeRoster(options: SyntheticOptions, path: string): Promise<number> {
   const rows = rosterOf(options);
   const lines = rows.map((row) => `${row.member},${row.name},${row.role},${row.joined}`);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolderOf(path);
   await writeFile(path, `member,name,role,joined\n${lines.join('\n')}\n`);
   return rows.length;
 }

@@ -101,3 +101,11 @@ test('a roster names those who were there before, with the staff and their roles
   await writeRoster(OPTIONS, join(folder, 'roster.csv'));
   expect(readFileSync(join(folder, 'roster.csv'), 'utf8').split('\n')[0]).toBe('member,name,role,joined');
 });
+
+test('the folder of a log is made, none above it, and a refusal is told', async () => {
+  const made = join(folder, 'new', 'log.jsonl');
+  await writeLog(OPTIONS, made);
+  expect(readFileSync(made, 'utf8').length).toBeGreaterThan(0);
+  await expect(writeLog(OPTIONS, join(folder, 'not', 'there', 'log.jsonl'))).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(writeLog(OPTIONS, join(made, 'log.jsonl'))).rejects.toMatchObject({ syscall: expect.any(String) });
+});

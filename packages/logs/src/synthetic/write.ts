@@ -5,11 +5,11 @@
  * - Bounded: rows are written as they are made up; a text file of any size needs a few megabytes beyond the generator's own.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { makeFolderOf } from './folder.ts';
 import { generateEvents } from './generate.ts';
 import { SyntheticOptionError } from './options.ts';
 import { writeParquet } from './parquet.ts';
@@ -49,7 +49,7 @@ export async function writeLog(
   const columns = settings.columns ?? COLUMNS;
   const written: Written = { path, events: 0, messages: 0 };
   const rows = counted(generateEvents(options), written, settings.onProgress);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolderOf(path);
   await atomically(path, async (temporary) => {
     if (format === 'parquet') return writeParquet(rows, temporary, columns);
     const text = Readable.from(textOf(rows, format, columns), { objectMode: true });
