@@ -187,7 +187,8 @@ class Construction {
         return;
       }
       case 'rank':
-        yield* this.rivals(history);
+        // A member who is not high enough among those that are there gets no higher by more events.
+        if (wanted < value) yield* this.rivals(history);
         return;
       default:
         return;
@@ -357,7 +358,8 @@ class Construction {
 
 /** `short`: adding events can help. `beyond`: they cannot. */
 function standingOf({ measure, value: wanted, hi }: Target, value: number): 'met' | 'short' | 'beyond' {
-  if (measure.kind === 'rank') return value > hi ? 'short' : value < wanted ? 'beyond' : 'met';
+  // Looked at last: events for other targets may still decide it.
+  if (measure.kind === 'rank') return value > hi || value < wanted ? 'short' : 'met';
   // The more is seen, the less time has passed.
   if (isSince(measure)) return value < wanted ? 'beyond' : value > hi ? 'short' : 'met';
   if (value > hi) return 'beyond';

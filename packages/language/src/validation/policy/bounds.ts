@@ -4,6 +4,7 @@
  */
 import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
+import type { Leaf } from './conditions.ts';
 
 /** Closed interval; counts and ratios as they are, durations in microseconds. */
 export interface Bounds {
@@ -131,4 +132,23 @@ function verdict(always: boolean, never: boolean): Verdict {
 
 function isPoint(bounds: Bounds): boolean {
   return bounds.lo === bounds.hi && Number.isFinite(bounds.lo);
+}
+
+/** Whether a comparison, trend or rank is settled by itself. */
+export function verdictOf(leaf: Leaf): Verdict {
+  switch (leaf.kind) {
+    case 'compare':
+      return settle(leaf.operator, boundsOf(leaf.left), boundsOf(leaf.right));
+    case 'trend': {
+      const by = leaf.by.numerator / leaf.by.denominator;
+      const fallsBelowZero = leaf.direction === 'falls' && by > 1 && boundsOf(leaf.measure).lo >= 0;
+      return fallsBelowZero ? 'never' : 'open';
+    }
+    case 'rank': {
+      const { limit } = leaf;
+      if (limit.kind === 'places') return limit.places === 0 ? 'never' : 'open';
+      if (limit.share.numerator === 0) return 'never';
+      return leaf.direction === 'bottom' && limit.share.numerator >= limit.share.denominator ? 'always' : 'open';
+    }
+  }
 }

@@ -60,7 +60,7 @@ test('nothing is found in the prelude', () => {
 
 test('a fix in a Chinese file is written in Chinese', () => {
   const text = '群 G : 兴趣型 {\n  层级 活跃 { 当 发言数 近7天 > 3 }\n}';
-  const found = check(text).find(({ code }) => code === 'tier-no-rest');
+  const found = check(text).find(({ code }) => code === 'tier-gap');
   expect(found?.fixes[0]?.edits[0]?.newText).toBe('\n  层级 普通用户 { 其余 }');
 });
 

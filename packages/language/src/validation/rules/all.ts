@@ -17,7 +17,9 @@ import { campaignWithoutCadence } from './campaign-without-cadence/campaign-with
 import { capNeverExceeded } from './cap-never-exceeded/cap-never-exceeded.ts';
 import { capTwice } from './cap-twice/cap-twice.ts';
 import { capabilityMissing } from './capability-missing/capability-missing.ts';
+import { conditionAlways } from './condition-always/condition-always.ts';
 import { conditionConstant } from './condition-constant/condition-constant.ts';
+import { conditionNever } from './condition-never/condition-never.ts';
 import { dutyGap } from './duty-gap/duty-gap.ts';
 import { dutyOverlap } from './duty-overlap/duty-overlap.ts';
 import { dutyRoleEmpty } from './duty-role-empty/duty-role-empty.ts';
@@ -26,6 +28,7 @@ import { escalateCycle } from './escalate-cycle/escalate-cycle.ts';
 import { escalateTimesUnreachable } from './escalate-times-unreachable/escalate-times-unreachable.ts';
 import { escalateToItself } from './escalate-to-itself/escalate-to-itself.ts';
 import { escalateToLower } from './escalate-to-lower/escalate-to-lower.ts';
+import { goalsContradict } from './goals-contradict/goals-contradict.ts';
 import { graceExceedsWindow } from './grace-exceeds-window/grace-exceeds-window.ts';
 import { groupWithoutTiers } from './group-without-tiers/group-without-tiers.ts';
 import { healthWithoutGoal } from './health-without-goal/health-without-goal.ts';
@@ -51,6 +54,7 @@ import { platformWindowLimit } from './platform-window-limit/platform-window-lim
 import { ratioOver100 } from './ratio-over-100/ratio-over-100.ts';
 import { regexMatchesEverything } from './regex-matches-everything/regex-matches-everything.ts';
 import { riskDecidesLate } from './risk-decides-late/risk-decides-late.ts';
+import { riskImplied } from './risk-implied/risk-implied.ts';
 import { riskWithoutAction } from './risk-without-action/risk-without-action.ts';
 import { scenarioEmpty } from './scenario-empty/scenario-empty.ts';
 import { scenarioMemberAbsent } from './scenario-member-absent/scenario-member-absent.ts';
@@ -64,7 +68,10 @@ import { stageUnreachable } from './stage-unreachable/stage-unreachable.ts';
 import { subjectUnavailable } from './subject-unavailable/subject-unavailable.ts';
 import { tierAfterOtherwise } from './tier-after-otherwise/tier-after-otherwise.ts';
 import { tierColorTwice } from './tier-color-twice/tier-color-twice.ts';
+import { tierGap } from './tier-gap/tier-gap.ts';
 import { tierNoRest } from './tier-no-rest/tier-no-rest.ts';
+import { tierOverlap } from './tier-overlap/tier-overlap.ts';
+import { tierUnreachable } from './tier-unreachable/tier-unreachable.ts';
 import { unusedDeclaration } from './unused-declaration/unused-declaration.ts';
 import { windowTooLong } from './window-too-long/window-too-long.ts';
 
@@ -86,7 +93,9 @@ export const RULES: readonly Rule[] = [
   capNeverExceeded,
   capTwice,
   capabilityMissing,
+  conditionAlways,
   conditionConstant,
+  conditionNever,
   dutyGap,
   dutyOverlap,
   dutyRoleEmpty,
@@ -95,6 +104,7 @@ export const RULES: readonly Rule[] = [
   escalateTimesUnreachable,
   escalateToItself,
   escalateToLower,
+  goalsContradict,
   graceExceedsWindow,
   groupWithoutTiers,
   healthWithoutGoal,
@@ -120,6 +130,7 @@ export const RULES: readonly Rule[] = [
   ratioOver100,
   regexMatchesEverything,
   riskDecidesLate,
+  riskImplied,
   riskWithoutAction,
   scenarioEmpty,
   scenarioMemberAbsent,
@@ -133,7 +144,10 @@ export const RULES: readonly Rule[] = [
   subjectUnavailable,
   tierAfterOtherwise,
   tierColorTwice,
+  tierGap,
   tierNoRest,
+  tierOverlap,
+  tierUnreachable,
   unusedDeclaration,
   windowTooLong,
 ];

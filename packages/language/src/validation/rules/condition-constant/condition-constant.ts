@@ -1,6 +1,6 @@
 /** Every comparison can come out either way. */
-import { boundsOf, settle, type Verdict } from '../../policy/bounds.ts';
-import { conditionsOf, type Leaf, leavesOf } from '../../policy/conditions.ts';
+import { verdictOf } from '../../policy/bounds.ts';
+import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const conditionConstant = definePolicyRule({
@@ -26,21 +26,3 @@ export const conditionConstant = definePolicyRule({
     }
   },
 });
-
-function verdictOf(leaf: Leaf): Verdict {
-  switch (leaf.kind) {
-    case 'compare':
-      return settle(leaf.operator, boundsOf(leaf.left), boundsOf(leaf.right));
-    case 'trend': {
-      const by = leaf.by.numerator / leaf.by.denominator;
-      const fallsBelowZero = leaf.direction === 'falls' && by > 1 && boundsOf(leaf.measure).lo >= 0;
-      return fallsBelowZero ? 'never' : 'open';
-    }
-    case 'rank': {
-      const { limit } = leaf;
-      if (limit.kind === 'places') return limit.places === 0 ? 'never' : 'open';
-      if (limit.share.numerator === 0) return 'never';
-      return leaf.direction === 'bottom' && limit.share.numerator >= limit.share.denominator ? 'always' : 'open';
-    }
-  }
-}

@@ -1,4 +1,5 @@
 /** Some tier takes whoever fits no other. */
+import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const tierNoRest = definePolicyRule({
@@ -7,9 +8,10 @@ export const tierNoRest = definePolicyRule({
   title: { en: 'No tier for the rest', zh: '没有兜底的层级' },
   judges: 'group',
   check(policy, report) {
-    for (const { tiers } of policy.groups) {
-      const last = tiers.at(-1);
-      if (last === undefined || tiers.some((tier) => tier.when === null)) continue;
+    for (const group of policy.groups) {
+      const last = group.tiers.at(-1);
+      // Where somebody is shown to fit no tier, `tier-gap` says so; where everybody fits one, nothing is missing.
+      if (last === undefined || analyseTiers(policy, group).gap.kind !== 'undecided') continue;
       report({
         at: last,
         message: {

@@ -1,0 +1,76 @@
+/** What is true of single conditions, and of pairs, whatever happens in a group. */
+import type { Condition, Risk } from '@steward/policy';
+import { durationMicros } from '@steward/policy';
+import { Encoder } from '../measures/encode.ts';
+import { shapeKey } from '../measures/parts.ts';
+import type { Setting } from '../measures/vocabulary.ts';
+import type { Limits } from '../solver/solve.ts';
+import { clockOf } from './setting.ts';
+
+export type ConditionVerdict = 'never' | 'always' | 'open';
+
+/** A condition in a clause of a group: of a member (tiers, tasks), of the group by the day, or of the group at any instant (risks). */
+export interface PlacedCondition {
+  condition: Condition;
+  place: 'member' | 'group' | 'risk';
+  timezone: string;
+}
+
+/** Where the condition of a clause is evaluated. */
+export function placeOf(
+  clause: 'tier' | 'task' | 'goal' | 'risk' | 'campaign-goal' | 'stage',
+): PlacedCondition['place'] {
+  if (clause === 'tier' || clause === 'task') return 'member';
+  return clause === 'risk' ? 'risk' : 'group';
+}
+
+/** Single conditions are short; one that needs more is left open. */
+const LIMITS: Limits = { steps: 8_000, solutions: 1 };
+const MOST_REMEMBERED = 5_000;
+
+const remembered = new Map<string, ConditionVerdict>();
+
+/** `never`: true in no log. `always`: false in none. Conditions that are written alike are judged once. */
+export function judge(placed: PlacedCondition): ConditionVerdict {
+  const key = shapeKey(placed);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const verdict = judgeAnew(placed);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, verdict);
+  return verdict;
+}
+
+function judgeAnew({ condition, place, timezone }: PlacedCondition): ConditionVerdict {
+  const encoder = new Encoder(settingOf(place, timezone));
+  const isTrue = encoder.encode(condition, 'true');
+  const isFalse = encoder.encode(condition, 'false');
+  const solver = encoder.solver();
+  if (solver.solve(isTrue, LIMITS).kind === 'never') return 'never';
+  return solver.solve(isFalse, LIMITS).kind === 'never' ? 'always' : 'open';
+}
+
+/** Whether several conditions of one place can never be true together. */
+export function exclude(conditions: readonly Condition[], place: PlacedCondition['place'], timezone: string): boolean {
+  const encoder = new Encoder(settingOf(place, timezone));
+  const parts = conditions.map((condition) => encoder.encode(condition, 'true'));
+  return encoder.solver().solve({ kind: 'and', parts }, LIMITS).kind === 'never';
+}
+
+/** Whether the second risk is open whenever the first opens: its condition follows, and asks for no longer `for`. */
+export function followsFrom(first: Risk, second: Risk, timezone: string): boolean {
+  const patience = (risk: Risk): number => (risk.for === null ? 0 : durationMicros(risk.for));
+  if (patience(second) > patience(first)) return false;
+  const encoder = new Encoder(settingOf('risk', timezone));
+  const isTrue = encoder.encode(first.when, 'true');
+  const isNotTrue = encoder.encode(second.when, 'not-true');
+  return encoder.solver().solve({ kind: 'and', parts: [isTrue, isNotTrue] }, LIMITS).kind === 'never';
+}
+
+function settingOf(place: PlacedCondition['place'], timezone: string): Setting {
+  return {
+    scope: place === 'member' ? 'member' : 'group',
+    moment: place === 'risk' ? 'instant' : 'day-end',
+    clock: clockOf(timezone),
+  };
+}

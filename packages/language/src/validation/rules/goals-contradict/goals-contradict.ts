@@ -1,0 +1,28 @@
+/** The goals of a health dimension can be met together. */
+import { exclude, judge } from '../../../analysis/proofs/conditions.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { called } from '../../policy/wording.ts';
+
+export const goalsContradict = definePolicyRule({
+  code: 'goals-contradict',
+  severity: 'warning',
+  title: { en: 'Goals that cannot be met together', zh: '不能同时达成的目标' },
+  check(policy, report) {
+    for (const { health, timezone } of policy.groups) {
+      for (const dimension of health) {
+        const conditions = dimension.goals.map(({ when }) => when);
+        if (conditions.length < 2) continue;
+        // A goal that is never met by itself is another finding.
+        if (conditions.some((condition) => judge({ condition, place: 'group', timezone }) === 'never')) continue;
+        if (!exclude(conditions, 'group', timezone)) continue;
+        report({
+          at: dimension,
+          message: {
+            en: `The goals of ${called(dimension).en} can never all be met, so it is always in breach. Correct a bound.`,
+            zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。请改正某个界限。`,
+          },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+/** Every member fits some tier. */
+import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+export const tierGap = definePolicyRule({
+  code: 'tier-gap',
+  severity: 'warning',
+  title: { en: 'A member who fits no tier', zh: '不符合任何层级的成员' },
+  judges: 'group',
+  check(policy, report) {
+    for (const group of policy.groups) {
+      const last = group.tiers.at(-1);
+      const { gap } = analyseTiers(policy, group);
+      if (last === undefined || gap.kind !== 'shown') continue;
+      const { text } = gap.witness;
+      report({
+        at: group,
+        message: {
+          en: `A member may fit no tier: ${text.en}. Add one for the rest, \`tier Regular { otherwise }\`, or widen a condition.`,
+          zh: `可能有成员不符合任何层级:${text.zh}。请加一个兜底的层级 \`层级 普通用户 { 其余 }\`,或放宽某个条件。`,
+        },
+        fixes: [
+          {
+            title: { en: 'Add a tier for the rest', zh: '加上兜底的层级' },
+            edits: [
+              {
+                at: last,
+                part: 'whole',
+                side: 'after',
+                newText: { en: '\n  tier Regular { otherwise }', zh: '\n  层级 普通用户 { 其余 }' },
+              },
+            ],
+          },
+        ],
+      });
+    }
+  },
+});

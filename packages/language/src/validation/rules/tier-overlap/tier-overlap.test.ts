@@ -1,0 +1,23 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { tierOverlap } from './tier-overlap.ts';
+
+test('two conditions on different measures', () =>
+  expectFindings(
+    tierOverlap,
+    group('tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }'),
+    [
+      'A member may meet both `Sharer` and `Talker`, and is in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that the order is meant.',
+    ],
+  ));
+
+test.each([
+  'tier A { when messages in 7d >= 5 }  tier B { when messages in 7d >= 3 }',
+  'tier A { when messages in 7d >= 5 }  tier B { when messages in 30d < 5 }',
+  'tier A { when idle >= 30d }  tier B { when messages in 7d >= 1 and tenure > 60d }'.replace(
+    'idle >= 30d',
+    'since(message) >= 30d',
+  ),
+])('%s: one is part of the other, or they exclude each other', (tiers) =>
+  expectFindings(tierOverlap, group(tiers), []),
+);

@@ -1,0 +1,23 @@
+/** Where the order of two tiers decides, that is known. */
+import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { called } from '../../policy/wording.ts';
+
+export const tierOverlap = definePolicyRule({
+  code: 'tier-overlap',
+  severity: 'info',
+  title: { en: 'Two tiers of which the order decides', zh: '由先后顺序决定的层级' },
+  check(policy, report) {
+    for (const group of policy.groups) {
+      for (const { first, second, witness } of analyseTiers(policy, group).overlaps) {
+        report({
+          at: second,
+          message: {
+            en: `A member may meet both ${called(first).en} and ${called(second).en}, and is in the one written first: ${witness.text.en}. Check that the order is meant.`,
+            zh: `成员可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的:${witness.text.zh}。请确认顺序符合本意。`,
+          },
+        });
+      }
+    }
+  },
+});

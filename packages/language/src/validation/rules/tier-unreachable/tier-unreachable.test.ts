@@ -1,0 +1,42 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { tierUnreachable } from './tier-unreachable.ts';
+
+const shadowed = (tier: string, by: string): string =>
+  `Nobody can be in \`${tier}\`: whoever meets its condition is taken before by ${by}. Write it above, or narrow what stands before it.`;
+
+test('a higher bound behind a lower one', () =>
+  expectFindings(
+    tierUnreachable,
+    group('tier A { when messages in 7d >= 3 }  tier <|B|> { when messages in 7d >= 5 }  tier R { otherwise }'),
+    [shadowed('B', '`A`')],
+  ));
+
+test('a shorter window and a narrower signal count less', () =>
+  expectFindings(
+    tierUnreachable,
+    group('tier A { when interactions in 30d >= 3 }  tier <|B|> { when contributions in 7d >= 3 }'),
+    [shadowed('B', '`A`')],
+  ));
+
+test('two tiers together leave nobody', () =>
+  expectFindings(
+    tierUnreachable,
+    group(
+      'tier A { when shares in 7d >= 1 }  tier B { when messages in 7d >= 9 }  tier C { when reactions in 7d >= 1 }  tier <|D|> { when shares in 7d + reactions in 7d >= 1 }',
+    ),
+    [shadowed('D', '`A` and `C`')],
+  ));
+
+test('active days are at most the messages', () =>
+  expectFindings(
+    tierUnreachable,
+    group('tier A { when messages in 7d >= 4 }  tier <|B|> { when active_days in 7d >= 4 }'),
+    [shadowed('B', '`A`')],
+  ));
+
+test.each([
+  'tier A { when messages in 7d >= 5 }  tier B { when messages in 7d >= 3 }',
+  'tier A { when messages in 7d >= 5 }  tier B { when messages in 30d >= 5 }',
+  'tier A { when open_rate in 7d >= 40% }  tier B { when open_rate in 7d < 40% }  tier C { when messages in 7d >= 0 }',
+])('%s can all be reached', (tiers) => expectFindings(tierUnreachable, group(tiers), []));
