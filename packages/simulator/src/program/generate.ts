@@ -6,9 +6,6 @@ import type { ComparisonOperator } from '@steward/policy';
 import { type Judge, judge } from './judge.ts';
 import type { Test, Value } from './plan.ts';
 
-/** Tries tests in order: @returns the first that is true, or their number; `unknown` then holds the earlier ones that are unknown. */
-export type Ladder = (slots: Float64Array, unknown: number[]) => number;
-
 interface Source {
   lines: string[];
   /** Closures that the code calls as `f[i]`. */
@@ -19,23 +16,8 @@ interface Source {
 export function generateJudge(test: Test): Judge {
   const source: Source = { lines: [], fallbacks: [], variables: 0 };
   const result = emit(test, source);
-  return build('v', [...source.lines, `return ${result};`], source) as Judge;
-}
-
-/** @param tests null = always true. */
-export function generateLadder(tests: readonly (Test | null)[]): Ladder {
-  const source: Source = { lines: ['u.length = 0;'], fallbacks: [], variables: 0 };
-  tests.forEach((test, i) => {
-    const result = test === null ? '1' : emit(test, source);
-    source.lines.push(`if (${result} === 1) return ${i};`, `if (${result} === 2) u.push(${i});`);
-  });
-  return build('v, u', [...source.lines, `return ${tests.length};`], source) as Ladder;
-}
-
-function build(parameters: string, lines: readonly string[], source: Source): unknown {
-  const make = new Function('f', `'use strict'; return (${parameters}) => {\n${lines.join('\n')}\n};`) as (
-    fallbacks: Judge[],
-  ) => unknown;
+  const lines = [...source.lines, `return ${result};`].join('\n');
+  const make = new Function('f', `'use strict'; return (v) => {\n${lines}\n};`) as (fallbacks: Judge[]) => Judge;
   return make(source.fallbacks);
 }
 

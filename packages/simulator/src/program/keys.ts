@@ -7,7 +7,9 @@ import { canonical } from './clauses.ts';
 
 export interface StageKeys {
   categories: string;
+  /** All tiers together, and the condition of each. */
   tiers: string;
+  truths: string[];
   /** By dimension. */
   health: string[];
   risks: string;
@@ -36,6 +38,7 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
       'tiers',
       group.tiers.map(({ name, when, grace, tasks, actions }) => ({ name, when, grace, tasks, acts: actions.length > 0 })),
     ),
+    truths: group.tiers.map((tier) => judged('truths', tier.when)),
     health: group.health.map(({ name, goals, responses }) =>
       judged('health', { name, goals, responses: responses.map((response) => response.for) }),
     ),

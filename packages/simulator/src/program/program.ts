@@ -21,7 +21,8 @@ export interface GroupProgram {
   policy: GroupPolicy;
   keys: StageKeys;
   actions: readonly ActionDefinition[];
-  tiers: ClauseTable;
+  /** By tier. */
+  tiers: ClauseTable[];
   /** One clause per task, tier by tier. */
   tasks: ClauseTable;
   /** By dimension, then goal. */
@@ -63,9 +64,7 @@ function compileGroup(group: GroupPolicy, actions: readonly ActionDefinition[]):
     policy: group,
     keys: stageKeys(group, actions),
     actions,
-    tiers: table((builder) => {
-      for (const tier of group.tiers) builder.add(tier.when);
-    }),
+    tiers: group.tiers.map((tier) => table((builder) => builder.add(tier.when))),
     tasks: table((builder) => {
       for (const task of group.tiers.flatMap((tier) => tier.tasks)) builder.add(task.when);
     }),

@@ -4,7 +4,7 @@ import { dateText } from '../columns/calendar.ts';
 import { ACTION_LIMIT } from '../outcome/actions.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import { canonical } from '../program/clauses.ts';
-import { type Evaluation, type Judges, judgesFor, preferredEvaluation } from '../program/judges.ts';
+import { type Evaluation, judgesFor, preferredEvaluation } from '../program/judges.ts';
 import type { GroupProgram, Program } from '../program/program.ts';
 import { runActions } from './actions.ts';
 import { cadenceOutcomes, campaignOutcomes } from './campaign-outcome.ts';
@@ -24,8 +24,6 @@ export interface RunOptions {
   memberHistories?: boolean;
   /** How conditions run; what the platform allows where not said. Both give the same answers. */
   evaluation?: Evaluation;
-  /** Who judges the conditions instead: somebody who watches them. Gives the same answers. */
-  judges?: Judges;
   /** How many actions are told one by one; {@link ACTION_LIMIT} where not said. */
   actionLimit?: number;
 }
@@ -58,7 +56,7 @@ export function groupProgram(program: Program, name: string): GroupProgram {
 export function runStages(store: GroupStore, group: GroupProgram, options: RunOptions): GroupOutcome {
   const { policy, keys } = group;
   const { frame, log, keep } = store;
-  const judges = options.judges ?? judgesFor(options.evaluation ?? preferredEvaluation());
+  const judges = judgesFor(options.evaluation ?? preferredEvaluation());
   const histories = options.memberHistories ?? false;
 
   const tiers = keep(`${histories} ${keys.tiers}`, () => runTiers(store, judges, group, histories));

@@ -3,13 +3,15 @@ import { type Duration, durationDays, durationMicros } from '@steward/policy';
 import type { MemberHistory, TierOrNone, TierOutcome } from '../outcome/outcome.ts';
 import { TRUE, UNKNOWN } from '../program/interval.ts';
 import type { Judges } from '../program/judges.ts';
-import type { GroupProgram } from '../program/program.ts';
+import { type GroupProgram, onlyClause } from '../program/program.ts';
 import { dayEnd, dayEndingAtOrAfter, type Frame } from './frame.ts';
 import { historyKeeper } from './histories.ts';
+import { ladderOf } from './ladder.ts';
 import { rankColumns } from './ranks.ts';
 import type { GroupStore } from './store.ts';
+import { memberTruths } from './truths.ts';
 import { noteUnknown, noUnknowns, reasonAt } from './unknowns.ts';
-import { walkMembers } from './walk.ts';
+import { walkMembers, walkMemberships } from './walk.ts';
 import { windowReader } from './windows.ts';
 
 export interface TiersRun {
@@ -52,7 +54,9 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
   const keeper = histories ? historyKeeper(store) : null;
   const entries: TiersRun['entries'] = [];
   const states = [...tiers.map((tier): TierOrNone => ({ kind: 'tier', tier: tier.name })), ...OTHER_STATES];
-  const ladder = judges.ladder(program.tiers);
+  const ladder = ladderOf(
+    program.tiers.map((table, i) => store.keep(program.keys.truths[i] ?? '', () => memberTruths(store, judges, table))),
+  );
   const acts = tiers.map((tier) => tier.actions.length > 0);
 
   let person = -1;
@@ -103,46 +107,51 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
     from = until;
   };
 
-  const walk = { leaves: program.tiers.leaves, slots: program.tiers.slots, from: 0, past: days };
-  walkMembers(
-    store,
-    { ...walk, ranks: (leaf, read) => rankColumns(store, leaf, read) },
-    {
-      begin(number) {
-        person = number;
-        state = outside;
-        from = 0;
-        until = 0;
-        keeper?.begin(number);
-      },
-      stretch(first, past, slots) {
-        if (until !== first && state !== outside) leave();
-        const winner = ladder(slots, unknown);
-        if (winner === state && until === first && !grace && sameList(unknown, stretchUnknown)) {
-          until = past;
-          lastTrue = past - 1;
-          return;
-        }
-        let day = first;
-        const kept = state < winner ? (tiers[state]?.grace ?? null) : null;
-        if (kept !== null) {
-          const end = Math.min(past, graceEnd(store.frame, kept, lastTrue));
-          if (end > day) {
-            record(day, end, state, true);
-            day = end;
-          }
-        }
-        if (day === past) return;
-        record(day, past, winner, false);
-        lastTrue = past - 1;
-      },
-      end() {
-        if (state !== outside && until < days) leave();
-        else write();
-        keeper?.end();
-      },
+  /** The ladder comes out at `winner` on all days of [first, past). */
+  const stand = (first: number, past: number, winner: number): void => {
+    if (winner === state && until === first && !grace && sameList(unknown, stretchUnknown)) {
+      until = past;
+      lastTrue = past - 1;
+      return;
+    }
+    let day = first;
+    const kept = state < winner ? (tiers[state]?.grace ?? null) : null;
+    if (kept !== null) {
+      const end = Math.min(past, graceEnd(store.frame, kept, lastTrue));
+      if (end > day) {
+        record(day, end, state, true);
+        day = end;
+      }
+    }
+    if (day === past) return;
+    record(day, past, winner, false);
+    lastTrue = past - 1;
+  };
+
+  walkMemberships(store, {
+    begin(number) {
+      person = number;
+      state = outside;
+      from = 0;
+      until = 0;
+      keeper?.begin(number);
     },
-  );
+    membership(first, past) {
+      if (until !== first && state !== outside) leave();
+      ladder.enter();
+      let day = first;
+      while (day < past) {
+        const next = Math.min(past, ladder.at(day, unknown));
+        stand(day, next, ladder.winner());
+        day = next;
+      }
+    },
+    end() {
+      if (state !== outside && until < days) leave();
+      else write();
+      keeper?.end();
+    },
+  });
 
   const untieredByDay = totals(counts.members[none], days);
   return {
@@ -208,8 +217,9 @@ function describeTiers(store: GroupStore, judges: Judges, program: GroupProgram,
   const tasks = runTasks(store, judges, program, counts.last);
   const windows = windowReader(store.frame, 'completed', null);
   return tiers.map((tier, index) => {
-    const clause = program.tiers.clauses[index];
-    if (clause === undefined) throw new Error(`tier ${tier.name} without its program`);
+    const table = program.tiers[index];
+    if (table === undefined) throw new Error(`tier ${tier.name} without its program`);
+    const clause = onlyClause(table);
     const byDay = totals(counts.members[index], days);
     const unknownByDay = totals(counts.unknown[index], days);
     const unknowns = noUnknowns(store, clause.signals);

@@ -7,11 +7,14 @@ import type { Leaf, RankLeaf } from '../program/plan.ts';
 import { type DayColumn, dayColumn } from './daily.ts';
 import { dayEndingAtOrAfter } from './frame.ts';
 import { aggregateOfMember, type MemberLeaf, sinceOfMember, tenureOfMember } from './member-leaves.ts';
+import type { Membership } from './memberships.ts';
 import type { GroupStore } from './store.ts';
 
 export interface WalkVisitor {
   /** Persons come by number, each once if a membership of theirs touches the range. */
   begin(person: number): void;
+  /** A membership of that person, with its days within the range: [first, past). */
+  membership?(first: number, past: number): void;
   /** The person is a member at the end of each day in [day, past), and every clause comes out on all of them as it does with these slots. */
   stretch(day: number, past: number, slots: Slots): void;
   end(): void;
@@ -34,7 +37,7 @@ export interface Walk {
 }
 
 export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor): void {
-  const { frame, people } = store;
+  const { frame } = store;
   const slots: Slots = new Float64Array(walk.slots);
   const shared: SharedLeaf[] = [];
   const own: MemberLeaf[] = [];
@@ -68,19 +71,49 @@ export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor)
     }
   };
 
+  walkMemberships(
+    store,
+    {
+      begin(person) {
+        visitor.begin(person);
+        for (const leaf of own) leaf.person(person);
+      },
+      membership(first, past, membership) {
+        for (const leaf of own) leaf.membership(membership);
+        visitor.membership?.(first, past);
+        walkDays(first, past);
+      },
+      end: () => visitor.end(),
+    },
+    walk,
+  );
+}
+
+export interface MembershipVisitor {
+  begin(person: number): void;
+  /** The person is a member at the end of each day in [first, past), which is not empty. */
+  membership(first: number, past: number, membership: Membership): void;
+  end(): void;
+}
+
+/** Memberships that touch a range of days, by person, in time order. */
+export function walkMemberships(
+  store: GroupStore,
+  visitor: MembershipVisitor,
+  range: { from: number; past: number } = { from: 0, past: store.frame.days },
+): void {
+  const { frame, people } = store;
   let current = -1;
   for (const membership of people.memberships) {
-    const first = Math.max(walk.from, dayEndingAtOrAfter(frame, membership.start));
-    const past = Math.min(walk.past, dayEndingAtOrAfter(frame, membership.end));
+    const first = Math.max(range.from, dayEndingAtOrAfter(frame, membership.start));
+    const past = Math.min(range.past, dayEndingAtOrAfter(frame, membership.end));
     if (first >= past) continue;
     if (membership.person !== current) {
       if (current >= 0) visitor.end();
       current = membership.person;
       visitor.begin(current);
-      for (const leaf of own) leaf.person(current);
     }
-    for (const leaf of own) leaf.membership(membership);
-    walkDays(first, past);
+    visitor.membership(first, past, membership);
   }
   if (current >= 0) visitor.end();
 }

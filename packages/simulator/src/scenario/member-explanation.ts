@@ -1,6 +1,7 @@
 /** Why a member is in the tier they are in: every tier's condition on one day, with the values behind it. */
 import type { LocalDate } from '@steward/policy';
 import { DAY, localMicros } from '../columns/calendar.ts';
+import { clauseBuilder } from '../program/clauses.ts';
 import type { Slots } from '../program/judge.ts';
 import type { Program } from '../program/program.ts';
 import { groupProgram } from '../run/group.ts';
@@ -34,18 +35,21 @@ export function explainMember(
   if (wanted < 0 || day < 0 || day >= store.frame.days) return null;
 
   const { tiers } = group.policy;
+  const builder = clauseBuilder();
+  const clauses = tiers.map(({ when }) => builder.add(when));
+  const table = builder.table();
   let person = -1;
   let found: MemberExplanation | null = null;
   const treesOf = (slots: Slots): MemberExplanation['tiers'] =>
     tiers.map(({ name, when }, index) => {
-      const test = group.tiers.clauses[index]?.test ?? null;
+      const test = clauses[index]?.test ?? null;
       return { tier: name, condition: when === null || test === null ? null : conditionTree(when, test, slots) };
     });
   walkMembers(
     store,
     {
-      leaves: group.tiers.leaves,
-      slots: group.tiers.slots,
+      leaves: table.leaves,
+      slots: table.slots,
       from: day,
       past: day + 1,
       ranks: (leaf, read) => rankColumns(store, leaf, read),
