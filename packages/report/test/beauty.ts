@@ -596,7 +596,10 @@ export function outcomeOf(groups: GroupOutcome[]): Outcome {
         ],
         caps: [{ category: 'ad', period: 'day', exceeded: groups.length }],
         bans: [{ lexicon: 'Sensitive', messages: groups.length }],
-        health: [{ dimension: 'activity', breaches: groups.length, groupsInBreachAtEnd: 0 }],
+        health: [
+          { dimension: 'activity', breaches: groups.length, groupsInBreachAtEnd: 0 },
+          { dimension: 'reach', breaches: 0, groupsInBreachAtEnd: 0 },
+        ],
         risks: [{ risk: 'Routine', incidents: groups.length, escalated: groups.length, openAtEnd: 0 }],
         actions: [{ action: 'mute', count: groups.length, prevented: 17 * groups.length }],
         stages: [{ stage: 'Startup', groups: groups.length }],

@@ -59,6 +59,11 @@ test('an undecided day is no breach, and a share on the edge of the tolerance is
   expect(lines.find((line) => line.includes('notice'))).toMatch(/^ {4}✗/);
 });
 
+test('in a roll-up, what no group could decide is no good news', () => {
+  expect(report(many)).toContain('  ? 触达 reach: could not be decided in 4 groups');
+  expect(report(many)).toContain('tier 沉默用户: 6,000 of 6,000 member-days');
+});
+
 test('the group with more open incidents is the more notable one', () => {
   const calm = { ...group, group: 'a-calm', risks: [], health: [], content: { ...group.content, caps: [] } };
   const text = report([calm, ...many]);

@@ -1,0 +1,50 @@
+/** A judged condition as lines: a mark, what the rules say, and the values that were compared. */
+import type { ConditionNode, MeasuredValue, TruthName } from '@steward/simulator';
+import { quantity } from '../values/numbers.ts';
+import type { Telling } from './failure.ts';
+
+const MARKS: Record<TruthName, string> = { true: '✓', false: '✗', unknown: '?' };
+
+export function conditionLines(node: ConditionNode, telling: Telling): string[] {
+  const mark = MARKS[node.truth];
+  if (node.kind === 'and' || node.kind === 'or' || node.kind === 'not') {
+    const { kind } = node;
+    const parts = kind === 'not' ? node.parts : node.parts.flatMap((part) => flattened(part, kind));
+    return [
+      `${mark} ${telling.words.operator[kind]}`,
+      ...parts.flatMap((part) => conditionLines(part, telling).map((line) => `  ${line}`)),
+    ];
+  }
+  const [left, ...others] = node.values;
+  const text = oneLine(telling.sourceText(node.range)) || node.values.map((value) => value.text).join(' · ');
+  if (left === undefined) return [`${mark} ${text}`];
+  const bound = others.find((value) => value.constant) ?? null;
+  const values = [
+    `${left.text} = ${valueText(left, bound, telling)}`,
+    ...others.filter((value) => !value.constant).map((value) => otherText(value, telling)),
+  ];
+  return [`${mark} ${text}  (${values.join(telling.words.pause)})`];
+}
+
+/** `a and (b and c)` is one list. */
+function flattened(node: ConditionNode, kind: 'and' | 'or'): ConditionNode[] {
+  return node.kind === kind ? node.parts.flatMap((part) => flattened(part, kind)) : [node];
+}
+
+function otherText(value: MeasuredValue, telling: Telling): string {
+  const text = valueText(value, null, telling);
+  return value.role === 'base' ? telling.words.before(text) : `${value.text} = ${text}`;
+}
+
+function valueText({ lo, hi, unit }: MeasuredValue, bound: MeasuredValue | null, telling: Telling): string {
+  const { words, catalogue } = telling;
+  const say = (value: NonNullable<MeasuredValue['lo']>): string => quantity(value, unit, catalogue, bound?.lo ?? null);
+  if (lo === null) return hi === null ? words.undecided : words.atMost(say(hi));
+  if (hi === null) return words.atLeast(say(lo));
+  const exact = lo.numerator === hi.numerator && lo.denominator === hi.denominator;
+  return exact ? say(lo) : words.between(say(lo), say(hi));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,154 @@
+/** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
+import type { Expectation, SourceRange } from '@steward/policy';
+import type { ExpectationResult, Fact, MemberExplanation, Observation } from '@steward/simulator';
+import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import { localTime } from '../values/dates.ts';
+import { conditionLines } from './condition-lines.ts';
+import { type ScenarioWords, scenarioWords } from './words.ts';
+
+export interface FailureOptions {
+  locale: Locale;
+  /** What the rules say at a place, as written; empty where that is not known. */
+  sourceText: (range: SourceRange) => string;
+}
+
+/** An expectation with, where it asks for a tier and failed, the conditions of one member on one day. */
+export type ExplainedResult = ExpectationResult & { explanation: MemberExplanation | null };
+
+export interface Telling {
+  words: ScenarioWords;
+  catalogue: Catalogue;
+  sourceText: FailureOptions['sourceText'];
+}
+
+const INDENT = '  ';
+const MOST = 6;
+
+/** @returns lines in the language asked for; none for an expectation that is met */
+export function failureLines(result: ExplainedResult, options: FailureOptions): string[] {
+  if (result.met) return [];
+  const telling: Telling = {
+    words: scenarioWords(options.locale),
+    catalogue: options.locale === 'zh' ? zh : en,
+    sourceText: options.sourceText,
+  };
+  const { words } = telling;
+  const several = result.observed.length > 1;
+  const told = result.observed.filter(({ holds }) => !result.expectation.negated || holds);
+  const facts = told.slice(0, MOST).flatMap((observation) => {
+    const lines = observationLines(result.expectation, observation, telling);
+    return several ? [words.inGroup(observation.group), ...lines.map((line) => INDENT + line)] : lines;
+  });
+  const rest = told.length > MOST ? [words.more(told.length - MOST)] : [];
+  return [...facts, ...rest, ...explanationLines(result, telling)];
+}
+
+function observationLines(expectation: Expectation, observation: Observation, { words }: Telling): string[] {
+  const { on } = expectation;
+  const { from, to } = observation.days;
+  const date = on?.slice(0, 10) ?? from;
+  if (date < from || date > to) return [words.outsideDays(on ?? '', from, to)];
+  return factLines(expectation, observation, words);
+}
+
+function factLines(expectation: Expectation, { fact, timezone }: Observation, words: ScenarioWords): string[] {
+  switch (fact.kind) {
+    case 'tier':
+      return tierLines(fact, words);
+    case 'risk':
+      return riskLines(expectation, fact, timezone, words);
+    case 'breach':
+      return breachLines(expectation, fact, words);
+    case 'action':
+      return actionLines(expectation, fact, timezone, words);
+  }
+}
+
+function tierLines({ member, stretches }: Extract<Fact, { kind: 'tier' }>, words: ScenarioWords): string[] {
+  if (stretches.length === 0) return [words.neverSeen(member)];
+  const lines = stretches.slice(0, MOST).map(({ from, to, state, grace, unknown }) => {
+    const when = from === to ? from : `${from} – ${to}`;
+    const notes = [
+      ...(grace ? [words.byGrace] : []),
+      ...(unknown.length > 0 ? [words.couldNotDecide(unknown.join(words.list))] : []),
+    ];
+    const said =
+      state.kind === 'tier'
+        ? words.wasInTier(member, when, state.tier)
+        : state.kind === 'none'
+          ? words.wasInNoTier(member, when)
+          : words.wasNoMember(member, when);
+    return [said, ...notes].join(words.pause);
+  });
+  const rest = stretches.length - lines.length;
+  return rest > 0 ? [...lines, words.more(rest)] : lines;
+}
+
+function riskLines(
+  expectation: Expectation,
+  { incidents, others }: Extract<Fact, { kind: 'risk' }>,
+  timezone: string,
+  words: ScenarioWords,
+): string[] {
+  const instead = others.length === 0 ? [] : [words.openInstead(others.join(words.list))];
+  if (incidents.length === 0) return [words.noIncident('risk' in expectation ? expectation.risk : ''), ...instead];
+  const shown = incidents
+    .slice(0, MOST)
+    .map(({ id, opened, closed }) =>
+      words.incidentOpen(id, localTime(opened, timezone), closed === null ? null : localTime(closed, timezone)),
+    );
+  return incidents.length > MOST ? [...shown, words.more(incidents.length - MOST)] : shown;
+}
+
+function breachLines(
+  expectation: Expectation,
+  { byDay }: Extract<Fact, { kind: 'breach' }>,
+  words: ScenarioWords,
+): string[] {
+  const health = 'health' in expectation ? expectation.health : '';
+  const states = ['breach', 'healthy', 'unknown'] as const;
+  return states.flatMap((state) => {
+    const days = byDay.filter((day) => day.state === state).map(({ on }) => on);
+    if (days.length === 0) return [];
+    const shown = days.length > MOST ? [...days.slice(0, MOST), words.more(days.length - MOST)] : days;
+    return [words.breachDays(health, state, shown.join(words.list))];
+  });
+}
+
+function actionLines(
+  expectation: Expectation,
+  { taken, others }: Extract<Fact, { kind: 'action' }>,
+  timezone: string,
+  words: ScenarioWords,
+): string[] {
+  if (expectation.kind !== 'action') return [];
+  const { action, member, negated } = expectation;
+  const shown = taken
+    .slice(0, MOST)
+    .map(({ at, members }) => words.actionTaken(action, localTime(at, timezone), members.join(words.list)));
+  const rest = taken.length > MOST ? [words.more(taken.length - MOST)] : [];
+  if (negated) return [...shown, ...rest];
+  if (taken.length > 0) return [words.takenForOthers(action, member ?? ''), ...shown, ...rest];
+  const names = others.map((other) => (other.count > 1 ? `${other.action} ×${other.count}` : other.action));
+  const instead = names.length === 0 ? words.noActionAtAll : words.takenInstead(names.join(words.list));
+  return [words.actionNotTaken(action), instead];
+}
+
+/** The tiers that were tried up to the one that decides, each with its condition. */
+function explanationLines({ expectation, explanation }: ExplainedResult, telling: Telling): string[] {
+  if (explanation === null || expectation.kind !== 'tier') return [];
+  const { words } = telling;
+  const asked = explanation.tiers.findIndex(({ tier }) => tier === expectation.tier);
+  const winner = explanation.tiers.findIndex(({ condition }) => condition === null || condition.truth === 'true');
+  const last = Math.max(asked, winner);
+  return [
+    words.conditionsOn(explanation.member, explanation.on),
+    ...explanation.tiers.slice(0, last + 1).flatMap(({ tier, condition }) => {
+      if (condition === null) return [`${INDENT}✓ ${tier}: ${words.otherwise}`];
+      const [first = '', ...parts] = conditionLines(condition, telling);
+      return [`${INDENT}${tier}: ${first}`, ...parts.map((line) => INDENT + INDENT + line)];
+    }),
+  ];
+}
