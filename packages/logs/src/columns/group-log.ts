@@ -36,7 +36,7 @@ export interface Dictionaries {
   labels: TextsByHash;
 }
 
-/** @param order positions of the group's records, in the order of the log; @param bits answers to text predicates in that order */
+/** @param records of one group; @param order where its events start, in the order of the log; @param bits answers in that order */
 export function buildGroupLog(
   records: Uint32Array,
   order: Int32Array,

@@ -18,7 +18,7 @@ function sourceOf(records: Uint32Array, at: number, layout: EventLayout): number
 }
 
 export interface Unique {
-  /** Indexes into the positions given, in the same order. */
+  /** Numbers of events, in the order in which they came. */
   kept: Int32Array;
   dropped: number;
   /** How many of the dropped ones are messages. */
@@ -32,10 +32,11 @@ const scratch = new HashIndex(0);
 /**
  * Of the events of one id, the first in file and line is kept. Ids are compared by their 64-bit hashes: among a million events of a group
  * two different ids have equal ones once in 37 million logs.
- * @param positions of the group's records, in the order in which they came
+ * @param records of one group
  */
-export function withoutDuplicates(records: Uint32Array, positions: Int32Array, layout: EventLayout): Unique {
-  const count = positions.length;
+export function withoutDuplicates(records: Uint32Array, layout: EventLayout): Unique {
+  const { words } = layout;
+  const count = records.length / words;
   const kept = new Int32Array(count);
   for (let i = 0; i < count; i++) kept[i] = i;
   if (layout.id < 0) return { kept, dropped: 0, droppedMessages: 0, conflicting: 0 };
@@ -45,27 +46,22 @@ export function withoutDuplicates(records: Uint32Array, positions: Int32Array, l
   const gone = new Set<number>();
   let conflicting = 0;
   for (let i = 0; i < count; i++) {
-    const at = positions[i] ?? 0;
+    const at = i * words;
     const low = records[at + layout.id] ?? 0;
     const high = records[at + layout.id + 1] ?? 0;
     if (low === 0 && high === 0) continue;
     const first = scratch.add(low, high, i);
     if (first < 0) continue;
     const holder = better.get(first) ?? first;
-    const other = positions[holder] ?? 0;
+    const other = holder * words;
     const earlier = sourceOf(records, at, layout) < sourceOf(records, other, layout);
     gone.add(earlier ? holder : i);
     if (earlier) better.set(first, i);
     if (differ(records, at, other, layout)) conflicting += 1;
   }
-  const droppedMessages = [...gone].filter(
-    (index) => kindAt(records, positions[index] ?? 0, layout) === MESSAGE,
-  ).length;
-  return { kept: kept.filter((index) => !gone.has(index)), dropped: gone.size, droppedMessages, conflicting };
-}
-
-function kindAt(records: Uint32Array, at: number, layout: EventLayout): number {
-  return kindOf(records[at + layout.flags] ?? 0);
+  const isMessage = (event: number): boolean => kindOf(records[event * words + layout.flags] ?? 0) === MESSAGE;
+  const droppedMessages = [...gone].filter(isMessage).length;
+  return { kept: kept.filter((event) => !gone.has(event)), dropped: gone.size, droppedMessages, conflicting };
 }
 
 function differ(records: Uint32Array, a: number, b: number, layout: EventLayout): boolean {
@@ -73,25 +69,25 @@ function differ(records: Uint32Array, a: number, b: number, layout: EventLayout)
   return ((records[a + layout.flags] ?? 0) & 0xffff) !== ((records[b + layout.flags] ?? 0) & 0xffff);
 }
 
-/** @param kept indexes into `positions`; @returns them in the order of the log */
-export function inLogOrder(
-  records: Uint32Array,
-  positions: Int32Array,
-  kept: Int32Array,
-  layout: EventLayout,
-): Int32Array {
+/** @param records of one group; @returns the numbers of the events that are kept, in the order of the log */
+export function inLogOrder(records: Uint32Array, kept: Int32Array, layout: EventLayout): Int32Array {
   const count = kept.length;
   const ts = new Float64Array(count);
   const source = new Float64Array(count);
+  let sorted = true;
   for (let i = 0; i < count; i++) {
-    const at = positions[kept[i] ?? 0] ?? 0;
-    ts[i] = wide(records, at + layout.ts);
-    source[i] = sourceOf(records, at, layout);
+    const at = (kept[i] ?? 0) * layout.words;
+    const time = wide(records, at + layout.ts);
+    const place = sourceOf(records, at, layout);
+    ts[i] = time;
+    source[i] = place;
+    const last = ts[i - 1] ?? Number.NEGATIVE_INFINITY;
+    if (time < last || (time === last && place < (source[i - 1] ?? 0))) sorted = false;
   }
+  if (sorted) return kept;
   const before = (a: number, b: number): number =>
     (ts[a] ?? 0) - (ts[b] ?? 0) || (source[a] ?? 0) - (source[b] ?? 0) || a - b;
   const { run, late } = splitLate(count, before);
-  if (late.length === 0) return kept;
   late.sort(before);
   return Int32Array.from(merged(run, late, before), (index) => kept[index] ?? 0);
 }
@@ -99,30 +95,29 @@ export function inLogOrder(
 type Order = (a: number, b: number) => number;
 
 /** Most logs are in order but for a few late rows: only those are sorted, and merged in. */
-function splitLate(count: number, before: Order): { run: number[]; late: number[] } {
-  const run: number[] = [];
+function splitLate(count: number, before: Order): { run: Int32Array; late: number[] } {
+  const run = new Int32Array(count);
   const late: number[] = [];
-  let last = -1;
+  let length = 0;
   for (let i = 0; i < count; i++) {
-    if (last < 0 || before(last, i) < 0) {
-      run.push(i);
-      last = i;
+    const last = run[length - 1] ?? -1;
+    if (length === 0 || before(last, i) < 0) {
+      run[length++] = i;
       continue;
     }
     // One row from the far future must not make all others late: of two rows, the one that keeps more in order stays.
-    const fits = run.length < 2 || before(run[run.length - 2] ?? 0, i) < 0;
+    const fits = length < 2 || before(run[length - 2] ?? 0, i) < 0;
     if (fits && i + 1 < count && before(i + 1, last) < 0) {
       late.push(last);
-      run[run.length - 1] = i;
-      last = i;
+      run[length - 1] = i;
       continue;
     }
     late.push(i);
   }
-  return { run, late };
+  return { run: run.subarray(0, length), late };
 }
 
-function merged(run: readonly number[], late: readonly number[], before: Order): Int32Array {
+function merged(run: Int32Array, late: readonly number[], before: Order): Int32Array {
   const order = new Int32Array(run.length + late.length);
   let r = 0;
   let l = 0;

@@ -34,6 +34,22 @@ export function partitionGroups(counts: readonly number[], words: number, memory
   return ranges;
 }
 
+/** Memory that is used again and again: the collector is slow to see how large typed arrays are. */
+class Room {
+  #words = new Uint32Array(0);
+
+  take(words: number): Uint32Array {
+    if (this.#words.length < words) this.#words = new Uint32Array(words);
+    return this.#words.subarray(0, words);
+  }
+}
+
+/** For whoever goes through partitions, one after the other. */
+export class Scratch {
+  readonly first = new Room();
+  readonly second = new Room();
+}
+
 /** Words that wait for their file, for each partition. */
 const FILE_BUFFER_WORDS = 1 << 17;
 
@@ -43,6 +59,8 @@ interface Partition {
   filled: number;
   written: number;
   file: number | null;
+  /** Where the groups start; null while records stand in the order in which they came. */
+  starts: Float64Array | null;
 }
 
 /** Whoever looks at every record as it comes: whether it is kept. */
@@ -68,6 +86,7 @@ export class Partitions {
       buffer: new Uint32Array(spill ? fullRecords(layout) : range.records * layout.words),
       filled: 0,
       written: 0,
+      starts: null,
       file: spill ? openSync(join(folder, `partition-${index}`), 'w+') : null,
     }));
   }
@@ -87,16 +106,21 @@ export class Partitions {
     this.#deal(rows, chunk.rows, visit);
   }
 
-  /** The records of a partition: a view of what is in memory, or a copy of what went to its file. */
-  records(index: number): Uint32Array {
+  /**
+   * The records of a partition, by group: a view of what is in memory, or a copy of what went to its file.
+   * @param scratch memory for the copy, which the next call with the same scratch uses again
+   */
+  grouped(index: number, scratch: Scratch): GroupedRecords {
     const partition = this.#partitions[index];
-    if (partition === undefined) throw new RangeError(`No partition ${index}`);
-    const { buffer, filled, written, file } = partition;
-    if (file === null) return buffer.subarray(0, filled);
-    const records = new Uint32Array(written + filled);
-    readFully(file, records.subarray(0, written));
-    records.set(buffer.subarray(0, filled), written);
-    return records;
+    const range = this.ranges[index];
+    if (partition === undefined || range === undefined) throw new RangeError(`No partition ${index}`);
+    const records = recordsOf(partition, scratch);
+    if (partition.starts !== null) return { records, starts: partition.starts };
+    // What stays in memory must not be lent out again.
+    const room = partition.file === null ? new Uint32Array(records.length) : scratch.second.take(records.length);
+    const grouped = groupRecords(records, this.#layout.words, range, room);
+    keepGrouped(partition, grouped);
+    return grouped;
   }
 
   close(): void {
@@ -156,11 +180,36 @@ function makeRoom(partition: Partition, words: number): void {
     partition.buffer.set(buffer);
     return;
   }
-  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, filled * 4);
-  let done = 0;
-  while (done < bytes.length) done += writeSync(file, bytes, done);
+  writeFully(file, buffer.subarray(0, filled), partition.written * 4);
   partition.written += filled;
   partition.filled = 0;
+}
+
+function recordsOf({ buffer, filled, written, file }: Partition, scratch: Scratch): Uint32Array {
+  if (file === null) return buffer.subarray(0, filled);
+  const records = scratch.first.take(written + filled);
+  readFully(file, records.subarray(0, written));
+  records.set(buffer.subarray(0, filled), written);
+  return records;
+}
+
+/** From now on the partition holds its records by group. */
+function keepGrouped(partition: Partition, { records, starts }: GroupedRecords): void {
+  partition.starts = starts;
+  if (partition.file === null) {
+    partition.buffer = records;
+    return;
+  }
+  writeFully(partition.file, records, 0);
+  partition.written = records.length;
+  partition.filled = 0;
+  partition.buffer = new Uint32Array(0);
+}
+
+function writeFully(file: number, words: Uint32Array, position: number): void {
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
 
 function readFully(file: number, into: Uint32Array): void {
@@ -173,22 +222,31 @@ function readFully(file: number, into: Uint32Array): void {
   }
 }
 
-/** Positions of the records of each group of a partition, in the order in which they came. */
-export function recordsByGroup(records: Uint32Array, words: number, range: GroupRange): Int32Array[] {
+/** The records of every group of a partition one after the other, each group's in the order in which they came. */
+export interface GroupedRecords {
+  records: Uint32Array;
+  /** By position in the range: where its records start, in words; one more for the end. */
+  starts: Float64Array;
+}
+
+export function recordsOfGroup({ records, starts }: GroupedRecords, group: number): Uint32Array {
+  return records.subarray(starts[group] ?? 0, starts[group + 1] ?? 0);
+}
+
+function groupRecords(records: Uint32Array, words: number, range: GroupRange, grouped: Uint32Array): GroupedRecords {
   const groups = range.to - range.from;
-  const counts = new Int32Array(groups);
+  const starts = new Float64Array(groups + 1);
   for (let at = 0; at < records.length; at += words) {
     const group = (records[at] ?? 0) - range.from;
-    counts[group] = (counts[group] ?? 0) + 1;
+    starts[group + 1] = (starts[group + 1] ?? 0) + words;
   }
-  const lists = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
+  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  const next = starts.slice();
   for (let at = 0; at < records.length; at += words) {
     const group = (records[at] ?? 0) - range.from;
-    const list = lists[group];
-    const next = counts[group] ?? 0;
-    if (list !== undefined) list[next] = at;
-    counts[group] = next + 1;
+    const to = next[group] ?? 0;
+    for (let word = 0; word < words; word++) grouped[to + word] = records[at + word] ?? 0;
+    next[group] = to + words;
   }
-  return lists;
+  return { records: grouped, starts };
 }

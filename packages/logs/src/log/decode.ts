@@ -12,7 +12,8 @@ import {
   Partitions,
   partitionGroups,
   type RecordVisitor,
-  recordsByGroup,
+  recordsOfGroup,
+  Scratch,
 } from '../columns/partitions.ts';
 import type { Database } from '../database/database.ts';
 import { isUnsound, kindOf } from '../database/flags.ts';
@@ -161,10 +162,11 @@ export interface Counts {
 /** Counts what is left of every group without its duplicates. */
 export function countEvents({ partitions, layout }: Decoded): Counts {
   const counts: Counts = { groups: [], duplicates: 0, duplicateMessages: 0, conflicting: 0 };
-  for (const [index, range] of partitions.ranges.entries()) {
-    const records = partitions.records(index);
-    for (const positions of recordsByGroup(records, layout.words, range)) {
-      const unique = withoutDuplicates(records, positions, layout);
+  const scratch = new Scratch();
+  for (const index of partitions.ranges.keys()) {
+    const grouped = partitions.grouped(index, scratch);
+    for (let group = 0; group + 1 < grouped.starts.length; group++) {
+      const unique = withoutDuplicates(recordsOfGroup(grouped, group), layout);
       counts.groups.push(unique.kept.length);
       counts.duplicates += unique.dropped;
       counts.duplicateMessages += unique.droppedMessages;

@@ -3,7 +3,13 @@ import type { GroupLog, TextPredicate } from '@steward/events';
 import { buildGroupLog, type Dictionaries } from '../columns/group-log.ts';
 import { bitsLayout, scanSql } from '../columns/layout.ts';
 import { inLogOrder, withoutDuplicates } from '../columns/order.ts';
-import { type GroupRange, type Partitions, recordsByGroup } from '../columns/partitions.ts';
+import {
+  type GroupedRecords,
+  type GroupRange,
+  type Partitions,
+  recordsOfGroup,
+  Scratch,
+} from '../columns/partitions.ts';
 import { predicateWords } from '../text/predicates.ts';
 import { type DecodeContext, type Decoded, newPartitions } from './decode.ts';
 import { NO_TARGETS, readTargets, type Targets } from './dictionaries.ts';
@@ -30,7 +36,7 @@ export async function* readGroups(
   const { layout } = decoded;
   for await (const part of partsOf(context, predicates, only)) {
     const targets = context.targets === null ? [] : await readTargets(database, part.range, context.targets);
-    for (const { number, order, bits } of part.groups()) {
+    for (const { number, records, order, bits } of part.groups()) {
       const entry = groups.entries[number];
       if (entry === undefined) throw new Error(`No group ${number}`);
       const facts = {
@@ -39,7 +45,7 @@ export async function* readGroups(
         covers: context.covers[number] ?? { from: 0, to: 0 },
         targets: targets[number - part.range.from] ?? NO_TARGETS,
       };
-      yield buildGroupLog(part.records, order, layout, facts, dictionaries, bits);
+      yield buildGroupLog(records, order, layout, facts, dictionaries, bits);
     }
   }
 }
@@ -58,13 +64,13 @@ export async function* readTextBits(
 
 interface OrderedGroup {
   number: number;
-  /** Positions of its records, in the order of the log. */
+  records: Uint32Array;
+  /** Where each event's record starts, in the order of the log. */
   order: Int32Array;
   bits: Uint32Array[];
 }
 
 interface Part {
-  records: Uint32Array;
   range: GroupRange;
   /** The groups of the range that were asked for and have events. */
   groups(): Generator<OrderedGroup, void, undefined>;
@@ -80,15 +86,17 @@ async function* partsOf(
   const isWanted = (number: number): boolean =>
     wanted === null || wanted.has(context.groups.entries[number]?.group ?? '');
   const answers = predicates.length === 0 ? null : await scanBits(context, predicates);
+  const scratch = new Scratch();
+  const bitScratch = new Scratch();
   try {
     for (const [index, range] of partitions.ranges.entries()) {
       if (!anyIn(range, isWanted)) continue;
-      const records = partitions.records(index);
-      const bits = answers === null ? null : bitsOf(answers, index, range);
-      yield { records, range, groups: () => orderedGroups(context, records, range, bits, isWanted) };
+      const grouped = partitions.grouped(index, scratch);
+      const bits = answers?.grouped(index, bitScratch) ?? null;
+      yield { range, groups: () => orderedGroups(context, grouped, range, bits, isWanted) };
     }
   } finally {
-    answers?.partitions.close();
+    answers?.close();
   }
 }
 
@@ -97,13 +105,8 @@ function anyIn(range: GroupRange, isWanted: (number: number) => boolean): boolea
   return false;
 }
 
-interface Answers {
-  partitions: Partitions;
-  words: number;
-}
-
 /** Answers in the order of the rows: the k-th of a group belongs to its k-th record. */
-async function scanBits(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Answers> {
+async function scanBits(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Partitions> {
   const layout = bitsLayout(predicateWords(predicates));
   const { ranges } = context.decoded.partitions;
   const partitions = newPartitions(context, layout, [], ranges);
@@ -115,48 +118,39 @@ async function scanBits(context: ScanContext, predicates: readonly TextPredicate
       context.onProgress(records);
     }
   }
-  return { partitions, words: layout.words };
-}
-
-interface PartitionBits {
-  records: Uint32Array;
-  positions: Int32Array[];
-  words: number;
-}
-
-function bitsOf({ partitions, words }: Answers, index: number, range: GroupRange): PartitionBits {
-  const records = partitions.records(index);
-  return { records, positions: recordsByGroup(records, words, range), words };
+  return partitions;
 }
 
 function* orderedGroups(
   context: ScanContext,
-  records: Uint32Array,
+  grouped: GroupedRecords,
   range: GroupRange,
-  bits: PartitionBits | null,
+  bits: GroupedRecords | null,
   isWanted: (number: number) => boolean,
 ): Generator<OrderedGroup, void, undefined> {
   const { layout } = context.decoded;
   // A log without duplicates need not be searched for them again.
   const searched = context.hasDuplicates ? layout : { ...layout, id: -1 };
-  const lists = recordsByGroup(records, layout.words, range);
-  for (const [index, positions] of lists.entries()) {
+  for (let index = 0; index < range.to - range.from; index++) {
     const number = range.from + index;
-    if (positions.length === 0 || !isWanted(number)) continue;
-    const { kept } = withoutDuplicates(records, positions, searched);
-    const order = inLogOrder(records, positions, kept, layout);
+    const records = recordsOfGroup(grouped, index);
+    if (records.length === 0 || !isWanted(number)) continue;
+    const order = inLogOrder(records, withoutDuplicates(records, searched).kept, layout);
+    const count = records.length / layout.words;
     yield {
       number,
-      order: order.map((event) => positions[event] ?? 0),
-      bits: bits === null ? [] : bitColumns(bits, index, positions.length, order),
+      records,
+      order: order.map((event) => event * layout.words),
+      bits: bits === null ? [] : bitColumns(recordsOfGroup(bits, index), count, order),
     };
   }
 }
 
-function bitColumns(bits: PartitionBits, index: number, count: number, order: Int32Array): Uint32Array[] {
-  const positions = bits.positions[index] ?? new Int32Array(0);
-  if (positions.length !== count) throw new Error('The log changed while it was read');
-  return Array.from({ length: bits.words - 1 }, (_, word) =>
-    Uint32Array.from(order, (event) => bits.records[(positions[event] ?? 0) + 1 + word] ?? 0),
+/** @param count events of the group, duplicates included */
+function bitColumns(answers: Uint32Array, count: number, order: Int32Array): Uint32Array[] {
+  const words = answers.length / count;
+  if (!Number.isInteger(words)) throw new Error('The log changed while it was read');
+  return Array.from({ length: words - 1 }, (_, word) =>
+    Uint32Array.from(order, (event) => answers[event * words + 1 + word] ?? 0),
   );
 }

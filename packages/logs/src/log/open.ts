@@ -20,9 +20,9 @@ import { type EventSource, type Ingested, type Ingestion, ingest, judgeUnsound, 
 import type { LogReader, OpenLogOptions, Skipped } from './reader.ts';
 
 const DEFAULT_MEMORY = 512 << 20;
-/** Shares of the memory given: the rest is for what the database and the engine hold beside. */
+/** Shares of the memory given. Records stand there three times while they are dealt to groups; the rest is the database's and the engine's. */
 const DATABASE_SHARE = 0.4;
-const RECORDS_SHARE = 0.3;
+const RECORDS_SHARE = 0.1;
 
 /** File numbers are 16 bits wide. */
 const MOST_FILES = 65_535;
