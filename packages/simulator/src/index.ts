@@ -1,6 +1,14 @@
 export { type ColumnOptions, columnsFromEvents, type EventRow } from './columns/from-events.ts';
 export { evaluateTextPredicate, type TextTest, textTest } from './columns/text.ts';
 export {
+  type ClauseAt,
+  type ClauseExplanation,
+  explainClause,
+  explainMix,
+  type MixExplanation,
+} from './explain/explain.ts';
+export type { ExplainedCondition, ExplainedQuantity } from './explain/explanation.ts';
+export {
   ACTION_LIMIT,
   type ActionCause,
   type ActionRecord,

@@ -36,7 +36,13 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
     categories: `categories ${categories}`,
     tiers: judged(
       'tiers',
-      group.tiers.map(({ name, when, grace, tasks, actions }) => ({ name, when, grace, tasks, acts: actions.length > 0 })),
+      group.tiers.map(({ name, when, grace, tasks, actions }) => ({
+        name,
+        when,
+        grace,
+        tasks,
+        acts: actions.length > 0,
+      })),
     ),
     truths: group.tiers.map((tier) => judged('truths', tier.when)),
     health: group.health.map(({ name, goals, responses }) =>

@@ -5,7 +5,14 @@
  * - Every result is kept under a key that spells out what it was made from; what three runs in a row did not ask for is let go.
  * - Outcomes of different runs may share parts: they are data to read, not to change.
  */
-import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS, type Signal, type TextPredicate } from '@steward/events';
+import {
+  type GroupLog,
+  type LogInfo,
+  type RosterEntry,
+  SIGNALS,
+  type Signal,
+  type TextPredicate,
+} from '@steward/events';
 import type { Policy } from '@steward/policy';
 import { assemble } from '../outcome/assemble.ts';
 import type { GroupOutcome, LogSummary, Outcome } from '../outcome/outcome.ts';
@@ -83,7 +90,11 @@ export function createSimulation(input: SimulationInput): Simulation {
     });
 
   const bind = (policy: Policy, options: SimulationOptions): { group: HeldGroup; name: string | null }[] => {
-    const names = bindGroups(policy, held.map(({ log }) => log), options);
+    const names = bindGroups(
+      policy,
+      held.map(({ log }) => log),
+      options,
+    );
     return held.map((group, i) => ({ group, name: names[i] ?? null }));
   };
 

@@ -1,0 +1,223 @@
+/**
+ * The evidence behind the numbers of an Outcome that do not carry it: asked for one clause at one time, worked out anew from the log.
+ */
+import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
+import type { Condition, LocalDate } from '@steward/policy';
+import { DAY, localMicros } from '../columns/calendar.ts';
+import type { Evidence } from '../outcome/evidence.ts';
+import { clauseBuilder } from '../program/clauses.ts';
+import type { Slots } from '../program/judge.ts';
+import type { AggregateLeaf, Clause, ClauseTable, Leaf } from '../program/plan.ts';
+import type { Program } from '../program/program.ts';
+import { firstAtOrAfter } from '../run/aggregates.ts';
+import { evidenceOf, instantText } from '../run/evidence.ts';
+import { dayEnd } from '../run/frame.ts';
+import { groupProgram } from '../run/group.ts';
+import { groupLeaf } from '../run/group-leaves.ts';
+import { completedPeriods, periodStartText } from '../run/periods.ts';
+import { rankColumns } from '../run/ranks.ts';
+import { type GroupStore, openStore } from '../run/store.ts';
+import { type Reason, reasonAt } from '../run/unknowns.ts';
+import { walkMembers } from '../run/walk.ts';
+import { type PeriodMode, type WindowReader, windowReader } from '../run/windows.ts';
+import { type ExplainedCondition, explainCondition, type LeafFacts } from './explanation.ts';
+
+export interface ExplainInput {
+  log: GroupLog;
+  info: LogInfo;
+  roster: readonly RosterEntry[];
+}
+
+/** Which clause, when. Days are evaluated days, at whose end the clause is looked at; `at` is in UTC microseconds. */
+export type ClauseAt =
+  | { kind: 'tier'; tier: string; member: string; on: LocalDate }
+  | { kind: 'task'; tier: string; task: number; member: string; on: LocalDate }
+  | { kind: 'goal'; dimension: string; goal: number; on: LocalDate }
+  | { kind: 'stage'; stage: string; on: LocalDate }
+  | { kind: 'risk'; risk: string; at: number };
+
+export interface ClauseExplanation {
+  /** null: always true. */
+  condition: ExplainedCondition | null;
+  /** Why it is unknown, where it is; `for` and `grace` apart. */
+  reason: Reason | null;
+}
+
+/** @returns null where the policy has no such clause, the day is not evaluated, or nobody of that id is a member at its end. */
+export function explainClause(
+  program: Program,
+  policyGroup: string,
+  { log, info, roster }: ExplainInput,
+  clause: ClauseAt,
+): ClauseExplanation | null {
+  const group = groupProgram(program, policyGroup);
+  const condition = conditionOf(group.policy, clause);
+  if (condition === undefined) return null;
+  if (condition === null) return { condition: null, reason: null };
+  const store = openStore({ log, info, roster, program: group, bits: program.bits });
+  if (clause.kind === 'risk') return explainGroup(store, condition, clause.at, 'running');
+  const day = localMicros(clause.on) / DAY - store.frame.firstDay;
+  if (day < 0 || day >= store.frame.days) return null;
+  if (clause.kind === 'tier' || clause.kind === 'task') return explainMembers(store, condition, clause.member, day);
+  return explainGroup(store, condition, dayEnd(store.frame, day), 'completed');
+}
+
+/** undefined: no such clause. */
+function conditionOf(policy: GroupStore['policy'], clause: ClauseAt): Condition | null | undefined {
+  switch (clause.kind) {
+    case 'tier':
+      return policy.tiers.find(({ name }) => name === clause.tier)?.when;
+    case 'task':
+      return policy.tiers.find(({ name }) => name === clause.tier)?.tasks[clause.task]?.when;
+    case 'goal':
+      return policy.health.find(({ name }) => name === clause.dimension)?.goals[clause.goal]?.when;
+    case 'stage':
+      return policy.lifecycle?.stages.find(({ name }) => name === clause.stage)?.when;
+    case 'risk':
+      return policy.risks.find(({ name }) => name === clause.risk)?.when;
+  }
+}
+
+function compiled(condition: Condition): { clause: Clause; table: ClauseTable } {
+  const builder = clauseBuilder();
+  const clause = builder.add(condition);
+  return { clause, table: builder.table() };
+}
+
+function explainGroup(store: GroupStore, condition: Condition, instant: number, mode: PeriodMode): ClauseExplanation {
+  const { clause, table } = compiled(condition);
+  const windows = windowReader(store.frame, mode, null);
+  const slots = new Float64Array(table.slots);
+  for (const leaf of table.leaves) groupLeaf(store, leaf, windows).fill(slots, instant);
+  return explained(store, condition, clause, table, slots, instant, windows, null);
+}
+
+function explainMembers(
+  store: GroupStore,
+  condition: Condition,
+  member: string,
+  day: number,
+): ClauseExplanation | null {
+  const { clause, table } = compiled(condition);
+  const wanted = store.people.persons.findIndex(({ id }) => id === member);
+  const windows = windowReader(store.frame, 'completed', null);
+  let person = -1;
+  let found: ClauseExplanation | null = null;
+  walkMembers(
+    store,
+    {
+      leaves: table.leaves,
+      slots: table.slots,
+      from: day,
+      past: day + 1,
+      ranks: (leaf, read) => rankColumns(store, leaf, read),
+    },
+    {
+      begin: (number) => {
+        person = number;
+      },
+      stretch(_day, _past, slots) {
+        if (person !== wanted) return;
+        found = explained(store, condition, clause, table, slots, dayEnd(store.frame, day), windows, wanted);
+      },
+      end: () => undefined,
+    },
+  );
+  return found;
+}
+
+function explained(
+  store: GroupStore,
+  condition: Condition,
+  clause: Clause,
+  table: ClauseTable,
+  slots: Slots,
+  instant: number,
+  windows: WindowReader,
+  person: number | null,
+): ClauseExplanation {
+  if (clause.test === null) return { condition: null, reason: null };
+  const tree = explainCondition(condition, clause.test, {
+    slots,
+    leaves: table.leaves,
+    facts: (leaf) => leafFacts(store, leaf, instant, windows, person),
+  });
+  return { condition: tree, reason: tree.truth === 'unknown' ? reasonAt(store, clause, windows, instant) : null };
+}
+
+function leafFacts(
+  store: GroupStore,
+  leaf: Leaf,
+  instant: number,
+  windows: WindowReader,
+  person: number | null,
+): LeafFacts {
+  const { read } = leaf;
+  if (read.kind !== 'aggregate') return { window: null, evidence: null };
+  const span =
+    read.function === 'since'
+      ? { from: Number.NEGATIVE_INFINITY, to: instant, covered: store.info.complete, running: false }
+      : windows.span(read.window, read.earlier, instant);
+  const counted = countedEvents(store, read, span.from, span.to, person);
+  return {
+    window: {
+      from: Number.isFinite(span.from) ? instantText(span.from) : null,
+      to: instantText(Number.isFinite(span.to) ? span.to : instant),
+      covered: span.covered,
+      running: span.running,
+    },
+    evidence: evidenceOf(store, read.function === 'since' ? counted.slice(-1) : counted),
+  };
+}
+
+/** Events of the aggregate within a span: the member's own, or the group's. */
+function countedEvents(
+  store: GroupStore,
+  read: AggregateLeaf,
+  from: number,
+  to: number,
+  person: number | null,
+): Int32Array {
+  if (read.scope === 'member' && person !== null) {
+    const { events, ts, offsets } = store.memberStream(read.stream);
+    const first = offsets[person] ?? 0;
+    const past = offsets[person + 1] ?? first;
+    const own = ts.subarray(first, past);
+    return events.subarray(first, past).subarray(firstAtOrAfter(own, from), firstAtOrAfter(own, to + 1));
+  }
+  const { events, ts } = store.stream(read.stream);
+  return events.subarray(firstAtOrAfter(ts, from), firstAtOrAfter(ts, to + 1));
+}
+
+export interface MixExplanation {
+  /** By share: the messages counted. */
+  shares: { category: string; evidence: Evidence }[];
+}
+
+/** @returns null where the policy has no such mix or no period of it begins at `start`. */
+export function explainMix(
+  program: Program,
+  policyGroup: string,
+  { log, info, roster }: ExplainInput,
+  { mix, start }: { mix: number; start: string },
+): MixExplanation | null {
+  const group = groupProgram(program, policyGroup);
+  const { mixes, categories } = group.policy.content;
+  const asked = mixes[mix];
+  if (asked === undefined) return null;
+  const store = openStore({ log, info, roster, program: group, bits: program.bits });
+  const period = completedPeriods(store.frame, asked.period).find(
+    ({ from }) => periodStartText(store.frame, asked.period, from) === start,
+  );
+  if (period === undefined) return null;
+  const first = firstAtOrAfter(log.ts, period.from);
+  const past = firstAtOrAfter(log.ts, period.to + 1);
+  return {
+    shares: asked.shares.map(({ category }) => {
+      const wanted = categories.findIndex(({ name }) => name === category);
+      const events: number[] = [];
+      for (let event = first; event < past; event += 1) if (store.categories[event] === wanted) events.push(event);
+      return { category, evidence: evidenceOf(store, events) };
+    }),
+  };
+}
