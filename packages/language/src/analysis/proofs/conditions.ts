@@ -50,6 +50,28 @@ function judgeAnew({ condition, place, timezone }: PlacedCondition): ConditionVe
   return solver.solve(isFalse, LIMITS).kind === 'never' ? 'always' : 'open';
 }
 
+/** Of a condition that is never true: the fewest of the parts that `and` joins which exclude each other; of one that is always true, of those that `or` joins. */
+export function decisiveParts(placed: PlacedCondition, verdict: 'never' | 'always'): Condition[] {
+  const kind = verdict === 'never' ? 'and' : 'or';
+  let parts = partsOf(placed.condition, kind);
+  for (const candidate of parts) {
+    const rest = parts.filter((part) => part !== candidate);
+    const joined = joinedBy(kind, rest);
+    if (joined !== null && judgeAnew({ ...placed, condition: joined }) === verdict) parts = rest;
+  }
+  return parts;
+}
+
+function partsOf(condition: Condition, kind: 'and' | 'or'): Condition[] {
+  return condition.kind === kind ? [...partsOf(condition.left, kind), ...partsOf(condition.right, kind)] : [condition];
+}
+
+function joinedBy(kind: 'and' | 'or', parts: readonly Condition[]): Condition | null {
+  const [first, ...others] = parts;
+  if (first === undefined) return null;
+  return others.reduce((left, right) => ({ kind, left, right, range: left.range }), first);
+}
+
 /** Whether several conditions of one place can never be true together. */
 export function exclude(conditions: readonly Condition[], place: PlacedCondition['place'], timezone: string): boolean {
   const encoder = new Encoder(settingOf(place, timezone));

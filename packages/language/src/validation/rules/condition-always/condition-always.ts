@@ -1,8 +1,10 @@
 /** Every condition can be false as a whole. */
-import { judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { list } from '../../policy/wording.ts';
 
 export const conditionAlways = definePolicyRule({
   code: 'condition-always',
@@ -13,13 +15,19 @@ export const conditionAlways = definePolicyRule({
       for (const { clause, condition } of conditionsOf(group)) {
         // A comparison that is settled by itself is another finding.
         if ([...leavesOf(condition)].some((leaf) => verdictOf(leaf) !== 'open')) continue;
-        const place = placeOf(clause);
-        if (judge({ condition, place, timezone: group.timezone }) !== 'always') continue;
+        const placed = { condition, place: placeOf(clause), timezone: group.timezone };
+        if (judge(placed) !== 'always') continue;
+        const parts = decisiveParts(placed, 'always').map((part) => `\`${conditionText(part)}\``);
+        const { en, zh } = list(parts);
+        const why =
+          parts.length > 1
+            ? { en: `one of ${en} always holds`, zh: `${zh}总有一项成立` }
+            : { en: `${en} follows from what always holds between its measures`, zh: `${zh}由指标之间必然的关系得出` };
         report({
           at: condition,
           message: {
-            en: 'This condition is always true: by what always holds between its measures, one side or the other of it holds. Correct a bound, or write `otherwise` where it is meant to be always true.',
-            zh: '这个条件永远成立:按指标之间必然的关系,它总有一项满足。请改正某个界限;如果本意就是总成立,请写“其余”。',
+            en: `This is always true: ${why.en}. Correct a bound or a window, or write \`otherwise\` where it is meant.`,
+            zh: `这个条件永远成立:${why.zh}。请改正界限或窗口;如果本意就是总成立,请写“其余”。`,
           },
         });
       }

@@ -1,8 +1,10 @@
 /** Every condition can be true as a whole. */
-import { judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { list } from '../../policy/wording.ts';
 
 export const conditionNever = definePolicyRule({
   code: 'condition-never',
@@ -13,13 +15,19 @@ export const conditionNever = definePolicyRule({
       for (const { clause, condition } of conditionsOf(group)) {
         // A comparison that is settled by itself is another finding.
         if ([...leavesOf(condition)].some((leaf) => verdictOf(leaf) !== 'open')) continue;
-        const place = placeOf(clause);
-        if (judge({ condition, place, timezone: group.timezone }) !== 'never') continue;
+        const placed = { condition, place: placeOf(clause), timezone: group.timezone };
+        if (judge(placed) !== 'never') continue;
+        const parts = decisiveParts(placed, 'never').map((part) => `\`${conditionText(part)}\``);
+        const { en, zh } = list(parts);
+        const why =
+          parts.length > 1
+            ? { en: `${en} exclude each other`, zh: `${zh}互相排斥` }
+            : { en: `${en} contradicts what always holds between its measures`, zh: `${zh}与指标之间必然的关系矛盾` };
         report({
           at: condition,
           message: {
-            en: 'This condition can never be true: what it asks for excludes itself, by what always holds between its measures. Correct a bound, or write `or` for `and`.',
-            zh: '这个条件永远不会成立:按指标之间必然的关系,它的各项要求互相排斥。请改正某个界限,或把 `且` 改为 `或`。',
+            en: `This can never be true: ${why.en}. Correct a bound or a window, or write \`or\` for \`and\`.`,
+            zh: `这个条件永远不会成立:${why.zh}。请改正界限或窗口,或把 \`且\` 改为 \`或\`。`,
           },
         });
       }
