@@ -1,5 +1,5 @@
 /** `steward simulate <file>`: what the rules would have done to a log. */
-import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import type { GroupPolicy, Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
 import type { EventReference, Outcome } from '@steward/simulator';
 import type { ParsedArguments } from '../arguments/specification.ts';
@@ -8,6 +8,7 @@ import { type Context, note } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { requireFile } from '../files/require-file.ts';
+import { sourceReader } from '../files/source-text.ts';
 import { openSink, type Sink } from '../output/file.ts';
 import { outcomeJson } from '../output/outcome-json.ts';
 import { isCalled } from '../simulation/binding.ts';
@@ -15,7 +16,7 @@ import { identifyEvidence } from '../simulation/evidence.ts';
 import { type OpenedLog, openSource } from '../simulation/log.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { type Simulated, simulateSource } from '../simulation/run.ts';
-import { besideFile, logSources } from '../simulation/sources.ts';
+import { logSources } from '../simulation/sources.ts';
 
 const NOTABLE = 10;
 
@@ -118,16 +119,6 @@ async function writeText(
     seeOne: (group) => commandFor(options, outcome, group),
   });
   await sink.write(text);
-}
-
-/** Rules as written: the files of the policy stand relative to the entry file's folder, those that were checked as they were opened. */
-function sourceReader(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string | null {
-  return (range) => {
-    const path = policy.files[range.file]?.path;
-    if (path === undefined) return null;
-    const text = checked.textOf(besideFile(file, path).replaceAll('\\', '/'));
-    return text === null ? null : text.slice(range.startOffset, range.endOffset);
-  };
 }
 
 function commandFor(options: SimulateOptions, outcome: Outcome, group: string): string {

@@ -63,6 +63,30 @@ export const COMMANDS: readonly CommandSpecification[] = [
     ],
   },
   {
+    name: 'test',
+    operands: '[paths...]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    describe: (words) => words.testing.command,
+    options: [
+      { name: 'run', kind: 'value', value: 'PATTERN', describe: (words) => words.testing.optionRun },
+      {
+        name: 'format',
+        kind: 'value',
+        value: 'pretty|json|junit',
+        choices: ['pretty', 'json', 'junit'],
+        describe: (words) => words.testing.optionFormat,
+      },
+      { name: 'watch', kind: 'flag', describe: (words) => words.testing.optionWatch },
+      OUTPUT,
+    ],
+    examples: [
+      'steward test',
+      'steward test rules/ --run "投诉|complaint"',
+      'steward test --format junit -o scenarios.xml',
+    ],
+  },
+  {
     name: 'build',
     operands: '<file>',
     least: 1,

@@ -13,6 +13,7 @@ export type CommandTable = Readonly<Record<string, () => Promise<CommandModule>>
 export const COMMAND_TABLE: CommandTable = {
   check: () => import('./check.ts'),
   simulate: () => import('./simulate.ts'),
+  test: () => import('./test.ts'),
   build: () => import('./build.ts'),
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),

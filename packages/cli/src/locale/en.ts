@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { testingEn } from './testing.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -13,7 +14,7 @@ export const en: Messages = {
   moreHelp: 'Help on a command: steward <command> --help',
   exitCodeTable: [
     ['0', 'clean: no errors (for simulate also when the rules found breaches or incidents)'],
-    ['1', 'findings: the files have errors'],
+    ['1', 'findings: the files have errors, or scenarios fail'],
     ['2', 'cannot run: usage, or input that cannot be read'],
     ['3', 'a fault of Steward itself'],
   ],
@@ -134,4 +135,6 @@ export const en: Messages = {
     'Please report it with the lines below and, if you may share them, the files that it was run on.',
     'Nothing was left half-written.',
   ],
+
+  testing: testingEn,
 };

@@ -1,4 +1,6 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
+import type { TestingMessages } from './testing.ts';
+
 export interface Messages {
   usage: string;
   commands: string;
@@ -97,4 +99,6 @@ export interface Messages {
   generated: (events: string, messages: string, path: string) => string;
   generateNeedsGroup: (file: string, groups: string) => string;
   crash: (version: string) => readonly string[];
+
+  testing: TestingMessages;
 }

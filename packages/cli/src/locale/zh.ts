@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { testingZh } from './testing.ts';
 
 export const zh: Messages = {
   usage: '用法',
@@ -11,7 +12,7 @@ export const zh: Messages = {
   moreHelp: '查看某个命令的帮助：steward <命令> --help',
   exitCodeTable: [
     ['0', '正常：没有错误（simulate 即使发现未达标或风险也是 0）'],
-    ['1', '有问题：文件中有错误'],
+    ['1', '有问题：文件中有错误，或场景没有通过'],
     ['2', '无法运行：用法有误，或输入无法读取'],
     ['3', 'Steward 自身的故障'],
   ],
@@ -124,4 +125,6 @@ export const zh: Messages = {
     '请把下面几行连同（如果可以分享）当时的文件一起反馈给我们。',
     '没有留下写到一半的文件。',
   ],
+
+  testing: testingZh,
 };

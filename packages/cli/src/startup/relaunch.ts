@@ -14,6 +14,8 @@ import { fileURLToPath } from 'node:url';
 import { isTrusted, SNAPSHOT_CODES, snapshotPath } from './snapshot-file.ts';
 
 const LAST_CODE = 3;
+/** How a Node ends that chokes on its snapshot; every other signal was meant for the program. */
+const CRASHES: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP'];
 
 /** @returns the exit code; null = run here */
 export function relaunch(program: string): number | null {
@@ -23,7 +25,7 @@ export function relaunch(program: string): number | null {
   const child = spawnSync(process.execPath, ['--snapshot-blob', path].concat(process.argv.slice(2)), {
     stdio: 'inherit',
   });
-  if (child.signal !== null) return 128 + constants.signals[child.signal];
+  if (child.signal !== null && !CRASHES.includes(child.signal)) return 128 + constants.signals[child.signal];
   const code = child.status === null ? -1 : child.status - SNAPSHOT_CODES;
   if (code >= 0 && code <= LAST_CODE) return code;
   // Interrupted: told by the program itself, with 128 and more.

@@ -1,0 +1,17 @@
+/** Rules as written. */
+import type { Policy, SourceRange } from '@steward/policy';
+import type { Checked } from '../checking.ts';
+import { besideFile } from '../simulation/sources.ts';
+
+/**
+ * The files of a policy stand relative to the entry file's folder, those that were checked as they were opened.
+ * @param file the entry file
+ */
+export function sourceReader(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string | null {
+  return (range) => {
+    const path = policy.files[range.file]?.path;
+    if (path === undefined) return null;
+    const text = checked.textOf(besideFile(file, path).replaceAll('\\', '/'));
+    return text === null ? null : text.slice(range.startOffset, range.endOffset);
+  };
+}

@@ -1,0 +1,69 @@
+/** The sentences of `steward test`, in both languages. */
+
+export interface TestingMessages {
+  command: string;
+  optionRun: string;
+  optionFormat: string;
+  optionWatch: string;
+  badPattern: (pattern: string, reason: string) => string;
+  noScenarios: (files: number) => string;
+  noneMatches: (pattern: string, scenarios: number) => string;
+  noEvents: string;
+  severalGroups: (groups: string) => string;
+  noGroupBound: (groups: string) => string;
+  unreadable: string;
+  passed: (scenarios: number, expectations: number, files: number) => string;
+  failed: (failed: number, scenarios: number, expectations: number, files: number) => string;
+  notRun: (count: number) => string;
+  watching: (folders: number) => string;
+  watchToFile: string;
+}
+
+const s = (count: number): string => (count === 1 ? '' : 's');
+
+export const testingEn: TestingMessages = {
+  command: 'Run the scenarios of .group files: what must come of a small log',
+  optionRun: 'only the scenarios whose title the pattern (a regular expression) is found in',
+  optionFormat: 'pretty for people (default), JSON (a line a scenario) or JUnit XML for programs',
+  optionWatch: 'run again whenever a file changes',
+  badPattern: (pattern, reason) => `--run cannot be ${pattern}: ${reason}`,
+  noScenarios: (files) =>
+    `There is no scenario in ${files} file${s(files)}. Write one: scenario "title" for Group { given { … } expect … }`,
+  noneMatches: (pattern, scenarios) =>
+    `No title of ${scenarios} scenario${s(scenarios)} matches --run ${pattern}. Correct the pattern, or leave it out.`,
+  noEvents: 'The scenario gives no events and no log. Write some into `given { … }`.',
+  severalGroups: (groups) =>
+    `The scenario adds events to a log with several groups (${groups}), and so it is not known which they are in. Use a log with one group.`,
+  noGroupBound: (groups) =>
+    `No group of the scenario's log is one of the group that the scenario is for. The log has: ${groups}. Correct \`match\`, or use another log.`,
+  unreadable: "The scenario's log cannot be read.",
+  passed: (scenarios, expectations, files) =>
+    `${scenarios} scenario${s(scenarios)} with ${expectations} expectation${s(expectations)} in ${files} file${s(files)}: all hold`,
+  failed: (failed, scenarios, expectations, files) =>
+    `${failed} of ${scenarios} scenario${s(scenarios)} (${expectations} expectation${s(expectations)}, ${files} file${s(files)}) did not hold`,
+  notRun: (count) => `${count} file${s(count)} with errors ${count === 1 ? 'was' : 'were'} not run`,
+  watching: (folders) => `Watching ${folders} folder${s(folders)}; Ctrl-C ends it.`,
+  watchToFile: '--watch shows each run as it ends: it goes with neither --output nor another --format than pretty.',
+};
+
+export const testingZh: TestingMessages = {
+  command: '运行 .group 文件里的场景：一小段日志必须得到什么结果',
+  optionRun: '只运行标题符合此模式（正则表达式）的场景',
+  optionFormat: 'pretty 给人看（默认），json（每行一个场景）或 junit（XML）给程序用',
+  optionWatch: '文件一改就重新运行',
+  badPattern: (pattern, reason) => `--run 不能是 ${pattern}：${reason}`,
+  noScenarios: (files) => `${files} 个文件里没有场景。请写一个：场景 "标题" 用于 群名 { 给定 { … } 期望 … }`,
+  noneMatches: (pattern, scenarios) =>
+    `${scenarios} 个场景的标题都不符合 --run ${pattern}。请改正模式，或去掉这个选项。`,
+  noEvents: '场景没有给出事件，也没有给出日志。请在“给定 { … }”里写一些。',
+  severalGroups: (groups) =>
+    `场景在含有多个群（${groups}）的日志上又加了事件，无法知道属于哪个群。请用只有一个群的日志。`,
+  noGroupBound: (groups) => `场景的日志里没有群符合场景所用的群。日志里有：${groups}。请改正匹配条件，或换一份日志。`,
+  unreadable: '无法读取场景的日志。',
+  passed: (scenarios, expectations, files) => `${files} 个文件，${scenarios} 个场景，${expectations} 条期望：全部符合`,
+  failed: (failed, scenarios, expectations, files) =>
+    `${scenarios} 个场景中有 ${failed} 个不符合（${files} 个文件，${expectations} 条期望）`,
+  notRun: (count) => `${count} 个文件有错误，没有运行`,
+  watching: (folders) => `正在监视 ${folders} 个文件夹，按 Ctrl-C 结束。`,
+  watchToFile: '--watch 逐次显示结果，不能与 --output 或 pretty 以外的 --format 同用。',
+};

@@ -1,0 +1,40 @@
+/** Runs that follow the changes of files. */
+import { statSync, watch } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Context } from '../context.ts';
+import { groupFiles } from '../files/group-files.ts';
+
+/** Editors write a file in several steps. */
+const SETTLED_MILLISECONDS = 150;
+
+/** Yields at once, and then whenever something in the folders of the files asked for has changed and settled. */
+export async function* watchFolders(context: Context, paths: readonly string[]): AsyncGenerator<void> {
+  const folders = await foldersOf(context, paths);
+  let changed = (): void => undefined;
+  const watchers = folders.map((folder) => watch(folder, { recursive: true }, () => changed()));
+  try {
+    yield;
+    for (;;) {
+      const change = new Promise<void>((resolve) => {
+        let settling: NodeJS.Timeout | null = null;
+        changed = () => {
+          if (settling !== null) clearTimeout(settling);
+          settling = setTimeout(resolve, SETTLED_MILLISECONDS);
+        };
+      });
+      await context.stderr.write(`${context.stderr.palette.dim(context.words.testing.watching(folders.length))}\n`);
+      await change;
+      yield;
+    }
+  } finally {
+    for (const watcher of watchers) watcher.close();
+  }
+}
+
+async function foldersOf({ words }: Context, paths: readonly string[]): Promise<string[]> {
+  const given = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const files = await groupFiles(paths.filter((path) => !given.includes(path)).length === 0 ? given : paths, words);
+  return [...new Set([...given, ...files.map((file) => dirname(file))])].filter(
+    (folder, _, all) => !all.some((other) => other !== folder && folder.startsWith(`${other.replace(/\/$/, '')}/`)),
+  );
+}
