@@ -83,13 +83,22 @@ export class Checker {
    * @throws RangeError when the file cannot be read: check first
    */
   translate(path: string, to: Language, fileSystem: FileSystem): string {
-    const loaded = this.loader.load([path], fileSystem);
-    const file = loaded.files[0];
+    const file = this.open([path], fileSystem).files[0];
     if (file === undefined) throw new RangeError(`${path} cannot be read`);
-    const session = new Session([...loaded.files, loaded.prelude], new DiagnosticSink());
-    linkFiles(loaded, this.services.group, this.scopes.symbols, session);
     const { tokens } = this.services.group.parser.Lexer.tokenize(file.text);
     return translateTokens(file.text, placeTokens(tokens, file.model), to);
+  }
+
+  /** Files with what they import, parsed and with their names resolved, but not judged: what an editor asks about. */
+  open(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
+    const loaded = this.loader.load(entryPaths, fileSystem);
+    linkFiles(
+      loaded,
+      this.services.group,
+      this.scopes.symbols,
+      new Session([...loaded.files, loaded.prelude], new DiagnosticSink()),
+    );
+    return loaded;
   }
 
   /** Results that are lowered late read the trees: ask a result for its policies before the next check. */

@@ -1,0 +1,109 @@
+/** The tokens and comments of a text in order, each with what the syntax tree makes of its place. */
+import type { IToken } from 'chevrotain';
+import type { AstNode, LangiumCoreServices, LeafCstNode } from 'langium';
+import { isLeafCstNode } from 'langium';
+import { leavesOf } from '../translate/leaves.ts';
+
+export type Role =
+  /** Begins a declaration or clause of a block. */
+  | 'clause'
+  /** Goes on with what stands before it. */
+  | 'rest'
+  | 'comment';
+
+export interface Piece {
+  text: string;
+  /** Keyword in English, terminal name, or `comment`. */
+  type: string;
+  start: number;
+  end: number;
+  role: Role;
+  /** Type of the syntax-tree node that owns the token; `` for a comment. */
+  owner: string;
+  /** Whether the grammar wants a keyword or mark here, not a name. */
+  isKeyword: boolean;
+}
+
+/** Nodes whose parts are set out one below the other. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'Model',
+  'Group',
+  'Policy',
+  'Tier',
+  'Content',
+  'Mix',
+  'Health',
+  'Risk',
+  'Campaign',
+  'Cadence',
+  'Lifecycle',
+  'Duty',
+  'Scenario',
+  'Lexicon',
+]);
+
+/** Words that begin a clause of a block without being a node of their own. */
+const CLAUSE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Tier: new Set(['when', 'otherwise', 'grace', 'badge', 'benefit', 'strategy', 'do']),
+  Risk: new Set(['when', 'for', 'cooldown', 'do']),
+  Campaign: new Set(['starts']),
+  Scenario: new Set(['given']),
+  Lexicon: new Set(['from', 'STRING']),
+};
+
+/** Nodes that stand in a block as part of a clause. */
+const PARTS: ReadonlySet<string> = new Set(['condition', 'actions', 'starts']);
+
+/** @returns null where the text has a syntax error: it is not ours to set out then. */
+export function piecesOf(text: string, services: LangiumCoreServices): readonly Piece[] | null {
+  const result = services.parser.LangiumParser.parse(text);
+  if (result.parserErrors.length > 0 || result.lexerErrors.length > 0) return null;
+  if ((result.lexerReport?.diagnostics ?? []).length > 0) return null;
+  const root = result.value.$cstNode;
+  const leaves = root === undefined ? [] : [...leavesOf(root)].filter(isLeafCstNode);
+  const shown = leaves.filter((leaf) => !leaf.hidden);
+  const pieces = shown.map((leaf, index) => pieceOf(leaf, shown[index - 1], text));
+  const comments = services.parser.Lexer.tokenize(text).hidden.map(commentOf);
+  return [...pieces, ...comments].sort((left, right) => left.start - right.start);
+}
+
+function commentOf(token: IToken): Piece {
+  const { image, startOffset } = token;
+  return {
+    text: image.trimEnd(),
+    type: 'comment',
+    start: startOffset,
+    end: startOffset + image.trimEnd().length,
+    role: 'comment',
+    owner: '',
+    isKeyword: false,
+  };
+}
+
+function pieceOf(leaf: LeafCstNode, previous: LeafCstNode | undefined, text: string): Piece {
+  return {
+    text: text.slice(leaf.offset, leaf.end),
+    type: leaf.tokenType.name,
+    start: leaf.offset,
+    end: leaf.end,
+    role: isClause(leaf, previous) ? 'clause' : 'rest',
+    owner: leaf.astNode.$type,
+    isKeyword: leaf.grammarSource?.$type === 'Keyword',
+  };
+}
+
+function isClause(leaf: LeafCstNode, previous: LeafCstNode | undefined): boolean {
+  let node: AstNode = leaf.astNode;
+  let child: AstNode | null = null;
+  while (node.$container !== undefined && node.$cstNode?.offset === leaf.offset) {
+    child = node;
+    node = node.$container;
+  }
+  if (!BLOCKS.has(node.$type)) return false;
+  if (child !== null) return !PARTS.has(child.$containerProperty ?? '');
+  const type = leaf.tokenType.name;
+  if (CLAUSE_WORDS[node.$type]?.has(type) !== true) return false;
+  // A word list's own words, not its label or the name of a file.
+  if (type === 'STRING') return previous?.tokenType.name !== 'from' && previous?.tokenType.name !== 'ID';
+  return leaf.grammarSource?.$type === 'Keyword';
+}

@@ -1,0 +1,94 @@
+/**
+ * What the grammar wants at a place of an unfinished text, and which names it may be.
+ *
+ * - Reads only the clause's surroundings: the header of the group that it stands in and the section, so that the cost does not
+ *   grow with the file. The names come from the whole workspace: the piece is put into the tree of the file as it was last read.
+ */
+import type { GrammarAST, LangiumCompletionParser, LangiumCoreServices } from 'langium';
+import { createCompletionParser, GrammarAST as Grammar, GrammarUtils } from 'langium';
+import type { NextFeature } from 'langium/lsp';
+import { findFirstFeatures, findNextFeatures } from 'langium/lsp';
+
+/** Stands for the name that is being typed. No one else has it. */
+export const DUMMY = 'steward_cursor_name';
+
+export interface Cursor {
+  offset: number;
+  /** Where the word that is being typed begins. */
+  wordStart: number;
+  word: string;
+  /** From which the parser reads: a group's header and the section that is being written. */
+  before: string;
+}
+
+/** Before a number or a quote: whatever stands there is complete. */
+export function cursorAfter(text: string, offset: number, services: LangiumCoreServices): Cursor {
+  return { offset, wordStart: offset, word: '', before: surroundings(text.slice(0, offset), services) };
+}
+
+export function cursorAt(text: string, offset: number, services: LangiumCoreServices): Cursor {
+  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '';
+  const wordStart = offset - word.length;
+  const before = surroundings(text.slice(0, wordStart), services);
+  return { offset, wordStart, word, before };
+}
+
+/** Drops the finished declarations before the place, and the finished sections of the group around it. */
+function surroundings(text: string, services: LangiumCoreServices): string {
+  const { tokens } = services.parser.Lexer.tokenize(text);
+  let depth = 0;
+  let elementStart = 0;
+  let headerEnd = 0;
+  let sectionStart = 0;
+  for (const token of tokens) {
+    const type = token.tokenType.name;
+    const end = token.startOffset + token.image.length;
+    if (type === '{' && ++depth === 1) {
+      headerEnd = end;
+      sectionStart = end;
+    }
+    if (type !== '}' || depth === 0) continue;
+    depth--;
+    if (depth === 0) elementStart = end;
+    if (depth === 1) sectionStart = end;
+  }
+  if (depth === 0) return text.slice(elementStart);
+  return text.slice(elementStart, headerEnd) + text.slice(sectionStart);
+}
+
+export class GrammarReader {
+  private parser: LangiumCompletionParser | null = null;
+  private readonly services: LangiumCoreServices;
+
+  constructor(services: LangiumCoreServices) {
+    this.services = services;
+  }
+
+  /** Everything that the grammar lets follow a text. */
+  featuresAfter(text: string): GrammarAST.AbstractElement[] {
+    this.parser ??= createCompletionParser(this.services);
+    const result = this.parser.parse(text);
+    if (result.tokenIndex === 0) return this.first().map(({ feature }) => feature);
+    const stack = result.elementStack.map((feature) => ({ feature }));
+    return findNextFeatures([stack], result.tokens.slice(result.tokenIndex)).map(({ feature }) => feature);
+  }
+
+  private first(): NextFeature[] {
+    const rule = GrammarUtils.getEntryRule(this.services.Grammar);
+    if (rule === undefined) throw new Error('The grammar has no entry rule');
+    return findFirstFeatures(rule.definition).flatMap((stack) => stack.at(-1) ?? []);
+  }
+}
+
+export function keywordOf(feature: GrammarAST.AbstractElement): string | null {
+  return Grammar.isKeyword(feature) ? feature.value : null;
+}
+
+export function isNameUse(feature: GrammarAST.AbstractElement): feature is GrammarAST.CrossReference {
+  return Grammar.isCrossReference(feature);
+}
+
+export function terminalOf(feature: GrammarAST.AbstractElement): string | null {
+  if (!Grammar.isRuleCall(feature)) return null;
+  return Grammar.isTerminalRule(feature.rule.ref) ? feature.rule.ref.name : null;
+}

@@ -1,0 +1,91 @@
+/** One sentence on the keywords that carry a meaning of their own. */
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+
+export const KEYWORD_NOTES: Readonly<Record<string, LocalizedText>> = {
+  import: { en: 'Brings in the declarations of another file.', zh: '引入另一个文件的声明。' },
+  group: {
+    en: 'The rules of one chat group, or of all that its `match` binds.',
+    zh: '一个群(或 `匹配群` 所匹配的多个群)的规则。',
+  },
+  policy: { en: 'Rules that several groups share through `extends`.', zh: '可以被多个群 `继承` 的共用规则。' },
+  extends: { en: 'Takes over the rules of policies, left to right.', zh: '按从左到右的顺序继承规范。' },
+  override: { en: 'Replaces an inherited member of the same name.', zh: '替换继承来的同名条款。' },
+  match: {
+    en: 'Which groups of a log these rules are for: globs over id and name.',
+    zh: '规则适用于日志里的哪些群:按标识或名称的通配。',
+  },
+  platform: { en: 'Where the group lives: `wecom`, `wechat`…', zh: '群所在的平台:`wecom`、`wechat` 等。' },
+  timezone: { en: 'By which local days and hours are counted.', zh: '按哪个时区计算日期和时刻。' },
+  capacity: { en: 'The most members that the group may have.', zh: '群人数上限。' },
+  founded: { en: 'When the group began: its age counts from here.', zh: '建群时间,群龄由此算起。' },
+  roster: { en: 'A CSV of members: member, name, role, joined.', zh: '成员名册(CSV):成员、名字、身份、入群时间。' },
+  sample: { en: 'The log that the editor simulates on.', zh: '编辑器用来模拟的样本日志。' },
+  tier: {
+    en: 'A class of members. Tiers are tried in the order written; the first that holds wins.',
+    zh: '成员层级。按书写顺序逐个判断,先成立者优先。',
+  },
+  otherwise: { en: 'Takes every member that no tier before it takes.', zh: '接收前面层级都没有接收的成员。' },
+  grace: {
+    en: 'How long a member stays after the condition stopped holding.',
+    zh: '条件不再成立后,成员保留该层级的时间。',
+  },
+  benefit: { en: 'What members of the tier get.', zh: '该层级成员享有的权益。' },
+  task: {
+    en: 'What a member of the tier should do; done while its condition holds.',
+    zh: '该层级成员要完成的任务,条件成立即为完成。',
+  },
+  content: { en: 'What may be posted, and in which shares.', zh: '内容规范:类别、配比、上限、禁用与时段。' },
+  category: {
+    en: 'A kind of message. A message takes the first category that holds.',
+    zh: '发言类别。一条发言归入第一个成立的类别。',
+  },
+  mix: { en: 'The share that each category should have; together 100%.', zh: '各类别应占的比例,合计 100%。' },
+  cap: { en: 'The largest share that a category may have.', zh: '某类别的占比上限。' },
+  ban: { en: 'Words that must not be posted.', zh: '禁止出现的词。' },
+  slot: { en: 'A time of day by which a category has to be posted.', zh: '每天应在此时段内发布的类别。' },
+  health: {
+    en: 'A measure of how the group does, with goals and what to do on a breach.',
+    zh: '健康维度:目标,以及失守时的动作。',
+  },
+  healthy: { en: 'What must hold.', zh: '应当成立的条件。' },
+  breach: { en: 'A goal that does not hold.', zh: '目标没有达成。' },
+  risk: { en: 'A situation that opens an incident while its condition holds.', zh: '条件成立期间构成一起风险事件。' },
+  cooldown: {
+    en: 'An incident that reopens within this time is the same one.',
+    zh: '在此时间内再次发生,算作同一起事件。',
+  },
+  escalate: { en: 'Raises an open or repeated incident to a graver risk.', zh: '持续或反复的事件升级为更高的风险。' },
+  campaign: { en: 'An activity in phases: preheat, burst, sustain, review.', zh: '活动:预热、爆发、延续、复盘。' },
+  cadence: { en: 'How many campaigns of each size there should be.', zh: '各种规模活动的频率。' },
+  lifecycle: { en: 'The stages that a group goes through.', zh: '群的生命周期阶段。' },
+  duty: { en: 'Who is on duty at which hours; 24 hours in all.', zh: '各时段由谁值班,应覆盖 24 小时。' },
+  lexicon: { en: 'A list of words, here or from files.', zh: '词库:直接列出,或来自文件。' },
+  metric: { en: 'A named measure.', zh: '有名字的指标。' },
+  signal: { en: 'A kind of event, or a union of others with filters.', zh: '一种事件,或几种事件按条件的合并。' },
+  action: { en: 'What a clause can do.', zh: '条款可以执行的动作。' },
+  scenario: {
+    en: 'A small log with what must come of it: a test of the rules.',
+    zh: '一小段日志和应有的结果:规则的测试。',
+  },
+  in: {
+    en: 'A trailing window: `in 7d` is the 7 local days that end with the day evaluated.',
+    zh: '向前的时间窗口:`近7天` 是以判断当天结尾的 7 个自然日。',
+  },
+  per: {
+    en: 'The last completed period: `per week` is the last full ISO week.',
+    zh: '最近一个完整周期:`每周` 是上一个完整的周。',
+  },
+  top: { en: 'Members who rank among the highest.', zh: '排名靠前的成员。' },
+  bottom: { en: 'Members who rank among the lowest.', zh: '排名靠后的成员。' },
+  count: { en: 'How many events there are.', zh: '事件的个数。' },
+  distinct: { en: 'How many different values a field has.', zh: '字段有多少个不同的值。' },
+  days: { en: 'Local days with at least one event.', zh: '至少有一个事件的天数。' },
+  since: { en: 'Time since the last event.', zh: '距上一个事件的时间。' },
+  sum: { en: 'The total of a number.', zh: '数值的合计。' },
+  average: { en: 'The mean of a number.', zh: '数值的平均。' },
+  where: { en: 'Keeps only the events for which the condition holds.', zh: '只取条件成立的事件。' },
+  of: {
+    en: '`of group` measures the whole group, inside a member’s condition.',
+    zh: '`属全群`:在针对成员的条件里统计全群。',
+  },
+};

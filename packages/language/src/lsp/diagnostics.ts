@@ -1,0 +1,166 @@
+/**
+ * What the checker finds, told to the editor.
+ *
+ * - Pushed for every file that a change can have made right or wrong; where the client pulls, its open files are left to it.
+ * - A newer change puts off a check that has not begun; a pull that was cancelled does no work.
+ */
+import type {
+  CodeDescription,
+  DocumentDiagnosticReport,
+  Diagnostic as ProtocolDiagnostic,
+} from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Server } from './feature.ts';
+import { pathOfUri, rangeOfText } from './places.ts';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** What nothing reads is shown faded. */
+const UNUSED: ReadonlySet<string> = new Set([
+  'unused-declaration',
+  'tier-after-otherwise',
+  'tier-unreachable',
+  'stage-unreachable',
+  'cap-never-exceeded',
+]);
+
+export function toProtocol(diagnostic: Diagnostic, server: Server): ProtocolDiagnostic {
+  const { workspace, locale } = server;
+  const page = server.pageOf(diagnostic);
+  const description: { codeDescription?: CodeDescription } = page === null ? {} : { codeDescription: { href: page } };
+  return {
+    range: rangeOfText(diagnostic.range),
+    severity: SEVERITIES[diagnostic.severity],
+    code: diagnostic.code,
+    ...description,
+    source: 'steward',
+    message: diagnostic.message[locale],
+    ...(UNUSED.has(diagnostic.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    relatedInformation: diagnostic.related.map((related) => ({
+      location: { uri: workspace.uriOf(related.file), range: rangeOfText(related.range) },
+      message: related.message[locale],
+    })),
+  };
+}
+
+/** Findings of files, kept until something that they depend on changes. */
+export class Findings {
+  private readonly found = new Map<string, readonly Diagnostic[]>();
+  private readonly server: Server;
+
+  constructor(server: Server) {
+    this.server = server;
+  }
+
+  /** What a change of `path` can have made right or wrong is forgotten. */
+  invalidate(path: string): string[] {
+    const affected = this.server.workspace.affectedBy(path);
+    for (const one of affected) this.found.delete(one);
+    return affected;
+  }
+
+  /** Where many files changed at once. */
+  clear(): void {
+    this.found.clear();
+  }
+
+  of(path: string): readonly Diagnostic[] {
+    const known = this.found.get(path);
+    if (known !== undefined) return known;
+    // A file is judged together with those that see it: what it declares may be used there.
+    for (const [file, diagnostics] of this.server.workspace.check(this.server.workspace.affectedBy(path))) {
+      this.found.set(file, diagnostics);
+    }
+    return this.found.get(path) ?? [];
+  }
+}
+
+/** Checks soon, and tells the client. */
+export class Publisher {
+  private readonly due = new Set<string>();
+  private timer: NodeJS.Timeout | null = null;
+  private readonly server: Server;
+  private readonly findings: Findings;
+  private readonly pulls: () => boolean;
+
+  constructor(server: Server, findings: Findings, pulls: () => boolean) {
+    this.server = server;
+    this.findings = findings;
+    this.pulls = pulls;
+  }
+
+  schedule(paths: readonly string[]): void {
+    for (const path of paths) this.due.add(path);
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), this.server.settings.debounce);
+  }
+
+  /** A closed file that is gone from disk has nothing to show any more. */
+  withdraw(path: string): void {
+    this.due.delete(path);
+    this.send(path, []);
+  }
+
+  stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private flush(): void {
+    this.timer = null;
+    const { workspace } = this.server;
+    const paths = [...this.due].filter((path) => !this.isPulled(path));
+    this.due.clear();
+    for (const path of paths) {
+      if (workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
+      else this.send(path, []);
+    }
+  }
+
+  private isPulled(path: string): boolean {
+    return this.pulls() && this.server.workspace.isOpen(path);
+  }
+
+  private send(path: string, diagnostics: readonly Diagnostic[]): void {
+    const { workspace, connection } = this.server;
+    const version = workspace.versionOf(path);
+    // Fails only when the client has gone, and then nobody misses it.
+    void connection.sendDiagnostics({
+      uri: workspace.uriOf(path),
+      ...(version === null ? {} : { version }),
+      diagnostics: diagnostics.map((diagnostic) => toProtocol(diagnostic, this.server)),
+    });
+  }
+}
+
+export function registerPull(server: Server, findings: Findings): void {
+  server.connection.languages.diagnostics.on(
+    async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
+      await nextTurn();
+      if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const items = findings.of(pathOfUri(textDocument.uri)).map((diagnostic) => toProtocol(diagnostic, server));
+      const resultId = String(hash(JSON.stringify(items)));
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    },
+  );
+}
+
+/** Lets what has arrived meanwhile — a newer edit, a cancellation — be read before work begins. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return value;
+}

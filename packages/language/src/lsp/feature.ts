@@ -1,0 +1,16 @@
+/** What every feature gets of the server. */
+import type { Connection } from 'vscode-languageserver';
+import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Settings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Server {
+  connection: Connection;
+  workspace: Workspace;
+  /** The client's language; known once it has said hello. */
+  readonly locale: Locale;
+  readonly settings: Settings;
+  /** The address of a code's page; null where there is none. */
+  pageOf: (diagnostic: Diagnostic) => string | null;
+  say: (text: LocalizedText) => string;
+}

@@ -1,0 +1,20 @@
+/** The language in which a text writes its keywords. */
+import type { Language } from '../parser/keywords.ts';
+import { KEYWORDS, spellingsOf } from '../parser/keywords.ts';
+
+const CHINESE: ReadonlySet<string> = new Set(KEYWORDS.flatMap((word) => spellingsOf(word).map(({ zh }) => zh)));
+const ENGLISH: ReadonlySet<string> = new Set(KEYWORDS);
+/** So much of a text tells; a long file is not read to its end at every keystroke. */
+const SAMPLE = 20_000;
+
+/** Whichever language has more of its words; @param otherwise for a text without any */
+export function fileLanguage(text: string, otherwise: Language = 'en'): Language {
+  const bare = text.slice(0, SAMPLE).replace(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  let balance = 0;
+  for (const [word] of bare.matchAll(/[A-Za-z_]+|[\u3400-\u9FFF]+/g)) {
+    if (ENGLISH.has(word)) balance--;
+    else if (CHINESE.has(word) || /^[近前后每满]$|^持续$|^冷却$|^宽限$/.test(word)) balance++;
+  }
+  if (balance === 0) return otherwise;
+  return balance > 0 ? 'zh' : 'en';
+}

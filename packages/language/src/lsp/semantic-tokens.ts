@@ -1,0 +1,129 @@
+/** What each word is, for colouring: what a name refers to shows, and a keyword that is a name here is one. */
+import type { AstNode, Lexer } from 'langium';
+import type { SemanticTokens } from 'vscode-languageserver';
+import { SemanticTokensBuilder } from 'vscode-languageserver';
+import { flatten } from '../linking/link.ts';
+import { isKeywordType, placeTokens } from '../translate/tokens.ts';
+import type { LoadedFile } from '../workspace/load.ts';
+import { PRELUDE_PATH } from '../workspace/load.ts';
+import type { Server } from './feature.ts';
+import { isDeclaration, nameLeaf } from './names.ts';
+import { LineIndex, pathOfUri } from './places.ts';
+
+const TYPES = [
+  ...['keyword', 'string', 'number', 'regexp', 'comment', 'operator', 'class', 'interface', 'enumMember'],
+  ...['event', 'property', 'function', 'variable', 'parameter', 'type'],
+] as const;
+type TokenKind = (typeof TYPES)[number];
+const MODIFIERS = ['declaration', 'defaultLibrary'] as const;
+const DECLARATION = 1;
+const LIBRARY = 2;
+
+export const LEGEND = { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] };
+
+const BY_TOKEN: Readonly<Record<string, TokenKind>> = {
+  STRING: 'string',
+  NUMBER: 'number',
+  PERCENT: 'number',
+  DURATION: 'number',
+  TIME: 'number',
+  DATE: 'number',
+  TIMESTAMP: 'number',
+  COLOR: 'number',
+  REGEX: 'regexp',
+};
+
+const BY_NODE: Readonly<Record<string, TokenKind>> = {
+  Group: 'class',
+  Policy: 'interface',
+  Tier: 'enumMember',
+  Category: 'enumMember',
+  Stage: 'enumMember',
+  FieldValue: 'enumMember',
+  Health: 'property',
+  Field: 'property',
+  Metric: 'property',
+  Intrinsic: 'property',
+  Risk: 'event',
+  Campaign: 'event',
+  Signal: 'event',
+  Action: 'function',
+  Parameter: 'parameter',
+  Role: 'type',
+  Tool: 'type',
+};
+
+export function registerSemanticTokens(server: Server): void {
+  const { connection, workspace } = server;
+  const tokensOf = (uri: string, from: number, to: number): SemanticTokens => {
+    const file = workspace.file(pathOfUri(uri));
+    return file === null
+      ? { data: [] }
+      : build(file, workspace.files([file.path]), workspace.services.parser.Lexer, { from, to });
+  };
+  connection.languages.semanticTokens.on(({ textDocument }) => tokensOf(textDocument.uri, 0, Number.POSITIVE_INFINITY));
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
+    tokensOf(textDocument.uri, range.start.line, range.end.line),
+  );
+}
+
+interface Colored {
+  offset: number;
+  text: string;
+  kind: TokenKind;
+  modifiers: number;
+}
+
+function build(
+  file: LoadedFile,
+  files: readonly LoadedFile[],
+  lexer: Lexer,
+  { from, to }: { from: number; to: number },
+): SemanticTokens {
+  const lines = new LineIndex(file.text);
+  const builder = new SemanticTokensBuilder();
+  for (const { offset, text, kind, modifiers } of colored(file, files, lexer)) {
+    const { line, character } = lines.positionAt(offset);
+    if (line < from || line > to) continue;
+    // A token may not reach over a line's end: a comment or a long string is one for each line.
+    text.split('\n').forEach((part, index) => {
+      const length = part.replace(/\r$/, '').length;
+      if (length > 0) builder.push(line + index, index === 0 ? character : 0, length, TYPES.indexOf(kind), modifiers);
+    });
+  }
+  return builder.build();
+}
+
+function colored(file: LoadedFile, files: readonly LoadedFile[], lexer: Lexer): Colored[] {
+  const { tokens, hidden } = lexer.tokenize(file.text);
+  const declared = new Map<number, AstNode>();
+  for (const node of flatten(file.model).nodes) {
+    if (!isDeclaration(node)) continue;
+    for (const property of ['name', 'alias'] as const) {
+      const leaf = nameLeaf(node, property);
+      if (leaf !== undefined) declared.set(leaf.offset, node);
+    }
+  }
+  const library = files.find(({ path }) => path === PRELUDE_PATH)?.model;
+  const words = placeTokens(tokens, file.model).flatMap(({ type, image, offset, isKeyword, target }): Colored[] => {
+    const own = declared.get(offset);
+    const node = target ?? own;
+    if (node !== undefined && node !== null && type !== 'STRING') {
+      const fromLibrary = rootOf(node) === library ? LIBRARY : 0;
+      const kind = BY_NODE[node.$type] ?? 'variable';
+      return [{ offset, text: image, kind, modifiers: (own === node ? DECLARATION : 0) | fromLibrary }];
+    }
+    if (isKeyword) return [{ offset, text: image, kind: 'keyword', modifiers: 0 }];
+    const kind = BY_TOKEN[type] ?? (type === 'ID' || isKeywordType(type) ? 'variable' : null);
+    if (kind !== null) return [{ offset, text: image, kind, modifiers: 0 }];
+    return /^[<>=!+\-*/|]/.test(type) ? [{ offset, text: image, kind: 'operator', modifiers: 0 }] : [];
+  });
+  const comments = hidden.map(
+    ({ startOffset, image }): Colored => ({ offset: startOffset, text: image, kind: 'comment', modifiers: 0 }),
+  );
+  return [...words, ...comments].sort((left, right) => left.offset - right.offset);
+}
+
+function rootOf(node: AstNode): AstNode {
+  return node.$container === undefined ? node : rootOf(node.$container);
+}

@@ -1,0 +1,201 @@
+/**
+ * The language server: one for every editor.
+ *
+ * - Keeps the files as the editor has them; reads the rest of the workspace from disk; writes nothing and sends nothing anywhere.
+ * - A request that arrives after an edit sees it; a check waits for a moment of quiet, and a newer edit puts it off.
+ */
+import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { registerAnnotations } from './annotations.ts';
+import { FIX_ALL, registerCodeActions } from './code-actions.ts';
+import { registerCompletion } from './completion/completion.ts';
+import { Findings, Publisher, registerPull } from './diagnostics.ts';
+import type { Server } from './feature.ts';
+import { registerFileRenames } from './file-renames.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerHierarchy } from './hierarchy.ts';
+import { registerHover } from './hover.ts';
+import { registerNavigation } from './navigation.ts';
+import { PRELUDE_SCHEME, pathOfUri } from './places.ts';
+import { registerRename } from './rename.ts';
+import { LEGEND, registerSemanticTokens } from './semantic-tokens.ts';
+import { DEFAULTS, localeOf, readSettings } from './settings.ts';
+import { registerSignature } from './signature.ts';
+import { registerStructure } from './structure.ts';
+import { registerSymbols } from './symbols.ts';
+import { Workspace } from './workspace.ts';
+
+export interface ServerOptions {
+  version: string;
+  /** The address of a code's page; null where there is none. */
+  pageOf: (diagnostic: Diagnostic) => string | null;
+}
+
+const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
+
+/** Serves a connection that is not listening yet, and makes it listen. */
+export function serve(connection: Connection, options: ServerOptions): void {
+  const state = { locale: localeOf(undefined), settings: DEFAULTS };
+  const server: Server = {
+    connection,
+    workspace: new Workspace(),
+    get locale() {
+      return state.locale;
+    },
+    get settings() {
+      return state.settings;
+    },
+    pageOf: options.pageOf,
+    say: (text) => text[state.locale],
+  };
+  let client: InitializeParams['capabilities'] = {};
+  let folders: string[] = [];
+  const findings = new Findings(server);
+  const publisher = new Publisher(server, findings, () => client.textDocument?.diagnostic !== undefined);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    state.locale = localeOf(params.locale);
+    state.settings = readSettings(params.initializationOptions, state.settings);
+    folders = foldersOf(params);
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'steward', version: options.version } };
+  });
+
+  connection.onInitialized(() => {
+    for (const folder of folders) server.workspace.scan(folder);
+    if (client.workspace?.configuration === true) {
+      if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'steward' });
+      }
+      void fetchSettings();
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) server.workspace.forgetFolder(pathOfUri(uri));
+        for (const { uri } of added) server.workspace.scan(pathOfUri(uri));
+        recheckAll();
+      });
+    }
+  });
+
+  const fetchSettings = async (): Promise<void> => {
+    state.settings = readSettings(await connection.workspace.getConfiguration('steward'), state.settings);
+  };
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (client.workspace?.configuration === true) void fetchSettings();
+    else state.settings = readSettings((settings as { steward?: unknown } | null)?.steward, state.settings);
+  });
+
+  const recheckAll = (): void => {
+    findings.clear();
+    publisher.schedule(server.workspace.openPaths());
+    refreshPulls();
+  };
+  const refreshPulls = (): void => {
+    if (client.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
+  };
+
+  const documents = new TextDocuments(TextDocument);
+  documents.onDidChangeContent(({ document }) => {
+    const path = pathOfUri(document.uri);
+    if (isPrelude(document.uri)) return;
+    const before = server.workspace.affectedBy(path);
+    server.workspace.update(path, document);
+    publisher.schedule([...new Set([...before, ...findings.invalidate(path)])]);
+  });
+  documents.onDidClose(({ document }) => {
+    const path = pathOfUri(document.uri);
+    if (isPrelude(document.uri)) return;
+    server.workspace.close(path);
+    publisher.schedule(findings.invalidate(path));
+    publisher.withdraw(path);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const paths = changes.map(({ uri }) => pathOfUri(uri)).filter((path) => !server.workspace.isOpen(path));
+    if (paths.length === 0) return;
+    const affected = paths.flatMap((path) => {
+      const before = findings.invalidate(path);
+      server.workspace.refresh(path);
+      return [...before, ...findings.invalidate(path)];
+    });
+    // A log, a word list or a roster may be what an open file names.
+    if (paths.some((path) => !path.endsWith('.group'))) recheckAll();
+    publisher.schedule(affected.filter((path) => path.endsWith('.group')));
+    refreshPulls();
+  });
+  connection.onShutdown(() => publisher.stop());
+
+  registerPull(server, findings);
+  registerCompletion(server, () => client.textDocument?.completion?.completionItem?.snippetSupport === true);
+  registerCodeActions(server, findings);
+  for (const register of FEATURES) register(server);
+  documents.listen(connection);
+  connection.listen();
+}
+
+const FEATURES: readonly ((server: Server) => void)[] = [
+  registerHover,
+  registerNavigation,
+  registerRename,
+  registerSymbols,
+  registerStructure,
+  registerSemanticTokens,
+  registerSignature,
+  registerAnnotations,
+  registerHierarchy,
+  registerFileRenames,
+  registerFormatting,
+];
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  diagnosticProvider: { identifier: 'steward', interFileDependencies: true, workspaceDiagnostics: false },
+  completionProvider: { triggerCharacters: ['"', '/', '.', '(', ':', '%'] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  signatureHelpProvider: { triggerCharacters: ['(', ','] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract],
+  },
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  documentLinkProvider: {},
+  colorProvider: true,
+  callHierarchyProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: [ALL_FILES] } },
+    textDocumentContent: { schemes: [PRELUDE_SCHEME] },
+  },
+};
+
+function isPrelude(uri: string): boolean {
+  return uri.startsWith(`${PRELUDE_SCHEME}:`);
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
+  return uris.filter((uri) => uri.startsWith('file:')).map(pathOfUri);
+}

@@ -1,0 +1,27 @@
+/** What a client may set: `initializationOptions` at the start, the section `steward` of its configuration later. */
+import type { Locale } from '../diagnostics/diagnostic.ts';
+
+export interface Settings {
+  /** Quiet time after a keystroke before a check, milliseconds. */
+  debounce: number;
+  inlayHints: boolean;
+  codeLens: boolean;
+}
+
+export const DEFAULTS: Settings = { debounce: 15, inlayHints: true, codeLens: true };
+
+/** Reads settings from whatever a client sends; what is missing or of the wrong kind stays as it was. */
+export function readSettings(given: unknown, before: Settings): Settings {
+  if (typeof given !== 'object' || given === null) return before;
+  const { debounce, inlayHints, codeLens } = given as Readonly<Record<keyof Settings, unknown>>;
+  return {
+    debounce: typeof debounce === 'number' && debounce >= 0 && debounce <= 5000 ? debounce : before.debounce,
+    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : before.inlayHints,
+    codeLens: typeof codeLens === 'boolean' ? codeLens : before.codeLens,
+  };
+}
+
+/** `zh-cn` → Chinese; anything else → English. */
+export function localeOf(tag: string | undefined): Locale {
+  return tag?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
