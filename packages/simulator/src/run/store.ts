@@ -99,8 +99,9 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
     categories,
     filter,
     keep,
-    leafKey: ({ key, read }) => {
-      const founded = read.kind === 'intrinsic' && read.name === 'age' ? policy.founded : null;
+    leafKey: ({ key }) => {
+      // Inside a rank's measure the quotes are escaped: what stands before the word's end is the same in both.
+      const founded = key.includes('"age') ? policy.founded : null;
       const looksAtCategory = key.includes('category');
       return `${zone} ${founded} ${looksAtCategory ? categoriesKey : ''} ${key}`;
     },
