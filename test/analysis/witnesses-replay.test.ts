@@ -87,7 +87,8 @@ test(`witnesses of ${SETS} random sets of tiers replay in the simulator`, () => 
     const witnesses = [...(gap.kind === 'shown' ? [gap.witness] : []), ...overlaps.map(({ witness }) => witness)];
     if (gap.kind === 'shown') tally.gaps++;
     tally.overlaps += overlaps.length;
-    for (const { scenario, tier, text } of witnesses) {
+    for (const { scenario: scenarioOf, tier, text } of witnesses) {
+      const scenario = scenarioOf(group.name);
       if (scenario === null) {
         tally.without++;
         continue;

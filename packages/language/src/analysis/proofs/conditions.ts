@@ -29,9 +29,18 @@ const LIMITS: Limits = { steps: 8_000, solutions: 1 };
 const MOST_REMEMBERED = 5_000;
 
 const remembered = new Map<string, ConditionVerdict>();
+/** Several rules ask about one condition, always in its own place. */
+const rememberedOf = new WeakMap<Condition, ConditionVerdict>();
+const followed = new Map<string, boolean>();
 
 /** `never`: true in no log. `always`: false in none. Conditions that are written alike are judged once. */
 export function judge(placed: PlacedCondition): ConditionVerdict {
+  const verdict = rememberedOf.get(placed.condition) ?? byShape(placed);
+  rememberedOf.set(placed.condition, verdict);
+  return verdict;
+}
+
+function byShape(placed: PlacedCondition): ConditionVerdict {
   const key = shapeKey(placed);
   const known = remembered.get(key);
   if (known !== undefined) return known;
@@ -83,9 +92,17 @@ export function exclude(conditions: readonly Condition[], place: PlacedCondition
 export function followsFrom(first: Risk, second: Risk, timezone: string): boolean {
   const patience = (risk: Risk): number => (risk.for === null ? 0 : durationMicros(risk.for));
   if (patience(second) > patience(first)) return false;
+  const key = shapeKey([first.when, second.when, timezone]);
+  const known = followed.get(key) ?? isConsequence(first.when, second.when, timezone);
+  if (followed.size >= MOST_REMEMBERED) followed.clear();
+  followed.set(key, known);
+  return known;
+}
+
+function isConsequence(first: Condition, second: Condition, timezone: string): boolean {
   const encoder = new Encoder(settingOf('risk', timezone));
-  const isTrue = encoder.encode(first.when, 'true');
-  const isNotTrue = encoder.encode(second.when, 'not-true');
+  const isTrue = encoder.encode(first, 'true');
+  const isNotTrue = encoder.encode(second, 'not-true');
   return encoder.solver().solve({ kind: 'and', parts: [isTrue, isNotTrue] }, LIMITS).kind === 'never';
 }
 

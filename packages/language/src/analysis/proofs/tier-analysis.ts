@@ -27,17 +27,49 @@ export interface TierAnalysis {
   gap: { kind: 'none' | 'undecided' } | { kind: 'shown'; witness: TierWitness };
 }
 
+/** The same by the places of the tiers, so that it holds for every group whose tiers are written alike. */
+interface ByPlace {
+  unreachable: { tier: number; shadowedBy: number[] }[];
+  always: number[];
+  overlaps: { first: number; second: number; witness: TierWitness }[];
+  gap: TierAnalysis['gap'];
+}
+
 /** With more tiers than this, a tier is compared with those just before it. */
 const COMPARED_BEFORE = 12;
 /** Witnesses of overlaps in one group; what a reader has not settled by then will be found again. */
 const MOST_OVERLAPS = 12;
 const MOST_REMEMBERED = 200;
 
-const remembered = new Map<string, TierAnalysis>();
+const remembered = new Map<string, ByPlace>();
+/** Several rules ask about one group. */
+const rememberedOf = new WeakMap<GroupPolicy, TierAnalysis>();
 
-/** Groups that inherit the same tiers are analysed once. */
+/** What did not change since the last check is not analysed again. */
 export function analyseTiers(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): TierAnalysis {
-  const key = shapeKey([group.tiers, group.timezone, group.content.categories, group.name]);
+  const known = rememberedOf.get(group) ?? placedIn(group, byShape(policy, group));
+  rememberedOf.set(group, known);
+  return known;
+}
+
+function placedIn({ tiers }: GroupPolicy, found: ByPlace): TierAnalysis {
+  const at = (index: number): Tier[] => tiers.slice(index, index + 1);
+  return {
+    unreachable: found.unreachable.flatMap(({ tier, shadowedBy }) =>
+      at(tier).map((own) => ({ tier: own, shadowedBy: shadowedBy.flatMap(at) })),
+    ),
+    always: found.always.flatMap(at),
+    overlaps: found.overlaps.flatMap(({ first, second, witness }) =>
+      at(first).flatMap((one) => at(second).map((other) => ({ first: one, second: other, witness }))),
+    ),
+    gap: found.gap,
+  };
+}
+
+function byShape(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): ByPlace {
+  const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);
+  const { tiers, timezone, founded, content } = group;
+  const key = shapeKey([tiers, timezone, founded, content.categories, names]);
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const analysis = analyse(policy, group);
@@ -46,30 +78,31 @@ export function analyseTiers(policy: Pick<Policy, 'metrics'>, group: GroupPolicy
   return analysis;
 }
 
-function analyse(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): TierAnalysis {
+function analyse(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): ByPlace {
   const { tiers } = group;
-  const conditional = tiers.filter(({ when }) => when !== null);
-  if (conditional.length === 0) return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
+  if (tiers.every(({ when }) => when === null)) {
+    return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
+  }
   const proofs = new TierProofs(group);
   const unreachable = unreachableTiers(proofs);
   const dead = new Set(unreachable.map(({ tier }) => tier));
+  const places = tiers.map((_, index) => index);
   return {
     unreachable,
-    always: tiers.filter(({ when }, index) => when !== null && proofs.falsifiable(index).kind === 'never'),
+    always: places.filter((index) => tiers[index]?.when !== null && proofs.falsifiable(index).kind === 'never'),
     overlaps: overlapsOf(policy, group, proofs, dead),
     gap: gapOf(policy, group, proofs),
   };
 }
 
-function unreachableTiers(proofs: TierProofs): Unreachable[] {
-  const found: Unreachable[] = [];
+function unreachableTiers(proofs: TierProofs): ByPlace['unreachable'] {
+  const found: ByPlace['unreachable'] = [];
   for (const [index, tier] of proofs.tiers.entries()) {
     // What stands after `otherwise` is another finding.
     if (tier.when === null) return found;
     if (proofs.reachable(index).kind !== 'never') continue;
     const byItself = proofs.satisfiable(index).kind === 'never';
-    const shadowing = byItself ? [] : proofs.shadowing(index);
-    found.push({ tier, shadowedBy: shadowing.flatMap((earlier) => proofs.tiers[earlier] ?? []) });
+    found.push({ tier: index, shadowedBy: byItself ? [] : proofs.shadowing(index) });
   }
   return found;
 }
@@ -94,14 +127,15 @@ function overlapsOf(
   policy: Pick<Policy, 'metrics'>,
   group: GroupPolicy,
   proofs: TierProofs,
-  dead: ReadonlySet<Tier>,
-): Overlap[] {
-  const found: Overlap[] = [];
+  dead: ReadonlySet<number>,
+): ByPlace['overlaps'] {
+  const found: ByPlace['overlaps'] = [];
   for (const [later, second] of group.tiers.entries()) {
-    if (second.when === null || dead.has(second)) continue;
+    if (second.when === null || dead.has(later)) continue;
     for (let earlier = Math.max(0, later - COMPARED_BEFORE); earlier < later; earlier++) {
       const first = group.tiers[earlier];
-      if (first?.when === null || first === undefined || dead.has(first) || found.length >= MOST_OVERLAPS) continue;
+      if (first === undefined || first.when === null || dead.has(earlier)) continue;
+      if (found.length >= MOST_OVERLAPS) return found;
       if (proofs.overlap(earlier, later).kind !== 'sometimes') continue;
       if (proofs.implies(earlier, later) || proofs.implies(later, earlier)) continue;
       const witness = tierWitness({
@@ -114,7 +148,7 @@ function overlapsOf(
         title: titleOfOverlap(first, second).zh,
       });
       if (witness === null) continue;
-      found.push({ first, second, witness });
+      found.push({ first: earlier, second: later, witness });
       // One reason to look at a tier is enough.
       break;
     }

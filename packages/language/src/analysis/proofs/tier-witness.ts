@@ -13,8 +13,8 @@ export interface TierWitness extends Witness {
   history: History;
   /** The tier that takes the member; null: none. */
   tier: string | null;
-  /** A `scenario` that replays it; null where no log can end on the day without changing what is read. */
-  scenario: string | null;
+  /** A `scenario` for the group of that name, which replays it; null where no log can end on the day without changing what is read. */
+  scenario(group: string): string | null;
 }
 
 /** How many solutions are tried before it is given up: each is another way through the disjunctions. */
@@ -56,14 +56,10 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const history = realise({ vocabulary, group, values, hi, accepts });
     if (history === null) continue;
     const at: Viewpoint = { history, day: 0, member: SELF };
-    const scenario = scenarioText({
-      title,
-      group: group.name,
-      history,
-      read: signalsRead(vocabulary),
-      expectations:
-        tier === null ? group.tiers.map(({ name }) => `no tier ${name} of "${SELF}"`) : [`tier ${tier} of "${SELF}"`],
-    });
+    const expectations =
+      tier === null ? group.tiers.map(({ name }) => `no tier ${name} of "${SELF}"`) : [`tier ${tier} of "${SELF}"`];
+    const read = signalsRead(vocabulary);
+    const scenario = (name: string): string | null => scenarioText({ title, group: name, history, read, expectations });
     return { ...explain(claims, at, policy.metrics), history, tier, scenario };
   }
   return null;

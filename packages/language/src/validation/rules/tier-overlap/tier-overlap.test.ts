@@ -21,3 +21,11 @@ test.each([
 ])('%s: one is part of the other, or they exclude each other', (tiers) =>
   expectFindings(tierOverlap, group(tiers), []),
 );
+
+test('stands where the tier stands now, though the same tiers were judged before', () => {
+  const tiers = 'tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }';
+  const said =
+    'A member may meet both `Sharer` and `Talker`, and is in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that the order is meant.';
+  for (const above of ['', '\n\n// moved\n', '\n  purpose "x"\n'])
+    expectFindings(tierOverlap, group(`${above}${tiers}`), [said]);
+});
