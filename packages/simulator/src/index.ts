@@ -47,9 +47,8 @@ export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-g
 export type { Evaluation } from './program/judges.ts';
 export { compile, type Program } from './program/program.ts';
 export { type RunOptions, runGroup } from './run/group.ts';
-export type { ConditionNode, MeasuredValue, TruthName } from './scenario/condition-tree.ts';
 export type { ExpectationResult, Fact, Observation, TierStretch } from './scenario/expectations.ts';
-export type { MemberExplanation } from './scenario/member-explanation.ts';
+export type { Explanation, JudgedClause } from './scenario/explanations.ts';
 export { runScenario, type ScenarioResult } from './scenario/run.ts';
 export { type LogOfGroup, scenarioLog, scenarioRows } from './scenario/scenario-log.ts';
 export {

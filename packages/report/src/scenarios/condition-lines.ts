@@ -1,11 +1,21 @@
 /** A judged condition as lines: a mark, what the rules say, and the values that were compared. */
-import type { ConditionNode, MeasuredValue, TruthName } from '@steward/simulator';
+
+import type { SourceRange } from '@steward/policy';
+import type { ExplainedCondition, ExplainedQuantity } from '@steward/simulator';
+import type { Catalogue } from '../locale/catalogue.ts';
 import { quantity } from '../values/numbers.ts';
-import type { Telling } from './failure.ts';
+import type { ScenarioWords } from './words.ts';
 
-const MARKS: Record<TruthName, string> = { true: '✓', false: '✗', unknown: '?' };
+export interface Telling {
+  words: ScenarioWords;
+  catalogue: Catalogue;
+  /** What the rules say at a place, as written; empty where that is not known. */
+  sourceText: (range: SourceRange) => string;
+}
 
-export function conditionLines(node: ConditionNode, telling: Telling): string[] {
+const MARKS: Record<ExplainedCondition['truth'], string> = { true: '✓', false: '✗', unknown: '?' };
+
+export function conditionLines(node: ExplainedCondition, telling: Telling): string[] {
   const mark = MARKS[node.truth];
   if (node.kind === 'and' || node.kind === 'or' || node.kind === 'not') {
     const { kind } = node;
@@ -18,27 +28,28 @@ export function conditionLines(node: ConditionNode, telling: Telling): string[] 
   const [left, ...others] = node.values;
   const text = oneLine(telling.sourceText(node.range)) || node.values.map((value) => value.text).join(' · ');
   if (left === undefined) return [`${mark} ${text}`];
-  const bound = others.find((value) => value.constant) ?? null;
+  const bound = others.find((value) => value.kind === 'constant') ?? null;
   const values = [
     `${left.text} = ${valueText(left, bound, telling)}`,
-    ...others.filter((value) => !value.constant).map((value) => otherText(value, telling)),
+    ...others.filter((value) => value.kind !== 'constant').map((value) => otherText(node.kind, value, telling)),
   ];
   return [`${mark} ${text}  (${values.join(telling.words.pause)})`];
 }
 
 /** `a and (b and c)` is one list. */
-function flattened(node: ConditionNode, kind: 'and' | 'or'): ConditionNode[] {
+function flattened(node: ExplainedCondition, kind: 'and' | 'or'): ExplainedCondition[] {
   return node.kind === kind ? node.parts.flatMap((part) => flattened(part, kind)) : [node];
 }
 
-function otherText(value: MeasuredValue, telling: Telling): string {
+function otherText(kind: ExplainedCondition['kind'], value: ExplainedQuantity, telling: Telling): string {
   const text = valueText(value, null, telling);
-  return value.role === 'base' ? telling.words.before(text) : `${value.text} = ${text}`;
+  return kind === 'trend' ? telling.words.before(text) : `${value.text} = ${text}`;
 }
 
-function valueText({ lo, hi, unit }: MeasuredValue, bound: MeasuredValue | null, telling: Telling): string {
+function valueText({ lo, hi, unit }: ExplainedQuantity, bound: ExplainedQuantity | null, telling: Telling): string {
   const { words, catalogue } = telling;
-  const say = (value: NonNullable<MeasuredValue['lo']>): string => quantity(value, unit, catalogue, bound?.lo ?? null);
+  const say = (value: NonNullable<ExplainedQuantity['lo']>): string =>
+    quantity(value, unit, catalogue, bound?.lo ?? null);
   if (lo === null) return hi === null ? words.undecided : words.atMost(say(hi));
   if (hi === null) return words.atLeast(say(lo));
   const exact = lo.numerator === hi.numerator && lo.denominator === hi.denominator;

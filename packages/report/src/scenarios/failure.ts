@@ -1,11 +1,11 @@
 /** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
 import type { Expectation, SourceRange } from '@steward/policy';
-import type { ExpectationResult, Fact, MemberExplanation, Observation } from '@steward/simulator';
-import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import type { ExpectationResult, Explanation, Fact, Observation } from '@steward/simulator';
+import type { Locale } from '../locale/catalogue.ts';
 import { en } from '../locale/en.ts';
 import { zh } from '../locale/zh.ts';
 import { localTime } from '../values/dates.ts';
-import { conditionLines } from './condition-lines.ts';
+import { conditionLines, type Telling } from './condition-lines.ts';
 import { type ScenarioWords, scenarioWords } from './words.ts';
 
 export interface FailureOptions {
@@ -14,14 +14,8 @@ export interface FailureOptions {
   sourceText: (range: SourceRange) => string;
 }
 
-/** An expectation with, where it asks for a tier and failed, the conditions of one member on one day. */
-export type ExplainedResult = ExpectationResult & { explanation: MemberExplanation | null };
-
-export interface Telling {
-  words: ScenarioWords;
-  catalogue: Catalogue;
-  sourceText: FailureOptions['sourceText'];
-}
+/** An expectation with, where it failed, the conditions behind what was the case. */
+export type ExplainedResult = ExpectationResult & { explanation: Explanation | null };
 
 const INDENT = '  ';
 const MOST = 6;
@@ -56,7 +50,7 @@ function observationLines(expectation: Expectation, observation: Observation, { 
 function factLines(expectation: Expectation, { fact, timezone }: Observation, words: ScenarioWords): string[] {
   switch (fact.kind) {
     case 'tier':
-      return tierLines(fact, words);
+      return tierLines(expectation, fact, words);
     case 'risk':
       return riskLines(expectation, fact, timezone, words);
     case 'breach':
@@ -66,9 +60,17 @@ function factLines(expectation: Expectation, { fact, timezone }: Observation, wo
   }
 }
 
-function tierLines({ member, stretches }: Extract<Fact, { kind: 'tier' }>, words: ScenarioWords): string[] {
+function tierLines(
+  expectation: Expectation,
+  { member, stretches }: Extract<Fact, { kind: 'tier' }>,
+  words: ScenarioWords,
+): string[] {
   if (stretches.length === 0) return [words.neverSeen(member)];
-  const lines = stretches.slice(0, MOST).map(({ from, to, state, grace, unknown }) => {
+  const forbidden = expectation.kind === 'tier' && expectation.negated ? expectation.tier : null;
+  const telling = stretches.filter(
+    ({ state }) => forbidden === null || (state.kind === 'tier' && state.tier === forbidden),
+  );
+  const lines = telling.slice(0, MOST).map(({ from, to, state, grace, unknown }) => {
     const when = from === to ? from : `${from} – ${to}`;
     const notes = [
       ...(grace ? [words.byGrace] : []),
@@ -82,7 +84,7 @@ function tierLines({ member, stretches }: Extract<Fact, { kind: 'tier' }>, words
           : words.wasNoMember(member, when);
     return [said, ...notes].join(words.pause);
   });
-  const rest = stretches.length - lines.length;
+  const rest = telling.length - lines.length;
   return rest > 0 ? [...lines, words.more(rest)] : lines;
 }
 
@@ -109,7 +111,7 @@ function breachLines(
 ): string[] {
   const health = 'health' in expectation ? expectation.health : '';
   const states = ['breach', 'healthy', 'unknown'] as const;
-  return states.flatMap((state) => {
+  return states.slice(0, expectation.negated ? 1 : states.length).flatMap((state) => {
     const days = byDay.filter((day) => day.state === state).map(({ on }) => on);
     if (days.length === 0) return [];
     const shown = days.length > MOST ? [...days.slice(0, MOST), words.more(days.length - MOST)] : days;
@@ -136,19 +138,30 @@ function actionLines(
   return [words.actionNotTaken(action), instead];
 }
 
-/** The tiers that were tried up to the one that decides, each with its condition. */
-function explanationLines({ expectation, explanation }: ExplainedResult, telling: Telling): string[] {
-  if (explanation === null || expectation.kind !== 'tier') return [];
+/** Of tiers those that were tried up to the one that decides; of risks and goals each. */
+function explanationLines({ expectation, explanation, observed }: ExplainedResult, telling: Telling): string[] {
+  if (explanation === null) return [];
   const { words } = telling;
-  const asked = explanation.tiers.findIndex(({ tier }) => tier === expectation.tier);
-  const winner = explanation.tiers.findIndex(({ condition }) => condition === null || condition.truth === 'true');
-  const last = Math.max(asked, winner);
-  return [
-    words.conditionsOn(explanation.member, explanation.on),
-    ...explanation.tiers.slice(0, last + 1).flatMap(({ tier, condition }) => {
-      if (condition === null) return [`${INDENT}✓ ${tier}: ${words.otherwise}`];
-      const [first = '', ...parts] = conditionLines(condition, telling);
-      return [`${INDENT}${tier}: ${first}`, ...parts.map((line) => INDENT + INDENT + line)];
-    }),
-  ];
+  const timezone = observed[0]?.timezone ?? 'UTC';
+  const clauses = decisive(expectation, explanation);
+  const lines = clauses.flatMap(({ clause, condition }) => {
+    if (condition === null) return [`${INDENT}✓ ${clause}: ${words.otherwise}`];
+    const [first = '', ...parts] = conditionLines(condition, telling);
+    return [`${INDENT}${clause}: ${first}`, ...parts.map((line) => INDENT + INDENT + line)];
+  });
+  return [headOf(explanation, timezone, words), ...lines];
+}
+
+function decisive(expectation: Expectation, { kind, clauses }: Explanation): Explanation['clauses'] {
+  if (kind !== 'tier' || expectation.kind !== 'tier') return clauses;
+  const asked = clauses.findIndex(({ clause }) => clause === expectation.tier);
+  const winner = clauses.findIndex(({ condition }) => condition === null || condition.truth === 'true');
+  return clauses.slice(0, Math.max(asked, winner) + 1);
+}
+
+function headOf(explanation: Explanation, timezone: string, words: ScenarioWords): string {
+  if (explanation.kind === 'tier') return words.conditionsOn(explanation.member, explanation.on);
+  return explanation.kind === 'breach'
+    ? words.goalsOn(explanation.on)
+    : words.conditionAt(localTime(explanation.at, timezone));
 }

@@ -29,6 +29,8 @@ export interface ScenarioWords {
   noActionAtAll: string;
   inGroup: (group: string) => string;
   conditionsOn: (member: string, on: string) => string;
+  goalsOn: (on: string) => string;
+  conditionAt: (at: string) => string;
   otherwise: string;
   more: (count: number) => string;
 }
@@ -62,6 +64,8 @@ const en: ScenarioWords = {
   noActionAtAll: 'No action was taken then.',
   inGroup: (group) => `in ${group}:`,
   conditionsOn: (member, on) => `${member} at the end of ${on}:`,
+  goalsOn: (on) => `at the end of ${on}:`,
+  conditionAt: (at) => `at ${at}:`,
   otherwise: 'otherwise',
   more: (count) => `… ${count} more`,
 };
@@ -95,6 +99,8 @@ const zh: ScenarioWords = {
   noActionAtAll: '那时没有执行任何动作。',
   inGroup: (group) => `在 ${group}：`,
   conditionsOn: (member, on) => `${member} 在 ${on} 日终：`,
+  goalsOn: (on) => `${on} 日终：`,
+  conditionAt: (at) => `${at}：`,
   otherwise: '其他',
   more: (count) => `……另有 ${count} 条`,
 };

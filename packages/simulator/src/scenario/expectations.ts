@@ -8,6 +8,7 @@ import { calendarOf, DAY, dateText, localMicros } from '../columns/calendar.ts';
 import type { ActionRecord } from '../outcome/actions.ts';
 import type { Instant } from '../outcome/evidence.ts';
 import type { GroupOutcome, MemberHistory, TierOrNone } from '../outcome/outcome.ts';
+import { instantMicros } from './instants.ts';
 
 export interface ExpectationResult {
   expectation: Expectation;
@@ -89,9 +90,10 @@ function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { 
   switch (expectation.kind) {
     case 'tier': {
       const { member, tier } = expectation;
-      const stretches = stretchesIn(outcome.memberHistories ?? [], member, span);
+      const history = historyOf(outcome.memberHistories ?? [], member);
+      const stretches = stretchesIn(history, span);
       const holds = stretches.some(({ state }) => state.kind === 'tier' && state.tier === tier);
-      return { holds, fact: { kind: 'tier', member, stretches } };
+      return { holds, fact: { kind: 'tier', member: history?.member ?? member, stretches } };
     }
     case 'risk':
       return riskFact(expectation.risk, outcome, span);
@@ -102,8 +104,12 @@ function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { 
   }
 }
 
-function stretchesIn(histories: readonly MemberHistory[], member: string, span: Span): TierStretch[] {
-  const history = histories.find(({ member: id }) => id === member) ?? histories.find(({ name }) => name === member);
+/** By id; failing that, by name. */
+function historyOf(histories: readonly MemberHistory[], member: string): MemberHistory | undefined {
+  return histories.find(({ member: id }) => id === member) ?? histories.find(({ name }) => name === member);
+}
+
+function stretchesIn(history: MemberHistory | undefined, span: Span): TierStretch[] {
   return (history?.stretches ?? []).flatMap(({ from, days, state, grace, unknown }) => {
     const first = Math.max(dayOf(from), span.firstDay);
     const last = Math.min(dayOf(from) + days - 1, span.lastDay);
@@ -158,9 +164,4 @@ function actionFact(
 
 function membersOf({ arguments: given }: ActionRecord): string[] {
   return given.flatMap(({ value }) => (value.kind === 'members' ? value.members : []));
-}
-
-function instantMicros(text: Instant): number {
-  const micros = /\.\d{3}(\d{3})Z$/.exec(text)?.[1] ?? '0';
-  return Date.parse(text) * 1_000 + Number(micros);
 }

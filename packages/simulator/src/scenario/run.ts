@@ -4,14 +4,14 @@ import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { Program } from '../program/program.ts';
 import { type RunOptions, runGroup } from '../run/group.ts';
 import { type ExpectationResult, judgeExpectation } from './expectations.ts';
-import { explainMember, type MemberExplanation } from './member-explanation.ts';
+import { type Explanation, explain } from './explanations.ts';
 import type { LogOfGroup } from './scenario-log.ts';
 
 export interface ScenarioResult {
   scenario: Scenario;
   outcomes: GroupOutcome[];
   /** As written. */
-  expectations: (ExpectationResult & { explanation: MemberExplanation | null })[];
+  expectations: (ExpectationResult & { explanation: Explanation | null })[];
   met: boolean;
 }
 
@@ -34,27 +34,7 @@ export function runScenario(
   );
   const expectations = scenario.expectations.map((expectation) => {
     const result = judgeExpectation(expectation, outcomes);
-    return { ...result, explanation: result.met ? null : explanationOf(program, scenario, logs, result) };
+    return { ...result, explanation: result.met ? null : explain(program, scenario.group, logs, result) };
   });
   return { scenario, outcomes, expectations, met: expectations.every(({ met }) => met) };
-}
-
-/** Of the first day that decides: where the member was in the tier, or where they were last asked about. */
-function explanationOf(
-  program: Program,
-  { group }: Scenario,
-  logs: readonly LogOfGroup[],
-  { expectation, observed }: ExpectationResult,
-): MemberExplanation | null {
-  if (expectation.kind !== 'tier') return null;
-  const { tier } = expectation;
-  for (const [index, { fact, holds }] of observed.entries()) {
-    const log = logs[index];
-    if (fact.kind !== 'tier' || log === undefined || holds !== expectation.negated) continue;
-    const inTier = fact.stretches.find(({ state }) => state.kind === 'tier' && state.tier === tier);
-    const day = inTier?.from ?? fact.stretches.findLast(({ state }) => state.kind !== 'outside')?.to;
-    if (day === undefined) continue;
-    return explainMember(program, group, log, { member: fact.member, on: day });
-  }
-  return null;
 }

@@ -32,7 +32,7 @@ export function scenarioRows(program: Program, scenario: Scenario): EventRow[] {
   });
 }
 
-export function calendarOfGroup(program: Program, group: string): Calendar {
+function calendarOfGroup(program: Program, group: string): Calendar {
   const rules = program.groups.get(group);
   if (rules === undefined) throw new Error(`the policy has no group ${group}`);
   return calendarOf(rules.policy.timezone);

@@ -1,0 +1,137 @@
+/** The conditions behind an expectation that failed, with their values at the time that tells most. */
+import type { Expectation, LocalDate, Rational } from '@steward/policy';
+import { calendarOf, localMicros } from '../columns/calendar.ts';
+import { explainClause } from '../explain/explain.ts';
+import type { ExplainedCondition } from '../explain/explanation.ts';
+import type { Instant } from '../outcome/evidence.ts';
+import type { Program } from '../program/program.ts';
+import { instantText } from '../run/evidence.ts';
+import { groupProgram } from '../run/group.ts';
+import type { ExpectationResult, Observation } from './expectations.ts';
+import { instantMicros } from './instants.ts';
+import type { LogOfGroup } from './scenario-log.ts';
+
+/** One clause as it came out; `condition` null where it is always true. */
+export interface JudgedClause {
+  clause: string;
+  condition: ExplainedCondition | null;
+}
+
+export type Explanation =
+  /** Every tier in the order tried, at the end of a day. Grace is not in it: it keeps a member in a tier whose condition is false. */
+  | { kind: 'tier'; member: string; on: LocalDate; clauses: JudgedClause[] }
+  /** Every goal of a dimension, at the end of a day. */
+  | { kind: 'breach'; on: LocalDate; clauses: JudgedClause[] }
+  /** A risk at its opening; for one that never opened, at the event at which its condition came closest. */
+  | { kind: 'risk'; at: Instant; clauses: JudgedClause[] };
+
+/** Instants that are tried for the closest. */
+const MOST_TRIED = 100;
+
+/** @returns null where the claim rests on no condition: an action, somebody who was never there */
+export function explain(
+  program: Program,
+  policyGroup: string,
+  logs: readonly LogOfGroup[],
+  { expectation, observed }: ExpectationResult,
+): Explanation | null {
+  for (const [index, observation] of observed.entries()) {
+    const log = logs[index];
+    if (log === undefined || observation.holds !== expectation.negated) continue;
+    const found = explainOne({ program, policyGroup, log }, expectation, observation);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+interface Source {
+  program: Program;
+  policyGroup: string;
+  log: LogOfGroup;
+}
+
+function explainOne(source: Source, expectation: Expectation, observation: Observation): Explanation | null {
+  switch (expectation.kind) {
+    case 'tier':
+      return explainTiers(source, expectation.tier, observation);
+    case 'breach':
+      return explainGoals(source, expectation.health, observation);
+    case 'risk':
+      return explainRisk(source, expectation, observation);
+    case 'action':
+      return null;
+  }
+}
+
+function explainTiers({ program, policyGroup, log }: Source, tier: string, { fact }: Observation): Explanation | null {
+  if (fact.kind !== 'tier') return null;
+  const inTier = fact.stretches.find(({ state }) => state.kind === 'tier' && state.tier === tier);
+  const on = inTier?.from ?? fact.stretches.findLast(({ state }) => state.kind !== 'outside')?.to;
+  if (on === undefined) return null;
+  const { member } = fact;
+  const clauses = groupProgram(program, policyGroup).policy.tiers.flatMap(({ name }) => {
+    const told = explainClause(program, policyGroup, log, { kind: 'tier', tier: name, member, on });
+    return told === null ? [] : [{ clause: name, condition: told.condition }];
+  });
+  return { kind: 'tier', member, on, clauses };
+}
+
+function explainGoals(
+  { program, policyGroup, log }: Source,
+  dimension: string,
+  { fact }: Observation,
+): Explanation | null {
+  if (fact.kind !== 'breach') return null;
+  const on = (fact.byDay.find(({ state }) => state === 'breach') ?? fact.byDay.at(-1))?.on;
+  const goals = groupProgram(program, policyGroup).policy.health.find(({ name }) => name === dimension)?.goals;
+  if (on === undefined || goals === undefined) return null;
+  const clauses = goals.flatMap((_, goal) => {
+    const told = explainClause(program, policyGroup, log, { kind: 'goal', dimension, goal, on });
+    return told === null ? [] : [{ clause: dimension, condition: told.condition }];
+  });
+  return { kind: 'breach', on, clauses };
+}
+
+function explainRisk(
+  source: Source,
+  { risk, on }: Extract<Expectation, { kind: 'risk' }>,
+  { fact, timezone }: Observation,
+): Explanation | null {
+  if (fact.kind !== 'risk') return null;
+  const [incident] = fact.incidents;
+  const instants = incident === undefined ? instantsIn(source.log, on, timezone) : [instantMicros(incident.opened)];
+  let best: { at: number; condition: ExplainedCondition; score: number } | null = null;
+  for (const at of instants) {
+    const told = explainClause(source.program, source.policyGroup, source.log, { kind: 'risk', risk, at });
+    if (told === null || told.condition === null) continue;
+    const score = closeness(told.condition);
+    if (best === null || score > best.score) best = { at, condition: told.condition, score };
+  }
+  if (best === null) return null;
+  return { kind: 'risk', at: instantText(best.at), clauses: [{ clause: risk, condition: best.condition }] };
+}
+
+/** The instants of events on a day, or at any time; a given instant is the only one. */
+function instantsIn({ log }: LogOfGroup, on: Expectation['on'], timezone: string): number[] {
+  const calendar = calendarOf(timezone);
+  if (on?.includes('T') === true) return [calendar.instantAt(localMicros(on))];
+  const day = on === null ? null : calendar.dayOf(calendar.instantAt(localMicros(on)));
+  const instants = [...new Set(log.ts)].filter((instant) => day === null || calendar.dayOf(instant) === day);
+  return instants.slice(-MOST_TRIED);
+}
+
+/** 1 for what is true; below it, the nearer the values are to what they are compared with. */
+function closeness({ kind, truth, parts, values }: ExplainedCondition): number {
+  if (truth === 'true') return 1;
+  if (kind === 'and') return parts.reduce((sum, part) => sum + closeness(part), 0) / parts.length;
+  if (kind === 'or') return parts.reduce((most, part) => Math.max(most, closeness(part)), 0);
+  const [left, right] = values;
+  if (kind !== 'compare' || left === undefined || right === undefined) return 0;
+  const [a, b] = [numberOf(left.lo), numberOf(right.lo)];
+  const greatest = Math.max(Math.abs(a), Math.abs(b));
+  return greatest === 0 || !Number.isFinite(greatest) ? 0 : 1 - Math.min(1, Math.abs(a - b) / greatest);
+}
+
+function numberOf(value: Rational | null): number {
+  return value === null ? Number.POSITIVE_INFINITY : value.numerator / value.denominator;
+}
