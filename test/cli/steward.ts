@@ -1,5 +1,5 @@
 /** Runs the real bundle as a process, the way somebody who installed it does. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -55,6 +55,18 @@ function isFresh(): boolean {
     (path) => /[\\/]src[\\/]/.test(path) && !path.includes('node_modules') && !path.endsWith('.test.ts'),
   );
   return sources.every((path) => statSync(join(ROOT, 'packages', path)).mtimeMs <= built);
+}
+
+/** Starts `steward …` with its standard streams as pipes, for a test that talks to it. */
+export function startSteward(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
+  ensureBundle();
+  return spawn(process.execPath, [BUNDLE, ...args], { cwd, stdio: 'pipe' });
+}
+
+/** The entry of the bundle, built. */
+export function bundlePath(): string {
+  ensureBundle();
+  return BUNDLE;
 }
 
 /** Runs `steward …` to its end. */

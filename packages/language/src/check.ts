@@ -9,6 +9,7 @@ import { Composer } from './compose/compose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
+import { formatText } from './format/format.ts';
 import type { Lexicon } from './generated/ast.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
@@ -87,6 +88,11 @@ export class Checker {
     if (file === undefined) throw new RangeError(`${path} cannot be read`);
     const { tokens } = this.services.group.parser.Lexer.tokenize(file.text);
     return translateTokens(file.text, placeTokens(tokens, file.model), to);
+  }
+
+  /** A text laid out, see `format/format.ts`; null where it has a syntax error. */
+  format(text: string): string | null {
+    return formatText(text, this.services.group);
   }
 
   /** Files with what they import, parsed and with their names resolved, but not judged: what an editor asks about. */

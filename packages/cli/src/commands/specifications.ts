@@ -157,4 +157,26 @@ export const COMMANDS: readonly CommandSpecification[] = [
     options: [],
     examples: ['steward explain mix-total'],
   },
+  {
+    name: 'format',
+    operands: '[paths...]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    describe: (words) => words.command.format,
+    options: [{ name: 'check', kind: 'flag', describe: (words) => words.option.formatCheck }],
+    examples: ['steward format', 'steward format --check rules/'],
+  },
+  {
+    name: 'lsp',
+    operands: '',
+    least: 0,
+    most: 0,
+    describe: (words) => words.command.lsp,
+    options: [
+      { name: 'stdio', kind: 'flag', describe: (words) => words.option.stdio },
+      { name: 'node-ipc', kind: 'flag', describe: (words) => words.option.nodeIpc },
+      { name: 'clientProcessId', kind: 'value', value: 'PID', describe: (words) => words.option.clientProcessId },
+    ],
+    examples: ['steward lsp --stdio'],
+  },
 ];

@@ -19,4 +19,6 @@ export const COMMAND_TABLE: CommandTable = {
   translate: () => import('./translate.ts'),
   schema: () => import('./schema.ts'),
   explain: () => import('./explain.ts'),
+  format: () => import('./format.ts'),
+  lsp: () => import('./lsp.ts'),
 };

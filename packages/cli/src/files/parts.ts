@@ -21,12 +21,18 @@ export function schemaText(program: string, name: SchemaName): string | null {
 
 /** The page of a code of the checker; null where there is none. */
 export function rulePage(program: string, code: string): string | null {
+  const url = rulePageUrl(program, code);
+  return url === null ? null : textAt(url);
+}
+
+/** Where that page is. */
+export function rulePageUrl(program: string, code: string): URL | null {
   if (!/^[a-z0-9-]+$/.test(code)) return null;
   const pages = pageFolders(program).flatMap((folder) => [
     new URL(`${code}.md`, folder),
     new URL(`${code}/${code}.md`, folder),
   ]);
-  return pages.map(textAt).find((text) => text !== null) ?? null;
+  return pages.find((url) => existsSync(url)) ?? null;
 }
 
 /** Every code that has a page. */

@@ -27,6 +27,8 @@ export const en: Messages = {
     translate: 'Write a file in the other language of keywords, the rest as it is',
     schema: 'Print a JSON Schema',
     explain: 'Explain a code of the checker',
+    format: 'Lay out .group files: spaces, lines, indentation',
+    lsp: 'Serve an editor: the language server',
   },
   option: {
     lang: 'language of the output (from LC_ALL or LANG)',
@@ -60,6 +62,18 @@ export const en: Messages = {
     groups: 'number of groups',
     membersPerGroup: 'members in each group',
     start: 'first day, YYYY-MM-DD',
+    formatCheck: 'write nothing; exit with 1 if a file is laid out otherwise',
+    stdio: 'speak over standard input and output (default)',
+    nodeIpc: 'speak over the channel of the Node process that started this one',
+    clientProcessId: 'end when this process does (editors pass it)',
+  },
+
+  lspNeedsChannel: '--node-ipc is for an editor that starts this command itself. Elsewhere use --stdio.',
+  formatDiffers: (path) => `${path} is laid out otherwise`,
+  formatSummary: (changed, files, isCheck) => {
+    if (changed === 0) return `${plural(files, 'file', 'files')}, all laid out`;
+    const of = `${changed} of ${plural(files, 'file', 'files')}`;
+    return isCheck ? `${of} would change. Run: steward format` : `${of} changed`;
   },
 
   commandUnknown: (name, suggestion) =>

@@ -12,7 +12,10 @@ export interface Messages {
   moreHelp: string;
   exitCodeTable: readonly (readonly [string, string])[];
 
-  command: Record<'check' | 'simulate' | 'build' | 'generate' | 'translate' | 'schema' | 'explain', string>;
+  command: Record<
+    'check' | 'simulate' | 'build' | 'generate' | 'translate' | 'schema' | 'explain' | 'format' | 'lsp',
+    string
+  >;
   option: Record<
     | 'lang'
     | 'color'
@@ -44,9 +47,18 @@ export interface Messages {
     | 'days'
     | 'groups'
     | 'membersPerGroup'
-    | 'start',
+    | 'start'
+    | 'formatCheck'
+    | 'stdio'
+    | 'nodeIpc'
+    | 'clientProcessId',
     string
   >;
+
+  lspNeedsChannel: string;
+  /** `format --check`: these are not laid out. */
+  formatDiffers: (path: string) => string;
+  formatSummary: (changed: number, files: number, isCheck: boolean) => string;
 
   commandUnknown: (name: string, suggestion: string | null) => string;
   commandMissing: string;

@@ -25,6 +25,8 @@ export const zh: Messages = {
     translate: '把文件的关键字换成另一种语言，其余不变',
     schema: '输出 JSON Schema',
     explain: '解释检查器的一个代码',
+    format: '整理 .group 文件的排版:空格、换行、缩进',
+    lsp: '为编辑器提供语言服务',
   },
   option: {
     lang: '输出语言（默认取自 LC_ALL 或 LANG）',
@@ -58,6 +60,19 @@ export const zh: Messages = {
     groups: '群数',
     membersPerGroup: '每群人数',
     start: '第一天，YYYY-MM-DD',
+    formatCheck: '不写文件;有文件排版不符时以 1 退出',
+    stdio: '通过标准输入输出通信(默认)',
+    nodeIpc: '通过启动它的 Node 进程的通道通信',
+    clientProcessId: '该进程结束时一同结束(由编辑器传入)',
+  },
+
+  lspNeedsChannel: '--node-ipc 只用于由编辑器自己启动的情形。其他情形请用 --stdio。',
+  formatDiffers: (path) => `${path} 的排版不符`,
+  formatSummary: (changed, files, isCheck) => {
+    if (changed === 0) return `${files} 个文件,排版都已整齐`;
+    return isCheck
+      ? `${files} 个文件中有 ${changed} 个需要整理。请运行:steward format`
+      : `${files} 个文件中整理了 ${changed} 个`;
   },
 
   commandUnknown: (name, suggestion) =>

@@ -1,0 +1,57 @@
+/** `steward format`: files laid out in place; `--check` only says which are not. */
+import { Checker, type Diagnostic } from '@steward/language';
+import { nodeFileSystem } from '@steward/language/node';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import { checkFiles } from '../checking.ts';
+import type { Context } from '../context.ts';
+import { CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
+import { groupFiles } from '../files/group-files.ts';
+import { openSink } from '../output/file.ts';
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words, stdout, locale } = context;
+  const { palette } = stdout;
+  const isCheck = given.flag('check');
+  const paths = await groupFiles(given.operands, words);
+  const checker = new Checker();
+  let changed = 0;
+  let broken = 0;
+  for (const path of paths) {
+    const content = nodeFileSystem.read(path);
+    if (content.kind === 'missing') throw new CannotRun(words.pathMissing(path));
+    if (content.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, content.reason[locale]));
+    const formatted = checker.format(content.text);
+    if (formatted === null) {
+      broken++;
+      await tellErrors(context, path);
+      continue;
+    }
+    if (formatted === content.text) continue;
+    changed++;
+    if (isCheck) await stdout.write(`${palette.yellow('!')} ${words.formatDiffers(path)}\n`);
+    else await replace(context, path, formatted);
+  }
+  const isClean = broken === 0 && (!isCheck || changed === 0);
+  const mark = isClean ? palette.green('✓') : palette.yellow('!');
+  await stdout.write(`${mark} ${words.formatSummary(changed, paths.length, isCheck)}\n`);
+  return isClean ? CLEAN : FINDINGS;
+}
+
+async function replace(context: Context, path: string, text: string): Promise<void> {
+  const sink = openSink(path, context.stdout, context.words);
+  await sink.write(text);
+  sink.finish();
+}
+
+/** A file that does not parse stays as it is, and its errors are told. */
+async function tellErrors(context: Context, path: string): Promise<void> {
+  const { renderDiagnostic } = await import('../diagnostics/render.ts');
+  const { words, locale, stderr } = context;
+  const checked = checkFiles([path]);
+  const isError = ({ severity, file }: Diagnostic): boolean => severity === 'error' && file === path;
+  for (const diagnostic of checked.diagnostics.filter(isError)) {
+    const { palette, width } = stderr;
+    await stderr.write(`${renderDiagnostic(diagnostic, { locale, words, palette, width, textOf: checked.textOf })}\n`);
+  }
+}

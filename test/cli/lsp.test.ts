@@ -1,0 +1,102 @@
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import type { InitializeResult, MessageConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { bundlePath, folderWith, startSteward, steward } from './steward.ts';
+
+const BROKEN = 'group G : service extends Nobody { }\n';
+
+/** Says hello, opens a broken file and gives what is said of it. */
+async function converse(connection: MessageConnection, folder: string): Promise<PublishDiagnosticsParams> {
+  const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+    connection.onNotification('textDocument/publishDiagnostics', resolve);
+  });
+  connection.listen();
+  const rootUri = pathToFileURL(folder).href;
+  const { capabilities, serverInfo } = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri,
+    capabilities: {},
+    locale: 'zh-cn',
+  });
+  expect(serverInfo?.name).toBe('steward');
+  expect(capabilities.hoverProvider).toBe(true);
+  await connection.sendNotification('initialized', {});
+  const uri = pathToFileURL(join(folder, 'main.group')).href;
+  const textDocument = { uri, languageId: 'group', version: 1, text: BROKEN };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  return published;
+}
+
+function expectFinding({ diagnostics }: PublishDiagnosticsParams): void {
+  const found = diagnostics.find(({ code }) => code === 'unknown-name');
+  expect(found?.message).toContain('Nobody');
+  expect(found?.message).toMatch(/[\u4E00-\u9FFF]/);
+  const page = found?.codeDescription?.href ?? '';
+  expect(readFileSync(new URL(page), 'utf8')).toContain('unknown-name');
+}
+
+test('the bundle serves an editor over standard input and output, and ends when told to', async () => {
+  const folder = folderWith({});
+  const child = startSteward(['lsp', '--stdio'], folder);
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  expectFinding(await converse(connection, folder));
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await ended).toBe(0);
+  connection.dispose();
+}, 120_000);
+
+test('and over the channel of the process that starts it', async () => {
+  const folder = folderWith({});
+  const child = fork(bundlePath(), ['lsp', '--node-ipc', `--clientProcessId=${process.pid}`], {
+    cwd: folder,
+    execArgv: [],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  expectFinding(await converse(connection, folder));
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await ended).toBe(0);
+  connection.dispose();
+}, 120_000);
+
+test('without a channel, --node-ipc says what to do', async () => {
+  const { code, stderr } = await steward(['lsp', '--node-ipc']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--stdio');
+}, 120_000);
+
+test('format lays files out in place; --check says which are not, and writes nothing', async () => {
+  const folder = folderWith({ 'a.group': 'policy P{ }\n', 'b.group': 'policy Q {}\n' });
+  const checked = await steward(['format', '--check'], { cwd: folder });
+  expect(checked).toMatchObject({ code: 1 });
+  expect(checked.stdout).toContain('a.group is laid out otherwise');
+  expect(checked.stdout).not.toContain('b.group');
+  expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P{ }\n');
+  expect(await steward(['format'], { cwd: folder })).toMatchObject({ code: 0 });
+  expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P {}\n');
+  expect(await steward(['format', '--check'], { cwd: folder })).toMatchObject({ code: 0 });
+}, 120_000);
+
+test('a file that does not parse stays as it is, with its errors told', async () => {
+  const folder = folderWith({ 'a.group': 'policy P{ risk }\n' });
+  const { code, stderr } = await steward(['format', 'a.group'], { cwd: folder });
+  expect(code).toBe(1);
+  expect(stderr).toContain('a.group');
+  expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P{ risk }\n');
+}, 120_000);
