@@ -28,7 +28,7 @@ export function runEngine({ policy, log, rosters }: Case, evaluation: Evaluation
   return assemble(policy, summaryOf(log), outcomes, unbound);
 }
 
-export function summaryOf(log: RowLog): LogSummary {
+function summaryOf(log: RowLog): LogSummary {
   const rows = log.groups.flatMap((group) => group.rows);
   return {
     files: log.files,

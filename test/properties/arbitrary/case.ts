@@ -58,22 +58,87 @@ function founding({ calendar, days }: Stretch): fc.Arbitrary<string> {
 }
 
 export function caseOf(focus: Focus): fc.Arbitrary<Case> {
-  return place.chain((where) =>
-    stretch(where).chain((when) =>
-      fc
-        .record({
-          groups: groupPolicies(where, when, focus),
-          actions: actionDefinitions,
-          log: logPlan.map((plan) => logOfPlan(plan, when)),
-          roster: rosterPlan.map((plan) => rosterOf(plan, when)),
-        })
-        .map(({ groups, actions, log, roster }) => ({
-          policy: policyOf(groups, actions),
-          log,
-          rosters: new Map(groups.slice(0, 1).map((each) => [each.name, roster])),
-        })),
-    ),
+  return placed((where, when) => caseAt(where, when, focus));
+}
+
+function placed<T>(of: (where: Place, when: Stretch) => fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return place.chain((where) => stretch(where).chain((when) => of(where, when)));
+}
+
+function caseAt(where: Place, when: Stretch, focus: Focus): fc.Arbitrary<Case> {
+  return fc
+    .record({
+      groups: groupPolicies(where, when, focus),
+      actions: actionDefinitions,
+      log: logPlan.map((plan) => logOfPlan(plan, when)),
+      roster: rosterPlan.map((plan) => rosterOf(plan, when)),
+    })
+    .map(({ groups, actions, log, roster }) => ({
+      policy: policyOf(groups, actions),
+      log,
+      rosters: new Map(groups.slice(0, 1).map((each) => [each.name, roster])),
+    }));
+}
+
+/** A case and what its policy becomes, edit by edit; the last version is often the first again. */
+export interface EditedCase {
+  start: Case;
+  versions: Policy[];
+}
+
+const EDITED = [
+  ...['tiers', 'content', 'health', 'risks', 'campaigns', 'cadence', 'lifecycle', 'duty', 'capacity', 'founded'],
+  ...['nickname', 'timezone'],
+] as const;
+
+/** Each edit takes some clauses of the first group from another policy, or moves every threshold of the group by one. */
+export function editedCaseOf(focus: Focus): fc.Arbitrary<EditedCase> {
+  return placed((where, when) =>
+    fc
+      .record({
+        start: caseAt(where, when, focus),
+        donors: fc.array(groupPolicy('G1', [], where, when, focus), { minLength: 1, maxLength: 2 }),
+        edits: fc.array(
+          fc.record({
+            donor: fc.nat(1),
+            names: fc.subarray([...EDITED], { minLength: 1, maxLength: 3 }),
+            move: fc.nat(2),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        actions: actionDefinitions,
+        undo: fc.boolean(),
+      })
+      .map(({ start, donors, edits, actions, undo }) => {
+        const versions = [start.policy];
+        for (const { donor, names, move } of edits) {
+          const before = versions.at(-1) ?? start.policy;
+          const other = donors[donor % donors.length];
+          versions.push(
+            move === 0 || other === undefined ? thresholdsMoved(before) : clausesTaken(before, other, names),
+          );
+        }
+        versions.push({ ...(versions.at(-1) ?? start.policy), actions: [...actions] });
+        return { start, versions: undo ? [...versions, start.policy] : versions };
+      }),
   );
+}
+
+function clausesTaken(policy: Policy, donor: GroupPolicy, names: readonly (typeof EDITED)[number][]): Policy {
+  const taken = Object.fromEntries(names.map((name) => [name, donor[name]]));
+  return { ...policy, groups: policy.groups.map((each, index) => (index === 0 ? { ...each, ...taken } : each)) };
+}
+
+/** A whole number or a length compared with is one more. */
+function thresholdsMoved(policy: Policy): Policy {
+  const moved = (_key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'constant') return value;
+    if (!('value' in value) || typeof value.value !== 'object' || value.value === null) return value;
+    if (!('numerator' in value.value) || typeof value.value.numerator !== 'number') return value;
+    return { ...value, value: { ...value.value, numerator: value.value.numerator + 1, denominator: 1 } };
+  };
+  const copied: Policy = JSON.parse(JSON.stringify(policy, moved));
+  return copied;
 }
 
 /** Usually one that takes every group; else one by its globs beside another that takes the rest, or none of it. */
