@@ -25,8 +25,8 @@ export function registerStructure(server: Server): void {
 /** From a block's first line to the one before its closing brace. */
 function foldedBlocks(file: LoadedFile): FoldingRange[] {
   const seen = new Set<number>();
-  return flatten(file.model).nodes.flatMap(({ $cstNode }) => {
-    if ($cstNode === undefined || !$cstNode.text.endsWith('}')) return [];
+  return flatten(file.model).nodes.flatMap(({ $cstNode, $type }) => {
+    if ($cstNode === undefined || $type === 'Model' || !$cstNode.text.endsWith('}')) return [];
     const { start, end } = $cstNode.range;
     if (end.line - 1 <= start.line || seen.has(start.line)) return [];
     seen.add(start.line);
