@@ -5,7 +5,6 @@
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Chunk } from '../database/database.ts';
 import type { HashIndex } from './hash-index.ts';
 import type { Layout } from './layout.ts';
 
@@ -63,6 +62,13 @@ interface Partition {
   starts: Float64Array | null;
 }
 
+/** A piece of a scan: rows as columns of 32-bit words. */
+export interface WordColumns {
+  rows: number;
+  /** Values of one word, or of two: low word first. */
+  words32(column: number, width: 1 | 2): Uint32Array;
+}
+
 /** Whoever looks at every record as it comes: whether it is kept. */
 export type RecordVisitor = (records: Uint32Array, start: number, group: number) => boolean;
 
@@ -92,7 +98,7 @@ export class Partitions {
   }
 
   /** Takes a chunk of `scanSql`. Rows of groups that nobody knows are left out. */
-  push(chunk: Chunk, visit: RecordVisitor | null): void {
+  push(chunk: WordColumns, visit: RecordVisitor | null): void {
     const { words, columns } = this.#layout;
     const needed = chunk.rows * words;
     if (this.#rows.length < needed) this.#rows = new Uint32Array(needed);

@@ -1,7 +1,6 @@
 /** Groups one at a time, from the records of the log; texts are scanned for the predicates that are asked for. */
 import type { GroupLog, TextPredicate } from '@steward/events';
 import { buildGroupLog, type Dictionaries } from '../columns/group-log.ts';
-import { bitsLayout, scanSql } from '../columns/layout.ts';
 import { inLogOrder, withoutDuplicates } from '../columns/order.ts';
 import {
   type GroupedRecords,
@@ -10,7 +9,7 @@ import {
   recordsOfGroup,
   Scratch,
 } from '../columns/partitions.ts';
-import { predicateWords } from '../text/predicates.ts';
+import { bitScanOf, scanBits } from '../text/scan-bits.ts';
 import { type DecodeContext, type Decoded, newPartitions } from './decode.ts';
 import { NO_TARGETS, readTargets, type Targets } from './dictionaries.ts';
 
@@ -85,7 +84,7 @@ async function* partsOf(
   const wanted = only === null ? null : new Set(only);
   const isWanted = (number: number): boolean =>
     wanted === null || wanted.has(context.groups.entries[number]?.group ?? '');
-  const answers = predicates.length === 0 ? null : await scanBits(context, predicates);
+  const answers = predicates.length === 0 ? null : await answersTo(context, predicates);
   const scratch = new Scratch();
   const bitScratch = new Scratch();
   try {
@@ -106,13 +105,13 @@ function anyIn(range: GroupRange, isWanted: (number: number) => boolean): boolea
 }
 
 /** Answers in the order of the rows: the k-th of a group belongs to its k-th record. */
-async function scanBits(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Partitions> {
-  const layout = bitsLayout(predicateWords(predicates));
-  const { ranges } = context.decoded.partitions;
-  const partitions = newPartitions(context, layout, [], ranges);
+async function answersTo(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Partitions> {
+  const { database, groups } = context;
+  const scan = await bitScanOf(database, predicates);
+  const partitions = newPartitions(context, scan.layout, [], context.decoded.partitions.ranges);
   let records = 0;
   for (const source of context.sources) {
-    for await (const chunk of context.database.stream(scanSql(layout, context.groups.hash, `(${source})`))) {
+    for await (const chunk of scanBits(database, scan, groups.hash, `(${source})`)) {
       partitions.push(chunk, null);
       records += chunk.rows;
       context.onProgress(records);

@@ -1,41 +1,78 @@
-/** Text predicates as SQL: answered in the scan, thirty-two to a word of bits. */
+/**
+ * Text predicates, answered in the scan: thirty-two to a word of bits.
+ *
+ * - Most become SQL (RE2 and substring search in the database). A lexicon of thousands of words does not: RE2 gives up its automaton
+ *   there and is hundreds of times slower, so those words are looked for here, in the texts of the same scan.
+ * - The same answers as `re2js`, which other parts use on single texts: what the database refuses, or answers differently, is asked of it.
+ */
 import type { TextPredicate } from '@steward/events';
+import { RE2JS } from 're2js';
 import { literal } from '../database/database.ts';
+import { WordFinder } from './word-finder.ts';
 
 const WORD_BITS = 32;
 
-/** @returns SQL of one 32-bit word for every 32 predicates; bit b of word w answers predicate 32w + b; 0 without text */
-export function predicateWords(predicates: readonly TextPredicate[]): string[] {
-  const words: string[] = [];
-  for (let start = 0; start < predicates.length; start += WORD_BITS) {
-    const bits = predicates
-      .slice(start, start + WORD_BITS)
-      .map((predicate, bit) => `CASE WHEN ${predicateSql(predicate)} THEN ${2 ** bit} ELSE 0 END::UBIGINT`);
-    words.push(`(${bits.join(' + ')})::UINTEGER`);
-  }
-  return words;
+/** With more, the search leaves the database. At 500 words RE2 is still quick, at 2,000 it is hopeless. */
+const MOST_WORDS_IN_SQL = 300;
+
+export interface PredicatePlan {
+  /** SQL of each 32-bit word; bit b of word w answers predicate 32w + b; 0 without text. */
+  words: string[];
+  /** Predicates that are answered from the text itself. */
+  tests: { bit: number; test: (text: string) => boolean }[];
 }
 
-function predicateSql(predicate: TextPredicate): string {
+/** @param accepts whether the database takes a pattern */
+export async function planPredicates(
+  predicates: readonly TextPredicate[],
+  accepts: (pattern: string) => Promise<boolean>,
+): Promise<PredicatePlan> {
+  const plan: PredicatePlan = { words: [], tests: [] };
+  for (let start = 0; start < predicates.length; start += WORD_BITS) {
+    const terms: string[] = [];
+    for (const [bit, predicate] of predicates.slice(start, start + WORD_BITS).entries()) {
+      const sql = await sqlOf(predicate, accepts);
+      if (sql === null) plan.tests.push({ bit: start + bit, test: testOf(predicate) });
+      else terms.push(`CASE WHEN ${sql} THEN ${2 ** bit} ELSE 0 END::UBIGINT`);
+    }
+    plan.words.push(`(${terms.join(' + ') || '0'})::UINTEGER`);
+  }
+  return plan;
+}
+
+/** @returns null for what the database had better not be asked */
+async function sqlOf(predicate: TextPredicate, accepts: (pattern: string) => Promise<boolean>): Promise<string | null> {
   if (predicate.kind === 'contains') return containsSql(predicate.words);
-  // `s`-less: a dot does not match a line feed. The options of RE2 are otherwise its defaults.
-  const options = predicate.ignoreCase ? 'i' : 'c';
-  return `regexp_matches(txt, ${literal(predicate.pattern)}, ${literal(options)})`;
+  // RE2 sees bytes, so that inside a character of several there is "no word boundary".
+  if (predicate.pattern.includes('\\B')) return null;
+  const pattern = predicate.pattern.replaceAll('(?<', '(?P<');
+  if (!(await accepts(pattern))) return null;
+  return `regexp_matches(txt, ${literal(pattern)}, ${literal(predicate.ignoreCase ? 'i' : 'c')})`;
 }
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** ASCII letters in either case, everything else exactly: neither `lower` nor RE2's case folding, which know more letters. */
-function containsSql(words: readonly string[]): string {
-  const folded = [...new Set(words.map(foldAscii))].filter((word) => word !== '');
-  if (words.some((word) => word === '')) return 'txt IS NOT NULL';
+function containsSql(words: readonly string[]): string | null {
+  const folded = [...new Set(words.map(foldAscii))];
+  if (folded.includes('')) return 'txt IS NOT NULL';
   if (folded.length === 0) return 'false';
+  if (folded.length > MOST_WORDS_IN_SQL || folded.some((word) => word.includes('\0'))) return null;
   const text = folded.some((word) => /[a-z]/.test(word))
     ? `translate(txt, '${UPPER}', '${UPPER.toLowerCase()}')`
     : 'txt';
   const [only] = folded;
   if (only !== undefined && folded.length === 1) return `contains(${text}, ${literal(only)})`;
   return `regexp_matches(${text}, ${literal(folded.map(escapeRe2).join('|'))})`;
+}
+
+function testOf(predicate: TextPredicate): (text: string) => boolean {
+  if (predicate.kind === 'contains') {
+    const finder = new WordFinder(predicate.words);
+    return (text) => finder.occursIn(text);
+  }
+  const pattern = RE2JS.compile(predicate.pattern, predicate.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  return (text) => pattern.matcher(text).find();
 }
 
 export function foldAscii(text: string): string {
