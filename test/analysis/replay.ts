@@ -1,15 +1,17 @@
 /** Runs the scenario that a witness comes with, as the simulator runs any log. */
 import type { LogInfo, Signal } from '@steward/events';
 import { SIGNALS } from '@steward/events';
-import { checkWorkspace, memoryFileSystem } from '@steward/language';
+import { Checker, memoryFileSystem } from '@steward/language';
 import type { Policy, Scenario, ScenarioEvent } from '@steward/policy';
 import { columnsFromEvents, compile, type EventRow, runGroup, type TierOrNone } from '@steward/simulator';
 
 /** Asia/Shanghai, the time zone of a group that names none, keeps one offset. */
 const OFFSET_HOURS = 8;
 
+const checker = new Checker();
+
 export function checked(source: string): Policy {
-  const { policy, diagnostics } = checkWorkspace(['main.group'], memoryFileSystem({ 'main.group': source }), {
+  const { policy, diagnostics } = checker.check(['main.group'], memoryFileSystem({ 'main.group': source }), {
     rules: [],
   });
   if (policy !== null) return policy;

@@ -19,6 +19,8 @@ export interface TierWitness extends Witness {
 
 /** How many solutions are tried before it is given up: each is another way through the disjunctions. */
 const SOLUTIONS = 12;
+/** Histories looked at for one witness: a wrong turn is not followed for as long as someone is typing. */
+const MOST_STEPS = 400;
 
 export function witnessLimits(vocabulary: Vocabulary): Limits {
   return { steps: 30_000, solutions: SOLUTIONS, cost: (values) => costOf(vocabulary, values) };
@@ -53,7 +55,7 @@ export function tierWitness(request: TierRequest): TierWitness | null {
   const accepts = (at: Viewpoint): boolean =>
     claims.every(({ condition, value }) => testCondition(condition, at) === value) && tierOf(group.tiers, at) === tier;
   for (const { values, hi } of answer.solutions) {
-    const history = realise({ vocabulary, group, values, hi, accepts });
+    const history = realise({ vocabulary, group, values, hi, accepts, budget: { steps: MOST_STEPS } });
     if (history === null) continue;
     const at: Viewpoint = { history, day: 0, member: SELF };
     const expectations =

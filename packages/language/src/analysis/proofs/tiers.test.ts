@@ -1,6 +1,6 @@
 /** Proofs about tiers against trying every short history of a member. */
 import { expect, test } from 'vitest';
-import { checkWorkspace } from '../../check.ts';
+import { Checker } from '../../check.ts';
 import { memoryFileSystem } from '../../workspace/file-system.ts';
 import type { Answer } from '../solver/solve.ts';
 import { TierProofs } from './tiers.ts';
@@ -12,6 +12,8 @@ type DayCounts = readonly [short: number, long: number, reactions: number];
 interface History {
   days: readonly DayCounts[];
   joined: number;
+  /** By measure and number of days, today included. */
+  sums: Readonly<Record<MeasureName | 'active', readonly number[]>>;
 }
 
 const DAYS = 3;
@@ -36,16 +38,29 @@ function* histories(most: number): Generator<History> {
       const own = Math.floor(code / perDay ** day) % perDay;
       return [own % kinds, Math.floor(own / kinds) % kinds, Math.floor(own / kinds ** 2)];
     });
-    for (let joined = 0; joined <= DAYS; joined++) yield { days, joined };
+    const sums = sumsOf(days);
+    for (let joined = 0; joined <= DAYS; joined++) yield { days, joined, sums };
   }
 }
 
-function counted(name: MeasureName, days: number, history: History): number {
-  return history.days.slice(0, days).reduce((sum, day) => sum + MEASURES[name](day), 0);
+function sumsOf(days: readonly DayCounts[]): History['sums'] {
+  const running = (valueOn: (day: DayCounts) => number): number[] =>
+    Array.from({ length: DAYS + 1 }, (_, count) => days.slice(0, count).reduce((sum, day) => sum + valueOn(day), 0));
+  return {
+    messages: running(MEASURES.messages),
+    contributions: running(MEASURES.contributions),
+    activities: running(MEASURES.activities),
+    reactions: running(MEASURES.reactions),
+    active: running((day) => (MEASURES.messages(day) > 0 ? 1 : 0)),
+  };
+}
+
+function counted(name: MeasureName | 'active', days: number, history: History): number {
+  return history.sums[name][days] ?? 0;
 }
 
 function activeDays(days: number, history: History): number {
-  return history.days.slice(0, days).filter((day) => MEASURES.messages(day) > 0).length;
+  return counted('active', days, history);
 }
 
 /** Whole days since the last one, else since the join. */
@@ -174,10 +189,12 @@ function kleene(left: boolean | null, right: boolean | null, isAnd: boolean): bo
   return left === null || right === null ? null : isAnd;
 }
 
+const checker = new Checker();
+
 function proofsOf(conditions: readonly Condition[]): TierProofs {
   const tiers = conditions.map(({ text }, index) => `tier T${index} { when ${text} }`).join('\n');
   const source = `signal activity = message | reaction\nmetric activities = count(activity)\ngroup G : service {\n${tiers}\n}`;
-  const { policy, diagnostics } = checkWorkspace(['main.group'], memoryFileSystem({ 'main.group': source }), {
+  const { policy, diagnostics } = checker.check(['main.group'], memoryFileSystem({ 'main.group': source }), {
     rules: [],
   });
   const group = policy?.groups[0];

@@ -11,6 +11,7 @@ import type {
   GroupPolicy,
   Quantity,
   Rank,
+  SignalPart,
   Trend,
   Window,
 } from '@steward/policy';
@@ -122,7 +123,7 @@ function aggregateValue(aggregate: AggregateQuantity, at: Viewpoint, earlier: Wi
     (event) =>
       event.day >= at.day &&
       (aggregate.scope === 'group' || event.member === at.member) &&
-      selects(aggregate.parts, event, at.history.categories),
+      isSelected(aggregate.parts, event, at.history.categories),
   );
   if (aggregate.function === 'since') return sinceValue(own, aggregate.scope, at);
   const isEarlier = earlier !== null && shapeKey(aggregate.window) === shapeKey(earlier);
@@ -146,6 +147,21 @@ function aggregateValue(aggregate: AggregateQuantity, at: Viewpoint, earlier: Wi
       return count === 0 ? null : multiply(exact, fraction(1n, BigInt(count)));
     }
   }
+}
+
+/** An event is asked the same again for every history that it is part of; it is made for the categories of one group. */
+const selected = new WeakMap<HistoryEvent, Map<readonly SignalPart[], boolean>>();
+
+export function isSelected(
+  parts: readonly SignalPart[],
+  event: HistoryEvent,
+  categories: readonly Category[],
+): boolean {
+  const answers = selected.get(event) ?? new Map<readonly SignalPart[], boolean>();
+  const known = answers.get(parts) ?? selects(parts, event, categories);
+  answers.set(parts, known);
+  selected.set(event, answers);
+  return known;
 }
 
 function whole(value: number): Fraction {

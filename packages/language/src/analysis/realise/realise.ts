@@ -29,7 +29,6 @@ const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小
 const DATE = Date.UTC(2025, 7, 20);
 const NOON = 12 * 3_600;
 const JOIN_SECOND = 9 * 3_600;
-const MOST_STEPS = 3_000;
 const MOST_TIMES = 5_000;
 
 /** What a variable must come to. */
@@ -52,6 +51,8 @@ interface Request {
   hi: readonly number[];
   /** What the history is for. */
   accepts: (at: Viewpoint) => boolean;
+  /** Shared by all attempts at one question, and used up by them. */
+  budget: { steps: number };
 }
 
 export function realise(request: Request): History | null {
@@ -87,7 +88,6 @@ class Construction {
   private readonly targets: Target[];
   private readonly templates: EventTemplate[];
   private readonly slots: Slot[];
-  private steps = 0;
 
   constructor(request: Request) {
     this.request = request;
@@ -110,7 +110,6 @@ class Construction {
       const found = this.search([{ member: SELF, signal: 'join', fields: {}, ...slot, times: 1 }]);
       if (found?.events.every(({ signal }) => signal !== 'leave')) return found;
       rejoined ??= found;
-      this.steps = 0;
     }
     return rejoined;
   }
@@ -128,7 +127,7 @@ class Construction {
 
   /** Adds events until everything that falls short no longer does. */
   private search(events: readonly HistoryEvent[]): History | null {
-    if (++this.steps > MOST_STEPS) return null;
+    if (--this.request.budget.steps < 0) return null;
     const history = this.historyOf(events);
     const at: Viewpoint = { history, day: 0, member: SELF };
     let short: { target: Target; value: number } | null = null;
@@ -141,7 +140,7 @@ class Construction {
     if (short === null) return this.request.accepts(at) ? history : null;
     for (const added of this.additions(short.target, short.value, history)) {
       const found = this.search(inOrder([...events, ...added]));
-      if (found !== null || this.steps > MOST_STEPS) return found;
+      if (found !== null || this.request.budget.steps < 0) return found;
     }
     return null;
   }
