@@ -2,7 +2,7 @@
  * What happened in a case, as names: so that a run can say how often each thing was tried, and fail when something hardly was.
  * Read from the oracle's outcome.
  */
-import type { GroupOutcome, Outcome } from '@steward/simulator';
+import { compile, type GroupOutcome, type Outcome } from '@steward/simulator';
 import type { Case } from './arbitrary/case.ts';
 
 type Look = (outcome: GroupOutcome) => boolean;
@@ -39,6 +39,10 @@ const GROUP_FACTS: Record<string, Look> = {
   'a response waits': ({ health }) =>
     health.some((dimension) =>
       dimension.breaches.some((breach) => breach.responses.some(({ on }) => on !== breach.from)),
+    ),
+  'evidence goes beyond what is shown': ({ risks, content }) =>
+    [...content.bans, ...content.caps, ...risks.flatMap((risk) => risk.incidents)].some(
+      (each) => each.evidence.count > 20,
     ),
   'an incident opens': ({ risks }) => risks.some((risk) => risk.incidents.length > 0),
   'incidents open again': ({ risks }) => risks.some((risk) => risk.incidents.length > 1),
@@ -109,6 +113,7 @@ const CASE_FACTS: Record<string, (from: Case, outcome: Outcome) => boolean> = {
   'groups unbound': (_, outcome) => outcome.unbound.length > 0,
   'several policy groups': (_, outcome) => outcome.rollups.length > 1,
   'a complete log': ({ log }) => log.complete,
+  'more text predicates than fit one word': ({ policy }) => compile(policy).textPredicates.length > 32,
   'a clock changes': (_, outcome) => outcome.groups.some((group) => changesClock(group)),
   'events at one instant': ({ log }) =>
     log.groups.some((group) => group.rows.some((row, index) => group.rows[index + 1]?.ts === row.ts)),

@@ -214,6 +214,34 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
+    what: 'the first thousand actions are told, the last twenty events of an evidence; all are counted',
+    group: content({ bans: [{ lexicon: 'words', words: ['spam'], actions: [call('recall')], range: RANGE }] }),
+    log: {
+      rows: Array.from({ length: 1_005 }, (_, index) => ({
+        at: micros('2025-03-01T00:00') + index,
+        kind: 'message' as const,
+        member: 'a',
+        text: 'spam',
+      })),
+    },
+    read: ({ content: { bans }, actions }) => [
+      actions.total,
+      actions.byAction,
+      actions.records.length,
+      actions.records.at(-1)?.at,
+      bans[0]?.evidence.count,
+      bans[0]?.evidence.events.map((event) => event.line),
+    ],
+    expected: [
+      1_005,
+      [{ action: 'recall', count: 1_005, prevented: 0 }],
+      1_000,
+      '2025-03-01T00:00:00.000999Z',
+      1_005,
+      Array.from({ length: 20 }, (_, index) => 986 + index),
+    ],
+  },
+  {
     what: 'hours of a day on which the clock goes back: the repeated hour is one period',
     group: {
       ...content({ caps: [{ category: 'ad', share: ratio(1, 2), period: 'hour', range: RANGE }] }),

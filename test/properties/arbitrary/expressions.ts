@@ -156,6 +156,7 @@ function named(quantity: fc.Arbitrary<Quantity>): fc.Arbitrary<Quantity> {
 function measured(setting: Setting, window: fc.Arbitrary<Window>): fc.Arbitrary<Quantity> {
   const one = counted(setting, window);
   const heads = window.map((over): Quantity => intrinsic('members', over));
+  const money = amounts(setting, window);
   return named(
     fc.oneof(
       { weight: 6, arbitrary: one },
@@ -164,7 +165,11 @@ function measured(setting: Setting, window: fc.Arbitrary<Window>): fc.Arbitrary<
       {
         weight: 3,
         arbitrary: fc
-          .record({ left: one, right: fc.oneof(one, heads), how: fc.constantFrom('+', '-', '*', '/', '/') })
+          .record({
+            left: fc.oneof({ weight: 5, arbitrary: one }, { weight: 1, arbitrary: money }),
+            right: fc.oneof(one, heads, money),
+            how: fc.constantFrom('+', '-', '*', '/', '/'),
+          })
           .map(({ left, right, how }) => calculate(left, how, right)),
       },
     ),
@@ -249,7 +254,7 @@ function changing(setting: Setting): fc.Arbitrary<Condition> {
         ),
         fixed: fc.option(counted(setting, dayWindow), { freq: 5 }),
         direction: fc.constantFrom('rises' as const, 'falls' as const),
-        by: fc.constantFrom(1, 10, 20, 50, 100),
+        by: fc.constantFrom(1, 7, 10, 20, 33, 50, 100),
       })
       .map(({ measure, fixed, direction, by }) => {
         const whole = fixed === null ? measure : calculate(measure, '+', fixed);

@@ -120,7 +120,7 @@ function rowShape(plan: GroupPlan, event: EventPlan, at: number, index: number, 
     ...event.said,
     about,
     target,
-    id: `e${index}`,
+    id: index === 4 ? 'm2' : `e${index}`,
     role: roleOf(plan, member, index),
     file,
   };

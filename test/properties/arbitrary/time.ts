@@ -58,7 +58,7 @@ export type Timing =
   | { kind: 'tie'; back: number }
   | { kind: 'echo'; back: number; minutes: number; jitter: number };
 
-const ECHOES = [30, 45, 60, 90, 120, 180, 1_440, 2_880] as const;
+const ECHOES = [0.75, 30, 45, 60, 90, 120, 180, 1_440, 2_880] as const;
 const day = fc.nat(59);
 
 export const timing: fc.Arbitrary<Timing> = fc.oneof(
