@@ -60,7 +60,7 @@ export function selectStream(plan: StreamPlan, context: FilterContext, bySignal:
     if (mode[signal] === 0 || events.length === 0) return [];
     return [mode[signal] === ALWAYS ? events : passing(events, tests[signal] as EventTest[])];
   });
-  const events = lists.length === 1 ? (lists[0] as Int32Array) : inOrder(lists);
+  const events = lists.length === 1 ? (lists[0] as Int32Array) : inOrder(lists, log.length);
   const ts = new Float64Array(events.length);
   for (let i = 0; i < events.length; i += 1) ts[i] = log.ts[events[i] as number] as number;
   return { events, ts };
@@ -78,15 +78,29 @@ function passing(events: Int32Array, tests: readonly EventTest[]): Int32Array {
   return found.slice(0, count);
 }
 
+/** Lists of which all together hold more than one event in so many are put in order by marking; sorting is for sparse ones. */
+const SPARSE = 16;
+
 /** Several ascending lists as one. */
-function inOrder(lists: readonly Int32Array[]): Int32Array {
-  const merged = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+function inOrder(lists: readonly Int32Array[], length: number): Int32Array {
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const merged = new Int32Array(total);
   let at = 0;
-  for (const list of lists) {
-    merged.set(list, at);
-    at += list.length;
+  if (total * SPARSE < length) {
+    for (const list of lists) {
+      merged.set(list, at);
+      at += list.length;
+    }
+    return merged.sort();
   }
-  return merged.sort();
+  const marked = new Uint8Array(length);
+  for (const list of lists) for (let i = 0; i < list.length; i += 1) marked[list[i] as number] = 1;
+  for (let event = 0; event < length; event += 1) {
+    if (marked[event] === 0) continue;
+    merged[at] = event;
+    at += 1;
+  }
+  return merged;
 }
 
 function passes(tests: readonly EventTest[], event: number): boolean {

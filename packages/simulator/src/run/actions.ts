@@ -21,17 +21,14 @@ export function runActions(
   limit: number,
 ): ActionsOutcome {
   const byName = actionsByName(definitions);
-  const preventers = new Map(
-    definitions
-      .filter((definition) => definition.prevents.length > 0)
-      .map((definition) => [definition.name, preventer(store, definition)]),
-  );
+  /** Made when an action of that name is first met: most are not in most groups. */
+  const preventers = new Map<string, Preventer>();
   const counts = new Map<string, { count: number; prevented: number }>();
   const records: ActionRecord[] = [];
   for (const trigger of triggers) {
     const name = trigger.call.action;
     const given = argumentsOf(byName, trigger);
-    const prevented = preventers.get(name)?.(trigger, given) ?? null;
+    const prevented = preventerOf(store, byName.get(name), preventers)?.(trigger, given) ?? null;
     const tally = counts.get(name) ?? { count: 0, prevented: 0 };
     tally.count += 1;
     tally.prevented += prevented ?? 0;
@@ -105,11 +102,21 @@ function personsOf(what: 'sender' | 'member', subject: Subject): readonly number
   return what === 'sender' ? subject.senders : subject.members;
 }
 
-/** Counts what actions of one name would have prevented; told of them in time order, it counts no event twice. */
-function preventer(
+type Preventer = (trigger: Trigger, given: readonly Given[]) => number;
+
+function preventerOf(
   store: GroupStore,
-  definition: ActionDefinition,
-): (trigger: Trigger, given: readonly Given[]) => number {
+  definition: ActionDefinition | undefined,
+  known: Map<string, Preventer>,
+): Preventer | null {
+  if (definition === undefined || definition.prevents.length === 0) return null;
+  const made = known.get(definition.name) ?? preventer(store, definition);
+  known.set(definition.name, made);
+  return made;
+}
+
+/** Counts what actions of one name would have prevented; told of them in time order, it counts no event twice. */
+function preventer(store: GroupStore, definition: ActionDefinition): Preventer {
   const stream = store.memberStream(streamPlan(definition.prevents.map((signal) => ({ signal, where: null }))));
   const until = new Map<number, number>();
   const end = frameEnd(store.frame);

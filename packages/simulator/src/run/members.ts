@@ -39,11 +39,22 @@ function membersAt(store: GroupStore, instant: number): Person[] {
     .flatMap(({ person }) => persons[person] ?? []);
 }
 
+/** A group's pattern outlives its runs: it is compiled once for as long as the policy lives. */
+const patterns = new WeakMap<object, RE2JS>();
+
+function compiled(nickname: { pattern: string; ignoreCase: boolean }): RE2JS {
+  const known = patterns.get(nickname);
+  if (known !== undefined) return known;
+  const made = RE2JS.compile(nickname.pattern, nickname.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  patterns.set(nickname, made);
+  return made;
+}
+
 function checkNames(
   nickname: { pattern: string; ignoreCase: boolean },
   members: readonly Person[],
 ): MembersOutcome['nickname'] {
-  const pattern = RE2JS.compile(nickname.pattern, nickname.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  const pattern = compiled(nickname);
   const named = members.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
   const wrong = named.filter(({ name }) => !pattern.test(name));
   wrong.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
