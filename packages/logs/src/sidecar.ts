@@ -32,7 +32,7 @@ export async function readSidecar(log: string, fallback: Zone | null): Promise<S
   return text === null ? null : parseSidecar(file, text.replace(/^\uFEFF/, ''), fallback);
 }
 
-export function parseSidecar(file: string, text: string, fallback: Zone | null): Sidecar {
+function parseSidecar(file: string, text: string, fallback: Zone | null): Sidecar {
   const at = (offset: number): Place => placeOf(file, text, offset);
   const value = parseJson(text);
   if (value === undefined) throw new LogError([badJson(at(faultOffset(text)), text.slice(faultOffset(text)))]);

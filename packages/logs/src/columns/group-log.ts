@@ -51,7 +51,9 @@ export function buildGroupLog(
   const labels = new Numbering(records, order);
   const category = labels.column(layout.category);
   const about = labels.column(layout.about);
-  const targets = indexOf(facts.targets);
+  const targets = new Numbering(records, order);
+  const target = targets.column(layout.target);
+  const targetTexts = textsOfTargets(targets, records, facts.targets);
   const people = members.first.map((at) => dictionaries.members.memberOf(records[at] ?? 0, records[at + 1] ?? 0));
   if (layout.memberName >= 0) nameLast(people, member, records, order, layout, dictionaries.memberNames);
   const log: GroupLog = {
@@ -67,19 +69,19 @@ export function buildGroupLog(
     media: new Uint8Array(length),
     category,
     about,
-    target: targetColumn(records, order, layout.target, targets),
+    target,
     amount: amounts(records, order, layout.amount),
     hasText: new Uint8Array(length),
     textBits: bits,
     labels: labels.first.map((at) => dictionaries.labels.textOf(records[at] ?? 0, records[at + 1] ?? 0)),
-    targets: facts.targets.texts,
-    targetEvent: new Int32Array(facts.targets.texts.length).fill(NONE),
-    targetMember: targetMembers(facts.targets.texts, people),
+    targets: targetTexts,
+    targetEvent: new Int32Array(targetTexts.length).fill(NONE),
+    targetMember: targetMembers(targetTexts, people),
     sourceFile: new Uint16Array(length),
     sourceLine: new Uint32Array(length),
   };
   fillPlainColumns(log, records, order, layout);
-  if (layout.id >= 0) fillTargetEvents(log, records, order, layout, targets);
+  if (layout.id >= 0) fillTargetEvents(log, records, order, layout, targets.index);
   return log;
 }
 
@@ -123,14 +125,19 @@ class Numbering {
   }
 }
 
-function indexOf({ hashes, texts }: HashedTexts): HashIndex {
+/** The texts that stand behind the hashes of the group's targets, in the order of their numbers. */
+function textsOfTargets(targets: Numbering, records: Uint32Array, { hashes, texts }: HashedTexts): string[] {
   const index = new HashIndex(texts.length);
   for (let i = 0; i < texts.length; i++) {
     const other = index.add(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0, i);
-    // Two texts with one 64-bit hash: not met in the life of the program, and never read wrongly in silence.
-    if (other >= 0) throw new Error(`Targets ${other} and ${i} of a group have the same hash`);
+    // Two texts with one strong hash: not met in the life of the program, and never read wrongly in silence.
+    if (other >= 0) throw new Error(`Targets ${texts[other]} and ${texts[i]} of a group have the same hash`);
   }
-  return index;
+  return targets.first.map((at) => {
+    const text = texts[index.get(records[at] ?? 0, records[at + 1] ?? 0)];
+    if (text === undefined) throw new Error('A target is not among those of its group');
+    return text;
+  });
 }
 
 /** The last name seen of each member. */
@@ -152,21 +159,6 @@ function nameLast(
     const at = last[who] ?? -1;
     if (at >= 0) person.name = names.textOf(records[at] ?? 0, records[at + 1] ?? 0);
   });
-}
-
-function targetColumn(records: Uint32Array, order: Int32Array, offset: number, index: HashIndex): Int32Array {
-  const column = new Int32Array(order.length).fill(NONE);
-  if (offset < 0) return column;
-  for (let i = 0; i < order.length; i++) {
-    const at = (order[i] ?? 0) + offset;
-    const low = records[at] ?? 0;
-    const high = records[at + 1] ?? 0;
-    if (low === 0 && high === 0) continue;
-    const value = index.get(low, high);
-    if (value < 0) throw new Error('A target is not among those of its group');
-    column[i] = value;
-  }
-  return column;
 }
 
 function amounts(records: Uint32Array, order: Int32Array, offset: number): Float64Array {

@@ -25,7 +25,7 @@ export type Compression = 'gz' | 'zst';
 const CHUNK_BYTES = 1 << 20;
 
 /** Told by the first bytes, not by the name: exports get renamed. */
-export async function compressionOf(file: string): Promise<Compression | null> {
+async function compressionOf(file: string): Promise<Compression | null> {
   const head = await firstBytes(file, 4);
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gz';
   if (head.length === 4 && head.readUInt32LE(0) === 0xfd2fb528) return 'zst';

@@ -20,7 +20,7 @@ export interface Record {
 export type RecordItem = { record: Record } | { problem: LogProblem };
 
 /** Lines that a value in quotes may span: one that never closes would otherwise swallow the file. */
-export const RECORD_LIMIT_LINES = 10_000;
+const RECORD_LIMIT_LINES = 10_000;
 
 interface Row {
   values: string[];

@@ -7,7 +7,7 @@ import { missingFile, noLogsIn, noMatch, unreadable } from '../problems/file-pro
 import { LogError } from '../problems/problem.ts';
 
 /** Endings of logs, without those of compression. */
-export const LOG_ENDINGS = ['.jsonl', '.ndjson', '.json', '.csv', '.tsv', '.parquet', '.xml'] as const;
+const LOG_ENDINGS = ['.jsonl', '.ndjson', '.json', '.csv', '.tsv', '.parquet', '.xml'] as const;
 
 const COMPRESSED = /\.(gz|zst)$/i;
 const PATTERN = /[*?[\]{}]/;

@@ -23,6 +23,8 @@ const DEFAULT_MEMORY = 512 << 20;
 /** Shares of the memory given. Records stand there three times while they are dealt to groups; the rest is the database's and the engine's. */
 const DATABASE_SHARE = 0.4;
 const RECORDS_SHARE = 0.1;
+/** With less the database cannot read a Parquet file. */
+const LEAST_FOR_DATABASE = 128 << 20;
 
 /** File numbers are 16 bits wide. */
 const MOST_FILES = 65_535;
@@ -34,7 +36,7 @@ export async function openLog(options: OpenLogOptions): Promise<LogReader> {
   const [first] = paths;
   if (first !== undefined && paths.length > MOST_FILES) throw new LogError([tooManyFiles(first, MOST_FILES)]);
   const memoryBytes = options.memoryBytes ?? DEFAULT_MEMORY;
-  const database = await Database.open(memoryBytes * DATABASE_SHARE);
+  const database = await Database.open(Math.max(memoryBytes * DATABASE_SHARE, LEAST_FOR_DATABASE));
   try {
     const onProgress = options.onProgress ?? (() => undefined);
     const ingested = await ingest(database, paths, {

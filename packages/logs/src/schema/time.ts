@@ -6,7 +6,7 @@ export type TimeFault = 'notATime' | 'noZone' | 'outOfRange';
 export type TimeResult = { micros: number } | { fault: TimeFault };
 
 /** Instants that a chat log can hold: 1970 to 2199. */
-export const FIRST_MICROS = 0;
+const FIRST_MICROS = 0;
 export const LAST_MICROS = 7_258_118_400_000_000 - 1;
 
 /** A number below the first is no time since the epoch; from each bound on, the unit is the next smaller one. */

@@ -180,7 +180,7 @@ function epochMicros(value: string, times: (factor: number) => string): string {
 }
 
 /** ISO with a zone and at most microseconds, which is what other programs write; all else is judged row by row. */
-export const ISO_WITH_ZONE = '\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)';
+const ISO_WITH_ZONE = '\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)';
 
 function timeText(name: string, inRange: (micros: string) => Expression): Expression {
   const iso = `CASE WHEN regexp_full_match(${name}, ${literal(ISO_WITH_ZONE)}) THEN epoch_us(try_cast(${name} AS TIMESTAMPTZ)) END`;

@@ -75,7 +75,7 @@ function testOf(predicate: TextPredicate): (text: string) => boolean {
   return (text) => pattern.matcher(text).find();
 }
 
-export function foldAscii(text: string): string {
+function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 

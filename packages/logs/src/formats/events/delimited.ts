@@ -53,7 +53,7 @@ function readRow(file: string, row: Record, header: Header, context: RecordConte
 }
 
 /** @throws LogError if two columns have one name or there is no time */
-export function headerOf(file: string, row: Record): Header {
+function headerOf(file: string, row: Record): Header {
   const fields = row.values.map(fieldNamed);
   const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);
   if (twice >= 0) {
@@ -63,6 +63,6 @@ export function headerOf(file: string, row: Record): Header {
   return { width: row.values.length, columns: FIELDS.map((field) => fields.indexOf(field)) };
 }
 
-export function hasColumn(header: Header, field: Field): boolean {
+function hasColumn(header: Header, field: Field): boolean {
   return (header.columns[FIELDS.indexOf(field)] ?? -1) >= 0;
 }

@@ -43,7 +43,7 @@ const APP_TYPES: Readonly<Record<number, Media>> = {
   2003: 'redpacket',
 };
 
-export const APP = 49;
+const APP = 49;
 export const SYSTEM = 10_000;
 
 export function wechatMedia(type: number, subType: number): Media {

@@ -17,7 +17,7 @@ import { parseTime } from '../../schema/time.ts';
 import { placeIn } from '../events/json.ts';
 import type { ReadItem } from '../format.ts';
 
-export const CALLBACKS_SHOW = ['join', 'leave'] as const;
+const CALLBACKS_SHOW = ['join', 'leave'] as const;
 
 /** What both spellings say. */
 interface Callback {

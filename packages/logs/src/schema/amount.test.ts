@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { parseAmount } from './amount.ts';
+
+const sound: [text: string, amount: number][] = [
+  ['0', 0],
+  ['12.5', 125_000],
+  ['0.0001', 1],
+  ['1.10000', 11_000],
+  ['+3', 30_000],
+  ['1e3', 10_000_000],
+  ['1.5e-3', 15],
+  ['-0', 0],
+  // 0.07 * 10,000 is 700.0000000000001 in doubles.
+  ['0.07', 700],
+  ['900719925473.9999', 9_007_199_254_739_999],
+];
+test.each(sound)('%s', (text, amount) => {
+  expect(parseAmount(text)).toEqual({ amount });
+});
+
+const faulty: [text: string, fault: string][] = [
+  ['', 'notANumber'],
+  ['12,50', 'notANumber'],
+  ['¥5', 'notANumber'],
+  ['-0.01', 'negative'],
+  ['0.00001', 'tooManyDecimals'],
+  ['1e-5', 'tooManyDecimals'],
+  ['900719925474', 'tooLarge'],
+  ['1e30', 'tooLarge'],
+];
+test.each(faulty)('%s', (text, fault) => {
+  expect(parseAmount(text)).toEqual({ fault });
+});
