@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- [simulate] [rerun] [start] [check] [--full]]`: ratios, each within one run.
+ * `npm run bench [-- [simulate] [rerun] [start] [check] [analysis] [--full]]`: ratios, each within one run.
  *
  * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
  * - `--full` goes to ten million events and takes long.
  */
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { analysisBench } from './analysis.ts';
 import { buildBundle } from './bundle.ts';
 import { checkBench } from './check.ts';
 import { simulateBench } from './simulate.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => 
   simulate: { title: 'Simulating', run: simulateBench },
   start: { title: 'Starting', run: startBench },
   check: { title: 'Checking', run: checkBench },
+  analysis: { title: 'Proofs while typing', run: analysisBench },
 };
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
