@@ -236,7 +236,7 @@ function periodDays(kind: Exclude<Period, 'hour'>, day: number): [number, number
   return [dayNumber(year, month, 1), dayNumber(year, month + 1, 1), dayNumber(year, month - 1, 1)];
 }
 
-export function modulo(value: number, divisor: number): number {
+function modulo(value: number, divisor: number): number {
   return value - Math.floor(value / divisor) * divisor;
 }
 

@@ -86,7 +86,7 @@ export function explainCondition(condition: Condition, test: Test, context: Expl
   throw new Error(`a ${condition.kind} was compiled to a ${test.kind}`);
 }
 
-export function truthName(truth: Truth): ExplainedCondition['truth'] {
+function truthName(truth: Truth): ExplainedCondition['truth'] {
   return truth === TRUE ? 'true' : truth === FALSE ? 'false' : 'unknown';
 }
 

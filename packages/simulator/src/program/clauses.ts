@@ -40,7 +40,7 @@ function signalIndex(name: string): number {
 }
 
 /** Whether two windows mean the same span wherever they are looked at: `7d` is `1w`, but `1d` (a local day) is not `24h`. */
-export function sameWindow(a: Window, b: Window): boolean {
+function sameWindow(a: Window, b: Window): boolean {
   if (a.kind !== 'trailing' || b.kind !== 'trailing') return canonical(a) === canonical(b);
   if (durationDays(a.duration) !== durationDays(b.duration)) return false;
   return durationMicros(a.duration) === durationMicros(b.duration);

@@ -23,7 +23,7 @@ function operandText(quantity: Quantity): string {
   return quantity.kind === 'arithmetic' ? `(${text})` : text;
 }
 
-export function windowText(window: Window): string {
+function windowText(window: Window): string {
   if (window.kind === 'trailing') return ` in ${window.duration.amount}${window.duration.unit}`;
   return window.kind === 'period' ? ` per ${window.period}` : '';
 }

@@ -7,7 +7,7 @@ import type { Rational } from '@steward/policy';
 /** `n / d` with d > 0, not necessarily in lowest terms; ±∞ is ±Infinity / 1. */
 export type Exact = { n: number; d: number } | { n: bigint; d: bigint };
 
-export const ZERO: Exact = { n: 0, d: 1 };
+const ZERO: Exact = { n: 0, d: 1 };
 export const INFINITE: Exact = { n: Number.POSITIVE_INFINITY, d: 1 };
 export const MINUS_INFINITE: Exact = { n: Number.NEGATIVE_INFINITY, d: 1 };
 
