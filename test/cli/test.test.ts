@@ -115,3 +115,17 @@ test('the examples hold', async () => {
   expect(stdout).toContain('16 scenarios with 44 expectations in 4 files: all hold');
   expect(code).toBe(0);
 });
+
+test('coverage: told, written as lcov, and a gate', async () => {
+  const cwd = folderWith({ 'g.group': RULES + HOLDS });
+  const { code, stdout, stderr } = await steward(['test', '--coverage-min', '100', '--lcov', 'c.info'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^ {2}risk +1 +2\/2 +100%$/m);
+  expect(readFileSync(join(cwd, 'c.info'), 'utf8')).toContain('SF:g.group\nBRDA:3,0,0,');
+  const more = folderWith({
+    'g.group': `${RULES.slice(0, -2)}  risk Never { when count(recall) in 2h >= 2 }\n}\n${HOLDS}`,
+  });
+  const low = await steward(['test', '--coverage-min', '76'], { cwd: more });
+  expect(low.code).toBe(1);
+  expect(low.stderr).toContain('Only 75% of the rules is covered; --coverage-min wants 76%.');
+});

@@ -1,8 +1,18 @@
+export type { ReportedFinding } from './formats/finding.ts';
+export { reportedPath } from './formats/finding.ts';
+export { findingsJunit } from './formats/findings-junit.ts';
+export { fingerprint } from './formats/fingerprint.ts';
+export { githubAnnotations } from './formats/github.ts';
+export { gitlabCodeQuality } from './formats/gitlab.ts';
+export { sarif } from './formats/sarif.ts';
 export { type Cell, type Column, table } from './layout/table.ts';
 export { cells, padEnd, truncate, wrap } from './layout/width.ts';
 export type { Catalogue, Locale } from './locale/catalogue.ts';
 export { type Paint, type Palette, PLAIN } from './palette.ts';
+export { coverageTotals, type PlacedClause, sumCoverage } from './scenarios/coverage-sum.ts';
+export { type CoverageTextOptions, coverageText } from './scenarios/coverage-text.ts';
 export { type ExplainedResult, type FailureOptions, failureLines } from './scenarios/failure.ts';
 export { type JunitCase, type JunitSuite, junitXml } from './scenarios/junit.ts';
+export { lcov } from './scenarios/lcov.ts';
 export type { EvidenceText } from './text/page.ts';
 export { groupsInFull, type TextReportOptions, textReport } from './text/report.ts';

@@ -1,5 +1,8 @@
 export { type ColumnOptions, columnsFromEvents, type EventRow } from './columns/from-events.ts';
 export { evaluateTextPredicate, type TextTest, textTest } from './columns/text.ts';
+export type { BoundCoverage, ClauseCoverage, ClauseKind, GroupCoverage, PointName } from './exercised/coverage.ts';
+export { groupCoverage } from './exercised/group-coverage.ts';
+export { nothingExercised } from './exercised/nothing-exercised.ts';
 export {
   type ClauseAt,
   type ClauseExplanation,

@@ -1,7 +1,8 @@
 /** `steward test`: the scenarios of `.group` files, run. */
-import { PLAIN } from '@steward/report';
+import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
+import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
-import type { Context } from '../context.ts';
+import { type Context, note } from '../context.ts';
 import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
@@ -12,41 +13,58 @@ import { watchFolders } from '../testing/watch.ts';
 
 type Format = 'pretty' | 'json' | 'junit';
 
+interface TestOptions {
+  paths: readonly string[];
+  format: Format;
+  pattern: RegExp | null;
+  output: string | null;
+  coverage: boolean;
+  /** Percent; null = any. */
+  leastCoverage: number | null;
+  lcov: string | null;
+}
+
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
-  const format = formatOf(given.value('format'));
-  const pattern = patternOf(context, given.value('run'));
-  const output = given.value('output');
-  if (!given.flag('watch')) return once(context, given.operands, format, pattern, output);
-  if (output !== null || format !== 'pretty') throw new CannotRun(context.words.testing.watchToFile);
-  for await (const _ of watchFolders(context, given.operands)) {
-    await againAndAgain(context, given.operands, pattern);
-  }
+  const options = optionsOf(context, given);
+  if (!given.flag('watch')) return once(context, options);
+  if (options.output !== null || options.format !== 'pretty') throw new CannotRun(context.words.testing.watchToFile);
+  for await (const _ of watchFolders(context, given.operands)) await againAndAgain(context, options);
   return CLEAN;
 }
 
+function optionsOf(context: Context, given: ParsedArguments): TestOptions {
+  const leastCoverage = wholeNumber(given, 'coverage-min', 0, 100, context.words);
+  const lcov = given.value('lcov');
+  return {
+    paths: given.operands,
+    format: formatOf(given.value('format')),
+    pattern: patternOf(context, given.value('run')),
+    output: given.value('output'),
+    coverage: given.flag('coverage') || leastCoverage !== null || lcov !== null,
+    leastCoverage,
+    lcov,
+  };
+}
+
 /** While somebody edits, what cannot run now may run in a moment. */
-async function againAndAgain(context: Context, paths: readonly string[], pattern: RegExp | null): Promise<void> {
+async function againAndAgain(context: Context, options: TestOptions): Promise<void> {
   try {
-    await once(context, paths, 'pretty', pattern, null);
+    await once(context, options);
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     await context.stderr.write(`${context.stderr.palette.red(error.message)}\n`);
   }
 }
 
-async function once(
-  context: Context,
-  paths: readonly string[],
-  format: Format,
-  pattern: RegExp | null,
-  output: string | null,
-): Promise<number> {
+async function once(context: Context, options: TestOptions): Promise<number> {
+  const { paths, format, pattern, output } = options;
   const files = await groupFiles(paths, context.words);
   const sink = openSink(output, context.stdout, context.words);
   try {
     const tested: TestedFile[] = [];
     for (const path of files) {
-      const file = await testFile(context, path, (title) => pattern === null || pattern.test(title));
+      const wanted = (title: string): boolean => pattern === null || pattern.test(title);
+      const file = await testFile(context, path, { wanted, coverage: options.coverage });
       tested.push(file);
       await writeFile(context, file, format, output, sink);
     }
@@ -54,12 +72,36 @@ async function once(
     requireScenarios(context, tested, pattern);
     if (format === 'junit') await sink.write(junit(tested, context.locale));
     if (format === 'pretty') await sink.write(summary(context, tested, code, output));
+    const covered = options.coverage ? await tellCoverage(context, tested, options, sink) : true;
     sink.finish();
-    return code;
+    return code === CLEAN && !covered ? FINDINGS : code;
   } catch (error) {
     sink.abandon();
     throw error;
   }
+}
+
+/** @returns whether the rules are covered well enough */
+async function tellCoverage(
+  context: Context,
+  tested: readonly TestedFile[],
+  { format, output, leastCoverage, lcov: tracefile }: TestOptions,
+  sink: Sink,
+): Promise<boolean> {
+  const { locale, words, stdout } = context;
+  const clauses = sumCoverage(tested.flatMap((file) => file.clauses));
+  const groups = tested.flatMap((file) => file.scenarios.flatMap(({ coverage }) => coverage));
+  const palette = output === null ? stdout.palette : PLAIN;
+  if (format === 'pretty') await sink.write(`\n${coverageText(clauses, groups, { locale, palette })}`);
+  if (tracefile !== null) {
+    const trace = openSink(tracefile, stdout, words);
+    await trace.write(lcov(clauses));
+    trace.finish();
+  }
+  const { percent } = coverageTotals(clauses);
+  if (leastCoverage === null || percent >= leastCoverage) return true;
+  await note(context, words.testing.coverageTooLow(percent, leastCoverage));
+  return false;
 }
 
 async function writeFile(

@@ -17,6 +17,10 @@ export interface TestingMessages {
   notRun: (count: number) => string;
   watching: (folders: number) => string;
   watchToFile: string;
+  optionCoverage: string;
+  optionCoverageMin: string;
+  optionLcov: string;
+  coverageTooLow: (percent: number, least: number) => string;
 }
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -43,6 +47,10 @@ export const testingEn: TestingMessages = {
     `${failed} of ${scenarios} scenario${s(scenarios)} (${expectations} expectation${s(expectations)}, ${files} file${s(files)}) did not hold`,
   notRun: (count) => `${count} file${s(count)} with errors ${count === 1 ? 'was' : 'were'} not run`,
   watching: (folders) => `Watching ${folders} folder${s(folders)}; Ctrl-C ends it.`,
+  optionCoverage: 'tell what of the rules no scenario exercised, and what of the logs no rule looked at',
+  optionCoverageMin: 'fail (exit code 1) where less than this percentage of the rules is covered',
+  optionLcov: 'write the coverage there as an lcov tracefile',
+  coverageTooLow: (percent, least) => `Only ${percent}% of the rules is covered; --coverage-min wants ${least}%.`,
   watchToFile: '--watch shows each run as it ends: it goes with neither --output nor another --format than pretty.',
 };
 
@@ -65,5 +73,9 @@ export const testingZh: TestingMessages = {
     `${scenarios} 个场景中有 ${failed} 个不符合（${files} 个文件，${expectations} 条期望）`,
   notRun: (count) => `${count} 个文件有错误，没有运行`,
   watching: (folders) => `正在监视 ${folders} 个文件夹，按 Ctrl-C 结束。`,
+  optionCoverage: '显示哪些规则没有被场景试到，日志里的哪些内容没有规则看过',
+  optionCoverageMin: '规则的覆盖率低于此百分比时失败（退出码 1）',
+  optionLcov: '把覆盖率写成 lcov 文件',
+  coverageTooLow: (percent, least) => `规则只覆盖了 ${percent}%，--coverage-min 要求 ${least}%。`,
   watchToFile: '--watch 逐次显示结果，不能与 --output 或 pretty 以外的 --format 同用。',
 };

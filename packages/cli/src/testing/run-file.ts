@@ -1,11 +1,22 @@
 /** The scenarios of one file, run. */
 import { basename } from 'node:path';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
-import { compile, type Program, runScenario, type ScenarioResult } from '@steward/simulator';
+import type { PlacedClause } from '@steward/report';
+import {
+  compile,
+  type GroupCoverage,
+  groupCoverage,
+  type LogOfGroup,
+  nothingExercised,
+  type Program,
+  runScenario,
+  type ScenarioResult,
+} from '@steward/simulator';
 import { type Checked, policyOf } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
+import { besideFile } from '../simulation/sources.ts';
 import { scenarioLogs } from './scenario-logs.ts';
 
 export interface TestedFile {
@@ -16,6 +27,13 @@ export interface TestedFile {
   /** Scenarios in the file, whether asked for or not. */
   all: number;
   sourceText: (range: SourceRange) => string;
+  /** Every clause of the file's groups, exercised or not, where asked for. */
+  clauses: PlacedClause[];
+}
+
+export interface TestChoice {
+  wanted: (title: string) => boolean;
+  coverage: boolean;
 }
 
 export interface TestedScenario {
@@ -24,24 +42,22 @@ export interface TestedScenario {
   /** null where it could not run. */
   result: ScenarioResult | null;
   fault: CannotRun | null;
+  /** One a group of its log, where asked for. */
+  coverage: GroupCoverage[];
 }
 
-/** @param wanted by title */
-export async function testFile(
-  context: Context,
-  file: string,
-  wanted: (title: string) => boolean,
-): Promise<TestedFile> {
+export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
   const { policy, checked } = await policyOf(context, file);
-  if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '' };
+  if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '', clauses: [] };
   const program = compile(policy);
   // A file that is imported runs its own scenarios where it is tested itself.
   const own = policy.scenarios.filter(({ range }) => policy.files[range.file]?.path === basename(file));
   const scenarios: TestedScenario[] = [];
-  for (const scenario of own.filter(({ title }) => wanted(title))) {
-    scenarios.push(await testScenario(context, { policy, program, file }, scenario));
+  for (const scenario of own.filter(({ title }) => choice.wanted(title))) {
+    scenarios.push(await testScenario(context, { policy, program, file }, scenario, choice.coverage));
   }
-  return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file) };
+  const clauses = choice.coverage ? allClauses(policy, program, file, scenarios) : [];
+  return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file), clauses };
 }
 
 function reading(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string {
@@ -53,6 +69,7 @@ async function testScenario(
   context: Context,
   source: { policy: Policy; program: Program; file: string },
   scenario: Scenario,
+  covers: boolean,
 ): Promise<TestedScenario> {
   const started = performance.now();
   const timed = (result: ScenarioResult | null, fault: CannotRun | null): TestedScenario => ({
@@ -60,12 +77,36 @@ async function testScenario(
     seconds: (performance.now() - started) / 1_000,
     result,
     fault,
+    coverage: [],
   });
   try {
     const logs = await scenarioLogs(context, source, scenario);
-    return timed(runScenario(source.program, scenario, logs), null);
+    const result = runScenario(source.program, scenario, logs);
+    const tested = timed(result, null);
+    return covers ? { ...tested, coverage: coverageOf(source.program, result, logs) } : tested;
   } catch (error) {
     if (error instanceof CannotRun) return timed(null, error);
     throw error;
   }
+}
+
+function coverageOf(program: Program, result: ScenarioResult, logs: readonly LogOfGroup[]): GroupCoverage[] {
+  return result.outcomes.flatMap((outcome, index) => {
+    const log = logs[index];
+    return log === undefined ? [] : [groupCoverage(program, result.scenario.group, log, outcome)];
+  });
+}
+
+function allClauses(
+  policy: Policy,
+  program: Program,
+  file: string,
+  scenarios: readonly TestedScenario[],
+): PlacedClause[] {
+  const blank = policy.groups.flatMap(({ name }) => nothingExercised(program, name));
+  const seen = scenarios.flatMap(({ coverage }) => coverage.flatMap(({ clauses }) => clauses));
+  return [...blank, ...seen].map((clause) => ({
+    ...clause,
+    file: besideFile(file, policy.files[clause.range.file]?.path ?? ''),
+  }));
 }

@@ -1,0 +1,84 @@
+/** Notes how a condition comes out, and how near to its constants the values were. */
+import type { Condition, Quantity, Unit } from '@steward/policy';
+import { FALSE, TRUE } from '../program/interval.ts';
+import { judge, type Measure, measure, type Slots } from '../program/judge.ts';
+import { measureText } from '../program/measure-text.ts';
+import type { Test, Value } from '../program/plan.ts';
+import type { BoundCoverage } from './coverage.ts';
+
+export interface ConditionWatch {
+  true: number;
+  false: number;
+  unknown: number;
+  bounds: BoundCoverage[];
+  /** @param times how often it comes out so */
+  note(slots: Slots, times: number): void;
+}
+
+interface WatchedBound {
+  coverage: BoundCoverage;
+  value: Measure;
+  limit: number;
+}
+
+/** How far from its constant a value still is just below or above it, in the unit's scale. */
+const NEAR: Record<Unit, (limit: number) => number> = {
+  count: () => 1,
+  ratio: () => 0.05,
+  duration: (limit) => Math.min(86_400_000_000, Math.max(1, limit)),
+  number: (limit) => Math.max(Math.abs(limit) / 10, 1e-9),
+};
+
+/** @param test what `condition` was compiled to; null where it is always true */
+export function watchCondition(condition: Condition | null, test: Test | null): ConditionWatch {
+  const watched = condition === null || test === null ? [] : boundsOf(condition, test);
+  const decide = test === null ? null : judge(test);
+  const watch: ConditionWatch = {
+    true: 0,
+    false: 0,
+    unknown: 0,
+    bounds: watched.map(({ coverage }) => coverage),
+    note(slots, times) {
+      const truth = decide === null ? TRUE : decide(slots);
+      if (truth === TRUE) watch.true += times;
+      else if (truth === FALSE) watch.false += times;
+      else watch.unknown += times;
+      for (const bound of watched) noteValue(bound, slots);
+    },
+  };
+  return watch;
+}
+
+function noteValue({ coverage, value, limit }: WatchedBound, slots: Slots): void {
+  // Of a count that still runs this is what it has come to, which is what a test on it sees.
+  const { lo } = value(slots);
+  const seen = Number(lo.n) / Number(lo.d);
+  if (!Number.isFinite(seen)) return;
+  const near = NEAR[coverage.unit](limit);
+  if (seen === limit && coverage.at !== null) coverage.at = true;
+  if (seen < limit && seen >= limit - near) coverage.below = true;
+  if (seen > limit && seen <= limit + near) coverage.above = true;
+}
+
+function boundsOf(condition: Condition, test: Test): WatchedBound[] {
+  if ((condition.kind === 'and' || condition.kind === 'or') && (test.kind === 'and' || test.kind === 'or')) {
+    return [...boundsOf(condition.left, test.left), ...boundsOf(condition.right, test.right)];
+  }
+  if (condition.kind === 'not' && test.kind === 'not') return boundsOf(condition.operand, test.operand);
+  if (condition.kind !== 'compare' || test.kind !== 'compare') return [];
+  const { left, right, operator, range } = condition;
+  const text = `${measureText(left)} ${operator} ${measureText(right)}`;
+  const bound = (quantity: Quantity, value: Value, constant: Quantity): WatchedBound[] => {
+    if (quantity.kind === 'constant' || constant.kind !== 'constant') return [];
+    const { unit } = quantity;
+    const at = unit === 'duration' ? null : false;
+    return [
+      {
+        coverage: { text, unit, range, below: false, at, above: false },
+        value: measure(value),
+        limit: constant.value.numerator / constant.value.denominator,
+      },
+    ];
+  };
+  return [...bound(left, test.left, right), ...bound(right, test.right, left)];
+}

@@ -1,0 +1,98 @@
+/** Runs every condition of a group once more, over every day and instant, and notes what comes out. */
+import type { Condition } from '@steward/policy';
+import { clauseBuilder } from '../program/clauses.ts';
+import { type Judge, judge } from '../program/judge.ts';
+import type { Judges } from '../program/judges.ts';
+import type { Clause, ClauseTable, Leaf } from '../program/plan.ts';
+import { eachDay } from '../run/daily.ts';
+import { rankColumns } from '../run/ranks.ts';
+import { riskCondition } from '../run/risk-condition.ts';
+import type { GroupStore } from '../run/store.ts';
+import { walkMembers } from '../run/walk.ts';
+import { type ConditionWatch, watchCondition } from './condition-watch.ts';
+
+/** By clause, in the order of the policy. */
+export interface GroupWatch {
+  tiers: ConditionWatch[];
+  tasks: ConditionWatch[][];
+  goals: ConditionWatch[][];
+  risks: ConditionWatch[];
+  stages: ConditionWatch[];
+  /** Numbers of the events that some condition counts. */
+  counted: Set<number>;
+}
+
+interface Compiled {
+  condition: Condition | null;
+  clause: Clause;
+  table: ClauseTable;
+}
+
+export function watchGroup(store: GroupStore): GroupWatch {
+  const { policy } = store;
+  const counted = new Set<number>();
+  const compiled = (condition: Condition | null): Compiled => {
+    const builder = clauseBuilder();
+    const clause = builder.add(condition);
+    const table = builder.table();
+    for (const leaf of table.leaves) noteStreams(store, leaf, counted);
+    // Between two constants nothing comes out differently, but it may come nearer to one of them.
+    for (const leaf of table.leaves) leaf.thresholds = null;
+    return { condition, clause, table };
+  };
+  const members = (condition: Condition | null): ConditionWatch => watchMembers(store, compiled(condition));
+  const days = (condition: Condition | null): ConditionWatch => watchDays(store, compiled(condition));
+  return {
+    tiers: policy.tiers.map(({ when }) => members(when)),
+    tasks: policy.tiers.map(({ tasks }) => tasks.map(({ when }) => members(when))),
+    goals: policy.health.map(({ goals }) => goals.map(({ when }) => days(when))),
+    risks: policy.risks.map((_, index) => watchRisk(store, index, compiled(policy.risks[index]?.when ?? null))),
+    stages: (policy.lifecycle?.stages ?? []).map(({ when }) => days(when)),
+    counted,
+  };
+}
+
+function noteStreams(store: GroupStore, { read }: Leaf, counted: Set<number>): void {
+  if (read.kind === 'rank') for (const leaf of read.leaves) noteStreams(store, leaf, counted);
+  if (read.kind === 'aggregate') for (const event of store.stream(read.stream).events) counted.add(event);
+}
+
+function watchMembers(store: GroupStore, { condition, clause, table }: Compiled): ConditionWatch {
+  const watch = watchCondition(condition, clause.test);
+  walkMembers(
+    store,
+    {
+      leaves: table.leaves,
+      slots: table.slots,
+      from: 0,
+      past: store.frame.days,
+      ranks: (leaf, read) => rankColumns(store, leaf, read),
+    },
+    {
+      begin: () => undefined,
+      stretch: (day, past, slots) => watch.note(slots, past - day),
+      end: () => undefined,
+    },
+  );
+  return watch;
+}
+
+function watchDays(store: GroupStore, { condition, clause, table }: Compiled): ConditionWatch {
+  const watch = watchCondition(condition, clause.test);
+  eachDay(store, table, (_, slots) => watch.note(slots, 1));
+  return watch;
+}
+
+function watchRisk(store: GroupStore, index: number, { condition, clause, table }: Compiled): ConditionWatch {
+  const risk = store.policy.risks[index];
+  if (risk === undefined) throw new Error(`no risk ${index}`);
+  const watch = watchCondition(condition, clause.test);
+  const noting: Judge = (slots) => {
+    watch.note(slots, 1);
+    return clause.test === null ? 1 : judge(clause.test)(slots);
+  };
+  const judges: Judges = { of: (test) => (test === clause.test ? noting : judge(test)) };
+  const running = riskCondition(store, judges, risk, table);
+  for (let at = running.next(); Number.isFinite(at); at = running.next()) running.evaluate(at);
+  return watch;
+}
