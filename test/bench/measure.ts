@@ -6,6 +6,7 @@
  *   nothing of work that is spread over processors.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a process tells of itself. Milliseconds of all processors together; bytes of resident memory at its highest. */
@@ -25,8 +26,9 @@ export interface Contender {
   args: readonly string[];
   /** Exit codes that are no failure. Left out: 0. */
   codes?: readonly number[];
-  cwd?: string;
-  /** In milliseconds by the clock alone: the program must start exactly as it is, with nothing loaded before it. */
+  /** Added to the environment. */
+  environment?: Readonly<Record<string, string>>;
+  /** The program must start exactly as it is, with nothing loaded before it: its peak is not known, and its CPU time on Linux alone. */
   bare?: boolean;
 }
 
@@ -43,14 +45,14 @@ export async function race(contenders: readonly Contender[], rounds: number): Pr
 
 /** @throws Error with the end of its output where the process fails */
 function measure(contender: Contender): Promise<Costs> {
-  const { args, cwd, codes = [0], bare = false } = contender;
+  const { args, environment, codes = [0], bare = false } = contender;
   // The certificates of a company's proxy are read at every start of Node, and are no part of any contender.
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
   return new Promise((resolve, reject) => {
+    const before = cpuOfChildren();
     const started = performance.now();
     const child = spawn(process.execPath, [...(bare ? [] : ['--import', PEAK]), ...args], {
-      cwd,
-      env,
+      env: { ...env, ...environment },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
     let ended = 0;
@@ -69,10 +71,27 @@ function measure(contender: Contender): Promise<Costs> {
       if (code === null || !codes.includes(code)) {
         return reject(new Error(`${contender.name} ended with ${code}:\n${errors.slice(-2_000)}`));
       }
-      const own: OwnCosts = bare ? { cpu: 0, peak: 0 } : JSON.parse(report);
+      const own: OwnCosts = bare ? { cpu: cpuOfChildren() - before, peak: Number.NaN } : JSON.parse(report);
       resolve({ wall: ended - started, ...own });
     });
   });
+}
+
+const TICKS_A_SECOND = 100;
+
+/** CPU milliseconds of all processes that this one has started and that have ended; NaN where the system does not tell. */
+function cpuOfChildren(): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  // The name of the program stands in brackets and may hold anything; what follows is numbers from the third on.
+  const numbers = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number);
+  return (((numbers[13] ?? Number.NaN) + (numbers[14] ?? Number.NaN)) / TICKS_A_SECOND) * 1_000;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 export function median(values: readonly number[]): number {

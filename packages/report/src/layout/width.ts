@@ -1,10 +1,12 @@
 /** Text measured in terminal cells: CJK characters and emoji take two, colour codes none. */
-import stringWidth from 'string-width';
+import fastStringWidth from 'fast-string-width';
 
 const ELLIPSIS = '…';
+/** Tabs are replaced before text is laid out. */
+const NO_TABS = { tabWidth: 0 };
 
 export function cells(text: string): number {
-  return stringWidth(text);
+  return fastStringWidth(text, NO_TABS);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -20,7 +22,7 @@ export function truncate(text: string, width: number): string {
   if (cells(text) <= width) return text;
   let cut = '';
   let used = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     const size = cells(segment);
     if (used + size > width - 1) break;
     cut += segment;
@@ -29,7 +31,13 @@ export function truncate(text: string, width: number): string {
   return cut.trimEnd() + ELLIPSIS;
 }
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made when it is first needed: the platform's tables take longer to load than a short report takes to write. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+}
 
 /** One piece that stays on one line, and whether a space stood before it. */
 interface Piece {
