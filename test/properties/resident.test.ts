@@ -37,7 +37,7 @@ test.each<[what: string, focus: Focus, seed: number, cases: number]>([
   ['risks and campaigns, a fixed seed', 'group', 20_250_307, 120],
   ['tiers and content, a fresh seed', 'members', freshSeed(), 40],
   ['risks and campaigns, a fresh seed', 'group', freshSeed(), 40],
-])('%s (%s, %i)', { timeout: 60_000 }, (_what, focus, seed, cases) => {
+])('%s (%s, %i)', { timeout: 300_000 }, (_what, focus, seed, cases) => {
   fc.assert(
     fc.property(editedCaseOf(focus), (edited) => {
       expect(residentDifferences(edited)).toEqual([]);

@@ -55,7 +55,7 @@ function run({ policy, log, rosters }: Case, rows: GroupRows, events: readonly E
 test.each([
   ['a fixed seed', 20_250_305, 150],
   ['a fresh seed', freshSeed(), 40],
-])('%s (%i)', { timeout: 60_000 }, (_what, seed, cases) => {
+])('%s (%i)', { timeout: 300_000 }, (_what, seed, cases) => {
   fc.assert(
     fc.property(caseOf('group'), fc.array(fc.nat(), { minLength: 80, maxLength: 80 }), (each, keys) => {
       const [first] = each.log.groups;

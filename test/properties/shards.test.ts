@@ -18,7 +18,7 @@ function runShard(each: Case, shards: readonly number[], shard: number): Outcome
 test.each([
   ['a fixed seed', 20_250_303, 150],
   ['a fresh seed', freshSeed(), 40],
-])('%s (%i)', { timeout: 60_000 }, (_what, seed, cases) => {
+])('%s (%i)', { timeout: 300_000 }, (_what, seed, cases) => {
   fc.assert(
     fc.property(caseOf('members'), split, (each, shards) => {
       const whole = runEngine(each, 'generated');
@@ -32,7 +32,7 @@ test.each([
   );
 });
 
-test('the order in which groups are told does not matter', { timeout: 60_000 }, () => {
+test('the order in which groups are told does not matter', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(caseOf('group'), (each) => {
       const { log } = each;
