@@ -86,7 +86,7 @@ function ofArithmetic({ operator }: Arithmetic, left: Form, right: Form): Form {
   }
 }
 
-export function linear(terms: ReadonlyMap<number, Fraction>, constant: Fraction): LinearForm {
+function linear(terms: ReadonlyMap<number, Fraction>, constant: Fraction): LinearForm {
   return { kind: 'linear', terms: new Map([...terms].filter(([, coefficient]) => !isZero(coefficient))), constant };
 }
 
@@ -98,7 +98,7 @@ export function isConstant(form: LinearForm): boolean {
   return form.terms.size === 0;
 }
 
-export function plus(left: LinearForm, right: LinearForm): LinearForm {
+function plus(left: LinearForm, right: LinearForm): LinearForm {
   const terms = new Map(left.terms);
   for (const [variable, coefficient] of right.terms) terms.set(variable, add(terms.get(variable) ?? ZERO, coefficient));
   return linear(terms, add(left.constant, right.constant));

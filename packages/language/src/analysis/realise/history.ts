@@ -152,11 +152,7 @@ function aggregateValue(aggregate: AggregateQuantity, at: Viewpoint, earlier: Wi
 /** An event is asked the same again for every history that it is part of; it is made for the categories of one group. */
 const selected = new WeakMap<HistoryEvent, Map<readonly SignalPart[], boolean>>();
 
-export function isSelected(
-  parts: readonly SignalPart[],
-  event: HistoryEvent,
-  categories: readonly Category[],
-): boolean {
+function isSelected(parts: readonly SignalPart[], event: HistoryEvent, categories: readonly Category[]): boolean {
   const answers = selected.get(event) ?? new Map<readonly SignalPart[], boolean>();
   const known = answers.get(parts) ?? selects(parts, event, categories);
   answers.set(parts, known);

@@ -1,5 +1,6 @@
 /** The decision procedure against trying every assignment. */
 import { expect, test } from 'vitest';
+import { holds } from './branch.ts';
 import {
   allOf,
   anyOf,
@@ -11,7 +12,7 @@ import {
   type Term,
   type Variable,
 } from './problem.ts';
-import { type Answer, holds, Solver } from './solve.ts';
+import { type Answer, Solver } from './solve.ts';
 
 const LARGEST = 3;
 
