@@ -27,13 +27,13 @@ export function inLogOrder(rows: Iterable<Row>, world: World): Row[] {
 }
 
 /** The message of this group that has the id. */
-export function messageNamed(target: string | null, world: World): Row | null {
+function messageNamed(target: string | null, world: World): Row | null {
   if (target === null) return null;
   return world.rows.find((row) => row.kind === 'message' && row.id === target) ?? null;
 }
 
 /** The member that a target names: by id, or by a name that only one has. */
-export function memberNamed(target: string | null, world: World): string | null {
+function memberNamed(target: string | null, world: World): string | null {
   if (target === null) return null;
   if (world.log.members.some((member) => member.id === target)) return target;
   const called = world.log.members.filter((member) => member.name === target);

@@ -49,7 +49,7 @@ export function runHealth(world: World, dimension: HealthDimension): HealthResul
   };
 }
 
-export function verdictOf(truth: Truth): Verdict {
+function verdictOf(truth: Truth): Verdict {
   if (truth === null) return 'unknown';
   return truth ? 'healthy' : 'breach';
 }

@@ -30,7 +30,7 @@ export function exactly(interval: Interval): Exact | null {
   return compare(interval.lo, interval.hi) === 0 ? interval.lo : null;
 }
 
-export function compareBounds(a: Bound, b: Bound): number {
+function compareBounds(a: Bound, b: Bound): number {
   if (typeof a !== 'string' && typeof b !== 'string') return compare(a, b);
   return rank(a) - rank(b);
 }

@@ -11,7 +11,7 @@ export function micros(text: string): number {
   return Date.parse(`${seconds}Z`) * 1_000 + Number(fraction.padEnd(6, '0'));
 }
 
-export function rowOf(shape: RowShape): Row {
+function rowOf(shape: RowShape): Row {
   const { at, ...said } = shape;
   return {
     ts: typeof at === 'string' ? micros(at) : at,

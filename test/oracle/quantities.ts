@@ -36,7 +36,7 @@ function windowSpan(window: Window, moment: Moment, earlier: Window | null): Win
 }
 
 /** Events of the aggregate's signals whose filter is true, wherever they lie and whosever they are. */
-export function selectedRows(aggregate: Aggregate, world: World): readonly Row[] {
+function selectedRows(aggregate: Aggregate, world: World): readonly Row[] {
   const known = world.selected.get(aggregate);
   if (known !== undefined) return known;
   const rows = world.rows.filter((row) =>
@@ -63,7 +63,7 @@ function fieldValue(field: EventField, row: Row, world: World): string | number 
   return field === 'category' ? (world.categories.get(row) ?? null) : row[field];
 }
 
-export function showsAll(aggregate: Aggregate, world: World): boolean {
+function showsAll(aggregate: Aggregate, world: World): boolean {
   return aggregate.parts.every((part) => shown(world, part.signal));
 }
 

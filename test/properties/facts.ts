@@ -131,8 +131,6 @@ function changesClock({ timezone, days }: GroupOutcome): boolean {
   return offset(days.from) !== offset(days.to);
 }
 
-export const FACTS: readonly string[] = [...Object.keys(GROUP_FACTS), ...Object.keys(CASE_FACTS)];
-
 export function factsOf(from: Case, outcome: Outcome): string[] {
   const ofGroups = Object.entries(GROUP_FACTS).filter(([, happened]) => outcome.groups.some(happened));
   const ofCase = Object.entries(CASE_FACTS).filter(([, happened]) => happened(from, outcome));

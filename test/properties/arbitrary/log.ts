@@ -79,7 +79,7 @@ export interface GroupPlan {
   lead: number;
 }
 
-export const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
+const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   name: sometimes(fc.constantFrom('VIP one', 'club', 'vip-x'), 1, 1),
   size: fc.integer({ min: 1, max: 8 }),
   events: fc.oneof(
@@ -92,7 +92,7 @@ export const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
 });
 
 /** @param file index of the file in which the group's events stand */
-export function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number): GroupRows {
+function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number): GroupRows {
   const settled: number[] = [];
   const shapes: RowShape[] = [];
   for (const event of plan.events) {
