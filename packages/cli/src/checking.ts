@@ -1,5 +1,5 @@
 /** The checker over files of this machine, and what a command needs of the one file that it runs. */
-import { Checker, type Diagnostic } from '@steward/language';
+import { Checker, type Diagnostic, type FileSystem } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import type { Context } from './context.ts';
@@ -21,8 +21,8 @@ export function theChecker(): Checker {
   return checker;
 }
 
-export function checkFiles(paths: readonly string[]): Checked {
-  const result = theChecker().check(paths, nodeFileSystem);
+export function checkFiles(paths: readonly string[], files: FileSystem = nodeFileSystem): Checked {
+  const result = theChecker().check(paths, files);
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   return {
     diagnostics: result.diagnostics,

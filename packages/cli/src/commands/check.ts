@@ -1,51 +1,161 @@
 /** `steward check`: every finding with its place and what would settle it. */
-import type { Diagnostic } from '@steward/language';
+import type { Diagnostic, FileSystem } from '@steward/language';
+import { nodeFileSystem } from '@steward/language/node';
+import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
-import { checkFiles } from '../checking.ts';
-import type { Context } from '../context.ts';
+import { baselinePrint, baselineText, readBaseline } from '../check/baseline.ts';
+import { applyFixes, type Fixed, overlay } from '../check/fix.ts';
+import { type CheckFormat, count, FORMATS, linesOf, renderCheck } from '../check/formats.ts';
+import { countPrints, withoutKnown } from '../check/known.ts';
+import { filesAt } from '../check/since.ts';
+import { STDIN, STDIN_NAME, withStandardInput } from '../check/stdin.ts';
+import { type Checked, checkFiles } from '../checking.ts';
+import { type Context, note } from '../context.ts';
 import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
+import { normalizedPath } from '../files/normalized.ts';
+import { openSink } from '../output/file.ts';
+
+interface Request {
+  format: CheckFormat;
+  maxWarnings: number | null;
+  fix: 'write' | 'show' | null;
+  since: string | null;
+  baseline: { path: string; update: boolean } | null;
+  output: string | null;
+  paths: readonly string[];
+  files: FileSystem;
+}
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
-  const paths = await groupFiles(given.operands, context.words);
-  const checked = checkFiles(paths);
-  const errors = count(checked.diagnostics, 'error');
-  if (given.value('format') === 'json') await writeJson(context, checked.diagnostics);
-  else await writeText(context, checked.diagnostics, checked.textOf, checked.files);
+  const request = await requestOf(context, given);
+  const files = request.fix === null ? request.files : await fix(context, request, request.fix === 'write');
+  const checked = checkFiles(request.paths, files);
+  const reported = await remaining(context, request, checked);
+  await write(context, request, reported, checked);
   // Nothing was found in a file that could not even be read.
   const unread = checked.diagnostics.some((one) => one.code === 'file-unreadable' && checked.textOf(one.file) === null);
   if (unread) return CANNOT_RUN;
-  return errors > 0 ? FINDINGS : CLEAN;
+  const warnings = count(reported, 'warning');
+  const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
+  if (tooMany) await note(context, context.words.checking.tooManyWarnings(warnings, request.maxWarnings ?? 0));
+  return tooMany || count(reported, 'error') > 0 ? FINDINGS : CLEAN;
 }
 
-async function writeText(
+/** @throws CannotRun for options that do not go together */
+async function requestOf(context: Context, given: ParsedArguments): Promise<Request> {
+  const { words } = context;
+  const baseline = given.value('baseline');
+  const isFix = given.flag('fix');
+  if (given.flag('dry-run') && !isFix) throw new CannotRun(words.checking.dryRunAlone);
+  if (given.flag('update-baseline') && baseline === null) throw new CannotRun(words.checking.updateAlone);
+  const isStdin = given.operands.includes(STDIN);
+  if (isStdin && given.operands.length > 1) throw new CannotRun(words.checking.stdinTwice);
+  if (isStdin && isFix) throw new CannotRun(words.checking.stdinFix);
+  const name = given.value('stdin-name') ?? STDIN_NAME;
+  return {
+    format: FORMATS.find((format) => format === given.value('format')) ?? 'pretty',
+    maxWarnings: wholeNumber(given, 'max-warnings', 0, Number.MAX_SAFE_INTEGER, words),
+    fix: isFix ? (given.flag('dry-run') ? 'show' : 'write') : null,
+    since: given.value('since'),
+    baseline: baseline === null ? null : { path: baseline, update: given.flag('update-baseline') },
+    output: given.value('output'),
+    paths: isStdin ? [name] : await groupFiles(given.operands, words),
+    files: isStdin ? withStandardInput(name) : nodeFileSystem,
+  };
+}
+
+/** What is not known already, and what is, told in a note. */
+async function remaining(context: Context, request: Request, checked: Checked): Promise<readonly Diagnostic[]> {
+  const { since, baseline } = request;
+  const sinceThen = since === null ? checked.diagnostics : await newSince(context, since, request, checked);
+  if (baseline === null) return sinceThen;
+  const lineOf = linesOf(checked.textOf);
+  if (baseline.update)
+    await updateBaseline(context, baseline.path, baselineText(checked.diagnostics, baseline.path, lineOf));
+  const known = readBaseline(baseline.path, context.words);
+  const { fresh, hidden, gone } = withoutKnown(sinceThen, known, (one) => baselinePrint(one, baseline.path, lineOf));
+  if (hidden > 0) await note(context, context.words.checking.baselineKnown(hidden, baseline.path));
+  // With --since most of a baseline is not looked for.
+  if (gone > 0 && since === null) await note(context, context.words.checking.baselineStale(gone, baseline.path));
+  return fresh;
+}
+
+async function newSince(
   context: Context,
+  revision: string,
+  request: Request,
+  checked: Checked,
+): Promise<readonly Diagnostic[]> {
+  const lineOf = linesOf(checked.textOf);
+  const print = (lines: typeof lineOf) => (one: Diagnostic) =>
+    JSON.stringify([one.file, one.code, one.message.en, lines(one.file, one.range.startLine).trim()]);
+  const files = filesAt(revision, context.words);
+  const before = checkFiles(
+    request.paths.filter((path) => files.read(normalizedPath(path)).kind === 'text'),
+    files,
+  );
+  const known = countPrints(before.diagnostics.map(print(linesOf(before.textOf))));
+  const { fresh, hidden } = withoutKnown(checked.diagnostics, known, print(lineOf));
+  if (hidden > 0) await note(context, context.words.checking.sinceKnown(revision, hidden));
+  return fresh;
+}
+
+async function updateBaseline(context: Context, path: string, text: string): Promise<void> {
+  await replaceFile(context, path, text);
+  const entries = text.match(/^ {6}"code":/gm)?.length ?? 0;
+  await note(context, context.words.checking.baselineWritten(entries, path));
+}
+
+/** @returns the files as they are with the fixes, written or not */
+async function fix(context: Context, request: Request, isWritten: boolean): Promise<FileSystem> {
+  const { checking } = context.words;
+  const editable = new Set(request.paths.map(normalizedPath));
+  const fixed = applyFixes((files) => checkFiles(request.paths, files).diagnostics, request.files, editable);
+  if (isWritten) for (const [path, text] of fixed.texts) await replaceFile(context, path, text);
+  else await showChanges(context, request, fixed);
+  if (fixed.refused > 0) await note(context, checking.notFixed(fixed.refused));
+  const told = isWritten ? checking.fixed : checking.wouldFix;
+  if (fixed.applied > 0) await note(context, told(fixed.applied, fixed.texts.size));
+  return overlay(request.files, fixed.texts);
+}
+
+/** Beside a report for programs the changes go where notes go. */
+async function showChanges(context: Context, request: Request, fixed: Fixed): Promise<void> {
+  const { unifiedDiff } = await import('../check/changes.ts');
+  const stream = request.format === 'pretty' && request.output === null ? context.stdout : context.stderr;
+  const { palette } = stream;
+  for (const [path, text] of fixed.texts) {
+    const content = request.files.read(path);
+    const lines = content.kind === 'text' ? unifiedDiff(path, content.text, text) : [];
+    const painted = lines.map((line) =>
+      line.startsWith('-') ? palette.red(line) : line.startsWith('+') ? palette.green(line) : line,
+    );
+    await stream.write(painted.map((line) => `${line}\n`).join(''));
+  }
+}
+
+async function replaceFile(context: Context, path: string, text: string): Promise<void> {
+  const sink = openSink(path, context.stdout, context.words);
+  await sink.write(text);
+  sink.finish();
+}
+
+async function write(
+  context: Context,
+  { format, output, paths }: Request,
   diagnostics: readonly Diagnostic[],
-  textOf: (file: string) => string | null,
-  files: number,
+  checked: Checked,
 ): Promise<void> {
-  const { words, stdout, locale } = context;
-  const { palette, width } = stdout;
-  if (diagnostics.length === 0) {
-    await stdout.write(`${palette.green('✓')} ${words.clean(files)}\n`);
-    return;
+  const sink = openSink(output, context.stdout, context.words);
+  try {
+    await sink.write(
+      renderCheck(format, { diagnostics, paths, textOf: checked.textOf, toFile: output !== null }, context),
+    );
+    sink.finish();
+  } catch (error) {
+    sink.abandon();
+    throw error;
   }
-  const { renderDiagnostic } = await import('../diagnostics/render.ts');
-  for (const diagnostic of diagnostics) {
-    await stdout.write(`${renderDiagnostic(diagnostic, { locale, words, palette, width, textOf })}\n`);
-  }
-  const errors = count(diagnostics, 'error');
-  const tally = words.counts(errors, count(diagnostics, 'warning'), count(diagnostics, 'info'), files);
-  const example = diagnostics[0]?.code ?? '';
-  const mark = errors > 0 ? palette.red('✗') : palette.yellow('!');
-  await stdout.write(`${mark} ${tally}\n${palette.dim(words.explainHint(example))}\n`);
-}
-
-/** One object a line: a program can read it as it comes. */
-async function writeJson(context: Context, diagnostics: readonly Diagnostic[]): Promise<void> {
-  for (const diagnostic of diagnostics) await context.stdout.write(`${JSON.stringify(diagnostic)}\n`);
-}
-
-function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
-  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }

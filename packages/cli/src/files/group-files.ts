@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
+import { ignoredByGit } from './git.ts';
 
 const BELOW = '**/*.group';
 const NEVER = ['**/node_modules/**', '**/.git/**'];
@@ -36,5 +37,9 @@ async function globbed(pattern: string, folder: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const files = await glob(pattern, { cwd: folder, ignore: NEVER, expandDirectories: false, dot: false });
   const base = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
-  return files.map((file) => base + file).sort();
+  const ignored = ignoredByGit(files, folder);
+  return files
+    .filter((file) => !ignored.has(file))
+    .map((file) => base + file)
+    .sort();
 }

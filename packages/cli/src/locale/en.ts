@@ -1,3 +1,4 @@
+import { checkingEn } from './checking.ts';
 import type { Messages } from './messages.ts';
 import { testingEn } from './testing.ts';
 
@@ -36,7 +37,6 @@ export const en: Messages = {
     noColor: 'no colours (also: NO_COLOR=1)',
     help: 'this help',
     version: 'the version',
-    checkFormat: 'text for people (default) or JSON for programs',
     output: 'write there instead of to standard output; replaces the file only when all is done',
     log: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
     from: 'format of the log, where its name does not say it: jsonl, csv, tsv, parquet, gitter, wecom',
@@ -150,5 +150,6 @@ export const en: Messages = {
     'Nothing was left half-written.',
   ],
 
+  checking: checkingEn,
   testing: testingEn,
 };

@@ -1,4 +1,5 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
+import type { CheckingMessages } from './checking.ts';
 import type { TestingMessages } from './testing.ts';
 
 export interface Messages {
@@ -22,7 +23,6 @@ export interface Messages {
     | 'noColor'
     | 'help'
     | 'version'
-    | 'checkFormat'
     | 'output'
     | 'log'
     | 'from'
@@ -112,5 +112,6 @@ export interface Messages {
   generateNeedsGroup: (file: string, groups: string) => string;
   crash: (version: string) => readonly string[];
 
+  checking: CheckingMessages;
   testing: TestingMessages;
 }

@@ -1,3 +1,4 @@
+import { checkingZh } from './checking.ts';
 import type { Messages } from './messages.ts';
 import { testingZh } from './testing.ts';
 
@@ -34,7 +35,6 @@ export const zh: Messages = {
     noColor: '不使用颜色（同 NO_COLOR=1）',
     help: '显示帮助',
     version: '显示版本',
-    checkFormat: 'text 给人看（默认），json 给程序用',
     output: '写入文件而不是标准输出；全部完成后才替换原文件',
     log: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
     from: '日志格式，文件名看不出来时使用：jsonl、csv、tsv、parquet、gitter、wecom',
@@ -141,5 +141,6 @@ export const zh: Messages = {
     '没有留下写到一半的文件。',
   ],
 
+  checking: checkingZh,
   testing: testingZh,
 };

@@ -1,0 +1,62 @@
+import { type Diagnostic, memoryFileSystem, type TextEdit } from '@steward/language';
+import { expect, test } from 'vitest';
+import { applyFixes } from './fix.ts';
+
+/** A checker of its own: every `x` is a warning, every `!` an error; the fix of an `x` is what `fixes` says. */
+function checkerOf(fixes: readonly string[]) {
+  return (files: ReturnType<typeof memoryFileSystem>): Diagnostic[] => {
+    const content = files.read('a');
+    const text = content.kind === 'text' ? content.text : '';
+    return [...text.matchAll(/[x!]/g)].map(({ index, 0: found }) => finding(found === '!', index, fixes));
+  };
+}
+
+function finding(isError: boolean, offset: number, fixes: readonly string[]): Diagnostic {
+  const edit = (newText: string): TextEdit => ({ file: 'a', startOffset: offset, endOffset: offset + 1, newText });
+  return {
+    code: isError ? 'wrong' : 'slip',
+    severity: isError ? 'error' : 'warning',
+    message: { en: `${isError}`, zh: '' },
+    file: 'a',
+    range: {
+      startOffset: offset,
+      endOffset: offset + 1,
+      startLine: 1,
+      startColumn: offset + 1,
+      endLine: 1,
+      endColumn: offset + 2,
+    },
+    related: [],
+    fixes: isError ? [] : fixes.map((newText) => ({ title: { en: '', zh: '' }, edits: [edit(newText)] })),
+    docsUrl: '',
+  };
+}
+
+function fixed(text: string, fixes: readonly string[], editable = ['a']): [string, number, number] {
+  const { texts, applied, refused } = applyFixes(checkerOf(fixes), memoryFileSystem({ a: text }), new Set(editable));
+  return [texts.get('a') ?? text, applied, refused];
+}
+
+test('a single fix is applied, wherever it is wanted', () => {
+  expect(fixed('a x b x', ['y'])).toEqual(['a y b y', 2, 0]);
+});
+
+test('of several somebody has to choose', () => {
+  expect(fixed('x', ['y', 'z'])).toEqual(['x', 0, 0]);
+});
+
+test('one after which there are more errors is left out', () => {
+  expect(fixed('x', ['!'])).toEqual(['x', 0, 1]);
+});
+
+test('one that settles nothing ends', () => {
+  expect(fixed('x', ['x'])).toEqual(['x', 0, 1]);
+});
+
+test('a file that was not asked for stays', () => {
+  expect(fixed('x', ['y'], ['b'])).toEqual(['x', 0, 0]);
+});
+
+test('those that touch come one after the other', () => {
+  expect(fixed('xx', ['y'])).toEqual(['yy', 2, 0]);
+});

@@ -1,0 +1,67 @@
+/** Findings for whoever reads them. */
+import type { Diagnostic } from '@steward/language';
+import { findingsJunit, githubAnnotations, gitlabCodeQuality, PLAIN, sarif } from '@steward/report';
+import type { Context } from '../context.ts';
+import { renderDiagnostic } from '../diagnostics/render.ts';
+
+export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export type CheckFormat = (typeof FORMATS)[number];
+
+export interface CheckReport {
+  diagnostics: readonly Diagnostic[];
+  /** Paths that were asked for. */
+  paths: readonly string[];
+  textOf: (file: string) => string | null;
+  /** To a file: without colours. */
+  toFile: boolean;
+}
+
+export function renderCheck(format: CheckFormat, report: CheckReport, context: Context): string {
+  const { diagnostics, paths, textOf } = report;
+  const { locale, words, version } = context;
+  const lineOf = linesOf(textOf);
+  switch (format) {
+    case 'pretty':
+      return pretty(report, context);
+    // One object a line: a program can read it as it comes.
+    case 'json':
+      return diagnostics.map((diagnostic) => `${JSON.stringify(diagnostic)}\n`).join('');
+    case 'sarif':
+      return sarif(diagnostics, { locale, version, lineOf, helpOf: words.explainHint });
+    case 'github':
+      return githubAnnotations(diagnostics, locale);
+    case 'gitlab':
+      return gitlabCodeQuality(diagnostics, locale, lineOf);
+    case 'junit':
+      return findingsJunit(diagnostics, paths, locale);
+  }
+}
+
+/** Lines of files by number; a file is split when it is first asked for. */
+export function linesOf(textOf: (file: string) => string | null): (file: string, line: number) => string {
+  const split = new Map<string, readonly string[]>();
+  return (file, line) => {
+    const known = split.get(file) ?? (textOf(file) ?? '').split(/\r\n|\n|\r/);
+    split.set(file, known);
+    return known[line - 1] ?? '';
+  };
+}
+
+function pretty({ diagnostics, paths, textOf, toFile }: CheckReport, { words, locale, stdout }: Context): string {
+  const palette = toFile ? PLAIN : stdout.palette;
+  if (diagnostics.length === 0) return `${palette.green('✓')} ${words.clean(paths.length)}\n`;
+  const options = { locale, words, palette, width: stdout.width, textOf };
+  const errors = count(diagnostics, 'error');
+  const tally = words.counts(errors, count(diagnostics, 'warning'), count(diagnostics, 'info'), paths.length);
+  const mark = errors > 0 ? palette.red('✗') : palette.yellow('!');
+  const lines = [
+    ...diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)),
+    `${mark} ${tally}`,
+    palette.dim(words.explainHint(diagnostics[0]?.code ?? '')),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+}

@@ -1,0 +1,196 @@
+/** `check` as pipelines use it. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { describe, expect, test } from 'vitest';
+import { folderWith, ROOT, steward } from './steward.ts';
+
+const LIMIT = { timeout: 120_000 };
+
+/** One warning with a single fix, none that is anybody's choice. */
+const WARNS = `group G : interest {
+  match "*"
+  timezone "Asia/Shanghai"
+  content {
+    category insight when text contains "guide"
+    mix per day { insight 60%  ugc 40% }
+  }
+}
+`;
+const BROKEN = 'group B : service {\n  tier Core "核心, 100%: x" { when mesages in 7d >= 1 }\n}\n';
+const FILES = { 'rules/warns.group': WARNS, 'rules/broken.group': BROKEN };
+
+interface Line {
+  code: string;
+  severity: string;
+  file: string;
+}
+
+async function findings(args: readonly string[], cwd: string): Promise<Line[]> {
+  const { stdout } = await steward(['check', '--format', 'json', ...args], { cwd });
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line));
+}
+
+describe('formats', LIMIT, () => {
+  test('SARIF fits its schema, and names every finding', async () => {
+    const cwd = folderWith(FILES);
+    const { code } = await steward(['check', '--format', 'sarif', '-o', 'out.sarif'], { cwd });
+    const log: { runs: { results: object[] }[] } = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
+    const validate = sarifValidator();
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    expect(log.runs[0]?.results).toHaveLength((await findings([], cwd)).length);
+    expect(code).toBe(1);
+    Object.assign(log.runs[0]?.results[0] ?? {}, { level: 'terrible' });
+    expect(validate(log)).toBe(false);
+  });
+
+  test('GitHub: a command a finding, with what would end it escaped', async () => {
+    const cwd = folderWith(FILES);
+    const { stdout } = await steward(['check', '--format', 'github'], { cwd });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength((await findings([], cwd)).length);
+    for (const line of lines) {
+      expect(line).toMatch(
+        /^::(error|warning|notice) file=rules\/\w+\.group,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[a-z-]+::.+$/,
+      );
+    }
+  });
+
+  test('GitLab: fingerprints that differ, and that lines above do not change', async () => {
+    const cwd = folderWith(FILES);
+    const prints = async (): Promise<string[]> => {
+      const { stdout } = await steward(['check', '--format', 'gitlab'], { cwd });
+      const entries: { fingerprint: string; location: { path: string; lines: { begin: number } } }[] =
+        JSON.parse(stdout);
+      for (const { location } of entries) expect(location.lines.begin).toBeGreaterThan(0);
+      return entries.map(({ fingerprint }) => fingerprint);
+    };
+    const before = await prints();
+    expect(new Set(before).size).toBe(before.length);
+    writeFileSync(join(cwd, 'rules/warns.group'), `// A line above.\n\n${WARNS}`);
+    expect(await prints()).toEqual(before);
+  });
+
+  test('JUnit fits its schema, with counts that add up; a clean file is a case that passed', async () => {
+    const cwd = folderWith({ ...FILES, 'shared.group': 'lexicon Words "Words" { "a" }\n' });
+    const { stdout } = await steward(['check', '--format', 'junit'], { cwd });
+    const all = await findings([], cwd);
+    const document = XmlDocument.fromString(stdout);
+    const schema = XmlDocument.fromString(readFileSync(join(ROOT, 'test/scenarios/fixtures/junit-4.xsd'), 'utf8'));
+    const validator = XsdValidator.fromDoc(schema);
+    try {
+      validator.validate(document);
+      expect(document.find('//failure')).toHaveLength(all.length);
+      expect(document.find(`/testsuites[@failures = "${all.length}" and @errors = "0"]`)).toHaveLength(1);
+      expect(document.find('//testsuite[@tests != count(testcase) or @failures != count(testcase[failure])]')).toEqual(
+        [],
+      );
+      const clean = ['rules/warns.group', 'rules/broken.group', 'shared.group'].filter(
+        (path) => !all.some(({ file }) => file === path),
+      );
+      for (const path of clean)
+        expect(document.find(`//testsuite[@name = "${path}"]/testcase[not(*)]`)).toHaveLength(1);
+    } finally {
+      validator.dispose();
+      schema.dispose();
+      document.dispose();
+    }
+  });
+});
+
+test('--max-warnings is a gate', LIMIT, async () => {
+  const cwd = folderWith({ 'warns.group': WARNS });
+  const all = (await findings([], cwd)).filter(({ severity }) => severity === 'warning').length;
+  expect(all).toBeGreaterThan(0);
+  expect((await steward(['check', '--max-warnings', `${all}`], { cwd })).code).toBe(0);
+  const { code, stderr } = await steward(['check', '--max-warnings', `${all - 1}`], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toContain(`--max-warnings allows ${all - 1}`);
+});
+
+describe('--fix', LIMIT, () => {
+  const MISSPELT = 'group G : service {\n  mach "*"\n  tier A { when messages in 7d >= 1 }\n}\n';
+
+  test('writes what leaves no choice; --dry-run writes nothing and shows a diff', async () => {
+    const cwd = folderWith({ 'g.group': MISSPELT });
+    const before = await findings([], cwd);
+    const shown = await steward(['check', '--fix', '--dry-run'], { cwd });
+    expect(shown.stdout).toContain('-  mach "*"\n+  match "*"\n');
+    expect(readFileSync(join(cwd, 'g.group'), 'utf8')).toBe(MISSPELT);
+    const { stderr } = await steward(['check', '--fix'], { cwd });
+    expect(stderr).toContain('in 1 file');
+    expect(readFileSync(join(cwd, 'g.group'), 'utf8')).toContain('match "*"');
+    expect(before.map(({ code }) => code)).toEqual(['misspelt-keyword']);
+    expect((await findings([], cwd)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('--dry-run alone cannot run', async () => {
+    const { code, stderr } = await steward(['check', '--dry-run'], { cwd: folderWith({ 'g.group': MISSPELT }) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--fix');
+  });
+});
+
+describe('what is known', LIMIT, () => {
+  test('a baseline hides what it holds, not what is new, and never an error', async () => {
+    const cwd = folderWith(FILES);
+    await steward(['check', '--baseline', 'base.json', '--update-baseline'], { cwd });
+    const known = await findings(['--baseline', 'base.json'], cwd);
+    expect(new Set(known.map(({ severity }) => severity))).toEqual(new Set(['error']));
+    writeFileSync(join(cwd, 'rules/more.group'), WARNS.replace('group G', 'group H'));
+    const fresh = await findings(['--baseline', 'base.json'], cwd);
+    expect(fresh.filter(({ severity }) => severity !== 'error').map(({ file }) => file)).toContain('rules/more.group');
+    writeFileSync(join(cwd, 'rules/warns.group'), 'role host "Host"\n');
+    expect((await steward(['check', '--baseline', 'base.json'], { cwd })).stderr).toContain('gone');
+  });
+
+  test('a baseline that is missing or something else cannot be used', async () => {
+    const cwd = folderWith({ ...FILES, 'odd.json': '{"version": 1, "findings": [{"file": 3}]}' });
+    expect((await steward(['check', '--baseline', 'none.json'], { cwd })).code).toBe(2);
+    const { code, stderr } = await steward(['check', '--baseline', 'odd.json'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('findings[0]');
+  });
+
+  test('--since tells only what the work brought, also where it changed nothing', async () => {
+    const shared = 'metric liveliness : count = count(message)\n';
+    const uses =
+      'import "./shared.group"\ngroup G : service {\n  health h { healthy when liveliness per day > 5 }\n}\n';
+    const cwd = folderWith({ 'shared.group': shared, 'uses.group': uses, 'broken.group': BROKEN });
+    const run = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@x', ...args], { cwd, stdio: 'pipe' });
+    run('init', '-q');
+    run('add', '.');
+    run('commit', '-q', '-m', 'all');
+    expect(await findings(['--since', 'HEAD'], cwd)).toEqual([]);
+    expect((await findings([], cwd)).length).toBeGreaterThan(0);
+    writeFileSync(join(cwd, 'shared.group'), shared.replace('liveliness', 'activity_level'));
+    const fresh = await findings(['--since', 'HEAD'], cwd);
+    expect(fresh.map(({ file, code }) => `${file} ${code}`)).toContain('uses.group unknown-name');
+    expect(fresh.map(({ file }) => file)).not.toContain('broken.group');
+    const { code, stderr } = await steward(['check', '--since', 'nowhere'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('nowhere');
+  });
+
+  test('what git ignores is not found in a folder, and is checked by its name', async () => {
+    const cwd = folderWith({ ...FILES, '.gitignore': 'rules/warns.group\n' });
+    execFileSync('git', ['init', '-q'], { cwd });
+    expect(new Set((await findings([], cwd)).map(({ file }) => file))).toEqual(new Set(['rules/broken.group']));
+    expect((await findings(['rules/warns.group'], cwd)).length).toBeGreaterThan(0);
+  });
+});
+
+function sarifValidator() {
+  const text = readFileSync(join(import.meta.dirname, 'fixtures/sarif-2.1.0.schema.json'), 'utf8');
+  const schema: Record<string, unknown> = JSON.parse(text);
+  // Draft 4 calls its identifier otherwise; nothing else in this schema differs from what the validator reads.
+  delete schema['$schema'];
+  delete schema['id'];
+  return new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(schema);
+}
