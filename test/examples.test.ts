@@ -2,9 +2,9 @@
  * The examples: their files are sound and hold the manual's numbers, their logs can be made again, and what happens in them shows
  * every construct at work. That `expected/outcome.json` is what the rules give is checked with the other generated files.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { GroupLog } from '@steward/events';
 import { checkWorkspace, type FileSystem } from '@steward/language';
@@ -153,6 +153,7 @@ describe('the logs', () => {
     async (example) => {
       const committed = join(EXAMPLES, example.example, example.log);
       const again = join(folder, example.example, example.log);
+      mkdirSync(dirname(again), { recursive: true });
       await writeLog(syntheticOptions(example.choices), again, { columns: example.columns });
       expect(await contentOf(again)).toEqual(await contentOf(committed));
       expect(readFileSync(`${committed}.meta.json`, 'utf8')).toBe(readFileSync(`${again}.meta.json`, 'utf8'));

@@ -42,6 +42,7 @@ export function terminalSvg(title: string, lines: readonly string[], columns: nu
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}" font-size="14">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" rx="8" fill="${PAPER}"/>`,
     ...dots,
     `<text x="${width / 2}" y="${BAR / 2 + 5}" text-anchor="middle" fill="#8b919d">${escaped(title)}</text>`,
