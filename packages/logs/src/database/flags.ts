@@ -4,7 +4,9 @@ import { NO_MEDIA } from '@steward/events';
 const ROLE_SHIFT = 4;
 const MEDIA_SHIFT = 6;
 const TEXT_SHIFT = 11;
-const UNSOUND_SHIFT = 12;
+/** From here on a row is unsound: each of its unsound values adds this much. */
+const UNSOUND = 1 << 12;
+const LOW_HALF = 0xffff;
 const KIND_MASK = 0b1111;
 const ROLE_MASK = 0b11;
 const MEDIA_MASK = 0b11111;
@@ -16,20 +18,38 @@ export function packFlags(kind: number, role: number, media: number, hasText: bo
   return kind | (role << ROLE_SHIFT) | (mediaFlag << MEDIA_SHIFT) | ((hasText ? 1 : 0) << TEXT_SHIFT);
 }
 
+/** In place of an index, in SQL: a word that the vocabulary does not have. Whatever it is shifted by, the row becomes unsound. */
+export const UNKNOWN_WORD = {
+  kind: UNSOUND,
+  role: UNSOUND >> ROLE_SHIFT,
+  media: UNSOUND >> MEDIA_SHIFT,
+} as const;
+
 /**
  * The same in SQL, from columns of vocabulary indexes; media without a value is {@link NO_MEDIA_FLAG}.
- * @param unsound condition under which the row may not be used as it is
+ * @param sound conditions of which each must hold for the row to be used as it is
  */
-export function packFlagsSql(kind: string, role: string, media: string, hasText: string, unsound: string): string {
-  const sum = `${kind} + ${role} * ${1 << ROLE_SHIFT} + ${media} * ${1 << MEDIA_SHIFT} + (${hasText})::INTEGER * ${1 << TEXT_SHIFT} + (${unsound})::INTEGER * ${1 << UNSOUND_SHIFT}`;
-  return `(${sum})::USMALLINT`;
+export function packFlagsSql(
+  columns: { kind: string; role: string; media: string; hasText: string },
+  sound: readonly string[],
+): string {
+  const { kind, role, media, hasText } = columns;
+  const terms = [
+    kind,
+    `${role} * ${1 << ROLE_SHIFT}`,
+    `${media} * ${1 << MEDIA_SHIFT}`,
+    `CASE WHEN ${hasText} THEN ${1 << TEXT_SHIFT} ELSE 0 END`,
+    ...sound.map((condition) => `CASE WHEN ${condition} THEN 0 ELSE ${UNSOUND} END`),
+  ];
+  return `(${terms.join(' + ')})::USMALLINT`;
 }
 
 /** Rows that may not be used as they are: they are judged one by one. */
-export const UNSOUND_SQL = `(flags & ${1 << UNSOUND_SHIFT}) <> 0`;
+export const UNSOUND_SQL = `flags >= ${UNSOUND}`;
 
+/** @param flags in the low half of a word */
 export function isUnsound(flags: number): boolean {
-  return ((flags >> UNSOUND_SHIFT) & 1) === 1;
+  return (flags & LOW_HALF) >= UNSOUND;
 }
 
 export function kindOf(flags: number): number {

@@ -8,7 +8,7 @@ import { fileTitle } from '../input/paths.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
 import type { Zone } from '../schema/zone.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
-import { type ParquetSource, parquetSources, parquetSql, uncleanRows } from '../sources/parquet.ts';
+import { type ParquetSource, parquetSources, parquetSql, unsoundRows } from '../sources/parquet.ts';
 
 export interface IngestOptions {
   format: string;
@@ -153,7 +153,7 @@ export async function judgeUnsound(
   const stage = await Stage.create(database, 'judged');
   for (const { parquet } of sources) {
     if (parquet === null) continue;
-    for await (const rows of uncleanRows(database, parquet.source, parquet.zone)) {
+    for await (const rows of unsoundRows(database, parquet.source, parquet.zone)) {
       for (const { file, item } of rows) {
         const read = ingestion.files[file];
         if (read !== undefined) ingestion.take(stage, read, [item]);

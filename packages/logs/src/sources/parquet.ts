@@ -1,11 +1,11 @@
 /**
  * Parquet files of our own schema as a source of events: SQL that turns each column, whatever its type, into the common form
- * and says of each row whether it is clean. Only what is surely sound counts as clean; every other row is fetched and judged by the
- * rules that all formats share (`schema/record.ts`).
+ * and says of each row whether it is sound. Only what surely is counts as sound; every other row is fetched and judged by the rules that
+ * all formats share (`schema/record.ts`).
  */
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
-import { NO_MEDIA_FLAG, packFlagsSql, UNSOUND_SQL } from '../database/flags.ts';
+import { NO_MEDIA_FLAG, packFlagsSql, UNKNOWN_WORD, UNSOUND_SQL } from '../database/flags.ts';
 import type { ReadItem } from '../formats/format.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
 import { badType, noTimeColumn, wholeFile } from '../problems/file-problems.ts';
@@ -107,10 +107,10 @@ function kindOfField(field: Field): FieldKind {
   return field === 'amount' ? 'amount' : 'text';
 }
 
-/** A column in the common form, and the condition under which its value is sound. */
+/** A column in the common form, and the condition under which its value is sound; null where it always is. */
 interface Expression {
   value: string;
-  clean: string;
+  sound: string | null;
 }
 
 const INTEGER = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
@@ -125,31 +125,32 @@ function expressionOf(field: Field, column: Column | undefined, zone: Zone | nul
   if (field === 'amount') return amountExpression(column);
   const text = textOf(column);
   if (text === null) return null;
-  if (field === 'role') return vocabulary(text, ROLES, '0');
-  if (field === 'kind') return vocabulary(text, SIGNALS, '0');
-  if (field === 'media') return vocabulary(text, MEDIA, String(NO_MEDIA_FLAG));
-  return { value: text, clean: 'true' };
+  if (field === 'role') return vocabulary(text, ROLES, 0, UNKNOWN_WORD.role);
+  if (field === 'kind') return vocabulary(text, SIGNALS, 0, UNKNOWN_WORD.kind);
+  if (field === 'media') return vocabulary(text, MEDIA, NO_MEDIA_FLAG, UNKNOWN_WORD.media);
+  return { value: text, sound: null };
 }
 
+const NO_TEXT = 'NULL::VARCHAR';
+
 function textOf(column: Column | undefined): string | null {
-  if (column === undefined) return 'NULL::VARCHAR';
+  if (column === undefined) return NO_TEXT;
   const name = identifier(column.name);
   if (column.type === 'VARCHAR') return `nullif(${name}, '')`;
   if (INTEGER.test(column.type) || column.type === 'UUID') return `${name}::VARCHAR`;
   if (ENUM.test(column.type)) return `nullif(${name}::VARCHAR, '')`;
   // An all-null column has no type of its own.
-  if (column.type === '"NULL"') return 'NULL::VARCHAR';
+  if (column.type === '"NULL"') return NO_TEXT;
   return null;
 }
 
-/** Indexes into a vocabulary; an unknown word is unclean and counts as the absent value. */
-function vocabulary(text: string, words: readonly string[], absent: string): Expression {
-  if (text === 'NULL::VARCHAR') return { value: absent, clean: 'true' };
-  const known = words.map((word) => literal(word)).join(', ');
+/** Indexes into a vocabulary. An unknown word becomes a number that makes the row unsound. */
+function vocabulary(text: string, words: readonly string[], absent: number, unknown: number): Expression {
+  if (text === NO_TEXT) return { value: String(absent), sound: null };
   const cases = words.map((word, index) => `WHEN ${literal(word)} THEN ${index}`).join(' ');
   return {
-    value: `(CASE ${text} ${cases} ELSE ${absent} END)`,
-    clean: `coalesce(${text} IN (${known}), true)`,
+    value: `(CASE WHEN ${text} IS NULL THEN ${absent} ELSE (CASE ${text} ${cases} ELSE ${unknown} END) END)`,
+    sound: null,
   };
 }
 
@@ -157,26 +158,25 @@ function timeExpression(column: Column, zone: Zone | null): Expression | null {
   const name = identifier(column.name);
   const inRange = (micros: string): Expression => ({
     value: `coalesce(${micros}, 0)`,
-    clean: `coalesce(${micros} BETWEEN 0 AND ${LAST_MICROS}, false)`,
+    sound: `${micros} BETWEEN 0 AND ${LAST_MICROS}`,
   });
   if (column.type === 'TIMESTAMP WITH TIME ZONE') return inRange(`epoch_us(${name})`);
   if (NAIVE.test(column.type)) {
     if (zone === null) return inRange(`epoch_us(${name}::TIMESTAMP)`);
     return inRange(`epoch_us(${name}::TIMESTAMP AT TIME ZONE ${literal(zone.name)})`);
   }
-  if (INTEGER.test(column.type)) return inRange(epochMicros(`${name}::HUGEINT`, (factor) => `* ${factor}`));
-  if (FLOATING.test(column.type)) return inRange(epochMicros(name, (factor) => `* ${factor}`));
+  if (INTEGER.test(column.type) || FLOATING.test(column.type)) return inRange(epochMicros(`${name}::DOUBLE`));
   if (column.type === 'VARCHAR') return timeText(name, inRange);
   return null;
 }
 
-/** A number since the epoch: its size says its unit. */
-function epochMicros(value: string, times: (factor: number) => string): string {
+/** A number since the epoch: its size says its unit. Doubles hold every microsecond up to 2199 exactly. */
+function epochMicros(value: string): string {
   const { seconds, milliseconds, microseconds, end } = EPOCH_BOUNDS;
-  return `try_cast(CASE WHEN ${value} < ${seconds} OR ${value} >= ${end} THEN NULL
-    WHEN ${value} < ${milliseconds} THEN floor(${value} ${times(1_000_000)})
-    WHEN ${value} < ${microseconds} THEN floor(${value} ${times(1_000)})
-    ELSE floor(${value}) END AS BIGINT)`;
+  return `(CASE WHEN ${value} < ${seconds} OR ${value} >= ${end} THEN NULL
+    WHEN ${value} < ${milliseconds} THEN round(${value} * 1000000)
+    WHEN ${value} < ${microseconds} THEN round(${value} * 1000)
+    ELSE round(${value}) END)::BIGINT`;
 }
 
 /** ISO with a zone and at most microseconds, which is what other programs write; all else is judged row by row. */
@@ -184,16 +184,17 @@ const ISO_WITH_ZONE = '\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6}
 
 function timeText(name: string, inRange: (micros: string) => Expression): Expression {
   const iso = `CASE WHEN regexp_full_match(${name}, ${literal(ISO_WITH_ZONE)}) THEN epoch_us(try_cast(${name} AS TIMESTAMPTZ)) END`;
-  const digits = `CASE WHEN regexp_full_match(${name}, '\\d{9,17}') THEN ${epochMicros(`try_cast(${name} AS HUGEINT)`, (factor) => `* ${factor}`)} END`;
+  const digits = `CASE WHEN regexp_full_match(${name}, '\\d{9,17}') THEN ${epochMicros(`try_cast(${name} AS DOUBLE)`)} END`;
   return inRange(`coalesce(${iso}, ${digits})`);
 }
 
 function amountExpression(column: Column | undefined): Expression | null {
-  if (column === undefined || column.type === '"NULL"') return { value: '(-1)::BIGINT', clean: 'true' };
+  if (column === undefined || column.type === '"NULL"') return { value: '(-1)::BIGINT', sound: null };
   const name = identifier(column.name);
-  const exact = (number: string, clean: string): Expression => ({
-    value: `CASE WHEN ${name} IS NULL OR NOT (${clean}) THEN -1 ELSE round(${number} * 10000)::BIGINT END`,
-    clean: `coalesce(${clean}, true)`,
+  // Of an unsound amount nothing is used, but its conversion must not fail.
+  const exact = (number: string, sound: string): Expression => ({
+    value: `CASE WHEN ${sound} THEN round(${number} * 10000)::BIGINT ELSE -1 END`,
+    sound: `${name} IS NULL OR (${sound})`,
   });
   const bounds = `>= 0 AND ${name} < ${LARGEST_AMOUNT}`;
   if (FLOATING.test(column.type)) return exact(`${name}::DOUBLE`, `${name} ${bounds} AND round(${name}, 4) = ${name}`);
@@ -203,7 +204,7 @@ function amountExpression(column: Column | undefined): Expression | null {
   const decimal = `try_cast(${name} AS DECIMAL(18, 4))`;
   return {
     value: `coalesce((${decimal} * 10000)::BIGINT, -1)`,
-    clean: `coalesce(${name} = '' OR (regexp_full_match(${name}, '\\d{1,11}(\\.\\d{1,4})?') AND ${decimal} IS NOT NULL), true)`,
+    sound: `${name} IS NULL OR ${name} = '' OR (regexp_full_match(${name}, '\\d{1,11}(\\.\\d{1,4})?') AND ${decimal} IS NOT NULL)`,
   };
 }
 
@@ -215,16 +216,20 @@ export function parquetSql(source: ParquetSource, zone: Zone | null): string {
     return expression;
   };
   const group = source.columns.has('group')
-    ? { value: at('group').value, clean: `${at('group').value} IS NOT NULL` }
-    : { value: perFile(source, (file) => literal(file.group)), clean: 'true' };
-  const clean = FIELDS.map((field) => (field === 'group' ? group : at(field)).clean)
-    .filter((condition) => condition !== 'true')
-    .join(' AND ');
-  return `SELECT ${perFile(source, (file) => String(file.index))}::USMALLINT AS f,
+    ? { value: at('group').value, sound: `${at('group').value} IS NOT NULL` }
+    : { value: perFile(source, (file) => literal(file.group)), sound: null };
+  const sound = FIELDS.map((field) => (field === 'group' ? group : at(field)).sound).filter((one) => one !== null);
+  const words = {
+    kind: at('kind').value,
+    role: at('role').value,
+    media: at('media').value,
+    hasText: `${at('text').value} IS NOT NULL`,
+  };
+  return `SELECT (${fileNumber(source)})::USMALLINT AS f,
     (file_row_number + 1)::UINTEGER AS line, ${at('ts').value} AS ts,
     coalesce(${group.value}, '') AS grp, ${at('group_name').value} AS grp_name,
     ${at('member').value} AS mem, ${at('member_name').value} AS mem_name,
-    ${packFlagsSql(at('kind').value, at('role').value, at('media').value, `${at('text').value} IS NOT NULL`, `NOT (${clean})`)} AS flags,
+    ${packFlagsSql(words, sound)} AS flags,
     ${at('category').value} AS category, ${at('text').value} AS txt, ${at('target').value} AS target,
     ${at('about').value} AS about, ${at('amount').value} AS amount, ${at('id').value} AS id
   FROM ${tableOf(source)}`;
@@ -235,6 +240,13 @@ function tableOf(source: ParquetSource): string {
   return `read_parquet([${paths}], binary_as_string = true)`;
 }
 
+/** Most often the files are one after the other, which is quicker to say than one by one. */
+function fileNumber(source: ParquetSource): string {
+  const [first] = source.files;
+  const inRow = source.files.every((file, position) => file.index === (first?.index ?? 0) + position);
+  return inRow ? `file_index + ${first?.index ?? 0}` : perFile(source, (file) => String(file.index));
+}
+
 /** A value of each file, told by the position of the file in the list that is read. */
 function perFile(source: ParquetSource, value: (file: ParquetSource['files'][number]) => string): string {
   const [first] = source.files;
@@ -242,8 +254,8 @@ function perFile(source: ParquetSource, value: (file: ParquetSource['files'][num
   return `[${source.files.map(value).join(', ')}][file_index::BIGINT + 1]`;
 }
 
-/** Rows that are not clean, judged one by one by the rules of every other format: events after all, or problems. */
-export async function* uncleanRows(
+/** Rows that are not sound, judged one by one by the rules of every other format: events after all, or problems. */
+export async function* unsoundRows(
   database: Database,
   source: ParquetSource,
   zone: Zone | null,
@@ -261,7 +273,7 @@ export async function* uncleanRows(
 }
 
 function rawText(column: Column | undefined): string {
-  if (column === undefined) return 'NULL::VARCHAR';
+  if (column === undefined) return NO_TEXT;
   const name = identifier(column.name);
   if (column.type === 'TIMESTAMP WITH TIME ZONE' || NAIVE.test(column.type)) return `epoch_us(${name})::VARCHAR`;
   if (column.type === 'VARCHAR') return name;
