@@ -16,6 +16,7 @@ import { groupProgram } from '../run/group.ts';
 import { groupLeaf } from '../run/group-leaves.ts';
 import { completedPeriods, periodStartText } from '../run/periods.ts';
 import { rankColumns } from '../run/ranks.ts';
+import { withField } from '../run/risk-condition.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import { type Reason, reasonAt } from '../run/unknowns.ts';
 import { walkMembers } from '../run/walk.ts';
@@ -156,7 +157,7 @@ function leafFacts(
   if (read.kind !== 'aggregate') return { window: null, evidence: null };
   const span =
     read.function === 'since'
-      ? { from: Number.NEGATIVE_INFINITY, to: instant, covered: store.info.complete, running: false }
+      ? { from: sinceStart(store, read, person, instant), to: instant, covered: store.info.complete, running: false }
       : windows.span(read.window, read.earlier, instant);
   const counted = countedEvents(store, read, span.from, span.to, person);
   return {
@@ -170,7 +171,16 @@ function leafFacts(
   };
 }
 
-/** Events of the aggregate within a span: the member's own, or the group's. */
+/** Where a `since` begins to look: a member's at the membership that runs. */
+function sinceStart(store: GroupStore, read: AggregateLeaf, person: number | null, instant: number): number {
+  if (read.scope === 'group') return Number.NEGATIVE_INFINITY;
+  const running = store.people.memberships.find(
+    (membership) => membership.person === person && membership.start <= instant && instant < membership.end,
+  );
+  return running?.start ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Events that the aggregate counts within a span: the member's own, or the group's. */
 function countedEvents(
   store: GroupStore,
   read: AggregateLeaf,
@@ -183,10 +193,11 @@ function countedEvents(
     const first = offsets[person] ?? 0;
     const past = offsets[person + 1] ?? first;
     const own = ts.subarray(first, past);
-    return events.subarray(first, past).subarray(firstAtOrAfter(own, from), firstAtOrAfter(own, to + 1));
+    const inside = events.subarray(first, past).subarray(firstAtOrAfter(own, from), firstAtOrAfter(own, to + 1));
+    return withField(store, read, inside);
   }
   const { events, ts } = store.stream(read.stream);
-  return events.subarray(firstAtOrAfter(ts, from), firstAtOrAfter(ts, to + 1));
+  return withField(store, read, events.subarray(firstAtOrAfter(ts, from), firstAtOrAfter(ts, to + 1)));
 }
 
 export interface MixExplanation {

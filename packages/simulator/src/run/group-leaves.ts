@@ -8,7 +8,7 @@ import type { GroupStore } from './store.ts';
 import type { WindowReader } from './windows.ts';
 
 /** Events [first, past) of a stream, in log order. */
-export interface CountedEvents {
+interface CountedEvents {
   events: Int32Array;
   first: number;
   past: number;

@@ -6,7 +6,7 @@ import type { Judges } from '../program/judges.ts';
 import type { AggregateLeaf, ClauseTable, Test, Value } from '../program/plan.ts';
 import { onlyClause } from '../program/program.ts';
 import { fieldOf } from './aggregates.ts';
-import { type CountedEvents, type GroupLeaf, groupLeaf } from './group-leaves.ts';
+import { type GroupLeaf, groupLeaf } from './group-leaves.ts';
 import { riskInstants } from './risk-instants.ts';
 import type { GroupStore } from './store.ts';
 import { type Reason, reasonAt } from './unknowns.ts';
@@ -113,15 +113,14 @@ function gather(store: GroupStore, leaves: readonly GroupLeaf[]): Int32Array {
   const lists = leaves.flatMap(({ leaf, counted }) => {
     const events = counted();
     if (events === null || leaf.read.kind !== 'aggregate') return [];
-    return [withField(store, leaf.read, events)];
+    return [withField(store, leaf.read, events.events.subarray(events.first, events.past))];
   });
   if (lists.length === 1) return Int32Array.from(lists[0] ?? []);
   return Int32Array.from(new Set(lists.flatMap((list) => [...list]))).sort();
 }
 
-/** The counted events that have the aggregate's field. */
-function withField(store: GroupStore, read: AggregateLeaf, counted: CountedEvents): Int32Array {
-  const events = counted.events.subarray(counted.first, counted.past);
+/** Those of the events that have the aggregate's field: only they count. */
+export function withField(store: GroupStore, read: AggregateLeaf, events: Int32Array): Int32Array {
   if (read.function === 'sum' || read.function === 'average') {
     return events.filter((event) => !Number.isNaN(store.log.amount[event]));
   }
