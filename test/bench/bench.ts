@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { analysisBench } from './analysis.ts';
 import { buildBundle } from './bundle.ts';
 import { checkBench } from './check.ts';
+import { lspBench } from './lsp.ts';
 import { simulateBench } from './simulate.ts';
 import { startBench } from './start.ts';
 
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => 
   simulate: { title: 'Simulating', run: simulateBench },
   start: { title: 'Starting', run: startBench },
   check: { title: 'Checking', run: checkBench },
+  lsp: { title: 'Editing', run: lspBench },
   analysis: { title: 'Proofs while typing', run: analysisBench },
 };
 
