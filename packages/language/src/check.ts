@@ -20,6 +20,8 @@ import type { Language } from './parser/keywords.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
 import { checkCycles } from './passes/cycles.ts';
 import { reportFiles } from './passes/files.ts';
+import type { IgnoreOptions } from './passes/ignores.ts';
+import { withoutIgnored } from './passes/ignores.ts';
 import { checkMeaning } from './passes/meaning.ts';
 import { linkFiles } from './passes/names.ts';
 import type { GroupServices } from './services.ts';
@@ -41,6 +43,8 @@ import { normalizePath } from './workspace/paths.ts';
 export interface CheckOptions {
   /** Left out: every rule of the language. */
   rules?: readonly Rule[];
+  /** `YYYY-MM-DD`, for comments that ignore until a day. Left out: the machine's, by its own time zone. */
+  today?: string;
 }
 
 export interface CheckResult {
@@ -112,8 +116,15 @@ export class Checker {
     const sink = new DiagnosticSink();
     const loaded = this.loader.load(entryPaths, fileSystem);
     const entries = this.analyse(loaded, fileSystem, sink);
-    const fromRules = judge(entries, loaded, sink, { rules: options.rules ?? RULES, fileSystem });
-    const diagnostics = withoutRepeats([...sink.diagnostics, ...fromRules].sort(compareDiagnostics));
+    const rules = options.rules ?? RULES;
+    const fromRules = judge(entries, loaded, sink, { rules, fileSystem });
+    const found = withoutRepeats([...sink.diagnostics, ...fromRules]);
+    const ignoring: IgnoreOptions = {
+      today: options.today ?? machineDay(),
+      commentsOf: (text) => this.services.group.parser.Lexer.tokenize(text).hidden,
+      isLookedFor: (code) => !RULE_CODES.has(code) || rules.some((rule) => rule.code === code),
+    };
+    const diagnostics = [...withoutIgnored(found, loaded.files, ignoring)].sort(compareDiagnostics);
     const failed = filesWithErrors(diagnostics);
     return resultOf(diagnostics, loaded, (entryPath) => {
       const entry = entries.get(normalizePath(entryPath));
@@ -143,6 +154,14 @@ export class Checker {
       }),
     );
   }
+}
+
+const RULE_CODES: ReadonlySet<string> = new Set(RULES.map((rule) => rule.code));
+
+function machineDay(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** An entry file that has been analysed; `policy` is lenient, and lowered when first asked for. */

@@ -245,6 +245,28 @@ export const CATALOG = {
     severity: 'error',
     message: { en: '{problem}', zh: '{problem}' },
   },
+  // ── Comments that ignore ──
+  'ignore-malformed': {
+    severity: 'warning',
+    message: {
+      en: 'This comment ignores nothing. {problem} Write: `// steward-ignore code: reason until 2030-12-31`.',
+      zh: '这条注释不起作用。{problem}请写成:`// steward-忽略 代码:理由 至 2030-12-31`。',
+    },
+  },
+  'ignore-expired': {
+    severity: 'warning',
+    message: {
+      en: '`{codes}` was ignored until {until}. Settle it, or look at it again and name another day.',
+      zh: '`{codes}` 只忽略到 {until}。请处理,或重新评估后另写日期。',
+    },
+  },
+  'ignore-unused': {
+    severity: 'warning',
+    message: {
+      en: 'Nothing here needs `{codes}` to be ignored. Remove that.',
+      zh: '这里已经没有 `{codes}` 需要忽略。请删除。',
+    },
+  },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;
 
 export type CoreCode = keyof typeof CATALOG;
