@@ -10,11 +10,13 @@ import { analysisBench } from './analysis.ts';
 import { buildBundle } from './bundle.ts';
 import { checkBench } from './check.ts';
 import { lspBench } from './lsp.ts';
+import { rerunBench } from './rerun.ts';
 import { simulateBench } from './simulate.ts';
 import { startBench } from './start.ts';
 
 const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => Promise<string> }>> = {
   simulate: { title: 'Simulating', run: simulateBench },
+  rerun: { title: 'Simulating again after a change', run: rerunBench },
   start: { title: 'Starting', run: startBench },
   check: { title: 'Checking', run: checkBench },
   lsp: { title: 'Editing', run: lspBench },

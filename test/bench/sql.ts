@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { POLICY_FILE } from './logs.ts';
+import { benchFolder, POLICY_FILE } from './logs.ts';
 
 export type Subject = 'scan' | 'facts' | 'tiers' | 'content' | 'health';
 export const QUESTIONS: readonly Subject[] = ['facts', 'tiers', 'content', 'health'];
@@ -27,7 +27,10 @@ export async function runSql(
   subjects: readonly Subject[],
   then: (read: (sql: string) => Promise<unknown[][]>) => Promise<void>,
 ): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: '8GB',
+    temp_directory: join(benchFolder('results'), 'spill'),
+  });
   const connection = await instance.connect();
   await connection.run(`CREATE VIEW log AS SELECT * FROM ${tableOf(log)}`);
   await connection.run(`SET VARIABLE sensitive = ${anyOf('sensitive')}; SET VARIABLE disputes = ${anyOf('disputes')}`);
