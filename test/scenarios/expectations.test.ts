@@ -10,6 +10,15 @@ group G : service {
   }
   tier New { when tenure < 3d }
   tier Silent { otherwise  do invite(member) }
+  content {
+    category ad when text contains "广告"
+    category greeting when text contains "早"
+    mix per day { ad 50% greeting 50% }
+  }
+  lifecycle {
+    stage Young when age < 3d
+    stage Grown when age >= 3d
+  }
   health Calm "平静" {
     healthy when count(complaint) in 1d < 2
   }
@@ -55,6 +64,17 @@ describe('what is so', () => {
     'no action mute to "甲"',
     'no action mute on 2025-03-06',
     'action invite to "甲" on 2025-03-06',
+    'stage Young on 2025-03-05',
+    'stage Grown on 2025-03-06',
+    'no stage Grown on 2025-03-06T12:00',
+    'stage Young between 2025-03-05 and 2025-03-08',
+    'no stage Young between 2025-03-06 and 2025-03-08',
+    'risk Loud between 2025-03-04 and 2025-03-05',
+    'no risk Loud between 2025-03-05T12:00 and 2025-03-08',
+    'no action mute between 2025-03-03 and 2025-03-05T09:59',
+    'mix missed per day on 2025-03-03',
+    'no mix kept per day',
+    'no mix missed per day between 2025-03-04 and 2025-03-08',
   ])('%s', (line) => expect(failuresOf(scenario(line))).toEqual([]));
 
   test('days after the last event that an expectation names are part of the scenario', () => {
@@ -131,6 +151,11 @@ describe('what is not so is told with what was', () => {
       'action kick',
       ['kick was not taken then.', expect.stringMatching(/^Taken then: mute, invite ×\d+\.$|^Taken then: invite/)],
     ],
+    [
+      'stage Grown on 2025-03-05',
+      ['The group was in Young (2025-03-05)', 'at the end of 2025-03-05:', '  Grown: ✗ age >= 3d  (age = 2d 14h)'],
+    ],
+    ['mix kept per day on 2025-03-03', ['2025-03-03: missed (ad 0, greeting 3)']],
     ['action mute on 2025-03-04', ['mute was not taken then.', 'No action was taken then.']],
   ])('%s', (line, told) => {
     const failures = failuresOf(scenario(line));
@@ -179,4 +204,20 @@ scenario "S" for G {
   expect no risk Any on 2025-03-09T04:00
 }`;
   for (const zone of ['Asia/Shanghai', 'America/New_York', 'UTC']) expect(failuresOf(rules(zone))).toEqual([]);
+});
+
+test('written in Chinese', () => {
+  const rules = `
+群 G : 服务型 {
+  内容 { 类别 ad 当 text 包含 "广告"  类别 早安 当 text 包含 "早"  配比 每天 { ad 50% 早安 50% } }
+  生命周期 { 阶段 初创 当 age < 3天  阶段 成熟 当 age >= 3天 }
+}
+场景 "S" 针对 G {
+  假设 { 2025-03-03T09:00 "甲" message text = "早"  2025-03-08T09:00 "甲" message }
+  期望 阶段 成熟 介于 2025-03-05 且 2025-03-08
+  期望 无 配比 做到 每天
+  期望 配比 没做到 每天 于 2025-03-03
+  期望 阶段 初创 于 2025-03-07
+}`;
+  expect(failuresOf(rules, 'zh').map(([first]) => first)).toEqual(['群在 成熟（2025-03-07）']);
 });

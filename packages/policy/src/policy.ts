@@ -275,10 +275,20 @@ export interface ScenarioEvent {
   range: SourceRange;
 }
 
-/** `on` is a local date or date-time; null = at any time. */
-export type Expectation = { negated: boolean; on: LocalDate | LocalDateTime | null; range: SourceRange } & (
+/**
+ * `on` is a local date or date-time; null = at any time. With `until` any time from the one to the other, dates as whole days, both
+ * inclusive.
+ */
+export type Expectation = {
+  negated: boolean;
+  on: LocalDate | LocalDateTime | null;
+  until: LocalDate | LocalDateTime | null;
+  range: SourceRange;
+} & (
   | { kind: 'risk'; risk: string }
   | { kind: 'tier'; tier: string; member: string }
   | { kind: 'breach'; health: string }
   | { kind: 'action'; action: string; member: string | null }
+  | { kind: 'stage'; stage: string }
+  | { kind: 'mix'; verdict: 'kept' | 'missed'; period: Period }
 );

@@ -56,6 +56,7 @@ export type GroupRulesKeywordNames =
     | "badge"
     | "ban"
     | "benefit"
+    | "between"
     | "bottom"
     | "breach"
     | "burst"
@@ -98,6 +99,7 @@ export type GroupRulesKeywordNames =
     | "in"
     | "interest"
     | "intrinsic"
+    | "kept"
     | "knowledge"
     | "large"
     | "lexicon"
@@ -109,6 +111,7 @@ export type GroupRulesKeywordNames =
     | "medium"
     | "members"
     | "metric"
+    | "missed"
     | "mix"
     | "mon"
     | "month"
@@ -490,7 +493,7 @@ export function isCategory(item: unknown): item is Category {
     return reflection.isInstance(item, Category.$type);
 }
 
-export type Claim = ActionClaim | BreachClaim | RiskClaim | TierClaim;
+export type Claim = ActionClaim | BreachClaim | MixClaim | RiskClaim | StageClaim | TierClaim;
 
 export const Claim = {
     $type: 'Claim'
@@ -647,14 +650,18 @@ export interface Expectation extends langium.AstNode {
     readonly $type: 'Expectation';
     at?: Moment;
     claim: Claim;
+    from?: Moment;
     negated: boolean;
+    to?: Moment;
 }
 
 export const Expectation = {
     $type: 'Expectation',
     at: 'at',
     claim: 'claim',
-    negated: 'negated'
+    from: 'from',
+    negated: 'negated',
+    to: 'to'
 } as const;
 
 export function isExpectation(item: unknown): item is Expectation {
@@ -1064,6 +1071,23 @@ export const Mix = {
 
 export function isMix(item: unknown): item is Mix {
     return reflection.isInstance(item, Mix.$type);
+}
+
+export interface MixClaim extends langium.AstNode {
+    readonly $container: Expectation;
+    readonly $type: 'MixClaim';
+    period: Period;
+    verdict: 'kept' | 'missed';
+}
+
+export const MixClaim = {
+    $type: 'MixClaim',
+    period: 'period',
+    verdict: 'verdict'
+} as const;
+
+export function isMixClaim(item: unknown): item is MixClaim {
+    return reflection.isInstance(item, MixClaim.$type);
 }
 
 export interface Model extends langium.AstNode {
@@ -1648,6 +1672,21 @@ export function isStage(item: unknown): item is Stage {
     return reflection.isInstance(item, Stage.$type);
 }
 
+export interface StageClaim extends langium.AstNode {
+    readonly $container: Expectation;
+    readonly $type: 'StageClaim';
+    stage: langium.Reference<Stage>;
+}
+
+export const StageClaim = {
+    $type: 'StageClaim',
+    stage: 'stage'
+} as const;
+
+export function isStageClaim(item: unknown): item is StageClaim {
+    return reflection.isInstance(item, StageClaim.$type);
+}
+
 export interface StagePath extends langium.AstNode {
     readonly $container: Lifecycle;
     readonly $type: 'StagePath';
@@ -2012,6 +2051,7 @@ export type GroupRulesAstType = {
     Matches: Matches
     Metric: Metric
     Mix: Mix
+    MixClaim: MixClaim
     Model: Model
     Nickname: Nickname
     Not: Not
@@ -2045,6 +2085,7 @@ export type GroupRulesAstType = {
     SignalPart: SignalPart
     Slot: Slot
     Stage: Stage
+    StageClaim: StageClaim
     StagePath: StagePath
     Start: Start
     StartDaily: StartDaily
@@ -2483,9 +2524,17 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 claim: {
                     name: Expectation.claim
                 },
+                from: {
+                    name: Expectation.from,
+                    optional: true
+                },
                 negated: {
                     name: Expectation.negated,
                     defaultValue: false,
+                    optional: true
+                },
+                to: {
+                    name: Expectation.to,
                     optional: true
                 }
             },
@@ -2859,6 +2908,18 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ContentMember.$type]
+        },
+        MixClaim: {
+            name: MixClaim.$type,
+            properties: {
+                period: {
+                    name: MixClaim.period
+                },
+                verdict: {
+                    name: MixClaim.verdict
+                }
+            },
+            superTypes: [Claim.$type]
         },
         Model: {
             name: Model.$type,
@@ -3343,6 +3404,16 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        StageClaim: {
+            name: StageClaim.$type,
+            properties: {
+                stage: {
+                    name: StageClaim.stage,
+                    referenceType: Stage.$type
+                }
+            },
+            superTypes: [Claim.$type]
         },
         StagePath: {
             name: StagePath.$type,

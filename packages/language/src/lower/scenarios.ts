@@ -38,7 +38,8 @@ function lowerEvent(event: ast.GivenEvent, context: LowerContext): ScenarioEvent
 function lowerExpectation(expectation: ast.Expectation, context: LowerContext): Expectation {
   const common = {
     negated: expectation.negated,
-    on: expectation.at === undefined ? null : normalizeMoment(expectation.at),
+    on: momentOf(expectation.at ?? expectation.from),
+    until: momentOf(expectation.to),
     range: context.range(expectation),
   };
   const { claim } = expectation;
@@ -56,5 +57,13 @@ function lowerExpectation(expectation: ast.Expectation, context: LowerContext): 
         action: claim.action.ref?.name ?? claim.action.$refText,
         member: claim.member ?? null,
       };
+    case 'StageClaim':
+      return { ...common, kind: 'stage', stage: claim.stage.ref?.name ?? claim.stage.$refText };
+    case 'MixClaim':
+      return { ...common, kind: 'mix', verdict: claim.verdict, period: claim.period };
   }
+}
+
+function momentOf(text: string | undefined): string | null {
+  return text === undefined ? null : normalizeMoment(text);
 }

@@ -21,6 +21,7 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
   'phase',
   'size',
   'unit',
+  'verdict',
   'weekdays',
 ]);
 

@@ -25,8 +25,13 @@ export function checkLiterals(node: AstNode, session: Session): void {
       whole(typed.value, { node, property: 'value' }, 1, session);
       return;
     case 'Founded':
+      moment(typed.at, { node, property: 'at' }, session);
+      return;
     case 'Expectation':
-      if (typed.at !== undefined) moment(typed.at, { node, property: 'at' }, session);
+      for (const property of ['at', 'from', 'to'] as const) {
+        const text = typed[property];
+        if (text !== undefined) moment(text, { node, property }, session);
+      }
       return;
     case 'StartOnce':
     case 'GivenEvent':

@@ -40,10 +40,11 @@ export function failureLines(result: ExplainedResult, options: FailureOptions): 
 }
 
 function observationLines(expectation: Expectation, observation: Observation, { words }: Telling): string[] {
-  const { on } = expectation;
+  const { on, until } = expectation;
   const { from, to } = observation.days;
-  const date = on?.slice(0, 10) ?? from;
-  if (date < from || date > to) return [words.outsideDays(on ?? '', from, to)];
+  const first = on?.slice(0, 10) ?? from;
+  const last = until?.slice(0, 10) ?? first;
+  if (last < from || first > to) return [words.outsideDays(until === null ? first : `${on} – ${until}`, from, to)];
   return factLines(expectation, observation, words);
 }
 
@@ -57,6 +58,10 @@ function factLines(expectation: Expectation, { fact, timezone }: Observation, wo
       return breachLines(expectation, fact, words);
     case 'action':
       return actionLines(expectation, fact, timezone, words);
+    case 'stage':
+      return stageLines(expectation, fact, words);
+    case 'mix':
+      return mixLines(expectation, fact, words);
   }
 }
 
@@ -138,6 +143,37 @@ function actionLines(
   return [words.actionNotTaken(action), instead];
 }
 
+function stageLines(
+  expectation: Expectation,
+  { stretches }: Extract<Fact, { kind: 'stage' }>,
+  words: ScenarioWords,
+): string[] {
+  const forbidden = expectation.kind === 'stage' && expectation.negated ? expectation.stage : null;
+  const told = stretches.filter(({ stage }) => forbidden === null || stage === forbidden);
+  const lines = told.slice(0, MOST).map(({ stage, from, to }) => {
+    const when = from === to ? from : `${from} – ${to}`;
+    return stage === null ? words.inNoStage(when) : words.inStage(stage, when);
+  });
+  const rest = told.length - lines.length;
+  return rest > 0 ? [...lines, words.more(rest)] : lines;
+}
+
+function mixLines(
+  expectation: Expectation,
+  { periods }: Extract<Fact, { kind: 'mix' }>,
+  words: ScenarioWords,
+): string[] {
+  const forbidden = expectation.kind === 'mix' && expectation.negated ? expectation.verdict : null;
+  const told = periods.filter(({ verdict }) => forbidden === null || verdict === forbidden);
+  if (told.length === 0) return [words.noPeriod];
+  const lines = told.slice(0, MOST).map(({ start, verdict, shares }) => {
+    const counts = shares.map(({ category, messages }) => `${category} ${messages}`).join(words.list);
+    return words.mixWas(start, verdict, counts);
+  });
+  const rest = told.length - lines.length;
+  return rest > 0 ? [...lines, words.more(rest)] : lines;
+}
+
 /** Of tiers those that were tried up to the one that decides; of risks and goals each. */
 function explanationLines({ expectation, explanation, observed }: ExplainedResult, telling: Telling): string[] {
   if (explanation === null) return [];
@@ -161,7 +197,7 @@ function decisive(expectation: Expectation, { kind, clauses }: Explanation): Exp
 
 function headOf(explanation: Explanation, timezone: string, words: ScenarioWords): string {
   if (explanation.kind === 'tier') return words.conditionsOn(explanation.member, explanation.on);
-  return explanation.kind === 'breach'
-    ? words.goalsOn(explanation.on)
-    : words.conditionAt(localTime(explanation.at, timezone));
+  return explanation.kind === 'risk'
+    ? words.conditionAt(localTime(explanation.at, timezone))
+    : words.goalsOn(explanation.on);
 }

@@ -27,6 +27,10 @@ export interface ScenarioWords {
   takenInstead: (actions: string) => string;
   takenForOthers: (action: string, member: string) => string;
   noActionAtAll: string;
+  inStage: (stage: string, when: string) => string;
+  inNoStage: (when: string) => string;
+  noPeriod: string;
+  mixWas: (start: string, verdict: 'kept' | 'missed' | 'empty' | 'unknown', counts: string) => string;
   inGroup: (group: string) => string;
   conditionsOn: (member: string, on: string) => string;
   goalsOn: (on: string) => string;
@@ -62,6 +66,10 @@ const en: ScenarioWords = {
   takenInstead: (actions) => `Taken then: ${actions}.`,
   takenForOthers: (action, member) => `${action} was taken, but not for ${member}.`,
   noActionAtAll: 'No action was taken then.',
+  inStage: (stage, when) => `The group was in ${stage} (${when})`,
+  inNoStage: (when) => `The group was in no stage (${when})`,
+  noPeriod: 'No period of this mix was completed then.',
+  mixWas: (start, verdict, counts) => `${start}: ${verdict} (${counts})`,
   inGroup: (group) => `in ${group}:`,
   conditionsOn: (member, on) => `${member} at the end of ${on}:`,
   goalsOn: (on) => `at the end of ${on}:`,
@@ -97,6 +105,11 @@ const zh: ScenarioWords = {
   takenInstead: (actions) => `那时执行的有：${actions}。`,
   takenForOthers: (action, member) => `执行了 ${action}，但对象不是 ${member}。`,
   noActionAtAll: '那时没有执行任何动作。',
+  inStage: (stage, when) => `群在 ${stage}（${when}）`,
+  inNoStage: (when) => `群不在任何阶段（${when}）`,
+  noPeriod: '那时没有完整的配比周期。',
+  mixWas: (start, verdict, counts) =>
+    `${start}：${{ kept: '做到', missed: '没做到', empty: '没有内容', unknown: '未知' }[verdict]}（${counts}）`,
   inGroup: (group) => `在 ${group}：`,
   conditionsOn: (member, on) => `${member} 在 ${on} 日终：`,
   goalsOn: (on) => `${on} 日终：`,

@@ -7,7 +7,7 @@ import type { Expectation, LocalDate } from '@steward/policy';
 import { calendarOf, DAY, dateText, localMicros } from '../columns/calendar.ts';
 import type { ActionRecord } from '../outcome/actions.ts';
 import type { Instant } from '../outcome/evidence.ts';
-import type { GroupOutcome, MemberHistory, TierOrNone } from '../outcome/outcome.ts';
+import type { GroupOutcome, MemberHistory, MixOutcome, PeriodStart, TierOrNone } from '../outcome/outcome.ts';
 import { instantMicros } from './instants.ts';
 
 export interface ExpectationResult {
@@ -31,7 +31,17 @@ export type Fact =
   | { kind: 'tier'; member: string; stretches: TierStretch[] }
   | { kind: 'risk'; incidents: { id: string; opened: Instant; closed: Instant | null }[]; others: string[] }
   | { kind: 'breach'; byDay: { on: LocalDate; state: 'healthy' | 'breach' | 'unknown' }[] }
-  | { kind: 'action'; taken: { at: Instant; members: string[] }[]; others: { action: string; count: number }[] };
+  | { kind: 'action'; taken: { at: Instant; members: string[] }[]; others: { action: string; count: number }[] }
+  | { kind: 'stage'; stretches: { stage: string | null; from: LocalDate; to: LocalDate }[] }
+  | { kind: 'mix'; periods: { start: PeriodStart; verdict: MixVerdict; shares: MixShare[] }[] };
+
+export type MixVerdict = MixOutcome['periods'][number]['verdict'];
+
+/** Of one period: the messages of a category. */
+export interface MixShare {
+  category: string;
+  messages: number;
+}
 
 /** Days that a member spent in one state; none where the log never saw the member. */
 export interface TierStretch {
@@ -60,13 +70,20 @@ export function judgeExpectation(expectation: Expectation, outcomes: readonly Gr
 }
 
 function observe(expectation: Expectation, outcome: GroupOutcome): Observation {
-  const span = spanOf(expectation.on, outcome);
+  const span = spanOf(expectation, outcome);
   const { fact, holds } = factOf(expectation, outcome, span);
   const { from, to } = outcome.days;
   return { group: outcome.group, timezone: outcome.timezone, days: { from, to }, holds, fact };
 }
 
-function spanOf(on: Expectation['on'], outcome: GroupOutcome): Span {
+function spanOf({ on, until }: Expectation, outcome: GroupOutcome): Span {
+  const first = momentSpan(on, outcome);
+  if (until === null) return first;
+  const last = momentSpan(until, outcome);
+  return { from: first.from, to: last.to, firstDay: first.firstDay, lastDay: last.lastDay };
+}
+
+function momentSpan(on: Expectation['on'], outcome: GroupOutcome): Span {
   const calendar = calendarOf(outcome.timezone);
   if (on === null) {
     const firstDay = dayOf(outcome.days.from);
@@ -101,6 +118,10 @@ function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { 
       return breachFact(expectation.health, outcome, span);
     case 'action':
       return actionFact(expectation, outcome, span);
+    case 'stage':
+      return stageFact(expectation.stage, outcome, span);
+    case 'mix':
+      return mixFact(expectation, outcome, span);
   }
 }
 
@@ -164,4 +185,37 @@ function actionFact(
 
 function membersOf({ arguments: given }: ActionRecord): string[] {
   return given.flatMap(({ value }) => (value.kind === 'members' ? value.members : []));
+}
+
+function stageFact(stage: string, { lifecycle }: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+  const stretches = (lifecycle?.stretches ?? []).flatMap((stretch) => {
+    const first = Math.max(dayOf(stretch.from), span.firstDay);
+    const last = Math.min(dayOf(stretch.to), span.lastDay);
+    return first > last ? [] : [{ stage: stretch.stage, from: dateText(first), to: dateText(last) }];
+  });
+  return { holds: stretches.some((stretch) => stretch.stage === stage), fact: { kind: 'stage', stretches } };
+}
+
+/** Of the periods that the span touches. */
+function mixFact(
+  { verdict, period }: Extract<Expectation, { kind: 'mix' }>,
+  { content, timezone }: GroupOutcome,
+  span: Span,
+): { fact: Fact; holds: boolean } {
+  const calendar = calendarOf(timezone);
+  const periods = content.mixes
+    .filter((mix) => mix.period === period)
+    .flatMap((mix) =>
+      mix.periods
+        .filter(({ start }) => {
+          const bounds = calendar.period(period, calendar.instantAt(localMicros(start)));
+          return bounds.start <= span.to && bounds.next > span.from;
+        })
+        .map(({ start, verdict: found, messages }) => ({
+          start,
+          verdict: found,
+          shares: mix.shares.map(({ category }, i) => ({ category, messages: messages[i] ?? 0 })),
+        })),
+    );
+  return { holds: periods.some((one) => one.verdict === verdict), fact: { kind: 'mix', periods } };
 }

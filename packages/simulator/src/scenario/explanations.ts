@@ -20,15 +20,15 @@ export interface JudgedClause {
 export type Explanation =
   /** Every tier in the order tried, at the end of a day. Grace is not in it: it keeps a member in a tier whose condition is false. */
   | { kind: 'tier'; member: string; on: LocalDate; clauses: JudgedClause[] }
-  /** Every goal of a dimension, at the end of a day. */
-  | { kind: 'breach'; on: LocalDate; clauses: JudgedClause[] }
+  /** Every goal of a dimension, or one stage, at the end of a day. */
+  | { kind: 'breach' | 'stage'; on: LocalDate; clauses: JudgedClause[] }
   /** A risk at its opening; for one that never opened, at the event at which its condition came closest. */
   | { kind: 'risk'; at: Instant; clauses: JudgedClause[] };
 
 /** Instants that are tried for the closest. */
 const MOST_TRIED = 100;
 
-/** @returns null where the claim rests on no condition: an action, somebody who was never there */
+/** @returns null where the claim rests on no condition: an action, a mix, somebody who was never there */
 export function explain(
   program: Program,
   policyGroup: string,
@@ -58,7 +58,10 @@ function explainOne(source: Source, expectation: Expectation, observation: Obser
       return explainGoals(source, expectation.health, observation);
     case 'risk':
       return explainRisk(source, expectation, observation);
+    case 'stage':
+      return explainStage(source, expectation.stage, observation);
     case 'action':
+    case 'mix':
       return null;
   }
 }
@@ -92,14 +95,23 @@ function explainGoals(
   return { kind: 'breach', on, clauses };
 }
 
+function explainStage({ program, policyGroup, log }: Source, stage: string, { fact }: Observation): Explanation | null {
+  if (fact.kind !== 'stage') return null;
+  const on = fact.stretches.find((stretch) => stretch.stage === stage)?.from ?? fact.stretches.at(-1)?.to;
+  if (on === undefined) return null;
+  const told = explainClause(program, policyGroup, log, { kind: 'stage', stage, on });
+  return told === null ? null : { kind: 'stage', on, clauses: [{ clause: stage, condition: told.condition }] };
+}
+
 function explainRisk(
   source: Source,
-  { risk, on }: Extract<Expectation, { kind: 'risk' }>,
+  { risk, on, until }: Extract<Expectation, { kind: 'risk' }>,
   { fact, timezone }: Observation,
 ): Explanation | null {
   if (fact.kind !== 'risk') return null;
   const [incident] = fact.incidents;
-  const instants = incident === undefined ? instantsIn(source.log, on, timezone) : [instantMicros(incident.opened)];
+  const instants =
+    incident === undefined ? instantsIn(source.log, on, until, timezone) : [instantMicros(incident.opened)];
   let best: { at: number; condition: ExplainedCondition; score: number } | null = null;
   for (const at of instants) {
     const told = explainClause(source.program, source.policyGroup, source.log, { kind: 'risk', risk, at });
@@ -111,12 +123,22 @@ function explainRisk(
   return { kind: 'risk', at: instantText(best.at), clauses: [{ clause: risk, condition: best.condition }] };
 }
 
-/** The instants of events on a day, or at any time; a given instant is the only one. */
-function instantsIn({ log }: LogOfGroup, on: Expectation['on'], timezone: string): number[] {
+/** The instants of events on the days asked for, or at any time; a given instant is the only one. */
+function instantsIn(
+  { log }: LogOfGroup,
+  on: Expectation['on'],
+  until: Expectation['until'],
+  timezone: string,
+): number[] {
   const calendar = calendarOf(timezone);
-  if (on?.includes('T') === true) return [calendar.instantAt(localMicros(on))];
-  const day = on === null ? null : calendar.dayOf(calendar.instantAt(localMicros(on)));
-  const instants = [...new Set(log.ts)].filter((instant) => day === null || calendar.dayOf(instant) === day);
+  if (on?.includes('T') === true && until === null) return [calendar.instantAt(localMicros(on))];
+  const dayOf = (moment: string): number => calendar.dayOf(calendar.instantAt(localMicros(moment)));
+  const first = on === null ? Number.NEGATIVE_INFINITY : dayOf(on);
+  const last = until === null ? (on === null ? Number.POSITIVE_INFINITY : first) : dayOf(until);
+  const instants = [...new Set(log.ts)].filter((instant) => {
+    const day = calendar.dayOf(instant);
+    return day >= first && day <= last;
+  });
   return instants.slice(-MOST_TRIED);
 }
 

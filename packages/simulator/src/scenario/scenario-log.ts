@@ -64,7 +64,9 @@ function known<T extends string>(values: readonly T[], value: string | null): T 
 
 function coveredTo(program: Program, scenario: Scenario, rows: readonly EventRow[]): { to?: number } {
   const calendar = calendarOfGroup(program, scenario.group);
-  const named = scenario.expectations.flatMap(({ on }) => (on === null ? [] : [calendar.instantAt(localMicros(on))]));
+  const named = scenario.expectations
+    .flatMap(({ on, until }) => [on, until])
+    .flatMap((moment) => (moment === null ? [] : [calendar.instantAt(localMicros(moment))]));
   const instants = [...rows.map(({ ts }) => ts), ...named];
   return instants.length === 0 ? {} : { to: instants.reduce((last, instant) => Math.max(last, instant)) };
 }
