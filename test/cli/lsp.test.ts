@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { InitializeResult, MessageConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import {
@@ -99,4 +99,21 @@ test('a file that does not parse stays as it is, with its errors told', async ()
   expect(code).toBe(1);
   expect(stderr).toContain('a.group');
   expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P{ risk }\n');
+}, 120_000);
+
+/** Tells on standard error which files Node loads. */
+const SPY = `import { registerHooks } from 'node:module';
+registerHooks({ load(url, context, next) { process.stderr.write('loaded ' + url + '\\n'); return next(url, context); } });`;
+
+test('a check loads nothing of the server', async () => {
+  const folder = folderWith({ 'a.group': 'policy P {}\n' });
+  const isServer = (path: string): boolean => readFileSync(path, 'utf8').includes('onDidChangeWatchedFiles');
+  const chunks = join(dirname(bundlePath()), 'chunks');
+  expect(readdirSync(chunks).some((name) => name.endsWith('.mjs') && isServer(join(chunks, name)))).toBe(true);
+  const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(SPY)}`];
+  const { code, stderr } = await steward(['check', 'a.group'], { cwd: folder, nodeOptions });
+  expect(code, stderr).toBe(0);
+  const loaded = [...stderr.matchAll(/^loaded (file:.*\.mjs)$/gm)].map(([, url = '']) => fileURLToPath(url));
+  expect(loaded.length).toBeGreaterThan(2);
+  expect(loaded.filter(isServer)).toEqual([]);
 }, 120_000);
