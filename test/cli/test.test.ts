@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, ROOT, steward } from './steward.ts';
@@ -128,4 +128,31 @@ test('coverage: told, written as lcov, and a gate', async () => {
   const low = await steward(['test', '--coverage-min', '76'], { cwd: more });
   expect(low.code).toBe(1);
   expect(low.stderr).toContain('Only 75% of the rules is covered; --coverage-min wants 76%.');
+});
+
+test('--watch runs again when a file changes', async () => {
+  const cwd = folderWith({ 'g.group': RULES + HOLDS });
+  let changed = false;
+  const { code, stdout } = await steward(['test', '--watch'], {
+    cwd,
+    during: (child) => {
+      child.stdout?.on('data', (text: string) => {
+        if (text.includes('did not hold')) child.kill('SIGINT');
+        if (changed || !text.includes('all hold')) return;
+        changed = true;
+        writeFileSync(join(cwd, 'g.group'), RULES + FAILS);
+      });
+    },
+  });
+  expect(stdout).toContain('1 scenario with 1 expectation in 1 file: all hold');
+  expect(stdout).toContain('No incident of Loud was open then.');
+  expect(code).toBe(130);
+}, 60_000);
+
+test('--watch with an output that nobody would look at again', async () => {
+  const { code, stderr } = await steward(['test', '--watch', '-o', 'x'], {
+    cwd: folderWith({ 'g.group': RULES + HOLDS }),
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain('--watch shows each run as it ends');
 });

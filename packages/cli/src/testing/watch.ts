@@ -10,21 +10,26 @@ const SETTLED_MILLISECONDS = 150;
 /** Yields at once, and then whenever something in the folders of the files asked for has changed and settled. */
 export async function* watchFolders(context: Context, paths: readonly string[]): AsyncGenerator<void> {
   const folders = await foldersOf(context, paths);
-  let changed = (): void => undefined;
-  const watchers = folders.map((folder) => watch(folder, { recursive: true }, () => changed()));
+  let pending = false;
+  let wake = (): void => undefined;
+  let settling: NodeJS.Timeout | null = null;
+  const changed = (): void => {
+    pending = true;
+    if (settling !== null) clearTimeout(settling);
+    settling = setTimeout(() => wake(), SETTLED_MILLISECONDS);
+  };
+  const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed));
   try {
-    yield;
     for (;;) {
-      const change = new Promise<void>((resolve) => {
-        let settling: NodeJS.Timeout | null = null;
-        changed = () => {
-          if (settling !== null) clearTimeout(settling);
-          settling = setTimeout(resolve, SETTLED_MILLISECONDS);
-        };
-      });
-      await context.stderr.write(`${context.stderr.palette.dim(context.words.testing.watching(folders.length))}\n`);
-      await change;
+      pending = false;
       yield;
+      const { palette } = context.stderr;
+      await context.stderr.write(`${palette.dim(context.words.testing.watching(folders.length))}\n`);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        // What changed while the scenarios ran has not been seen by that run.
+        if (pending) setTimeout(resolve, SETTLED_MILLISECONDS);
+      });
     }
   } finally {
     for (const watcher of watchers) watcher.close();

@@ -25,8 +25,9 @@ export type Explanation =
   /** A risk at its opening; for one that never opened, at the event at which its condition came closest. */
   | { kind: 'risk'; at: Instant; clauses: JudgedClause[] };
 
-/** Instants that are tried for the closest. */
+/** Instants that are tried for the closest; fewer in a long log, each of them costs a look at all its events. */
 const MOST_TRIED = 100;
+const MOST_LOOKS = 1_000_000;
 
 /** @returns null where the claim rests on no condition: an action, a mix, somebody who was never there */
 export function explain(
@@ -139,7 +140,7 @@ function instantsIn(
     const day = calendar.dayOf(instant);
     return day >= first && day <= last;
   });
-  return instants.slice(-MOST_TRIED);
+  return instants.slice(-Math.max(1, Math.min(MOST_TRIED, Math.floor(MOST_LOOKS / log.length))));
 }
 
 /** 1 for what is true; below it, the nearer the values are to what they are compared with. */
