@@ -31,17 +31,24 @@ const keepBigNumbers: Reviver = (_key, value, context) => {
   return /^-?\d+$/.test(source) ? new BigNumber(source) : value;
 };
 
-/** Only a run of so many digits can lose some in a double; the reviver costs five times the parsing. */
-const MANY_DIGITS = /\d{16}/;
-
 /** @returns the value, or undefined if the text is not JSON */
 export function parseJson(text: string): JsonValue | undefined {
   try {
-    return MANY_DIGITS.test(text) ? parseWithSource(text, keepBigNumbers) : parseWithSource(text);
+    const value = parseWithSource(text);
+    // The reviver costs five times the parsing, and hardly any text needs it.
+    return holdsBigNumber(value) ? parseWithSource(text, keepBigNumbers) : value;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function holdsBigNumber(value: JsonValue): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsBigNumber);
+  for (const key in value) if (holdsBigNumber((value as JsonObject)[key] ?? null)) return true;
+  return false;
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {
