@@ -17,6 +17,12 @@ test('the first file is ten lines, clean, and runs without a log', async () => {
   expect(simulated.stdout).toMatch(/^log made-up\.jsonl /);
 });
 
+test('the scenario that it shows holds for the first file', async () => {
+  const [rules = '', scenario = ''] = [...README.matchAll(/```group\n(.*?)```/gs)].map((match) => match[1] ?? '');
+  const { stdout } = await steward(['test'], { cwd: folderWith({ 'my.group': rules + scenario }) });
+  expect(stdout).toContain('1 scenario with 4 expectations in 1 file: all hold');
+});
+
 test('every file that it links is there', () => {
   const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '');
   expect(links.length).toBeGreaterThan(5);
@@ -32,7 +38,9 @@ test('the exit codes are those of the help', async () => {
 });
 
 test('every command line option that it names exists', async () => {
-  const help = (await Promise.all(['simulate', 'translate', 'check'].map((command) => steward([command, '--help']))))
+  const help = (
+    await Promise.all(['simulate', 'translate', 'check', 'test'].map((command) => steward([command, '--help'])))
+  )
     .map(({ stdout }) => stdout)
     .join('');
   const named = new Set([...README.matchAll(/`(--[a-z-]+)/g)].map((match) => match[1] ?? ''));
