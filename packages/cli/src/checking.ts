@@ -36,8 +36,12 @@ export function checkFiles(paths: readonly string[], files: FileSystem = nodeFil
  * The policy of one file for a command that runs it. Its errors are told on standard error; warnings are `check`'s to tell.
  * @returns null policy where the file has errors
  */
-export async function policyOf(context: Context, path: string): Promise<{ policy: Policy | null; checked: Checked }> {
-  const checked = checkFiles([path]);
+export async function policyOf(
+  context: Context,
+  path: string,
+  files: FileSystem = nodeFileSystem,
+): Promise<{ policy: Policy | null; checked: Checked }> {
+  const checked = checkFiles([path], files);
   const errors = checked.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length === 0) return { policy: checked.policy(), checked };
   const { renderDiagnostic } = await import('./diagnostics/render.ts');

@@ -1,4 +1,5 @@
 /** What every command gets beside its arguments. */
+import type { Config } from './config/config.ts';
 import type { Environment, Locale } from './environment.ts';
 import type { Messages } from './locale/messages.ts';
 import type { TextStream } from './output/stream.ts';
@@ -8,6 +9,7 @@ export interface Context {
   locale: Locale;
   environment: Environment;
   version: string;
+  config: Config;
   /** Results. */
   stdout: TextStream;
   /** Notes, problems and progress. */

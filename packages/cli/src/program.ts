@@ -12,10 +12,13 @@ import { parseArguments } from './arguments/parse.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS } from './arguments/specification.ts';
 import { COMMANDS } from './commands/specifications.ts';
 import type { CommandTable } from './commands/table.ts';
+import { type Config, configFor, NO_CONFIG } from './config/config.ts';
+import { withDefaults } from './config/defaults.ts';
 import type { Context } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, INTERRUPTED, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
+import type { ConfigFault } from './locale/configuring.ts';
 import { en } from './locale/en.ts';
 import { zh } from './locale/zh.ts';
 import { cleanUp } from './output/cleanup.ts';
@@ -29,14 +32,15 @@ const TERMINATED = 143;
  */
 export async function main(program: string, table: CommandTable): Promise<void> {
   const argv = process.argv.slice(2);
-  const context = contextOf(argv, program);
+  const found = configFor(process.cwd(), COMMANDS);
+  const context = contextOf(argv, program, 'what' in found ? NO_CONFIG : found);
   process.on('uncaughtException', (error) => crash(context, error));
   process.on('unhandledRejection', (error) => crash(context, error));
   process.once('SIGINT', () => interrupt(INTERRUPTED));
   process.once('SIGTERM', () => interrupt(TERMINATED));
   endQuietlyWithoutReader();
   try {
-    process.exitCode = await dispatch(argv, context, table);
+    process.exitCode = await dispatch(argv, context, table, 'what' in found ? found : null);
   } catch (error) {
     if (!(error instanceof CannotRun)) return crash(context, error);
     await reportFault(context, error);
@@ -44,10 +48,10 @@ export async function main(program: string, table: CommandTable): Promise<void> 
   }
 }
 
-function contextOf(argv: readonly string[], program: string): Context {
+function contextOf(argv: readonly string[], program: string, config: Config): Context {
   const environment = process.env;
   const system = (): string => (process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'en');
-  const locale = askedLocale(argv) ?? localeOf(environment, system);
+  const locale = askedLocale(argv) ?? config.lang ?? localeOf(environment, system);
   // Seen before the options are parsed, because a mistake in them is told in colour too.
   const option = argv.includes('--no-color') ? false : argv.includes('--color') ? true : null;
   const stream = (of: NodeJS.WriteStream) =>
@@ -61,6 +65,7 @@ function contextOf(argv: readonly string[], program: string): Context {
     locale,
     environment,
     version: manifest.version,
+    config,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     program,
@@ -73,7 +78,12 @@ function askedLocale(argv: readonly string[]): Locale | null {
   return given === 'zh' || given === 'en' ? given : null;
 }
 
-async function dispatch(argv: readonly string[], context: Context, table: CommandTable): Promise<number> {
+async function dispatch(
+  argv: readonly string[],
+  context: Context,
+  table: CommandTable,
+  fault: ConfigFault | null,
+): Promise<number> {
   const { words, stdout } = context;
   const { command, rest } = splitCommand(argv, context);
   if (command === null) {
@@ -98,8 +108,9 @@ async function dispatch(argv: readonly string[], context: Context, table: Comman
   }
   const load = table[command.name];
   if (load === undefined) throw new Error(`${command.name} is not among the commands of this program`);
+  if (fault !== null) throw new CannotRun(words.configuring.fault(fault));
   const { run } = await load();
-  return run(context, given);
+  return run(context, withDefaults(given, command, context.config));
 }
 
 /** The first argument that is no option names the command; the options before it are those of every command. */

@@ -3,6 +3,7 @@ export type { TierWitness } from './analysis/proofs/tier-witness.ts';
 export type { Witness, WitnessMeasure } from './analysis/witness/explain.ts';
 export type { CheckOptions, CheckResult } from './check.ts';
 export { Checker, checkWorkspace, translate } from './check.ts';
+export { CODES } from './diagnostics/codes.ts';
 export type {
   Diagnostic,
   Fix,

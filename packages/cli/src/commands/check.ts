@@ -7,6 +7,7 @@ import { baselinePrint, baselineText, readBaseline } from '../check/baseline.ts'
 import { applyFixes, type Fixed, overlay } from '../check/fix.ts';
 import { type CheckFormat, count, FORMATS, linesOf, renderCheck } from '../check/formats.ts';
 import { countPrints, withoutKnown } from '../check/known.ts';
+import { withSeverities } from '../check/severities.ts';
 import { filesAt } from '../check/since.ts';
 import { STDIN, STDIN_NAME, withStandardInput } from '../check/stdin.ts';
 import { type Checked, checkFiles } from '../checking.ts';
@@ -31,7 +32,7 @@ interface Request {
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const request = await requestOf(context, given);
   const files = request.fix === null ? request.files : await fix(context, request, request.fix === 'write');
-  const checked = checkFiles(request.paths, files);
+  const checked = withSeverities(checkFiles(request.paths, files), context);
   const reported = await remaining(context, request, checked);
   await write(context, request, reported, checked);
   // Nothing was found in a file that could not even be read.

@@ -1,5 +1,5 @@
 /** `steward simulate <file>`: what the rules would have done to a log. */
-import type { GroupPolicy, Policy } from '@steward/policy';
+import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
 import type { EventReference, Outcome } from '@steward/simulator';
 import type { ParsedArguments } from '../arguments/specification.ts';
@@ -11,7 +11,7 @@ import { requireFile } from '../files/require-file.ts';
 import { sourceReader } from '../files/source-text.ts';
 import { openSink, type Sink } from '../output/file.ts';
 import { outcomeJson } from '../output/outcome-json.ts';
-import { isCalled } from '../simulation/binding.ts';
+import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
 import { identifyEvidence } from '../simulation/evidence.ts';
 import { type OpenedLog, openSource } from '../simulation/log.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
@@ -43,7 +43,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const sink = openSink(options.output, context.stdout, words);
   try {
     for (const source of sources) opened.push(await openSource(context, policy, source, options));
-    requireLogGroups(context, policy, logGroups, opened);
+    requireLogGroups(words, policy, logGroups, opened);
     for (const [index, source] of sources.entries()) {
       const log = opened[index];
       if (log === undefined || !hasAny(log, logGroups)) continue;
@@ -59,37 +59,6 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     for (const log of opened) await log.close();
   }
   return CLEAN;
-}
-
-/** `--group` names a group of the rules, or one of the log. */
-function chosenGroups(policy: Policy, names: readonly string[]): { wanted: GroupPolicy[]; logGroups: string[] } {
-  const isOfPolicy = (name: string): boolean =>
-    policy.groups.some((group) => group.name === name || group.label === name);
-  const wanted = policy.groups.filter((group) => names.some((name) => group.name === name || group.label === name));
-  return {
-    wanted: wanted.length === 0 ? policy.groups : wanted,
-    logGroups: names.filter((name) => !isOfPolicy(name)),
-  };
-}
-
-function requireLogGroups(
-  context: Context,
-  policy: Policy,
-  names: readonly string[],
-  opened: readonly OpenedLog[],
-): void {
-  const groups = opened.flatMap(({ reader }) => reader.groupNames);
-  const missing = names.find((name) => !groups.some((group) => isCalled(group, name)));
-  if (missing === undefined) return;
-  const ofPolicy = policy.groups.map((group) => group.name).join(', ');
-  const ofLog = groups.slice(0, NOTABLE).map((group) => group.group);
-  const rest = groups.length - ofLog.length;
-  const list = [...ofLog, ...(rest > 0 ? [context.words.more(rest)] : [])].join(', ');
-  throw new CannotRun(context.words.unknownGroup(missing, ofPolicy, list));
-}
-
-function hasAny({ reader }: OpenedLog, names: readonly string[]): boolean {
-  return names.length === 0 || reader.groupNames.some((group) => names.some((name) => isCalled(group, name)));
 }
 
 async function writeJson({ outcome, identify }: Simulated, sink: Sink): Promise<void> {

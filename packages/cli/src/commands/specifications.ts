@@ -11,6 +11,17 @@ const OUTPUT: OptionSpecification = {
   describe: (words) => words.option.output,
 };
 
+/** Which log, and how it is read. */
+const LOG: readonly OptionSpecification[] = [
+  { name: 'log', short: 'l', kind: 'list', value: 'FILE', describe: (words) => words.option.log },
+  { name: 'from', kind: 'value', value: 'FORMAT', describe: (words) => words.option.from },
+  { name: 'group', short: 'g', kind: 'list', value: 'NAME', describe: (words) => words.option.group },
+  { name: 'roster', kind: 'value', value: 'FILE', describe: (words) => words.option.roster },
+  { name: 'lenient', kind: 'flag', describe: (words) => words.option.lenient },
+  { name: 'shows', kind: 'value', value: 'SIGNALS', describe: (words) => words.option.shows },
+  { name: 'timezone', kind: 'value', value: 'ZONE', describe: (words) => words.option.timezone },
+];
+
 export const COMMANDS: readonly CommandSpecification[] = [
   {
     name: 'check',
@@ -105,6 +116,30 @@ export const COMMANDS: readonly CommandSpecification[] = [
     ],
   },
   {
+    name: 'diff',
+    operands: '<before> <after>',
+    least: 2,
+    most: 2,
+    describe: (words) => words.whatIf.diff,
+    options: [
+      ...LOG,
+      {
+        name: 'format',
+        kind: 'value',
+        value: 'text|markdown|json',
+        choices: ['text', 'markdown', 'json'],
+        describe: (words) => words.whatIf.optionDiffFormat,
+      },
+      { name: 'exit-code', kind: 'flag', describe: (words) => words.whatIf.optionExitCode },
+      OUTPUT,
+    ],
+    examples: [
+      'steward diff old.group new.group --log export.jsonl',
+      'steward diff HEAD:beauty.group beauty.group --log export.jsonl',
+      'steward diff origin/main:rules/beauty.group rules/beauty.group --format markdown -o comment.md',
+    ],
+  },
+  {
     name: 'build',
     operands: '<file>',
     least: 1,
@@ -159,7 +194,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
   },
   {
     name: 'schema',
-    operands: '<policy|outcome|events>',
+    operands: '<policy|outcome|events|config>',
     least: 1,
     most: 1,
     describe: (words) => words.command.schema,

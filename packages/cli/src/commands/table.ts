@@ -14,6 +14,7 @@ export const COMMAND_TABLE: CommandTable = {
   check: () => import('./check.ts'),
   simulate: () => import('./simulate.ts'),
   test: () => import('./test.ts'),
+  diff: () => import('./diff.ts'),
   build: () => import('./build.ts'),
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),

@@ -1,6 +1,8 @@
 import { checkingEn } from './checking.ts';
+import { configuringEn } from './configuring.ts';
 import type { Messages } from './messages.ts';
 import { testingEn } from './testing.ts';
+import { whatIfEn } from './what-if.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -151,5 +153,7 @@ export const en: Messages = {
   ],
 
   checking: checkingEn,
+  configuring: configuringEn,
   testing: testingEn,
+  whatIf: whatIfEn,
 };

@@ -1,6 +1,8 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
 import type { CheckingMessages } from './checking.ts';
+import type { ConfiguringMessages } from './configuring.ts';
 import type { TestingMessages } from './testing.ts';
+import type { WhatIfMessages } from './what-if.ts';
 
 export interface Messages {
   usage: string;
@@ -113,5 +115,7 @@ export interface Messages {
   crash: (version: string) => readonly string[];
 
   checking: CheckingMessages;
+  configuring: ConfiguringMessages;
   testing: TestingMessages;
+  whatIf: WhatIfMessages;
 }

@@ -1,6 +1,8 @@
 import { checkingZh } from './checking.ts';
+import { configuringZh } from './configuring.ts';
 import type { Messages } from './messages.ts';
 import { testingZh } from './testing.ts';
+import { whatIfZh } from './what-if.ts';
 
 export const zh: Messages = {
   usage: '用法',
@@ -142,5 +144,7 @@ export const zh: Messages = {
   ],
 
   checking: checkingZh,
+  configuring: configuringZh,
   testing: testingZh,
+  whatIf: whatIfZh,
 };

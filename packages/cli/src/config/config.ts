@@ -1,0 +1,220 @@
+/**
+ * `steward.config.json`: what a team always passes, once. The nearest one from the working folder upward counts.
+ *
+ * - Options of commands stand under the command's name, as the command line calls them; the command line itself wins.
+ * - Paths in it are meant from its own folder.
+ * - Reading it never fails: what is wrong with it is a fault that whoever runs a command is told.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
+import type { Locale } from '../environment.ts';
+import type { ConfigFault } from '../locale/configuring.ts';
+
+export const CONFIG_NAME = 'steward.config.json';
+
+/** A finding's severity as a team wants it; `off` = not told. Errors stay errors: a file with one cannot run. */
+export type ConfiguredSeverity = 'off' | 'info' | 'warning' | 'error';
+export const SEVERITIES: readonly ConfiguredSeverity[] = ['off', 'info', 'warning', 'error'];
+
+export interface Config {
+  /** Of the file, as it is told; null where there is none. */
+  path: string | null;
+  lang: Locale | null;
+  /** Checked where the command line names none, from the working folder; null where the file names none. */
+  paths: readonly string[] | null;
+  severity: ReadonlyMap<string, ConfiguredSeverity>;
+  /** By command, then by option: values as the command line would give them; a flag has one empty value. */
+  options: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+export const NO_CONFIG: Config = { path: null, lang: null, paths: null, severity: new Map(), options: new Map() };
+
+/** What changes files, or is about one run, is said on the command line. */
+const ONLY_SAID: ReadonlySet<string> = new Set([
+  'fix',
+  'dry-run',
+  'update-baseline',
+  'update',
+  'output',
+  'stdin-name',
+  'watch',
+  'stdio',
+  'node-ipc',
+  'clientProcessId',
+  'check',
+]);
+
+export function configurable(command: CommandSpecification): OptionSpecification[] {
+  return command.options.filter(({ name }) => !ONLY_SAID.has(name));
+}
+
+/** The config that holds in `folder`, or what is wrong with it. */
+export function configFor(folder: string, commands: readonly CommandSpecification[]): Config | ConfigFault {
+  const path = nearest(folder);
+  if (path === null) return NO_CONFIG;
+  const told = relative(folder, path);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    return { path: told, line: 1, column: 1, what: 'syntax', found: reason(error), expected: '' };
+  }
+  return new Reader(text, told, commands).read();
+}
+
+function nearest(folder: string): string | null {
+  const path = join(folder, CONFIG_NAME);
+  if (existsSync(path)) return path;
+  const parent = dirname(folder);
+  return parent === folder ? null : nearest(parent);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+class Fault extends Error {
+  readonly fault: ConfigFault;
+
+  constructor(fault: ConfigFault) {
+    super(fault.found);
+    this.fault = fault;
+  }
+}
+
+class Reader {
+  private readonly text: string;
+  private readonly path: string;
+  private readonly commands: readonly CommandSpecification[];
+
+  constructor(text: string, path: string, commands: readonly CommandSpecification[]) {
+    this.text = text;
+    this.path = path;
+    this.commands = commands;
+  }
+
+  read(): Config | ConfigFault {
+    try {
+      return this.config(this.parsed());
+    } catch (error) {
+      if (error instanceof Fault) return error.fault;
+      throw error;
+    }
+  }
+
+  private parsed(): unknown {
+    try {
+      return JSON.parse(this.text);
+    } catch (error) {
+      const message = reason(error);
+      const offset = faultOffset(this.text);
+      throw new Fault({ path: this.path, ...placeAt(this.text, offset), what: 'syntax', found: message, expected: '' });
+    }
+  }
+
+  private config(value: unknown): Config {
+    const config = this.object(value, []);
+    const known = ['$schema', 'lang', 'paths', 'severity', ...this.commands.map(({ name }) => name)];
+    for (const key of config.keys())
+      if (!known.includes(key)) throw this.fault([key], 'unknown', known.slice(1).join(', '));
+    const paths = config.get('paths');
+    return {
+      path: this.path,
+      lang: config.has('lang') ? this.choice<Locale>(config.get('lang'), ['lang'], ['en', 'zh']) : null,
+      paths: paths === undefined ? null : this.strings(paths, ['paths']).map((path) => this.fromHere(path)),
+      severity: new Map(
+        [...this.object(config.get('severity') ?? {}, ['severity'])].map(([code, severity]) => [
+          code,
+          this.choice(severity, ['severity', code], SEVERITIES),
+        ]),
+      ),
+      options: new Map(
+        this.commands.map((command) => [command.name, this.optionsOf(command, config.get(command.name) ?? {})]),
+      ),
+    };
+  }
+
+  private optionsOf(command: CommandSpecification, value: unknown): Map<string, readonly string[]> {
+    const options = configurable(command);
+    const entries = [...this.object(value, [command.name])].map(([name, given]): [string, readonly string[]] => {
+      const option = options.find((candidate) => candidate.name === name);
+      const keys = [command.name, name];
+      if (option === undefined) throw this.fault(keys, 'unknown', options.map((one) => one.name).join(', '));
+      return [name, this.valuesOf(option, given, keys)];
+    });
+    return new Map(entries.filter(([, values]) => values.length > 0));
+  }
+
+  private valuesOf(option: OptionSpecification, given: unknown, keys: readonly string[]): readonly string[] {
+    if (option.kind === 'flag') {
+      if (typeof given !== 'boolean') throw this.fault(keys, 'value', 'true, false');
+      return given ? [''] : [];
+    }
+    const values = option.kind === 'list' ? this.strings(given, keys) : [this.scalar(given, keys)];
+    const { choices } = option;
+    if (choices !== undefined && !values.every((one) => choices.includes(one))) {
+      throw this.fault(keys, 'value', choices.join(', '));
+    }
+    return option.value === 'FILE' ? values.map((path) => this.fromHere(path)) : values;
+  }
+
+  private scalar(value: unknown, keys: readonly string[]): string {
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'string' && value !== '') return value;
+    throw this.fault(keys, 'value', '"…", 0…');
+  }
+
+  private strings(value: unknown, keys: readonly string[]): string[] {
+    if (!Array.isArray(value)) throw this.fault(keys, 'value', '["…"]');
+    const items: readonly unknown[] = value;
+    return items.map((item) => this.scalar(item, keys));
+  }
+
+  private choice<Choice extends string>(value: unknown, keys: readonly string[], choices: readonly Choice[]): Choice {
+    const found = choices.find((choice) => choice === value);
+    if (found === undefined) throw this.fault(keys, 'value', choices.join(', '));
+    return found;
+  }
+
+  private object(value: unknown, keys: readonly string[]): Map<string, unknown> {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
+    throw this.fault(keys, 'value', '{ … }');
+  }
+
+  private fromHere(path: string): string {
+    const folder = dirname(this.path);
+    return folder === '.' ? path : join(folder, path);
+  }
+
+  private fault(keys: readonly string[], what: ConfigFault['what'], expected: string): Fault {
+    // Keys are looked for one inside the other; the same word earlier in a value could mislead only the place.
+    let offset = 0;
+    for (const key of keys) offset = Math.max(offset, this.text.indexOf(`${JSON.stringify(key)}`, offset));
+    return new Fault({ path: this.path, ...placeAt(this.text, offset), what, found: keys.join('.') || '{', expected });
+  }
+}
+
+/** The first character that no JSON can go on with: the parser itself names it only at times. */
+function faultOffset(text: string): number {
+  for (let length = 1; length <= text.length; length++) {
+    const message = faultOf(text.slice(0, length));
+    if (message === null || /end of JSON input|Unterminated/.test(message)) continue;
+    if (Number(/at position (\d+)/.exec(message)?.[1] ?? -1) < length) return length - 1;
+  }
+  return text.length;
+}
+
+function faultOf(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+function placeAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

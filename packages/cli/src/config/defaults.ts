@@ -1,0 +1,17 @@
+/** What the command line leaves open, from the config. */
+import type { CommandSpecification, ParsedArguments } from '../arguments/specification.ts';
+import type { Config } from './config.ts';
+
+export function withDefaults(given: ParsedArguments, command: CommandSpecification, config: Config): ParsedArguments {
+  const options = config.options.get(command.name) ?? new Map<string, readonly string[]>();
+  const takesPaths = command.operands === '[paths...]';
+  return {
+    operands: given.operands.length === 0 && takesPaths ? (config.paths ?? []) : given.operands,
+    flag: (name) => given.flag(name) || options.has(name),
+    value: (name) => given.value(name) ?? options.get(name)?.at(-1) ?? null,
+    list: (name) => {
+      const said = given.list(name);
+      return said.length > 0 ? said : (options.get(name) ?? []);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Files as a git revision has them, for the checker. */
+import { realpathSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import type { FileContent, FileSystem } from '@steward/language';
+import { CannotRun } from '../faults.ts';
+import type { Messages } from '../locale/messages.ts';
+import { git } from './git.ts';
+
+export interface FileOfRevision {
+  /** As the file system below knows it: relative to the folder that the command runs in. */
+  path: string;
+  files: FileSystem;
+}
+
+/**
+ * `HEAD~1:rules/beauty.group`: as seen from the folder that the command runs in, else, as git has it, from the top of the repository.
+ * @throws CannotRun without git, without a repository, for a revision that it does not know and for a file that it does not have
+ */
+export function fileOfRevision(revision: string, path: string, words: Messages): FileOfRevision {
+  const folder = realpathSync('.');
+  const top = git(['rev-parse', '--show-toplevel'], folder);
+  if (top.status !== 0) throw new CannotRun(words.whatIf.noGit(top.reason));
+  const root = realpathSync(top.stdout.replace(/\r?\n$/, ''));
+  const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], root);
+  if (commit.status !== 0) throw new CannotRun(words.whatIf.unknownRevision(revision));
+  const files = filesOf(commit.stdout.trim(), root, folder);
+  const candidates = [path, relative(folder, join(root, path))].map((one) => one.replaceAll('\\', '/'));
+  const found = candidates.find((candidate) => files.exists(candidate));
+  if (found === undefined) throw new CannotRun(words.whatIf.notInRevision(path, revision));
+  return { path: found, files };
+}
+
+function filesOf(commit: string, root: string, folder: string): FileSystem {
+  const contents = new Map<string, FileContent>();
+  const read = (path: string): FileContent => {
+    const inside = relative(root, isAbsolute(path) ? path : join(folder, path)).replaceAll('\\', '/');
+    const known = contents.get(inside) ?? contentOf(commit, inside, root);
+    contents.set(inside, known);
+    return known;
+  };
+  return { read, exists: (path) => read(path).kind !== 'missing' };
+}
+
+function contentOf(commit: string, inside: string, root: string): FileContent {
+  // What lies outside the repository has no history.
+  if (inside.startsWith('../') || isAbsolute(inside)) return { kind: 'missing' };
+  const answer = git(['cat-file', 'blob', `${commit}:${inside}`], root);
+  return answer.status === 0 ? { kind: 'text', text: answer.stdout } : { kind: 'missing' };
+}

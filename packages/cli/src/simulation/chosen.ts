@@ -1,0 +1,46 @@
+/** `--group` names a group of the rules, or one of the log. */
+import type { GroupPolicy, Policy } from '@steward/policy';
+import { CannotRun } from '../faults.ts';
+import type { Messages } from '../locale/messages.ts';
+import { isCalled } from './binding.ts';
+import type { OpenedLog } from './log.ts';
+
+const MOST_NAMED = 10;
+
+export interface ChosenGroups {
+  /** Policy groups in play: all where none is named. */
+  wanted: GroupPolicy[];
+  /** Names that no policy group has. */
+  logGroups: string[];
+}
+
+export function chosenGroups(policy: Policy, names: readonly string[]): ChosenGroups {
+  const isOfPolicy = (name: string): boolean =>
+    policy.groups.some((group) => group.name === name || group.label === name);
+  const wanted = policy.groups.filter((group) => names.some((name) => group.name === name || group.label === name));
+  return {
+    wanted: wanted.length === 0 ? policy.groups : wanted,
+    logGroups: names.filter((name) => !isOfPolicy(name)),
+  };
+}
+
+/** @throws CannotRun where no log has a group of one of the names */
+export function requireLogGroups(
+  words: Messages,
+  policy: Policy,
+  names: readonly string[],
+  opened: readonly OpenedLog[],
+): void {
+  const groups = opened.flatMap(({ reader }) => reader.groupNames);
+  const missing = names.find((name) => !groups.some((group) => isCalled(group, name)));
+  if (missing === undefined) return;
+  const ofPolicy = policy.groups.map((group) => group.name).join(', ');
+  const ofLog = groups.slice(0, MOST_NAMED).map((group) => group.group);
+  const rest = groups.length - ofLog.length;
+  const list = [...ofLog, ...(rest > 0 ? [words.more(rest)] : [])].join(', ');
+  throw new CannotRun(words.unknownGroup(missing, ofPolicy, list));
+}
+
+export function hasAny({ reader }: OpenedLog, names: readonly string[]): boolean {
+  return names.length === 0 || reader.groupNames.some((group) => names.some((name) => isCalled(group, name)));
+}

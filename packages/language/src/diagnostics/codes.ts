@@ -1,0 +1,5 @@
+/** Every code that a finding can have. */
+import { RULES } from '../validation/rules/all.ts';
+import { CATALOG } from './catalog.ts';
+
+export const CODES: readonly string[] = [...Object.keys(CATALOG), ...RULES.map((rule) => rule.code)].sort();

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { folderWith, type Result, steward } from './steward.ts';
+
+const LIMIT = { timeout: 120_000 };
+const WARNS = `group G : interest {
+  match "*"
+  timezone "Asia/Shanghai"
+  content {
+    category insight when text contains "guide"
+    mix per day { insight 60%  ugc 40% }
+  }
+}
+`;
+
+function check(config: unknown, args: readonly string[] = [], below = '.'): Promise<Result> {
+  const text = typeof config === 'string' ? config : JSON.stringify(config, null, 2);
+  const cwd = folderWith({ 'steward.config.json': text, 'rules/g.group': WARNS, 'other/h.group': WARNS });
+  return steward(['check', ...args], { cwd: join(cwd, below) });
+}
+
+test('paths, language, severities and options of a command, also from a folder below', LIMIT, async () => {
+  const config = {
+    lang: 'zh',
+    paths: ['rules'],
+    severity: { 'category-undeclared': 'error' },
+    check: { format: 'json' },
+  };
+  for (const below of ['.', 'other']) {
+    const { code, stdout } = await check(config, [], below);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): { code: string; severity: string; file: string } => JSON.parse(line));
+    expect(lines.every(({ file }) => file.endsWith('rules/g.group'))).toBe(true);
+    expect(lines.find((line) => line.code === 'category-undeclared')?.severity).toBe('error');
+    expect(code).toBe(1);
+  }
+  expect((await check({ lang: 'zh' }, ['--help'])).stdout).toContain('用法');
+});
+
+test('the command line wins, and what is off is not told', LIMIT, async () => {
+  const config = { severity: { 'category-undeclared': 'off' }, check: { format: 'json' } };
+  const { stdout } = await check(config, ['--format', 'github', 'rules']);
+  expect(stdout).not.toContain('category-undeclared');
+  expect((await check({}, ['--format', 'github', 'rules'])).stdout).toContain('::warning file=rules/g.group');
+});
+
+test.each([
+  ['{\n  "lang": \n}', /steward\.config\.json:3:1 is no JSON/],
+  ['{\n  "lnag": "en"\n}', /steward\.config\.json:2:3 has no meaning: lnag\..*lang/],
+  ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
+  ['{ "check": { "fix": true } }', /check\.fix/],
+  ['{ "severity": { "category-undeclard": "off" } }', /Did you mean category-undeclared/],
+])('a config that is wrong is told with its place: %s', LIMIT, async (config, told) => {
+  const { code, stderr } = await check(config);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(told);
+});
+
+test('its schema takes what the command takes, and refuses what it refuses', LIMIT, async () => {
+  const schema: object = JSON.parse((await steward(['schema', 'config'])).stdout);
+  const validate = new Ajv({ strict: true }).compile(schema);
+  const good = {
+    lang: 'zh',
+    paths: ['a'],
+    severity: { 'category-undeclared': 'off' },
+    simulate: { jobs: 2, log: ['a.csv'] },
+  };
+  expect(validate(good), JSON.stringify(validate.errors)).toBe(true);
+  for (const bad of [
+    { lnag: 'en' },
+    { check: { fix: true } },
+    { check: { format: 'xml' } },
+    { severity: { x: 'off' } },
+  ]) {
+    expect(validate(bad)).toBe(false);
+  }
+});
