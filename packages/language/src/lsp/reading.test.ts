@@ -8,6 +8,7 @@ import type {
   CodeLens,
   ColorInformation,
   ColorPresentation,
+  CompletionList,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -202,6 +203,17 @@ test('a folder that is added to the workspace is seen', async () => {
   expect((await search()).map(({ name }) => name)).toEqual(['distant']);
   await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
   expect(await search()).toEqual([]);
+});
+
+test('completion right after a keystroke knows the new text, and with it the names from before', async () => {
+  const client = await Client.start({ settings: { debounce: 5000 } });
+  const { text } = await client.open('role helper\ngroup G : service { }');
+  await client.ask('textDocument/documentSymbol');
+  const added = 'duty { 00:00..24:00 h ';
+  await client.edit(text.length - 1, text.length - 1, added);
+  const position = client.at(text.length - 1 + added.length - 1);
+  const { items } = await client.ask<CompletionList>('textDocument/completion', { position });
+  expect(items.map(({ label }) => label)).toContain('helper');
 });
 
 /** Whatever an editor asks while a text is unfinished, an answer comes. */

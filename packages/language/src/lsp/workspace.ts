@@ -27,6 +27,8 @@ export class Workspace {
   private readonly documents = new Map<string, TextDocument>();
   private readonly graph = new ImportGraph();
   private loaded: LoadResult | null = null;
+  /** Files as they were last resolved, perhaps a keystroke ago; the scopes know their trees. */
+  private recent: readonly LoadedFile[] = [];
   private paths: ReadonlySet<string> = new Set();
 
   readonly fileSystem: FileSystem = {
@@ -93,6 +95,7 @@ export class Workspace {
   /** After the checker was used over other texts. */
   relink(): void {
     this.loaded = null;
+    this.recent = [];
   }
 
   // ── Questions ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,6 +132,7 @@ export class Workspace {
     const result = this.checker.check(paths, this.fileSystem);
     // The trees are linked as of now, but a load of our own says which files they were linked with.
     this.loaded = null;
+    this.recent = result.files;
     const found = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
     for (const diagnostic of result.diagnostics) found.get(diagnostic.file)?.push(diagnostic);
     return found;
@@ -139,11 +143,17 @@ export class Workspace {
     return this.files([path]).find((file) => file.path === path) ?? null;
   }
 
+  /** A file's tree as it was last resolved, which may be a keystroke old: for what cannot wait until the text is read again. */
+  recentFile(path: string): LoadedFile | null {
+    return this.recent.find((file) => file.path === path) ?? this.file(path);
+  }
+
   /** These files, resolved together with what they import. The prelude is last. */
   files(paths: readonly string[]): readonly LoadedFile[] {
     if (this.loaded === null || !paths.every((path) => this.paths.has(path))) {
       const entries = [...new Set([...paths, ...this.openPaths()])].filter((path) => path !== PRELUDE_PATH);
       this.loaded = this.checker.open(entries, this.fileSystem);
+      this.recent = this.loaded.files;
       this.paths = new Set([PRELUDE_PATH, ...entries, ...this.loaded.files.map((file) => file.path)]);
     }
     return [...this.loaded.files, this.loaded.prelude];
@@ -152,7 +162,7 @@ export class Workspace {
   /** A file's text in the other language. */
   translate(path: string, to: Language): string {
     const text = this.checker.translate(path, to, this.fileSystem);
-    this.loaded = null;
+    this.relink();
     return text;
   }
 

@@ -41,7 +41,7 @@ export function registerCompletion(server: Server, snippets: () => boolean): voi
   const reader = new GrammarReader(server.workspace.services);
   server.connection.onCompletion(({ textDocument, position }, token): CompletionList => {
     const path = pathOfUri(textDocument.uri);
-    const file = token.isCancellationRequested ? null : server.workspace.file(path);
+    const file = token.isCancellationRequested ? null : server.workspace.recentFile(path);
     const items = file === null ? [] : new Request(server, reader, file, position, snippets()).items();
     return { isIncomplete: false, items };
   });
@@ -50,7 +50,9 @@ export function registerCompletion(server: Server, snippets: () => boolean): voi
 class Request {
   private readonly server: Server;
   private readonly reader: GrammarReader;
+  /** As it was last resolved: `text` may be newer. */
   private readonly file: LoadedFile;
+  private readonly text: string;
   private readonly lines: LineIndex;
   private readonly offset: number;
   private readonly language: Language;
@@ -60,15 +62,17 @@ class Request {
     this.server = server;
     this.reader = reader;
     this.file = file;
-    this.lines = new LineIndex(file.text);
+    const content = server.workspace.fileSystem.read(file.path);
+    this.text = content.kind === 'text' ? content.text : file.text;
+    this.lines = new LineIndex(this.text);
     this.offset = this.lines.startOf(position.line) + position.character;
     // An empty file is begun in the reader's own language.
-    this.language = fileLanguage(file.text, server.locale);
+    this.language = fileLanguage(this.text, server.locale);
     this.snippets = snippets;
   }
 
   items(): CompletionItem[] {
-    const { text } = this.file;
+    const { text } = this;
     const line = text.slice(this.lines.startOf(this.lines.positionAt(this.offset).line), this.offset);
     if (isInComment(text, this.offset, this.server)) return [];
     const quote = openQuote(line);
@@ -87,25 +91,25 @@ class Request {
 
   /** @param start offset of the quote */
   private inQuotes(start: number): CompletionItem[] {
-    const cursor = cursorAfter(this.file.text, start, this.server.workspace.services);
-    const written = this.file.text.slice(start + 1, this.offset);
+    const cursor = cursorAfter(this.text, start, this.server.workspace.services);
+    const written = this.text.slice(start + 1, this.offset);
     const types = this.featuresAt(cursor)
       .filter((feature) => terminalOf(feature) === 'STRING')
       .map(typeOfRule);
-    if (types.some((type) => type === 'Property' && /(?:timezone|时区)\s*$/.test(this.file.text.slice(0, start)))) {
+    if (types.some((type) => type === 'Property' && /(?:timezone|时区)\s*$/.test(this.text.slice(0, start)))) {
       return timezoneItems(this.range(start + 1));
     }
-    const property = /(roster|名册|sample|样本)\s*$/.exec(this.file.text.slice(0, start))?.[1];
+    const property = /(roster|名册|sample|样本)\s*$/.exec(this.text.slice(0, start))?.[1];
     const owner = property === undefined ? types.find(takesPath) : /roster|名册/.test(property) ? 'Roster' : 'Sample';
     if (owner === undefined) return [];
     // The words of a lexicon stand in quotes too; its files come after a word of their own.
-    if (owner === 'Lexicon' && !/(?:from|来自)\s*$/.test(this.file.text.slice(0, start))) return [];
+    if (owner === 'Lexicon' && !/(?:from|来自)\s*$/.test(this.text.slice(0, start))) return [];
     return pathItems(this.file.path, owner, written, this.range(start + 1));
   }
 
   private afterDigits(digits: string): CompletionItem[] {
     const start = this.offset - digits.length;
-    const cursor = cursorAfter(this.file.text, start, this.server.workspace.services);
+    const cursor = cursorAfter(this.text, start, this.server.workspace.services);
     const terminals = new Set(this.featuresAt(cursor).flatMap((feature) => terminalOf(feature) ?? []));
     // To the lexer, `top` is a rank only once a quantity stands behind it.
     if (/(?:top|bottom|前|后)\s*$/.test(cursor.before)) terminals.add('PERCENT');
