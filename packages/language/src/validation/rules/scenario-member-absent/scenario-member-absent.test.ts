@@ -12,5 +12,14 @@ test('a slip in a name', () =>
 
 test('who wrote is there', () => expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Li"'), []));
 
-test('a roster may have anybody', () =>
-  expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Lee"', 'roster "r.csv"'), []));
+test('a roster counts for nothing in a scenario', () =>
+  expectFindings(scenarioMemberAbsent, scenario('<|expect tier R of "Lee"|>', 'roster "r.csv"'), [
+    '"Lee" does nothing in this scenario, and so is no member of the group in it. Give them an event, like a `join`, or correct the name.',
+  ]));
+
+test('a log may have anybody', () =>
+  expectFindings(
+    scenarioMemberAbsent,
+    `${group('tier R { otherwise }')} scenario "S" for G { given { log "l.jsonl" } expect tier R of "Lee" }`,
+    [],
+  ));
