@@ -16,3 +16,5 @@ export { type JunitCase, type JunitSuite, junitXml } from './scenarios/junit.ts'
 export { lcov } from './scenarios/lcov.ts';
 export type { EvidenceText } from './text/page.ts';
 export { groupsInFull, type TextReportOptions, textReport } from './text/report.ts';
+export type { DiffTelling } from './whatif/diff-document.ts';
+export { diffMarkdown, diffText } from './whatif/diff-report.ts';

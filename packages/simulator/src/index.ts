@@ -60,3 +60,15 @@ export {
   type SimulationInput,
   type SimulationOptions,
 } from './simulation/simulation.ts';
+export {
+  type CountChange,
+  DIFF_FORMAT,
+  diffGroup,
+  diffOutcomes,
+  type GroupDiff,
+  type IncidentChange,
+  type MemberChange,
+  type OutcomeDiff,
+  type VerdictChange,
+} from './whatif/diff.ts';
+export { sharedPredicates } from './whatif/predicates.ts';
