@@ -51,10 +51,18 @@ function acquired(): boolean {
 function isFresh(): boolean {
   if (!existsSync(BUNDLE)) return false;
   const built = statSync(BUNDLE).mtimeMs;
-  const sources = readdirSync(join(ROOT, 'packages'), { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /[\\/]src[\\/]/.test(path) && !path.includes('node_modules') && !path.endsWith('.test.ts'),
-  );
-  return sources.every((path) => statSync(join(ROOT, 'packages', path)).mtimeMs <= built);
+  return sources().every((path) => statSync(path).mtimeMs <= built);
+}
+
+function sources(): string[] {
+  const packages = readdirSync(join(ROOT, 'packages')).map((name) => join(ROOT, 'packages', name, 'src'));
+  return packages
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => !path.endsWith('.test.ts'))
+        .map((path) => join(folder, path)),
+    );
 }
 
 /** Starts `steward …` with its standard streams as pipes, for a test that talks to it. */
