@@ -63,12 +63,11 @@ export {
 export {
   type CountChange,
   DIFF_FORMAT,
-  diffGroup,
-  diffOutcomes,
   type GroupDiff,
   type IncidentChange,
   type MemberChange,
   type OutcomeDiff,
   type VerdictChange,
-} from './whatif/diff.ts';
+} from './whatif/changes.ts';
+export { diffGroup, diffOutcomes } from './whatif/diff.ts';
 export { sharedPredicates } from './whatif/predicates.ts';

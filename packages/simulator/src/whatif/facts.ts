@@ -1,16 +1,9 @@
 /** A group's outcome as facts that can be laid beside those of another run: by clause, never by place in a list. */
 import { DAY, dateText, localMicros } from '../columns/calendar.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
-import type { CountChange } from './diff.ts';
+import type { CountChange, Judged } from './changes.ts';
 
-/** A clause that is judged day by day or period by period. */
-export interface Judged {
-  what: 'mix' | 'cap' | 'slot' | 'health' | 'campaign' | 'cadence' | 'stage';
-  /** Of the dimension, campaign, slot, category; of a mix its period; empty for the stage. */
-  name: string;
-}
-
-export interface Count {
+interface Count {
   what: CountChange['what'];
   name: string;
   count: number;

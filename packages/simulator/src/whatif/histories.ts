@@ -1,7 +1,7 @@
 /** Members' tiers, day by day, of two runs laid beside each other. */
 import { dateText } from '../columns/calendar.ts';
 import type { MemberHistory, TierOrNone } from '../outcome/outcome.ts';
-import type { MemberChange } from './diff.ts';
+import type { MemberChange } from './changes.ts';
 import { dayOf } from './facts.ts';
 
 const OUTSIDE: TierOrNone = { kind: 'outside' };

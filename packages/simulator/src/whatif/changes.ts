@@ -1,0 +1,70 @@
+/** What differs between two Outcomes of one log, as plain, serialisable data. */
+import type { LocalDate } from '@steward/policy';
+import type { Incident } from '../outcome/incidents.ts';
+import type { TierOrNone } from '../outcome/outcome.ts';
+
+export const DIFF_FORMAT = 'steward-diff/1';
+
+export interface OutcomeDiff {
+  format: typeof DIFF_FORMAT;
+  /** Groups of the log that either side governs. */
+  groups: number;
+  /** Those in which something differs, ordered by id. */
+  changed: GroupDiff[];
+}
+
+export interface GroupDiff {
+  group: string;
+  groupName: string | null;
+  timezone: string;
+  /** The policy group that governs it; null: none does. */
+  policy: { before: string | null; after: string | null };
+  /** Members whose tier differs on any day, ordered by id. */
+  members: MemberChange[];
+  incidents: IncidentChange[];
+  /** By action name, as the sides declare them. */
+  actions: { action: string; before: number; after: number }[];
+  counts: CountChange[];
+  verdicts: VerdictChange[];
+}
+
+export interface MemberChange {
+  member: string;
+  name: string | null;
+  /** At the end of the last day; equal where only earlier days differ. */
+  before: TierOrNone;
+  after: TierOrNone;
+  /** Days on which the tier differs, and the first of them. */
+  days: number;
+  first: LocalDate;
+}
+
+/** Incidents are the same where their risk, their opening and how they came about are. */
+export type IncidentChange =
+  | { kind: 'appears'; risk: string; incident: Incident }
+  | { kind: 'goes'; risk: string; incident: Incident }
+  | { kind: 'differs'; risk: string; before: Incident; after: Incident };
+
+export interface CountChange {
+  what: 'tier' | 'category' | 'uncategorised' | 'ban' | 'prevented' | 'over-capacity' | 'nickname';
+  /** Of the tier, category, lexicon or action; empty for what a group has once. */
+  name: string;
+  /** null: the rules have no such clause. */
+  before: number | null;
+  after: number | null;
+}
+
+/** A clause that is judged day by day or period by period. */
+export interface Judged {
+  what: 'mix' | 'cap' | 'slot' | 'health' | 'campaign' | 'cadence' | 'stage';
+  /** Of the dimension, campaign, slot, category; of a mix its period; empty for the stage. */
+  name: string;
+}
+
+export interface VerdictChange extends Judged {
+  /** null: the rules have no such clause, or it is not judged then. */
+  before: string | null;
+  after: string | null;
+  /** Starts of the days or periods, in order. */
+  at: string[];
+}
