@@ -1,0 +1,104 @@
+/** What pipelines run: the action's script as it is, and the templates against the options that the commands have. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { folderWith, ROOT } from './steward.ts';
+
+const LIMIT = { timeout: 180_000 };
+const CLEAN = 'lexicon Words "Words" { "a" }\n';
+const WARNS = `group G : interest {
+  match "*"
+  timezone "Asia/Shanghai"
+  content {
+    category insight when text contains "guide"
+    mix per day { insight 60%  ugc 40% }
+  }
+}
+`;
+const BROKEN = 'group B : service {\n  tier Core { when mesages in 7d >= 1 }\n}\n';
+
+interface Action {
+  inputs: Record<string, { default: string }>;
+  runs: { steps: { run: string; env: Record<string, string> }[] };
+}
+
+interface Hook {
+  id: string;
+  entry: string;
+  files: string;
+}
+
+function action(cwd: string, inputs: Record<string, string>): { code: number | null; stdout: string; stderr: string } {
+  const { PATH = '', HOME = '' } = process.env;
+  const node = join(process.execPath, '..');
+  const { status, stdout, stderr } = spawnSync('bash', [join(ROOT, 'ci/action.sh')], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: `${node}:${PATH}`, HOME, ...inputs },
+  });
+  return { code: status, stdout, stderr };
+}
+
+test('the action annotates, writes SARIF, and fails on errors', LIMIT, () => {
+  const cwd = folderWith({ 'rules/broken.group': BROKEN, 'a b/warns.group': WARNS });
+  const { code, stdout } = action(cwd, { STEWARD_PATHS: 'rules\na b', STEWARD_SARIF: 'out.sarif' });
+  expect(stdout).toContain('::error file=rules/broken.group,line=2');
+  expect(stdout).toContain('::warning file=a b/warns.group');
+  const { version }: { version: string } = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
+  expect(version).toBe('2.1.0');
+  expect(code).toBe(1);
+});
+
+test('the action passes what is clean, and is a gate on warnings where that is wanted', LIMIT, () => {
+  const cwd = folderWith({ 'warns.group': WARNS });
+  expect(action(cwd, {}).code).toBe(0);
+  expect(action(cwd, { STEWARD_MAX_WARNINGS: '0' }).code).toBe(1);
+  expect(action(cwd, { STEWARD_PATHS: 'none.group' }).code).toBe(2);
+});
+
+test('every input of the action reaches its script, and no other variable is read there', () => {
+  const { inputs, runs }: Action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+  const step = runs.steps[0];
+  expect(Object.values(step?.env ?? {})).toEqual(Object.keys(inputs).map((name) => `\${{ inputs.${name} }}`));
+  const script = readFileSync(join(ROOT, 'ci/action.sh'), 'utf8');
+  const read = new Set(script.match(/STEWARD_[A-Z_]*[A-Z]/g));
+  expect(read).toEqual(new Set(Object.keys(step?.env ?? {})));
+  expect(step?.run).toContain('/ci/action.sh');
+});
+
+test('hooks run what there is', LIMIT, () => {
+  const hooks: Hook[] = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
+  expect(hooks.map(({ id }) => id)).toEqual(['steward-check', 'steward-format']);
+  const cwd = folderWith({ 'words.group': CLEAN, 'warns.group': WARNS });
+  for (const { entry, files } of hooks) {
+    expect('rules/a.group').toMatch(new RegExp(files));
+    const [script = '', ...args] = entry.split(' ');
+    const run = (file: string) => spawnSync(process.execPath, [join(ROOT, script), ...args, file], { cwd }).status;
+    expect(run('words.group')).toBe(0);
+    if (entry.includes('--max-warnings')) expect(run('warns.group')).toBe(1);
+  }
+});
+
+test("GitLab's template runs, and leaves the reports that it declares", LIMIT, () => {
+  const text = readFileSync(join(ROOT, 'ci/gitlab.yml'), 'utf8');
+  const template: {
+    steward: { script: string[]; after_script: string[]; artifacts: { reports: Record<string, string> } };
+  } = parse(text);
+  const { script, after_script, artifacts } = template.steward;
+  const cwd = folderWith({ 'warns.group': WARNS });
+  for (const line of [...script, ...after_script]) {
+    const command = line
+      .replace('node /opt/steward', `"${process.execPath}" "${ROOT}`)
+      .replace('steward.mjs', 'steward.mjs"');
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      cwd,
+      encoding: 'utf8',
+      env: { STEWARD_PATHS: 'warns.group' },
+    });
+    expect(status, stderr).toBe(0);
+  }
+  for (const report of Object.values(artifacts.reports))
+    expect(readFileSync(join(cwd, report), 'utf8')).toContain('warns.group');
+});
