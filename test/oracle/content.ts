@@ -33,8 +33,7 @@ function inside(messages: readonly Row[], period: CalendarPeriod): Row[] {
 
 /** The completed periods to judge: they end on an evaluated day and not before the group's first event. */
 function periodsToJudge(world: World, period: Period): CalendarPeriod[] {
-  const firstEvent = world.rows[0]?.ts ?? 0;
-  return world.calendar.periodsEnding(period, world.days).filter((each) => each.last >= firstEvent);
+  return world.calendar.periodsEnding(period, world.days).filter((each) => each.last >= world.firstEvent);
 }
 
 /** Counts one period; true where it can be judged. */

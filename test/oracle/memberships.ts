@@ -78,16 +78,17 @@ function fromRoster(
   entry: RosterEntry,
   setting: MembershipSetting,
 ): Membership | null {
-  const { beginning, complete } = setting;
+  const { complete } = setting;
   const [first] = rows;
   if (first?.kind === 'join') return null;
+  const beginning = Math.min(setting.beginning, first?.ts ?? Infinity);
   const date = entry.joined;
   if (date === null) {
     const start = { from: beginning, exact: complete };
     return { member, from: beginning, until: Infinity, joined: false, tenure: start, since: start };
   }
   const tenure = { from: date, exact: true };
-  if (date < beginning) {
+  if (date < setting.beginning) {
     const since = complete ? tenure : { from: beginning, exact: false };
     return { member, from: beginning, until: Infinity, joined: false, tenure, since };
   }

@@ -105,7 +105,7 @@ function sinceStart(aggregate: Aggregate, moment: Moment): { from: number; exact
     const membership = membershipOf(moment);
     return { ...membership.since, seenFrom: membership.from };
   }
-  const from = world.rows[0]?.ts ?? 0;
+  const from = world.firstEvent;
   return { from, exact: world.complete, seenFrom: from };
 }
 
@@ -155,7 +155,7 @@ function intrinsicValue(intrinsic: Intrinsic, moment: Moment, earlier: Window | 
 /** Where the group's age counts from. */
 export function ageStart(world: World): { from: number; exact: boolean } {
   if (world.group.founded !== null) return { from: world.calendar.instantOf(world.group.founded), exact: true };
-  return { from: world.rows[0]?.ts ?? 0, exact: world.complete };
+  return { from: world.firstEvent, exact: world.complete };
 }
 
 function ageValue(world: World, at: number): Interval {

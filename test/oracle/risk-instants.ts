@@ -74,7 +74,7 @@ function reachings(world: World, side: ReturnType<typeof unnamed>, length: numbe
   if (side.kind === 'intrinsic' && side.name === 'age') return [ageStart(world).from + length];
   if (side.kind !== 'aggregate' || side.function !== 'since') return [];
   const seen = everCounted(world, side).map((row) => row.ts);
-  const starts = [world.rows[0]?.ts ?? 0, ...seen];
+  const starts = [world.firstEvent, ...seen];
   return starts.flatMap((start) => {
     const next = seen.find((instant) => instant > start) ?? Infinity;
     return start + length < next ? [start + length] : [];

@@ -28,7 +28,7 @@ export interface GroupRows {
   covers: { from: number; to: number };
   /** Everybody whom an event names as its member, with the last name seen. */
   members: LogMember[];
-  /** In log order: by instant, then as given. At least one. */
+  /** In log order: by instant, then as given. */
   rows: Row[];
 }
 

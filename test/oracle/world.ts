@@ -21,6 +21,8 @@ export interface World {
   days: readonly Day[];
   firstDay: Day;
   lastDay: Day;
+  /** The group's first event; where it has none, the start of the first day. */
+  firstEvent: number;
   memberships: ReadonlyMap<string, readonly Membership[]>;
   names: ReadonlyMap<string, string>;
   /** The resolved category of every message that has one. */
@@ -56,6 +58,7 @@ export function worldOf(input: WorldInput): World {
     days,
     firstDay,
     lastDay,
+    firstEvent: log.rows[0]?.ts ?? firstDay.from,
     memberships,
     names,
     categories: categoriesOf(log.rows, group.content.categories, names),
@@ -69,11 +72,11 @@ function evaluatedDays(
   beginning: number,
   memberships: ReadonlyMap<string, readonly Membership[]>,
 ): Day[] {
-  const [firstRow] = log.rows;
-  if (firstRow === undefined) throw new Error(`group ${log.group} has no event`);
-  const someoneBefore = [...memberships.values()].flat().some((membership) => membership.from < firstRow.ts);
-  const first = someoneBefore ? Math.min(beginning, firstRow.ts) : firstRow.ts;
-  return calendar.daysBetween(calendar.dayAt(first), calendar.dayAt(log.covers.to));
+  const firstEvent = log.rows[0]?.ts ?? beginning;
+  const someoneBefore = [...memberships.values()].flat().some((membership) => membership.from < firstEvent);
+  const first = someoneBefore ? Math.min(beginning, firstEvent) : firstEvent;
+  const last = Math.max(log.covers.to, first, log.rows.at(-1)?.ts ?? first);
+  return calendar.daysBetween(calendar.dayAt(first), calendar.dayAt(last));
 }
 
 function namesOf(log: GroupRows, roster: readonly RosterEntry[]): Map<string, string> {

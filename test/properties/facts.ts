@@ -113,6 +113,9 @@ const CASE_FACTS: Record<string, (from: Case, outcome: Outcome) => boolean> = {
   'groups unbound': (_, outcome) => outcome.unbound.length > 0,
   'several policy groups': (_, outcome) => outcome.rollups.length > 1,
   'a complete log': ({ log }) => log.complete,
+  'a group without events': ({ log }) => log.groups.some((group) => group.rows.length === 0),
+  'events outside what the log says it covers': ({ log }) =>
+    log.groups.some(({ rows, covers }) => rows.some((row) => row.ts < covers.from || row.ts > covers.to)),
   'more text predicates than fit one word': ({ policy }) => compile(policy).textPredicates.length > 32,
   'a clock changes': (_, outcome) => outcome.groups.some((group) => changesClock(group)),
   'events at one instant': ({ log }) =>

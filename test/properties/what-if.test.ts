@@ -1,17 +1,23 @@
 /** A comparison says what two separate runs say, on random cases. */
-import type { Policy } from '@steward/policy';
+import type { Policy, Rational } from '@steward/policy';
 import {
+  type Bound,
+  boundsOf,
   createSimulation,
   diffOutcomes,
   type GroupOutcome,
   type Incident,
   type Outcome,
+  observedValues,
+  type Region,
   sharedPredicates,
+  sweepBound,
+  withBound,
 } from '@steward/simulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshSeed } from './agreement.ts';
-import { type Case, editedCaseOf, type Focus } from './arbitrary/case.ts';
+import { type Case, caseOf, editedCaseOf, type Focus } from './arbitrary/case.ts';
 import { columnsOf } from './columns.ts';
 import { runOracle } from './interpreters.ts';
 
@@ -97,3 +103,63 @@ function namesOf(gone: readonly string[], fresh: readonly string[]): string[] {
   const then = new Set(gone.filter((fact) => fact.startsWith('member ')).map(name));
   return fresh.map(name).filter((member) => then.has(member));
 }
+
+/** Members by tier, incidents and days of breach, added up anew from the oracle's outcome. */
+function totalsOf({ groups }: Outcome): { tiers: Map<string, number>; incidents: number; breachDays: number } {
+  const tiers = new Map<string, number>();
+  for (const { tier, members } of groups.flatMap((group) => group.tiers)) {
+    tiers.set(tier, (tiers.get(tier) ?? 0) + members);
+  }
+  const incidents = groups.flatMap(({ risks }) => risks.flatMap((risk) => risk.incidents)).length;
+  const days = groups.flatMap(({ health }) => health.flatMap(({ byDay }) => byDay));
+  return { tiers, incidents, breachDays: days.filter((verdict) => verdict === 'breach').length };
+}
+
+/** Some values in a region: its ends where they belong to it, and one close to each end. */
+function probes({ from, to, value }: Region): Rational[] {
+  const mean = (a: Rational, b: Rational): Rational => ({
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: 2 * a.denominator * b.denominator,
+  });
+  const ends = [from, to].flatMap((end) => (end === null ? [] : [end.included ? end.value : mean(end.value, value)]));
+  return [value, ...ends];
+}
+
+function sweepOf(each: Case, bound: Bound): ReturnType<typeof sweepBound> {
+  const { policy, log, rosters } = each;
+  const predicates = sharedPredicates([policy]);
+  const info = { files: log.files, shows: log.shows, complete: log.complete };
+  const governed = runOracle(each).groups.filter((group) => group.policy === bound.group);
+  const logs = log.groups
+    .filter(({ group }) => governed.some((one) => one.group === group))
+    .map((rows) => ({ log: columnsOf(rows, predicates), info, roster: rosters.get(bound.group) ?? [] }));
+  return sweepBound(policy, bound, observedValues(policy, bound, logs), resident(each, [policy]), 1_000);
+}
+
+test.each<[what: string, focus: Focus, seed: number, cases: number]>([
+  ['tiers, a fixed seed', 'members', 20_250_403, 25],
+  ['goals, risks and stages, a fixed seed', 'group', 20_250_404, 25],
+  ['tiers, a fresh seed', 'members', freshSeed(), 8],
+  ['goals, risks and stages, a fresh seed', 'group', freshSeed(), 8],
+])('sweep: %s (%s, %i)', { timeout: 300_000 }, (_what, focus, seed, cases) => {
+  let steps = 0;
+  const property = fc.property(caseOf(focus), fc.nat(), (each, choice) => {
+    const bounds = boundsOf(each.policy);
+    const bound = bounds[choice % Math.max(1, bounds.length)];
+    if (bound === undefined) return;
+    const sweep = sweepOf(each, bound);
+    expect(sweep.steps.filter(({ current }) => current).length).toBe(1);
+    steps += sweep.steps.length;
+    for (const step of sweep.steps) {
+      for (const value of probes(step.region)) {
+        const separate = totalsOf(runOracle({ ...each, policy: withBound(each.policy, bound, value) }));
+        const { tiers, incidents, breachDays } = step;
+        const swept = { tiers: new Map(tiers.map(({ tier, members }) => [tier, members])), incidents, breachDays };
+        expect({ bound: bound.text, value, ...swept }).toEqual({ bound: bound.text, value, ...separate });
+      }
+    }
+  });
+  fc.assert(property, { seed, numRuns: cases });
+  // Sweeps that never see a step would say nothing.
+  expect(steps).toBeGreaterThan(cases);
+});

@@ -62,6 +62,7 @@ const eventPlan: fc.Arbitrary<EventPlan> = fc.record({
 });
 
 const MOST_ROWS = 80;
+const MICROS_PER_DAY = 86_400_000_000;
 
 const NAMED: Partial<Record<Signal, readonly string[]>> = {
   resolve: ['R1', '风险一', 'R2', '风险三'],
@@ -75,7 +76,7 @@ export interface GroupPlan {
   /** Index into MEMBERS of one who turns out to be a bot. */
   bot: number | null;
   staff: number;
-  /** Days by which the files begin before the group's first event. */
+  /** Days by which the files begin before the group's first event; below 0 they say that they begin after it. */
   lead: number;
 }
 
@@ -83,12 +84,13 @@ const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   name: sometimes(fc.constantFrom('VIP one', 'club', 'vip-x'), 1, 1),
   size: fc.integer({ min: 1, max: 8 }),
   events: fc.oneof(
-    { weight: 2, arbitrary: fc.array(eventPlan, { minLength: 1, maxLength: 6 }) },
-    { weight: 4, arbitrary: fc.array(eventPlan, { minLength: 8, maxLength: 60, size: 'max' }) },
+    { weight: 1, arbitrary: fc.constant<EventPlan[]>([]) },
+    { weight: 12, arbitrary: fc.array(eventPlan, { minLength: 1, maxLength: 6 }) },
+    { weight: 24, arbitrary: fc.array(eventPlan, { minLength: 8, maxLength: 60, size: 'max' }) },
   ),
   bot: sometimes(fc.nat(7), 5, 1),
   staff: fc.nat(7),
-  lead: fc.constantFrom(0, 0, 0, 1, 3, 10, 40),
+  lead: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 3, 3, 10, 10, 40, 40, -2),
 });
 
 /** @param file index of the file in which the group's events stand */
@@ -104,8 +106,9 @@ function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number): Gr
     }
   }
   const built = groupRows({ group, groupName: plan.name, names: MEMBER_NAMES, rows: shapes });
-  const { from, to } = built.covers;
-  return { ...built, covers: { from: from - plan.lead * 86_400_000_000, to } };
+  const quiet = when.days[0]?.from ?? 0;
+  const { from, to } = shapes.length === 0 ? { from: quiet, to: quiet } : built.covers;
+  return { ...built, covers: { from: from - plan.lead * MICROS_PER_DAY, to } };
 }
 
 function rowShape(plan: GroupPlan, event: EventPlan, at: number, index: number, file: number): RowShape {
@@ -137,7 +140,7 @@ export interface LogPlan {
   /** What the log says it shows: everything, what occurs, or these. */
   shows: 'all' | 'occurring' | Signal[];
   complete: boolean;
-  /** Days by which the log outlasts its last event. */
+  /** Days by which the log outlasts its last event; below 0 it says that it ends before. */
   tail: number;
 }
 
@@ -152,19 +155,19 @@ export const logPlan: fc.Arbitrary<LogPlan> = fc.record({
     { weight: 2, arbitrary: fc.subarray([...SIGNALS], { minLength: 6 }) },
   ),
   complete: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  tail: fc.constantFrom(0, 0, 0, 1, 4),
+  tail: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 4, 4, -1),
 });
 
 const GROUP_IDS = ['vip-1', 'other', 'vip-2'] as const;
 
 export function logOfPlan(plan: LogPlan, when: Stretch): RowLog {
   const groups = plan.groups.map((group, index) => rowsOf(group, GROUP_IDS[index] ?? 'vip-9', when, index));
-  const to = Math.max(...groups.map((group) => group.covers.to)) + plan.tail * 86_400_000_000;
+  const to = Math.max(...groups.map((group) => group.covers.to)) + plan.tail * MICROS_PER_DAY;
   return {
     files: groups.map((group) => `${group.group}.jsonl`),
     shows: showsOf(plan, groups),
     complete: plan.complete,
-    groups: groups.map((group) => ({ ...group, covers: { from: group.covers.from, to } })),
+    groups: groups.map((group) => ({ ...group, covers: { from: Math.min(group.covers.from, to), to } })),
   };
 }
 

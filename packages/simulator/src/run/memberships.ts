@@ -171,10 +171,12 @@ function rosterMembership(
   firstEvent: number,
 ): Membership | null {
   const { joined } = entry;
-  if (joined === null) return membershipAt(person, beginning, complete, false);
+  // What a sidecar says it covers may begin after somebody's first event.
+  const there = Math.min(beginning, firstEvent);
+  if (joined === null) return membershipAt(person, there, complete, false);
   if (joined >= beginning) return joined < firstEvent ? membershipAt(person, joined, true, true) : null;
-  const known = membershipAt(person, beginning, complete, false);
-  return { ...known, sinceStart: complete ? joined : beginning, tenureStart: joined, tenureExact: true };
+  const known = membershipAt(person, there, complete, false);
+  return { ...known, sinceStart: complete ? joined : there, tenureStart: joined, tenureExact: true };
 }
 
 /** Members at an instant: who starts then is one, who ends then is none. */

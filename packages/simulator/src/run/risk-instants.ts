@@ -84,7 +84,10 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
   const window = windowOf(leaf);
   const length = window === null ? null : elapsedLength(window);
   if (length !== null && !store.info.complete) {
-    add([store.frame.beginning + length - 1, store.frame.beginning + 2 * length - 1]);
+    const covered = store.frame.beginning + length - 1;
+    if (read.kind === 'aggregate') add([covered]);
+    // A trend's own window, and the one before it.
+    if (read.kind === 'span') add([covered, covered + length]);
   }
   if (read.kind === 'intrinsic') {
     if (read.name === 'members' && !read.earlier) add(headCountChanges(store));
