@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
-import { folderWith, ROOT, steward } from './steward.ts';
+import { folderWith, ROOT, startSteward, steward } from './steward.ts';
 
 const LIMIT = { timeout: 120_000 };
 
@@ -184,6 +184,25 @@ describe('what is known', LIMIT, () => {
     expect(new Set((await findings([], cwd)).map(({ file }) => file))).toEqual(new Set(['rules/broken.group']));
     expect((await findings(['rules/warns.group'], cwd)).length).toBeGreaterThan(0);
   });
+});
+
+test('standard input is a file of the name that it is given, with imports from its folder', LIMIT, async () => {
+  const cwd = folderWith({ 'rules/shared.group': 'metric liveliness : count = count(message)\n' });
+  const text =
+    'import "./shared.group"\ngroup G : service {\n  health h { healthy when liveliness per day > nothing }\n}\n';
+  const child = startSteward(['check', '-', '--stdin-name', 'rules/new.group', '--format', 'github'], cwd);
+  let told = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    told += part;
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stdin.end(text);
+  expect(await ended).toBe(1);
+  expect(told).toContain('::error file=rules/new.group,line=3');
+  expect(told).not.toContain('liveliness');
+  const { code, stderr } = await steward(['check', '-', 'rules'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('Standard input');
 });
 
 function sarifValidator() {

@@ -3,9 +3,7 @@ import type { Diagnostic } from '@steward/language';
 import { findingsJunit, githubAnnotations, gitlabCodeQuality, PLAIN, sarif } from '@steward/report';
 import type { Context } from '../context.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
-
-export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
-export type CheckFormat = (typeof FORMATS)[number];
+import { type CheckFormat, count, linesOf } from './kinds.ts';
 
 export interface CheckReport {
   diagnostics: readonly Diagnostic[];
@@ -37,19 +35,8 @@ export function renderCheck(format: CheckFormat, report: CheckReport, context: C
   }
 }
 
-/** Lines of files by number; a file is split when it is first asked for. */
-export function linesOf(textOf: (file: string) => string | null): (file: string, line: number) => string {
-  const split = new Map<string, readonly string[]>();
-  return (file, line) => {
-    const known = split.get(file) ?? (textOf(file) ?? '').split(/\r\n|\n|\r/);
-    split.set(file, known);
-    return known[line - 1] ?? '';
-  };
-}
-
 function pretty({ diagnostics, paths, textOf, toFile }: CheckReport, { words, locale, stdout }: Context): string {
   const palette = toFile ? PLAIN : stdout.palette;
-  if (diagnostics.length === 0) return `${palette.green('✓')} ${words.clean(paths.length)}\n`;
   const options = { locale, words, palette, width: stdout.width, textOf };
   const errors = count(diagnostics, 'error');
   const tally = words.counts(errors, count(diagnostics, 'warning'), count(diagnostics, 'info'), paths.length);
@@ -60,8 +47,4 @@ function pretty({ diagnostics, paths, textOf, toFile }: CheckReport, { words, lo
     palette.dim(words.explainHint(diagnostics[0]?.code ?? '')),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-export function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number {
-  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }

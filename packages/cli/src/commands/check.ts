@@ -3,12 +3,10 @@ import type { Diagnostic, FileSystem } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
-import { baselinePrint, baselineText, readBaseline } from '../check/baseline.ts';
-import { applyFixes, type Fixed, overlay } from '../check/fix.ts';
-import { type CheckFormat, count, FORMATS, linesOf, renderCheck } from '../check/formats.ts';
-import { countPrints, withoutKnown } from '../check/known.ts';
+import type { Fixed } from '../check/fix.ts';
+import type { CheckReport } from '../check/formats.ts';
+import { type CheckFormat, count, FORMATS, linesOf } from '../check/kinds.ts';
 import { withSeverities } from '../check/severities.ts';
-import { filesAt } from '../check/since.ts';
 import { STDIN, STDIN_NAME, withStandardInput } from '../check/stdin.ts';
 import { type Checked, checkFiles } from '../checking.ts';
 import { type Context, note } from '../context.ts';
@@ -72,6 +70,8 @@ async function remaining(context: Context, request: Request, checked: Checked): 
   const { since, baseline } = request;
   const sinceThen = since === null ? checked.diagnostics : await newSince(context, since, request, checked);
   if (baseline === null) return sinceThen;
+  const { baselinePrint, baselineText, readBaseline } = await import('../check/baseline.ts');
+  const { withoutKnown } = await import('../check/known.ts');
   const lineOf = linesOf(checked.textOf);
   if (baseline.update)
     await updateBaseline(context, baseline.path, baselineText(checked.diagnostics, baseline.path, lineOf));
@@ -92,6 +92,8 @@ async function newSince(
   const lineOf = linesOf(checked.textOf);
   const print = (lines: typeof lineOf) => (one: Diagnostic) =>
     JSON.stringify([one.file, one.code, one.message.en, lines(one.file, one.range.startLine).trim()]);
+  const { filesAt } = await import('../check/since.ts');
+  const { countPrints, withoutKnown } = await import('../check/known.ts');
   const files = filesAt(revision, context.words);
   const before = checkFiles(
     request.paths.filter((path) => files.read(normalizedPath(path)).kind === 'text'),
@@ -112,6 +114,7 @@ async function updateBaseline(context: Context, path: string, text: string): Pro
 /** @returns the files as they are with the fixes, written or not */
 async function fix(context: Context, request: Request, isWritten: boolean): Promise<FileSystem> {
   const { checking } = context.words;
+  const { applyFixes, overlay } = await import('../check/fix.ts');
   const editable = new Set(request.paths.map(normalizedPath));
   const fixed = applyFixes((files) => checkFiles(request.paths, files).diagnostics, request.files, editable);
   if (isWritten) for (const [path, text] of fixed.texts) await replaceFile(context, path, text);
@@ -152,11 +155,21 @@ async function write(
   const sink = openSink(output, context.stdout, context.words);
   try {
     await sink.write(
-      renderCheck(format, { diagnostics, paths, textOf: checked.textOf, toFile: output !== null }, context),
+      await rendered(context, format, { diagnostics, paths, textOf: checked.textOf, toFile: output !== null }),
     );
     sink.finish();
   } catch (error) {
     sink.abandon();
     throw error;
   }
+}
+
+/** The renderers are loaded only when there is something to render: most checks find nothing. */
+async function rendered(context: Context, format: CheckFormat, report: CheckReport): Promise<string> {
+  if (format === 'pretty' && report.diagnostics.length === 0) {
+    const mark = report.toFile ? '✓' : context.stdout.palette.green('✓');
+    return `${mark} ${context.words.clean(report.paths.length)}\n`;
+  }
+  const { renderCheck } = await import('../check/formats.ts');
+  return renderCheck(format, report, context);
 }

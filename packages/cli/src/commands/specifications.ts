@@ -220,6 +220,18 @@ export const COMMANDS: readonly CommandSpecification[] = [
     examples: ['steward format', 'steward format --check rules/'],
   },
   {
+    name: 'completions',
+    operands: '<bash|zsh|fish>',
+    least: 1,
+    most: 1,
+    describe: (words) => words.checking.completions,
+    options: [],
+    examples: [
+      'source <(steward completions bash)',
+      'steward completions fish > ~/.config/fish/completions/steward.fish',
+    ],
+  },
+  {
     name: 'lsp',
     operands: '',
     least: 0,

@@ -19,6 +19,7 @@ export const COMMAND_TABLE: CommandTable = {
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),
   schema: () => import('./schema.ts'),
+  completions: () => import('./completions.ts'),
   explain: () => import('./explain.ts'),
   format: () => import('./format.ts'),
   lsp: () => import('./lsp.ts'),

@@ -11,7 +11,7 @@ import type { CommandSpecification, OptionSpecification } from '../arguments/spe
 import type { Locale } from '../environment.ts';
 import type { ConfigFault } from '../locale/configuring.ts';
 
-export const CONFIG_NAME = 'steward.config.json';
+const CONFIG_NAME = 'steward.config.json';
 
 /** A finding's severity as a team wants it; `off` = not told. Errors stay errors: a file with one cannot run. */
 export type ConfiguredSeverity = 'off' | 'info' | 'warning' | 'error';

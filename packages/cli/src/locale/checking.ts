@@ -25,6 +25,8 @@ export interface CheckingMessages {
   baselineKnown: (count: number, path: string) => string;
   baselineStale: (count: number, path: string) => string;
   baselineWritten: (count: number, path: string) => string;
+  completions: string;
+  shellUnknown: (name: string, suggestion: string | null, known: string) => string;
 }
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -61,6 +63,9 @@ export const checkingEn: CheckingMessages = {
   baselineStale: (count, path) =>
     `${count} finding${s(count)} of the baseline ${path} ${count === 1 ? 'is' : 'are'} gone: shrink it with --update-baseline`,
   baselineWritten: (count, path) => `${count} finding${s(count)} written to ${path}`,
+  completions: 'Print the completions of a shell',
+  shellUnknown: (name, suggestion, known) =>
+    `There are no completions for ${name}. ${suggestion === null ? `There are: ${known}.` : `Did you mean ${suggestion}?`}`,
 };
 
 export const checkingZh: CheckingMessages = {
@@ -88,4 +93,7 @@ export const checkingZh: CheckingMessages = {
   baselineKnown: (count, path) => `基线 ${path} 里的 ${count} 条问题没有显示`,
   baselineStale: (count, path) => `基线 ${path} 里有 ${count} 条问题已经不存在：请用 --update-baseline 缩减`,
   baselineWritten: (count, path) => `已把 ${count} 条问题写入 ${path}`,
+  completions: '输出命令行外壳的补全脚本',
+  shellUnknown: (name, suggestion, known) =>
+    `没有 ${name} 的补全脚本。${suggestion === null ? `可用的有：${known}。` : `是不是想写 ${suggestion}？`}`,
 };

@@ -15,7 +15,7 @@ const PRIME = 0x100000001b3n;
 const WIDTH = 64;
 
 /** FNV-1a of 64 bits over the UTF-16 units, in 16 hexadecimal digits. */
-export function digest(text: string): string {
+function digest(text: string): string {
   let value = OFFSET;
   for (let index = 0; index < text.length; index++) {
     value = BigInt.asUintN(WIDTH, (value ^ BigInt(text.charCodeAt(index))) * PRIME);

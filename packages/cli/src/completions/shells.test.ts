@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../commands/specifications.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import { completionScript, SHELLS } from './shells.ts';
+
+/** What bash would offer for the last of these words. */
+function offered(...line: string[]): string[] {
+  const words = line.map((word) => `'${word}'`).join(' ');
+  const script = `${completionScript('bash', COMMANDS, en)}
+COMP_WORDS=(${words}); COMP_CWORD=${line.length - 1}; _steward; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  return stdout.split('\n').filter((word) => word !== '');
+}
+
+test('bash: commands, their options, and the values of an option', () => {
+  expect(offered('steward', '')).toEqual(COMMANDS.map(({ name }) => name));
+  expect(offered('steward', 'check', '--max')).toEqual(['--max-warnings']);
+  expect(offered('steward', 'check', '--format', 'g')).toEqual(['github', 'gitlab']);
+  expect(offered('steward', 'simulate', '--format', '')).toEqual(['text', 'json']);
+  expect(offered('steward', '--lang', 'zh', 'schema', 'p')).toEqual(['policy']);
+});
+
+test.each(SHELLS)('%s: every option of every command, in both languages', (shell) => {
+  for (const words of [en, zh]) {
+    const script = completionScript(shell, COMMANDS, words);
+    for (const { name, options } of COMMANDS) {
+      expect(script).toContain(name);
+      for (const option of options)
+        expect(script).toContain(shell === 'fish' ? `-l ${option.name}` : `--${option.name}`);
+    }
+    const balance = (script.match(/'/g) ?? []).length % 2;
+    expect(balance).toBe(0);
+  }
+});
