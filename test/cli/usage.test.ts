@@ -31,7 +31,10 @@ describe('wrong usage: exit code 2, a sentence on standard error, nothing on sta
     [[], 'Say what to do. See: steward --help'],
     [['chek'], 'There is no command chek. Did you mean check?'],
     [['check', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
-    [['check', '--format', 'yaml'], '--format cannot be yaml. It is one of: pretty, json, sarif, github, gitlab, junit.'],
+    [
+      ['check', '--format', 'yaml'],
+      '--format cannot be yaml. It is one of: pretty, json, sarif, github, gitlab, junit.',
+    ],
     [['simulate'], 'Something is missing: steward simulate <file>'],
     [['build', 'a.group', 'b.group'], 'There is one argument too many: b.group'],
     [['simulate', 'a.group', '--jobs', 'many'], '--jobs cannot be many. It is a whole number from 1 to 256.'],
