@@ -8,9 +8,11 @@ import {
   type ExplainedCondition,
   type ExplainedQuantity,
   explainClause,
+  explainMix,
 } from '@steward/simulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { evidenceOf } from '../oracle/evidence.ts';
 import { type Explained, type ExplainedValue, explain } from '../oracle/explanation.ts';
 import type { GroupRows } from '../oracle/rows.ts';
 import type { Moment } from '../oracle/windows.ts';
@@ -74,6 +76,27 @@ function valueShape({ kind, text, lo, hi, window, evidence, parts }: ExplainedQu
   return { kind, text, lo, hi, window: isSince ? null : window, evidence, parts: parts.map(valueShape) };
 }
 
+/** One period of each mix: the messages of each share. */
+function mixDifferences(world: World, ask: (mix: number, start: string) => unknown, pick: number): string[] {
+  const messages = world.rows.filter((row) => row.kind === 'message');
+  return world.group.content.mixes.flatMap((mix, index) => {
+    const periods = world.calendar.periodsEnding(mix.period, world.days);
+    const period = periods[pick % Math.max(periods.length, 1)];
+    if (period === undefined) return [];
+    const shares = mix.shares.map(({ category }) => {
+      const own = messages.filter((row) => world.categories.get(row) === category);
+      return {
+        category,
+        evidence: evidenceOf(
+          own.filter((row) => period.from <= row.ts && row.ts <= period.last),
+          world,
+        ),
+      };
+    });
+    return differences({ shares }, ask(index, period.start)).map((line) => `mix ${index} ${period.start} ${line}`);
+  });
+}
+
 interface Comparison {
   questions: number;
   differences: string[];
@@ -92,7 +115,9 @@ function compareExplanations(each: Case, group: GroupPolicy, rows: GroupRows, pi
     const engine = found?.condition ? { condition: shapeOf(found.condition), reason: found.reason } : null;
     return differences(explain(condition, moment), engine).map((line) => `${JSON.stringify(clause)} ${line}`);
   });
-  return { questions: questions.length, differences: lines };
+  const input = { log: columns, info, roster };
+  const ofMixes = mixDifferences(world, (mix, start) => explainMix(program, group.name, input, { mix, start }), pick);
+  return { questions: questions.length, differences: [...lines, ...ofMixes] };
 }
 
 test.each<[what: string, focus: Focus, seed: number, cases: number]>([

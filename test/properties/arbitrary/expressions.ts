@@ -267,7 +267,10 @@ function ranked(setting: Setting): fc.Arbitrary<Condition> {
   return fc
     .record({
       direction: fc.constantFrom('top' as const, 'top' as const, 'bottom' as const),
-      limit: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.constantFrom('20%' as const, '34%' as const, '50%' as const)),
+      limit: fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(0, 1, 1, 2, 2, 3, 3) },
+        { weight: 1, arbitrary: fc.constantFrom('20%' as const, '34%' as const, '50%' as const, '100%' as const) },
+      ),
       measure: fc.oneof(
         { weight: 5, arbitrary: measured(setting, dayWindow) },
         { weight: 1, arbitrary: elapsed(setting) },
