@@ -112,3 +112,36 @@ describe('diff', () => {
     expect(stderr).toContain('new.group has errors: nothing was compared.');
   });
 });
+
+describe('sweep', () => {
+  test('every step that the log can make, the bound as it stands, and only the numbers that move', async () => {
+    const args = ['sweep', 'old.group', 'Active', '--log', 'log.jsonl'];
+    const { code, stdout, stderr } = await steward(args, { cwd: folder() });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
+      'Vip/Active.when[0] messages in 2d >= 2',
+      'bound 活跃用户 普通用户',
+      '>= 0…1 3 0',
+      '▸ >= 2 2 1',
+      '>= 3 1 2',
+      '>= 4… 0 3',
+      '',
+    ]);
+  });
+
+  test('the bounds, as they are asked for', async () => {
+    const cwd = folder();
+    const list = await steward(['sweep', 'old.group', '--list'], { cwd });
+    expect(list.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual([
+      'Vip/Active.when[0]',
+      'Vip/Ads.when[0]',
+      '',
+    ]);
+    const args = ['sweep', 'old.group', 'Ads:message', '--log', 'log.jsonl', '--format', 'json'];
+    const { stdout } = await steward(args, { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ bound: { address: 'Vip/Ads.when[0]' }, steps: expect.any(Array) });
+    const wrong = await steward(['sweep', 'old.group', 'Idle', '--log', 'log.jsonl', '--lang', 'zh'], { cwd });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('没有界限 Idle。规则中有：\n  Vip/Active.when[0]  messages in 2d >= 2\n');
+  });
+});

@@ -18,3 +18,4 @@ export type { EvidenceText } from './text/page.ts';
 export { groupsInFull, type TextReportOptions, textReport } from './text/report.ts';
 export type { DiffTelling } from './whatif/diff-document.ts';
 export { diffMarkdown, diffText } from './whatif/diff-report.ts';
+export { type SweepTextOptions, sweepText } from './whatif/sweep-report.ts';

@@ -60,6 +60,7 @@ export {
   type SimulationInput,
   type SimulationOptions,
 } from './simulation/simulation.ts';
+export { type Bound, boundsOf, withBound } from './whatif/bounds.ts';
 export {
   type CountChange,
   DIFF_FORMAT,
@@ -70,4 +71,6 @@ export {
   type VerdictChange,
 } from './whatif/changes.ts';
 export { diffGroup, diffOutcomes } from './whatif/diff.ts';
+export { observedValues } from './whatif/observed.ts';
 export { sharedPredicates } from './whatif/predicates.ts';
+export { type Region, type Sweep, type SweepStep, sweepBound } from './whatif/sweep.ts';

@@ -140,6 +140,27 @@ export const COMMANDS: readonly CommandSpecification[] = [
     ],
   },
   {
+    name: 'sweep',
+    operands: '<file> [bound]',
+    least: 1,
+    most: 2,
+    describe: (words) => words.whatIf.sweep,
+    options: [
+      { name: 'list', kind: 'flag', describe: (words) => words.whatIf.optionList },
+      ...LOG,
+      { name: 'most', kind: 'value', value: 'N', describe: (words) => words.whatIf.optionMost },
+      {
+        name: 'format',
+        kind: 'value',
+        value: 'text|json',
+        choices: ['text', 'json'],
+        describe: (words) => words.whatIf.optionSweepFormat,
+      },
+      OUTPUT,
+    ],
+    examples: ['steward sweep beauty.group --list', "steward sweep beauty.group 'Active.when[0]' --log export.jsonl"],
+  },
+  {
     name: 'build',
     operands: '<file>',
     least: 1,

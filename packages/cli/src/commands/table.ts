@@ -15,6 +15,7 @@ export const COMMAND_TABLE: CommandTable = {
   simulate: () => import('./simulate.ts'),
   test: () => import('./test.ts'),
   diff: () => import('./diff.ts'),
+  sweep: () => import('./sweep.ts'),
   build: () => import('./build.ts'),
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),

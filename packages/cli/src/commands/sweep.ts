@@ -1,0 +1,77 @@
+/** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
+import { PLAIN, sweepText } from '@steward/report';
+import {
+  type Bound,
+  boundsOf,
+  createSimulation,
+  observedValues,
+  sharedPredicates,
+  sweepBound,
+} from '@steward/simulator';
+import { wholeNumber } from '../arguments/parse.ts';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import { policyOf } from '../checking.ts';
+import type { Context } from '../context.ts';
+import { CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
+import { requireFile } from '../files/require-file.ts';
+import type { Messages } from '../locale/messages.ts';
+import { openSink } from '../output/file.ts';
+import { chosenGroups } from '../simulation/chosen.ts';
+import { simulateOptions } from '../simulation/options.ts';
+import { holdLog } from '../whatif/held.ts';
+
+const MOST = 200;
+const MOST_NAMED = 12;
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words, locale, stdout } = context;
+  const options = simulateOptions(given, words);
+  const file = requireFile(options.file, words);
+  const most = wholeNumber(given, 'most', 1, 100_000, words) ?? MOST;
+  const { policy } = await policyOf(context, file);
+  if (policy === null) return FINDINGS;
+  const bounds = boundsOf(policy);
+  if (given.flag('list')) {
+    await stdout.write(bounds.map(({ address, text }) => `${address}\t${text}\n`).join(''));
+    return CLEAN;
+  }
+  const bound = boundCalled(given.operands[1] ?? '', bounds, words);
+  const { logGroups } = chosenGroups(policy, options.groups);
+  const held = await holdLog(context, policy, bound.group, logGroups, options);
+  const [first] = held;
+  if (first === undefined) throw new Error('a bound log has groups');
+  const simulation = createSimulation({
+    info: first.info,
+    logs: held.map(({ log }) => log),
+    predicates: sharedPredicates([policy]),
+    rosterOf: () => first.roster,
+  });
+  const values = observedValues(policy, bound, held);
+  const run = (variant: typeof policy) => simulation.run(variant, { everything: bound.group, actionLimit: 0 });
+  const sweep = sweepBound(policy, bound, values, run, most);
+  const sink = openSink(options.output, stdout, words);
+  const palette = options.output === null ? stdout.palette : PLAIN;
+  if (given.value('format') === 'json') await sink.write(`${JSON.stringify(sweep, null, 2)}\n`);
+  else await sink.write(sweepText(sweep, { policy, locale, palette, width: stdout.width }));
+  sink.finish();
+  return CLEAN;
+}
+
+/** By its address, with or without the group; by its clause where that has one bound; by clause and measure: `Active:messages`. */
+function boundCalled(asked: string, bounds: readonly Bound[], words: Messages): Bound {
+  const isCalled = (bound: Bound): boolean => {
+    const local = bound.address.slice(bound.group.length + 1);
+    if ([bound.address, local, bound.name, `${bound.group}/${bound.name}`].includes(asked)) return true;
+    const [name, measure] = asked.split(':');
+    return measure !== undefined && measure !== '' && name === bound.name && bound.text.includes(measure);
+  };
+  const found = bounds.filter(isCalled);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const listed = (found.length === 0 ? bounds : found).slice(0, MOST_NAMED);
+  const lines = listed.map(({ address, text }) => `  ${address}  ${text}`);
+  const rest = (found.length === 0 ? bounds : found).length - listed.length;
+  const details = [...lines, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])];
+  throw new CannotRun(found.length === 0 ? words.whatIf.noBound(asked) : words.whatIf.severalBounds(asked), details);
+}

@@ -1,0 +1,115 @@
+/** A swept bound as a table: one line a step, the bound as it stands marked. */
+import type { Policy, Unit } from '@steward/policy';
+import type { Region, Sweep, SweepStep } from '@steward/simulator';
+import { type Cell, type Column, table } from '../layout/table.ts';
+import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import type { Palette } from '../palette.ts';
+import { namesOf } from '../values/names.ts';
+import { integer, quantity } from '../values/numbers.ts';
+
+export interface SweepTextOptions {
+  policy: Policy;
+  locale: Locale;
+  palette: Palette;
+  width: number;
+}
+
+interface SweepWords {
+  bound: string;
+  untiered: string;
+  incidents: string;
+  breachDays: string;
+  actions: string;
+  cliff: string;
+  nothing: string;
+  left: (run: string, regions: string) => string;
+}
+
+const WORDS: Record<Locale, SweepWords> = {
+  en: {
+    bound: 'bound',
+    untiered: 'no tier',
+    incidents: 'incidents',
+    breachDays: 'breach days',
+    actions: 'actions',
+    cliff: 'cliff: more than half of all that ever moves, moves here',
+    nothing: 'No value of this bound gives another outcome on this log.',
+    left: (run, regions) => `The ${run} steps nearest to the bound, of ${regions}. More: --most`,
+  },
+  zh: {
+    bound: '界限',
+    untiered: '无等级',
+    incidents: '事件',
+    breachDays: '不健康天数',
+    actions: '动作',
+    cliff: '断崖：全部变化的一半以上发生在这里',
+    nothing: '在这份日志上，这个界限取任何值，结果都一样。',
+    left: (run, regions) => `只显示离现值最近的 ${run} 步，共 ${regions} 步。要更多请用 --most`,
+  },
+};
+
+interface Number {
+  header: string;
+  read: (step: SweepStep) => number;
+}
+
+export function sweepText(sweep: Sweep, { policy, locale, palette, width }: SweepTextOptions): string {
+  const words = WORDS[locale];
+  const catalogue = locale === 'zh' ? zh : en;
+  const { bound, steps, regions, run } = sweep;
+  const names = namesOf(policy, bound.group, catalogue);
+  const [first] = steps;
+  const numbers: Number[] = [
+    ...(first?.tiers ?? []).map(({ tier }, i) => ({
+      header: names.short(tier),
+      read: (step: SweepStep) => step.tiers[i]?.members ?? 0,
+    })),
+    { header: words.untiered, read: (step) => step.untiered },
+    ...(first?.stages ?? []).map(({ stage }, i) => ({
+      header: names.short(stage),
+      read: (step: SweepStep) => step.stages[i]?.days ?? 0,
+    })),
+    { header: words.incidents, read: (step) => step.incidents },
+    { header: words.breachDays, read: (step) => step.breachDays },
+    { header: words.actions, read: (step) => step.actions },
+  ];
+  // A number that the bound never moves says nothing.
+  const moving = numbers.filter(({ read }) => new Set(steps.map(read)).size > 1);
+  const columns: Column[] = [
+    { header: '', align: 'left' },
+    { header: words.bound, align: 'left' },
+    ...moving.map(({ header }): Column => ({ header, align: 'right' })),
+    { header: '', align: 'left', least: 5 },
+  ];
+  const rows = steps.map((step): Cell[] => [
+    { text: step.current ? '▸' : '', paint: palette.cyan },
+    { text: `${bound.operator} ${regionText(step.region, bound.measure.unit, catalogue)}` },
+    ...moving.map(({ read }) => ({ text: integer(read(step)) })),
+    { text: step.cliff ? `! ${words.cliff}` : '', paint: palette.yellow },
+  ]);
+  const lines = [
+    `${palette.bold(bound.address)}  ${bound.text}`,
+    ...(moving.length === 0
+      ? [words.nothing]
+      : table(columns, rows, { width, indent: 0, gap: 2, header: palette.dim })),
+    ...(run < regions ? [palette.dim(words.left(integer(run), integer(regions)))] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `3`, `4…7`, `8…`: of counts the whole numbers in it; else its ends, one that does not belong to it with `<`. */
+function regionText({ from, to }: Region, unit: Unit, words: Catalogue): string {
+  if (unit === 'count') {
+    const low = from === null ? 0 : Math.floor(from.value.numerator / from.value.denominator) + (from.included ? 0 : 1);
+    if (to === null) return `${integer(low)}…`;
+    const high = Math.ceil(to.value.numerator / to.value.denominator) - (to.included ? 0 : 1);
+    if (high >= low) return high === low ? integer(low) : `${integer(low)}…${integer(high)}`;
+  }
+  const end = (side: NonNullable<Region['from']>, other: Region['from']): string =>
+    quantity(side.value, unit, words, other?.value ?? null);
+  const left = from === null ? '' : `${end(from, to)}${from.included ? '' : '<'}`;
+  if (from !== null && to !== null && from.included && to.included) return end(from, null);
+  return `${left}…${to === null ? '' : `${to.included ? '' : '<'}${end(to, from)}`}`;
+}
