@@ -44,6 +44,10 @@ const LEAST = {
   'reason noBase': 30,
   'events are prevented': 3,
   'a complete log': 15,
+  'a group without events': 2,
+  'events outside what the log says it covers': 8,
+  'more text predicates than fit one word': 2,
+  'evidence goes beyond what is shown': 0.8,
   'a clock changes': 20,
   'events at one instant': 40,
 } as const;
