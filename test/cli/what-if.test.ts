@@ -145,3 +145,37 @@ describe('sweep', () => {
     expect(wrong.stderr).toContain('没有界限 Idle。规则中有：\n  Vip/Active.when[0]  messages in 2d >= 2\n');
   });
 });
+
+describe('explain --member', () => {
+  const explain = (cwd: string, ...args: string[]) =>
+    steward(['explain', 'new.group', '--member', ...args, '--log', 'log.jsonl'], { cwd });
+
+  test('the tiers tried with values and events, what is not known, and what would turn them', async () => {
+    const { code, stdout, stderr } = await explain(folder(), '阿强<b>|@all', '--at', '2025-03-01');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(
+      [
+        '阿强<b>|@all in vip-1 on 2025-03-01: 普通用户 Regular',
+        '  活跃用户 Active',
+        '    ? messages in 2d >= 3  (messages in 2d = at least 2)',
+        '      count(message) in 2d: 2 events: log.jsonl:4, log.jsonl:5',
+        '    would turn with: messages in 2d >= 3 (is at least 2)',
+        '  普通用户 Regular',
+        '    ✓ always',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('as JSON; who is not there is told', async () => {
+    const cwd = folder();
+    const { stdout } = await explain(cwd, '小李', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject([
+      { member: '小李', state: { tier: 'Active' }, tiers: [{ tier: 'Active', flip: [{ needs: { operator: '<' } }] }] },
+    ]);
+    const wrong = await explain(cwd, '路人', '--at', '2025-03-01', '--lang', 'zh');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('2025-03-01 这一天没有叫 路人 的成员');
+    expect((await explain(cwd, '小李', '--at', 'today')).stderr).toContain('--at cannot be today.');
+  });
+});

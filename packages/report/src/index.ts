@@ -18,4 +18,5 @@ export type { EvidenceText } from './text/page.ts';
 export { groupsInFull, type TextReportOptions, textReport } from './text/report.ts';
 export type { DiffTelling } from './whatif/diff-document.ts';
 export { diffMarkdown, diffText } from './whatif/diff-report.ts';
+export { type ExplainedMember, type MemberTextOptions, memberText } from './whatif/member-report.ts';
 export { type SweepTextOptions, sweepText } from './whatif/sweep-report.ts';

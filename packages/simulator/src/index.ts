@@ -71,6 +71,7 @@ export {
   type VerdictChange,
 } from './whatif/changes.ts';
 export { diffGroup, diffOutcomes } from './whatif/diff.ts';
+export { type FlipStep, smallestFlip } from './whatif/flip.ts';
 export { observedValues } from './whatif/observed.ts';
 export { sharedPredicates } from './whatif/predicates.ts';
 export { type Region, type Sweep, type SweepStep, sweepBound } from './whatif/sweep.ts';

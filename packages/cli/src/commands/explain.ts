@@ -1,4 +1,4 @@
-/** `steward explain <code>`: the page of a code, in the reader's language. */
+/** `steward explain <code>`: the page of a code, in the reader's language; with `--member` why somebody is in a tier. */
 import { nearest } from '../arguments/nearest.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +9,10 @@ import { languagePart, paintPage } from '../pages/page.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, program, stdout, locale } = context;
+  if (given.value('member') !== null || given.value('at') !== null) {
+    const { explainMember } = await import('../whatif/explain-member.ts');
+    return explainMember(context, given);
+  }
   const code = given.operands[0] ?? '';
   const page = rulePage(program, code);
   if (page === null) throw new CannotRun(words.explainUnknown(code, nearest(code, rulePages(program))));

@@ -224,12 +224,26 @@ export const COMMANDS: readonly CommandSpecification[] = [
   },
   {
     name: 'explain',
-    operands: '<code>',
+    operands: '<code|file>',
     least: 1,
     most: 1,
     describe: (words) => words.command.explain,
-    options: [],
-    examples: ['steward explain mix-total'],
+    options: [
+      { name: 'member', kind: 'value', value: 'MEMBER', describe: (words) => words.whatIf.optionMember },
+      { name: 'at', kind: 'value', value: 'DATE', describe: (words) => words.whatIf.optionAt },
+      ...LOG,
+      {
+        name: 'format',
+        kind: 'value',
+        value: 'text|json',
+        choices: ['text', 'json'],
+        describe: (words) => words.whatIf.optionSweepFormat,
+      },
+    ],
+    examples: [
+      'steward explain mix-total',
+      'steward explain beauty.group --member u_1024 --at 2025-03-31 --log export.jsonl',
+    ],
   },
   {
     name: 'format',

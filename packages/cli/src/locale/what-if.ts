@@ -10,6 +10,12 @@ export interface WhatIfMessages {
   sideHasErrors: (side: string) => string;
   madeUpLog: string;
   sweep: string;
+  optionMember: string;
+  optionAt: string;
+  memberMissing: string;
+  badDate: (date: string) => string;
+  chooseGroup: (groups: string) => string;
+  noMember: (member: string, at: string | null) => string;
   optionList: string;
   optionMost: string;
   optionSweepFormat: string;
@@ -27,6 +33,13 @@ export const whatIfEn: WhatIfMessages = {
   notInRevision: (path, revision) => `The revision ${revision} has no file ${path}.`,
   sideHasErrors: (side) => `${side} has errors: nothing was compared.`,
   madeUpLog: 'a made-up log',
+  optionMember: 'why this member (id or name) is in a tier on a log, and what would turn it',
+  optionAt: 'on this day, YYYY-MM-DD (the last one)',
+  memberMissing: '--at is the day of a member: say whose with --member.',
+  badDate: (date) => `--at cannot be ${date}. Write a date like 2025-03-31.`,
+  chooseGroup: (groups) => `The rules declare several groups: ${groups}. Choose one with --group.`,
+  noMember: (member, at) =>
+    `Nobody called ${member} is in the log${at === null ? ' on its last day' : ` on ${at}`}. Give the id or the whole name, and a day of the log.`,
   sweep: 'Show what each value of a bound would come to on a log; the bound as --list names it',
   optionList: 'list the bounds of the rules',
   optionMost: 'at most this many steps, nearest to the bound as it stands (200)',
@@ -45,6 +58,13 @@ export const whatIfZh: WhatIfMessages = {
   notInRevision: (path, revision) => `版本 ${revision} 里没有文件 ${path}。`,
   sideHasErrors: (side) => `${side} 有错误，没有比较。`,
   madeUpLog: '一份模拟日志',
+  optionMember: '这名成员（编号或名字）在日志上为什么属于某个等级，怎样会不同',
+  optionAt: '哪一天，YYYY-MM-DD（默认最后一天）',
+  memberMissing: '--at 是成员的日期：请用 --member 指明成员。',
+  badDate: (date) => `--at 不能是 ${date}。请写成 2025-03-31 这样的日期。`,
+  chooseGroup: (groups) => `规则声明了几个群：${groups}。请用 --group 选一个。`,
+  noMember: (member, at) =>
+    `日志里${at === null ? '最后一天' : ` ${at} 这一天`}没有叫 ${member} 的成员。请给出编号或完整的名字，以及日志里的日期。`,
   sweep: '显示一个界限取各个值时在日志上的结果；界限的名字见 --list',
   optionList: '列出规则中的界限',
   optionMost: '最多多少步，取离现值最近的（默认 200）',

@@ -46,7 +46,11 @@ function otherText(kind: ExplainedCondition['kind'], value: ExplainedQuantity, t
   return kind === 'trend' ? telling.words.before(text) : `${value.text} = ${text}`;
 }
 
-function valueText({ lo, hi, unit }: ExplainedQuantity, bound: ExplainedQuantity | null, telling: Telling): string {
+export function valueText(
+  { lo, hi, unit }: ExplainedQuantity,
+  bound: ExplainedQuantity | null,
+  telling: Telling,
+): string {
   const { words, catalogue } = telling;
   const say = (value: NonNullable<ExplainedQuantity['lo']>): string =>
     quantity(value, unit, catalogue, bound?.lo ?? null);

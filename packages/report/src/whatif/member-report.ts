@@ -1,0 +1,102 @@
+/** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
+import type { LocalDate, Policy, SourceRange } from '@steward/policy';
+import type { ExplainedCondition, ExplainedQuantity, FlipStep, TierOrNone } from '@steward/simulator';
+import type { Locale } from '../locale/catalogue.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import type { Palette } from '../palette.ts';
+import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
+import { scenarioWords } from '../scenarios/words.ts';
+import { namesOf } from '../values/names.ts';
+import { integer } from '../values/numbers.ts';
+
+export interface ExplainedMember {
+  group: string;
+  policyGroup: string;
+  member: string;
+  name: string | null;
+  on: LocalDate;
+  state: TierOrNone;
+  grace: boolean;
+  /** In the order tried, up to the tier that took the member; `condition` null: always true. */
+  tiers: { tier: string; condition: ExplainedCondition | null; flip: FlipStep[] }[];
+}
+
+export interface MemberTextOptions {
+  policy: Policy;
+  locale: Locale;
+  palette: Palette;
+  files: readonly string[];
+  sourceText: (range: SourceRange) => string | null;
+}
+
+const WORDS = {
+  en: {
+    head: (member: string, group: string, on: string, tier: string) => `${member} in ${group} on ${on}: ${tier}`,
+    none: 'no tier',
+    outside: 'not a member',
+    grace: ' (kept by its grace)',
+    always: 'always',
+    events: (count: string, places: string) => `${count} events: ${places}`,
+    flip: 'would turn with: ',
+    needs: (measure: string, value: string, need: string) => `${measure} ${need} (is ${value})`,
+    must: (text: string, wanted: boolean) => (wanted ? text : `not ${text}`),
+    list: ', ',
+  },
+  zh: {
+    head: (member: string, group: string, on: string, tier: string) => `${member}（${group}）${on}：${tier}`,
+    none: '无等级',
+    outside: '不是成员',
+    grace: '（由宽限保留）',
+    always: '总是',
+    events: (count: string, places: string) => `${count} 个事件：${places}`,
+    flip: '如果这样就会相反：',
+    needs: (measure: string, value: string, need: string) => `${measure} ${need}（现在 ${value}）`,
+    must: (text: string, wanted: boolean) => (wanted ? text : `不满足 ${text}`),
+    list: '，',
+  },
+};
+const MOST_PLACES = 5;
+
+export function memberText(told: ExplainedMember, options: MemberTextOptions): string {
+  const { policy, locale, palette, sourceText } = options;
+  const words = WORDS[locale];
+  const catalogue = locale === 'zh' ? zh : en;
+  const names = namesOf(policy, told.policyGroup, catalogue);
+  const telling = {
+    words: scenarioWords(locale),
+    catalogue,
+    sourceText: (range: SourceRange) => sourceText(range) ?? '',
+  };
+  const { state } = told;
+  const tier = state.kind === 'tier' ? names.full(state.tier) : words[state.kind];
+  const head = words.head(told.name ?? told.member, told.group, told.on, tier + (told.grace ? words.grace : ''));
+  const lines = [palette.bold(head)];
+  for (const { tier: name, condition, flip } of told.tiers) {
+    lines.push(`  ${names.full(name)}`);
+    if (condition === null) {
+      lines.push(`    ✓ ${words.always}`);
+      continue;
+    }
+    lines.push(...conditionLines(condition, telling).map((line) => `    ${line}`));
+    for (const value of counted(condition)) {
+      const { count, events } = value.evidence ?? { count: 0, events: [] };
+      const places = events.slice(-MOST_PLACES).map(({ file, line }) => `${options.files[file] ?? ''}:${line}`);
+      lines.push(palette.dim(`      ${value.text}: ${words.events(integer(count), places.join(words.list))}`));
+    }
+    const steps = flip.map(({ needs, node, wanted }) => {
+      if (needs === null) return words.must(sourceText(node.range)?.trim() ?? node.values[0]?.text ?? '', wanted);
+      const { left, operator, right } = needs;
+      return words.needs(left.text, valueText(left, right, telling), `${operator} ${right.text}`);
+    });
+    if (steps.length > 0) lines.push(palette.cyan(`    ${words.flip}${steps.join(words.list)}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Aggregates that counted something. */
+function counted(node: ExplainedCondition): ExplainedQuantity[] {
+  const of = (value: ExplainedQuantity): ExplainedQuantity[] =>
+    value.evidence !== null && value.evidence.count > 0 ? [value] : value.parts.flatMap(of);
+  return [...node.parts.flatMap(counted), ...node.values.flatMap(of)];
+}

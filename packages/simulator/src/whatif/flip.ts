@@ -1,0 +1,78 @@
+/** The smallest change of what was measured that would make a condition come out the other way. */
+import type { ComparisonOperator, Condition } from '@steward/policy';
+import type { ExplainedCondition, ExplainedQuantity } from '../explain/explanation.ts';
+
+/** One comparison, trend or rank that must come out otherwise; the others may stay as they are. */
+export interface FlipStep {
+  /** What was compared, with its values. */
+  node: ExplainedCondition;
+  /** How it must come out. */
+  wanted: boolean;
+  /** `left operator right` is what must hold of a comparison; null for trends and ranks. */
+  needs: { left: ExplainedQuantity; operator: ComparisonOperator; right: ExplainedQuantity } | null;
+}
+
+const NEGATED: Record<ComparisonOperator, ComparisonOperator> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
+
+/**
+ * Fewest steps; among as many, those nearest to their bounds.
+ * @param node what `condition` came out as
+ * @returns none where it comes out as wanted already
+ */
+export function smallestFlip(condition: Condition, node: ExplainedCondition, wanted: boolean): FlipStep[] {
+  if (node.truth === (wanted ? 'true' : 'false')) return [];
+  switch (condition.kind) {
+    case 'not':
+      return smallestFlip(condition.operand, part(node, 0), !wanted);
+    case 'and':
+    case 'or': {
+      const left = smallestFlip(condition.left, part(node, 0), wanted);
+      const right = smallestFlip(condition.right, part(node, 1), wanted);
+      const both = condition.kind === 'and' ? wanted : !wanted;
+      if (both) return [...left, ...right];
+      return isSmaller(right, left) ? right : left;
+    }
+    case 'compare': {
+      const [left, right] = node.values;
+      if (left === undefined || right === undefined) throw new Error('a comparison has two values');
+      const operator = wanted ? condition.operator : NEGATED[condition.operator];
+      return [{ node, wanted, needs: { left, operator, right } }];
+    }
+    case 'trend':
+    case 'rank':
+      return [{ node, wanted, needs: null }];
+  }
+}
+
+function part(node: ExplainedCondition, index: number): ExplainedCondition {
+  const found = node.parts[index];
+  if (found === undefined) throw new Error(`a ${node.kind} has no part ${index}`);
+  return found;
+}
+
+function isSmaller(a: readonly FlipStep[], b: readonly FlipStep[]): boolean {
+  if (a.length !== b.length) return a.length < b.length;
+  return distance(a) < distance(b);
+}
+
+/** How far values are from their bounds, as shares of these. What cannot be measured so is farther than what can. */
+function distance(steps: readonly FlipStep[]): number {
+  return steps.reduce((sum, { needs }) => {
+    if (needs === null) return sum + 1;
+    const [value, bound] = [middle(needs.left), middle(needs.right)];
+    if (value === null || bound === null) return sum + 1;
+    return sum + Math.abs(value - bound) / Math.max(Math.abs(bound), Math.abs(value), Number.EPSILON);
+  }, 0);
+}
+
+function middle({ lo, hi }: ExplainedQuantity): number | null {
+  if (lo === null || hi === null) return null;
+  return (lo.numerator / lo.denominator + hi.numerator / hi.denominator) / 2;
+}
