@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- [simulate] [rerun] [start] [check] [analysis] [--full]]`: ratios, each within one run.
+ * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [analysis] [--full]]`: ratios, each within one run.
  *
  * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
  * - `--full` goes to ten million events and takes long.
@@ -13,10 +13,12 @@ import { lspBench } from './lsp.ts';
 import { rerunBench } from './rerun.ts';
 import { simulateBench } from './simulate.ts';
 import { startBench } from './start.ts';
+import { sweepBench } from './sweep.ts';
 
 const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => Promise<string> }>> = {
   simulate: { title: 'Simulating', run: simulateBench },
   rerun: { title: 'Simulating again after a change', run: rerunBench },
+  sweep: { title: 'Sweeping a bound', run: sweepBench },
   start: { title: 'Starting', run: startBench },
   check: { title: 'Checking', run: checkBench },
   lsp: { title: 'Editing', run: lspBench },
