@@ -161,3 +161,13 @@ function highest(events: Int32Array, codes: ArrayLike<number>): number {
   }
   return top;
 }
+
+/** Those of the events that have the aggregate's field: only they count. */
+export function withField(store: GroupStore, read: AggregateLeaf, events: Int32Array): Int32Array {
+  if (read.function === 'sum' || read.function === 'average') {
+    return events.filter((event) => !Number.isNaN(store.log.amount[event]));
+  }
+  if (read.function !== 'distinct') return events;
+  const codes = store.codes(fieldOf(read));
+  return events.filter((event) => codes[event] !== NONE);
+}

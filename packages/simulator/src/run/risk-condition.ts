@@ -1,11 +1,10 @@
 /** One risk's condition through time: its truth at each instant, with `for`, and the events that make it true. */
-import { NONE } from '@steward/events';
 import { durationMicros, type Risk } from '@steward/policy';
 import { TRUE, type Truth, UNKNOWN } from '../program/interval.ts';
 import type { Judges } from '../program/judges.ts';
-import type { AggregateLeaf, ClauseTable, Test, Value } from '../program/plan.ts';
+import type { ClauseTable, Test, Value } from '../program/plan.ts';
 import { onlyClause } from '../program/program.ts';
-import { fieldOf } from './aggregates.ts';
+import { withField } from './aggregates.ts';
 import { type GroupLeaf, groupLeaf } from './group-leaves.ts';
 import { riskInstants } from './risk-instants.ts';
 import type { GroupStore } from './store.ts';
@@ -117,14 +116,4 @@ function gather(store: GroupStore, leaves: readonly GroupLeaf[]): Int32Array {
   });
   if (lists.length === 1) return Int32Array.from(lists[0] ?? []);
   return Int32Array.from(new Set(lists.flatMap((list) => [...list]))).sort();
-}
-
-/** Those of the events that have the aggregate's field: only they count. */
-export function withField(store: GroupStore, read: AggregateLeaf, events: Int32Array): Int32Array {
-  if (read.function === 'sum' || read.function === 'average') {
-    return events.filter((event) => !Number.isNaN(store.log.amount[event]));
-  }
-  if (read.function !== 'distinct') return events;
-  const codes = store.codes(fieldOf(read));
-  return events.filter((event) => codes[event] !== NONE);
 }

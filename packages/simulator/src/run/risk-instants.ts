@@ -5,7 +5,7 @@
 
 import type { Window } from '@steward/policy';
 import type { Clause, Leaf } from '../program/plan.ts';
-import { firstAtOrAfter } from './aggregates.ts';
+import { firstAtOrAfter, withField } from './aggregates.ts';
 import { frameEnd } from './frame.ts';
 import { ageStart } from './group-leaves.ts';
 import type { GroupStore } from './store.ts';
@@ -96,10 +96,14 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
     return;
   }
   if (read.kind !== 'aggregate') return;
-  const { ts } = store.stream(read.stream);
+  const { events, ts } = store.stream(read.stream);
   add(ts);
-  if (length !== null) add(ts, length);
-  if (length !== null && read.earlier) add(ts, 2 * length);
+  if (length !== null) {
+    // An event that does not count leaves nothing behind.
+    const leaving = read.field === null ? ts : Float64Array.from(withField(store, read, events), timeOf(store));
+    add(leaving, length);
+    if (read.earlier) add(leaving, 2 * length);
+  }
   if (read.function !== 'since') return;
   if (leaf.thresholds === null) add(store.log.ts);
   add(reachedFrom([store.frame.firstEvent, ...ts], leaf));
@@ -131,4 +135,8 @@ function headCountChanges(store: GroupStore): Float64Array {
     return Number.isFinite(first) ? [first] : [];
   });
   return Float64Array.from(seen).sort();
+}
+
+function timeOf(store: GroupStore): (event: number) => number {
+  return (event) => store.log.ts[event] as number;
 }
