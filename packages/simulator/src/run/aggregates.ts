@@ -106,7 +106,7 @@ export function tallyOf(store: GroupStore, events: Int32Array, leaf: AggregateLe
   }
 }
 
-export function fieldOf(leaf: AggregateLeaf): NonNullable<AggregateLeaf['field']> {
+function fieldOf(leaf: AggregateLeaf): NonNullable<AggregateLeaf['field']> {
   if (leaf.field === null) throw new Error(`${leaf.function} without a field`);
   return leaf.field;
 }
