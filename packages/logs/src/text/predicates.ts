@@ -45,9 +45,16 @@ async function sqlOf(predicate: TextPredicate, accepts: (pattern: string) => Pro
   if (predicate.kind === 'contains') return containsSql(predicate.words);
   // RE2 sees bytes, so that inside a character of several there is "no word boundary".
   if (predicate.pattern.includes('\\B')) return null;
+  if (hasInnerAnchor(predicate.pattern)) return null;
   const pattern = predicate.pattern.replaceAll('(?<', '(?P<');
   if (!(await accepts(pattern))) return null;
   return `regexp_matches(txt, ${literal(pattern)}, ${literal(predicate.ignoreCase ? 'i' : 'c')})`;
+}
+
+/** The database's optimizer drops an anchor that stands inside a pattern: to it `a^a` is `aa`. Escaped signs and `[^` are none. */
+function hasInnerAnchor(pattern: string): boolean {
+  const inner = pattern.replace(/^(?:\^|\\A)/, '').replace(/(?<!\\)\$$|\\z$/, '');
+  return /(?<!\[)\^|\$|\\[Az]/.test(inner.replace(/\\[^Az]/g, ''));
 }
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
