@@ -17,8 +17,9 @@ export const HOUSE: Readonly<Record<string, Layer>> = {
   logs: { ours: ['events'], outside: 'all' },
   simulator: { ours: ['policy', 'events'], outside: 'browser' },
   report: { ours: ['policy', 'events', 'simulator'], outside: 'browser' },
-  cli: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
-  vscode: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+  editor: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+  cli: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report', 'editor'], outside: 'all' },
+  vscode: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report', 'editor'], outside: 'all' },
 };
 
 /** A module that one package alone may import. */

@@ -1,0 +1,266 @@
+/**
+ * What the language server says to its client beyond the Language Server Protocol: simulations, and their results beside the rules.
+ *
+ * - A client that knows these messages says so at the start: `capabilities.experimental.steward = true`. It then gets
+ *   {@link RESULTS} and draws them itself, and the server leaves the names of its commands to it. Any other client gets the
+ *   results as inlay hints and in hovers, and starts simulations by `workspace/executeCommand`.
+ * - Positions are those of the Language Server Protocol: lines and characters from 0, UTF-16.
+ * - Texts are in the client's language.
+ */
+import type { Position, Range } from 'vscode-languageserver';
+
+/** Commands that lenses name, and that any client may execute: `(uri, group | null, log?)`, `(uri, title)`. */
+export const SIMULATE_COMMAND = 'steward.simulate';
+export const RUN_SCENARIO_COMMAND = 'steward.runScenario';
+/** Shows the events behind a number: one argument, {@link EvidencePlace}. */
+export const OPEN_EVIDENCE_COMMAND = 'steward.openEvidence';
+/** Shows a dashboard: one argument, {@link DashboardAsk}. */
+export const SHOW_DASHBOARD_COMMAND = 'steward.showDashboard';
+
+/** Which log a simulation runs over. `sample`: what the group names; where it names none, a generated one. Paths are absolute. */
+export type LogChoice = { kind: 'sample' } | { kind: 'file'; paths: string[] } | { kind: 'generated'; days: number };
+
+// Simulations -------------------------------------------------------------------------------------------------------------
+
+/** Request {@link SimulateAsk} → {@link SimulateAnswer}. Its results arrive by {@link RESULTS}. Cancelled like any request, or by its progress. */
+export const SIMULATE = 'steward/simulate';
+
+export interface SimulateAsk {
+  uri: string;
+  /** Name of a group of the file; null: all of them. */
+  group: string | null;
+  log: LogChoice;
+  workDoneToken?: string | number;
+}
+
+export type SimulateAnswer = { state: 'finished' } | { state: 'cancelled' } | { state: 'failed'; message: string };
+
+/** Request {@link FileAsk} → null. Ends what runs for the file and forgets its results and its log. */
+export const STOP = 'steward/stop';
+
+export interface FileAsk {
+  uri: string;
+}
+
+/** Notification {@link FileResults}, whenever they change: while a run goes on, when it ends, when an edit makes them stale. */
+export const RESULTS = 'steward/results';
+
+export interface FileResults {
+  uri: string;
+  /** Of the document that {@link lines} stand in. */
+  version: number | null;
+  /** `none`: never simulated, or stopped. `stale`: the text has changed since, and nothing runs (it has errors). */
+  state: 'none' | 'running' | 'fresh' | 'stale' | 'failed';
+  /** Of a failed run: what is wrong and what to do. */
+  message: string | null;
+  /** Of the last run that finished. */
+  run: RunSummary | null;
+  /** Ordered by line. */
+  lines: LineResult[];
+}
+
+export interface RunSummary {
+  /** What was read, as people call it: file names, or that it was made up. */
+  log: string;
+  /** Absolute URIs, in the order of the files that evidence counts. */
+  files: string[];
+  generated: boolean;
+  groups: { group: string; name: string | null; policy: string }[];
+  events: number;
+  messages: number;
+  milliseconds: number;
+  /** Clauses that could not be decided at some time. */
+  unknowns: number;
+  /** Problems of the log, and what it lacks: whole sentences. */
+  notes: string[];
+}
+
+/** `idle`: never fired. `good`, `bad`: kept or broken. `unknown`: not decided. */
+export type Tone = 'idle' | 'neutral' | 'good' | 'bad' | 'unknown';
+
+/** What a clause came to, for the end of its line. */
+export interface LineResult {
+  /** Line of the clause's name, at whose end the text stands. */
+  line: number;
+  /** Of the whole clause. */
+  range: Range;
+  text: string;
+  tone: Tone;
+  clause: ClauseKey;
+  /** Compared with the committed file ({@link COMPARE}), where asked for: `+12 members, −1 incident`. */
+  change: string | null;
+}
+
+/** Names a clause: `Vip/tier/Core`, `Vip/health/activity`, `Vip/risk/Noise`, `Vip/mix/week`, `Vip/cap/ads`… Stable over edits elsewhere. */
+export type ClauseKey = string;
+
+/** Request {@link ClauseAsk} → {@link ClauseDetails} or null. */
+export const CLAUSE = 'steward/clause';
+
+export interface ClauseAsk {
+  uri: string;
+  clause: ClauseKey;
+}
+
+export interface ClauseDetails {
+  /** Table, chart, evidence with links of {@link OPEN_EVIDENCE_COMMAND}, and the command that gives the same. */
+  markdown: string;
+  evidence: EvidencePlace[];
+}
+
+export interface EvidencePlace {
+  /** URI of the log file. */
+  uri: string;
+  /** From 1; the row, for Parquet. */
+  line: number;
+  /** UTC. */
+  at: string;
+}
+
+/** Request {@link EvidencePlace} → {@link Excerpt}: the events around a place of a log that an editor cannot or should not open (packed, Parquet, huge). */
+export const EXCERPT = 'steward/excerpt';
+
+export interface Excerpt {
+  /** One event a line, readable. */
+  text: string;
+  /** Of `text`, from 0: where the event stands. */
+  line: number;
+}
+
+// Views -------------------------------------------------------------------------------------------------------------------
+
+/** Request {@link FileAsk} → {@link RuleNode}[]: groups, their rules and the last outcome of each. */
+export const OUTLINE = 'steward/outline';
+
+export interface RuleNode {
+  /** Unique in its file. */
+  id: string;
+  kind:
+    | 'group'
+    | 'section'
+    | 'tier'
+    | 'category'
+    | 'mix'
+    | 'cap'
+    | 'ban'
+    | 'slot'
+    | 'health'
+    | 'risk'
+    | 'campaign'
+    | 'cadence'
+    | 'lifecycle'
+    | 'stage'
+    | 'scenario';
+  label: string;
+  /** The last outcome; null before a run. */
+  description: string | null;
+  tone: Tone;
+  /** Where its name stands; another file for inherited rules. */
+  location: { uri: string; range: Range } | null;
+  clause: ClauseKey | null;
+  children: RuleNode[];
+}
+
+/** Request {@link DashboardAsk} → the `Dashboard` of `@steward/report`, or null before a run. */
+export const DASHBOARD = 'steward/dashboard';
+
+export interface DashboardAsk {
+  uri: string;
+  /** Id of a group of the log; null: the first. */
+  group: string | null;
+}
+
+/** Request {@link MembersAsk} → {@link MembersAnswer}. */
+export const MEMBERS = 'steward/members';
+
+export interface MembersAsk extends DashboardAsk {
+  /** Part of a name or an id; empty: everybody. */
+  search: string;
+  /** Name of a tier; null: all. */
+  tier: string | null;
+  offset: number;
+  limit: number;
+}
+
+export interface MembersAnswer {
+  total: number;
+  members: { id: string; name: string | null; role: string; tier: string | null; since: string | null }[];
+}
+
+/** Request {@link WhyAsk} → {@link WhyAnswer} or null: why a member is in the tier they are in. */
+export const WHY = 'steward/why';
+
+export interface WhyAsk extends DashboardAsk {
+  member: string;
+  /** Local date; null: the last day. */
+  on: string | null;
+}
+
+export interface WhyAnswer {
+  /** As `steward explain --member` prints it: plain text with line breaks. */
+  text: string;
+}
+
+// What if -----------------------------------------------------------------------------------------------------------------
+
+/** Request {@link CompareAsk} → {@link CompareAnswer}: marks what differs from another version, in {@link LineResult.change}. */
+export const COMPARE = 'steward/compare';
+
+export interface CompareAsk extends FileAsk {
+  /** A git revision; null: no comparison any more. */
+  against: string | null;
+}
+
+export type CompareAnswer = { state: 'compared'; markdown: string } | { state: 'failed'; message: string };
+
+/** Request {@link SweepAsk} → {@link SweepAnswer} or null: what other values of the bound at a place would give. */
+export const SWEEP = 'steward/sweep';
+
+export interface SweepAsk extends FileAsk {
+  position: Position;
+}
+
+export interface SweepAnswer {
+  /** `≥3 → 42 · 4 → 31 · 2 → 77`. */
+  text: string;
+  markdown: string;
+}
+
+// Scenarios ---------------------------------------------------------------------------------------------------------------
+
+/** Request {@link FileAsk} → {@link ScenarioItem}[]. */
+export const SCENARIOS = 'steward/scenarios';
+
+export interface ScenarioItem {
+  title: string;
+  group: string;
+  range: Range;
+}
+
+/** Request {@link RunScenariosAsk} → {@link RunScenariosAnswer}. */
+export const RUN_SCENARIOS = 'steward/runScenarios';
+
+export interface RunScenariosAsk extends FileAsk {
+  /** null: all. */
+  titles: string[] | null;
+  coverage: boolean;
+}
+
+export interface RunScenariosAnswer {
+  results: ScenarioRun[];
+  /** Where asked for; of every file that took part. */
+  coverage: FileCoverage[];
+}
+
+export interface ScenarioRun {
+  title: string;
+  state: 'passed' | 'failed' | 'errored';
+  milliseconds: number;
+  /** Each at its `expect`. */
+  failures: { uri: string; range: Range; message: string; expected: string | null; actual: string | null }[];
+}
+
+export interface FileCoverage {
+  uri: string;
+  clauses: { range: Range; name: string; hits: number; points: { name: string; hits: number }[] }[];
+}
