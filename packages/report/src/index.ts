@@ -1,3 +1,4 @@
+export { type ClauseKeys, clauseKeys } from './clauses.ts';
 export type { ReportedFinding } from './formats/finding.ts';
 export { reportedPath } from './formats/finding.ts';
 export { findingsJunit } from './formats/findings-junit.ts';
