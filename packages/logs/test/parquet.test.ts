@@ -115,11 +115,14 @@ describe('faulty rows', () => {
   test('lenient: all others are read, and what the database refused but is sound is read, too', async () => {
     const folder = await parquet({ log: rows });
     await withReader({ paths: [folder], lenient: true }, async (reader) => {
-      expect(reader.problems.map(({ line, code, found }) => [line, code, found])).toEqual([
+      // The database writes numbers in its own way.
+      const plain = (found: string | null): string | undefined =>
+        found?.replace(/"(-?[\d.]+(?:e-\d+)?)"/, (_quoted, digits: string) => `"${Number(digits)}"`);
+      expect(reader.problems.map(({ line, code, found }) => [line, code, plain(found)])).toEqual([
         [2501, 'unknownKind', 'kind = "shout"'],
         [3001, 'outOfRange', 'ts = "1"'],
-        [4001, 'negative', 'amount = "-1.0"'],
-        [4002, 'tooManyDecimals', 'amount = "1e-05"'],
+        [4001, 'negative', 'amount = "-1"'],
+        [4002, 'tooManyDecimals', 'amount = "0.00001"'],
       ]);
       expect([reader.events, reader.messages]).toEqual([4996, 4996]);
       const [log] = await groupsOf(reader, [{ kind: 'contains', words: ['x'] }]);

@@ -6,6 +6,15 @@ import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS, type TextPredicat
 import { afterAll } from 'vitest';
 import { LogError, type LogProblem, type LogReader, type OpenLogOptions, openLog } from '../src/index.ts';
 
+type Engine = NonNullable<OpenLogOptions['engine']>;
+
+let engine: Engine = 'database';
+
+/** What reads the logs of this test file. */
+export function readWith(chosen: Engine): void {
+  engine = chosen;
+}
+
 const folders: string[] = [];
 
 afterAll(() => {
@@ -33,7 +42,7 @@ export async function withLog<T>(
 }
 
 export async function withReader<T>(options: OpenLogOptions, use: (reader: LogReader) => Promise<T>): Promise<T> {
-  const reader = await openLog(options);
+  const reader = await openLog({ engine, ...options });
   try {
     return await use(reader);
   } finally {
@@ -96,7 +105,7 @@ export async function problemsOf(
 
 export async function problemsAt(paths: string[], options: Options = {}, root = ''): Promise<LogProblem[]> {
   try {
-    const reader = await openLog({ ...options, paths });
+    const reader = await openLog({ engine, ...options, paths });
     await reader.close();
   } catch (error) {
     if (!(error instanceof LogError)) throw error;

@@ -203,7 +203,7 @@ function fillTargetEvents(
 }
 
 /** Targets that are the id of a member or, failing that, the name of exactly one. */
-function targetMembers(targets: readonly string[], members: readonly LogMember[]): Int32Array {
+export function targetMembers(targets: readonly string[], members: readonly LogMember[]): Int32Array {
   const column = new Int32Array(targets.length).fill(NONE);
   if (targets.length === 0) return column;
   const known = uniqueNames(members);

@@ -82,6 +82,16 @@ export class Database {
     this.#bindings = bindings;
   }
 
+  /** Whether its native parts are there, and of this platform. */
+  static async isInstalled(): Promise<boolean> {
+    try {
+      await import('@duckdb/node-api');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** @param memoryBytes share of memory after which the database spills */
   static async open(memoryBytes: number): Promise<Database> {
     const [api, bindings] = await Promise.all([import('@duckdb/node-api'), import('@duckdb/node-bindings')]);

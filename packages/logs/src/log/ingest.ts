@@ -6,6 +6,7 @@ import { readingOf } from '../formats/detect.ts';
 import type { Format, ReadItem, SkipReason } from '../formats/format.ts';
 import { fileTitle } from '../input/paths.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
+import type { EventRow } from '../schema/fields.ts';
 import type { Zone } from '../schema/zone.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
 import { type ParquetSource, parquetSources, parquetSql, unsoundRows } from '../sources/parquet.ts';
@@ -47,21 +48,21 @@ export async function ingest(database: Database, paths: readonly string[], optio
   const ingestion = new Ingestion(options);
   const stage = await Stage.create(database, 'events');
   const parquet: LogFile[] = [];
-  for (const [index, path] of paths.entries()) {
-    const sidecar = await readSidecar(path, options.zone);
-    const reading = await readingOf(path, options.format === 'auto' ? (sidecar?.format ?? 'auto') : options.format);
-    const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
-    const file: LogFile = { path, index, sidecar, format: name, shows: new Set() };
-    ingestion.files.push(file);
-    if (reading.kind === 'parquet') parquet.push(file);
-    else await ingestion.readText(stage, file, reading.format);
-  }
+  await ingestion.readFiles(paths, stage, (file) => {
+    parquet.push(file);
+    return Promise.resolve();
+  });
   stage.finish();
   return {
     ingestion,
     sources: await eventSources(database, stage.rows > 0, parquet, options.zone),
     staged: stage.present,
   };
+}
+
+/** Takes checked events. */
+export interface EventSink {
+  append(file: number, event: EventRow): void;
 }
 
 export class Ingestion {
@@ -77,10 +78,28 @@ export class Ingestion {
     this.options = options;
   }
 
-  async readText(stage: Stage, file: LogFile, format: Format): Promise<void> {
+  /** Text files go to the sink, in order; Parquet files to whoever knows them. */
+  async readFiles(
+    paths: readonly string[],
+    sink: EventSink,
+    readParquet: (file: LogFile) => Promise<void>,
+  ): Promise<void> {
+    const { format, zone } = this.options;
+    for (const [index, path] of paths.entries()) {
+      const sidecar = await readSidecar(path, zone);
+      const reading = await readingOf(path, format === 'auto' ? (sidecar?.format ?? 'auto') : format);
+      const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
+      const file: LogFile = { path, index, sidecar, format: name, shows: new Set() };
+      this.files.push(file);
+      if (reading.kind === 'parquet') await readParquet(file);
+      else await this.readText(sink, file, reading.format);
+    }
+  }
+
+  async readText(sink: EventSink, file: LogFile, format: Format): Promise<void> {
     const context = { zone: file.sidecar?.zone ?? this.options.zone, fileGroup: fileTitle(file.path) };
     try {
-      for await (const items of format.read(file.path, context)) this.take(stage, file, items);
+      for await (const items of format.read(file.path, context)) this.take(sink, file, items);
     } catch (error) {
       // A file that breaks off is read up to there when faults are to be skipped, and the break is reported.
       if (!(error instanceof LogError) || !this.options.lenient || !error.problems.every(breaksOff)) throw error;
@@ -88,9 +107,9 @@ export class Ingestion {
     }
   }
 
-  take(stage: Stage, file: LogFile, items: readonly ReadItem[]): void {
+  take(sink: EventSink, file: LogFile, items: readonly ReadItem[]): void {
     for (const item of items) {
-      if ('event' in item) stage.append(file.index, item.event);
+      if ('event' in item) sink.append(file.index, item.event);
       else if ('problem' in item) this.fault(item.problem);
       else if ('skipped' in item) this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
       else for (const signal of item.shows) file.shows.add(signal);

@@ -1,23 +1,24 @@
 /** Opens a log: reads (or, for Parquet, judges) every file once, so that what is wrong is known before anything is computed. */
-import { SIGNALS, type Signal } from '@steward/events';
+import type { Signal } from '@steward/events';
 import type { MembersByHash } from '../columns/group-log.ts';
 import { plainHash } from '../columns/hash-sql.ts';
 import { eventLayout, type Present } from '../columns/layout.ts';
 import { Database } from '../database/database.ts';
 import { UNSOUND_SQL } from '../database/flags.ts';
-import type { SkipReason } from '../formats/format.ts';
 import { expandPaths } from '../input/paths.ts';
-import { emptyLog, tooManyFiles, unknownZone } from '../problems/file-problems.ts';
-import { type Bilingual, LogError } from '../problems/problem.ts';
+import { openInMemory } from '../javascript/open.ts';
+import { tooManyFiles, unknownZone } from '../problems/file-problems.ts';
+import { LogError } from '../problems/problem.ts';
 import type { Field } from '../schema/fields.ts';
 import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { parquetFault } from '../sources/parquet.ts';
-import { countEvents, type DecodeContext, type Decoded, Decoder } from './decode.ts';
+import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
+import { coversOf, nothingIn, showsOf, skippedOf } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
-import { type EventSource, type Ingested, type Ingestion, ingest, judgeUnsound, type LogFile } from './ingest.ts';
-import type { LogReader, OpenLogOptions, Skipped } from './reader.ts';
+import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
+import type { LogReader, OpenLogOptions } from './reader.ts';
 
 const DEFAULT_MEMORY = 512 << 20;
 /** Shares of the memory given. Records stand there three times while they are dealt to groups; the rest is the database's and the engine's. */
@@ -35,21 +36,21 @@ export async function openLog(options: OpenLogOptions): Promise<LogReader> {
   const paths = await expandPaths(options.paths);
   const [first] = paths;
   if (first !== undefined && paths.length > MOST_FILES) throw new LogError([tooManyFiles(first, MOST_FILES)]);
+  const onProgress = options.onProgress ?? (() => undefined);
+  const settings: IngestOptions = {
+    format: options.format ?? 'auto',
+    lenient: options.lenient ?? false,
+    zone,
+    onProgress,
+  };
+  const shows = options.shows ?? null;
+  const engine = options.engine ?? ((await Database.isInstalled()) ? 'database' : 'javascript');
+  if (engine === 'javascript') return openInMemory(paths, settings, shows);
   const memoryBytes = options.memoryBytes ?? DEFAULT_MEMORY;
   const database = await Database.open(Math.max(memoryBytes * DATABASE_SHARE, LEAST_FOR_DATABASE));
   try {
-    const onProgress = options.onProgress ?? (() => undefined);
-    const ingested = await ingest(database, paths, {
-      format: options.format ?? 'auto',
-      lenient: options.lenient ?? false,
-      zone,
-      onProgress,
-    });
-    return await readerOf(database, ingested, {
-      shows: options.shows ?? null,
-      memoryBytes: memoryBytes * RECORDS_SHARE,
-      onProgress,
-    });
+    const ingested = await ingest(database, paths, settings);
+    return await readerOf(database, ingested, { shows, memoryBytes: memoryBytes * RECORDS_SHARE, onProgress });
   } catch (error) {
     database.close();
     throw error;
@@ -108,7 +109,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     dictionaries: { members: members ?? NO_MEMBERS, memberNames, labels },
     targets: present.target ? await createTargets(database, EVENTS, groups.entries.length) : null,
     hasDuplicates: counts.duplicates > 0,
-    covers: coversOf(files, decoded),
+    covers: coversOf(files, decoded.files, decoded.filesOfGroup),
   };
   const names = groups.entries.map(({ group, groupName }, number) => ({
     group,
@@ -126,9 +127,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     groupNames: names.filter((entry) => entry.events > 0),
     problems: ingestion.problems,
     problemCount: ingestion.problemCount,
-    skipped: [...ingestion.skipped].map(
-      ([reason, count]): Skipped => ({ reason, count, message: SKIP_MESSAGES[reason] }),
-    ),
+    skipped: skippedOf(ingestion),
     duplicates: counts.duplicates,
     conflictingDuplicates: counts.conflicting,
     formats: files.map((file) => file.format),
@@ -145,10 +144,6 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
 /** Every row that was read, and those of them that are events. */
 const ALL_ROWS = 'stage.all_rows';
 const EVENTS = 'stage.log';
-
-function nothingIn({ files, problems }: Ingestion): LogError {
-  return new LogError(problems.length > 0 ? problems : [emptyLog(files[0]?.path ?? '')]);
-}
 
 function presentColumns({ sources, staged }: Ingested): Omit<Present, 'memberName'> {
   const has = (field: Field): boolean => sources.some(({ parquet }) => parquet?.source.columns.has(field) ?? false);
@@ -173,39 +168,4 @@ function soundSources(sources: readonly EventSource[], judged: EventSource | nul
     parquet === null || !filter ? sql : `SELECT * FROM (${sql}) WHERE NOT (${UNSOUND_SQL})`,
   );
   return judged === null ? sound : [...sound, judged.sql];
-}
-
-const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
-  directMessage: { en: 'messages between two people, outside any group', zh: '条两人之间的消息,不属于任何群' },
-  systemNotice: { en: 'system notices that say nothing about members', zh: '条与成员无关的系统提示' },
-  noMember: { en: 'notices that do not say whom they are about', zh: '条未说明对象的通知' },
-};
-
-/** What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. */
-function showsOf(files: readonly LogFile[], facts: Decoded['files'], given: readonly Signal[] | null): Signal[] {
-  if (given !== null) return SIGNALS.filter((signal) => given.includes(signal));
-  const shown = new Set<Signal>();
-  for (const file of files) {
-    const occurring = facts[file.index]?.kinds ?? [];
-    // What a format says goes before what occurs: WeChat shows who was removed, but not who left.
-    const said = file.sidecar?.shows ?? (file.shows.size > 0 ? file.shows : occurring);
-    for (const signal of said) shown.add(signal);
-  }
-  return SIGNALS.filter((signal) => shown.has(signal));
-}
-
-/** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */
-function coversOf(files: readonly LogFile[], decoded: Decoded): { from: number; to: number }[] {
-  const from: number[] = [];
-  let to = Number.NEGATIVE_INFINITY;
-  for (const file of files) {
-    const facts = decoded.files[file.index];
-    const said = file.sidecar?.covers ?? { from: null, to: null };
-    from[file.index] = said.from ?? facts?.first ?? Number.POSITIVE_INFINITY;
-    to = Math.max(to, said.to ?? facts?.last ?? to);
-  }
-  return decoded.filesOfGroup.map((group) => ({
-    from: Math.min(...[...group].map((file) => from[file] ?? Number.POSITIVE_INFINITY)),
-    to,
-  }));
 }

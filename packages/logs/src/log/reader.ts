@@ -16,6 +16,11 @@ export interface OpenLogOptions {
   timezone?: string;
   /** Memory that reading may take, bytes: past it the reader works from temporary files. */
   memoryBytes?: number;
+  /**
+   * What reads: `database` is quick and bounded in memory, but has native parts; `javascript` runs everywhere and keeps the whole log in
+   * memory. Both give the same. Absent: the database, where it is installed for this platform.
+   */
+  engine?: 'database' | 'javascript';
   /** Told now and then, with the number of records read so far (of each pass over the log from the start). */
   onProgress?: (records: number) => void;
 }

@@ -83,7 +83,7 @@ export async function parquetFault<T>(path: string, work: () => Promise<T>): Pro
 
 const PARQUET_FAULT = /parquet|magic bytes|decompression|thrift|TProtocol|Failed to read file|page header|IO Error/i;
 
-function brokenParquet(file: string): LogProblem {
+export function brokenParquet(file: string): LogProblem {
   return {
     code: 'brokenParquet',
     ...wholeFile(file),
@@ -96,13 +96,13 @@ function brokenParquet(file: string): LogProblem {
 
 type FieldKind = 'time' | 'amount' | 'text';
 
-const TYPES: Readonly<Record<FieldKind, string>> = {
+export const TYPES: Readonly<Record<FieldKind, string>> = {
   time: 'TIMESTAMP WITH TIME ZONE, TIMESTAMP, BIGINT, DOUBLE, VARCHAR',
   amount: 'DOUBLE, DECIMAL, BIGINT, VARCHAR',
   text: 'VARCHAR, BIGINT, UUID',
 };
 
-function kindOfField(field: Field): FieldKind {
+export function kindOfField(field: Field): FieldKind {
   if (field === 'ts') return 'time';
   return field === 'amount' ? 'amount' : 'text';
 }

@@ -73,7 +73,8 @@ function containsSql(words: readonly string[]): string | null {
   return `regexp_matches(${text}, ${literal(folded.map(escapeRe2).join('|'))})`;
 }
 
-function testOf(predicate: TextPredicate): (text: string) => boolean {
+/** Answered from a text itself. */
+export function testOf(predicate: TextPredicate): (text: string) => boolean {
   if (predicate.kind === 'contains') {
     const finder = new WordFinder(predicate.words);
     return (text) => finder.occursIn(text);

@@ -1,0 +1,137 @@
+/**
+ * A log read without the database: for platforms that its native parts are not made for, and for packages that leave them out.
+ * The same events in the same order; the whole log stands in memory.
+ */
+import type { Signal } from '@steward/events';
+import { coversOf, nothingIn, showsOf, skippedOf } from '../log/facts.ts';
+import { Ingestion, type IngestOptions } from '../log/ingest.ts';
+import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
+import { MESSAGE } from '../schema/fields.ts';
+import { testsOf, textBitsOf } from './answers.ts';
+import { groupLogOf } from './group-log.ts';
+import { readParquet } from './parquet.ts';
+import { inOrder, LogRows, type OrderedEvents, type PlacedEvent } from './rows.ts';
+
+const EXCERPT_LENGTH = 200;
+
+interface Group {
+  group: string;
+  groupName: string | null;
+  ordered: OrderedEvents;
+  covers: { from: number; to: number };
+}
+
+/** @throws LogError for what cannot be read, and at the first faulty row unless `lenient` */
+export async function openInMemory(
+  paths: readonly string[],
+  options: IngestOptions,
+  shows: readonly Signal[] | null,
+): Promise<LogReader> {
+  const ingestion = new Ingestion(options);
+  const rows = new LogRows();
+  await ingestion.readFiles(paths, rows, (file) => readParquet(file, ingestion, rows));
+  if (rows.byGroup.size === 0) throw nothingIn(ingestion);
+  const groups = groupsOf(rows, ingestion);
+  const nameOf = onlyNames(rows);
+  const chosen = (only: readonly string[] | undefined): Group[] =>
+    only === undefined ? groups : groups.filter(({ group }) => only.includes(group));
+  const sum = (read: (ordered: OrderedEvents) => number): number =>
+    groups.reduce((total, { ordered }) => total + read(ordered), 0);
+  const { files } = ingestion;
+  return {
+    info: { files: files.map(({ path }) => path), shows: showsOf(files, rows.files, shows), complete: false },
+    events: sum(({ events }) => events.length),
+    messages: messagesIn(groups),
+    groupNames: groups.map(({ group, groupName, ordered }) => ({ group, groupName, events: ordered.events.length })),
+    problems: ingestion.problems,
+    problemCount: ingestion.problemCount,
+    skipped: skippedOf(ingestion),
+    duplicates: sum(({ duplicates }) => duplicates),
+    conflictingDuplicates: sum(({ conflicting }) => conflicting),
+    formats: files.map(({ format }) => format),
+    async *groups(predicates, only) {
+      const tests = testsOf(predicates);
+      for (const { ordered, ...facts } of chosen(only)) {
+        yield groupLogOf(ordered.events, { ...facts, nameOf }, textBitsOf(ordered.events, tests));
+      }
+    },
+    async *textBits(predicates, only) {
+      const tests = testsOf(predicates);
+      for (const { group, ordered } of chosen(only)) yield { group, textBits: textBitsOf(ordered.events, tests) };
+    },
+    identify: async (references) => identify(rows, references),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Ordered by id (code points). */
+function groupsOf(rows: LogRows, { files }: Ingestion): Group[] {
+  const ids = [...rows.byGroup.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const covers = coversOf(
+    files,
+    rows.files,
+    ids.map((id) => rows.filesOfGroup.get(id) ?? new Set()),
+  );
+  return ids.map((group, number) => {
+    const events = rows.byGroup.get(group) ?? [];
+    return {
+      group,
+      groupName: lastGroupName(events),
+      ordered: inOrder(events),
+      covers: covers[number] ?? { from: 0, to: 0 },
+    };
+  });
+}
+
+function lastGroupName(events: readonly PlacedEvent[]): string | null {
+  let last: PlacedEvent | null = null;
+  for (const placed of events) {
+    if (placed.event.groupName === null) continue;
+    if (last === null || isLater(placed, last)) last = placed;
+  }
+  return last?.event.groupName ?? null;
+}
+
+function isLater(a: PlacedEvent, b: PlacedEvent): boolean {
+  return (a.event.ts - b.event.ts || a.file - b.file || a.event.line - b.event.line) > 0;
+}
+
+/** The name of a member of whom the whole log knows only one. */
+function onlyNames(rows: LogRows): (member: string) => string | null {
+  const names = new Map<string, string | null>();
+  for (const events of rows.byGroup.values()) {
+    for (const { event } of events) {
+      if (event.member === null || event.memberName === null) continue;
+      const known = names.get(event.member);
+      names.set(event.member, known === undefined || known === event.memberName ? event.memberName : null);
+    }
+  }
+  return (member) => names.get(member) ?? null;
+}
+
+function messagesIn(groups: readonly Group[]): number {
+  const isMessage = ({ event }: PlacedEvent): boolean => event.kind === MESSAGE;
+  return groups.reduce((sum, { ordered }) => sum + ordered.events.filter(isMessage).length, 0);
+}
+
+function identify(rows: LogRows, references: readonly EventPlace[]): EventIdentity[] {
+  const wanted = new Set(references.map(keyOf));
+  const found = new Map<string, EventIdentity>();
+  for (const events of rows.byGroup.values()) {
+    for (const { file, event } of events) {
+      const key = keyOf({ file, line: event.line });
+      if (!wanted.has(key) || found.has(key)) continue;
+      const text = event.text === null ? null : [...event.text].slice(0, EXCERPT_LENGTH).join('');
+      found.set(key, { id: event.id, text });
+    }
+  }
+  return references.map((reference) => {
+    const identity = found.get(keyOf(reference));
+    if (identity !== undefined) return identity;
+    throw new RangeError(`No event stands at line ${reference.line} of file ${reference.file}`);
+  });
+}
+
+function keyOf({ file, line }: EventPlace): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,36 @@
+/** The database and JavaScript make the same columns of the same log, to the last value. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type LogReader, syntheticOptions, writeLog } from '../src/index.ts';
+import { collect, folderOf, groupsOf, withReader } from './support.ts';
+
+const PREDICATES = [
+  { kind: 'contains' as const, words: ['谢谢', '优惠', 'hello'] },
+  { kind: 'matches' as const, pattern: '\\d{2,}', ignoreCase: false },
+];
+
+/** Everything that a reader says, and the places of some events. */
+async function told(reader: LogReader): Promise<unknown> {
+  const groups = await groupsOf(reader, PREDICATES);
+  const places = groups.flatMap(({ sourceFile, sourceLine, length }) =>
+    [0, length >> 1, length - 1].map((event) => ({ file: sourceFile[event] ?? 0, line: sourceLine[event] ?? 0 })),
+  );
+  const { info, events, messages, groupNames, duplicates, conflictingDuplicates, formats, skipped } = reader;
+  return {
+    facts: { info, events, messages, groupNames, duplicates, conflictingDuplicates, formats, skipped },
+    groups,
+    bits: await collect(reader.textBits(PREDICATES)),
+    identities: await reader.identify(places),
+  };
+}
+
+describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) => {
+  test.each([7, 11, 13])('seed %i', async (seed) => {
+    const options = syntheticOptions({ seed, groups: 3, members: 40, days: 20 });
+    const path = join(folderOf({}), `log.${extension}`);
+    await writeLog(options, path);
+    const database = await withReader({ paths: [path], engine: 'database' }, told);
+    const javascript = await withReader({ paths: [path], engine: 'javascript' }, told);
+    expect(javascript).toEqual(database);
+  });
+});

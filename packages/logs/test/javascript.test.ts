@@ -1,0 +1,13 @@
+/** Everything that holds of a log read by the database holds of one that JavaScript reads. */
+import { describe } from 'vitest';
+import { readWith } from './support.ts';
+
+readWith('javascript');
+
+describe('without the database', async () => {
+  await import('./events.test.ts');
+  await import('./formats.test.ts');
+  await import('./parquet.test.ts');
+  await import('./text.test.ts');
+  await import('./bad-input.test.ts');
+});
