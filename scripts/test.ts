@@ -37,6 +37,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings'] },
   { name: 'unused code', command: 'knip', args: [] },
   { name: 'bundle', command: 'node', args: ['scripts/bundle.ts'] },
+  { name: 'bundle of the extension', command: 'node', args: ['scripts/bundle-vscode.ts'] },
 ];
 
 const args = process.argv.slice(2);

@@ -8,6 +8,11 @@ const PAGES = ['packages/language/src/validation/rules', 'packages/language/src/
 /** Into `schema/` and `pages/` of `output`. */
 export function copyParts(root: string, output: string): void {
   copyAll(root, SCHEMAS, '.schema.json', join(output, 'schema'));
+  copyPages(root, output);
+}
+
+/** Into `pages/` of `output`. */
+export function copyPages(root: string, output: string): void {
   copyAll(root, PAGES, '.md', join(output, 'pages'));
 }
 

@@ -1,0 +1,48 @@
+/** The language client: how the server is started, and what it is told of this editor. */
+
+import { OPEN_EVIDENCE_COMMAND, SHOW_DASHBOARD_COMMAND, SIMULATE_COMMAND } from '@steward/editor/protocol';
+import { type ExtensionContext, env, type LogOutputChannel, workspace } from 'vscode';
+import {
+  type ClientCapabilities,
+  type FeatureState,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  type StaticFeature,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+export const LANGUAGE = 'group';
+const PRELUDE_SCHEME = 'steward-prelude';
+/** Files, documents that were never saved, and the words that are built in. */
+export const SELECTOR = ['file', 'untitled', PRELUDE_SCHEME].map((scheme) => ({ language: LANGUAGE, scheme }));
+/** What a link in a hover may do. */
+const LINKED_COMMANDS = [SIMULATE_COMMAND, OPEN_EVIDENCE_COMMAND, SHOW_DASHBOARD_COMMAND];
+
+/** Tells the server that this client draws results itself, and has commands for what lenses name. */
+const DRAWS_RESULTS: StaticFeature = {
+  fillClientCapabilities(capabilities: ClientCapabilities) {
+    const before: unknown = capabilities.experimental;
+    capabilities.experimental = { ...(typeof before === 'object' ? before : {}), steward: true };
+  },
+  initialize() {},
+  getState: (): FeatureState => ({ kind: 'static' }),
+  clear() {},
+};
+
+export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.mjs');
+  const run = { module, transport: TransportKind.ipc, args: [`--locale=${env.language}`] };
+  const serverOptions: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--inspect'] } } };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector: SELECTOR,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => workspace.getConfiguration('steward'),
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+  };
+  const client = new LanguageClient('steward', 'Steward', serverOptions, clientOptions);
+  client.registerFeature(DRAWS_RESULTS);
+  return client;
+}

@@ -1,0 +1,21 @@
+/** The extension: one part a line, each with the server behind {@link Steward}. */
+import type { ExtensionContext } from 'vscode';
+import { createSteward, type OwnedSteward } from './client/create-steward.ts';
+import type { Steward } from './client/steward.ts';
+import { registerServerCommands } from './commands/server.ts';
+
+const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [registerServerCommands];
+
+let running: OwnedSteward | null = null;
+
+export function activate(context: ExtensionContext): void {
+  const steward = createSteward(context);
+  running = steward;
+  for (const register of PARTS) register(context, steward);
+}
+
+/** The editor waits for it, so that no server is left behind. */
+export async function deactivate(): Promise<void> {
+  await running?.end();
+  running = null;
+}

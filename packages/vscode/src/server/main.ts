@@ -1,0 +1,19 @@
+/** The extension's language server: a process of its own, which talks to the client over the channel that it was forked with. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { serve } from '@steward/language/lsp';
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
+import manifest from '../../package.json' with { type: 'json' };
+
+/** Lies beside the bundle. */
+const PAGES = join(import.meta.dirname, 'pages');
+
+/** The address of a code's page; null where there is none. */
+function pageOf(code: string): string | null {
+  const path = join(PAGES, `${code}.md`);
+  return existsSync(path) ? pathToFileURL(path).href : null;
+}
+
+const connection = createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
+serve(connection, { version: manifest.version, pageOf: ({ code }) => pageOf(code) });
