@@ -1,4 +1,6 @@
 export { type ClauseKeys, clauseKeys } from './clauses.ts';
+export type { Dashboard } from './dashboard/dashboard.ts';
+export { type DashboardInput, dashboardOf } from './dashboard/model.ts';
 export type { ReportedFinding } from './formats/finding.ts';
 export { reportedPath } from './formats/finding.ts';
 export { findingsJunit } from './formats/findings-junit.ts';

@@ -50,6 +50,8 @@ export interface Catalogue {
     unknown: string;
   };
   noTier: string;
+  /** The condition of a tier that takes whoever is left. */
+  otherwise: string;
   movesOf: (names: string) => string;
   task: (title: string, tier: string) => string;
   taskState: (done: string, open: string, unknown: number) => string;

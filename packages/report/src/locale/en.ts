@@ -47,6 +47,7 @@ export const en: Catalogue = {
     unknown: 'undecided',
   },
   noTier: 'no tier',
+  otherwise: 'everybody else',
   movesOf: (names) => `Most moves: ${names}`,
   task: (title, tier) => `task "${title}" of ${tier}`,
   taskState: (done, open, unknown) => `${done} done, ${open} open${unknown > 0 ? `, ${unknown} undecided` : ''}`,

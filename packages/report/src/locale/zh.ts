@@ -47,6 +47,7 @@ export const zh: Catalogue = {
     unknown: '无法判断',
   },
   noTier: '未分层',
+  otherwise: '其余的人',
   movesOf: (names) => `主要流动：${names}`,
   task: (title, tier) => `${tier}的任务“${title}”`,
   taskState: (done, open, unknown) => `完成 ${done}，未完成 ${open}${unknown > 0 ? `，无法判断 ${unknown}` : ''}`,

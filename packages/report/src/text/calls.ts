@@ -5,18 +5,21 @@ import { truncate } from '../layout/width.ts';
 import { integer } from '../values/numbers.ts';
 import type { Page } from './page.ts';
 
+/** What calls need to be put into words. */
+type Speaker = Pick<Page, 'names' | 'words'>;
+
 const LONGEST_TEXT = 24;
 
-export function actionCalls(page: Page, calls: readonly ActionCall[]): string {
+export function actionCalls(page: Speaker, calls: readonly ActionCall[]): string {
   return calls.map((call) => actionCall(page, call)).join(page.words.comma);
 }
 
-function actionCall(page: Page, call: ActionCall): string {
+function actionCall(page: Speaker, call: ActionCall): string {
   const values = call.arguments.map(({ value }) => argument(page, value));
   return `${page.names.action(call.action)}(${values.join(', ')})`;
 }
 
-function argument(page: Page, value: ArgumentValue): string {
+function argument(page: Speaker, value: ArgumentValue): string {
   switch (value.kind) {
     case 'string':
       return `"${truncate(value.value, LONGEST_TEXT)}"`;
@@ -32,12 +35,12 @@ function argument(page: Page, value: ArgumentValue): string {
 }
 
 /** `warn(小李)`, `recall(3 messages)`, `notify(管理员)`. */
-export function actionRecord(page: Page, record: ActionRecord): string {
+export function actionRecord(page: Speaker, record: ActionRecord): string {
   const values = record.arguments.map(({ value }) => resolved(page, value));
   return `${page.names.action(record.action)}(${values.join(', ')})`;
 }
 
-function resolved(page: Page, value: ResolvedArgument): string {
+function resolved(page: Speaker, value: ResolvedArgument): string {
   const { words, names } = page;
   switch (value.kind) {
     case 'text':

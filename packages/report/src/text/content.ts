@@ -5,6 +5,7 @@ import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/s
 import type { Column } from '../layout/table.ts';
 import { addDays } from '../values/dates.ts';
 import { integer, percent, quantity, share } from '../values/numbers.ts';
+import { withinTolerance } from '../values/shares.ts';
 import {
   dateList,
   dateName,
@@ -69,13 +70,7 @@ function mixLines(page: Page, mix: MixOutcome): string[] {
 
 function shareVerdict(target: Rational, actual: Rational | null, tolerance: Rational): Verdict {
   if (actual === null) return 'none';
-  // Exact: a share on the edge of the tolerance is kept.
-  const difference =
-    BigInt(actual.numerator) * BigInt(target.denominator) - BigInt(target.numerator) * BigInt(actual.denominator);
-  const distance = difference < 0n ? -difference : difference;
-  const left = distance * BigInt(tolerance.denominator);
-  const right = BigInt(tolerance.numerator) * BigInt(actual.denominator) * BigInt(target.denominator);
-  return left <= right ? 'good' : 'bad';
+  return withinTolerance(target, actual, tolerance) ? 'good' : 'bad';
 }
 
 function bar(value: Rational | null, width: number): string {

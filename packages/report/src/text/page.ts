@@ -92,7 +92,7 @@ export function timeName(page: Page, instant: string): string {
 }
 
 /** The rule as its author wrote it, in one line; where the source is not at hand, where it stands. */
-export function ruleText(page: Page, range: SourceRange): string {
+export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: SourceRange): string {
   const text = page.sourceText(range);
   if (text !== null)
     return text

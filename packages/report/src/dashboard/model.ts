@@ -1,0 +1,113 @@
+/**
+ * The dashboard of one group of a simulation.
+ *
+ * - Pure: equal inputs give equal dashboards. Sources, texts of events and addresses of files are injected.
+ */
+import type { Policy, SourceRange } from '@steward/policy';
+import type { Outcome } from '@steward/simulator';
+import { clauseKeys } from '../clauses.ts';
+import type { Locale } from '../locale/catalogue.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import type { EvidenceText } from '../text/page.ts';
+import { namesOf } from '../values/names.ts';
+import { actionsOf } from './actions.ts';
+import { contentOf } from './content.ts';
+import type { Dashboard, Rule } from './dashboard.ts';
+import { healthOf } from './health.ts';
+import { membersOf, tiersOf } from './members.ts';
+import { cadenceOf, campaignsOf, lifecycleOf } from './plans.ts';
+import { risksOf } from './risks.ts';
+import { undecidedOf } from './undecided.ts';
+import { ruleOf, type View } from './view.ts';
+
+export interface DashboardInput {
+  policy: Policy;
+  outcome: Outcome;
+  /** Id of a group of the log; null: the first. */
+  group: string | null;
+  locale: Locale;
+  /** A rule as written; null where the source is not at hand. */
+  sourceText: (range: SourceRange) => string | null;
+  /** Text of an event; null where it has none or nobody looked. */
+  evidenceText?: EvidenceText;
+  /** Where an editor finds a file of the log; null where it cannot. */
+  uriOf?: (file: string) => string | null;
+  /** What a member is called; null where the log does not say. */
+  memberName?: (member: string) => string | null;
+}
+
+/** @returns null where the outcome has no such group, or none at all */
+export function dashboardOf(input: DashboardInput): Dashboard | null {
+  const { policy, outcome, locale } = input;
+  const group = outcome.groups.find((one) => input.group === null || one.group === input.group);
+  const rules = policy.groups.find(({ name }) => name === group?.policy);
+  if (group === undefined || rules === undefined) return null;
+  const words = locale === 'zh' ? zh : en;
+  const names = namesOf(policy, rules.name, words);
+  const view: View = {
+    policy,
+    rules,
+    outcome,
+    group,
+    keys: clauseKeys(rules),
+    names,
+    words,
+    sourceText: input.sourceText,
+    evidenceText: input.evidenceText ?? (() => null),
+    memberName: input.memberName ?? (() => null),
+  };
+  const shown = {
+    tiers: tiersOf(view),
+    content: contentOf(view),
+    health: healthOf(view),
+    risks: risksOf(view),
+    campaigns: campaignsOf(view),
+    cadence: cadenceOf(view),
+    lifecycle: lifecycleOf(view),
+  };
+  const { days, timezone, kind, events, messages } = group;
+  const rule = { ...ruleOf(view, view.keys.group, names.short(rules.name), rules.range, null), source: null };
+  return {
+    locale,
+    group: {
+      id: group.group,
+      name: group.groupName,
+      rule,
+      kind,
+      purpose: rules.purpose,
+      timezone,
+      days,
+      events,
+      messages,
+    },
+    groups: outcome.groups.map((one) => ({
+      group: one.group,
+      name: one.groupName,
+      policy: names.short(one.policy),
+    })),
+    log: {
+      files: outcome.log.files.map((name) => ({ name, uri: input.uriOf?.(name) ?? null })),
+      shows: outcome.log.shows.map(names.signal),
+      complete: outcome.log.complete,
+    },
+    members: membersOf(view),
+    ...shown,
+    actions: actionsOf(view),
+    undecided: undecidedOf(view, rulesByKey(shown)),
+  };
+}
+
+type Shown = Pick<Dashboard, 'tiers' | 'content' | 'health' | 'risks' | 'lifecycle'>;
+
+function rulesByKey({ tiers, content, health, risks, lifecycle }: Shown): Map<string, Rule> {
+  const all = [
+    ...tiers.tiers,
+    ...content.mixes,
+    ...content.caps,
+    ...health,
+    ...risks,
+    ...(lifecycle?.stages ?? []),
+  ].map(({ rule }) => rule);
+  return new Map(all.map((rule) => [rule.clause, rule]));
+}

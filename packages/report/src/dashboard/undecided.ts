@@ -1,0 +1,36 @@
+/** What could not be decided, each clause with its reasons as sentences. */
+import type { Reason } from '../locale/catalogue.ts';
+import { daysLacking, undecidedClauses } from '../values/undecided-clauses.ts';
+import type { DashboardUndecided, Rule } from './dashboard.ts';
+import type { View } from './view.ts';
+
+const REASONS = [
+  'missingSignal',
+  'beforeLog',
+  'unknownStart',
+  'periodRunning',
+  'noBase',
+] as const satisfies readonly Reason[];
+
+/** @param rules the clauses that the dashboard shows, by key */
+export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): DashboardUndecided[] {
+  const { words, names } = view;
+  const all = { rules: view.rules, groups: [view.group], names, words };
+  return undecidedClauses(all).flatMap((clause) => {
+    const { key, kind, counted, unknowns } = clause;
+    const rule = rules.get(key);
+    if (unknowns.unknown === 0 || rule === undefined) return [];
+    const sentence = (reason: Reason): string => {
+      if (reason === 'missingSignal')
+        return words.missingSignals(unknowns.missingSignals.map(names.signal).join(words.comma));
+      const lacking = reason === 'beforeLog' ? daysLacking(all, clause) : null;
+      return lacking === null ? words.reason[reason] : `${words.reason[reason]} ${lacking}`;
+    };
+    const reasons = REASONS.flatMap((reason) => {
+      const count = unknowns.reasons[reason];
+      return count === 0 ? [] : [{ text: sentence(reason), count }];
+    });
+    const { unknown, evaluations } = unknowns;
+    return [{ rule: { ...rule, source: null }, kind, unknown, evaluations, counted, reasons }];
+  });
+}
