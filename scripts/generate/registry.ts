@@ -5,10 +5,12 @@ import { jsonSchema } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { prelude } from './prelude.ts';
 import { rules } from './rules.ts';
+import { templates } from './templates.ts';
 
 export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
   prelude,
+  templates,
   rules,
   jsonSchema({
     name: 'JSON Schema of the Policy',
