@@ -2,8 +2,7 @@
 import type { Expectation, SourceRange } from '@steward/policy';
 import type { ExpectationResult, Explanation, Fact, Observation } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
 import { conditionLines, type Telling } from './condition-lines.ts';
 import { type ScenarioWords, scenarioWords } from './words.ts';
@@ -25,7 +24,7 @@ export function failureLines(result: ExplainedResult, options: FailureOptions): 
   if (result.met) return [];
   const telling: Telling = {
     words: scenarioWords(options.locale),
-    catalogue: options.locale === 'zh' ? zh : en,
+    catalogue: catalogueOf(options.locale),
     sourceText: options.sourceText,
   };
   const { words } = telling;

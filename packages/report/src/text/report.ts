@@ -8,8 +8,7 @@
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
@@ -51,7 +50,7 @@ const MOST_UNBOUND = 8;
 
 /** @returns lines joined by line feeds, with one at the end */
 export function textReport(outcome: Outcome, policy: Policy, options: TextReportOptions): string {
-  const words = catalogue(options.locale);
+  const words = catalogueOf(options.locale);
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const lines = [
     ...logLines(outcome, policy, words, options.palette, width),
@@ -65,10 +64,6 @@ export function textReport(outcome: Outcome, policy: Policy, options: TextReport
 export function groupsInFull(outcome: Outcome, inFull: number): GroupOutcome[] {
   const byPolicy = Map.groupBy(outcome.groups, (group) => group.policy);
   return [...byPolicy.values()].filter((groups) => groups.length <= inFull).flat();
-}
-
-function catalogue(locale: Locale): Catalogue {
-  return locale === 'zh' ? zh : en;
 }
 
 function policyGroupLines(

@@ -2,8 +2,7 @@
 import type { Policy } from '@steward/policy';
 import type { GroupDiff, IncidentChange, OutcomeDiff, TierOrNone, VerdictChange } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
@@ -46,8 +45,7 @@ export function diffDocument({ diff, before, after, log, locale }: DiffTelling):
     sides: words.sides(before.title, after.title, log),
     summary: diff.changed.length === 0 ? words.nothing(diff.groups) : summary(diff, words),
     groups: diff.changed.slice(0, MOST_GROUPS).map((group) => {
-      const names = (policy: Policy, name: string | null): Names =>
-        namesOf(policy, name ?? '', locale === 'zh' ? zh : en);
+      const names = (policy: Policy, name: string | null): Names => namesOf(policy, name ?? '', catalogueOf(locale));
       return groupPart({
         words,
         diff: group,

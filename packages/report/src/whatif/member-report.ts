@@ -2,8 +2,7 @@
 import type { LocalDate, Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedQuantity, FlipStep, TierOrNone } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
 import { scenarioWords } from '../scenarios/words.ts';
@@ -61,7 +60,7 @@ const MOST_PLACES = 5;
 export function memberText(told: ExplainedMember, options: MemberTextOptions): string {
   const { policy, locale, palette, sourceText } = options;
   const words = WORDS[locale];
-  const catalogue = locale === 'zh' ? zh : en;
+  const catalogue = catalogueOf(locale);
   const names = namesOf(policy, told.policyGroup, catalogue);
   const telling = {
     words: scenarioWords(locale),

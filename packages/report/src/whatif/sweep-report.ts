@@ -3,8 +3,7 @@ import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
 import { integer, quantity } from '../values/numbers.ts';
@@ -57,7 +56,7 @@ interface Number {
 
 export function sweepText(sweep: Sweep, { policy, locale, palette, width }: SweepTextOptions): string {
   const words = WORDS[locale];
-  const catalogue = locale === 'zh' ? zh : en;
+  const catalogue = catalogueOf(locale);
   const { bound, steps, regions, run } = sweep;
   const names = namesOf(policy, bound.group, catalogue);
   const [first] = steps;

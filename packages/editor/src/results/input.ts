@@ -1,0 +1,25 @@
+/** What texts beside the rules are made of: the rules, what they came to, and in whose language it is told. */
+
+import type { GroupPolicy, Policy } from '@steward/policy';
+import type { Locale } from '@steward/report';
+import type { GroupOutcome, Outcome } from '@steward/simulator';
+
+export interface ResultsInput {
+  policy: Policy;
+  /** With the members' histories, moves are counted week by week; without them, only their difference is known. */
+  outcome: Outcome;
+  locale: Locale;
+}
+
+/** One clause in one group of the log. */
+export interface Lived<Result> {
+  rules: GroupPolicy;
+  group: GroupOutcome;
+  result: Result;
+}
+
+/** The end of a line, and how it is meant. */
+export interface LineText {
+  text: string;
+  tone: 'idle' | 'neutral' | 'good' | 'bad' | 'unknown';
+}

@@ -1,0 +1,125 @@
+/** Lines about what was planned and held, and about the stages of a group's life. */
+
+import { integer, measuredParts, quantity } from '@steward/report';
+import type { CampaignOutcome, CampaignRun } from '@steward/simulator';
+import type { Clause } from '../clauses.ts';
+import type { LineText, Lived } from '../input.ts';
+import { nothingDecided, sum, type Teller } from '../tell.ts';
+import { boundText } from './health.ts';
+
+type GoalVerdict = CampaignRun['goals'][number]['verdict'];
+
+/** `4 runs · held 3 of 4 · goal met 2 of 3`. */
+export function campaignLine(teller: Teller, { lived }: Clause<'campaign'>): LineText {
+  const { own, words } = teller;
+  const runs = lived.flatMap(({ result }) => result.runs);
+  if (runs.length === 0) return { text: own.never, tone: 'idle' };
+  const running = runs.flatMap(({ phases }) => phases.filter(({ state }) => state === 'running')).at(-1);
+  const goals = goalTally(runs.flatMap((run) => run.goals.map(({ verdict }) => verdict)));
+  const parts = [
+    own.runs(runs.length, integer(runs.length)),
+    ...heldText(teller, lived),
+    ...goalText(teller, goals),
+    ...(running === undefined ? [] : [own.running(words.phase[running.phase])]),
+  ];
+  return { text: parts.join(' · '), tone: goalTone(goals) };
+}
+
+function heldText({ own }: Teller, lived: readonly Lived<CampaignOutcome>[]): string[] {
+  const known = lived.filter(({ result }) => result.held !== null && result.planned > 0);
+  if (known.length === 0) return [];
+  const planned = sum(known, ({ result }) => result.planned);
+  const held = sum(known, ({ result }) => result.runs.filter((run) => run.cause === 'planned' && run.held).length);
+  return held === planned ? [] : [own.heldOf(integer(held), integer(planned))];
+}
+
+interface GoalTally {
+  met: number;
+  judged: number;
+  unseen: number;
+}
+
+function goalTally(verdicts: readonly GoalVerdict[]): GoalTally {
+  const count = (...wanted: GoalVerdict[]): number => verdicts.filter((verdict) => wanted.includes(verdict)).length;
+  return { met: count('met'), judged: count('met', 'missed', 'not-held'), unseen: count('hypothetical') };
+}
+
+function goalText({ own }: Teller, { met, judged, unseen }: GoalTally): string[] {
+  if (judged > 0) return [own.goalsMet(integer(met), integer(judged))];
+  return unseen > 0 ? [own.goalUnseen] : [];
+}
+
+function goalTone({ met, judged }: GoalTally): LineText['tone'] {
+  if (judged === 0) return 'neutral';
+  return met === judged ? 'good' : 'bad';
+}
+
+/** `met 2 of 3 · 34% > 30% ✓`, the value of the last run that has one. */
+export function campaignGoalLine(teller: Teller, { rule: { goal, index }, lived }: Clause<'campaignGoal'>): LineText {
+  const { own, words } = teller;
+  const goals = lived.flatMap(({ result }) => result.runs.flatMap((run) => run.goals[index] ?? []));
+  if (goals.length === 0) return { text: own.never, tone: 'idle' };
+  const tally = goalTally(goals.map(({ verdict }) => verdict));
+  const last = goals.findLast(({ value }) => value !== null);
+  const [part] = measuredParts(goal.when);
+  const value =
+    last?.value == null || part === undefined
+      ? []
+      : [`${quantity(last.value, part.unit, words, part.bound)}${boundText(goal.when)}${MARK[last.verdict] ?? ''}`];
+  const told = [...goalText(teller, tally), ...value];
+  if (told.length > 0) return { text: told.join(' · '), tone: goalTone(tally) };
+  const [first] = goals;
+  return { text: first === undefined ? own.never : words.goalVerdict[first.verdict], tone: 'unknown' };
+}
+
+const MARK: Partial<Record<GoalVerdict, string>> = { met: ' ✓', missed: ' ✗' };
+
+export function cadenceLine({ words }: Teller, { rule, lived }: Clause<'cadence'>): LineText {
+  const under = sum(lived, ({ result }) => result.under);
+  const met = sum(lived, ({ result }) => result.met);
+  const over = sum(lived, ({ result }) => result.over);
+  if (under + met + over === 0) return { text: words.cadenceNone(rule.period), tone: 'idle' };
+  const text = words.cadenceVerdict(integer(met), integer(under), integer(over), rule.period);
+  return under + over === 0 ? { text: `✓ ${text}`, tone: 'good' } : { text: `✗ ${text}`, tone: 'bad' };
+}
+
+/** `now Growth since 3 Mar`; of several groups, how many are in which stage. */
+export function lifecycleLine(teller: Teller, { rule, rules, lived }: Clause<'lifecycle'>): LineText {
+  const { own, words, day } = teller;
+  const names = teller.names(rules);
+  const blocked = sum(lived, ({ result }) => result.blocked.length);
+  const notes = blocked === 0 ? [] : [own.blockedDays(blocked, integer(blocked))];
+  const [only] = lived.length === 1 ? lived : [];
+  if (only === undefined) {
+    const counts = rule.stages.flatMap(({ name }) => {
+      const groups = lived.filter(({ result }) => result.current === name).length;
+      return groups === 0 ? [] : [`${names.short(name)} ${integer(groups)}`];
+    });
+    return {
+      text: [...(counts.length === 0 ? [words.noStage] : [counts.join(words.comma)]), ...notes].join(' · '),
+      tone: 'neutral',
+    };
+  }
+  const last = only.result.stretches.at(-1);
+  if (last === undefined || last.stage === null)
+    return { text: [words.noStage, ...notes].join(' · '), tone: 'neutral' };
+  const since = own.stageSince(names.short(last.stage), day(last.from, only.group));
+  return { text: [since, ...notes].join(' · '), tone: 'neutral' };
+}
+
+export function stageLine(teller: Teller, { rule, rules, lived }: Clause<'stage'>): LineText {
+  const { own } = teller;
+  const stages = lived.flatMap(({ result }) => result.stages.filter(({ stage }) => stage === rule.name));
+  const days = sum(stages, (stage) => stage.days);
+  const unknowns = stages.map((stage) => stage.unknowns);
+  if (days === 0) {
+    if (!nothingDecided(unknowns)) return { text: own.never, tone: 'idle' };
+    const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
+    return { text: teller.whyUnknown(unknowns, { rules, group, conditions: [rule.when] }) ?? '', tone: 'unknown' };
+  }
+  const current = lived.filter(({ result }) => result.current === rule.name);
+  const told = own.stageDays(days, integer(days));
+  if (current.length === 0) return { text: told, tone: 'neutral' };
+  const now = lived.length === 1 ? own.now : own.groupsNow(current.length, integer(current.length));
+  return { text: `${now} · ${told}`, tone: 'neutral' };
+}

@@ -1,0 +1,121 @@
+/** Lines about what was posted: categories, mixes, caps, bans and slots. */
+import type { Rational } from '@steward/policy';
+import { addDays, integer, quantity, share, toNumber } from '@steward/report';
+import type { CapOutcome, GroupOutcome } from '@steward/simulator';
+import type { Clause } from '../clauses.ts';
+import type { LineText, Lived } from '../input.ts';
+import { sum, type Teller } from '../tell.ts';
+
+export function categoryLine({ own, words }: Teller, { lived }: Clause<'category'>): LineText {
+  const messages = sum(lived, ({ result }) => result.messages);
+  if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
+  const part = share(
+    messages,
+    sum(lived, ({ group }) => group.messages),
+  );
+  const count = words.messageCount(messages, integer(messages));
+  return { text: `${count}${words.openParenthesis}${part ?? ''}${words.closeParenthesis}`, tone: 'neutral' };
+}
+
+/** `38/31/21/10 ✓`. */
+export function mixLine(teller: Teller, { rule, rules, lived }: Clause<'mix'>): LineText {
+  const { words } = teller;
+  const kept = sum(lived, ({ result }) => result.kept);
+  const missed = sum(lived, ({ result }) => result.missed);
+  const unknowns = lived.map(({ result }) => result.unknowns);
+  const actual = actualShares(lived.map(({ result }) => result));
+  const shares = actual.map((value) => (value === null ? '–' : String(Math.round(toNumber(value) * 100)))).join('/');
+  const judged = kept + missed;
+  if (judged === 0) {
+    const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
+    const why = teller.whyUnknown(unknowns, { rules, group, conditions: [] });
+    return why === null ? { text: words.mixNever, tone: 'idle' } : { text: why, tone: 'unknown' };
+  }
+  if (missed === 0) return { text: `${shares} ✓`, tone: 'good' };
+  const verdict = words.mixVerdict(integer(kept), integer(judged), rule.period, 0);
+  return { text: `${shares} ✗ ${verdict}`, tone: 'bad' };
+}
+
+/** Of all groups together; null where no message has one of the categories. */
+export function actualShares(
+  mixes: readonly { shares: readonly { messages: number }[]; messages: number }[],
+): (Rational | null)[] {
+  const all = sum(mixes, (mix) => mix.messages);
+  const [first] = mixes;
+  return (first?.shares ?? []).map((_, i) => {
+    const numerator = sum(mixes, (mix) => mix.shares[i]?.messages ?? 0);
+    return all === 0 ? null : { numerator, denominator: all };
+  });
+}
+
+export function capLine(teller: Teller, { rule, rules, lived }: Clause<'cap'>): LineText {
+  const { own, words } = teller;
+  const kept = sum(lived, ({ result }) => result.kept);
+  const exceeded = sum(lived, ({ result }) => result.exceeded);
+  const judged = kept + exceeded;
+  if (judged === 0) {
+    const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
+    const unknowns = lived.map(({ result }) => result.unknowns);
+    const why = teller.whyUnknown(unknowns, { rules, group, conditions: [] });
+    return why === null ? { text: words.capUnjudged, tone: 'idle' } : { text: why, tone: 'unknown' };
+  }
+  const messages = sum(lived, ({ result }) => sum(result.periods, (period) => period.messages));
+  if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
+  if (exceeded === 0) return { text: `✓ ${words.capKept(integer(judged), rule.period)}`, tone: 'good' };
+  const worst = worstPeriod(teller, rule.share, lived);
+  const text = [`✗ ${words.capExceeded(integer(exceeded), integer(judged), rule.period)}`, ...worst].join(' · ');
+  return { text, tone: 'bad' };
+}
+
+function worstPeriod({ own, words, day }: Teller, limit: Rational, lived: readonly Lived<CapOutcome>[]): string[] {
+  const [worst] = lived
+    .flatMap(({ group, result }) => result.periods.map((period) => ({ group, period })))
+    .filter(({ period }) => period.verdict === 'exceeded')
+    .toSorted((a, b) => b.period.messages / b.period.of - a.period.messages / a.period.of);
+  if (worst === undefined) return [];
+  const { group, period } = worst;
+  const value = quantity({ numerator: period.messages, denominator: period.of }, 'ratio', words, limit);
+  return [own.worst(value, day(period.start.slice(0, 10), group))];
+}
+
+export function banLine(teller: Teller, { rules, lived }: Clause<'ban'>, shows: readonly string[]): LineText {
+  const { own, words, names, dayOf } = teller;
+  if (!shows.includes('message')) {
+    return { text: own.needs(own.signals('message', names(rules).signal('message'))), tone: 'unknown' };
+  }
+  const messages = sum(lived, ({ result }) => result.evidence.count);
+  if (messages === 0) return { text: own.neverSaid, tone: 'idle' };
+  const members = sum(lived, ({ result }) => result.members);
+  const last = latest(lived.flatMap(({ group, result }) => result.evidence.events.map(({ at }) => ({ at, group }))));
+  const hits = words.banHits(messages, integer(messages), members, integer(members));
+  return { text: [hits, ...(last === null ? [] : [own.lastOn(dayOf(last.at, last.group))])].join(' · '), tone: 'bad' };
+}
+
+export function slotLine(teller: Teller, { rules, lived }: Clause<'slot'>): LineText {
+  const { own, words, names, day } = teller;
+  const kept = sum(lived, ({ result }) => result.kept);
+  const missed = sum(lived, ({ result }) => result.missed);
+  const judged = kept + missed;
+  if (judged === 0) {
+    return { text: own.needs(own.signals('message', names(rules).signal('message'))), tone: 'unknown' };
+  }
+  const verdict = words.slotKept(integer(kept), integer(judged));
+  if (missed === 0) return { text: `✓ ${verdict}`, tone: 'good' };
+  const gaps = lived.flatMap(({ group, result }) => {
+    const last = result.byDay.lastIndexOf('missed');
+    return last < 0 ? [] : [{ at: addDays(group.days.from, last), group }];
+  });
+  const last = latest(gaps);
+  const text = [`✗ ${verdict}`, ...(last === null ? [] : [own.missedLast(day(last.at, last.group))])].join(' · ');
+  return { text, tone: 'bad' };
+}
+
+/** The latest of dates or instants. */
+export function latest(
+  places: readonly { at: string; group: GroupOutcome }[],
+): { at: string; group: GroupOutcome } | null {
+  return places.reduce<{ at: string; group: GroupOutcome } | null>(
+    (last, place) => (last === null || place.at > last.at ? place : last),
+    null,
+  );
+}

@@ -1,0 +1,75 @@
+/** Lines about what went wrong: risks, and the rungs of their ladders. */
+import { durationMicros, type Escalation } from '@steward/policy';
+import { integer, microsBetween } from '@steward/report';
+import type { Incident } from '@steward/simulator';
+import type { Clause } from '../clauses.ts';
+import type { LineText } from '../input.ts';
+import { nothingDecided, sum, type Teller, undecidedNote } from '../tell.ts';
+import { latest } from './content.ts';
+
+/** `3 incidents, last 3 Mar · 1 escalated`. */
+export function riskLine(teller: Teller, { rule, rules, lived }: Clause<'risk'>): LineText {
+  const { own, words, dayOf } = teller;
+  const unknowns = lived.map(({ result }) => result.unknowns);
+  const opened = lived.flatMap(({ group, result }) =>
+    result.incidents.map((incident) => ({ at: incident.opened, group })),
+  );
+  const undecided = undecidedNote(
+    teller,
+    sum(unknowns, (one) => one.unknown),
+  );
+  const last = latest(opened);
+  if (last === null) {
+    if (nothingDecided(unknowns)) {
+      const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
+      const why = teller.whyUnknown(unknowns, { rules, group, conditions: [rule.when] });
+      return { text: why ?? '', tone: 'unknown' };
+    }
+    return { text: [own.never, ...undecided].join(' · '), tone: 'idle' };
+  }
+  const escalated = sum(lived, ({ result }) => result.escalated);
+  const open = sum(lived, ({ result }) => result.openAtEnd);
+  const parts = [
+    own.incidentsLast(opened.length, integer(opened.length), dayOf(last.at, last.group)),
+    ...(escalated === 0 ? [] : [words.escalatedCount(integer(escalated))]),
+    ...(open === 0 ? [] : [own.open(integer(open))]),
+    ...undecided,
+  ];
+  return { text: parts.join(' · '), tone: 'bad' };
+}
+
+export function escalationLine(teller: Teller, { rule, lived }: Clause<'escalation'>): LineText {
+  const { own, dayOf } = teller;
+  const { escalation, risk } = rule;
+  const twin = risk.escalations.some(
+    (other) =>
+      other !== escalation && other.range.startOffset < escalation.range.startOffset && alike(other, escalation),
+  );
+  const steps = lived.flatMap(({ group, result }) =>
+    result.incidents.flatMap((incident) =>
+      incident.escalations.filter((step) => stoodOn(escalation, incident, step)).map(({ at }) => ({ at, group })),
+    ),
+  );
+  const last = latest(steps);
+  if (last === null) return { text: own.never, tone: 'idle' };
+  const times = own.timesLast(steps.length, integer(steps.length), dayOf(last.at, last.group));
+  return { text: twin ? own.togetherWithOthers(times) : times, tone: 'bad' };
+}
+
+/** An outcome tells a step's target and rule; two rungs that count openings in different windows cannot be told apart. */
+function alike(one: Escalation, other: Escalation): boolean {
+  return one.to === other.to && one.after.kind === 'times' && other.after.kind === 'times';
+}
+
+function stoodOn({ to, after }: Escalation, incident: Incident, step: Incident['escalations'][number]): boolean {
+  if (step.rule !== after.kind || riskOf(step.to) !== to) return false;
+  if (after.kind === 'times') return true;
+  // A timer runs from the opening, or from the reopening before it: whichever fits is the one that ran.
+  const starts = [incident.opened, ...incident.reopened];
+  return starts.some((start) => microsBetween(start, step.at) === durationMicros(after.delay));
+}
+
+/** `Serious#3` is an incident of `Serious`. */
+function riskOf(incident: string): string {
+  return incident.slice(0, incident.lastIndexOf('#'));
+}

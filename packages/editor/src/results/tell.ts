@@ -1,0 +1,113 @@
+/** How anything is said beside the rules: words of both catalogues, names, days, and why something could not be decided. */
+import type { Condition, GroupPolicy, LocalDate, Policy } from '@steward/policy';
+import {
+  addDays,
+  type Catalogue,
+  catalogueOf,
+  daysLookedBack,
+  integer,
+  type Locale,
+  localDate,
+  type Names,
+  namesOf,
+} from '@steward/report';
+import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
+import { type ResultWords, resultWords } from './words/catalogue.ts';
+
+export interface Teller {
+  locale: Locale;
+  /** The report's sentences. */
+  words: Catalogue;
+  /** Those of lines and hovers. */
+  own: ResultWords;
+  names: (rules: GroupPolicy) => Names;
+  /** With its year where that is not the year in which the group's log ends. */
+  day: (date: LocalDate, group: GroupOutcome) => string;
+  dayOf: (instant: Instant, group: GroupOutcome) => string;
+  /** Why most of the evaluations were unknown; null where all were decided. */
+  whyUnknown: (unknowns: readonly Unknowns[], undecided: Undecided) => string | null;
+}
+
+/** What a reason may be told by. */
+export interface Undecided {
+  rules: GroupPolicy;
+  /** Null where each of several groups begins on a day of its own. */
+  group: GroupOutcome | null;
+  conditions: readonly (Condition | null)[];
+}
+
+export function teller(policy: Policy, locale: Locale): Teller {
+  const words = catalogueOf(locale);
+  const own = resultWords(locale);
+  const known = new Map<string, Names>();
+  const names = (rules: GroupPolicy): Names => {
+    const made = known.get(rules.name) ?? namesOf(policy, rules.name, words);
+    known.set(rules.name, made);
+    return made;
+  };
+  const day = (date: LocalDate, group: GroupOutcome): string => {
+    const [year = '', month = '', inMonth = ''] = date.split('-');
+    return own.day(group.days.to.startsWith(year) ? null : year, Number(month), Number(inMonth));
+  };
+  const missing = (unknowns: readonly Unknowns[], { rules }: Undecided): string => {
+    const { signal } = names(rules);
+    const signals = new Set(unknowns.flatMap((one) => one.missingSignals));
+    return own.needs([...signals].map((one) => own.signals(one, signal(one))).join(words.comma));
+  };
+  const earlier = ({ group, conditions }: Undecided): string => {
+    const back = conditions.reduce((most, one) => Math.max(most, one === null ? 0 : daysLookedBack(one)), 0);
+    return group === null || back === 0 ? own.needsEarlier : own.needsDays(day(addDays(group.days.from, back), group));
+  };
+  return {
+    locale,
+    words,
+    own,
+    names,
+    day,
+    dayOf: (instant, group) => day(localDate(instant, group.timezone), group),
+    whyUnknown(unknowns, undecided) {
+      const reasons = reasonCounts(unknowns);
+      const [most] = reasons.toSorted((a, b) => b.count - a.count);
+      if (most === undefined || most.count === 0) return null;
+      if (most.reason === 'missingSignal') return missing(unknowns, undecided);
+      return most.reason === 'beforeLog' ? earlier(undecided) : own[most.reason];
+    },
+  };
+}
+
+const REASONS = ['missingSignal', 'beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const;
+
+function reasonCounts(unknowns: readonly Unknowns[]) {
+  return REASONS.map((reason) => ({ reason, count: sum(unknowns, (one) => one.reasons[reason]) }));
+}
+
+export function sum<Item>(items: readonly Item[], read: (item: Item) => number): number {
+  return items.reduce((total, item) => total + read(item), 0);
+}
+
+/** Whether not one evaluation was decided. */
+export function nothingDecided(unknowns: readonly Unknowns[]): boolean {
+  const evaluations = sum(unknowns, (one) => one.evaluations);
+  return evaluations > 0 && sum(unknowns, (one) => one.unknown) === evaluations;
+}
+
+/** ` · 12 undecided`, or nothing. */
+export function undecidedNote(teller: Teller, count: number): string[] {
+  return count === 0 ? [] : [teller.own.undecided(integer(count))];
+}
+
+/** Values by day of several groups, added up over the days that any of them has. */
+export function sumByDay(parts: readonly { group: GroupOutcome; byDay: readonly number[] }[]): number[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  if (parts.length === 1) return [...first.byDay];
+  const [from = ''] = parts.map(({ group }) => group.days.from).toSorted();
+  const sums: number[] = [];
+  for (const { group, byDay } of parts) {
+    const offset = (Date.parse(group.days.from) - Date.parse(from)) / 86_400_000;
+    byDay.forEach((value, day) => {
+      sums[offset + day] = (sums[offset + day] ?? 0) + value;
+    });
+  }
+  return Array.from(sums, (value) => value ?? 0);
+}
