@@ -5,6 +5,7 @@
  *   npm test -- --ci            as in CI: a skipped test is a failure (the same as CI=true)
  *   npm test -- packages/logs   only the tests whose path contains the words given
  *
+ * Without words it also runs the extension's tests in VS Code itself (`npm run test:vscode` runs only those).
  * The last line is `N passed, N failed`; a step that is no test suite counts as one test. Exit code 1 when anything failed.
  */
 import { spawnSync } from 'node:child_process';
@@ -49,6 +50,7 @@ const steps = filters.length > 0 ? [] : STEPS;
 let total = NOTHING;
 for (const step of steps) total = add(total, runStep(step));
 total = add(total, runTests());
+if (filters.length === 0) total = add(total, runTestsInVsCode());
 if (ci) total = strict(total);
 for (const line of ['', ...closingLines(total)]) console.log(line);
 process.exitCode = total.failed.length > 0 ? 1 : 0;
@@ -70,10 +72,23 @@ function runStep(step: Step): Tally {
 }
 
 function runTests(): Tally {
+  return runSuite((output) => ({
+    command: 'vitest',
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...filters],
+  }));
+}
+
+function runTestsInVsCode(): Tally {
+  console.log('\nthe extension, in VS Code');
+  return runSuite((output) => ({ command: 'node', args: ['test/vscode/run.ts', '--report', output] }));
+}
+
+/** Runs what writes vitest's report to the file that it is told. */
+function runSuite(suite: (output: string) => { command: string; args: readonly string[] }): Tally {
   const folder = mkdtempSync(join(tmpdir(), 'steward-test-'));
   const output = join(folder, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-  const result = spawnSync('vitest', ['run', ...reporters, ...filters], {
+  const { command, args: given } = suite(output);
+  const result = spawnSync(command, [...given], {
     cwd: ROOT,
     env: environment,
     stdio: 'inherit',

@@ -1,0 +1,36 @@
+/** What runs in the page itself: texts, since the types of a browser's page have no business in the rest of this program. */
+
+/** A function: elements → `ElementFacts[]`. */
+export const FACTS_OF = `(elements) => elements.map((element) => {
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    text: element.textContent ?? '',
+    label: element.getAttribute('aria-label') ?? '',
+    classes: element.getAttribute('class') ?? '',
+    color: style.color,
+    opacity: style.opacity,
+    top: box.top,
+    left: box.left,
+    width: box.width,
+    height: box.height,
+  };
+})`;
+
+/** An expression: `Focus`. */
+export const FOCUS = `(() => {
+  const element = document.activeElement;
+  return {
+    role: element?.getAttribute('role') ?? element?.tagName.toLowerCase() ?? '',
+    name: element?.getAttribute('aria-label') ?? '',
+    text: element?.textContent?.trim() ?? '',
+  };
+})()`;
+
+/** An expression: `AccessibilityProblem[]`, where axe-core has been loaded. */
+export const ACCESSIBILITY = `axe.run(document).then(({ violations }) => violations.map((found) => ({
+  rule: found.id,
+  impact: found.impact ?? '',
+  help: found.help,
+  elements: found.nodes.map((node) => node.html.slice(0, 200)),
+})))`;

@@ -1,0 +1,123 @@
+/**
+ * Installs VS Code's server and workbench (code-server) for the tests: half a gigabyte that nothing else needs, so it is no
+ * part of the workspace and comes on demand, into `node_modules` beside this file.
+ *
+ * - Does nothing when what is installed matches the lock file; says what it does when it does something.
+ * - Two at once work: the second waits for the first.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { plainLogger, plainWatchdog } from './plain-parts.ts';
+
+const HERE = import.meta.dirname;
+const STAMP = join(HERE, 'node_modules', '.harness-stamp');
+const LOCK = join(HERE, 'dist', 'installing');
+const SOURCES = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'install.ts', 'plain-parts.ts'];
+
+/** Assistants that no test loads, and that are nearly half of it. */
+const LEFT_OUT = [
+  'node_modules/@github',
+  'node_modules/@microsoft/mxc-sdk',
+  'node_modules/@vscode/sqlite3',
+  'extensions/copilot',
+];
+
+/** The folder of the installed package. Throws with a message for people when it cannot be installed. */
+export async function install(): Promise<string> {
+  const key = installationKey();
+  if (isInstalled(key)) return serverFolder();
+  await locked(() => {
+    if (!isInstalled(key)) installAnew(key);
+  });
+  return serverFolder();
+}
+
+/** Everything that decides what an installation holds. */
+function installationKey(): string {
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}-${process.version}`);
+  for (const file of SOURCES) hash.update(`\0${file}\0`).update(readFileSync(join(HERE, file)));
+  return hash.digest('hex');
+}
+
+function isInstalled(key: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === key;
+}
+
+function serverFolder(): string {
+  return dirname(createRequire(join(HERE, 'package.json')).resolve('code-server/package.json'));
+}
+
+function installAnew(key: string): void {
+  console.error('vscode harness: installing VS Code’s server and workbench (once; about 320 MB)');
+  const started = Date.now();
+  const environment = cleanEnvironment();
+  run('npx', ['--yes', 'pnpm@12', 'install', '--frozen-lockfile', '--dir', HERE], HERE, environment);
+  const server = join(serverFolder(), 'lib', 'vscode');
+  // As its own install script does, except for the native parts, which take a compiler and minutes. It comes with a lock file.
+  run(
+    'npm',
+    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    server,
+    environment,
+  );
+  for (const path of LEFT_OUT) rmSync(join(server, path), { recursive: true, force: true });
+  writeFileSync(join(server, 'node_modules/@vscode/spdlog/index.js'), plainLogger());
+  writeFileSync(join(server, 'node_modules/@vscode/native-watchdog/index.js'), plainWatchdog());
+  writeFileSync(STAMP, key);
+  console.error(`vscode harness: installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** npm and pnpm tell their children how they were called themselves; what they install here is another matter. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => name !== 'NODE_ENV' && !/^(pnpm_|npm_(?!config_(registry|cache|userconfig)))/i.test(name),
+  );
+  return { ...Object.fromEntries(kept), CI: 'true' };
+}
+
+function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): void {
+  const shell = process.platform === 'win32';
+  const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell });
+  if (result.status === 0) return;
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`;
+  throw new Error(`${[command, ...args].join(' ')} failed in ${cwd}:\n${output}`);
+}
+
+/** One at a time on this machine; a lock whose owner is gone does not count. */
+async function locked(action: () => void): Promise<void> {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  while (!take()) {
+    if (!isHeld()) rmSync(LOCK, { force: true });
+    await pause(250);
+  }
+  try {
+    action();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function take(): boolean {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHeld(): boolean {
+  try {
+    const owner = Number(readFileSync(LOCK, 'utf8'));
+    // A lock just made may not hold its owner yet.
+    return owner === 0 || process.kill(owner, 0);
+  } catch {
+    return false;
+  }
+}
+
+if (import.meta.main) console.log(await install());

@@ -1,0 +1,89 @@
+/** Documents and editors of the window under test. */
+import { ok } from 'node:assert';
+import {
+  commands,
+  type Diagnostic,
+  languages,
+  type Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { eventually } from './eventually.ts';
+
+export function fileUri(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  ok(folder !== undefined, 'the window has no folder');
+  return Uri.joinPath(folder.uri, ...path.split('/'));
+}
+
+/** Writes a file into the window's folder and shows it. */
+export async function open(path: string, text?: string): Promise<TextEditor> {
+  const uri = fileUri(path);
+  if (text !== undefined) await workspace.fs.writeFile(uri, Buffer.from(text));
+  return window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+}
+
+/** The text without its `|`, which marks a place. */
+export function marked(text: string): { text: string; offset: number } {
+  const offset = text.indexOf('|');
+  ok(offset >= 0, 'the text has no |');
+  return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
+}
+
+/** Shows a file with the cursor where its text has `|`. */
+export async function openMarked(path: string, source: string): Promise<{ editor: TextEditor; position: Position }> {
+  const { text, offset } = marked(source);
+  const editor = await open(path, text);
+  const position = editor.document.positionAt(offset);
+  editor.selection = new Selection(position, position);
+  return { editor, position };
+}
+
+/** Where a text stands in a document, for the first time. */
+export function rangeOf(document: TextDocument, text: string): Range {
+  const start = document.getText().indexOf(text);
+  ok(start >= 0, `${document.uri.path} has no ${text}`);
+  return new Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+export function positionIn(document: TextDocument, text: string, within = 1): Position {
+  return document.positionAt(document.getText().indexOf(text) + within);
+}
+
+/** Replaces the first such text, as typing would: through the editor. */
+export async function replace(editor: TextEditor, from: string, to: string): Promise<void> {
+  const range = rangeOf(editor.document, from);
+  ok(await editor.edit((edit) => edit.replace(range, to)), 'the editor refused the edit');
+}
+
+export function codesOf(uri: Uri): string[] {
+  return languages.getDiagnostics(uri).map(codeOf);
+}
+
+export function codeOf(diagnostic: Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until the findings of a file fulfil a condition. */
+export function findings(uri: Uri, what: string, isSo: (codes: string[]) => boolean): Promise<Diagnostic[]> {
+  return eventually(`findings of ${uri.path}: ${what}`, () => {
+    const found = languages.getDiagnostics(uri);
+    ok(isSo(found.map(codeOf)), `they are: ${found.map((each) => `${codeOf(each)} ${each.message}`).join('; ')}`);
+    return found;
+  });
+}
+
+export async function closeAll(): Promise<void> {
+  await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of workspace.textDocuments.filter((each) => each.isDirty)) {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
