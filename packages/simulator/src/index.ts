@@ -47,6 +47,7 @@ export {
 } from './outcome/outcome.ts';
 export type { Unknowns } from './outcome/unknowns.ts';
 export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
+export { type Binding, type BindingRequest, bind, isCalled, type LogGroup } from './program/binding.ts';
 export type { Evaluation } from './program/judges.ts';
 export { compile, type Program } from './program/program.ts';
 export { type RunOptions, runGroup } from './run/group.ts';

@@ -1,4 +1,7 @@
 /** `steward diff <before> <after>`: what an edit of the rules changes on a log. */
+
+import type { OpenedLog } from '@steward/editor/open';
+import { logSources } from '@steward/editor/sources';
 import { type DiffTelling, diffMarkdown, diffText, PLAIN } from '@steward/report';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
@@ -6,9 +9,8 @@ import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { openSink } from '../output/file.ts';
 import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
-import { type OpenedLog, openSource } from '../simulation/log.ts';
+import { openSource } from '../simulation/log.ts';
 import { simulateOptions } from '../simulation/options.ts';
-import { logSources } from '../simulation/sources.ts';
 import { compareSides } from '../whatif/compare.ts';
 import { openSide } from '../whatif/side.ts';
 

@@ -1,4 +1,7 @@
 /** `steward simulate <file>`: what the rules would have done to a log. */
+
+import type { OpenedLog } from '@steward/editor/open';
+import { logSources } from '@steward/editor/sources';
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
 import type { EventReference, Outcome } from '@steward/simulator';
@@ -13,10 +16,9 @@ import { openSink, type Sink } from '../output/file.ts';
 import { outcomeJson } from '../output/outcome-json.ts';
 import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
 import { identifyEvidence } from '../simulation/evidence.ts';
-import { type OpenedLog, openSource } from '../simulation/log.ts';
+import { openSource } from '../simulation/log.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { type Simulated, simulateSource } from '../simulation/run.ts';
-import { logSources } from '../simulation/sources.ts';
 
 const NOTABLE = 10;
 

@@ -1,7 +1,8 @@
 /** Rules as written. */
+
+import { besideFile } from '@steward/editor/sources';
 import type { Policy, SourceRange } from '@steward/policy';
 import type { Checked } from '../checking.ts';
-import { besideFile } from '../simulation/sources.ts';
 
 /**
  * The files of a policy stand relative to the entry file's folder, those that were checked as they were opened.

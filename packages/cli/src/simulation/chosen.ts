@@ -1,9 +1,10 @@
 /** `--group` names a group of the rules, or one of the log. */
+
+import type { OpenedLog } from '@steward/editor/open';
 import type { GroupPolicy, Policy } from '@steward/policy';
+import { isCalled } from '@steward/simulator';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
-import { isCalled } from './binding.ts';
-import type { OpenedLog } from './log.ts';
 
 const MOST_NAMED = 10;
 

@@ -1,35 +1,17 @@
 /** Opening the log of a run, and telling what is wrong with it. */
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
+import { type OpenedLog, openSource as open, rostersOf as readRosters } from '@steward/editor/open';
+import type { LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
-import {
-  describeProblem,
-  LogError,
-  type LogReader,
-  openLog,
-  readRoster,
-  syntheticOptionsFor,
-  writeLog,
-} from '@steward/logs';
+import { describeProblem, LogError, type LogReader } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { type Context, note } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { beforeExit } from '../output/cleanup.ts';
 import { progressOn } from '../output/progress.ts';
 import type { SimulateOptions } from './options.ts';
-import { besideFile, type LogSource } from './sources.ts';
 
 const MOST_PROBLEMS = 5;
-/** Enough days for every window and week to be seen, and quick. */
-const MADE_UP = { days: 60, members: 80 };
-
-/** A log that is open, and what to do when it is no longer needed. */
-export interface OpenedLog {
-  reader: LogReader;
-  close: () => Promise<void>;
-}
 
 /** @throws CannotRun with the problems where it cannot be read */
 export async function openSource(
@@ -38,30 +20,24 @@ export async function openSource(
   source: LogSource,
   options: SimulateOptions,
 ): Promise<OpenedLog> {
-  const made = source.log === null ? await madeUpLog(context, policy, source.groups) : null;
-  const paths = made === null ? (source.log?.paths ?? []) : [made.path];
+  const [group] = source.groups;
+  if (source.log === null && group !== undefined) {
+    await note(context, context.words.generatedLog(group.label ?? group.name));
+  }
   const progress = progressOn(context.stderr);
   try {
-    const reader = await openLog({
-      paths,
-      ...(source.log?.format == null ? {} : { format: source.log.format }),
+    const opened = await open(policy, source, {
       lenient: options.lenient,
-      ...(options.shows === null ? {} : { shows: options.shows }),
-      ...(options.timezone === null ? {} : { timezone: options.timezone }),
+      shows: options.shows,
+      timezone: options.timezone,
       onProgress: (done) => progress.show(context.words.reading(String(done))),
+      undoLater: beforeExit,
     });
     progress.clear();
-    await tellReading(context, reader);
-    return {
-      reader,
-      close: async () => {
-        await reader.close();
-        made?.remove();
-      },
-    };
+    await tellReading(context, opened.reader);
+    return opened;
   } catch (error) {
     progress.clear();
-    made?.remove();
     throw asFault(error, context);
   }
 }
@@ -88,44 +64,15 @@ async function tellReading(context: Context, reader: LogReader): Promise<void> {
   if (rest > 0) await stderr.write(`  ${words.more(rest)}\n`);
 }
 
-/** Rules without any data can still be seen at work, on a log that suits them. */
-async function madeUpLog(
-  context: Context,
-  policy: Policy,
-  groups: readonly GroupPolicy[],
-): Promise<{ path: string; remove: () => void }> {
-  const [group] = groups;
-  if (group === undefined) throw new Error('A made-up log is for one group');
-  await note(context, context.words.generatedLog(group.label ?? group.name));
-  const folder = await mkdtemp(join(tmpdir(), 'steward-'));
-  const undo = (): void => rmSync(folder, { recursive: true, force: true });
-  const settled = beforeExit(undo);
-  const path = join(folder, 'made-up.jsonl');
-  await writeLog(syntheticOptionsFor(group, policy.roles, MADE_UP), path);
-  return {
-    path,
-    remove: () => {
-      undo();
-      settled();
-    },
-  };
-}
-
 /** The roster of each group in play: `--roster` for all, else its own. */
 export async function rostersOf(
   context: Context,
   groups: readonly GroupPolicy[],
   options: SimulateOptions,
 ): Promise<Record<string, RosterEntry[]>> {
-  const rosters: Record<string, RosterEntry[]> = {};
-  for (const group of groups) {
-    const path = options.roster ?? (group.roster === null ? null : besideFile(options.file, group.roster));
-    if (path === null) continue;
-    try {
-      rosters[group.name] = await readRoster(path, group.timezone);
-    } catch (error) {
-      throw asFault(error, context);
-    }
+  try {
+    return await readRosters(groups, options.file, options.roster);
+  } catch (error) {
+    throw asFault(error, context);
   }
-  return rosters;
 }

@@ -1,18 +1,26 @@
 /** One log, simulated whole. */
 
 import { basename } from 'node:path';
+import type { OpenedLog } from '@steward/editor/open';
+import type { LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
-import { assemble, compile, type EventReference, type GroupOutcome, type Outcome } from '@steward/simulator';
+import {
+  assemble,
+  type Binding,
+  bind,
+  compile,
+  type EventReference,
+  type GroupOutcome,
+  type Outcome,
+} from '@steward/simulator';
 import { type Context, note } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { progressOn } from '../output/progress.ts';
-import { type Binding, bind } from './binding.ts';
 import { limitEvidence } from './evidence.ts';
-import { type OpenedLog, rostersOf } from './log.ts';
+import { rostersOf } from './log.ts';
 import type { SimulateOptions } from './options.ts';
 import { simulateAll } from './pool.ts';
-import type { LogSource } from './sources.ts';
 import type { Task } from './task.ts';
 
 /** Starting workers costs more than they save on less. */

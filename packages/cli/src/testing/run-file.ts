@@ -1,5 +1,6 @@
 /** The scenarios of one file, run. */
 import { basename } from 'node:path';
+import { besideFile } from '@steward/editor/sources';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import type { PlacedClause } from '@steward/report';
 import {
@@ -16,7 +17,6 @@ import { type Checked, policyOf } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
-import { besideFile } from '../simulation/sources.ts';
 import { scenarioLogs } from './scenario-logs.ts';
 
 export interface TestedFile {

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { besideFile } from '@steward/editor/sources';
 import type { EventRecord } from '@steward/events';
 import { describeProblem, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
@@ -10,7 +11,6 @@ import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } 
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { beforeExit } from '../output/cleanup.ts';
-import { besideFile } from '../simulation/sources.ts';
 
 export interface ScenarioSource {
   policy: Policy;

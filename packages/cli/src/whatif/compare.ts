@@ -1,7 +1,11 @@
 /** Both sides of a comparison run over one log, in one pass of the reader. */
+
+import type { OpenedLog } from '@steward/editor/open';
+import type { LogSource } from '@steward/editor/sources';
 import type { GroupLog, RosterEntry } from '@steward/events';
 import type { Policy } from '@steward/policy';
 import {
+  bind,
   createSimulation,
   DIFF_FORMAT,
   diffGroup,
@@ -13,11 +17,9 @@ import {
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { progressOn } from '../output/progress.ts';
-import { bind } from '../simulation/binding.ts';
 import { chosenGroups } from '../simulation/chosen.ts';
-import { type OpenedLog, rostersOf } from '../simulation/log.ts';
+import { rostersOf } from '../simulation/log.ts';
 import type { SimulateOptions } from '../simulation/options.ts';
-import type { LogSource } from '../simulation/sources.ts';
 import type { Side } from './side.ts';
 
 interface BoundSide {

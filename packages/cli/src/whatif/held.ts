@@ -1,14 +1,14 @@
 /** A whole log in memory, for commands that run rules on it more than once. */
+
+import { logSources } from '@steward/editor/sources';
 import type { Policy } from '@steward/policy';
 import type { LogOfGroup } from '@steward/simulator';
-import { sharedPredicates } from '@steward/simulator';
+import { bind, sharedPredicates } from '@steward/simulator';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
-import { bind } from '../simulation/binding.ts';
 import { hasAny, requireLogGroups } from '../simulation/chosen.ts';
 import { openSource, rostersOf } from '../simulation/log.ts';
 import type { SimulateOptions } from '../simulation/options.ts';
-import { logSources } from '../simulation/sources.ts';
 
 export interface HeldGroup extends LogOfGroup {
   policyGroup: string;

@@ -1,6 +1,6 @@
-/** Which policy group governs which group of an opened log, after what the command line says. */
+/** Which policy group governs which group of an opened log, after what was asked for. */
 import type { GroupPolicy, Policy } from '@steward/policy';
-import { bindGroups } from '@steward/simulator';
+import { bindGroups } from './bind-groups.ts';
 
 export interface LogGroup {
   group: string;

@@ -7,7 +7,7 @@ export interface LogSource {
   groups: GroupPolicy[];
   /** null = made up for the one group. */
   log: { paths: string[]; format: string | null } | null;
-  /** Asked for by name on the command line. */
+  /** Asked for by name. */
   explicit: boolean;
 }
 
@@ -40,7 +40,7 @@ export function logSources(
   return sources;
 }
 
-/** A path that the rules give, seen from where the command runs. */
+/** A path that the rules give, seen from where the program runs. */
 export function besideFile(file: string, path: string): string {
   return isAbsolute(path) ? path : join(dirname(file), path);
 }
