@@ -28,6 +28,7 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
     ...healthActs(world, health),
   ];
   const campaigns = runCampaigns(world, acts);
+  const actions = runActions(world, [...acts, ...campaigns.acts]);
   return {
     policy: group.name,
     kind: group.kind,
@@ -38,6 +39,7 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
     events: world.rows.length,
     messages: world.rows.filter((row) => row.kind === 'message').length,
     members: membersOutcome(world),
+    names: namesIn([risks.outcomes, actions.records], world),
     tiers: tiers.tiers,
     untiered: tiers.untiered,
     transitions: tiers.transitions,
@@ -48,8 +50,22 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
     campaigns: group.campaigns.map((campaign) => campaignOutcome(world, campaign, campaigns)),
     cadence: group.cadence.map((target) => runCadence(world, target, campaigns)),
     lifecycle: group.lifecycle === null ? null : runLifecycle(world, group.lifecycle),
-    actions: runActions(world, [...acts, ...campaigns.acts]),
+    actions,
   };
+}
+
+/** Whoever of the log's people is written anywhere in what is told of risks and actions, as an id. */
+function namesIn(told: unknown, world: World): GroupOutcome['names'] {
+  const written = new Set<unknown>();
+  JSON.stringify(told, (key, value: unknown) => {
+    if (key === 'member') written.add(value);
+    if (key === 'senders' || key === 'members') for (const id of value as unknown[]) written.add(id);
+    return value;
+  });
+  return [...world.names]
+    .filter(([member, name]) => written.has(member) && member !== name)
+    .map(([member, name]) => ({ member, name }))
+    .sort((a, b) => (a.member < b.member ? -1 : 1));
 }
 
 function membersOutcome(world: World): MembersOutcome {

@@ -356,6 +356,7 @@ export const group: GroupOutcome = {
     { from: { kind: 'tier', tier: 'Regular' }, to: { kind: 'tier', tier: 'Core' }, count: 38 },
     { from: { kind: 'outside' }, to: { kind: 'tier', tier: 'Regular' }, count: 190 },
   ],
+  names: [],
   memberHistories: null,
   content: {
     categories: [

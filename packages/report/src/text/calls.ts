@@ -1,12 +1,16 @@
 /** Actions in words: as the rules call them, and as a run resolved their arguments. */
 import type { ActionCall, ArgumentValue } from '@steward/policy';
-import type { ActionRecord, ResolvedArgument } from '@steward/simulator';
+import type { ActionRecord, GroupOutcome, ResolvedArgument } from '@steward/simulator';
 import { truncate } from '../layout/width.ts';
+import { memberName } from '../values/members.ts';
 import { integer } from '../values/numbers.ts';
 import type { Page } from './page.ts';
 
 /** What calls need to be put into words. */
 type Speaker = Pick<Page, 'names' | 'words'>;
+
+/** Records name members, too. */
+type RecordSpeaker = Speaker & { group: Pick<GroupOutcome, 'names'> };
 
 const LONGEST_TEXT = 24;
 
@@ -35,13 +39,13 @@ function argument(page: Speaker, value: ArgumentValue): string {
 }
 
 /** `warn(小李)`, `recall(3 messages)`, `notify(管理员)`. */
-export function actionRecord(page: Speaker, record: ActionRecord): string {
+export function actionRecord(page: RecordSpeaker, record: ActionRecord): string {
   const values = record.arguments.map(({ value }) => resolved(page, value));
   return `${page.names.action(record.action)}(${values.join(', ')})`;
 }
 
-function resolved(page: Speaker, value: ResolvedArgument): string {
-  const { words, names } = page;
+function resolved(page: RecordSpeaker, value: ResolvedArgument): string {
+  const { words, names, group } = page;
   switch (value.kind) {
     case 'text':
       return `"${truncate(value.text, LONGEST_TEXT)}"`;
@@ -49,7 +53,7 @@ function resolved(page: Speaker, value: ResolvedArgument): string {
       return names.short(value.name);
     case 'members':
       return value.members.length <= 2
-        ? value.members.join(', ')
+        ? value.members.map((member) => memberName(group, member)).join(', ')
         : words.membersArgument(value.members.length, integer(value.members.length));
     case 'messages':
       return words.messagesArgument(value.evidence.count, integer(value.evidence.count));

@@ -5,6 +5,7 @@ import type { Incident, RiskOutcome } from '@steward/simulator';
 import { sparkline } from '../layout/sparkline.ts';
 import { cells } from '../layout/width.ts';
 import { daysBetween, localDate, microsBetween } from '../values/dates.ts';
+import { memberName } from '../values/members.ts';
 import { elapsed, integer } from '../values/numbers.ts';
 import { actionRecord } from './calls.ts';
 import {
@@ -148,6 +149,7 @@ function evidenceOf(page: Page, incident: Incident): [string, string][] {
 
 function listed(page: Page, members: readonly string[]): string {
   const rest = members.length - MOST_SENDERS;
-  const shown = members.slice(0, MOST_SENDERS).join(page.words.comma);
+  const named = members.slice(0, MOST_SENDERS).map((member) => memberName(page.group, member));
+  const shown = named.join(page.words.comma);
   return rest > 0 ? `${shown}${page.words.comma}${page.words.more(integer(rest))}` : shown;
 }

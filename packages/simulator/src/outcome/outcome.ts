@@ -45,6 +45,8 @@ export interface GroupOutcome {
   events: number;
   messages: number;
   members: MembersOutcome;
+  /** Of the members whom risks and actions name by id: those known by another name, ordered by id. */
+  names: MemberName[];
   /** As declared. */
   tiers: TierOutcome[];
   /** Members that no tier took. */
@@ -60,6 +62,13 @@ export interface GroupOutcome {
   cadence: CadenceOutcome[];
   lifecycle: LifecycleOutcome | null;
   actions: ActionsOutcome;
+}
+
+export interface MemberName {
+  /** Id. */
+  member: string;
+  /** The last one seen, or the roster's. */
+  name: string;
 }
 
 export interface MembersOutcome {

@@ -15,6 +15,7 @@ import { riskOutcomes } from './incident-outcome.ts';
 import { runRisks } from './incidents.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { runMembers } from './members.ts';
+import { mentionedNames } from './mentioned.ts';
 import { type GroupStore, openStore } from './store.ts';
 import { runTiers } from './tiers.ts';
 import { collectTriggers, compareTriggers, type Trigger } from './triggers.ts';
@@ -74,6 +75,12 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     return { run, outcome: campaignOutcomes(store, judges, group, run), cadence: cadenceOutcomes(store, run) };
   });
   const { lifecycle } = policy;
+  const actions = runActions(
+    store,
+    group.actions,
+    merged(triggers, campaigns.run.triggers),
+    options.actionLimit ?? ACTION_LIMIT,
+  );
 
   return {
     policy: policy.name,
@@ -89,6 +96,7 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     events: log.length,
     messages: store.messages,
     members: keep(keys.members, () => runMembers(store)),
+    names: mentionedNames(store, risks.outcome, actions),
     tiers: tiers.outcome.tiers,
     untiered: tiers.outcome.untiered,
     transitions: tiers.outcome.transitions,
@@ -100,12 +108,7 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     cadence: campaigns.cadence,
     lifecycle:
       lifecycle === null ? null : keep(keys.lifecycle, () => runLifecycle(store, judges, lifecycle, group.stages)),
-    actions: runActions(
-      store,
-      group.actions,
-      merged(triggers, campaigns.run.triggers),
-      options.actionLimit ?? ACTION_LIMIT,
-    ),
+    actions,
   };
 }
 

@@ -1,0 +1,19 @@
+/** What members are called in front of people. */
+import type { GroupOutcome } from '@steward/simulator';
+
+type Named = Pick<GroupOutcome, 'names'>;
+
+const known = new WeakMap<Named['names'], ReadonlyMap<string, string>>();
+
+/** `小李`; with the id where two of the group's people are called so; the id where no name is known. */
+export function memberName({ names }: Named, id: string): string {
+  const made = known.get(names) ?? spoken(names);
+  known.set(names, made);
+  return made.get(id) ?? id;
+}
+
+function spoken(names: Named['names']): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(names.map(({ member, name }) => [member, (counts.get(name) ?? 0) > 1 ? `${name} (${member})` : name]));
+}
