@@ -23,7 +23,8 @@ interface Kinds {
   ban: [rule.Ban, result.BanOutcome];
   slot: [rule.Slot, result.SlotOutcome];
   health: [rule.HealthDimension, result.HealthOutcome];
-  goal: [rule.Goal, result.GoalOutcome];
+  /** `alone`: the only one of its dimension. */
+  goal: [{ goal: rule.Goal; alone: boolean }, result.GoalOutcome];
   /** With the number of the response in its dimension. */
   response: [{ response: rule.Response; index: number }, result.HealthOutcome];
   risk: [rule.Risk, result.RiskOutcome];
@@ -214,7 +215,7 @@ function goalParts({ rules, keys }: Bound): Part<'goal'>[] {
       key: `${keys.health[i]}/goal/${j + 1}`,
       range: goal.range,
       parent: dimension.range,
-      rule: goal,
+      rule: { goal, alone: dimension.goals.length === 1 },
       resultIn: (group) => group.health[i]?.goals[j],
     })),
   );

@@ -42,7 +42,8 @@ export function lineReader(tell: Teller, shows: readonly string[]): ClauseReader
     ban: (clause) => (clause.lived.length === 0 ? null : banLine(tell, clause, shows)),
     slot: (clause) => (clause.lived.length === 0 ? null : slotLine(tell, clause)),
     health: (clause) => (clause.lived.length === 0 ? null : healthLine(tell, clause)),
-    goal: (clause) => (clause.lived.length === 0 ? null : goalLine(tell, clause)),
+    // The only goal of a dimension says what the dimension does.
+    goal: (clause) => (clause.lived.length === 0 || clause.rule.alone ? null : goalLine(tell, clause)),
     response: (clause) => (clause.lived.length === 0 ? null : responseLine(tell, clause)),
     risk: (clause) => (clause.lived.length === 0 ? null : riskLine(tell, clause)),
     escalation: (clause) => (clause.lived.length === 0 ? null : escalationLine(tell, clause)),

@@ -16,9 +16,11 @@ export function campaignLine(teller: Teller, { lived }: Clause<'campaign'>): Lin
   if (runs.length === 0) return { text: own.never, tone: 'idle' };
   const running = runs.flatMap(({ phases }) => phases.filter(({ state }) => state === 'running')).at(-1);
   const goals = goalTally(runs.flatMap((run) => run.goals.map(({ verdict }) => verdict)));
+  const held = heldText(teller, lived);
+  const planned = runs.every((run) => run.cause === 'planned');
   const parts = [
-    own.runs(runs.length, integer(runs.length)),
-    ...heldText(teller, lived),
+    ...(held.length > 0 && planned ? [] : [own.runs(runs.length, integer(runs.length))]),
+    ...held,
     ...goalText(teller, goals),
     ...(running === undefined ? [] : [own.running(words.phase[running.phase])]),
   ];

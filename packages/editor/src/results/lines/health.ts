@@ -88,18 +88,18 @@ export function boundText(when: Condition): string {
   return ` ${when.operator} ${when.right.text}`;
 }
 
-export function goalLine(teller: Teller, { rule, rules, lived }: Clause<'goal'>): LineText {
+export function goalLine(teller: Teller, { rule: { goal }, rules, lived }: Clause<'goal'>): LineText {
   const unknowns = lived.map(({ result }) => result.unknowns);
   const [only] = lived.length === 1 ? lived : [];
   if (nothingDecided(unknowns)) {
-    const why = teller.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions: [rule.when] });
+    const why = teller.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions: [goal.when] });
     return { text: why ?? '', tone: 'unknown' };
   }
   const { words } = teller;
   const verdict = worstAtEnd(lived.map(({ result }) => result.byDay));
   const breach = sum(lived, ({ result }) => result.byDay.filter((one) => one === 'breach').length);
   const unknown = sum(unknowns, (one) => one.unknown);
-  const value = only === undefined ? null : goalValue(teller, rule, only.result);
+  const value = only === undefined ? null : goalValue(teller, goal, only.result);
   const parts = [
     value ?? MARK[verdict],
     ...(breach === 0 ? [] : [words.breachDays(breach, integer(breach))]),

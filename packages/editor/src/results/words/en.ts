@@ -53,8 +53,8 @@ export const en: ResultWords = {
 
   runs: (count, text) => `${text} ${plural(count, 'run', 'runs')}`,
   heldOf: (held, planned) => `held ${held} of ${planned}`,
-  goalsMet: (met, judged) => `goal met ${met} of ${judged}`,
-  goalUnseen: 'what it would have brought is not in the log',
+  goalsMet: (met, judged) => `goals met ${met} of ${judged}`,
+  goalUnseen: 'outcome not in the log',
   running: (phase) => `in ${phase}`,
 
   stageSince: (stage, day) => `${stage} since ${day}`,

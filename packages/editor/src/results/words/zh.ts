@@ -32,7 +32,7 @@ export const zh: ResultWords = {
   runs: (_, text) => `${text} 场`,
   heldOf: (held, planned) => `计划 ${planned} 场，举办 ${held} 场`,
   goalsMet: (met, judged) => `目标达成 ${met}/${judged}`,
-  goalUnseen: '日志无法显示会带来什么',
+  goalUnseen: '效果不在日志里',
   running: (phase) => `${phase}进行中`,
 
   stageSince: (stage, day) => `${stage}，自 ${day}起`,
