@@ -22,6 +22,8 @@ export interface CommandSpecification {
   options: readonly OptionSpecification[];
   describe: (words: Messages) => string;
   examples: readonly string[];
+  /** Its options have no defaults in the config: it is about one run. */
+  onlySaid?: true;
 }
 
 /** What a command gets: only what its tables declare. */

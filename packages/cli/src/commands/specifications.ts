@@ -1,5 +1,6 @@
 /** The commands: what each accepts. Data alone: their code is loaded by `table.ts`. */
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
+import { PROJECT_COMMANDS } from './project-specifications.ts';
 
 const KINDS = ['service', 'interest', 'knowledge', 'conversion'];
 
@@ -23,6 +24,7 @@ const LOG: readonly OptionSpecification[] = [
 ];
 
 export const COMMANDS: readonly CommandSpecification[] = [
+  ...PROJECT_COMMANDS,
   {
     name: 'check',
     operands: '[paths...]',

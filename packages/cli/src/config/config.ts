@@ -46,6 +46,7 @@ const ONLY_SAID: ReadonlySet<string> = new Set([
 ]);
 
 export function configurable(command: CommandSpecification): OptionSpecification[] {
+  if (command.onlySaid === true) return [];
   return command.options.filter(({ name }) => !ONLY_SAID.has(name));
 }
 

@@ -1,6 +1,7 @@
 import { checkingEn } from './checking.ts';
 import { configuringEn } from './configuring.ts';
 import type { Messages } from './messages.ts';
+import { projectEn } from './project.ts';
 import { testingEn } from './testing.ts';
 import { whatIfEn } from './what-if.ts';
 
@@ -154,6 +155,7 @@ export const en: Messages = {
 
   checking: checkingEn,
   configuring: configuringEn,
+  project: projectEn,
   testing: testingEn,
   whatIf: whatIfEn,
 };

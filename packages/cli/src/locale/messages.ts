@@ -1,6 +1,7 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
 import type { CheckingMessages } from './checking.ts';
 import type { ConfiguringMessages } from './configuring.ts';
+import type { ProjectMessages } from './project.ts';
 import type { TestingMessages } from './testing.ts';
 import type { WhatIfMessages } from './what-if.ts';
 
@@ -116,6 +117,7 @@ export interface Messages {
 
   checking: CheckingMessages;
   configuring: ConfiguringMessages;
+  project: ProjectMessages;
   testing: TestingMessages;
   whatIf: WhatIfMessages;
 }

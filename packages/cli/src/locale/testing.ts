@@ -60,10 +60,10 @@ export const testingZh: TestingMessages = {
   optionFormat: 'pretty 给人看（默认），json（每行一个场景）或 junit（XML）给程序用',
   optionWatch: '文件一改就重新运行',
   badPattern: (pattern, reason) => `--run 不能是 ${pattern}：${reason}`,
-  noScenarios: (files) => `${files} 个文件里没有场景。请写一个：场景 "标题" 用于 群名 { 给定 { … } 期望 … }`,
+  noScenarios: (files) => `${files} 个文件里没有场景。请写一个：场景 "标题" 针对 群名 { 假设 { … } 期望 … }`,
   noneMatches: (pattern, scenarios) =>
     `${scenarios} 个场景的标题都不符合 --run ${pattern}。请改正模式，或去掉这个选项。`,
-  noEvents: '场景没有给出事件，也没有给出日志。请在“给定 { … }”里写一些。',
+  noEvents: '场景没有给出事件，也没有给出日志。请在“假设 { … }”里写一些。',
   severalGroups: (groups) =>
     `场景在含有多个群（${groups}）的日志上又加了事件，无法知道属于哪个群。请用只有一个群的日志。`,
   noGroupBound: (groups) => `场景的日志里没有群符合场景所用的群。日志里有：${groups}。请改正匹配条件，或换一份日志。`,

@@ -1,6 +1,7 @@
 import { checkingZh } from './checking.ts';
 import { configuringZh } from './configuring.ts';
 import type { Messages } from './messages.ts';
+import { projectZh } from './project.ts';
 import { testingZh } from './testing.ts';
 import { whatIfZh } from './what-if.ts';
 
@@ -145,6 +146,7 @@ export const zh: Messages = {
 
   checking: checkingZh,
   configuring: configuringZh,
+  project: projectZh,
   testing: testingZh,
   whatIf: whatIfZh,
 };

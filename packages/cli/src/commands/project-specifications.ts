@@ -1,0 +1,38 @@
+/** The commands of a folder of rules as a whole. Data alone, as in `specifications.ts`. */
+import type { CommandSpecification } from '../arguments/specification.ts';
+
+export const PROJECT_COMMANDS: readonly CommandSpecification[] = [
+  {
+    name: 'init',
+    operands: '[folder]',
+    least: 0,
+    most: 1,
+    onlySaid: true,
+    describe: (words) => words.project.init,
+    options: [
+      {
+        name: 'kind',
+        kind: 'value',
+        value: 'KIND',
+        choices: ['service', 'interest', 'knowledge', 'conversion'],
+        describe: (words) => words.project.optionKind,
+      },
+      {
+        name: 'language',
+        kind: 'value',
+        value: 'zh|en',
+        choices: ['zh', 'en'],
+        describe: (words) => words.project.optionLanguage,
+      },
+      {
+        name: 'ci',
+        kind: 'value',
+        value: 'github|gitlab',
+        choices: ['github', 'gitlab'],
+        describe: (words) => words.project.optionCi,
+      },
+      { name: 'yes', short: 'y', kind: 'flag', describe: (words) => words.project.optionYes },
+    ],
+    examples: ['steward init', 'steward init rules --kind knowledge --ci github', 'steward init --language zh --yes'],
+  },
+];
