@@ -3,8 +3,12 @@ import type { ExtensionContext } from 'vscode';
 import { createSteward, type OwnedSteward } from './client/create-steward.ts';
 import type { Steward } from './client/steward.ts';
 import { registerServerCommands } from './commands/server.ts';
+import { registerTesting } from './testing/controller.ts';
 
-const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [registerServerCommands];
+const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [
+  registerServerCommands,
+  registerTesting,
+];
 
 let running: OwnedSteward | null = null;
 

@@ -1,0 +1,24 @@
+/** Which clauses the scenarios exercised, as the editor draws coverage: a clause is a statement, its ways to come out are branches. */
+import type { FileCoverage as ClausesOfFile } from '@steward/editor/protocol';
+import { BranchCoverage, FileCoverage, Range, StatementCoverage, Uri } from 'vscode';
+
+/** A file's sums, with the clauses behind them. */
+export class RuleCoverage extends FileCoverage {
+  readonly details: StatementCoverage[];
+
+  constructor(uri: Uri, details: StatementCoverage[]) {
+    const { statementCoverage, branchCoverage } = FileCoverage.fromDetails(uri, details);
+    super(uri, statementCoverage, branchCoverage);
+    this.details = details;
+  }
+}
+
+export function coverageOf({ uri, clauses }: ClausesOfFile): RuleCoverage {
+  const details = clauses.map(({ range, hits, points }) => {
+    const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+    const branches = points.map(({ name, hits: times }) => new BranchCoverage(times, at, name));
+    // A clause with one way to come out has no branches.
+    return new StatementCoverage(hits, at, branches.length > 1 ? branches : []);
+  });
+  return new RuleCoverage(Uri.parse(uri), details);
+}

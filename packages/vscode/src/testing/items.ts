@@ -1,0 +1,89 @@
+/** The tests that the editor lists: a file for every `.group` file that has scenarios, with its scenarios under it. */
+import { SCENARIOS, type ScenarioItem } from '@steward/editor/protocol';
+import { Range, type TestController, type TestItem, type Uri, workspace } from 'vscode';
+import type { Steward } from '../client/steward.ts';
+
+const RULES = '**/*.group';
+const EXCLUDED = '**/node_modules/**';
+/** A workspace of thousands of files is listed as its files are opened. */
+const MOST_FILES = 500;
+
+export class ScenarioItems {
+  readonly #controller: TestController;
+  readonly #steward: Steward;
+
+  constructor(controller: TestController, steward: Steward) {
+    this.#controller = controller;
+    this.#steward = steward;
+  }
+
+  /** Every file of the workspace, as it stands on disk or in the editor. */
+  async findAll(): Promise<void> {
+    const found = await workspace.findFiles(RULES, EXCLUDED, MOST_FILES);
+    for (const uri of found) await this.refresh(uri);
+  }
+
+  /** Asks again what scenarios a file has; one without any is not listed. */
+  async refresh(uri: Uri): Promise<void> {
+    const scenarios = await this.#steward.request<{ uri: string }, ScenarioItem[]>(SCENARIOS, { uri: uri.toString() });
+    if (scenarios.length === 0) {
+      this.forget(uri);
+      return;
+    }
+    const file = this.#fileItem(uri);
+    file.children.replace(scenarios.map((scenario) => this.#scenarioItem(uri, scenario, file)));
+  }
+
+  forget(uri: Uri): void {
+    this.#controller.items.delete(uri.toString());
+  }
+
+  of(uri: Uri, title: string): TestItem | null {
+    return this.#controller.items.get(uri.toString())?.children.get(scenarioId(uri, title)) ?? null;
+  }
+
+  #fileItem(uri: Uri): TestItem {
+    const id = uri.toString();
+    const known = this.#controller.items.get(id);
+    if (known !== undefined) return known;
+    const created = this.#controller.createTestItem(id, workspace.asRelativePath(uri), uri);
+    this.#controller.items.add(created);
+    return created;
+  }
+
+  /** The same item while its title stays, so that its last result stays, too. */
+  #scenarioItem(uri: Uri, { title, group, range }: ScenarioItem, file: TestItem): TestItem {
+    const id = scenarioId(uri, title);
+    const item = file.children.get(id) ?? this.#controller.createTestItem(id, title, uri);
+    item.description = group;
+    item.range = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+    return item;
+  }
+}
+
+function scenarioId(uri: Uri, title: string): string {
+  return `${uri.toString()}#${title}`;
+}
+
+/** What to run: scenarios by file, those of whole files too; nothing twice, nothing that was left out. */
+export function scenariosIn(
+  controller: TestController,
+  include: readonly TestItem[] | undefined,
+  exclude: readonly TestItem[] | undefined,
+): Map<string, TestItem[]> {
+  const left = new Set(exclude);
+  const chosen = new Set<TestItem>();
+  const add = (item: TestItem): void => {
+    if (left.has(item)) return;
+    if (item.children.size === 0) chosen.add(item);
+    else item.children.forEach(add);
+  };
+  if (include === undefined) controller.items.forEach(add);
+  else for (const item of include) add(item);
+  const byFile = new Map<string, TestItem[]>();
+  for (const item of chosen) {
+    const file = item.uri?.toString() ?? '';
+    byFile.set(file, [...(byFile.get(file) ?? []), item]);
+  }
+  return byFile;
+}
