@@ -1,12 +1,5 @@
 /** Engine and oracle agree on policies about health, risks, campaigns and stages: whole outcomes, byte for byte. */
-import { expect, test } from 'vitest';
-import { compareMany, freshSeed, hardlySeen, tableOf } from './agreement.ts';
-
-const SEED = 20_250_302;
-const CASES = 1_250;
-const FRESH_CASES = 160;
-/** Seconds of work; minutes where other things run beside it. */
-const TIMEOUT_MS = 600_000;
+import { expectAgreement } from './agreement-tests.ts';
 
 /** In at least so many percent of the cases this must have happened, or the comparison has gone hollow. */
 const LEAST = {
@@ -52,15 +45,4 @@ const LEAST = {
   'events at one instant': 40,
 } as const;
 
-test(`${CASES} cases of a fixed seed agree, and in enough of them something happens`, { timeout: TIMEOUT_MS }, () => {
-  const agreement = compareMany('group', SEED, CASES);
-  console.info(`group: what happened in ${agreement.cases} cases\n${tableOf(agreement)}`);
-  expect(agreement.cases).toBe(CASES);
-  expect(hardlySeen(agreement, LEAST)).toEqual([]);
-});
-
-test(`${FRESH_CASES} cases of a fresh seed agree`, { timeout: TIMEOUT_MS }, () => {
-  const seed = freshSeed();
-  console.info(`group: fresh cases of the seed ${seed}; STEWARD_SEED=${seed} runs them again`);
-  expect(compareMany('group', seed, FRESH_CASES).cases).toBe(FRESH_CASES);
-});
+expectAgreement('group', 20_250_302, LEAST);

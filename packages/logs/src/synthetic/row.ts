@@ -1,5 +1,6 @@
 /** One event as a row of the events schema. */
 import type { Media, Role, Signal } from '@steward/events';
+import { FIELDS, type Field } from '../schema/fields.ts';
 
 export interface EventRow {
   /** UTC milliseconds since the epoch, whole seconds: what chat exports have, so events often share an instant. */
@@ -30,24 +31,8 @@ export function wholeSecond(at: number): number {
   return Math.floor(at / 1_000) * 1_000;
 }
 
-/** The schema's column names, in the order in which files have them. */
-export const COLUMNS = [
-  'ts',
-  'group',
-  'group_name',
-  'member',
-  'member_name',
-  'role',
-  'kind',
-  'media',
-  'category',
-  'text',
-  'target',
-  'about',
-  'amount',
-  'id',
-] as const;
-export type ColumnName = (typeof COLUMNS)[number];
+export const COLUMNS = FIELDS;
+export type ColumnName = Field;
 
 const FIELD: Readonly<Record<ColumnName, keyof EventRow>> = {
   ts: 'ts',
