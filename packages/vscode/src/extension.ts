@@ -2,11 +2,17 @@
 import type { ExtensionContext } from 'vscode';
 import { createSteward, type OwnedSteward } from './client/create-steward.ts';
 import type { Steward } from './client/steward.ts';
+import { registerNewFile } from './commands/new-file.ts';
 import { registerServerCommands } from './commands/server.ts';
+import { registerSimulation } from './commands/simulate.ts';
+import { registerTranslation } from './commands/translate.ts';
 import { registerTesting } from './testing/controller.ts';
 
 const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [
   registerServerCommands,
+  registerSimulation,
+  registerNewFile,
+  registerTranslation,
   registerTesting,
 ];
 

@@ -1,0 +1,34 @@
+/** `Translate to Chinese` and `Translate to English`: the server's refactoring of the whole file, applied. */
+import { type CodeAction, commands, type ExtensionContext, l10n, Range, window, workspace } from 'vscode';
+import { targetOf } from './target.ts';
+
+/** As the server names its refactorings. */
+const KIND = 'refactor.rewrite.translate';
+
+export function registerTranslation(context: ExtensionContext): void {
+  context.subscriptions.push(
+    commands.registerCommand('steward.translateToChinese', (target?: unknown) =>
+      translate(target, 'zh', l10n.t('The file is in Chinese already.')),
+    ),
+    commands.registerCommand('steward.translateToEnglish', (target?: unknown) =>
+      translate(target, 'en', l10n.t('The file is in English already.')),
+    ),
+  );
+}
+
+async function translate(target: unknown, to: 'zh' | 'en', already: string): Promise<void> {
+  const uri = await targetOf(target);
+  if (uri === null) return;
+  const actions = await commands.executeCommand<CodeAction[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new Range(0, 0, 0, 0),
+    `${KIND}.${to}`,
+  );
+  const edit = actions?.find(({ kind }) => kind?.value === `${KIND}.${to}`)?.edit;
+  if (edit === undefined) {
+    await window.showInformationMessage(already);
+    return;
+  }
+  await workspace.applyEdit(edit);
+}
