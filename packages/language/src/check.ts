@@ -45,6 +45,11 @@ export interface CheckOptions {
   rules?: readonly Rule[];
   /** `YYYY-MM-DD`, for comments that ignore until a day. Left out: the machine's, by its own time zone. */
   today?: string;
+  /**
+   * Told before the rules begin, with the Policy of any entry file as it can be read by then; null where it has an error. A rule may
+   * still find one.
+   */
+  onRead?: (policyOf: CheckResult['policyOf']) => void;
 }
 
 export interface CheckResult {
@@ -117,6 +122,7 @@ export class Checker {
     const loaded = this.loader.load(entryPaths, fileSystem);
     const entries = this.analyse(loaded, fileSystem, sink);
     const rules = options.rules ?? RULES;
+    options.onRead?.(policiesWithout(filesWithErrors(sink.diagnostics), entries));
     const fromRules = judge(entries, loaded, sink, { rules, fileSystem });
     const found = withoutRepeats([...sink.diagnostics, ...fromRules]);
     const ignoring: IgnoreOptions = {
@@ -125,12 +131,7 @@ export class Checker {
       isLookedFor: (code) => !RULE_CODES.has(code) || rules.some((rule) => rule.code === code),
     };
     const diagnostics = [...withoutIgnored(found, loaded.files, ignoring)].sort(compareDiagnostics);
-    const failed = filesWithErrors(diagnostics);
-    return resultOf(diagnostics, loaded, (entryPath) => {
-      const entry = entries.get(normalizePath(entryPath));
-      if (entry === undefined || entry.context.files.some((file) => failed.has(file.path))) return null;
-      return entry.policy();
-    });
+    return resultOf(diagnostics, loaded, policiesWithout(filesWithErrors(diagnostics), entries));
   }
 
   /** Everything but the rules. @returns what each entry file can be lowered with, by path. */
@@ -169,6 +170,15 @@ interface Entry {
   file: LoadedFile;
   context: LowerContext;
   policy: () => Policy;
+}
+
+/** @param failed files with errors: what sees one of them has no policy */
+function policiesWithout(failed: ReadonlySet<string>, entries: ReadonlyMap<string, Entry>): CheckResult['policyOf'] {
+  return (entryPath) => {
+    const entry = entries.get(normalizePath(entryPath));
+    if (entry === undefined || entry.context.files.some((file) => failed.has(file.path))) return null;
+    return entry.policy();
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -24,7 +24,7 @@ export function registerAnnotations(server: Server): void {
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const file = workspace.file(pathOfUri(textDocument.uri));
     if (file === null || !server.settings.inlayHints) return [];
-    return hints(file, server).filter(
+    return [...hints(file, server), ...(server.results?.hints(file.path) ?? [])].filter(
       ({ position }) => range.start.line <= position.line && position.line <= range.end.line,
     );
   });

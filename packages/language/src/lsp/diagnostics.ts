@@ -48,6 +48,12 @@ export function toProtocol(diagnostic: Diagnostic, server: Server): ProtocolDiag
   };
 }
 
+/** Everything that there is to say of a file. */
+function shown(diagnostics: readonly Diagnostic[], path: string, server: Server): ProtocolDiagnostic[] {
+  const own = diagnostics.map((diagnostic) => toProtocol(diagnostic, server));
+  return [...own, ...(server.results?.findings(path) ?? [])];
+}
+
 /** Findings of files, kept until something that they depend on changes. */
 export class Findings {
   private readonly found = new Map<string, readonly Diagnostic[]>();
@@ -114,10 +120,13 @@ export class Publisher {
   private flush(): void {
     this.timer = null;
     const { workspace } = this.server;
-    const paths = [...this.due].filter((path) => !this.isPulled(path));
+    const paths = [...this.due];
     this.due.clear();
     for (const path of paths) {
-      if (workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
+      if (this.isPulled(path)) {
+        // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
+        if (this.server.results?.follows(path)) this.findings.of(path);
+      } else if (workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
       else this.send(path, []);
     }
   }
@@ -133,7 +142,7 @@ export class Publisher {
     void connection.sendDiagnostics({
       uri: workspace.uriOf(path),
       ...(version === null ? {} : { version }),
-      diagnostics: diagnostics.map((diagnostic) => toProtocol(diagnostic, this.server)),
+      diagnostics: shown(diagnostics, path, this.server),
     });
   }
 }
@@ -143,7 +152,8 @@ export function registerPull(server: Server, findings: Findings): void {
     async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       await nextTurn();
       if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const items = findings.of(pathOfUri(textDocument.uri)).map((diagnostic) => toProtocol(diagnostic, server));
+      const path = pathOfUri(textDocument.uri);
+      const items = shown(findings.of(path), path, server);
       const resultId = String(hash(JSON.stringify(items)));
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -1,6 +1,7 @@
 /** What every feature gets of the server. */
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Results } from './results.ts';
 import type { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,6 +11,8 @@ export interface Server {
   /** The client's language; known once it has said hello. */
   readonly locale: Locale;
   readonly settings: Settings;
+  /** null where the server was composed without any. */
+  readonly results: Results | null;
   /** The address of a code's page; null where there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
   say: (text: LocalizedText) => string;

@@ -1,6 +1,6 @@
 /** What a name means: its kind, label, unit and definition, and what its comment says, in the client's language. */
 import type { AstNode } from 'langium';
-import type { Hover } from 'vscode-languageserver';
+import type { Hover, Range } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
 import { kindName } from '../diagnostics/kinds.ts';
@@ -8,10 +8,11 @@ import type * as ast from '../generated/ast.ts';
 import { documentationOf } from '../linking/documentation.ts';
 import { KEYWORDS, spellingsOf } from '../parser/keywords.ts';
 import { unitName } from '../types/units.ts';
+import type { LoadedFile } from '../workspace/load.ts';
 import { KEYWORD_NOTES } from './completion/keyword-notes.ts';
 import type { Server } from './feature.ts';
 import type { Declaration } from './names.ts';
-import { leafAt, nameAt } from './names.ts';
+import { leafAt, nameAt, nameLeaf } from './names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from './places.ts';
 
 /** Source of a declaration shown in a hover is cut here: a long one is a click away. */
@@ -19,25 +20,37 @@ const LONGEST_SOURCE = 600;
 const WORDS: ReadonlySet<string> = new Set(KEYWORDS);
 
 export function registerHover(server: Server): void {
-  server.connection.onHover(({ textDocument, position }): Hover | null => {
+  server.connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
     const file = server.workspace.file(pathOfUri(textDocument.uri));
     if (file === null) return null;
     const offset = new LineIndex(file.text).startOf(position.line) + position.character;
-    const name = nameAt(file, offset);
-    if (name !== null) {
-      return {
-        contents: { kind: MarkupKind.Markdown, value: describe(name.declaration, server.locale) },
-        range: rangeOfNode(name.leaf),
-      };
-    }
-    const leaf = leafAt(file, offset);
-    const keyword = leaf === undefined ? null : keywordOf(leaf.astNode, 'tokenType' in leaf ? leaf : null);
-    if (leaf === undefined || keyword === null) return null;
-    return {
-      contents: { kind: MarkupKind.Markdown, value: describeKeyword(keyword, server.locale) },
-      range: rangeOfNode(leaf),
-    };
+    const clause = clauseNamedAt(file, offset);
+    const said = explained(file, offset, server);
+    const result = clause === null ? null : ((await server.results?.hover(file.path, clause.start)) ?? null);
+    if (said === null && result === null) return null;
+    const value = [said?.text, result].filter((text) => typeof text === 'string').join('\n\n---\n\n');
+    const contents = { kind: MarkupKind.Markdown, value };
+    return said === null ? { contents } : { contents, range: said.range };
   });
+}
+
+/** What the text alone tells of what stands there. */
+function explained(file: LoadedFile, offset: number, server: Server): { text: string; range: Range } | null {
+  const name = nameAt(file, offset);
+  if (name !== null) return { text: describe(name.declaration, server.locale), range: rangeOfNode(name.leaf) };
+  const leaf = leafAt(file, offset);
+  const keyword = leaf === undefined ? null : keywordOf(leaf.astNode, 'tokenType' in leaf ? leaf : null);
+  if (leaf === undefined || keyword === null) return null;
+  return { text: describeKeyword(keyword, server.locale), range: rangeOfNode(leaf) };
+}
+
+/** The node whose name or first word stands there: what a clause came to belongs to these, not to every word in it. */
+function clauseNamedAt(file: LoadedFile, offset: number): Range | null {
+  const leaf = leafAt(file, offset);
+  const node = leaf?.astNode;
+  if (leaf === undefined || node?.$cstNode === undefined) return null;
+  const names = leaf.offset === node.$cstNode.offset || nameLeaf(node)?.offset === leaf.offset;
+  return names ? rangeOfNode(node.$cstNode) : null;
 }
 
 function keywordOf(_owner: AstNode, leaf: object | null): string | null {

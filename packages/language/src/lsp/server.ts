@@ -26,6 +26,7 @@ import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigation.ts';
 import { PRELUDE_SCHEME, pathOfUri } from './places.ts';
 import { registerRename } from './rename.ts';
+import type { CreateResults, Results } from './results.ts';
 import { LEGEND, registerSemanticTokens } from './semantic-tokens.ts';
 import { DEFAULTS, localeOf, readSettings } from './settings.ts';
 import { registerSignature } from './signature.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   version: string;
   /** The address of a code's page; null where there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
+  /** What is shown beside the rules; left out: only what the rules tell. */
+  results?: CreateResults;
 }
 
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
@@ -54,23 +57,53 @@ export function serve(connection: Connection, options: ServerOptions): void {
       return state.settings;
     },
     pageOf: options.pageOf,
+    get results() {
+      return results;
+    },
     say: (text) => text[state.locale],
   };
   let client: InitializeParams['capabilities'] = {};
   let folders: string[] = [];
   const findings = new Findings(server);
   const publisher = new Publisher(server, findings, () => client.textDocument?.diagnostic !== undefined);
+  const results: Results | null =
+    options.results?.({
+      connection,
+      get locale() {
+        return state.locale;
+      },
+      pathOf: pathOfUri,
+      uriOf: (path) => server.workspace.uriOf(path),
+      isOpen: (path) => server.workspace.isOpen(path),
+      versionOf: (path) => server.workspace.versionOf(path),
+      textOf: (path) => {
+        const content = server.workspace.fileSystem.read(path);
+        return content.kind === 'text' ? content.text : null;
+      },
+      policyOf: (path) => server.workspace.policyOf(path),
+      refreshFindings: (path) => {
+        publisher.schedule([path]);
+        refreshPulls();
+      },
+      refreshHints: () => {
+        if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+      },
+    }) ?? null;
+  if (results !== null) server.workspace.tellPolicies(results);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     state.locale = localeOf(params.locale);
     state.settings = readSettings(params.initializationOptions, state.settings);
     folders = foldersOf(params);
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'steward', version: options.version } };
+    results?.configure(params.initializationOptions);
+    const capabilities = { ...CAPABILITIES, ...results?.initialize(params) };
+    return { capabilities, serverInfo: { name: 'steward', version: options.version } };
   });
 
   connection.onInitialized(() => {
     for (const folder of folders) server.workspace.scan(folder);
+    results?.initialized();
     if (client.workspace?.configuration === true) {
       if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'steward' });
@@ -90,11 +123,15 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 
   const fetchSettings = async (): Promise<void> => {
-    state.settings = readSettings(await connection.workspace.getConfiguration('steward'), state.settings);
+    configure(await connection.workspace.getConfiguration('steward'));
+  };
+  const configure = (given: unknown): void => {
+    state.settings = readSettings(given, state.settings);
+    results?.configure(given);
   };
   connection.onDidChangeConfiguration(({ settings }) => {
     if (client.workspace?.configuration === true) void fetchSettings();
-    else state.settings = readSettings((settings as { steward?: unknown } | null)?.steward, state.settings);
+    else configure((settings as { steward?: unknown } | null)?.steward);
   });
 
   const recheckAll = (): void => {
@@ -113,13 +150,19 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const before = server.workspace.affectedBy(path);
     server.workspace.update(path, document);
     publisher.schedule([...new Set([...before, ...findings.invalidate(path)])]);
+    results?.changed(path);
   });
+  documents.onDidOpen(({ document }) => {
+    if (!isPrelude(document.uri)) results?.opened(pathOfUri(document.uri));
+  });
+  documents.onDidSave(({ document }) => results?.saved(pathOfUri(document.uri)));
   documents.onDidClose(({ document }) => {
     const path = pathOfUri(document.uri);
     if (isPrelude(document.uri)) return;
     server.workspace.close(path);
     publisher.schedule(findings.invalidate(path));
     publisher.withdraw(path);
+    results?.closed(path);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const paths = changes.map(({ uri }) => pathOfUri(uri)).filter((path) => !server.workspace.isOpen(path));
@@ -132,9 +175,13 @@ export function serve(connection: Connection, options: ServerOptions): void {
     // A log, a word list or a roster may be what an open file names.
     if (paths.some((path) => !path.endsWith('.group'))) recheckAll();
     publisher.schedule(affected.filter((path) => path.endsWith('.group')));
+    results?.changedOnDisk(paths);
     refreshPulls();
   });
-  connection.onShutdown(() => publisher.stop());
+  connection.onShutdown(() => {
+    publisher.stop();
+    results?.shutdown();
+  });
 
   registerPull(server, findings);
   registerCompletion(server, () => client.textDocument?.completion?.completionItem?.snippetSupport === true);
@@ -159,7 +206,7 @@ const FEATURES: readonly ((server: Server) => void)[] = [
 ];
 
 const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   diagnosticProvider: { identifier: 'steward', interFileDependencies: true, workspaceDiagnostics: false },
   completionProvider: { triggerCharacters: ['"', '/', '.', '(', ':', '%'] },
   hoverProvider: true,

@@ -5,6 +5,7 @@
  * - Knows no connection: told of changes, asked for trees and diagnostics.
  */
 import { readdirSync } from 'node:fs';
+import type { Policy } from '@steward/policy';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -22,6 +23,11 @@ import { uriOfPath } from './places.ts';
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
 const MOST_FILES = 20_000;
 
+export interface PolicyReader {
+  follows(path: string): boolean;
+  read(path: string, policy: Policy | null): void;
+}
+
 export class Workspace {
   readonly checker = new Checker();
   private readonly documents = new Map<string, TextDocument>();
@@ -30,6 +36,8 @@ export class Workspace {
   /** Files as they were last resolved, perhaps a keystroke ago; the scopes know their trees. */
   private recent: readonly LoadedFile[] = [];
   private paths: ReadonlySet<string> = new Set();
+  /** Told the policies of files that it follows, as soon as a check has read them. */
+  private reader: PolicyReader | null = null;
 
   readonly fileSystem: FileSystem = {
     read: (path) => {
@@ -98,6 +106,10 @@ export class Workspace {
     this.recent = [];
   }
 
+  tellPolicies(reader: PolicyReader): void {
+    this.reader = reader;
+  }
+
   // ── Questions ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   isOpen(path: string): boolean {
@@ -129,13 +141,36 @@ export class Workspace {
 
   /** The findings of these files, by file; each of them is there. */
   check(paths: readonly string[]): ReadonlyMap<string, readonly Diagnostic[]> {
-    const result = this.checker.check(paths, this.fileSystem);
+    const { reader } = this;
+    const followed = paths.filter((path) => reader?.follows(path) ?? false);
+    const early = new Map<string, Policy>();
+    const onRead = (policyOf: (path: string) => Policy | null): void => {
+      for (const path of followed) {
+        const policy = policyOf(path);
+        if (policy === null) continue;
+        early.set(path, policy);
+        reader?.read(path, policy);
+      }
+    };
+    const result = this.checker.check(paths, this.fileSystem, { onRead });
+    for (const path of followed) {
+      const policy = result.policyOf(path);
+      if (policy !== (early.get(path) ?? null) || policy === null) reader?.read(path, policy);
+    }
     // The trees are linked as of now, but a load of our own says which files they were linked with.
     this.loaded = null;
     this.recent = result.files;
     const found = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
     for (const diagnostic of result.diagnostics) found.get(diagnostic.file)?.push(diagnostic);
     return found;
+  }
+
+  /** Rules and all; null where there are errors. */
+  policyOf(path: string): Policy | null {
+    const result = this.checker.check([path], this.fileSystem);
+    this.loaded = null;
+    this.recent = result.files;
+    return result.policyOf(path);
   }
 
   /** A file with its names resolved; null where it cannot be read. */
