@@ -154,6 +154,15 @@ describe('blocks', () => {
   const WRAP: Readonly<Record<string, (text: string) => string>> = {
     task: (text) => `group G : service { tier T { ${text} } }`,
     escalate: (text) => `group G : service { risk R { ${text} } }`,
+    ...Object.fromEntries(
+      ['mix', 'cap', 'ban', 'slot'].map((word) => [
+        word,
+        (text: string) => `group G : service { content { ${text} } }`,
+      ]),
+    ),
+    stage: (text) => `group G : service { lifecycle { ${text} } }`,
+    goal: (text) => `group G : service { campaign C large { ${text} } }`,
+    starts: (text) => `group G : service { campaign C large { ${text} } }`,
   };
 
   test.each(

@@ -106,6 +106,56 @@ export const SNIPPETS: readonly Snippet[] = [
     title: { en: 'to a graver risk', zh: '升级到更高风险' },
     body: '@escalate @to «1:Risk» @after «2:2h»',
   },
+  {
+    keyword: 'import',
+    title: { en: 'the declarations of another file', zh: '引入另一个文件' },
+    body: '@import "«1:./shared.group»"',
+  },
+  {
+    keyword: 'mix',
+    title: { en: 'how much of each category', zh: '各类内容的占比' },
+    body: '@mix @per «1|@week,@day,@month|» @tolerance «2:10%» {\n\t«3:insight» «4:60%»\n\t«5:light» «6:40%»\n}',
+  },
+  {
+    keyword: 'cap',
+    title: { en: 'at most so much of a category', zh: '某类内容的上限' },
+    body: '@cap «1:ad» «2:15%» @per «3|@day,@week|»',
+  },
+  {
+    keyword: 'ban',
+    title: { en: 'words that nobody may use', zh: '不许出现的词' },
+    body: '@ban «1:Banned» @do «2:recall(message)», «3:warn(sender)»',
+  },
+  {
+    keyword: 'slot',
+    title: { en: 'something every day at that time', zh: '每天固定时段的内容' },
+    body: '@slot "«1:Morning news»" «2:07:00»..«3:09:00» «4:insight»',
+  },
+  {
+    keyword: 'stage',
+    title: { en: 'a stage of the group', zh: '群的一个阶段' },
+    body: '@stage «1:Growing» "«2:label»" @when «3:messages @per @month @rises @by 10%» @focus "«4:what to do»"',
+  },
+  {
+    keyword: 'goal',
+    title: { en: 'what the campaign is to reach', zh: '活动要达到的目标' },
+    body: '@goal «1:participation_rate > 30%»',
+  },
+  {
+    keyword: 'starts',
+    title: { en: 'when the campaign is held', zh: '活动什么时候办' },
+    body: '@starts @every «1|@fri,@sat,@sun|» @at «2:20:00»',
+  },
+  {
+    keyword: 'signal',
+    title: { en: 'events to be counted as one', zh: '合在一起计数的事件' },
+    body: '@signal «1:name» = «2:message @where media == image» | «3:share»',
+  },
+  {
+    keyword: 'action',
+    title: { en: 'something that rules may do', zh: '规则可以执行的动作' },
+    body: '@action «1:name»(«2:who = member»)',
+  },
 ];
 
 /** With the places as a client's snippets write them. */
