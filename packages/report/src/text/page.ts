@@ -7,6 +7,7 @@ import { cells, truncate, wrap } from '../layout/width.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { localTime, shortDate, stretches } from '../values/dates.ts';
+import { fileName } from '../values/files.ts';
 import type { Names } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
 
@@ -102,26 +103,13 @@ export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: Sourc
   return `${page.policy.files[range.file]?.path ?? '?'}:${range.startLine}`;
 }
 
-/** The end of a log's path that no other file of the log shares; the head of the report has the whole of it. */
-function fileName(page: Page, file: number): string {
-  const { files } = page.outcome.log;
-  const path = files[file] ?? '?';
-  const parts = path.split(/[\\/]/);
-  for (let count = 1; count < parts.length; count++) {
-    const end = parts.slice(-count).join('/');
-    if (files.filter((other) => other === end || other.replaceAll('\\', '/').endsWith(`/${end}`)).length === 1)
-      return end;
-  }
-  return path;
-}
-
 /** `vip.jsonl:120, 131, 140` and how many more. */
 export function places(page: Page, evidence: Evidence): string {
   const shown = evidence.events.slice(-page.evidence);
   const parts: string[] = [];
   let lastFile = -1;
   for (const reference of shown) {
-    const file = reference.file === lastFile ? '' : `${fileName(page, reference.file)}:`;
+    const file = reference.file === lastFile ? '' : `${fileName(page.outcome.log.files, reference.file)}:`;
     parts.push(`${file}${reference.line}`);
     lastFile = reference.file;
   }
@@ -135,7 +123,7 @@ export function places(page: Page, evidence: Evidence): string {
 export function quotes(page: Page, evidence: Evidence, width: number): string[] {
   const shown = evidence.events.slice(-Math.min(page.evidence, MOST_QUOTES));
   return shown.map((reference) => {
-    const place = `${fileName(page, reference.file)}:${reference.line}`;
+    const place = `${fileName(page.outcome.log.files, reference.file)}:${reference.line}`;
     const text = page.evidenceText(reference);
     const line = `${place} ${timeName(page, reference.at)}`;
     const room = width - cells(line) - 3;

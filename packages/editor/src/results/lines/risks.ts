@@ -1,7 +1,7 @@
 /** Lines about what went wrong: risks, and the rungs of their ladders. */
 import { durationMicros, type Escalation } from '@steward/policy';
 import { integer, microsBetween } from '@steward/report';
-import type { Incident } from '@steward/simulator';
+import type { Incident, RiskOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import type { LineText } from '../input.ts';
 import { nothingDecided, sum, type Teller, undecidedNote } from '../tell.ts';
@@ -46,14 +46,24 @@ export function escalationLine(teller: Teller, { rule, lived }: Clause<'escalati
       other !== escalation && other.range.startOffset < escalation.range.startOffset && alike(other, escalation),
   );
   const steps = lived.flatMap(({ group, result }) =>
-    result.incidents.flatMap((incident) =>
-      incident.escalations.filter((step) => stoodOn(escalation, incident, step)).map(({ at }) => ({ at, group })),
-    ),
+    stepsOf(escalation, result).map(({ step }) => ({ at: step.at, group })),
   );
   const last = latest(steps);
   if (last === null) return { text: own.never, tone: 'idle' };
   const times = own.timesLast(steps.length, integer(steps.length), dayOf(last.at, last.group));
   return { text: twin ? own.togetherWithOthers(times) : times, tone: 'bad' };
+}
+
+interface Step {
+  incident: Incident;
+  step: Incident['escalations'][number];
+}
+
+/** What a rung did, in time order of its incidents. */
+export function stepsOf(escalation: Escalation, { incidents }: RiskOutcome): Step[] {
+  return incidents.flatMap((incident) =>
+    incident.escalations.filter((step) => stoodOn(escalation, incident, step)).map((step) => ({ incident, step })),
+  );
 }
 
 /** An outcome tells a step's target and rule; two rungs that count openings in different windows cannot be told apart. */

@@ -56,6 +56,20 @@ export interface ResultWords {
   nicknamesOff: (text: string, checked: string) => string;
   notBound: string;
 
+  weekHeader: string;
+  who: (names: string) => string;
+  incident: string;
+  openTime: string;
+  onBreach: string;
+  escalatesTo: (risk: string) => string;
+  begins: string;
+  run: string;
+  phases: string;
+  goal: string;
+  goals: string;
+  scenarios: string;
+  sameBy: string;
+
   undecided: (text: string) => string;
   /** Signals that the log lacks, in the plural. */
   needs: (signals: string) => string;

@@ -1,0 +1,203 @@
+/**
+ * What one clause came to, in full, as Markdown for a hover: a head, a small chart, tables, the events behind it, and the command
+ * that gives the same.
+ *
+ * - Pure. Nothing of a rule, a name or a message becomes markup.
+ * - Of a clause that several groups of the log have: one line for each group, those that need a look first.
+ */
+import type { SourceRange } from '@steward/policy';
+import { fileName, integer, truncate } from '@steward/report';
+import type { EventReference, Evidence } from '@steward/simulator';
+import type { ClauseDetails, ClauseKey, EvidencePlace } from '../protocol.ts';
+import { chartText } from './chart/chart.ts';
+import { chartSvg, dataUri } from './chart/svg.ts';
+import { type Clause, type ClauseKind, type ClauseReader, readClauses } from './clauses.ts';
+import { cadenceFacts, campaignFacts, campaignGoalFacts, lifecycleFacts, stageFacts } from './details/campaigns.ts';
+import { banFacts, capFacts, categoryFacts, mixFacts, slotFacts } from './details/content.ts';
+import { type Facts, type FactsView, type FactTable, NO_FACTS, table, time, together } from './details/facts.ts';
+import { goalFacts, healthFacts, responseFacts } from './details/health.ts';
+import { groupFacts, tierFacts } from './details/members.ts';
+import { escalationFacts, riskFacts } from './details/risks.ts';
+import type { LineText, ResultsInput } from './input.ts';
+import { labelReader } from './labels.ts';
+import { lineReader } from './lines.ts';
+import { code, evidenceLink, markdownTable, plain } from './markdown.ts';
+import { type Teller, teller } from './tell.ts';
+
+export interface DetailsInput extends ResultsInput {
+  /** URIs of the log's files, in the outcome's order. */
+  files: readonly string[];
+  /** A rule as written; null where its source is not at hand. */
+  sourceText: (range: SourceRange) => string | null;
+  /** The text of an event; null where it has none or nobody looked. */
+  evidenceText: (reference: EventReference) => string | null;
+  /** The command line that gives the same. */
+  command: string;
+  client: {
+    /** Shows pictures in hovers; else charts are lines of text. */
+    images: boolean;
+    /** Knows the command that opens evidence; else places are plain text. */
+    commands: boolean;
+  };
+}
+
+const MOST_GROUPS = 8;
+const MOST_PLACES = 5;
+const LONGEST_QUOTE = 48;
+
+/** @param file index into the policy's files; with the `key` of a clause in it. Null where there is none, or no group has lived it. */
+export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey): ClauseDetails | null {
+  const { policy, outcome, locale } = input;
+  const tell = teller(policy, locale);
+  const lines = lineReader(tell, outcome.log.shows);
+  const view: FactsView = { teller: tell, sourceText: input.sourceText };
+  const [found] = readClauses(policy, outcome, { file, key }, tellAll(view, lines));
+  if (found?.value == null) return null;
+  const { name, line, facts, groups, group } = found.value;
+  const evidence = evidenceOf(input, facts.evidence);
+  const parts = [
+    `**${plain(name)}** · ${plain(line.text)}`,
+    ...chartMarkdown(input, facts),
+    ...[...groups, ...facts.tables].map(tableMarkdown),
+    ...(facts.notes.length === 0 ? [] : [facts.notes.map((note) => `- ${plain(note)}`).join('\n')]),
+    ...undecidedMarkdown(tell, facts),
+    ...evidenceMarkdown(input, tell, facts.evidence, group),
+    `${plain(tell.own.sameBy)} ${code(input.command)}`,
+  ];
+  return { markdown: parts.join('\n\n'), evidence };
+}
+
+interface Told {
+  name: string;
+  line: LineText;
+  facts: Facts;
+  /** Where several groups have it. */
+  groups: FactTable[];
+  /** Whose days and times are told; null where they differ. */
+  group: Clause['lived'][number]['group'] | null;
+}
+
+/** One function for each kind: the facts of a clause that one group has. */
+function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseReader<Told | null> {
+  const labels = labelReader(view.teller);
+  const tell =
+    <Kind extends ClauseKind>(kind: Kind, facts: FactsOf<Kind>) =>
+    (clause: Clause<Kind>): Told | null => {
+      const { lived } = clause;
+      const line = lines[kind](clause);
+      const [first, another] = lived;
+      if (line === null || first === undefined) return null;
+      if (another === undefined) {
+        return { name: labels[kind](clause), line, facts: facts(view, clause), groups: [], group: first.group };
+      }
+      const alone = lived.map((one) => ({ ...clause, lived: [one] }));
+      const told = alone.flatMap((one) => {
+        const text = lines[kind](one);
+        const [{ group } = first] = one.lived;
+        return text === null ? [] : [{ group: group.groupName ?? group.group, text }];
+      });
+      const rows = told.toSorted((a, b) => ORDER[a.text.tone] - ORDER[b.text.tone]).slice(0, MOST_GROUPS);
+      const hidden = told.length - rows.length;
+      const evidence = together(alone.flatMap((one) => facts(view, one).evidence ?? []));
+      const { words } = view.teller;
+      return {
+        name: labels[kind](clause),
+        line,
+        facts: { ...NO_FACTS, evidence, notes: hidden > 0 ? [words.more(integer(hidden))] : [] },
+        groups: table(
+          [words.notableHeader.group, ''],
+          rows.map(({ group, text }) => [group, text.text]),
+        ),
+        group: null,
+      };
+    };
+  const nothing = (): Facts => NO_FACTS;
+  return {
+    group: tell('group', groupFacts),
+    tier: tell('tier', tierFacts),
+    task: tell('task', nothing),
+    category: tell('category', categoryFacts),
+    mix: tell('mix', mixFacts),
+    cap: tell('cap', capFacts),
+    ban: tell('ban', banFacts),
+    slot: tell('slot', slotFacts),
+    health: tell('health', healthFacts),
+    goal: tell('goal', goalFacts),
+    response: tell('response', responseFacts),
+    risk: tell('risk', riskFacts),
+    escalation: tell('escalation', escalationFacts),
+    campaign: tell('campaign', campaignFacts),
+    campaignGoal: tell('campaignGoal', campaignGoalFacts),
+    cadence: tell('cadence', cadenceFacts),
+    lifecycle: tell('lifecycle', lifecycleFacts),
+    stage: tell('stage', stageFacts),
+  };
+}
+
+type FactsOf<Kind extends ClauseKind> = (view: FactsView, clause: Clause<Kind>) => Facts;
+
+const ORDER: Record<LineText['tone'], number> = { bad: 0, unknown: 1, neutral: 2, good: 3, idle: 4 };
+
+function chartMarkdown({ client }: DetailsInput, { chart }: Facts): string[] {
+  if (chart === null) return [];
+  if (client.images) return [`![${plain(`${chart.from} – ${chart.to}`)}](${dataUri(chartSvg(chart))})`];
+  return [`${code(chartText(chart))} ${plain(`${chart.from} – ${chart.to}`)}`];
+}
+
+function tableMarkdown({ header, rows, right, code: columns }: FactTable): string {
+  const cell = (text: string, column: number): string =>
+    columns.includes(column) && text !== '' ? codeCell(text) : plain(text);
+  return markdownTable(
+    header.map(plain),
+    rows.map((row) => row.map(cell)),
+    right,
+  );
+}
+
+/** A bar would end the cell, even in code. */
+function codeCell(text: string): string {
+  return code(text).replaceAll('|', '\\|');
+}
+
+function undecidedMarkdown({ words }: Teller, { unknowns }: Facts): string[] {
+  if (unknowns === null || unknowns.of.unknown === 0) return [];
+  const { of, counted } = unknowns;
+  const reasons = (['beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const)
+    .filter((reason) => of.reasons[reason] > 0)
+    .map((reason) => words.reason[reason]);
+  const missing = of.reasons.missingSignal > 0 ? [words.missingSignals(of.missingSignals.join(words.comma))] : [];
+  const count = words.ofEvaluations(integer(of.unknown), integer(of.evaluations), counted);
+  return [`${plain(`${words.undecided}${words.colon}${count}.`)} ${[...missing, ...reasons].map(plain).join(' ')}`];
+}
+
+function evidenceOf(input: DetailsInput, evidence: Evidence | null): EvidencePlace[] {
+  return (evidence?.events ?? []).toReversed().flatMap((reference) => placeOf(input, reference) ?? []);
+}
+
+function placeOf({ files }: DetailsInput, { file, line, at }: EventReference): EvidencePlace | null {
+  const uri = files[file];
+  return uri === undefined ? null : { uri, line, at };
+}
+
+/** The latest events first. */
+function evidenceMarkdown(
+  input: DetailsInput,
+  tell: Teller,
+  evidence: Evidence | null,
+  group: Told['group'],
+): string[] {
+  if (evidence === null) return [];
+  const shown = evidence.events.slice(-MOST_PLACES).toReversed();
+  const lines = shown.map((reference) => {
+    const label = `${fileName(input.outcome.log.files, reference.file)}:${reference.line}`;
+    const place = placeOf(input, reference);
+    const link = place !== null && input.client.commands ? evidenceLink(place, plain(label)) : plain(label);
+    const when = group === null ? reference.at.slice(0, 16).replace('T', ' ') : time(tell, reference.at, group);
+    const text = input.evidenceText(reference);
+    const quote = text === null ? '' : ` “${plain(truncate(text.replace(/\s+/g, ' ').trim(), LONGEST_QUOTE))}”`;
+    return `- ${link} ${plain(when)}${quote}`;
+  });
+  const hidden = evidence.count - shown.length;
+  const rest = hidden > 0 ? [`- ${plain(tell.words.more(integer(hidden)))}`] : [];
+  return [[plain(tell.words.evidence), ...lines, ...rest].join('\n')];
+}

@@ -1,0 +1,76 @@
+/** What a hover shows of one clause, before it is Markdown: each kind of clause gathers its own. */
+import type { SourceRange } from '@steward/policy';
+import { localTime } from '@steward/report';
+import type { EventReference, Evidence, GroupOutcome, Instant, Unknowns } from '@steward/simulator';
+import type { Chart } from '../chart/chart.ts';
+import type { Teller } from '../tell.ts';
+
+export interface FactTable {
+  header: string[];
+  /** Plain text, but for columns of {@link code}. */
+  rows: string[][];
+  /** Columns of numbers. */
+  right: number[];
+  /** Columns of rules as written. */
+  code: number[];
+}
+
+export interface Facts {
+  chart: Chart | null;
+  tables: FactTable[];
+  /** Plain sentences. */
+  notes: string[];
+  evidence: Evidence | null;
+  unknowns: { of: Unknowns; counted: 'member-days' | 'periods' | 'days' } | null;
+}
+
+export const NO_FACTS: Facts = { chart: null, tables: [], notes: [], evidence: null, unknowns: null };
+
+/** What facts are told with, beside the words. */
+export interface FactsView {
+  teller: Teller;
+  /** A rule as written; null where its source is not at hand. */
+  sourceText: (range: SourceRange) => string | null;
+}
+
+export function table(header: string[], rows: string[][], right: number[] = [], code: number[] = []): FactTable[] {
+  return rows.length === 0 ? [] : [{ header, rows, right, code }];
+}
+
+/** Without the columns that no row has anything in. */
+export function used(facts: FactTable): FactTable {
+  const kept = facts.header.map((_, i) => i).filter((i) => i === 0 || facts.rows.some((row) => (row[i] ?? '') !== ''));
+  const pick = (cells: readonly string[]): string[] => kept.map((i) => cells[i] ?? '');
+  const moved = (columns: readonly number[]): number[] => columns.map((i) => kept.indexOf(i)).filter((i) => i >= 0);
+  return { header: pick(facts.header), rows: facts.rows.map(pick), right: moved(facts.right), code: moved(facts.code) };
+}
+
+export function time(teller: Teller, instant: Instant, group: GroupOutcome): string {
+  return `${teller.dayOf(instant, group)} ${localTime(instant, group.timezone).slice(11)}`;
+}
+
+export function rule(view: FactsView, range: SourceRange): string {
+  const text = view.sourceText(range);
+  return text === null
+    ? ''
+    : text
+        .replace(/\/\/[^\n]*/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+/** First few of many, and how many more. */
+export function few(teller: Teller, names: readonly string[], most: number): string {
+  const rest = names.length - most;
+  const shown = names.slice(0, most).join(teller.words.comma);
+  return rest > 0 ? `${shown}${teller.words.comma}${teller.words.more(String(rest))}` : shown;
+}
+
+/** Evidence of several places together; the latest events are kept. */
+export function together(parts: readonly Evidence[]): Evidence | null {
+  const events: EventReference[] = parts
+    .flatMap((part) => part.events)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  return count === 0 ? null : { count, events };
+}

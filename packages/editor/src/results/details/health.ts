@@ -1,0 +1,112 @@
+/** Hovers about how the group is. */
+import type { Goal } from '@steward/policy';
+import { integer, measuredParts, quantity, toNumber } from '@steward/report';
+import type { GoalOutcome, GroupOutcome, HealthOutcome } from '@steward/simulator';
+import type { Chart, DayState } from '../chart/chart.ts';
+import type { Clause } from '../clauses.ts';
+import { boundText } from '../lines/health.ts';
+import { type Facts, type FactsView, NO_FACTS, rule, table, used } from './facts.ts';
+
+const STATE: Record<HealthOutcome['byDay'][number], DayState> = { healthy: 'good', breach: 'bad', unknown: 'unknown' };
+const MOST_BREACHES = 4;
+const MOST_TIMES = 6;
+
+export function healthFacts(view: FactsView, { lived, rule: dimension }: Clause<'health'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { teller } = view;
+  const { words } = teller;
+  const { group, result } = only;
+  const goals = dimension.goals.flatMap((goal, i) => {
+    const outcome = result.goals[i];
+    return outcome === undefined ? [] : [{ goal, outcome }];
+  });
+  const rows = goals.map(({ goal, outcome }) => goalRow(view, goal, outcome));
+  const { goalHeader } = words;
+  const header = [goalHeader.goal, goalHeader.latest, goalHeader.breach, goalHeader.unknown];
+  const shown = goals.find(({ outcome }) => outcome.byDay.at(-1) === 'breach') ?? goals[0];
+  return {
+    chart: shown === undefined ? null : goalChart(view, shown.goal, shown.outcome, group),
+    tables: table(header, rows, [1, 2, 3], [0]).map(used),
+    notes: breachNotes(view, result, group),
+    evidence: null,
+    unknowns: { of: result.unknowns, counted: 'days' },
+  };
+}
+
+export function goalFacts(view: FactsView, { lived, rule: { goal } }: Clause<'goal'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { words } = view.teller;
+  const { group, result } = only;
+  const parts = measuredParts(goal.when);
+  const rows = result.measures.map((measure, i) => {
+    const part = parts[i];
+    const last = measure.byDay.at(-1) ?? null;
+    return [measure.text, last === null || part === undefined ? '?' : quantity(last, part.unit, words, part.bound)];
+  });
+  const breach = result.byDay.filter((day) => day === 'breach').length;
+  return {
+    chart: goalChart(view, goal, result, group),
+    tables: table(['', words.goalHeader.latest], rows, [1], [0]),
+    notes: [words.breachDays(breach, integer(breach))],
+    evidence: null,
+    unknowns: { of: result.unknowns, counted: 'days' },
+  };
+}
+
+function goalRow(view: FactsView, goal: Goal, outcome: GoalOutcome): string[] {
+  const { words } = view.teller;
+  const count = (state: string): string => {
+    const days = outcome.byDay.filter((day) => day === state).length;
+    return days === 0 ? '' : integer(days);
+  };
+  const [part] = measuredParts(goal.when);
+  const last = outcome.measures[0]?.byDay.at(-1) ?? null;
+  const value = last === null || part === undefined ? '?' : quantity(last, part.unit, words, part.bound);
+  const mark = { healthy: '✓', breach: '✗', unknown: '?' }[outcome.byDay.at(-1) ?? 'unknown'];
+  const text = rule(view, goal.when.range);
+  const told = text === '' ? (outcome.measures[0]?.text ?? '') + boundText(goal.when) : text;
+  return [told, value === mark ? value : `${value} ${mark}`, count('breach'), count('unknown')];
+}
+
+/** The first measure with its bound; where it has no values, the verdicts. */
+function goalChart({ teller }: FactsView, goal: Goal, outcome: GoalOutcome, group: GroupOutcome): Chart {
+  const { from, to } = group.days;
+  const states = outcome.byDay.map((day) => STATE[day]);
+  const values = (outcome.measures[0]?.byDay ?? []).map((value) => (value === null ? null : toNumber(value)));
+  const [part] = measuredParts(goal.when);
+  const greatest = outcome.measures[0]?.byDay
+    .filter((value) => value !== null)
+    .toSorted((a, b) => toNumber(b) - toNumber(a))[0];
+  if (greatest === undefined || part === undefined) return { kind: 'strip', from, to, states };
+  const bound = part.bound === null ? null : toNumber(part.bound);
+  return { kind: 'curve', from, to, values, bound, states, top: quantity(greatest, part.unit, teller.words) };
+}
+
+function breachNotes({ teller }: FactsView, result: HealthOutcome, group: GroupOutcome): string[] {
+  const { words, day } = teller;
+  const shown = result.breaches.slice(-MOST_BREACHES).toReversed();
+  const hidden = result.breaches.length - shown.length;
+  const told = shown.map(({ from, to, breachDays }) => {
+    const days = words.breachDays(breachDays, integer(breachDays));
+    if (to === null) return words.breachOpen(day(from, group), days);
+    return from === to ? words.breachDay(day(from, group)) : words.breachPeriod(day(from, group), day(to, group), days);
+  });
+  return hidden > 0 ? [...told, words.moreBreaches(integer(hidden))] : told;
+}
+
+export function responseFacts(view: FactsView, { lived, rule: { response, index } }: Clause<'response'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { teller } = view;
+  const { group, result } = only;
+  const times = result.breaches.flatMap((breach) => breach.responses.filter((one) => one.response === index));
+  const names = response.actions.map(({ action }) => teller.names(only.rules).action(action)).join(teller.words.comma);
+  const notes = times
+    .slice(-MOST_TIMES)
+    .toReversed()
+    .map(({ on }) => teller.words.response(names, teller.day(on, group)));
+  const hidden = times.length - notes.length;
+  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, teller.words.more(integer(hidden))] : notes };
+}

@@ -1,0 +1,87 @@
+/** Hovers about people: the group and its tiers. */
+import { integer, share } from '@steward/report';
+import type { GroupOutcome, MemberHistory } from '@steward/simulator';
+import type { Clause } from '../clauses.ts';
+import { weekMoves } from '../week.ts';
+import { type Facts, type FactsView, few, NO_FACTS, table, used } from './facts.ts';
+
+const MOST_NAMES = 8;
+
+export function groupFacts({ teller }: FactsView, { lived }: Clause<'group'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { words } = teller;
+  const { group } = only;
+  const { members } = group;
+  const notes = [
+    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${words.joinedLeft(integer(members.joined), integer(members.left))}${words.closeParenthesis}`,
+    `${words.eventCount(group.events, integer(group.events))}${words.pause}${words.messageCount(group.messages, integer(group.messages))}`,
+    ...(members.capacity === null
+      ? []
+      : [words.capacity(integer(members.capacity.limit), integer(members.capacity.peak), members.capacity.daysOver)]),
+    ...(members.nickname === null || members.nickname.checked === 0
+      ? []
+      : [
+          words.nickname(
+            integer(members.nickname.mismatched),
+            integer(members.nickname.checked),
+            members.nickname.examples.slice(0, MOST_NAMES).join(words.comma),
+          ),
+        ]),
+  ];
+  const chart = curve(group, members.byDay, members.capacity?.limit ?? null);
+  return { ...NO_FACTS, chart, notes };
+}
+
+export function tierFacts({ teller }: FactsView, { lived, rule }: Clause<'tier'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { words, own } = teller;
+  const { group, result } = only;
+  const week = weekMoves(group, result.tier);
+  const { tierHeader } = words;
+  const row = [
+    integer(result.members),
+    share(result.members, group.members.atEnd) ?? '',
+    `+${integer(result.entered)} −${integer(result.left)}`,
+    week === null ? '' : `+${integer(week.entered)} −${integer(week.left)}`,
+    result.inGrace > 0 ? integer(result.inGrace) : '',
+    result.unknownAtEnd > 0 ? integer(result.unknownAtEnd) : '',
+  ];
+  const header = [
+    tierHeader.members,
+    tierHeader.share,
+    tierHeader.moves,
+    own.weekHeader,
+    tierHeader.grace,
+    tierHeader.unknown,
+  ];
+  const who = membersOf(group.memberHistories, result.tier);
+  const tasks = result.tasks.map(
+    (task) =>
+      `${words.task(task.title, teller.names(only.rules).short(rule.name))}${words.colon}${words.taskState(integer(task.done), integer(task.open), task.unknown)}`,
+  );
+  return {
+    chart: curve(group, result.byDay, null),
+    tables: table(header, [row], [0, 1, 2, 3, 4, 5]).map(used),
+    notes: [...(who.length === 0 ? [] : [own.who(few(teller, who, MOST_NAMES))]), ...tasks],
+    evidence: null,
+    unknowns: { of: result.unknowns, counted: 'member-days' },
+  };
+}
+
+/** Who is in the tier at the end, as they call themselves. */
+function membersOf(histories: readonly MemberHistory[] | null, tier: string): string[] {
+  return (histories ?? []).flatMap(({ name, member, stretches }) => {
+    const state = stretches.at(-1)?.state;
+    return state?.kind === 'tier' && state.tier === tier ? [name ?? member] : [];
+  });
+}
+
+function curve(group: GroupOutcome, values: readonly number[], bound: number | null): Facts['chart'] {
+  const most = values.reduce((top, value) => Math.max(top, value), 0);
+  // A limit far above would press the curve flat.
+  const drawn = bound !== null && bound <= most * 1.5 ? bound : null;
+  const { from, to } = group.days;
+  return { kind: 'curve', from, to, values, bound: drawn, states: [], top: integer(most) };
+}

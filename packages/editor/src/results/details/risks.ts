@@ -1,0 +1,79 @@
+/** Hovers about what went wrong. */
+import type { GroupPolicy } from '@steward/policy';
+import { actionRecord, daysBetween, elapsed, integer, localDate, memberName, microsBetween } from '@steward/report';
+import type { GroupOutcome, Incident } from '@steward/simulator';
+import type { Clause } from '../clauses.ts';
+import { stepsOf } from '../lines/risks.ts';
+import type { Teller } from '../tell.ts';
+import { type Facts, type FactsView, few, NO_FACTS, table, time, together, used } from './facts.ts';
+
+const MOST_INCIDENTS = 5;
+const MOST_SENDERS = 3;
+const MOST_ACTIONS = 4;
+
+export function riskFacts({ teller }: FactsView, { lived }: Clause<'risk'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { words, own } = teller;
+  const { group, result, rules } = only;
+  const shown = result.incidents.slice(-MOST_INCIDENTS).toReversed();
+  const hidden = result.incidents.length - shown.length;
+  const rows = shown.map((incident) => incidentRow(teller, incident, group, rules));
+  const header = [own.incident, own.openTime, words.senders, words.ladder, words.did, words.onDuty];
+  return {
+    chart: result.incidents.length === 0 ? null : openings(group, result.incidents),
+    tables: table(header, rows).map(used),
+    notes: hidden > 0 ? [words.earlierIncidents(integer(hidden))] : [],
+    evidence: together(shown.map(({ evidence }) => evidence)),
+    unknowns: { of: result.unknowns, counted: 'days' },
+  };
+}
+
+function incidentRow(teller: Teller, incident: Incident, group: GroupOutcome, rules: GroupPolicy): string[] {
+  const { words } = teller;
+  const names = teller.names(rules);
+  const until =
+    incident.closed === null ? words.stillOpen : elapsed(microsBetween(incident.opened, incident.closed), words);
+  const actions = group.actions.records
+    .filter(({ cause }) => cause.kind === 'risk' && cause.incident === incident.id)
+    .map((record) => actionRecord({ names, words, group }, record));
+  return [
+    incident.id,
+    `${time(teller, incident.opened, group)} · ${until}`,
+    few(
+      teller,
+      incident.senders.map((sender) => memberName(group, sender)),
+      MOST_SENDERS,
+    ),
+    incident.escalations.map(({ to }) => `→ ${to}`).join(words.comma),
+    few(teller, actions, MOST_ACTIONS),
+    incident.onDuty.map(names.short).join(words.comma),
+  ];
+}
+
+function openings(group: GroupOutcome, incidents: readonly Incident[]): Facts['chart'] {
+  const { days, timezone } = group;
+  const values = new Array<number>(days.count).fill(0);
+  for (const { opened } of incidents) {
+    const day = daysBetween(days.from, localDate(opened, timezone)) - 1;
+    values[day] = (values[day] ?? 0) + 1;
+  }
+  const top = values.reduce((most, value) => Math.max(most, value), 0);
+  return { kind: 'bars', from: days.from, to: days.to, values, bound: null, states: [], top: integer(top) };
+}
+
+export function escalationFacts({ teller }: FactsView, { lived, rule }: Clause<'escalation'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { words } = teller;
+  const steps = stepsOf(rule.escalation, only.result);
+  const notes = steps
+    .slice(-MOST_INCIDENTS)
+    .toReversed()
+    .map(
+      ({ incident, step }) =>
+        `${incident.id} ${words.ladderStep(step.to, step.rule, time(teller, step.at, only.group))}`,
+    );
+  const hidden = steps.length - notes.length;
+  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, words.more(integer(hidden))] : notes };
+}

@@ -1,0 +1,30 @@
+/** What each clause is called in front of people: in hovers and in the tree. */
+import { integer } from '@steward/report';
+import type { Clause, ClauseReader } from './clauses.ts';
+import type { Teller } from './tell.ts';
+
+export function labelReader(tell: Teller): ClauseReader<string> {
+  const { words, own } = tell;
+  const full = (clause: Clause, name: string): string => tell.names(clause.rules).full(name);
+  return {
+    group: (clause) => full(clause, clause.rule.name),
+    tier: (clause) => full(clause, clause.rule.name),
+    task: ({ rule }) => rule.title,
+    category: (clause) => full(clause, clause.rule.name),
+    mix: ({ rule }) => words.clause.mix(words.per[rule.period]),
+    cap: (clause) => words.clause.cap(full(clause, clause.rule.category)),
+    ban: (clause) => words.ban(full(clause, clause.rule.lexicon)),
+    slot: ({ rule }) => rule.label,
+    health: (clause) => full(clause, clause.rule.name),
+    goal: () => words.goalHeader.goal,
+    response: () => own.onBreach,
+    risk: (clause) => full(clause, clause.rule.name),
+    escalation: (clause) => own.escalatesTo(full(clause, clause.rule.escalation.to)),
+    campaign: (clause) => full(clause, clause.rule.name),
+    campaignGoal: () => own.goal,
+    cadence: ({ rule }) =>
+      `${words.cadence} ${words.cadenceTarget(words.size[rule.size], integer(rule.count), rule.period)}`,
+    lifecycle: () => words.lifecycle,
+    stage: (clause) => full(clause, clause.rule.name),
+  };
+}

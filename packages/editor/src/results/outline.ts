@@ -1,0 +1,154 @@
+/**
+ * The rules of a file as a tree: its groups with all that they have, inherited or their own, and the last outcome of each.
+ *
+ * A file without a group (one that others import) shows what stands in it, with the sums of the groups that inherit it.
+ */
+import type { Policy, SourceRange } from '@steward/policy';
+import type { Locale } from '@steward/report';
+import type { Outcome } from '@steward/simulator';
+import type { RuleNode } from '../protocol.ts';
+import { type Clause, type ClauseKind, type ClauseReader, readClauses, type Wanted } from './clauses.ts';
+import type { LineText } from './input.ts';
+import { labelReader } from './labels.ts';
+import { lineReader, protocolRange } from './lines.ts';
+import { type Teller, teller } from './tell.ts';
+
+export interface OutlineInput {
+  policy: Policy;
+  /** null before a run. */
+  outcome: Outcome | null;
+  locale: Locale;
+  /** URI of a file of the policy; null where nobody can open it. */
+  uriOf: (file: number) => string | null;
+}
+
+/** Kinds of clauses that are nodes of their own; parts of them are not. */
+const KINDS = {
+  group: 'group',
+  tier: 'tier',
+  category: 'category',
+  mix: 'mix',
+  cap: 'cap',
+  ban: 'ban',
+  slot: 'slot',
+  health: 'health',
+  risk: 'risk',
+  campaign: 'campaign',
+  cadence: 'cadence',
+  lifecycle: 'lifecycle',
+  stage: 'stage',
+} as const satisfies Partial<Record<ClauseKind, RuleNode['kind']>>;
+
+/** In the order of the tree. */
+const SECTIONS = [
+  ['tiers', ['tier']],
+  ['content', ['mix', 'category', 'cap', 'ban', 'slot']],
+  ['health', ['health']],
+  ['risks', ['risk']],
+  ['campaigns', ['campaign', 'cadence']],
+] as const;
+
+/** @param file index into the policy's files */
+export function outline(input: OutlineInput, file: number): RuleNode[] {
+  const tell = teller(input.policy, input.locale);
+  const groups = input.policy.groups.filter(({ range }) => range.file === file);
+  const trees = groups.flatMap(({ name }) => {
+    const nodes = nodesOf(input, tell, { group: name });
+    const [group] = nodes.filter(({ kind }) => kind === 'group');
+    return group === undefined ? [] : [{ ...group, children: sections(tell, nodes, `${group.id}/`) }];
+  });
+  const own = groups.length > 0 ? trees : sections(tell, nodesOf(input, tell, { file }), '');
+  return [...own, ...scenarioSection(input, tell, file)];
+}
+
+function sections(tell: Teller, nodes: readonly RuleNode[], prefix: string): RuleNode[] {
+  const of = (kinds: readonly RuleNode['kind'][]): RuleNode[] =>
+    kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind));
+  const filled = SECTIONS.flatMap(([name, kinds]) => {
+    const children = of(kinds);
+    return children.length === 0 ? [] : [section(`${prefix}${name}`, tell.words[name], children)];
+  });
+  const stages = of(['stage']);
+  const lifecycle = of(['lifecycle']).map((node) => ({ ...node, children: stages }));
+  return [...filled, ...lifecycle];
+}
+
+function section(id: string, label: string, children: RuleNode[]): RuleNode {
+  return { id, kind: 'section', label, description: null, tone: 'neutral', location: null, clause: null, children };
+}
+
+function nodesOf(input: OutlineInput, tell: Teller, wanted: Wanted): RuleNode[] {
+  const { policy, outcome } = input;
+  const lines = lineReader(tell, outcome?.log.shows ?? []);
+  const labels = labelReader(tell);
+  const read =
+    <Kind extends ClauseKind>(kind: Kind) =>
+    (clause: Clause<Kind>): { label: string; line: LineText | null } => ({
+      label: labels[kind](clause),
+      line: outcome === null ? null : lines[kind](clause),
+    });
+  const reader: ClauseReader<{ label: string; line: LineText | null }> = {
+    group: read('group'),
+    tier: read('tier'),
+    task: read('task'),
+    category: read('category'),
+    mix: read('mix'),
+    cap: read('cap'),
+    ban: read('ban'),
+    slot: read('slot'),
+    health: read('health'),
+    goal: read('goal'),
+    response: read('response'),
+    risk: read('risk'),
+    escalation: read('escalation'),
+    campaign: read('campaign'),
+    campaignGoal: read('campaignGoal'),
+    cadence: read('cadence'),
+    lifecycle: read('lifecycle'),
+    stage: read('stage'),
+  };
+  return readClauses(policy, outcome, wanted, reader).flatMap(({ kind, key, range, value }) => {
+    const node = nodeKind(kind);
+    if (node === null) return [];
+    const { label, line } = value;
+    return [
+      {
+        id: key,
+        kind: node,
+        label,
+        description: line?.text ?? null,
+        tone: line?.tone ?? 'neutral',
+        location: locationOf(input, range),
+        clause: key,
+        children: [],
+      },
+    ];
+  });
+}
+
+function nodeKind(kind: ClauseKind): RuleNode['kind'] | null {
+  return kind in KINDS ? KINDS[kind as keyof typeof KINDS] : null;
+}
+
+function locationOf({ uriOf }: OutlineInput, range: SourceRange): RuleNode['location'] {
+  const uri = uriOf(range.file);
+  return uri === null ? null : { uri, range: protocolRange(range) };
+}
+
+function scenarioSection(input: OutlineInput, { own }: Teller, file: number): RuleNode[] {
+  const scenarios = input.policy.scenarios.filter(({ range }) => range.file === file);
+  if (scenarios.length === 0) return [];
+  const children = scenarios.map(
+    ({ title, range }, i): RuleNode => ({
+      id: `scenario/${i + 1}`,
+      kind: 'scenario',
+      label: title,
+      description: null,
+      tone: 'neutral',
+      location: locationOf(input, range),
+      clause: null,
+      children: [],
+    }),
+  );
+  return [section('scenarios', own.scenarios, children)];
+}

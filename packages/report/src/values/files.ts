@@ -1,0 +1,13 @@
+/** Files of a log as people tell them apart. */
+
+/** The end of a log's path that no other file of the log shares; `?` where there is no such file. */
+export function fileName(files: readonly string[], file: number): string {
+  const path = files[file] ?? '?';
+  const parts = path.split(/[\\/]/);
+  for (let count = 1; count < parts.length; count++) {
+    const end = parts.slice(-count).join('/');
+    if (files.filter((other) => other === end || other.replaceAll('\\', '/').endsWith(`/${end}`)).length === 1)
+      return end;
+  }
+  return path;
+}
