@@ -9,6 +9,7 @@ export type {
   Fix,
   Locale,
   LocalizedText,
+  Proposal,
   RelatedInformation,
   Severity,
   TextEdit,

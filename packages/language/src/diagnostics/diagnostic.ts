@@ -28,6 +28,14 @@ export interface Fix {
   edits: readonly TextEdit[];
 }
 
+/**
+ * A change to choose from: it alters what the rules mean (`bound`, `order`), or writes the finding down (`scenario`). Unlike a
+ * {@link Fix} it is never applied by itself.
+ */
+export interface Proposal extends Fix {
+  kind: 'bound' | 'order' | 'scenario';
+}
+
 export interface Diagnostic {
   /** Stable, in kebab case: `mix-not-100`. */
   code: string;
@@ -38,6 +46,8 @@ export interface Diagnostic {
   range: TextRange;
   related: readonly RelatedInformation[];
   fixes: readonly Fix[];
+  /** Worked out when asked: proving that a change settles the finding takes longer than finding it. */
+  proposals?: () => readonly Proposal[];
   /** Page of the code, relative to the repository's root. */
   docsUrl: string;
 }

@@ -2,7 +2,15 @@
 
 import type { CoreCode } from './catalog.ts';
 import { CATALOG } from './catalog.ts';
-import type { Diagnostic, Fix, LocalizedText, RelatedInformation, Severity, TextRange } from './diagnostic.ts';
+import type {
+  Diagnostic,
+  Fix,
+  LocalizedText,
+  Proposal,
+  RelatedInformation,
+  Severity,
+  TextRange,
+} from './diagnostic.ts';
 import type { Filling } from './message.ts';
 import { fill } from './message.ts';
 
@@ -10,6 +18,7 @@ import { fill } from './message.ts';
 export interface Extras {
   related?: readonly RelatedInformation[];
   fixes?: readonly Fix[];
+  proposals?: () => readonly Proposal[];
 }
 
 /** Page of a code, relative to the repository's root. */
@@ -50,6 +59,7 @@ export class DiagnosticSink {
       range,
       related: extras.related ?? [],
       fixes: extras.fixes ?? [],
+      ...(extras.proposals === undefined ? {} : { proposals: extras.proposals }),
       docsUrl: docsOf(code),
     });
   }

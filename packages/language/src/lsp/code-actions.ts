@@ -2,6 +2,7 @@
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Diagnostic, Fix, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Language } from '../parser/keywords.ts';
 import { keywordIn } from '../parser/keywords.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import type { Findings } from './diagnostics.ts';
@@ -11,6 +12,8 @@ import { fileLanguage } from './file-language.ts';
 import { LineIndex, pathOfUri, rangeOfText } from './places.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
+/** With the language after a dot, so that a command can ask for one of them. */
+const TRANSLATE = `${CodeActionKind.RefactorRewrite}.translate`;
 
 const FIX_ALL_TITLE: LocalizedText = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
 const TO_CHINESE: LocalizedText = { en: 'Write the keywords in Chinese', zh: '把关键字换成中文' };
@@ -29,8 +32,11 @@ export function registerCodeActions(server: Server, findings: Findings): void {
     const touched = found.filter((diagnostic) => overlap(rangeOfText(diagnostic.range), range));
     return [
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(one, server)) : []),
+      ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => proposals(one, server)) : []),
       ...(wants(FIX_ALL) ? fixAll(path, found, server) : []),
-      ...(wants(CodeActionKind.RefactorRewrite) ? translations(file, server) : []),
+      ...(['zh', 'en'] as const)
+        .filter((to) => wants(`${TRANSLATE}.${to}`))
+        .flatMap((to) => translation(file, to, server)),
       ...(wants(CodeActionKind.RefactorExtract) ? extraction(file, range, server) : []),
     ];
   });
@@ -49,6 +55,16 @@ function quickFixes(diagnostic: Diagnostic, server: Server): CodeAction[] {
     diagnostics: [toProtocol(diagnostic, server)],
     isPreferred: index === 0,
     edit: editOf([fix], server),
+  }));
+}
+
+/** What somebody has to choose: never part of "fix all", and none is preferred. */
+function proposals(diagnostic: Diagnostic, server: Server): CodeAction[] {
+  return (diagnostic.proposals?.() ?? []).map((proposal) => ({
+    title: server.say(proposal.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toProtocol(diagnostic, server)],
+    edit: editOf([proposal], server),
   }));
 }
 
@@ -83,20 +99,18 @@ function editOf(fixes: readonly Fix[], server: Server): WorkspaceEdit {
   return { changes };
 }
 
-/** Into the language that the file does not use; where it mixes both, into either. */
-function translations(file: LoadedFile, server: Server): CodeAction[] {
-  return (['zh', 'en'] as const).flatMap((to) => {
-    const text = server.workspace.translate(file.path, to);
-    if (text === file.text) return [];
-    const range = new LineIndex(file.text).rangeAt(0, file.text.length);
-    return [
-      {
-        title: server.say(to === 'zh' ? TO_CHINESE : TO_ENGLISH),
-        kind: CodeActionKind.RefactorRewrite,
-        edit: { changes: { [server.workspace.uriOf(file.path)]: [{ range, newText: text }] } },
-      },
-    ];
-  });
+/** Into a language that not all of the file is in yet. */
+function translation(file: LoadedFile, to: Language, server: Server): CodeAction[] {
+  const text = server.workspace.translate(file.path, to);
+  if (text === file.text) return [];
+  const range = new LineIndex(file.text).rangeAt(0, file.text.length);
+  return [
+    {
+      title: server.say(to === 'zh' ? TO_CHINESE : TO_ENGLISH),
+      kind: `${TRANSLATE}.${to}`,
+      edit: { changes: { [server.workspace.uriOf(file.path)]: [{ range, newText: text }] } },
+    },
+  ];
 }
 
 /** The whole sections of a group that a selection covers become a policy that the group extends. */

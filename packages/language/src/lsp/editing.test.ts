@@ -236,6 +236,20 @@ describe('code actions', () => {
     expect(after(client, found[0])).toContain('when messages in 7d > 1 } tier B { when open_rate in 7d > 40% }');
   });
 
+  test('a bound that settles a proof, and a scenario that shows it; neither is part of “fix all”', async () => {
+    const tiers = 'tier A { when messages in 7d > 3 } tier B { when messages in 7d < 3 }';
+    const { client, found } = await actions(`group <|G|> : service { ${tiers} }`, { only: ['quickfix'] });
+    const bound = found.find(({ title }) => title === 'Change `messages in 7d > 3` to `messages in 7d >= 3`');
+    expect(after(client, bound)).toContain('messages in 7d >= 3 } tier B { when messages in 7d < 3 }');
+    expect(bound?.isPreferred).toBeUndefined();
+    const scenario = found.find(({ title }) => title === 'Make a scenario of this');
+    expect(after(client, scenario)).toMatch(
+      /}\n\nscenario "fits no tier" for G {[\s\S]*expect no tier B of "小李" on 2025-08-20\n}\n$/,
+    );
+    const all = await actions(`group G : service { ${tiers} }`, { only: ['source.fixAll'] });
+    expect(after(all.client, all.found[0])).toContain(`${tiers}\n  tier Regular { otherwise }`);
+  });
+
   test('a file is translated and back', async () => {
     const { client, found } = await actions('policy P { risk R { when messages in 7d > 1 } }', {
       only: ['refactor.rewrite'],

@@ -10,6 +10,7 @@ import type {
   Diagnostic,
   Fix,
   LocalizedText,
+  Proposal,
   RelatedInformation,
   Severity,
   TextRange,
@@ -44,6 +45,7 @@ export interface Finding {
   severity?: Severity;
   related?: readonly RelatedInformation[];
   fixes?: readonly Fix[];
+  proposals?: () => readonly Proposal[];
 }
 
 export interface Rule {
@@ -63,10 +65,11 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Diagnost
   const sink = new DiagnosticSink();
   for (const rule of rules) {
     rule.run(context, (finding) => {
-      const { file, range, message, severity, related, fixes } = finding;
+      const { file, range, message, severity, related, fixes, proposals } = finding;
       sink.add(rule.code, severity ?? rule.severity, message, file, range, {
         ...(related ? { related } : {}),
         ...(fixes ? { fixes } : {}),
+        ...(proposals ? { proposals } : {}),
       });
     });
   }

@@ -1,8 +1,8 @@
 /** Everything that is said about the tiers of one group: computed once, read by the rules and by the editor. */
-import type { GroupPolicy, Policy, Tier } from '@steward/policy';
+import type { GroupPolicy, Tier } from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { shapeKey } from '../measures/parts.ts';
-import { type TierWitness, tierWitness, witnessLimits } from './tier-witness.ts';
+import { type TierWitness, tierWitness, type Vocabularies, witnessLimits } from './tier-witness.ts';
 import { TierProofs } from './tiers.ts';
 
 export interface Unreachable {
@@ -36,7 +36,7 @@ interface ByPlace {
 }
 
 /** With more tiers than this, a tier is compared with those just before it. */
-const COMPARED_BEFORE = 12;
+export const COMPARED_BEFORE = 12;
 /** Witnesses of overlaps in one group; what a reader has not settled by then will be found again. */
 const MOST_OVERLAPS = 12;
 const MOST_REMEMBERED = 200;
@@ -46,7 +46,7 @@ const remembered = new Map<string, ByPlace>();
 const rememberedOf = new WeakMap<GroupPolicy, TierAnalysis>();
 
 /** What did not change since the last check is not analysed again. */
-export function analyseTiers(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): TierAnalysis {
+export function analyseTiers(policy: Vocabularies, group: GroupPolicy): TierAnalysis {
   const known = rememberedOf.get(group) ?? placedIn(group, byShape(policy, group));
   rememberedOf.set(group, known);
   return known;
@@ -66,8 +66,9 @@ function placedIn({ tiers }: GroupPolicy, found: ByPlace): TierAnalysis {
   };
 }
 
-function byShape(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): ByPlace {
-  const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);
+function byShape(policy: Vocabularies, group: GroupPolicy): ByPlace {
+  const spoken = [...policy.metrics, ...policy.signals, ...policy.actions];
+  const names = spoken.map(({ name, alias }) => `${name}=${alias ?? ''}`);
   const { tiers, timezone, founded, content } = group;
   const key = shapeKey([tiers, timezone, founded, content.categories, names]);
   const known = remembered.get(key);
@@ -78,7 +79,7 @@ function byShape(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): ByPlace {
   return analysis;
 }
 
-function analyse(policy: Pick<Policy, 'metrics'>, group: GroupPolicy): ByPlace {
+function analyse(policy: Vocabularies, group: GroupPolicy): ByPlace {
   const { tiers } = group;
   if (tiers.every(({ when }) => when === null)) {
     return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
@@ -107,7 +108,7 @@ function unreachableTiers(proofs: TierProofs): ByPlace['unreachable'] {
   return found;
 }
 
-function gapOf(policy: Pick<Policy, 'metrics'>, group: GroupPolicy, proofs: TierProofs): TierAnalysis['gap'] {
+function gapOf(policy: Vocabularies, group: GroupPolicy, proofs: TierProofs): TierAnalysis['gap'] {
   if (group.tiers.some(({ when }) => when === null)) return { kind: 'none' };
   const answer = proofs.gap(witnessLimits(proofs.vocabulary));
   if (answer.kind === 'never') return { kind: 'none' };
@@ -118,13 +119,13 @@ function gapOf(policy: Pick<Policy, 'metrics'>, group: GroupPolicy, proofs: Tier
     answer,
     claims: claimsOf(group.tiers, false),
     tier: null,
-    title: '没有符合的层级 (fits no tier)',
+    title: { en: 'fits no tier', zh: '没有符合的层级' },
   });
   return witness === null ? { kind: 'undecided' } : { kind: 'shown', witness };
 }
 
 function overlapsOf(
-  policy: Pick<Policy, 'metrics'>,
+  policy: Vocabularies,
   group: GroupPolicy,
   proofs: TierProofs,
   dead: ReadonlySet<number>,
@@ -136,16 +137,16 @@ function overlapsOf(
       const first = group.tiers[earlier];
       if (first === undefined || first.when === null || dead.has(earlier)) continue;
       if (found.length >= MOST_OVERLAPS) return found;
-      if (proofs.overlap(earlier, later).kind !== 'sometimes') continue;
+      if (proofs.contest(earlier, later).kind !== 'sometimes') continue;
       if (proofs.implies(earlier, later) || proofs.implies(later, earlier)) continue;
       const witness = tierWitness({
         policy,
         group,
         vocabulary: proofs.vocabulary,
-        answer: proofs.overlap(earlier, later, witnessLimits(proofs.vocabulary)),
+        answer: proofs.contest(earlier, later, witnessLimits(proofs.vocabulary)),
         claims: claimsOf([first, second], true),
         tier: first.name,
-        title: titleOfOverlap(first, second).zh,
+        title: titleOfOverlap(first, second),
       });
       if (witness === null) continue;
       found.push({ first: earlier, second: later, witness });

@@ -1,20 +1,21 @@
 /** Members that show what the proofs about tiers say: with a history, in words, and as a scenario. */
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { Vocabulary } from '../measures/vocabulary.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
 import type { Answer, Limits } from '../solver/solve.ts';
 import { type Claim, explain, type Witness } from '../witness/explain.ts';
-import { scenarioText } from '../witness/scenario.ts';
+import { type Expected, scenarioText } from '../witness/scenario.ts';
 
 export interface TierWitness extends Witness {
   history: History;
   /** The tier that takes the member; null: none. */
   tier: string | null;
-  /** A `scenario` for the group of that name, which replays it; null where no log can end on the day without changing what is read. */
-  scenario(group: string): string | null;
+  /** A `scenario` for the group of that name, which replays it. */
+  scenario(group: string): LocalizedText;
 }
 
 /** How many solutions are tried before it is given up: each is another way through the disjunctions. */
@@ -38,7 +39,7 @@ function costOf({ measures, variables }: Vocabulary, values: readonly number[]):
 }
 
 export interface TierRequest {
-  policy: Pick<Policy, 'metrics'>;
+  policy: Vocabularies;
   group: GroupPolicy;
   vocabulary: Vocabulary;
   answer: Answer;
@@ -46,7 +47,7 @@ export interface TierRequest {
   claims: readonly Claim[];
   /** Where the member must end up. */
   tier: string | null;
-  title: string;
+  title: LocalizedText;
 }
 
 export function tierWitness(request: TierRequest): TierWitness | null {
@@ -58,18 +59,22 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const history = realise({ vocabulary, group, values, hi, accepts, budget: { steps: MOST_STEPS } });
     if (history === null) continue;
     const at: Viewpoint = { history, day: 0, member: SELF };
-    const expectations =
-      tier === null ? group.tiers.map(({ name }) => `no tier ${name} of "${SELF}"`) : [`tier ${tier} of "${SELF}"`];
-    const read = signalsRead(vocabulary);
-    const scenario = (name: string): string | null => scenarioText({ title, group: name, history, read, expectations });
+    const inTier = (name: string): Expected => ({ kind: 'tier', name, member: SELF, negated: tier === null, day: 0 });
+    const expectations = tier === null ? group.tiers.map(({ name }) => inTier(name)) : [inTier(tier)];
+    const aliases = aliasesOf(policy);
+    const scenario = (name: string): LocalizedText =>
+      scenarioText({ title, group: name, history, expectations, aliases });
     return { ...explain(claims, at, policy.metrics), history, tier, scenario };
   }
   return null;
 }
 
-function signalsRead({ measures }: Vocabulary): Set<string> {
-  const aggregates = measures.filter((measure) => measure.kind === 'aggregate');
-  return new Set(aggregates.flatMap(({ aggregate }) => aggregate.parts.map(({ signal }) => signal)));
+/** Names of the language that the witness is told in. */
+export type Vocabularies = Pick<Policy, 'metrics' | 'signals' | 'actions'>;
+
+export function aliasesOf({ signals, actions }: Vocabularies): Map<string, string> {
+  const named = [...signals, ...actions];
+  return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
 }
 
 /** The tier that takes the member on the day, with the grace of the days before; null: none. */

@@ -75,6 +75,12 @@ export class TierProofs {
     return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isTrue]), limits);
   }
 
+  /** Whether both conditions can hold of one member whom no tier before the first takes: then their order decides. */
+  contest(first: number, second: number, limits: Limits = QUICK): Answer {
+    const earlier = this.encoded.slice(0, first).map(({ isNotTrue }) => isNotTrue);
+    return this.solver.solve(allOf([this.at(first).isTrue, this.at(second).isTrue, ...earlier]), limits);
+  }
+
   /** Whether whoever meets the first condition meets the second. */
   implies(left: number, right: number, limits: Limits = QUICK): boolean {
     return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isNotTrue]), limits).kind === 'never';

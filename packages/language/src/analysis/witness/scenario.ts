@@ -1,57 +1,81 @@
-/** A history as a `scenario` block that replays it and expects what it shows. */
+/** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Language } from '../../parser/keywords.ts';
+import { keywordIn } from '../../parser/keywords.ts';
 import type { History, HistoryEvent } from '../realise/history.ts';
 import { DAY_SECONDS } from '../realise/history.ts';
 
-/** A signal that no measure of the policy reads closes the log, so that its last day is the one looked at. */
-const CLOSING = ['resolve', 'campaign', 'recall', 'complaint'] as const;
-const CLOSER = '群管家';
+/** What a scenario expects. `day`: as in a history, 0 is the last. */
+export type Expected = { negated: boolean; day: number } & (
+  | { kind: 'tier'; name: string; member: string }
+  | { kind: 'action'; name: string; member: string | null }
+  | { kind: 'risk' | 'stage' | 'breach'; name: string }
+);
 
 export interface ScenarioRequest {
-  title: string;
+  title: LocalizedText;
   group: string;
   history: History;
-  /** Base signals that some measure reads. */
-  read: ReadonlySet<string>;
-  /** `tier Active of "小李"`, with `no ` before it where it must not be; each on the last day. */
-  expectations: readonly string[];
+  expectations: readonly Expected[];
+  /** Signals and actions that have a name in Chinese. */
+  aliases: ReadonlyMap<string, string>;
 }
 
-/** @returns null where every signal that could close the log is read by some measure */
-export function scenarioText(request: ScenarioRequest): string | null {
-  const { history, title, group, read, expectations } = request;
-  const rows = history.events.map((event) => rowText(event, history));
-  if (history.events.every(({ day }) => day !== 0)) {
-    const signal = CLOSING.find((candidate) => !read.has(candidate));
-    if (signal === undefined) return null;
-    const event: HistoryEvent = {
-      member: CLOSER,
-      signal,
-      fields: { role: 'bot' },
-      day: 0,
-      second: DAY_SECONDS - 60,
-      times: 1,
-    };
-    rows.push(rowText(event, history));
-  }
-  const today = dateText(history, 0);
+/** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
+export function scenarioText(request: ScenarioRequest): LocalizedText {
+  return { en: textIn('en', request), zh: textIn('zh', request) };
+}
+
+function textIn(language: Language, { title, group, history, expectations, aliases }: ScenarioRequest): string {
+  const word = (keyword: string): string => keywordIn(keyword, language);
+  const named = (name: string): string => (language === 'zh' ? (aliases.get(name) ?? name) : name);
   return [
-    `scenario ${quoted(title)} for ${group} {`,
-    '  given {',
-    ...rows.map((row) => `    ${row}`),
+    `${word('scenario')} ${quoted(title[language])} ${word('for')} ${group} {`,
+    `  ${word('given')} {`,
+    ...history.events.map((event) => `    ${rowText(event, history, word, named)}`),
     '  }',
-    ...expectations.map((expectation) => `  expect ${expectation} on ${today}`),
+    ...expectations.map((expected) => `  ${expectationText(expected, history, word, named)}`),
     '}',
     '',
   ].join('\n');
 }
 
-function rowText({ member, signal, fields, day, second, times }: HistoryEvent, history: History): string {
+type Spell = (name: string) => string;
+
+function expectationText(expected: Expected, history: History, word: Spell, named: Spell): string {
+  const start = expected.negated ? `${word('expect')} ${word('no')}` : word('expect');
+  const on = `${word('on')} ${dateText(history, expected.day)}`;
+  return `${start} ${claimText(expected, word, named)} ${on}`;
+}
+
+function claimText(expected: Expected, word: Spell, named: Spell): string {
+  const { kind, name } = expected;
+  switch (kind) {
+    case 'tier':
+      return `${word('tier')} ${name} ${word('of')} ${quoted(expected.member)}`;
+    case 'breach':
+      return `${word('breach')} ${word('of')} ${name}`;
+    case 'action': {
+      const to = expected.member === null ? '' : ` ${word('to')} ${quoted(expected.member)}`;
+      return `${word('action')} ${named(name)}${to}`;
+    }
+    default:
+      return `${word(kind)} ${name}`;
+  }
+}
+
+function rowText(
+  { member, signal, fields, day, second, times }: HistoryEvent,
+  history: History,
+  word: Spell,
+  named: Spell,
+): string {
   const given = Object.entries(fields).map(
     ([field, value]) => `${field} = ${typeof value === 'number' ? value : wordOrText(field, value)}`,
   );
-  const repeated = times > 1 ? [`x ${times}`] : [];
+  const repeated = times > 1 ? [`${word('x')} ${times}`] : [];
   const at = `${dateText(history, day)}T${clockText(second)}`;
-  return [at, quoted(member), signal, given.join(', '), ...repeated].filter((part) => part !== '').join(' ');
+  return [at, quoted(member), named(signal), given.join(', '), ...repeated].filter((part) => part !== '').join(' ');
 }
 
 /** Values of closed sets are words of the language; everything else is text. */

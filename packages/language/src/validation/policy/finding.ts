@@ -1,6 +1,6 @@
 /** What a rule over the Policy reports: a place by the value it is about, sentences in both languages, fixes. */
 import type { SourceRange } from '@steward/policy';
-import type { LocalizedText, Severity } from '../../diagnostics/diagnostic.ts';
+import type { LocalizedText, Proposal, Severity } from '../../diagnostics/diagnostic.ts';
 
 /** One sentence in both languages. */
 export type Bilingual = LocalizedText;
@@ -20,10 +20,13 @@ export interface Place {
   part?: string;
 }
 
-/** Replaces the place, or writes before it, after it, or before its closing brace. A text with keywords is given in both languages. */
+/**
+ * Replaces the place, or writes before it, after it, before its closing brace, or at the end of its file. A text with keywords is
+ * given in both languages; `textOf`: what stands at another place.
+ */
 export interface PolicyEdit extends Place {
-  side?: 'replace' | 'before' | 'after' | 'inside';
-  newText: string | Bilingual;
+  side?: 'replace' | 'before' | 'after' | 'inside' | 'end';
+  newText: string | Bilingual | { textOf: Placed };
 }
 
 export interface PolicyFix {
@@ -31,9 +34,15 @@ export interface PolicyFix {
   edits: PolicyEdit[];
 }
 
+export interface PolicyProposal extends PolicyFix {
+  kind: Proposal['kind'];
+}
+
 export interface PolicyFinding extends Place {
   message: Bilingual;
   fixes?: PolicyFix[];
+  /** Worked out when an editor asks. */
+  proposals?: () => PolicyProposal[];
   /** Where it is milder or graver than the rule in general. */
   severity?: Severity;
 }

@@ -8,13 +8,13 @@
 import type { SourceRange } from '@steward/policy';
 import type { AstNode } from 'langium';
 import { CstUtils, GrammarUtils } from 'langium';
-import type { Fix, TextEdit, TextRange } from '../../diagnostics/diagnostic.ts';
+import type { Fix, Proposal, TextEdit, TextRange } from '../../diagnostics/diagnostic.ts';
 import { rangeOfCst } from '../../diagnostics/place.ts';
 import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Finding } from '../registry.ts';
-import type { Bilingual, Place, PolicyEdit, PolicyFinding } from './finding.ts';
+import type { Bilingual, Place, PolicyEdit, PolicyFinding, PolicyFix, PolicyProposal } from './finding.ts';
 
 type NodesByRange = ReadonlyMap<string, AstNode>;
 
@@ -28,14 +28,33 @@ export class Locator {
     this.files = files;
   }
 
-  finding({ message, severity, fixes, ...place }: PolicyFinding): Finding {
+  finding({ message, severity, fixes, proposals, ...place }: PolicyFinding): Finding {
     return {
       file: this.fileOf(place).path,
       range: this.rangeOf(place),
       message,
       ...(severity === undefined ? {} : { severity }),
-      fixes: (fixes ?? []).map((fix): Fix => ({ title: fix.title, edits: fix.edits.map((edit) => this.edit(edit)) })),
+      fixes: (fixes ?? []).map((fix): Fix => this.fix(fix)),
+      ...(proposals === undefined ? {} : { proposals: once(() => this.proposals(proposals())) }),
     };
+  }
+
+  private fix({ title, edits }: PolicyFix): Fix {
+    return { title, edits: edits.map((edit) => this.edit(edit)) };
+  }
+
+  private proposals(proposals: readonly PolicyProposal[]): Proposal[] {
+    return proposals.flatMap((proposal) =>
+      proposal.edits.some((edit) => this.tearsComment(edit)) ? [] : [{ kind: proposal.kind, ...this.fix(proposal) }],
+    );
+  }
+
+  /** A comment belongs to what stands after it, and a text that moves leaves it behind. */
+  private tearsComment(edit: PolicyEdit): boolean {
+    if (typeof edit.newText === 'string' || !('textOf' in edit.newText)) return false;
+    const file = this.fileOf(edit);
+    const before = file.text.slice(0, edit.at.range.startOffset).trimEnd();
+    return before.endsWith('*/') || (before.split('\n').at(-1) ?? '').includes('//');
   }
 
   private fileOf({ at }: Place): LoadedFile {
@@ -51,10 +70,22 @@ export class Locator {
     return partOf(node, part ?? 'name') ?? withoutFile(at.range);
   }
 
+  private newText({ newText }: PolicyEdit, file: LoadedFile): string {
+    if (typeof newText === 'string') return newText;
+    if (!('textOf' in newText)) return textFor(file, newText);
+    const { startOffset, endOffset } = newText.textOf.range;
+    return this.fileOf({ at: newText.textOf }).text.slice(startOffset, endOffset);
+  }
+
   private edit(edit: PolicyEdit): TextEdit {
     const file = this.fileOf(edit);
-    const newText = typeof edit.newText === 'string' ? edit.newText : textFor(file, edit.newText);
+    const newText = this.newText(edit, file);
     const side = edit.side ?? 'replace';
+    if (side === 'end') {
+      const end = file.text.length;
+      const gap = file.text.endsWith('\n') ? '\n' : '\n\n';
+      return { file: file.path, startOffset: end, endOffset: end, newText: `${gap}${newText}` };
+    }
     const isWhole = side === 'inside' || (edit.part === undefined && side !== 'replace');
     const { startOffset, endOffset } = this.rangeOf(isWhole ? { at: edit.at, part: 'whole' } : edit);
     switch (side) {
@@ -70,6 +101,14 @@ export class Locator {
       }
     }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function withoutFile({ startOffset, endOffset, startLine, startColumn, endLine, endColumn }: SourceRange): TextRange {

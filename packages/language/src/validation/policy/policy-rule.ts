@@ -17,6 +17,8 @@ import { Locator } from './locate.ts';
 export interface PolicyRuleContext {
   /** Whether a file that the Policy names (relative to the entry file's folder) exists. */
   fileExists(path: string): boolean;
+  /** Whether it is a policy that no group extends, judged as if it were one: nothing can be tried on it. */
+  isDraft(group: GroupPolicy): boolean;
 }
 
 export interface PolicyRule {
@@ -52,7 +54,10 @@ function withGroups(policy: Policy, groups: GroupPolicy[]): Policy {
   return groups.length === policy.groups.length ? policy : { ...policy, groups };
 }
 
-function worldOf({ entry, fileSystem }: RuleContext): PolicyRuleContext {
+function worldOf({ entry, fileSystem, drafts }: RuleContext): PolicyRuleContext {
   const folder = folderOf(entry.path);
-  return { fileExists: (path) => fileSystem.exists(resolvePath(folder, path)) };
+  return {
+    fileExists: (path) => fileSystem.exists(resolvePath(folder, path)),
+    isDraft: (group) => drafts.includes(group),
+  };
 }

@@ -1,9 +1,11 @@
 /** Every condition can be false as a whole. */
 import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal } from '../../policy/proposals.ts';
 import { list } from '../../policy/wording.ts';
 
 export const conditionAlways = definePolicyRule({
@@ -29,6 +31,7 @@ export const conditionAlways = definePolicyRule({
             en: `This is always true: ${why.en}. Correct a bound or a window, or write \`otherwise\` where it is meant.`,
             zh: `这个条件永远成立:${why.zh}。请改正界限或窗口;如果本意就是总成立,请写“其余”。`,
           },
+          proposals: () => conditionMoves(placed, 'always', group, condition).map(boundProposal),
         });
       }
     }

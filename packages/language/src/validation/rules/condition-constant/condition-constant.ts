@@ -1,7 +1,10 @@
 /** Every comparison can come out either way. */
+import { placeOf } from '../../../analysis/proofs/conditions.ts';
+import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal } from '../../policy/proposals.ts';
 
 export const conditionConstant = definePolicyRule({
   code: 'condition-constant',
@@ -9,7 +12,7 @@ export const conditionConstant = definePolicyRule({
   title: { en: 'A condition that never or always holds', zh: '永远不成立或永远成立的条件' },
   check(policy, report) {
     for (const group of policy.groups) {
-      for (const { condition } of conditionsOf(group)) {
+      for (const { clause, condition } of conditionsOf(group)) {
         for (const leaf of leavesOf(condition)) {
           const verdict = verdictOf(leaf);
           if (verdict === 'open') continue;
@@ -19,6 +22,10 @@ export const conditionConstant = definePolicyRule({
             message: {
               en: `This ${en} holds, whatever happens in the group, because of the values that the two sides can have. Correct the threshold or the window.`,
               zh: `无论群里发生什么,这个条件${zh}:两边可能的取值已经决定了结果。请改正阈值或时间窗口。`,
+            },
+            proposals: () => {
+              const placed = { condition: leaf, place: placeOf(clause), timezone: group.timezone };
+              return conditionMoves(placed, verdict, group, condition).map(boundProposal);
             },
           });
         }

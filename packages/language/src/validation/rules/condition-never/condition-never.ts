@@ -1,9 +1,11 @@
 /** Every condition can be true as a whole. */
 import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal } from '../../policy/proposals.ts';
 import { list } from '../../policy/wording.ts';
 
 export const conditionNever = definePolicyRule({
@@ -29,6 +31,7 @@ export const conditionNever = definePolicyRule({
             en: `This can never be true: ${why.en}. Correct a bound or a window, or write \`or\` for \`and\`.`,
             zh: `这个条件永远不会成立:${why.zh}。请改正界限或窗口,或把 \`且\` 改为 \`或\`。`,
           },
+          proposals: () => conditionMoves(placed, 'never', group, condition).map(boundProposal),
         });
       }
     }

@@ -1,6 +1,9 @@
 /** The goals of a health dimension can be met together. */
-import { exclude, judge } from '../../../analysis/proofs/conditions.ts';
+import type { Condition } from '@steward/policy';
+import { exclude, judge, type PlacedCondition } from '../../../analysis/proofs/conditions.ts';
+import { goalMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal } from '../../policy/proposals.ts';
 import { called } from '../../policy/wording.ts';
 
 export const goalsContradict = definePolicyRule({
@@ -10,10 +13,11 @@ export const goalsContradict = definePolicyRule({
   check(policy, report) {
     for (const { health, timezone } of policy.groups) {
       for (const dimension of health) {
+        const placed = (condition: Condition): PlacedCondition => ({ condition, place: 'group', timezone });
         const conditions = dimension.goals.map(({ when }) => when);
         if (conditions.length < 2) continue;
         // A goal that is never met by itself is another finding.
-        if (conditions.some((condition) => judge({ condition, place: 'group', timezone }) === 'never')) continue;
+        if (conditions.some((condition) => judge(placed(condition)) === 'never')) continue;
         if (!exclude(conditions, 'group', timezone)) continue;
         report({
           at: dimension,
@@ -21,6 +25,7 @@ export const goalsContradict = definePolicyRule({
             en: `The goals of ${called(dimension).en} can never all be met, so it is always in breach. Correct a bound.`,
             zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。请改正某个界限。`,
           },
+          proposals: () => goalMoves(dimension.goals.map(({ when }) => placed(when))).map(boundProposal),
         });
       }
     }

@@ -1,13 +1,15 @@
 /** Every member fits some tier. */
 import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { tierMoves } from '../../../analysis/repair/tier-repairs.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal, scenarioProposal } from '../../policy/proposals.ts';
 
 export const tierGap = definePolicyRule({
   code: 'tier-gap',
   severity: 'warning',
   title: { en: 'A member who fits no tier', zh: '不符合任何层级的成员' },
   judges: 'group',
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       const last = group.tiers.at(-1);
       const { gap } = analyseTiers(policy, group);
@@ -19,6 +21,10 @@ export const tierGap = definePolicyRule({
           en: `A member may fit no tier: ${text.en}. Add one for the rest, \`tier Regular { otherwise }\`, or widen a condition.`,
           zh: `可能有成员不符合任何层级:${text.zh}。请加一个兜底的层级 \`层级 普通用户 { 其余 }\`,或放宽某个条件。`,
         },
+        proposals: () => [
+          ...tierMoves(group, { kind: 'gap' }).map(boundProposal),
+          ...(isDraft(group) ? [] : [scenarioProposal(group, gap.witness.scenario(group.name))]),
+        ],
         fixes: [
           {
             title: { en: 'Add a tier for the rest', zh: '加上兜底的层级' },

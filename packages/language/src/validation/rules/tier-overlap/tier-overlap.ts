@@ -1,13 +1,15 @@
 /** Where the order of two tiers decides, that is known. */
 import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { tierMoves } from '../../../analysis/repair/tier-repairs.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal, scenarioProposal } from '../../policy/proposals.ts';
 import { called } from '../../policy/wording.ts';
 
 export const tierOverlap = definePolicyRule({
   code: 'tier-overlap',
   severity: 'info',
   title: { en: 'Two tiers of which the order decides', zh: '由先后顺序决定的层级' },
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       for (const { first, second, witness } of analyseTiers(policy, group).overlaps) {
         report({
@@ -16,6 +18,10 @@ export const tierOverlap = definePolicyRule({
             en: `A member may meet both ${called(first).en} and ${called(second).en}, and is in the one written first: ${witness.text.en}. Check that the order is meant.`,
             zh: `成员可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的:${witness.text.zh}。请确认顺序符合本意。`,
           },
+          proposals: () => [
+            ...tierMoves(group, { kind: 'overlap', first, second }).map(boundProposal),
+            ...(isDraft(group) ? [] : [scenarioProposal(group, witness.scenario(group.name))]),
+          ],
         });
       }
     }

@@ -1,6 +1,10 @@
 /** Every tier can take somebody whom the tiers before it leave. */
+import type { GroupPolicy, Tier } from '@steward/policy';
 import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { canStandBefore, tierMoves } from '../../../analysis/repair/tier-repairs.ts';
+import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { boundProposal, orderProposal } from '../../policy/proposals.ts';
 import { called, list } from '../../policy/wording.ts';
 
 export const tierUnreachable = definePolicyRule({
@@ -20,8 +24,21 @@ export const tierUnreachable = definePolicyRule({
             en: `Nobody can be in ${called(tier).en}: whoever meets its condition is taken before by ${en}. Write it above, or narrow what stands before it.`,
             zh: `没有人会进入${called(tier).zh}:符合它的条件的成员都已被前面的${zh}接收。请把它移到前面,或收窄前面的条件。`,
           },
+          proposals: () => [
+            ...reordered(group, tier, shadowedBy),
+            ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map(boundProposal),
+          ],
         });
       }
     }
   },
 });
+
+/** Before the first of those that leave it nobody, where that brings no other fault. */
+function reordered(group: GroupPolicy, tier: Tier, shadowedBy: readonly Tier[]): PolicyProposal[] {
+  const [first] = shadowedBy;
+  if (first === undefined || !canStandBefore(group, tier, first)) return [];
+  const between = group.tiers.slice(group.tiers.indexOf(first), group.tiers.indexOf(tier) + 1);
+  const proposal = orderProposal(between);
+  return proposal === null ? [] : [proposal];
+}

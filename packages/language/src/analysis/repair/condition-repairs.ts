@@ -1,0 +1,72 @@
+/** Moves of a bound that settle what was proven of single conditions, and of pairs; each is proven to. */
+import type { Condition, GroupPolicy, Risk } from '@steward/policy';
+import { type ConditionVerdict, exclude, followsFrom, judge, type PlacedCondition } from '../proofs/conditions.ts';
+import { boundsIn, type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
+import { keepsTiers } from './tier-repairs.ts';
+
+/**
+ * So that a condition which is never (or always) true can go either way; in a tier, without a new fault among the tiers.
+ * @param whole the condition of the clause, of which it may be a part
+ */
+export function conditionMoves(
+  placed: PlacedCondition,
+  verdict: 'never' | 'always',
+  group: GroupPolicy,
+  whole: Condition,
+): Move[] {
+  const bounds = boundsIn(placed.condition);
+  const effect = verdict === 'never' ? 'wider' : 'narrower';
+  const comparisons = new Set(bounds.map(({ comparison }) => comparison));
+  const isOfTier = group.tiers.some(
+    ({ when }) => when !== null && boundsIn(when).some(({ comparison }) => comparisons.has(comparison)),
+  );
+  return settlingMoves(
+    movesOf(bounds, bounds).filter((move) => move.effect === effect),
+    (move) => {
+      const conditions = [placed.condition, whole].map((condition) => moved(condition, move));
+      return (
+        conditions.every((condition) => isOpen({ ...placed, condition }, move)) &&
+        (!isOfTier || keepsTiers(group, move))
+      );
+    },
+  );
+}
+
+/** So that the higher risk asks for more than the lower, and does not open with what it escalates to itself. */
+export function riskMoves(lower: Risk, higher: Risk, { risks, timezone }: GroupPolicy): Move[] {
+  const own = boundsIn(higher.when);
+  const targets = risks.filter(({ name }) => higher.escalations.some(({ to }) => to === name));
+  return settlingMoves(
+    movesOf(own, [...own, ...boundsIn(lower.when)]).filter(({ effect }) => effect === 'narrower'),
+    (move) => {
+      const changed = { ...higher, when: moved(higher.when, move) };
+      if (!isOpen({ condition: changed.when, place: 'risk', timezone }, move)) return false;
+      if (followsFrom(lower, changed, timezone) || exclude([lower.when, changed.when], 'risk', timezone)) return false;
+      return targets.every(
+        (target) => !followsFrom(changed, target, timezone) || followsFrom(higher, target, timezone),
+      );
+    },
+  );
+}
+
+/** So that all goals can be met at once. */
+export function goalMoves(goals: readonly PlacedCondition[]): Move[] {
+  const bounds = goals.flatMap(({ condition }) => boundsIn(condition));
+  const [first] = goals;
+  if (first === undefined) return [];
+  return settlingMoves(
+    movesOf(bounds, bounds).filter(({ effect }) => effect === 'wider'),
+    (move) => {
+      const conditions = goals.map(({ condition }) => moved(condition, move));
+      const changed = conditions.find((condition, index) => condition !== goals[index]?.condition);
+      if (changed === undefined || !isOpen({ ...first, condition: changed }, move)) return false;
+      return !exclude(conditions, first.place, first.timezone);
+    },
+  );
+}
+
+/** Neither the condition nor the comparison itself is settled beforehand. */
+function isOpen(placed: PlacedCondition, move: Move): boolean {
+  const verdicts: ConditionVerdict[] = [judge({ ...placed, condition: movedComparison(move) }), judge(placed)];
+  return verdicts.every((verdict) => verdict === 'open');
+}

@@ -1,0 +1,214 @@
+/**
+ * Ways to adjust a bound of a condition: another constant, or a comparison that takes the bound itself in or out.
+ *
+ * Nothing here knows whether a move settles anything; who asks tries them in their order, the smallest change first.
+ */
+import type { ComparisonOperator, Condition, Constant, Rational, Unit } from '@steward/policy';
+
+export type Comparison = Extract<Condition, { kind: 'compare' }>;
+
+/** A constant that something is compared with. */
+export interface BoundAt {
+  comparison: Comparison;
+  side: 'left' | 'right';
+  constant: Constant;
+  /** Of what is compared with it. */
+  unit: Unit;
+  /** Whether an odd number of `not` stands before it. */
+  negated: boolean;
+}
+
+export interface Move {
+  bound: BoundAt;
+  operator: ComparisonOperator;
+  constant: Constant;
+  /** What it does to the whole condition. */
+  effect: 'wider' | 'narrower';
+}
+
+const TURNED = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+} as const satisfies Record<ComparisonOperator, ComparisonOperator>;
+
+const OTHER_STRICTNESS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' } as const;
+
+type Ordering = keyof typeof OTHER_STRICTNESS;
+
+export function boundsIn(condition: Condition, negated = false): BoundAt[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return [...boundsIn(condition.left, negated), ...boundsIn(condition.right, negated)];
+    case 'not':
+      return boundsIn(condition.operand, !negated);
+    case 'compare': {
+      const { left, right } = condition;
+      if (right.kind === 'constant' && left.kind !== 'constant') {
+        return [{ comparison: condition, side: 'right', constant: right, unit: left.unit, negated }];
+      }
+      if (left.kind === 'constant' && right.kind !== 'constant') {
+        return [{ comparison: condition, side: 'left', constant: left, unit: right.unit, negated }];
+      }
+      return [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The condition with the move made; the same object where it does not hold the comparison. */
+export function moved(condition: Condition, move: Move): Condition {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const [left, right] = [moved(condition.left, move), moved(condition.right, move)];
+      return left === condition.left && right === condition.right ? condition : { ...condition, left, right };
+    }
+    case 'not': {
+      const operand = moved(condition.operand, move);
+      return operand === condition.operand ? condition : { ...condition, operand };
+    }
+    case 'compare':
+      return condition === move.bound.comparison ? movedComparison(move) : condition;
+    default:
+      return condition;
+  }
+}
+
+export function movedComparison({ bound, operator, constant }: Move): Comparison {
+  return { ...bound.comparison, operator, [bound.side]: constant };
+}
+
+/**
+ * Moves of `bounds`, the smallest change first. New values are those of `anchors` and, where whole things are counted, the ones
+ * beside them.
+ */
+export function movesOf(bounds: readonly BoundAt[], anchors: readonly BoundAt[]): Move[] {
+  const found = bounds.flatMap((bound) => {
+    const { operator } = bound.comparison;
+    return operator === '==' || operator === '!=' ? [] : orderedMoves(bound, operator, anchors);
+  });
+  return found.toSorted((left, right) => left.cost - right.cost).map(({ move }) => move);
+}
+
+interface Priced {
+  move: Move;
+  cost: number;
+}
+
+/** What is offered at most: of many nobody chooses. */
+const MOST_FOUND = 2;
+
+/** The first moves that settle something, one for each bound, and each as small as it can be. */
+export function settlingMoves(moves: readonly Move[], settles: (move: Move) => boolean): Move[] {
+  const found: Move[] = [];
+  const taken = new Set<Constant>();
+  for (const move of moves) {
+    if (found.length === MOST_FOUND) break;
+    if (taken.has(move.bound.constant) || !settles(move)) continue;
+    taken.add(move.bound.constant);
+    found.push(smallest(move, settles));
+  }
+  return found;
+}
+
+/** Of whole numbers, the one nearest to what is written, as far as halving the way finds it. */
+function smallest(move: Move, settles: (move: Move) => boolean): Move {
+  const { bound } = move;
+  const values = [bound.constant.value, move.constant.value];
+  if (bound.unit !== 'count' || values.some(({ denominator }) => denominator !== 1)) return move;
+  let best = move;
+  let failing = bound.constant.value.numerator;
+  while (Math.abs(best.constant.value.numerator - failing) > 1) {
+    const numerator = Math.trunc((best.constant.value.numerator + failing) / 2);
+    const value = { numerator, denominator: 1 };
+    const nearer = {
+      ...best,
+      operator: bound.comparison.operator,
+      constant: { ...bound.constant, value, text: String(numerator) },
+    };
+    if (settles(nearer)) best = nearer;
+    else failing = numerator;
+  }
+  return best;
+}
+
+function orderedMoves(bound: BoundAt, written: Ordering, anchors: readonly BoundAt[]): Priced[] {
+  const values = new Map<string, Rational>();
+  const own = anchors.filter(({ unit }) => unit === bound.unit).map(({ constant }) => constant.value);
+  for (const anchor of [bound.constant.value, ...own]) {
+    for (const value of bound.unit === 'count' ? around(anchor) : [anchor]) values.set(keyOf(value), value);
+  }
+  const named = new Set([bound.constant.value, ...own].map(keyOf));
+  const best = new Map<number, Priced>();
+  for (const value of values.values()) {
+    for (const operator of [written, OTHER_STRICTNESS[written]]) {
+      const priced = pricedMove(bound, operator, value, named.has(keyOf(value)));
+      if (priced === null) continue;
+      const place = effective(bound, operator, value);
+      const known = best.get(place);
+      if (known === undefined || priced.cost < known.cost) best.set(place, priced);
+    }
+  }
+  return [...best.values()];
+}
+
+function around({ numerator, denominator }: Rational): Rational[] {
+  return [numerator - denominator, numerator, numerator + denominator]
+    .filter((shifted) => shifted >= 0)
+    .map((shifted) => ({ numerator: shifted, denominator }));
+}
+
+function pricedMove(bound: BoundAt, operator: Ordering, value: Rational, isNamed: boolean): Priced | null {
+  const { comparison, constant, negated, side } = bound;
+  const before = effective(bound, comparison.operator, constant.value);
+  const after = effective(bound, operator, value);
+  if (before === after) return null;
+  const upward = (side === 'right' ? operator : TURNED[operator]).startsWith('>');
+  const isWider = after < before === upward;
+  const text = keyOf(value) === keyOf(constant.value) ? constant.text : boundText(value, bound);
+  const scale = Math.max(Math.abs(before), Math.abs(after));
+  // Of moves that come to the same, one reads best that changes one thing only, then one that takes up a number that is there.
+  const isBoth = operator !== comparison.operator && text !== constant.text;
+  const strange = (isBoth ? 1e-6 : 0) + (isNamed ? 0 : 1e-7);
+  return {
+    move: {
+      bound,
+      operator,
+      constant: { ...constant, value, text },
+      effect: isWider === negated ? 'narrower' : 'wider',
+    },
+    cost: Math.abs(after - before) / scale + strange,
+  };
+}
+
+/** Where a bound lies: of whole numbers `> 2` is `>= 3`, of others it is just above. */
+function effective({ side, unit }: BoundAt, written: ComparisonOperator, value: Rational): number {
+  const operator = side === 'right' ? written : TURNED[written];
+  const number = value.numerator / value.denominator;
+  const step = unit === 'count' ? 1 : Math.max(Math.abs(number), 1e-3) * 1e-9;
+  if (operator === '>') return number + step;
+  return operator === '<' ? number - step : number;
+}
+
+function keyOf({ numerator, denominator }: Rational): string {
+  return `${numerator}/${denominator}`;
+}
+
+const MICROS = { s: 1e6, min: 60e6, h: 3_600e6, d: 86_400e6 } as const;
+
+/** As a number is written: `3`, `40%`, `36h`. */
+function boundText({ numerator, denominator }: Rational, { unit, constant }: BoundAt): string {
+  const value = numerator / denominator;
+  if (unit === 'duration') {
+    const fitting = (['d', 'h', 'min', 's'] as const).find((name) => Number.isInteger(value / MICROS[name])) ?? 's';
+    return `${value / MICROS[fitting]}${fitting}`;
+  }
+  const isPercent = constant.text.endsWith('%');
+  return isPercent ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)));
+}

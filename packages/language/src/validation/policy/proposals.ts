@@ -1,0 +1,58 @@
+/** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
+import type { GroupPolicy, Named } from '@steward/policy';
+import { type Move, movedComparison } from '../../analysis/repair/moves.ts';
+import { conditionText } from '../../analysis/witness/condition-text.ts';
+import type { Bilingual, Placed, PolicyEdit, PolicyProposal } from './finding.ts';
+import { called } from './wording.ts';
+
+export function boundProposal(move: Move): PolicyProposal {
+  const { comparison, constant } = move.bound;
+  const [before, after] = [conditionText(comparison), conditionText(movedComparison(move))];
+  const edits: PolicyEdit[] = [];
+  if (move.constant.text !== constant.text) {
+    edits.push({ at: constant, part: 'whole', newText: numberText(move.constant.text) });
+  }
+  if (move.operator !== comparison.operator) {
+    edits.push({ at: comparison, part: 'operator', newText: move.operator });
+  }
+  return {
+    kind: 'bound',
+    title: { en: `Change \`${before}\` to \`${after}\``, zh: `把 \`${before}\` 改为 \`${after}\`` },
+    edits,
+  };
+}
+
+const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
+
+/** A duration has its unit in the language of the file. */
+function numberText(text: string): Bilingual {
+  return { en: text, zh: text.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit) };
+}
+
+/** Each stands where the one after it stood; the last comes first. Null where they are not in one file. */
+export function orderProposal(items: readonly (Named & Placed)[]): PolicyProposal | null {
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  if (items.some(({ range }) => range.file !== first.range.file)) return null;
+  return {
+    kind: 'order',
+    title: {
+      en: `Write ${called(last).en} before ${called(first).en}`,
+      zh: `把${called(last).zh}移到${called(first).zh}前面`,
+    },
+    edits: items.map((item, index) => ({
+      at: item,
+      part: 'whole',
+      newText: { textOf: items[index - 1] ?? last },
+    })),
+  };
+}
+
+/** At the end of the file that declares the group. */
+export function scenarioProposal(group: GroupPolicy, text: Bilingual): PolicyProposal {
+  return {
+    kind: 'scenario',
+    title: { en: 'Make a scenario of this', zh: '据此生成一个场景' },
+    edits: [{ at: group, side: 'end', newText: text }],
+  };
+}

@@ -1,0 +1,164 @@
+/** What is offered with a proof does what it says: a bound that is moved settles the finding, a scenario passes. */
+import { Checker, type Diagnostic, memoryFileSystem, type Proposal, translate } from '@steward/language';
+import { expect, test } from 'vitest';
+import { pick, type Random, randomOf } from './random.ts';
+import { unmet } from './replay.ts';
+
+const SETS = 300;
+const FILE = 'main.group';
+const checker = new Checker();
+
+const FAMILY: ReadonlySet<string> = new Set([
+  'tier-gap',
+  'tier-overlap',
+  'tier-unreachable',
+  'condition-never',
+  'condition-always',
+  'condition-constant',
+]);
+
+const MEASURES = ['messages in 7d', 'messages in 30d', 'active_days in 7d', 'interactions in 30d', 'shares in 7d'];
+
+function atom(random: Random): string {
+  switch (random(6)) {
+    case 0:
+      return `idle ${pick(random, ['>=', '<', '>', '<='])} ${pick(random, ['3d', '7d', '30d'])}`;
+    case 1:
+      return `open_rate in 30d ${pick(random, ['>=', '<', '>', '<='])} ${pick(random, ['20%', '40%', '60%'])}`;
+    default:
+      return `${pick(random, MEASURES.slice(0, 1 + random(MEASURES.length)))} ${pick(random, ['>=', '<', '>', '<='])} ${random(9)}`;
+  }
+}
+
+function condition(random: Random): string {
+  switch (random(6)) {
+    case 0:
+      return `${atom(random)} and ${atom(random)}`;
+    case 1:
+      return `${atom(random)} or ${atom(random)}`;
+    case 2:
+      return `not (${atom(random)})`;
+    default:
+      return atom(random);
+  }
+}
+
+function sourceOf(seed: number): string {
+  const random = randomOf(seed);
+  const rest = random(3) === 0 ? ['  tier Rest { otherwise }'] : [];
+  const tiers = Array.from({ length: 2 + random(3) }, (_, index) => `  tier T${index} { when ${condition(random)} }`);
+  return `group G : service {\n${[...tiers, ...rest].join('\n')}\n}\n`;
+}
+
+/** With intermediate scopes: a risk's ladder and a dimension's goals. */
+function pairOf(seed: number): string {
+  const random = randomOf(seed);
+  const count = (): string =>
+    pick(random, ['complaints in 1h', 'complaints in 2h', 'messages in 1h', 'interactions in 2h']);
+  const risks = [
+    `  risk Low { when ${count()} >= ${1 + random(9)}  do warn  escalate to High after 1h }`,
+    `  risk High { when ${count()} >= ${1 + random(9)}  do warn }`,
+  ];
+  const goal = (): string =>
+    `healthy when ${pick(random, ['messages', 'interactions'])} per day ${pick(random, ['<', '>'])} ${random(40)}`;
+  return `group G : service {\n  tier Rest { otherwise }\n${risks.join('\n')}\n  health H { ${goal()}  ${goal()} }\n}\n`;
+}
+
+function findings(source: string): Diagnostic[] {
+  const { diagnostics } = checker.check([FILE], memoryFileSystem({ [FILE]: source }));
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return [...diagnostics];
+}
+
+function applied(source: string, { edits }: Proposal): string {
+  return edits
+    .toSorted((left, right) => right.startOffset - left.startOffset)
+    .reduce(
+      (text, { startOffset, endOffset, newText }) => text.slice(0, startOffset) + newText + text.slice(endOffset),
+      source,
+    );
+}
+
+/** The sentence without the witness, which another bound may change. */
+function keyOf({ code, message, range }: Diagnostic): string {
+  const names = [...message.en.matchAll(/`(\w+)`/g)].map(([, name]) => name).join(' ');
+  return `${code} ${range.startLine} ${code.startsWith('tier') ? names : ''}`;
+}
+
+function placeOf({ code, range }: Diagnostic): string {
+  return code === 'tier-gap' ? code : `${code} ${range.startLine}`;
+}
+
+test(`a bound that is offered for one of ${SETS} random sets of tiers settles the finding and brings no other`, () => {
+  const tally = new Map<string, number>();
+  for (let seed = 1; seed <= SETS; seed++) {
+    const source = sourceOf(seed);
+    const before = findings(source).filter(({ code }) => FAMILY.has(code));
+    const places = new Set(before.map(placeOf));
+    for (const finding of before) {
+      for (const proposal of finding.proposals?.() ?? []) {
+        if (proposal.kind !== 'bound') continue;
+        const after = findings(applied(source, proposal)).filter(({ code }) => FAMILY.has(code));
+        const where = `seed ${seed}: ${proposal.title.en} for ${finding.code}\n${source}`;
+        expect(after.map(keyOf), where).not.toContain(keyOf(finding));
+        expect(
+          after.map(placeOf).filter((place) => !places.has(place)),
+          where,
+        ).toEqual([]);
+        tally.set(finding.code, (tally.get(finding.code) ?? 0) + 1);
+      }
+    }
+  }
+  for (const code of FAMILY) expect(tally.get(code) ?? 0, code).toBeGreaterThan(0);
+}, 300_000);
+
+test(`a bound that is offered for a ladder or for goals settles the finding`, () => {
+  const tally = { 'risk-implied': 0, 'goals-contradict': 0 };
+  for (let seed = 1; seed <= SETS; seed++) {
+    const source = pairOf(seed);
+    for (const finding of findings(source)) {
+      const { code } = finding;
+      if (code !== 'risk-implied' && code !== 'goals-contradict') continue;
+      for (const proposal of finding.proposals?.() ?? []) {
+        if (proposal.kind !== 'bound') continue;
+        const after = findings(applied(source, proposal)).map((other) => other.code);
+        expect(after, `${proposal.title.en}\n${source}`).not.toContain(code);
+        expect(after).not.toContain('condition-never');
+        tally[code]++;
+      }
+    }
+  }
+  expect(tally['risk-implied']).toBeGreaterThan(20);
+  expect(tally['goals-contradict']).toBeGreaterThan(5);
+}, 300_000);
+
+test('a tier that nobody reaches is offered to stand before the one that takes its members', () => {
+  const source =
+    'group G : service {\n  tier A { when messages in 7d >= 3 }\n  tier B { when messages in 7d >= 9 }\n  tier C { otherwise }\n}\n';
+  const finding = findings(source).find(({ code }) => code === 'tier-unreachable');
+  const order = finding?.proposals?.().find(({ kind }) => kind === 'order');
+  expect(order === undefined ? null : applied(source, order)).toBe(
+    'group G : service {\n  tier B { when messages in 7d >= 9 }\n  tier A { when messages in 7d >= 3 }\n  tier C { otherwise }\n}\n',
+  );
+  const commented = source.replace('  tier B', '  /** Who writes a lot. */\n  tier B');
+  const again = findings(commented).find(({ code }) => code === 'tier-unreachable');
+  expect(again?.proposals?.().map(({ kind }) => kind)).not.toContain('order');
+});
+
+test('a scenario that is offered passes, in the language of the file', () => {
+  let scenarios = 0;
+  for (let seed = 1; seed <= SETS / 3; seed++) {
+    const english = sourceOf(seed);
+    for (const source of [english, translate(english, 'zh')]) {
+      for (const finding of findings(source)) {
+        const made = finding.proposals?.().find(({ kind }) => kind === 'scenario');
+        if (made === undefined) continue;
+        const text = applied(source, made);
+        expect(unmet(text), `seed ${seed}\n${text}`).toEqual([]);
+        if (source !== english) expect(text.slice(source.length)).toMatch(/^\n场景 /);
+        scenarios++;
+      }
+    }
+  }
+  expect(scenarios).toBeGreaterThan(SETS / 3);
+}, 300_000);
