@@ -5,7 +5,9 @@ import { jsonSchema } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { prelude } from './prelude.ts';
 import { rules } from './rules.ts';
+import { snippets } from './snippets.ts';
 import { templates } from './templates.ts';
+import { textmate } from './textmate.ts';
 
 export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
@@ -30,5 +32,7 @@ export const GENERATORS: readonly Generator[] = [
     type: 'EventRecord',
     output: 'packages/events/schema/events.schema.json',
   }),
+  textmate,
+  snippets,
   exampleOutcomes,
 ];

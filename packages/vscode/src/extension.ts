@@ -7,6 +7,8 @@ import { registerServerCommands } from './commands/server.ts';
 import { registerSimulation } from './commands/simulate.ts';
 import { registerTranslation } from './commands/translate.ts';
 import { registerTesting } from './testing/controller.ts';
+import { registerCompare } from './whatif/compare.ts';
+import { registerSweeps } from './whatif/sweep.ts';
 
 const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [
   registerServerCommands,
@@ -14,6 +16,8 @@ const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] 
   registerNewFile,
   registerTranslation,
   registerTesting,
+  registerCompare,
+  registerSweeps,
 ];
 
 let running: OwnedSteward | null = null;

@@ -1,0 +1,66 @@
+/** `Compare with HEAD`: what the edits since a git revision change, at the end of each clause's line and as a page. */
+import { COMPARE, type CompareAnswer, type CompareAsk } from '@steward/editor/protocol';
+import { commands, EventEmitter, type ExtensionContext, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { Steward } from '../client/steward.ts';
+import { targetOf } from '../commands/target.ts';
+import { isTrusted } from '../commands/trust.ts';
+
+const SCHEME = 'steward-compare';
+const HEAD = 'HEAD';
+
+export function registerCompare(context: ExtensionContext, steward: Steward): void {
+  const pages = new Map<string, string>();
+  const changed = new EventEmitter<Uri>();
+
+  const compare = async (target: unknown, against: string): Promise<void> => {
+    if (!(await isTrusted())) return;
+    const uri = await targetOf(target);
+    if (uri === null) return;
+    const title = l10n.t('Comparing {0} with {1}', workspace.asRelativePath(uri), against);
+    const answer = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
+      steward.request<CompareAsk, CompareAnswer>(COMPARE, { uri: uri.toString(), against }),
+    );
+    if (answer.state === 'failed') {
+      await window.showErrorMessage(answer.message);
+      return;
+    }
+    await commands.executeCommand('setContext', 'steward.comparing', true);
+    const page = pageOf(uri, against);
+    pages.set(page.toString(), answer.markdown);
+    changed.fire(page);
+    const show = l10n.t('Show All Changes');
+    const said = l10n.t('What changes since {0} stands at the end of each line.', against);
+    if ((await window.showInformationMessage(said, show)) === show) {
+      await commands.executeCommand('markdown.showPreview', page);
+    }
+  };
+
+  context.subscriptions.push(
+    changed,
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => pages.get(uri.toString()) ?? '',
+    }),
+    commands.registerCommand('steward.compareWithHead', (target?: unknown) => compare(target, HEAD)),
+    commands.registerCommand('steward.compareWith', async (target?: unknown) => {
+      const against = await window.showInputBox({
+        title: l10n.t('Compare with which version?'),
+        prompt: l10n.t('A branch, a tag or a commit.'),
+        value: HEAD,
+      });
+      if (against !== undefined && against !== '') await compare(target, against);
+    }),
+    commands.registerCommand('steward.stopComparing', async (target?: unknown) => {
+      const uri = await targetOf(target);
+      if (uri === null) return;
+      await steward.request<CompareAsk, CompareAnswer>(COMPARE, { uri: uri.toString(), against: null });
+      await commands.executeCommand('setContext', 'steward.comparing', false);
+    }),
+  );
+}
+
+/** Its name is what the tab of the preview says. */
+function pageOf(uri: Uri, against: string): Uri {
+  const file = uri.path.split('/').at(-1) ?? '';
+  return Uri.from({ scheme: SCHEME, path: `/${file} ↔ ${against}.md`, query: uri.toString() });
+}
