@@ -213,6 +213,14 @@ export interface CompareAsk extends FileAsk {
 
 export type CompareAnswer = { state: 'compared'; markdown: string } | { state: 'failed'; message: string };
 
+/** Request {@link FileAsk} → {@link BoundPlace}[]: the bounds of the file that {@link SWEEP} can move; none before a run. */
+export const BOUNDS = 'steward/bounds';
+
+export interface BoundPlace {
+  /** Of the number with its unit. */
+  range: Range;
+}
+
 /** Request {@link SweepAsk} → {@link SweepAnswer} or null: what other values of the bound at a place would give. */
 export const SWEEP = 'steward/sweep';
 
