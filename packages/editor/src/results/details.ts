@@ -53,14 +53,14 @@ export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey)
   const view: FactsView = { teller: tell, sourceText: input.sourceText };
   const [found] = readClauses(policy, outcome, { file, key }, tellAll(view, lines));
   if (found?.value == null) return null;
-  const { name, line, facts, groups, group } = found.value;
+  const { name, line, facts, groups, group, signal } = found.value;
   const evidence = evidenceOf(input, facts.evidence);
   const parts = [
     `**${plain(name)}** · ${plain(line.text)}`,
     ...chartMarkdown(input, facts),
     ...[...groups, ...facts.tables].map(tableMarkdown),
     ...(facts.notes.length === 0 ? [] : [facts.notes.map((note) => `- ${plain(note)}`).join('\n')]),
-    ...undecidedMarkdown(tell, facts),
+    ...undecidedMarkdown(tell, facts, signal),
     ...evidenceMarkdown(input, tell, facts.evidence, group),
     `${plain(tell.own.sameBy)} ${code(input.command)}`,
   ];
@@ -75,6 +75,7 @@ interface Told {
   groups: FactTable[];
   /** Whose days and times are told; null where they differ. */
   group: Clause['lived'][number]['group'] | null;
+  signal: (name: string) => string;
 }
 
 /** One function for each kind: the facts of a clause that one group has. */
@@ -87,8 +88,9 @@ function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseR
       const line = lines[kind](clause);
       const [first, another] = lived;
       if (line === null || first === undefined) return null;
+      const { signal } = view.teller.names(clause.rules);
       if (another === undefined) {
-        return { name: labels[kind](clause), line, facts: facts(view, clause), groups: [], group: first.group };
+        return { name: labels[kind](clause), line, facts: facts(view, clause), groups: [], group: first.group, signal };
       }
       const alone = lived.map((one) => ({ ...clause, lived: [one] }));
       const told = alone.flatMap((one) => {
@@ -109,6 +111,7 @@ function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseR
           rows.map(({ group, text }) => [group, text.text]),
         ),
         group: null,
+        signal,
       };
     };
   const nothing = (): Facts => NO_FACTS;
@@ -159,15 +162,16 @@ function codeCell(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
 
-function undecidedMarkdown({ words }: Teller, { unknowns }: Facts): string[] {
+function undecidedMarkdown({ words, own }: Teller, { unknowns }: Facts, signal: (name: string) => string): string[] {
   if (unknowns === null || unknowns.of.unknown === 0) return [];
   const { of, counted } = unknowns;
   const reasons = (['beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const)
     .filter((reason) => of.reasons[reason] > 0)
     .map((reason) => words.reason[reason]);
-  const missing = of.reasons.missingSignal > 0 ? [words.missingSignals(of.missingSignals.join(words.comma))] : [];
+  const missing =
+    of.reasons.missingSignal > 0 ? [words.missingSignals(of.missingSignals.map(signal).join(words.comma))] : [];
   const count = words.ofEvaluations(integer(of.unknown), integer(of.evaluations), counted);
-  return [`${plain(`${words.undecided}${words.colon}${count}.`)} ${[...missing, ...reasons].map(plain).join(' ')}`];
+  return [`${plain(own.undecidedOf(count))} ${[...missing, ...reasons].map(plain).join(' ')}`];
 }
 
 function evidenceOf(input: DetailsInput, evidence: Evidence | null): EvidencePlace[] {

@@ -8,7 +8,8 @@ export function plain(text: string): string {
     .trim()
     .replace(/[\\`*_[\]<|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/^(?:[#>+-]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\u200b` : `\\${start}`));
+    .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
+    .replace(/^[#>+-]/, '\\$&');
 }
 
 /** Code on one line, with as many backticks around it as it takes. */

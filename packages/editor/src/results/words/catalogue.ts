@@ -68,6 +68,7 @@ export interface ResultWords {
   goal: string;
   goals: string;
   scenarios: string;
+  undecidedOf: (count: string) => string;
   sameBy: string;
 
   undecided: (text: string) => string;

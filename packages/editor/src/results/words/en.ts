@@ -80,6 +80,7 @@ export const en: ResultWords = {
   goal: 'goal',
   goals: 'goals',
   scenarios: 'Scenarios',
+  undecidedOf: (count) => `Could not be decided: ${count}.`,
   sameBy: 'The same on the command line:',
 
   undecided: (text) => `${text} undecided`,

@@ -58,6 +58,7 @@ export const zh: ResultWords = {
   goal: '目标',
   goals: '目标',
   scenarios: '场景',
+  undecidedOf: (count) => `无法判断：${count}。`,
   sameBy: '在命令行得到同样的结果：',
 
   undecided: (text) => `无法判断 ${text}`,
