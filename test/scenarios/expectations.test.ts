@@ -75,6 +75,23 @@ describe('what is so', () => {
     'mix missed per day on 2025-03-03',
     'no mix kept per day',
     'no mix missed per day between 2025-03-04 and 2025-03-08',
+    'at least 1 risk Loud',
+    'at most 1 risk Loud',
+    'at least 3 tier Core of "甲"',
+    'at most 3 tier Core of "甲"',
+    'at least 2 tier Silent on 2025-03-08',
+    'at most 1 tier Core',
+    'tier Core',
+    'no tier Core between 2025-03-06 and 2025-03-08',
+    'at most 1 tier New on 2025-03-06',
+    'at most 0 risk Louder',
+    'at least 1 breach of Calm',
+    'at most 1 breach of Calm between 2025-03-03 and 2025-03-08',
+    'at least 2 action invite',
+    'at most 1 action invite to "甲"',
+    'at least 3 stage Young',
+    'at most 3 stage Young',
+    'at least 1 mix missed per day',
   ])('%s', (line) => expect(failuresOf(scenario(line))).toEqual([]));
 
   test('days after the last event that an expectation names are part of the scenario', () => {
@@ -155,6 +172,24 @@ describe('what is not so is told with what was', () => {
       'stage Grown on 2025-03-05',
       ['The group was in Young (2025-03-05)', 'at the end of 2025-03-05:', '  Grown: ✗ age >= 3d  (age = 2d 14h)'],
     ],
+    [
+      'at least 2 risk Loud',
+      [
+        'It was so 1 time, not at least 2.',
+        'Loud#1 was open from 2025-03-05 10:00 to 2025-03-05 12:00.',
+        'at 2025-03-05 10:00:',
+        '  Loud: ✓ count(complaint) in 2h >= 2  (count(complaint) in 2h = 2)',
+      ],
+    ],
+    [
+      'at most 1 tier Silent on 2025-03-08',
+      ['It was so 2 times, not at most 1.', '2 in Silent at the end of 2025-03-08: 乙, 甲'],
+    ],
+    ['at least 1 tier Core on 2025-03-08', ['It was so 0 times, not at least 1.', 'Nobody was in Core then.']],
+    [
+      'at least 2 action mute to "乙"',
+      ['It was so 1 time, not at least 2.', 'mute was taken at 2025-03-05 10:00, for 乙.'],
+    ],
     ['mix kept per day on 2025-03-03', ['2025-03-03: missed (ad 0, greeting 3)']],
     ['action mute on 2025-03-04', ['mute was not taken then.', 'No action was taken then.']],
   ])('%s', (line, told) => {
@@ -164,6 +199,9 @@ describe('what is not so is told with what was', () => {
   });
 
   test('in Chinese too', () => {
+    expect(failuresOf(scenario('at least 2 action mute'), 'zh')).toEqual([
+      ['实际 1 次，少于 2 次。', '2025-03-05 10:00 执行了 mute，对象：乙。'],
+    ]);
     expect(failuresOf(scenario('no risk Loud', 'tier Core of "丁"'), 'zh')).toEqual([
       [
         'Loud#1 从 2025-03-05 10:00 持续到 2025-03-05 12:00。',

@@ -28,7 +28,8 @@ test('has no error and gives one group with everything', () => {
   expect(group?.risks.map(({ name }) => name)).toEqual(['Routine', 'Serious', 'Critical']);
   expect(group?.content.categories.map(({ name }) => name)).toEqual(['ad', 'insight', 'notice', 'ugc', 'light']);
   expect(group?.content.bans[0]?.words).toEqual(['加微信', '代购', '刷单', '返现', '免费领取']);
-  expect(policy?.scenarios[0]?.expectations).toHaveLength(4);
+  expect(policy?.scenarios[0]?.expectations).toHaveLength(7);
+  expect(policy?.scenarios[0]?.snapshots.map(({ path }) => path)).toEqual(['expected/complaints.outcome.json']);
 });
 
 test('its Chinese translation gives the same Policy and comes back as it was', () => {

@@ -262,6 +262,8 @@ export interface Scenario {
   /** Paths of logs, relative to the entry file's folder. */
   logs: string[];
   expectations: Expectation[];
+  /** Files with the whole result that must come of it; paths relative to the entry file's folder. */
+  snapshots: { path: string; range: SourceRange }[];
   range: SourceRange;
 }
 
@@ -277,16 +279,18 @@ export interface ScenarioEvent {
 
 /**
  * `on` is a local date or date-time; null = at any time. With `until` any time from the one to the other, dates as whole days, both
- * inclusive.
+ * inclusive. `count` bounds how often the claim is so (`SEMANTICS.md`, "Scenarios"); null = at least once, or never where `negated`.
  */
 export type Expectation = {
   negated: boolean;
+  count: { bound: 'least' | 'most'; times: number } | null;
   on: LocalDate | LocalDateTime | null;
   until: LocalDate | LocalDateTime | null;
   range: SourceRange;
 } & (
   | { kind: 'risk'; risk: string }
-  | { kind: 'tier'; tier: string; member: string }
+  /** Of one member, or with null of any. */
+  | { kind: 'tier'; tier: string; member: string | null }
   | { kind: 'breach'; health: string }
   | { kind: 'action'; action: string; member: string | null }
   | { kind: 'stage'; stage: string }

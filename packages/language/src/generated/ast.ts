@@ -102,6 +102,7 @@ export type GroupRulesKeywordNames =
     | "kept"
     | "knowledge"
     | "large"
+    | "least"
     | "lexicon"
     | "lifecycle"
     | "light"
@@ -115,6 +116,7 @@ export type GroupRulesKeywordNames =
     | "mix"
     | "mon"
     | "month"
+    | "most"
     | "needs"
     | "nickname"
     | "no"
@@ -124,6 +126,7 @@ export type GroupRulesKeywordNames =
     | "on"
     | "or"
     | "otherwise"
+    | "outcome"
     | "override"
     | "per"
     | "person"
@@ -649,18 +652,22 @@ export interface Expectation extends langium.AstNode {
     readonly $container: Scenario;
     readonly $type: 'Expectation';
     at?: Moment;
+    bound?: 'least' | 'most';
     claim: Claim;
     from?: Moment;
     negated: boolean;
+    times?: number;
     to?: Moment;
 }
 
 export const Expectation = {
     $type: 'Expectation',
     at: 'at',
+    bound: 'bound',
     claim: 'claim',
     from: 'from',
     negated: 'negated',
+    times: 'times',
     to: 'to'
 } as const;
 
@@ -1490,6 +1497,7 @@ export interface Scenario extends langium.AstNode {
     expectations: Array<Expectation>;
     group: langium.Reference<Group>;
     logs: Array<GivenLog>;
+    snapshots: Array<Snapshot>;
     title: string;
 }
 
@@ -1499,6 +1507,7 @@ export const Scenario = {
     expectations: 'expectations',
     group: 'group',
     logs: 'logs',
+    snapshots: 'snapshots',
     title: 'title'
 } as const;
 
@@ -1647,6 +1656,21 @@ export const Slot = {
 
 export function isSlot(item: unknown): item is Slot {
     return reflection.isInstance(item, Slot.$type);
+}
+
+export interface Snapshot extends langium.AstNode {
+    readonly $container: Scenario;
+    readonly $type: 'Snapshot';
+    path: string;
+}
+
+export const Snapshot = {
+    $type: 'Snapshot',
+    path: 'path'
+} as const;
+
+export function isSnapshot(item: unknown): item is Snapshot {
+    return reflection.isInstance(item, Snapshot.$type);
 }
 
 export interface Stage extends langium.AstNode {
@@ -1882,7 +1906,7 @@ export function isTier(item: unknown): item is Tier {
 export interface TierClaim extends langium.AstNode {
     readonly $container: Expectation;
     readonly $type: 'TierClaim';
-    member: string;
+    member?: string;
     tier: langium.Reference<Tier>;
 }
 
@@ -2084,6 +2108,7 @@ export type GroupRulesAstType = {
     Signal: Signal
     SignalPart: SignalPart
     Slot: Slot
+    Snapshot: Snapshot
     Stage: Stage
     StageClaim: StageClaim
     StagePath: StagePath
@@ -2521,6 +2546,10 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     name: Expectation.at,
                     optional: true
                 },
+                bound: {
+                    name: Expectation.bound,
+                    optional: true
+                },
                 claim: {
                     name: Expectation.claim
                 },
@@ -2531,6 +2560,10 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 negated: {
                     name: Expectation.negated,
                     defaultValue: false,
+                    optional: true
+                },
+                times: {
+                    name: Expectation.times,
                     optional: true
                 },
                 to: {
@@ -3246,6 +3279,11 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                snapshots: {
+                    name: Scenario.snapshots,
+                    defaultValue: [],
+                    optional: true
+                },
                 title: {
                     name: Scenario.title
                 }
@@ -3378,6 +3416,15 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ContentMember.$type]
+        },
+        Snapshot: {
+            name: Snapshot.$type,
+            properties: {
+                path: {
+                    name: Snapshot.path
+                }
+            },
+            superTypes: []
         },
         Stage: {
             name: Stage.$type,
@@ -3589,7 +3636,8 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
             name: TierClaim.$type,
             properties: {
                 member: {
-                    name: TierClaim.member
+                    name: TierClaim.member,
+                    optional: true
                 },
                 tier: {
                     name: TierClaim.tier,

@@ -158,7 +158,8 @@ test('scenarios', () => {
   const text = `group G : service { content { category ad "广告" when text contains "x" mix per week { ad 100% } } lifecycle { stage A } tier T { otherwise } risk R { when complaints > 3 } health h { healthy when messages > 3 } }
     scenario "s" for G { given { 2025-3-1 9:05 "a" complaint about = 广告, target = "b" x 4  2025-03-02T10:00 "b" purchase amount = 12.50 }
       expect no risk R on 2025-03-01 expect tier T of "a" expect breach of h expect action 警告 to "a" on 2025-03-01T10:00
-      expect stage A between 2025-3-1 and 2025-03-02T09:00 expect no mix missed per week }`;
+      expect stage A between 2025-3-1 and 2025-03-02T09:00 expect no mix missed per week
+      expect at least 2 action warn expect at most 3 tier T expect outcome "./s.outcome.json" }`;
   const [scenario] = policyOf(text).scenarios;
   expect(scenario?.events).toMatchObject([
     {
@@ -178,7 +179,9 @@ test('scenarios', () => {
     { kind: 'breach', health: 'h' },
     { kind: 'action', action: 'warn', member: 'a', on: '2025-03-01T10:00', until: null },
     { kind: 'stage', stage: 'A', on: '2025-03-01', until: '2025-03-02T09:00' },
-    { kind: 'mix', verdict: 'missed', period: 'week', negated: true, on: null, until: null },
+    { kind: 'mix', verdict: 'missed', period: 'week', negated: true, on: null, until: null, count: null },
+    { kind: 'action', negated: false, count: { bound: 'least', times: 2 } },
+    { kind: 'tier', tier: 'T', member: null, count: { bound: 'most', times: 3 } },
   ]);
 });
 

@@ -16,6 +16,10 @@ export function lowerScenario(scenario: ast.Scenario, context: LowerContext): Sc
       events: scenario.events.map((event) => lowerEvent(event, context)),
       logs: scenario.logs.map((log) => context.path(log, log.path)),
       expectations: scenario.expectations.map((expectation) => lowerExpectation(expectation, context)),
+      snapshots: scenario.snapshots.map((snapshot) => ({
+        path: context.path(snapshot, snapshot.path),
+        range: context.range(snapshot),
+      })),
       range: context.range(scenario),
     },
   ];
@@ -38,6 +42,7 @@ function lowerEvent(event: ast.GivenEvent, context: LowerContext): ScenarioEvent
 function lowerExpectation(expectation: ast.Expectation, context: LowerContext): Expectation {
   const common = {
     negated: expectation.negated,
+    count: countOf(expectation),
     on: momentOf(expectation.at ?? expectation.from),
     until: momentOf(expectation.to),
     range: context.range(expectation),
@@ -47,7 +52,12 @@ function lowerExpectation(expectation: ast.Expectation, context: LowerContext): 
     case 'RiskClaim':
       return { ...common, kind: 'risk', risk: claim.risk.ref?.name ?? claim.risk.$refText };
     case 'TierClaim':
-      return { ...common, kind: 'tier', tier: claim.tier.ref?.name ?? claim.tier.$refText, member: claim.member };
+      return {
+        ...common,
+        kind: 'tier',
+        tier: claim.tier.ref?.name ?? claim.tier.$refText,
+        member: claim.member ?? null,
+      };
     case 'BreachClaim':
       return { ...common, kind: 'breach', health: claim.health.ref?.name ?? claim.health.$refText };
     case 'ActionClaim':
@@ -62,6 +72,10 @@ function lowerExpectation(expectation: ast.Expectation, context: LowerContext): 
     case 'MixClaim':
       return { ...common, kind: 'mix', verdict: claim.verdict, period: claim.period };
   }
+}
+
+function countOf({ bound, times }: ast.Expectation): Expectation['count'] {
+  return bound === undefined || times === undefined ? null : { bound, times };
 }
 
 function momentOf(text: string | undefined): string | null {

@@ -9,9 +9,12 @@ import type { IParserErrorMessageProvider } from 'chevrotain';
 import type { AstNode, LangiumCoreServices, ParseResult, ParserOptions } from 'langium';
 import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumParser } from 'langium';
 import { readKeyword } from './keywords.ts';
+import type { Origin } from './lexer.ts';
+import { GroupLexer } from './lexer.ts';
 
 /** Properties whose value is a keyword; a test compares this with the grammar. */
 export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
+  'bound',
   'direction',
   'fieldType',
   'function',
@@ -26,6 +29,13 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export class GroupParser extends LangiumParser {
+  /** Parses a piece of a longer text; the tree says where it stands in that. */
+  parsePiece<T extends AstNode = AstNode>(piece: string, origin: Origin): ParseResult<T> {
+    const { lexer } = this;
+    if (!(lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
+    return lexer.piece(origin, () => this.parse<T>(piece));
+  }
+
   override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
     const result = super.parse<T>(input, options);
     canonicalise(result.value);

@@ -62,12 +62,14 @@ export const FOREIGN: Readonly<Record<string, string>> = {
   '=>': '>=',
 };
 
-/** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次. */
+/** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
 const GLUED = new RegExp(
   [
     `(?:近|持续|冷却|宽限|满)(?=${DURATION_AHEAD})`,
     `(?:前|后)(?=${QUANTITY_AHEAD})`,
     `满(?=\\d+(?:次|(?!${WORD})))`,
+    `不(?=(?:少于|多于)(?:\\d+)?(?!${WORD}))`,
+    `(?:少于|多于)(?=\\d+(?!${WORD}))`,
     `每(?=(?:天|周|月|小时|周[一二三四五六日])(?!${WORD}))`,
   ].join('|'),
 );

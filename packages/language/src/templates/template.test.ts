@@ -36,7 +36,7 @@ function shape(text: string): unknown {
     tiers: group?.tiers.map(({ benefits, tasks, actions }) => [benefits.length, tasks.length, actions.length]),
     content: [
       group?.content.categories.length,
-      group?.content.mixes.map(({ shares }) => shares.map((one) => one.percent)),
+      group?.content.mixes.map(({ shares }) => shares.map((one) => one.share)),
     ],
     health: group?.health.map(({ goals, responses }) => [goals.length, responses.length]),
     risks: group?.risks.map(({ actions, escalations }) => [actions.length, escalations.length]),

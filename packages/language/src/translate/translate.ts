@@ -27,6 +27,9 @@ const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
   per: new Set(['hour', 'day', 'week', 'month']),
   every: new Set(['day', 'week', 'month', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
   NUMBER: new Set(['times']),
+  at: new Set(['least', 'most']),
+  least: new Set(['NUMBER']),
+  most: new Set(['NUMBER']),
 };
 
 /** @param tokens of `text`, in order. */

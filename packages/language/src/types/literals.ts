@@ -28,10 +28,7 @@ export function checkLiterals(node: AstNode, session: Session): void {
       moment(typed.at, { node, property: 'at' }, session);
       return;
     case 'Expectation':
-      for (const property of ['at', 'from', 'to'] as const) {
-        const text = typed[property];
-        if (text !== undefined) moment(text, { node, property }, session);
-      }
+      expectation(typed, session);
       return;
     case 'StartOnce':
     case 'GivenEvent':
@@ -92,6 +89,14 @@ export function checkLiterals(node: AstNode, session: Session): void {
       return;
     default:
       return;
+  }
+}
+
+function expectation(node: ast.Expectation, session: Session): void {
+  if (node.times !== undefined) whole(node.times, { node, property: 'times' }, node.bound === 'most' ? 0 : 1, session);
+  for (const property of ['at', 'from', 'to'] as const) {
+    const text = node[property];
+    if (text !== undefined) moment(text, { node, property }, session);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
 import type { Expectation, SourceRange } from '@steward/policy';
-import type { ExpectationResult, Explanation, Fact, Observation } from '@steward/simulator';
+import { type ExpectationResult, type Explanation, type Fact, forbids, type Observation } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
@@ -29,7 +29,7 @@ export function failureLines(result: ExplainedResult, options: FailureOptions): 
   };
   const { words } = telling;
   const several = result.observed.length > 1;
-  const told = result.observed.filter(({ holds }) => !result.expectation.negated || holds);
+  const told = result.observed.filter(({ holds }) => !forbids(result.expectation) || holds);
   const facts = told.slice(0, MOST).flatMap((observation) => {
     const lines = observationLines(result.expectation, observation, telling);
     return several ? [words.inGroup(observation.group), ...lines.map((line) => INDENT + line)] : lines;
@@ -44,13 +44,17 @@ function observationLines(expectation: Expectation, observation: Observation, { 
   const first = on?.slice(0, 10) ?? from;
   const last = until?.slice(0, 10) ?? first;
   if (last < from || first > to) return [words.outsideDays(until === null ? first : `${on} – ${until}`, from, to)];
-  return factLines(expectation, observation, words);
+  const { count } = expectation;
+  const counted = count === null ? [] : [words.counted(observation.times, count.bound, count.times)];
+  return [...counted, ...factLines(expectation, observation, words)];
 }
 
 function factLines(expectation: Expectation, { fact, timezone }: Observation, words: ScenarioWords): string[] {
   switch (fact.kind) {
     case 'tier':
       return tierLines(expectation, fact, words);
+    case 'members':
+      return membersLines(expectation, fact, words);
     case 'risk':
       return riskLines(expectation, fact, timezone, words);
     case 'breach':
@@ -70,7 +74,7 @@ function tierLines(
   words: ScenarioWords,
 ): string[] {
   if (stretches.length === 0) return [words.neverSeen(member)];
-  const forbidden = expectation.kind === 'tier' && expectation.negated ? expectation.tier : null;
+  const forbidden = expectation.kind === 'tier' && forbids(expectation) ? expectation.tier : null;
   const telling = stretches.filter(
     ({ state }) => forbidden === null || (state.kind === 'tier' && state.tier === forbidden),
   );
@@ -90,6 +94,21 @@ function tierLines(
   });
   const rest = telling.length - lines.length;
   return rest > 0 ? [...lines, words.more(rest)] : lines;
+}
+
+/** The day with the most members in the tier. */
+function membersLines(
+  expectation: Expectation,
+  { byDay }: Extract<Fact, { kind: 'members' }>,
+  words: ScenarioWords,
+): string[] {
+  if (expectation.kind !== 'tier') return [];
+  const [first, ...rest] = byDay;
+  if (first === undefined) return [];
+  const fullest = rest.reduce((best, day) => (day.members.length > best.members.length ? day : best), first);
+  const shown = fullest.members.slice(0, MOST);
+  if (fullest.members.length > MOST) shown.push(words.more(fullest.members.length - MOST));
+  return [words.membersIn(expectation.tier, fullest.on, fullest.members.length, shown.join(words.list))];
 }
 
 function riskLines(
@@ -115,7 +134,7 @@ function breachLines(
 ): string[] {
   const health = 'health' in expectation ? expectation.health : '';
   const states = ['breach', 'healthy', 'unknown'] as const;
-  return states.slice(0, expectation.negated ? 1 : states.length).flatMap((state) => {
+  return states.slice(0, forbids(expectation) ? 1 : states.length).flatMap((state) => {
     const days = byDay.filter((day) => day.state === state).map(({ on }) => on);
     if (days.length === 0) return [];
     const shown = days.length > MOST ? [...days.slice(0, MOST), words.more(days.length - MOST)] : days;
@@ -130,12 +149,13 @@ function actionLines(
   words: ScenarioWords,
 ): string[] {
   if (expectation.kind !== 'action') return [];
-  const { action, member, negated } = expectation;
+  const { action, member, count } = expectation;
   const shown = taken
+    .filter(({ members }) => count === null || member === null || members.includes(member))
     .slice(0, MOST)
     .map(({ at, members }) => words.actionTaken(action, localTime(at, timezone), members.join(words.list)));
   const rest = taken.length > MOST ? [words.more(taken.length - MOST)] : [];
-  if (negated) return [...shown, ...rest];
+  if (forbids(expectation) || (count !== null && shown.length > 0)) return [...shown, ...rest];
   if (taken.length > 0) return [words.takenForOthers(action, member ?? ''), ...shown, ...rest];
   const names = others.map((other) => (other.count > 1 ? `${other.action} ×${other.count}` : other.action));
   const instead = names.length === 0 ? words.noActionAtAll : words.takenInstead(names.join(words.list));
@@ -147,7 +167,7 @@ function stageLines(
   { stretches }: Extract<Fact, { kind: 'stage' }>,
   words: ScenarioWords,
 ): string[] {
-  const forbidden = expectation.kind === 'stage' && expectation.negated ? expectation.stage : null;
+  const forbidden = expectation.kind === 'stage' && forbids(expectation) ? expectation.stage : null;
   const told = stretches.filter(({ stage }) => forbidden === null || stage === forbidden);
   const lines = told.slice(0, MOST).map(({ stage, from, to }) => {
     const when = from === to ? from : `${from} – ${to}`;
@@ -162,7 +182,7 @@ function mixLines(
   { periods }: Extract<Fact, { kind: 'mix' }>,
   words: ScenarioWords,
 ): string[] {
-  const forbidden = expectation.kind === 'mix' && expectation.negated ? expectation.verdict : null;
+  const forbidden = expectation.kind === 'mix' && forbids(expectation) ? expectation.verdict : null;
   const told = periods.filter(({ verdict }) => forbidden === null || verdict === forbidden);
   if (told.length === 0) return [words.noPeriod];
   const lines = told.slice(0, MOST).map(({ start, verdict, shares }) => {

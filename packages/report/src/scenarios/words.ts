@@ -17,6 +17,8 @@ export interface ScenarioWords {
   wasInNoTier: (member: string, when: string) => string;
   wasNoMember: (member: string, when: string) => string;
   byGrace: string;
+  membersIn: (tier: string, on: string, count: number, names: string) => string;
+  counted: (times: number, bound: 'least' | 'most', wanted: number) => string;
   couldNotDecide: (tiers: string) => string;
   noIncident: (risk: string) => string;
   incidentOpen: (incident: string, from: string, to: string | null) => string;
@@ -54,6 +56,9 @@ const en: ScenarioWords = {
   wasInNoTier: (member, when) => `${member} was in no tier (${when})`,
   wasNoMember: (member, when) => `${member} was no member (${when})`,
   byGrace: 'kept by its grace',
+  membersIn: (tier, on, count, names) =>
+    count === 0 ? `Nobody was in ${tier} then.` : `${count} in ${tier} at the end of ${on}: ${names}`,
+  counted: (times, bound, wanted) => `It was so ${times} time${times === 1 ? '' : 's'}, not at ${bound} ${wanted}.`,
   couldNotDecide: (tiers) => `undecided: ${tiers}`,
   noIncident: (risk) => `No incident of ${risk} was open then.`,
   incidentOpen: (incident, from, to) =>
@@ -93,6 +98,9 @@ const zh: ScenarioWords = {
   wasInNoTier: (member, when) => `${member} 不在任何层级（${when}）`,
   wasNoMember: (member, when) => `${member} 不是成员（${when}）`,
   byGrace: '宽限期内保留',
+  membersIn: (tier, on, count, names) =>
+    count === 0 ? `那时没有人在 ${tier}。` : `${on} 日终在 ${tier} 的有 ${count} 人：${names}`,
+  counted: (times, bound, wanted) => `实际 ${times} 次，${bound === 'least' ? '少' : '多'}于 ${wanted} 次。`,
   couldNotDecide: (tiers) => `未能判断：${tiers}`,
   noIncident: (risk) => `那时没有 ${risk} 事件。`,
   incidentOpen: (incident, from, to) =>

@@ -1,7 +1,8 @@
 /**
  * What a scenario expects against what came of it: `SEMANTICS.md`, "Scenarios". Pure; what is observed is data for a message.
  *
- * - A claim holds where it holds in one of the groups that the scenario's log has; `no` where it holds in none.
+ * - A claim is so a number of times in a group (`Observation.times`); without a bound once is enough.
+ * - It holds where it holds in one of the groups that the scenario's log has; `no` and `at most` where they do in all.
  */
 import type { Expectation, LocalDate } from '@steward/policy';
 import { calendarOf, DAY, dateText, localMicros } from '../columns/calendar.ts';
@@ -23,12 +24,17 @@ export interface Observation {
   timezone: string;
   /** First and last evaluated day. */
   days: { from: LocalDate; to: LocalDate };
+  /** How often the claim was so: incidents, actions, days, periods; for a tier without a member the most members on a day. */
+  times: number;
+  /** Whether that is often enough, or for `no` and `at most` too often. */
   holds: boolean;
   fact: Fact;
 }
 
 export type Fact =
   | { kind: 'tier'; member: string; stretches: TierStretch[] }
+  /** Who was in it, day by day. */
+  | { kind: 'members'; byDay: { on: LocalDate; members: string[] }[] }
   | { kind: 'risk'; incidents: { id: string; opened: Instant; closed: Instant | null }[]; others: string[] }
   | { kind: 'breach'; byDay: { on: LocalDate; state: 'healthy' | 'breach' | 'unknown' }[] }
   | { kind: 'action'; taken: { at: Instant; members: string[] }[]; others: { action: string; count: number }[] }
@@ -66,14 +72,26 @@ interface Span {
 export function judgeExpectation(expectation: Expectation, outcomes: readonly GroupOutcome[]): ExpectationResult {
   const observed = outcomes.map((outcome) => observe(expectation, outcome));
   const holds = observed.some((observation) => observation.holds);
-  return { expectation, observed, met: holds !== expectation.negated };
+  return { expectation, observed, met: holds !== forbids(expectation) };
+}
+
+/** Whether an expectation is kept by what does not hold. */
+export function forbids({ negated, count }: Expectation): boolean {
+  return negated || count?.bound === 'most';
+}
+
+/** How often the claim has to be so to hold. */
+function enough({ count }: Expectation): number {
+  if (count === null) return 1;
+  return count.bound === 'least' ? count.times : count.times + 1;
 }
 
 function observe(expectation: Expectation, outcome: GroupOutcome): Observation {
   const span = spanOf(expectation, outcome);
-  const { fact, holds } = factOf(expectation, outcome, span);
+  const { fact, times } = factOf(expectation, outcome, span);
   const { from, to } = outcome.days;
-  return { group: outcome.group, timezone: outcome.timezone, days: { from, to }, holds, fact };
+  const holds = times >= enough(expectation);
+  return { group: outcome.group, timezone: outcome.timezone, days: { from, to }, times, holds, fact };
 }
 
 function spanOf({ on, until }: Expectation, outcome: GroupOutcome): Span {
@@ -103,15 +121,17 @@ function dayOf(date: LocalDate): number {
   return localMicros(date) / DAY;
 }
 
-function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+interface Found {
+  fact: Fact;
+  times: number;
+}
+
+function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): Found {
   switch (expectation.kind) {
-    case 'tier': {
-      const { member, tier } = expectation;
-      const history = historyOf(outcome.memberHistories ?? [], member);
-      const stretches = stretchesIn(history, span);
-      const holds = stretches.some(({ state }) => state.kind === 'tier' && state.tier === tier);
-      return { holds, fact: { kind: 'tier', member: history?.member ?? member, stretches } };
-    }
+    case 'tier':
+      return expectation.member === null
+        ? membersFact(expectation.tier, outcome, span)
+        : tierFact(expectation.tier, expectation.member, outcome, span);
     case 'risk':
       return riskFact(expectation.risk, outcome, span);
     case 'breach':
@@ -123,6 +143,37 @@ function factOf(expectation: Expectation, outcome: GroupOutcome, span: Span): { 
     case 'mix':
       return mixFact(expectation, outcome, span);
   }
+}
+
+function tierFact(tier: string, member: string, { memberHistories }: GroupOutcome, span: Span): Found {
+  const history = historyOf(memberHistories ?? [], member);
+  const stretches = stretchesIn(history, span);
+  const times = stretches
+    .filter((stretch) => isIn(tier, stretch))
+    .reduce((sum, { from, to }) => sum + dayOf(to) - dayOf(from) + 1, 0);
+  return { times, fact: { kind: 'tier', member: history?.member ?? member, stretches } };
+}
+
+function isIn(tier: string, { state }: TierStretch): boolean {
+  return state.kind === 'tier' && state.tier === tier;
+}
+
+function membersFact(tier: string, { memberHistories, days }: GroupOutcome, span: Span): Found {
+  const first = Math.max(dayOf(days.from), span.firstDay);
+  const last = Math.min(dayOf(days.to), span.lastDay);
+  const byDay = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({
+    on: dateText(first + index),
+    members: [] as string[],
+  }));
+  for (const history of memberHistories ?? []) {
+    for (const stretch of stretchesIn(history, span).filter((one) => isIn(tier, one))) {
+      const from = dayOf(stretch.from) - first;
+      for (const day of byDay.slice(from, dayOf(stretch.to) - first + 1))
+        day.members.push(history.name ?? history.member);
+    }
+  }
+  const times = byDay.reduce((most, { members }) => Math.max(most, members.length), 0);
+  return { times, fact: { kind: 'members', byDay } };
 }
 
 /** By id; failing that, by name. */
@@ -138,7 +189,7 @@ function stretchesIn(history: MemberHistory | undefined, span: Span): TierStretc
   });
 }
 
-function riskFact(risk: string, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+function riskFact(risk: string, outcome: GroupOutcome, span: Span): Found {
   const openIn = (name: string) =>
     (outcome.risks.find((one) => one.risk === name)?.incidents ?? []).filter(({ opened, closed }) => {
       const begins = instantMicros(opened);
@@ -148,24 +199,24 @@ function riskFact(risk: string, outcome: GroupOutcome, span: Span): { fact: Fact
     });
   const incidents = openIn(risk).map(({ id, opened, closed }) => ({ id, opened, closed }));
   const others = outcome.risks.flatMap((one) => (one.risk !== risk && openIn(one.risk).length > 0 ? [one.risk] : []));
-  return { holds: incidents.length > 0, fact: { kind: 'risk', incidents, others } };
+  return { times: incidents.length, fact: { kind: 'risk', incidents, others } };
 }
 
-function breachFact(health: string, outcome: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+function breachFact(health: string, outcome: GroupOutcome, span: Span): Found {
   const states = outcome.health.find(({ dimension }) => dimension === health)?.byDay ?? [];
   const first = dayOf(outcome.days.from);
   const byDay = states.flatMap((state, index) => {
     const day = first + index;
     return day < span.firstDay || day > span.lastDay ? [] : [{ on: dateText(day), state }];
   });
-  return { holds: byDay.some(({ state }) => state === 'breach'), fact: { kind: 'breach', byDay } };
+  return { times: byDay.filter(({ state }) => state === 'breach').length, fact: { kind: 'breach', byDay } };
 }
 
 function actionFact(
   { action, member }: Extract<Expectation, { kind: 'action' }>,
   outcome: GroupOutcome,
   span: Span,
-): { fact: Fact; holds: boolean } {
+): Found {
   const within = outcome.actions.records.filter(({ at }) => {
     const instant = instantMicros(at);
     return instant >= span.from && instant <= span.to;
@@ -178,22 +229,25 @@ function actionFact(
     if (record.action !== action) counts.set(record.action, (counts.get(record.action) ?? 0) + 1);
   }
   return {
-    holds: taken.some(({ members }) => member === null || members.includes(member)),
+    times: taken.filter(({ members }) => member === null || members.includes(member)).length,
     fact: { kind: 'action', taken, others: [...counts].map(([name, count]) => ({ action: name, count })) },
   };
 }
 
 function membersOf({ arguments: given }: ActionRecord): string[] {
-  return given.flatMap(({ value }) => (value.kind === 'members' ? value.members : []));
+  return [...new Set(given.flatMap(({ value }) => (value.kind === 'members' ? value.members : [])))];
 }
 
-function stageFact(stage: string, { lifecycle }: GroupOutcome, span: Span): { fact: Fact; holds: boolean } {
+function stageFact(stage: string, { lifecycle }: GroupOutcome, span: Span): Found {
   const stretches = (lifecycle?.stretches ?? []).flatMap((stretch) => {
     const first = Math.max(dayOf(stretch.from), span.firstDay);
     const last = Math.min(dayOf(stretch.to), span.lastDay);
     return first > last ? [] : [{ stage: stretch.stage, from: dateText(first), to: dateText(last) }];
   });
-  return { holds: stretches.some((stretch) => stretch.stage === stage), fact: { kind: 'stage', stretches } };
+  const times = stretches
+    .filter((stretch) => stretch.stage === stage)
+    .reduce((sum, { from, to }) => sum + dayOf(to) - dayOf(from) + 1, 0);
+  return { times, fact: { kind: 'stage', stretches } };
 }
 
 /** Of the periods that the span touches. */
@@ -201,7 +255,7 @@ function mixFact(
   { verdict, period }: Extract<Expectation, { kind: 'mix' }>,
   { content, timezone }: GroupOutcome,
   span: Span,
-): { fact: Fact; holds: boolean } {
+): Found {
   const calendar = calendarOf(timezone);
   const periods = content.mixes
     .filter((mix) => mix.period === period)
@@ -217,5 +271,5 @@ function mixFact(
           shares: mix.shares.map(({ category }, i) => ({ category, messages: messages[i] ?? 0 })),
         })),
     );
-  return { holds: periods.some((one) => one.verdict === verdict), fact: { kind: 'mix', periods } };
+  return { times: periods.filter((one) => one.verdict === verdict).length, fact: { kind: 'mix', periods } };
 }

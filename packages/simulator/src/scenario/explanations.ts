@@ -7,7 +7,7 @@ import type { Instant } from '../outcome/evidence.ts';
 import type { Program } from '../program/program.ts';
 import { instantText } from '../run/evidence.ts';
 import { groupProgram } from '../run/group.ts';
-import type { ExpectationResult, Observation } from './expectations.ts';
+import { type ExpectationResult, forbids, type Observation } from './expectations.ts';
 import { instantMicros } from './instants.ts';
 import type { LogOfGroup } from './scenario-log.ts';
 
@@ -38,7 +38,7 @@ export function explain(
 ): Explanation | null {
   for (const [index, observation] of observed.entries()) {
     const log = logs[index];
-    if (log === undefined || observation.holds !== expectation.negated) continue;
+    if (log === undefined || observation.holds !== forbids(expectation)) continue;
     const found = explainOne({ program, policyGroup, log }, expectation, observation);
     if (found !== null) return found;
   }

@@ -8,7 +8,7 @@ export const scenarioWithoutExpectations = definePolicyRule({
   judges: 'absence',
   check(policy, report) {
     for (const scenario of policy.scenarios) {
-      if (scenario.expectations.length > 0) continue;
+      if (scenario.expectations.length > 0 || scenario.snapshots.length > 0) continue;
       report({
         at: scenario,
         part: 'title',
