@@ -29,6 +29,13 @@ export function flatten(root: AstNode): FlatTree {
   const nodes: AstNode[] = [];
   const uses: NameUse[] = [];
   const visit = (node: AstNode): void => {
+    if (root.$type === 'Model' && node.$container === root) {
+      // A declaration outlives the file's root while others are edited (`workspace/reparse.ts`), and so does its list.
+      const own = flatten(node);
+      for (const inner of own.nodes) nodes.push(inner);
+      for (const use of own.uses) uses.push(use);
+      return;
+    }
     nodes.push(node);
     for (const [property, value] of Object.entries(node)) {
       if (property.startsWith('$')) continue;

@@ -28,27 +28,66 @@ export function isLexicalSlip(diagnostic: LexingDiagnostic): diagnostic is Lexic
   return 'code' in diagnostic && 'data' in diagnostic;
 }
 
+/** Where a piece stands in the text that it is cut from. */
+export interface Origin {
+  offset: number;
+  /** Lines before it. */
+  line: number;
+  /** Characters before it on its first line. */
+  column: number;
+  /** The type of the token before it; null at the beginning. */
+  previous: string | null;
+}
+
+const BEGINNING: Origin = { offset: 0, line: 0, column: 0, previous: null };
+
 export class GroupLexer implements Lexer {
   readonly definition = TOKEN_TYPES;
   private readonly lexer = new ChevrotainLexer([...LEXED], { positionTracking: 'full', skipValidations: true });
+  private origin = BEGINNING;
+
+  /** What `work` tokenizes is a piece of a longer text: its tokens say where they stand in that. */
+  piece<T>(origin: Origin, work: () => T): T {
+    this.origin = origin;
+    try {
+      return work();
+    } finally {
+      this.origin = BEGINNING;
+    }
+  }
 
   tokenize(text: string): LexerResult {
+    const { origin } = this;
     const lexed = this.lexer.tokenize(text);
+    const hidden = lexed.groups['hidden'] ?? [];
+    if (origin !== BEGINNING) for (const place of [...lexed.tokens, ...hidden]) placeToken(place, origin);
     const slips: LexicalSlip[] = lexed.errors.map((error) => ({
       code: 'unexpected-character',
       data: { found: text.slice(error.offset, error.offset + error.length) },
       message: error.message,
-      offset: error.offset,
+      offset: error.offset + origin.offset,
       length: error.length,
-      line: error.line,
-      column: error.column,
+      line: (error.line ?? 1) + origin.line,
+      column: (error.column ?? 1) + (error.line === 1 ? origin.column : 0),
       severity: 'error',
     }));
-    const resolved = lexed.tokens.filter((token, index) => resolve(token, lexed.tokens[index - 1], slips));
+    const resolved = lexed.tokens.filter((token, index) =>
+      resolve(token, lexed.tokens[index - 1]?.tokenType.name ?? origin.previous, slips),
+    );
     settleExpressionWords(resolved);
     const tokens = withinDepth(resolved, slips);
-    return { tokens, errors: [], hidden: lexed.groups['hidden'] ?? [], report: { diagnostics: slips } };
+    return { tokens, errors: [], hidden, report: { diagnostics: slips } };
   }
+}
+
+function placeToken(token: IToken, { offset, line, column }: Origin): void {
+  const { startOffset, endOffset, startLine = 1, startColumn = 1, endLine = 1, endColumn = 1 } = token;
+  token.startOffset = startOffset + offset;
+  if (endOffset !== undefined) token.endOffset = endOffset + offset;
+  token.startLine = startLine + line;
+  token.startColumn = startColumn + (startLine === 1 ? column : 0);
+  token.endLine = endLine + line;
+  token.endColumn = endColumn + (endLine === 1 ? column : 0);
 }
 
 /** Parentheses and `not`s inside each other, and operators of one condition: far beyond what anybody writes by hand. */
@@ -77,11 +116,11 @@ function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
 }
 
 /** Settles what a lexed token is to the parser. @returns false for a token that the parser must not see. */
-function resolve(token: IToken, previous: IToken | undefined, slips: LexicalSlip[]): boolean {
+function resolve(token: IToken, previous: string | null, slips: LexicalSlip[]): boolean {
   switch (token.tokenType) {
     case TOKEN_TYPES['ID']:
     case SLIPS.gluedWord: {
-      const keyword = readKeyword(token.image, previous?.tokenType.name ?? null);
+      const keyword = readKeyword(token.image, previous);
       if (keyword !== null) retype(token, tokenType(keyword));
       return true;
     }

@@ -20,6 +20,8 @@ export function linkFiles(
   const all = [...loaded.files, loaded.prelude];
   symbols.forget();
   for (const file of all) {
+    // A declaration may have come over from an earlier tree of its file, which knew what it had linked.
+    file.document.references = flatten(file.model).uses.map(({ reference }) => reference);
     services.references.Linker.unlink(file.document);
     symbols.setVisible(
       file.document,

@@ -2,15 +2,18 @@
  * Reads the entry files and what they import into syntax trees, each file once.
  *
  * - Synchronous; the only I/O is the given file system's.
- * - A tree is parsed again only when its text changed since the last load by the same loader.
+ * - A tree is parsed again only when its text changed since the last load by the same loader, and then where it changed
+ *   (`reparse.ts`): a tree of an earlier load has lost to its successor what both have in common.
  */
 import type { LangiumDocument, ParseResult } from 'langium';
 import { DocumentState, TextDocument, URI } from 'langium';
 import type { Import, Model } from '../generated/ast.ts';
+import { GroupParser } from '../parser/parser.ts';
 import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
 import type { GroupServices } from '../services.ts';
 import type { FileContent, FileSystem } from './file-system.ts';
 import { folderOf, normalizePath, resolvePath } from './paths.ts';
+import { reparse } from './reparse.ts';
 
 export const PRELUDE_PATH = 'prelude:prelude.group';
 
@@ -104,8 +107,10 @@ export class Loader {
   private parse(path: string, text: string): LangiumDocument<Model> {
     const known = this.parsed.get(path);
     if (known?.text === text) return known.document;
-    const parseResult = this.services.group.parser.LangiumParser.parse<Model>(text);
-    const document = createDocument(path, text, parseResult);
+    const { LangiumParser: parser } = this.services.group.parser;
+    if (!(parser instanceof GroupParser)) throw new Error('The services were built without our parser');
+    const again = known === undefined ? null : reparse(known.document.parseResult, known.text, text, parser);
+    const document = createDocument(path, text, again?.result ?? parser.parse<Model>(text));
     this.parsed.set(path, { text, document });
     return document;
   }

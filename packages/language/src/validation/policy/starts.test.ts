@@ -48,3 +48,7 @@ test.each([
 ] as const)('between %s and %s a new %s begins', (last, first, period) => {
   expect(periodIndex(minuteOf(first), period) - periodIndex(minuteOf(last), period)).toBe(1);
 });
+
+test('what would last beyond every calendar has an end all the same', () => {
+  expect(wallClock(1e12)).toBe('9999-12-31 23:59');
+});

@@ -32,9 +32,11 @@ export function minutesOf(duration: Duration): number {
   return durationMicros(duration) / MICROS_PER_MINUTE;
 }
 
-/** `2025-03-01 20:00`. */
+const LAST_MINUTE = Date.UTC(9999, 11, 31, 23, 59) / 60_000;
+
+/** `2025-03-01 20:00`. Nothing lasts beyond the year 9999. */
 export function wallClock(minute: number): string {
-  return new Date(minute * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(Math.min(minute, LAST_MINUTE) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** All starts with a date, and the repeated ones over {@link HORIZON_DAYS} from the first of them; in time order. */

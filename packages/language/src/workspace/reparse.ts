@@ -1,0 +1,246 @@
+/**
+ * A changed text parsed again where it changed.
+ *
+ * - The tree is the one that parsing the whole text would give; where that is not certain, nothing is given.
+ * - Declarations outside of the changed stretch keep their nodes, moved to where they stand now; the root is a new one.
+ * - The stretch begins and ends behind a closing brace, and is parsed together with the declaration after it: when that comes
+ *   out as it was, the parser is where it was, and so is all that follows.
+ */
+import type { AstNode, CstNode, ParseResult } from 'langium';
+import { CompositeCstNodeImpl, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
+import type { Element, Model } from '../generated/ast.ts';
+import type { Origin } from '../parser/lexer.ts';
+import type { GroupParser } from '../parser/parser.ts';
+
+/** How what stands behind an edit moved. */
+export interface Shift {
+  /** What begins here or later moved: an offset of the text before. */
+  from: number;
+  offset: number;
+  lines: number;
+}
+
+export interface Reparsed {
+  result: ParseResult<Model>;
+  shift: Shift;
+}
+
+/** A part of the old text whose declarations are parsed anew: those from `first` up to, not including, `last`. */
+interface Stretch {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+}
+
+export function reparse(
+  before: ParseResult<Model>,
+  oldText: string,
+  newText: string,
+  parser: GroupParser,
+): Reparsed | null {
+  const changed = changeOf(oldText, newText);
+  const stretch = stretchAround(before, oldText, newText, changed);
+  if (stretch === null) return null;
+  const shift = shiftBehind(stretch, oldText, newText);
+  const after = before.value.elements[stretch.last];
+  const piece = newText.slice(stretch.start, after === undefined ? undefined : endOf(after) + shift.offset);
+  if (mayReachFurther(piece)) return null;
+  const parsed = parser.parsePiece<Model>(piece, originOf(stretch.start, newText));
+  if (!fits(parsed, after, shift)) return null;
+  if (after !== undefined) parsed.value.elements.pop();
+  return { result: splice(before, parsed, stretch, newText, shift), shift };
+}
+
+/** What differs: from `start` to `oldEnd` in the one text, to `newEnd` in the other. */
+interface Change {
+  start: number;
+  oldEnd: number;
+  newEnd: number;
+}
+
+function changeOf(oldText: string, newText: string): Change {
+  const shorter = Math.min(oldText.length, newText.length);
+  let start = 0;
+  while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
+  let same = 0;
+  const most = shorter - start;
+  while (
+    same < most &&
+    oldText.charCodeAt(oldText.length - 1 - same) === newText.charCodeAt(newText.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, oldEnd: oldText.length - same, newEnd: newText.length - same };
+}
+
+function startOf(node: AstNode): number {
+  return node.$cstNode?.offset ?? 0;
+}
+
+function endOf(node: AstNode): number {
+  return node.$cstNode?.end ?? 0;
+}
+
+/** The declarations that the change, or a fault that was found before it, lies in; null where that is all of them. */
+function stretchAround(before: ParseResult<Model>, oldText: string, newText: string, change: Change): Stretch | null {
+  const { elements, imports } = before.value;
+  const faults = faultOffsets(before);
+  if (faults === null) return null;
+  const from = Math.min(change.start, ...faults);
+  const to = Math.max(change.oldEnd, ...faults.map((fault) => fault + 1));
+  const delta = newText.length - oldText.length;
+  let first = firstEndingBehind(elements, from);
+  while (first > 0 && !isSafe(elements, first, oldText)) first--;
+  // What stands before the first declaration may belong to the imports.
+  if (first === 0 && imports.length > 0) return null;
+  let last = firstEndingBehind(elements, to);
+  if (last < elements.length && endOf(elements[last] as Element) >= to) last++;
+  while (last < elements.length && !isSafe(elements, last, oldText)) last++;
+  if (first === 0 && last === elements.length) return null;
+  const start = first === 0 ? 0 : endOf(elements[first - 1] as Element);
+  const end = last === elements.length ? oldText.length : endOf(elements[last - 1] as Element);
+  const isWithin = change.start >= start && change.oldEnd <= end;
+  if (!isWithin || (start > 0 && !isBlank(newText[start])) || !isBlank(newText[end + delta])) return null;
+  return { first, last, start, end };
+}
+
+/** The first declaration that ends behind an offset; as many as there are, where none does. */
+function firstEndingBehind(elements: readonly Element[], offset: number): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(elements[middle] as Element) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Whether nothing that is written before a declaration can take part in it: a brace, then a line break. */
+function isSafe(elements: readonly Element[], index: number, text: string): boolean {
+  const [left, right] = [elements[index - 1], elements[index]];
+  if (left === undefined || right === undefined) return false;
+  const end = endOf(left);
+  return text[end - 1] === '}' && /^[ \t]*[\r\n]/.test(text.slice(end, end + 80)) && startOf(right) > end;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
+}
+
+/** Where the faults of a text stand; null where one concerns all of it. */
+function faultOffsets({ parserErrors, lexerReport }: ParseResult<Model>): number[] | null {
+  const offsets = (lexerReport?.diagnostics ?? []).map(({ offset }) => offset ?? Number.NaN);
+  for (const { token, previousToken, resyncedTokens } of parserErrors) {
+    // At the end of the file a fault has no place: it stands behind everything.
+    offsets.push(Number.isNaN(token.startOffset) ? Number.MAX_SAFE_INTEGER : token.startOffset);
+    if (previousToken !== undefined) offsets.push(previousToken.startOffset);
+    for (const skipped of resyncedTokens) offsets.push(skipped.startOffset);
+  }
+  return offsets.some(Number.isNaN) ? null : offsets;
+}
+
+function shiftBehind({ end }: Stretch, oldText: string, newText: string): Shift {
+  const offset = newText.length - oldText.length;
+  return { from: end, offset, lines: linesIn(newText, 0, end + offset) - linesIn(oldText, 0, end) };
+}
+
+/** Line breaks as the lexer counts them. */
+function linesIn(text: string, start: number, end: number): number {
+  let lines = 0;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) lines++;
+  }
+  return lines;
+}
+
+const COMMENT_ON_LINES_OF_ITS_OWN = /^[ \t]*\/\*[\s\S]*?\*\//gm;
+
+/** A comment or a text over many lines that is not closed in the piece may be closed somewhere behind it. */
+function mayReachFurther(piece: string): boolean {
+  return piece.includes('"""') || piece.replace(COMMENT_ON_LINES_OF_ITS_OWN, '').includes('/*');
+}
+
+function originOf(start: number, text: string): Origin {
+  if (start === 0) return { offset: 0, line: 0, column: 0, previous: null };
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  return { offset: start, line: linesIn(text, 0, start), column: start - lineStart, previous: '}' };
+}
+
+/** Whether the piece holds declarations and then the one after them, as it was, with every fault before that. */
+function fits(
+  { value, parserErrors, lexerReport }: ParseResult<Model>,
+  after: Element | undefined,
+  shift: Shift,
+): boolean {
+  if (value.imports.length > 0) return false;
+  const slips = lexerReport?.diagnostics ?? [];
+  if (slips.some(({ message }) => message === 'nested-too-deeply')) return false;
+  if (after === undefined) return true;
+  const last = value.elements.at(-1);
+  const start = startOf(after) + shift.offset;
+  if (last === undefined || last.$type !== after.$type) return false;
+  if (startOf(last) !== start || endOf(last) !== endOf(after) + shift.offset) return false;
+  return (
+    slips.every(({ offset = start }) => offset < start) && parserErrors.every(({ token }) => token.startOffset < start)
+  );
+}
+
+function splice(
+  before: ParseResult<Model>,
+  parsed: ParseResult<Model>,
+  { first, last, start, end }: Stretch,
+  text: string,
+  shift: Shift,
+): ParseResult<Model> {
+  const { value } = before;
+  const root = new RootCstNodeImpl(text);
+  const parts = partsOf(value);
+  const added = partsOf(parsed.value).filter((part) => part.offset < end + shift.offset);
+  const kept = parts.filter((part) => part.offset < start);
+  const moved = parts.filter((part) => part.offset >= end);
+  for (const part of moved) move(part, shift);
+  root.content = [...kept, ...added, ...moved];
+  for (const part of root.content) part.container = root;
+  const elements = [...value.elements.slice(0, first), ...parsed.value.elements, ...value.elements.slice(last)];
+  const model: Model = { $type: 'Model', $cstNode: root, imports: value.imports, elements };
+  root.astNode = model;
+  adopt(model, model.imports, 'imports');
+  adopt(model, model.elements, 'elements');
+  return { ...parsed, value: model };
+}
+
+function partsOf({ $cstNode: root }: Model): readonly CstNode[] {
+  return root instanceof CompositeCstNodeImpl ? root.content : [];
+}
+
+function adopt(model: Model, children: readonly AstNode[], property: string): void {
+  children.forEach((child, index) => {
+    Object.assign(child, { $container: model, $containerProperty: property, $containerIndex: index });
+  });
+}
+
+/** The places of Langium's tree, which it means never to change; a test compares them with those of a fresh tree. */
+interface MovableLeaf {
+  _offset: number;
+  _startLine: number;
+  _endLine: number;
+}
+interface MovableComposite {
+  _rangeCache: unknown;
+}
+
+function move(node: CstNode, shift: Shift): void {
+  if (node instanceof LeafCstNodeImpl) {
+    const leaf = node as unknown as MovableLeaf;
+    leaf._offset += shift.offset;
+    leaf._startLine += shift.lines;
+    leaf._endLine += shift.lines;
+    return;
+  }
+  if (!(node instanceof CompositeCstNodeImpl)) return;
+  if (shift.lines !== 0) (node as unknown as MovableComposite)._rangeCache = undefined;
+  for (const part of node.content) move(part, shift);
+}
