@@ -51,7 +51,13 @@ export { type Binding, type BindingRequest, bind, isCalled, type LogGroup } from
 export type { Evaluation } from './program/judges.ts';
 export { compile, type Program } from './program/program.ts';
 export { type RunOptions, runGroup } from './run/group.ts';
-export { type ExpectationResult, type Fact, forbids, type Observation, type TierStretch } from './scenario/expectations.ts';
+export {
+  type ExpectationResult,
+  type Fact,
+  forbids,
+  type Observation,
+  type TierStretch,
+} from './scenario/expectations.ts';
 export type { Explanation, JudgedClause } from './scenario/explanations.ts';
 export { runScenario, type ScenarioResult } from './scenario/run.ts';
 export { type LogOfGroup, scenarioLog, scenarioRows } from './scenario/scenario-log.ts';
