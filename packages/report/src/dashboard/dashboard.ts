@@ -7,7 +7,7 @@
  */
 import type { CampaignSize, GroupKind, LocalDate, Period, PhaseName, Unit } from '@steward/policy';
 import type { CampaignRun, Instant, PeriodStart } from '@steward/simulator';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale, Reason } from '../locale/catalogue.ts';
 
 /** A clause, as people call it and as others name it. */
 export interface Rule {
@@ -262,5 +262,5 @@ export interface DashboardUndecided {
   evaluations: number;
   counted: 'member-days' | 'periods' | 'days';
   /** Whole sentences, with how many of `unknown` each explains. */
-  reasons: { text: string; count: number }[];
+  reasons: { reason: Reason; text: string; count: number }[];
 }

@@ -28,7 +28,7 @@ export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): Dashb
     };
     const reasons = REASONS.flatMap((reason) => {
       const count = unknowns.reasons[reason];
-      return count === 0 ? [] : [{ text: sentence(reason), count }];
+      return count === 0 ? [] : [{ reason, text: sentence(reason), count }];
     });
     const { unknown, evaluations } = unknowns;
     return [{ rule: { ...rule, source: null }, kind, unknown, evaluations, counted, reasons }];

@@ -39,16 +39,21 @@ export function decimal(value: number, decimals: number): string {
   return trimmed === '' ? grouped : `${grouped}.${trimmed}`;
 }
 
+/** An exact value as {@link measured} writes it. */
+export function quantity(value: Rational, unit: Unit, words: Catalogue, bound: Rational | null = null): string {
+  return measured(toNumber(value), unit, words, bound === null ? null : toNumber(bound));
+}
+
 /**
  * A measure's value with as many decimals as it takes to tell it from `bound`, when the two differ.
  * @param value in the unit's own scale: durations in microseconds, ratios as fractions of 1
  */
-export function quantity(value: Rational, unit: Unit, words: Catalogue, bound: Rational | null = null): string {
-  if (unit === 'duration') return elapsed(toNumber(value), words);
+export function measured(value: number, unit: Unit, words: Catalogue, bound: number | null = null): string {
+  if (unit === 'duration') return elapsed(value, words);
   const scale = unit === 'ratio' ? 100 : 1;
   const suffix = unit === 'ratio' ? '%' : '';
-  const number = toNumber(value) * scale;
-  const other = bound === null ? null : toNumber(bound) * scale;
+  const number = value * scale;
+  const other = bound === null ? null : bound * scale;
   let decimals = unit === 'ratio' ? 1 : 2;
   while (
     decimals < MOST_DECIMALS &&

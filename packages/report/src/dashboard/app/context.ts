@@ -1,0 +1,47 @@
+/** What every part of the page can reach without its being handed down. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Dashboard, Rule } from '../dashboard.ts';
+import type { Host } from './host.ts';
+import type { Theme } from './theme.ts';
+import type { Words } from './words.ts';
+
+/** What the page remembers when it is hidden. Of this group's dashboard, by the names of its parts. */
+export interface Kept {
+  group: string | null;
+  /** Charts that are shown as tables. */
+  tables: string[];
+  incident: string | null;
+  risk: string | null;
+  search: string;
+  tier: string | null;
+  scroll: number;
+}
+
+export const NOTHING_KEPT: Kept = {
+  group: null,
+  tables: [],
+  incident: null,
+  risk: null,
+  search: '',
+  tier: null,
+  scroll: 0,
+};
+
+export interface Surroundings {
+  dashboard: Dashboard;
+  words: Words;
+  host: Host;
+  theme: Theme;
+  kept: Kept;
+  keep: (change: Partial<Kept>) => void;
+  openRule: (rule: Rule) => void;
+}
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  const found = useContext(SurroundingsContext);
+  if (found === null) throw new Error('a part of the page stands outside of it');
+  return found;
+}

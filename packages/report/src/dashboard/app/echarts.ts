@@ -1,0 +1,37 @@
+/** The parts of ECharts that the page uses, and nothing else. */
+import {
+  BarChart,
+  type BarSeriesOption,
+  CustomChart,
+  type CustomSeriesOption,
+  LineChart,
+  type LineSeriesOption,
+} from 'echarts/charts';
+import {
+  GridComponent,
+  type GridComponentOption,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  type TooltipComponentOption,
+} from 'echarts/components';
+import { type ComposeOption, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([
+  BarChart,
+  CanvasRenderer,
+  CustomChart,
+  GridComponent,
+  LineChart,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+]);
+
+export type ChartOption = ComposeOption<
+  BarSeriesOption | CustomSeriesOption | GridComponentOption | LineSeriesOption | TooltipComponentOption
+>;
+export type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+export type { ECharts } from 'echarts/core';
+export { init as createChart };

@@ -1,0 +1,108 @@
+/**
+ * A chart with the table of its numbers behind a button: whoever cannot see the chart, or wants the numbers, loses nothing.
+ *
+ * - The canvas is an image to assistive technology, with a sentence that says what it shows.
+ * - Drawn when it comes near the window, again when its data, its size or the theme changes.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSurroundings } from './context.ts';
+import { type ChartOption, createChart, type ECharts } from './echarts.ts';
+import { DataTable, type TableColumn } from './table.tsx';
+import type { Theme } from './theme.ts';
+
+export interface FigureTable {
+  columns: readonly TableColumn[];
+  rows: readonly (readonly ComponentChildren[])[];
+}
+
+interface FigureProps {
+  /** Unique in the page; what the page remembers it by. */
+  id: string;
+  title: string;
+  /** One sentence: what the chart shows. */
+  description: string;
+  height: number;
+  option: (theme: Theme) => ChartOption;
+  table: () => FigureTable;
+  /** Index of the datum that was clicked, of the series with this name. */
+  onPick?: (series: string, index: number) => void;
+  legend?: ComponentChildren;
+  heading?: ComponentChildren;
+}
+
+const NEAR = '600px';
+
+export function Figure(props: FigureProps) {
+  const { words, kept, keep } = useSurroundings();
+  const { id, title } = props;
+  const asTable = kept.tables.includes(id);
+  const toggle = (): void =>
+    keep({ tables: asTable ? kept.tables.filter((other) => other !== id) : [...kept.tables, id] });
+  return (
+    <figure class="figure" aria-label={title}>
+      <div class="figure-head">
+        <figcaption class="figure-title">{props.heading ?? title}</figcaption>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={asTable}
+          aria-label={words.showTable(title)}
+          title={words.showTable(title)}
+          onClick={toggle}
+        >
+          {asTable ? words.chart : words.table}
+        </button>
+      </div>
+      {asTable ? <DataTable caption={title} {...props.table()} /> : <Canvas {...props} />}
+      {asTable ? null : props.legend}
+    </figure>
+  );
+}
+
+function Canvas({ description, height, option, onPick }: FigureProps) {
+  const { theme } = useSurroundings();
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts | null>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: NEAR },
+    );
+    seen.observe(target);
+    return () => seen.disconnect();
+  }, []);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null || !near) return;
+    const made = createChart(target, null, { renderer: 'canvas' });
+    made.on('click', ({ seriesName, dataIndex }) => pick.current?.(seriesName ?? '', dataIndex));
+    const sized = new ResizeObserver(() => made.resize());
+    sized.observe(target);
+    chart.current = made;
+    return () => {
+      chart.current = null;
+      sized.disconnect();
+      made.dispose();
+    };
+  }, [near]);
+  useEffect(() => {
+    chart.current?.setOption({ ...common(theme), ...option(theme) }, { notMerge: true });
+  });
+  return <div ref={element} class="canvas" role="img" aria-label={description} style={{ height: `${height}px` }} />;
+}
+
+function common(theme: Theme): ChartOption {
+  return {
+    animation: !theme.still,
+    animationDuration: 250,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+  };
+}

@@ -1,0 +1,281 @@
+/** The page: what is shown, what state it is in, and everything about one group. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { integer } from '../../values/numbers.ts';
+import type { Dashboard, Rule } from '../dashboard.ts';
+import type { RunStatus } from '../messages.ts';
+import { type Kept, NOTHING_KEPT, SurroundingsContext } from './context.ts';
+import type { Host } from './host.ts';
+import { goToSection, reveal } from './reveal.ts';
+import { RuleDialog } from './rule-dialog.tsx';
+import { Actions } from './sections/actions.tsx';
+import { Content } from './sections/content.tsx';
+import { Health } from './sections/health.tsx';
+import { Members } from './sections/members.tsx';
+import { Overview } from './sections/overview.tsx';
+import { Plans } from './sections/plans.tsx';
+import { Risks } from './sections/risks.tsx';
+import { Tiers } from './sections/tiers.tsx';
+import { Undecided } from './sections/undecided.tsx';
+import { onThemeChange, readTheme } from './theme.ts';
+import { type Words, wordsFor } from './words.ts';
+
+interface Shown {
+  dashboard: Dashboard | null;
+  status: RunStatus;
+}
+
+export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [kept, setKept] = useState(restored);
+  const [theme, setTheme] = useState(readTheme);
+  const [rule, setRule] = useState<Rule | null>(null);
+  const wanted = useRef<string | null>(null);
+  const words = wordsFor(shown?.dashboard?.locale ?? host.locale);
+
+  const keep = useCallback(
+    (change: Partial<Kept>) =>
+      setKept((now) => {
+        const next = { ...now, ...change };
+        host.keep(next);
+        return next;
+      }),
+    [host],
+  );
+  useEffect(() => onThemeChange(() => setTheme(readTheme())), []);
+  useEffect(() => {
+    host.start((message) => {
+      if (message.kind === 'show') {
+        setShown({ dashboard: message.dashboard, status: message.status });
+        const group = message.dashboard?.group.id;
+        if (group !== undefined) keep({ group });
+      } else if (!reveal(message.clause)) wanted.current = message.clause;
+    });
+  }, [host, keep]);
+  // What was asked for before there was anything to show.
+  useEffect(() => {
+    if (wanted.current !== null && reveal(wanted.current)) wanted.current = null;
+  });
+  useScroll(shown?.dashboard != null, kept.scroll, keep);
+
+  const openRule = useCallback(
+    (one: Rule) => {
+      if (!host.openRule(one)) setRule(one);
+    },
+    [host],
+  );
+  const surroundings = useMemo(
+    () => (shown?.dashboard == null ? null : { dashboard: shown.dashboard, words, host, theme, kept, keep, openRule }),
+    [shown, words, host, theme, kept, keep, openRule],
+  );
+  if (shown === null)
+    return (
+      <main class="empty" aria-busy="true">
+        {words.loading}
+      </main>
+    );
+  if (surroundings === null) return <Empty status={shown.status} words={words} host={host} />;
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      <Head dashboard={surroundings.dashboard} status={shown.status} words={words} host={host} />
+      <div class="body">
+        <Contents words={words} />
+        <main>
+          <Notes status={shown.status} words={words} />
+          <Overview />
+          <Tiers />
+          <Health />
+          <Content />
+          <Risks />
+          <Plans />
+          <Actions />
+          <Members key={surroundings.dashboard.group.id} />
+          <Undecided />
+        </main>
+      </div>
+      {rule === null ? null : (
+        <RuleDialog rule={withSource(rule, surroundings.dashboard)} words={words} onClose={() => setRule(null)} />
+      )}
+    </SurroundingsContext.Provider>
+  );
+}
+
+/** A rule that is only named somewhere is shown whole where its clause is. */
+function withSource(rule: Rule, { tiers, content, health, risks, campaigns, lifecycle }: Dashboard): Rule {
+  if (rule.source !== null) return rule;
+  const all = [
+    ...tiers.tiers,
+    ...content.mixes,
+    ...content.caps,
+    ...content.bans,
+    ...health,
+    ...risks,
+    ...campaigns,
+    ...(lifecycle?.stages ?? []),
+  ];
+  return all.find((one) => one.rule.clause === rule.clause)?.rule ?? rule;
+}
+
+/** The page comes back where it was left. */
+function useScroll(ready: boolean, at: number, keep: (change: Partial<Kept>) => void): void {
+  const first = useRef(at);
+  useEffect(() => {
+    if (!ready) return;
+    if (first.current > 0) scrollTo({ top: first.current });
+    first.current = 0;
+    let timer = 0;
+    const remember = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => keep({ scroll: Math.round(scrollY) }), 200);
+    };
+    addEventListener('scroll', remember, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', remember);
+    };
+  }, [ready, keep]);
+}
+
+function Empty({ status, words, host }: { status: RunStatus; words: Words; host: Host }) {
+  return (
+    <main class="empty">
+      <h1>Steward</h1>
+      <State status={status} words={words} />
+      <p>{status.state === 'failed' ? status.message : status.state === 'running' ? '' : words.stateHint.none}</p>
+      {host.editor && status.state !== 'running' ? (
+        <button type="button" class="primary" onClick={host.simulate}>
+          {words.simulate}
+        </button>
+      ) : null}
+    </main>
+  );
+}
+
+const STATE_TONE: Record<RunStatus['state'], string> = {
+  none: 'idle',
+  running: 'busy',
+  fresh: 'good',
+  stale: 'warn',
+  failed: 'bad',
+};
+
+function State({ status, words }: { status: RunStatus; words: Words }) {
+  const took = status.state === 'fresh' && status.took !== null ? ` · ${integer(status.took)} ms` : '';
+  return (
+    <output class={`state ${STATE_TONE[status.state]}`}>
+      <span class="dot" aria-hidden="true" />
+      {words.state[status.state]}
+      {took}
+    </output>
+  );
+}
+
+function Head({
+  dashboard,
+  status,
+  words,
+  host,
+}: {
+  dashboard: Dashboard;
+  status: RunStatus;
+  words: Words;
+  host: Host;
+}) {
+  const { group, groups } = dashboard;
+  const { catalogue } = words;
+  const facts = [
+    catalogue.kind[group.kind],
+    `${group.days.from} → ${group.days.to} (${catalogue.dayCount(group.days.count, integer(group.days.count))})`,
+    group.timezone,
+    catalogue.eventCount(group.events, integer(group.events)),
+    catalogue.messageCount(group.messages, integer(group.messages)),
+  ];
+  const label = (one: { group: string; name: string | null }): string =>
+    one.name === null || one.name === one.group ? one.group : `${one.name} (${one.group})`;
+  return (
+    <header class="head">
+      <div class="head-line">
+        <h1 data-clause={group.rule.clause}>{group.rule.name}</h1>
+        {groups.length > 1 ? (
+          <label class="field inline">
+            <span>{words.group}</span>
+            <select value={group.id} onChange={({ currentTarget }) => host.showGroup(currentTarget.value)}>
+              {groups.map((one) => (
+                <option key={one.group} value={one.group}>
+                  {label(one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <span class="muted">{label({ group: group.id, name: group.name })}</span>
+        )}
+        <span class="grow" />
+        <State status={status} words={words} />
+        {host.editor ? (
+          <button type="button" class="primary" onClick={host.simulate} disabled={status.state === 'running'}>
+            {words.simulate}
+          </button>
+        ) : null}
+      </div>
+      <p class="muted">{facts.join(' · ')}</p>
+      <p class="muted">
+        {[
+          ...(group.purpose === null ? [] : [group.purpose]),
+          ...(status.log === '' ? [] : [`${words.log}${catalogue.colon}${status.log}`]),
+        ].join(' · ')}
+      </p>
+    </header>
+  );
+}
+
+function Notes({ status, words }: { status: RunStatus; words: Words }) {
+  const hint = status.state === 'running' || status.state === 'stale' ? [words.stateHint[status.state]] : [];
+  const failed = status.state === 'failed' && status.message !== null ? [status.message] : [];
+  const lines = [...failed, ...hint, ...status.notes];
+  if (lines.length === 0) return null;
+  return (
+    <ul class={`notes ${failed.length > 0 ? 'bad' : 'warn'}`}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Contents({ words }: { words: Words }) {
+  const { catalogue } = words;
+  const sections: [string, string][] = [
+    ['tiers', catalogue.tiers],
+    ['health', catalogue.health],
+    ['content', catalogue.content],
+    ['risks', catalogue.risks],
+    ['plans', words.plans],
+    ['actions', words.actionsTile],
+    ['members', words.members],
+    ['undecided', words.undecidedTile],
+  ];
+  return (
+    <nav class="contents" aria-label={words.sections}>
+      <ul class="plain">
+        {sections.map(([id, title]) => (
+          <li key={id}>
+            <a
+              href={`#section-${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goToSection(id);
+              }}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What the page remembered, as far as it still fits. */
+export function keptFrom(stored: unknown): Kept {
+  return typeof stored === 'object' && stored !== null ? { ...NOTHING_KEPT, ...stored } : NOTHING_KEPT;
+}

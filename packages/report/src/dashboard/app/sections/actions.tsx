@@ -1,0 +1,58 @@
+/** What the rules would have done, added up and in time order. */
+import { integer } from '../../../values/numbers.ts';
+import { useSurroundings } from '../context.ts';
+import { timeText } from '../format.ts';
+import { RuleLink, Section } from '../pieces.tsx';
+import { DataTable } from '../table.tsx';
+
+export function Actions() {
+  const { dashboard, words } = useSurroundings();
+  const { actions, group } = dashboard;
+  const { catalogue } = words;
+  const most = Math.max(1, ...actions.byAction.map(({ count }) => count));
+  return (
+    <Section id="actions" title={catalogue.actions} note={<p class="muted">{catalogue.nothingSent}</p>}>
+      {actions.total === 0 ? (
+        <p class="muted">{catalogue.noActions}</p>
+      ) : (
+        <div class="pair wide-right">
+          <div class="card">
+            <ul class="plain bars">
+              {actions.byAction.map(({ action, count, prevented }) => (
+                <li key={action}>
+                  <span class="line">
+                    <span>{action}</span>
+                    <span class="number">{integer(count)}</span>
+                  </span>
+                  <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width={(count / most) * 100} height="1" />
+                  </svg>
+                  {prevented === null ? null : (
+                    <span class="muted block">{`${catalogue.actionHeader.prevented}${catalogue.colon}${catalogue.prevented(prevented, integer(prevented))}`}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+          <div class="card">
+            <h3>{words.takenActions}</h3>
+            <DataTable
+              caption={words.takenActions}
+              columns={[{ header: words.when }, { header: words.action }, { header: words.because }]}
+              rows={actions.records.map(({ at, text, cause }) => [
+                <span key="at" class="time">
+                  {timeText(at, group)}
+                </span>,
+                text,
+                cause === null ? '' : <RuleLink key="cause" rule={cause} />,
+              ])}
+            />
+            {actions.later > 0 ? (
+              <p class="muted">{words.firstActions(integer(actions.records.length), integer(actions.total))}</p>
+            ) : null}
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,296 @@
+/** What went wrong: every incident on a line of time, and the details of the one that is looked at. */
+import { useState } from 'preact/hooks';
+import { integer } from '../../../values/numbers.ts';
+import type { DashboardIncident, DashboardRisk } from '../../dashboard.ts';
+import { type Band, bandSeries, type Link, linkSeries } from '../bands.ts';
+import { grid, rowAxis, timeAxis, tip, tooltip } from '../charts.ts';
+import { useSurroundings } from '../context.ts';
+import type { ChartOption } from '../echarts.ts';
+import { Figure } from '../figure.tsx';
+import { dateText, lengthText, timeText, wallClock, wallClockOfDay } from '../format.ts';
+import { Code, Evidence, Pill, RuleLink, Section } from '../pieces.tsx';
+import type { Theme } from '../theme.ts';
+
+const DAY = 86_400_000;
+const ROW = 30;
+const FIRST_SHOWN = 12;
+
+interface Placed {
+  risk: DashboardRisk;
+  incident: DashboardIncident;
+}
+
+export function Risks() {
+  const { dashboard, words } = useSurroundings();
+  const { risks } = dashboard;
+  return (
+    <Section id="risks" title={words.catalogue.risks}>
+      {risks.length === 0 ? (
+        <p class="muted">{words.noIncidents}</p>
+      ) : (
+        <>
+          <Timeline />
+          <Summary />
+          <Incidents />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function everything(risks: readonly DashboardRisk[]): Placed[] {
+  return risks.flatMap((risk) => risk.incidents.map((incident) => ({ risk, incident })));
+}
+
+function Timeline() {
+  const { dashboard, words, keep } = useSurroundings();
+  const { risks, group } = dashboard;
+  const { catalogue } = words;
+  const all = everything(risks);
+  const end = wallClockOfDay(group.days.to) + DAY;
+  const place = new Map(all.map(({ incident, risk }) => [incident.id, risks.indexOf(risk)]));
+  const links: Link[] = all.flatMap(({ incident, risk }) =>
+    incident.escalations.flatMap(({ at, to }) => {
+      const target = place.get(to);
+      return target === undefined ? [] : [{ at: wallClock(at, group), from: risks.indexOf(risk), to: target }];
+    }),
+  );
+  const option = (theme: Theme): ChartOption => ({
+    useUTC: true,
+    grid: grid(118),
+    xAxis: timeAxis(theme, wallClockOfDay(group.days.from), end, (value) =>
+      dateText(new Date(value).toISOString().slice(0, 10), group),
+    ),
+    yAxis: rowAxis(
+      theme,
+      risks.map(({ rule }) => rule.name),
+    ),
+    tooltip: {
+      ...tooltip(theme, 'item'),
+      formatter: (item) => {
+        const one = all[Array.isArray(item) ? 0 : item.dataIndex];
+        return one === undefined ? '' : incidentTip(one);
+      },
+    },
+    series: [
+      linkSeries(links, theme),
+      bandSeries(
+        'incidents',
+        all.map(({ incident, risk }): Band => {
+          const open = incident.closed === null;
+          return {
+            row: risks.indexOf(risk),
+            from: wallClock(incident.opened, group),
+            to: incident.closed === null ? end : wallClock(incident.closed, group),
+            color: open
+              ? theme.bad
+              : incident.escalations.length > 0 || incident.escalatedFrom !== null
+                ? theme.bad
+                : theme.warn,
+            hollow: false,
+            thick: 0.55,
+            label: '',
+          };
+        }),
+        theme,
+      ),
+    ],
+  });
+  const incidentTip = ({ risk, incident }: Placed): HTMLElement =>
+    tip(`${risk.rule.name} · ${incident.id}`, [
+      { name: words.opened, value: timeText(incident.opened, group) },
+      { name: words.closed, value: incident.closed === null ? catalogue.stillOpen : timeText(incident.closed, group) },
+      { name: words.evidence, value: integer(incident.evidence.count) },
+    ]);
+  const total = risks.reduce((sum, { opened }) => sum + opened, 0);
+  return (
+    <div class="card">
+      <Figure
+        id="incidents"
+        title={words.timeline}
+        description={`${words.timeline}${catalogue.colon}${catalogue.incidentCount(total, integer(total))}`}
+        height={34 + risks.length * ROW}
+        option={option}
+        onPick={(series, index) => {
+          const one = series === 'incidents' ? all[index] : undefined;
+          if (one !== undefined) keep({ incident: one.incident.id, risk: null });
+        }}
+        table={() => ({
+          columns: [
+            { header: words.risk },
+            { header: words.details },
+            { header: words.opened },
+            { header: words.closed },
+            { header: words.length },
+          ],
+          rows: all.map(({ risk, incident }) => [
+            risk.rule.name,
+            incident.id,
+            timeText(incident.opened, group),
+            incident.closed === null ? catalogue.stillOpen : timeText(incident.closed, group),
+            incident.closed === null ? '' : lengthText(incident.opened, incident.closed, words),
+          ]),
+        })}
+      />
+    </div>
+  );
+}
+
+function Summary() {
+  const { dashboard, words } = useSurroundings();
+  const { catalogue } = words;
+  return (
+    <ul class="card plain risks">
+      {dashboard.risks.map(({ rule, opened, escalated, openAtEnd, undecided }) => {
+        const counts = [
+          opened === 0 ? catalogue.quiet : catalogue.incidentCount(opened, integer(opened)),
+          ...(escalated > 0 ? [catalogue.escalatedCount(integer(escalated))] : []),
+          ...(openAtEnd > 0 ? [catalogue.openCount(integer(openAtEnd))] : []),
+          ...(undecided > 0 ? [catalogue.unknownDays(integer(undecided))] : []),
+        ];
+        return (
+          <li key={rule.clause} class="risk" data-clause={rule.clause}>
+            <RuleLink rule={rule} />
+            <Code>{rule.text}</Code>
+            <Pill tone={openAtEnd > 0 || escalated > 0 ? 'bad' : opened > 0 ? 'warn' : undecided > 0 ? 'warn' : 'good'}>
+              {counts.join(catalogue.pause)}
+            </Pill>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Incidents() {
+  const { dashboard, words, kept, keep } = useSurroundings();
+  const [most, setMost] = useState(FIRST_SHOWN);
+  const all = everything(dashboard.risks)
+    .filter(({ risk }) => kept.risk === null || risk.rule.clause === kept.risk)
+    .toSorted((a, b) => (a.incident.opened < b.incident.opened ? 1 : -1));
+  const shown = all.slice(0, most);
+  const chosen = all.find(({ incident }) => incident.id === kept.incident) ?? all[0];
+  const listed = chosen === undefined || shown.includes(chosen) ? shown : [...shown, chosen];
+  const earlier = dashboard.risks.reduce((sum, risk) => sum + risk.earlier, 0);
+  if (chosen === undefined && kept.risk === null) return null;
+  return (
+    <div class="card incidents">
+      <div class="incident-list">
+        <label class="field">
+          <span>{words.risk}</span>
+          <select
+            value={kept.risk ?? ''}
+            onChange={({ currentTarget }) =>
+              keep({ risk: currentTarget.value === '' ? null : currentTarget.value, incident: null })
+            }
+          >
+            <option value="">{words.allRisks}</option>
+            {dashboard.risks.map(({ rule }) => (
+              <option key={rule.clause} value={rule.clause}>
+                {rule.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {all.length === 0 ? <p class="muted">{words.noIncidents}</p> : null}
+        <ul class="plain" aria-label={words.incidents}>
+          {listed.map(({ risk, incident }) => (
+            <li key={incident.id}>
+              <button
+                type="button"
+                class="incident"
+                aria-pressed={incident === chosen?.incident}
+                aria-label={words.incidentDetails(incident.id)}
+                onClick={() => keep({ incident: incident.id })}
+              >
+                <span class={`dot ${incident.closed === null ? 'bad' : 'warn'}`} aria-hidden="true" />
+                <span class="incident-name">{risk.rule.name}</span>
+                <span class="muted">{timeText(incident.opened, dashboard.group)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {all.length > listed.length ? (
+          <button type="button" class="quiet" onClick={() => setMost(most + 50)}>
+            {words.showMore(integer(Math.min(50, all.length - listed.length)))}
+          </button>
+        ) : null}
+        {earlier > 0 ? <p class="muted">{words.earlier(integer(earlier))}</p> : null}
+      </div>
+      {chosen === undefined ? null : <Details {...chosen} />}
+    </div>
+  );
+}
+
+function Details({ risk, incident }: Placed) {
+  const { dashboard, words } = useSurroundings();
+  const { catalogue } = words;
+  const { group } = dashboard;
+  const facts: [string, string][] = [
+    [words.opened, timeText(incident.opened, group)],
+    [
+      words.closed,
+      incident.closed === null
+        ? catalogue.stillOpen
+        : `${timeText(incident.closed, group)} (${lengthText(incident.opened, incident.closed, words)})${incident.closedBy === 'resolve' ? ` · ${catalogue.closedByResolve}` : ''}`,
+    ],
+    ...(incident.reopened.length === 0
+      ? []
+      : [
+          [
+            catalogue.reopened(incident.reopened.length, integer(incident.reopened.length)),
+            incident.reopened.map((at) => timeText(at, group)).join(catalogue.comma),
+          ] as [string, string],
+        ]),
+    ...(incident.escalatedFrom === null
+      ? []
+      : [[words.cause, catalogue.escalatedFrom(incident.escalatedFrom)] as [string, string]]),
+    ...(incident.escalations.length === 0
+      ? []
+      : [
+          [
+            catalogue.ladder,
+            incident.escalations
+              .map(({ at, to, rule }) => catalogue.ladderStep(to, rule, timeText(at, group)))
+              .join(catalogue.comma),
+          ] as [string, string],
+        ]),
+    [catalogue.onDuty, incident.onDuty.length === 0 ? catalogue.nobodyOnDuty : incident.onDuty.join(catalogue.comma)],
+    ...(incident.actions.length === 0
+      ? []
+      : [[catalogue.did, incident.actions.join(catalogue.comma)] as [string, string]]),
+    ...(incident.senders.length === 0
+      ? []
+      : [
+          [
+            catalogue.senders,
+            [
+              ...incident.senders,
+              ...(incident.moreSenders > 0 ? [words.morePeople(integer(incident.moreSenders))] : []),
+            ].join(catalogue.comma),
+          ] as [string, string],
+        ]),
+  ];
+  return (
+    <section class="incident-details" aria-label={words.incidentDetails(incident.id)} aria-live="polite">
+      <div class="card-head">
+        <h3>
+          <RuleLink rule={risk.rule} /> <span class="muted">{incident.id}</span>
+        </h3>
+        {incident.closed === null ? <Pill tone="bad">{catalogue.stillOpen}</Pill> : null}
+      </div>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h4>
+        {words.evidence} <span class="count">{integer(incident.evidence.count)}</span>
+      </h4>
+      <Evidence places={incident.evidence} />
+    </section>
+  );
+}

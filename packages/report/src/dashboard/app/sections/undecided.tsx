@@ -1,0 +1,44 @@
+/** What could not be decided, and why. */
+import { integer } from '../../../values/numbers.ts';
+import { useSurroundings } from '../context.ts';
+import { RuleLink, Section } from '../pieces.tsx';
+import { DataTable } from '../table.tsx';
+
+export function Undecided() {
+  const { dashboard, words } = useSurroundings();
+  const { undecided } = dashboard;
+  const { catalogue } = words;
+  const lacking = undecided.some(({ reasons }) => reasons.some(({ reason }) => reason === 'missingSignal'));
+  return (
+    <Section
+      id="undecided"
+      title={catalogue.undecided}
+      note={lacking ? <p class="muted">{catalogue.missingSignalHint}</p> : null}
+    >
+      {undecided.length === 0 ? (
+        <p class="muted">{catalogue.everythingDecided}</p>
+      ) : (
+        <div class="card flush">
+          <DataTable
+            caption={catalogue.undecided}
+            whole
+            columns={[{ header: words.undecidedClause }, { header: words.howOften }, { header: words.reason }]}
+            rows={undecided.map(({ rule, unknown, evaluations, counted, reasons, kind }) => [
+              <RuleLink key="rule" rule={rule}>
+                {kind === 'mix' || kind === 'cap' ? rule.name : catalogue.clause[kind](rule.name)}
+              </RuleLink>,
+              catalogue.ofEvaluations(integer(unknown), integer(evaluations), counted),
+              <ul key="reasons" class="plain tight">
+                {reasons.map(({ reason, text, count }) => (
+                  <li key={reason}>
+                    <span class="count">{integer(count)}</span> {text}
+                  </li>
+                ))}
+              </ul>,
+            ])}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+/** A table that scrolls inside its own region, reachable by keyboard. */
+import type { ComponentChildren } from 'preact';
+
+export interface TableColumn {
+  header: string;
+  /** Numbers stand right. */
+  number?: boolean;
+}
+
+interface DataTableProps {
+  caption: string;
+  columns: readonly TableColumn[];
+  rows: readonly (readonly ComponentChildren[])[];
+  /** By row: the clause it shows, so that it can be found. */
+  clauses?: readonly (string | null)[];
+  /** The whole of it is shown, however long. */
+  whole?: boolean;
+}
+
+export function DataTable({ caption, columns, rows, clauses, whole }: DataTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class={whole ? 'scroll whole' : 'scroll'} tabIndex={0} aria-label={caption}>
+      <table>
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ header, number }) => (
+              <th key={header} scope="col" class={number ? 'number' : undefined}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, at) => (
+            <tr key={at} data-clause={clauses?.[at] ?? undefined}>
+              {cells.map((cell, column) =>
+                column === 0 ? (
+                  <th key={columns[column]?.header} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={columns[column]?.header} class={columns[column]?.number ? 'number' : undefined}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
