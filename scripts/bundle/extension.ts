@@ -1,0 +1,82 @@
+/**
+ * Bundles the VS Code extension: `packages/vscode/dist/` with all that its manifest and its sources name.
+ *
+ * - The extension host loads `extension.cjs`, which holds the client and nothing that reads rules or logs.
+ * - The server and the process that simulates share chunks. The database driver stays outside: it has native parts.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { eagerExternals } from './eager.ts';
+import { thirdPartyNotices } from './notices.ts';
+import { copyPages } from './parts.ts';
+
+const SOURCES = 'packages/vscode/src';
+const OUTPUT = 'packages/vscode/dist';
+const DRIVER = /^@duckdb\//;
+
+/** Each runs in Node: the extension host's own, and the processes that it starts. */
+const NODE: BuildOptions = {
+  outdir: OUTPUT,
+  bundle: true,
+  platform: 'node',
+  // Modules before CommonJS: some packages' CommonJS asks for its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
+  // Of the oldest editor that the manifest allows.
+  target: 'node22.15',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  sourcemap: true,
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** @returns sizes of what it wrote, in bytes by path relative to the root */
+export async function bundleExtension(root: string): Promise<Map<string, number>> {
+  const output = join(root, OUTPUT);
+  rmSync(output, { recursive: true, force: true });
+  const results = await Promise.all([
+    build({
+      ...NODE,
+      absWorkingDir: root,
+      entryPoints: [{ in: `${SOURCES}/extension.ts`, out: 'extension' }],
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      external: ['vscode'],
+    }),
+    build({
+      ...NODE,
+      absWorkingDir: root,
+      entryPoints: [{ in: `${SOURCES}/server/main.ts`, out: 'server' }],
+      outExtension: { '.js': '.mjs' },
+      chunkNames: 'chunks/[name]-[hash]',
+      splitting: true,
+      format: 'esm',
+      external: ['@duckdb/*'],
+      // CommonJS parts of dependencies call `require`, which a module does not have.
+      banner: {
+        js: "import { createRequire as stewardRequire } from 'node:module'; const require = stewardRequire(import.meta.url);",
+      },
+    }),
+  ]);
+  const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile === undefined ? [] : [metafile]));
+  refuseEagerDriver(metafiles);
+  copyPages(root, output);
+  writeFileSync(join(output, 'THIRD-PARTY.txt'), thirdPartyNotices(root, metafiles));
+  const sizes = metafiles.flatMap(({ outputs }) =>
+    Object.entries(outputs).map(([path, { bytes }]) => [path, bytes] as const),
+  );
+  return new Map(sizes.filter(([path]) => /\.[cm]?js$/.test(path)));
+}
+
+/** Without its native parts the driver cannot be loaded at all, so nothing may ask for it before a log is opened. */
+function refuseEagerDriver(metafiles: readonly Metafile[]): void {
+  for (const metafile of metafiles) {
+    for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
+      if (entryPoint === undefined) continue;
+      const eager = eagerExternals(metafile, path).filter((name) => DRIVER.test(name));
+      if (eager.length > 0) throw new Error(`${path} loads ${eager.join(', ')} at its start: import it on demand`);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** The extension's folder as it is packed: the files that it runs with, and nothing else. */
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { bindingFolder } from './binding.ts';
+import { bindingOf, type Target } from './targets.ts';
+
+const EXTENSION = 'packages/vscode';
+/** Of the extension's folder. Maps of sources stay at home. */
+const FILES = [
+  'package.nls*.json',
+  'README.md',
+  'CHANGELOG.md',
+  'l10n/*.json',
+  'language/*.json',
+  'media/**/*.{png,svg,md}',
+  'dist/**/*.{cjs,mjs,js,css,wasm}',
+  'dist/pages/*.md',
+  'dist/THIRD-PARTY.txt',
+];
+/** Of the driver's packages: what runs. */
+const DRIVER = { '@duckdb/node-api': ['lib/**/*.js'], '@duckdb/node-bindings': ['duckdb.js'] };
+const BINDING = ['*.{node,so,dylib,dll}'];
+const ALWAYS = ['package.json', 'LICENSE'];
+
+/** The driver's packages, where the server's bundle finds them. */
+const MODULES = 'dist/node_modules';
+
+/** What is only for the workspace. */
+const WORKSPACE_ONLY = ['private', 'scripts', 'dependencies', 'devDependencies'];
+
+/** Fills an empty folder. @returns the paths in it, sorted */
+export function stage(root: string, target: Target, folder: string): string[] {
+  const staged = copy(join(root, EXTENSION), FILES, folder);
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(root, EXTENSION, 'package.json'), 'utf8'));
+  for (const key of WORKSPACE_ONLY) delete manifest[key];
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const native = stageDriver(root, target, folder);
+  return ['LICENSE', 'package.json', ...staged, ...native].sort();
+}
+
+function stageDriver(root: string, target: Target, folder: string): string[] {
+  const binding = bindingOf(target, root);
+  if (binding === null) return [];
+  const sources = Object.entries(DRIVER).map(([name, files]): [string, string, string[]] => [
+    name,
+    join(root, EXTENSION, 'node_modules', name),
+    files,
+  ]);
+  sources.push([binding.name, bindingFolder(binding, root), BINDING]);
+  return sources.flatMap(([name, from, files]) => {
+    const inside = copy(from, [...ALWAYS, ...files], join(folder, MODULES, name));
+    return inside.map((path) => `${MODULES}/${name}/${path}`);
+  });
+}
+
+function copy(from: string, patterns: readonly string[], to: string): string[] {
+  const exclude = ['node_modules/**', 'dist/node_modules/**'];
+  const paths = globSync([...patterns], { cwd: from, exclude }).map((path) => path.split(sep).join('/'));
+  for (const path of paths) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    cpSync(join(from, path), join(to, path), { dereference: true });
+  }
+  return paths;
+}
