@@ -55,13 +55,19 @@ function pairOf(seed: number): string {
   const random = randomOf(seed);
   const count = (): string =>
     pick(random, ['complaints in 1h', 'complaints in 2h', 'messages in 1h', 'interactions in 2h']);
+  const also = (): string => {
+    const kind = random(4);
+    if (kind > 1) return '';
+    return ` ${kind === 0 ? 'and' : 'or'} ${count()} < ${1 + random(9)}`;
+  };
   const risks = [
     `  risk Low { when ${count()} >= ${1 + random(9)}  do warn  escalate to High after 1h }`,
-    `  risk High { when ${count()} >= ${1 + random(9)}  do warn }`,
+    `  risk High { when ${count()} >= ${1 + random(9)}${also()}  do warn }`,
+    `  risk Other { when ${count()} >= ${1 + random(9)}${also()}  do kick(sender) }`,
   ];
   const goal = (): string =>
     `healthy when ${pick(random, ['messages', 'interactions'])} per day ${pick(random, ['<', '>'])} ${random(40)}`;
-  return `group G : service {\n  tier Rest { otherwise }\n${risks.join('\n')}\n  health H { ${goal()}  ${goal()} }\n}\n`;
+  return `tool Butler provides kick\ngroup G : service {\n  tier Rest { otherwise }\n${risks.join('\n')}\n  health H { ${goal()}  ${goal()} }\n}\n`;
 }
 
 function findings(source: string): Diagnostic[] {
@@ -112,25 +118,41 @@ test(`a bound that is offered for one of ${SETS} random sets of tiers settles th
   for (const code of FAMILY) expect(tally.get(code) ?? 0, code).toBeGreaterThan(0);
 }, 300_000);
 
-test(`a bound that is offered for a ladder or for goals settles the finding`, () => {
-  const tally = { 'risk-implied': 0, 'goals-contradict': 0 };
+test(`what is offered for ${SETS} random ladders and goals settles the finding, or shows it`, () => {
+  const tally = new Map<string, number>();
   for (let seed = 1; seed <= SETS; seed++) {
     const source = pairOf(seed);
     for (const finding of findings(source)) {
-      const { code } = finding;
-      if (code !== 'risk-implied' && code !== 'goals-contradict') continue;
       for (const proposal of finding.proposals?.() ?? []) {
-        if (proposal.kind !== 'bound') continue;
-        const after = findings(applied(source, proposal)).map((other) => other.code);
-        expect(after, `${proposal.title.en}\n${source}`).not.toContain(code);
-        expect(after).not.toContain('condition-never');
-        tally[code]++;
+        const { code } = finding;
+        const text = applied(source, proposal);
+        if (proposal.kind === 'scenario') expect(unmet(text), text).toEqual([]);
+        if (proposal.kind === 'bound') {
+          const after = findings(text).map(keyOf);
+          expect(after, `${proposal.title.en}\n${source}`).not.toContain(keyOf(finding));
+        }
+        const key = `${code} ${proposal.kind}`;
+        tally.set(key, (tally.get(key) ?? 0) + 1);
       }
     }
   }
-  expect(tally['risk-implied']).toBeGreaterThan(20);
-  expect(tally['goals-contradict']).toBeGreaterThan(5);
+  const codes = ['risk-implied', 'goals-contradict', 'condition-never', 'condition-always'];
+  for (const key of codes.flatMap((code) => [`${code} bound`, `${code} scenario`])) {
+    expect(tally.get(key) ?? 0, `${key} of ${JSON.stringify([...tally])}`).toBeGreaterThan(5);
+  }
+  expect(tally.get('kick-without-warn scenario')).toBeGreaterThan(SETS / 3);
 }, 300_000);
+
+test.each([
+  'lexicon Bad { "spam" }\ntool T provides kick\ngroup G : service { content { ban Bad do kick(sender) } tier A { otherwise } }\n',
+  'tool T provides kick\ngroup G : service { tier A { when messages in 7d >= 2 } tier B { when idle >= 7d  do kick(member) } }\n',
+  'tool T provides kick\ngroup G : service { risk R { when distinct(complaint.member) per week > 3  do kick(sender) } }\n',
+])('how somebody is removed without a warning: %s', (source) => {
+  const kick = findings(source).find(({ code }) => code === 'kick-without-warn');
+  const [made] = kick?.proposals?.() ?? [];
+  expect(made?.kind).toBe('scenario');
+  expect(made === undefined ? null : unmet(applied(source, made))).toEqual([]);
+});
 
 test('a tier that nobody reaches is offered to stand before the one that takes its members', () => {
   const source =

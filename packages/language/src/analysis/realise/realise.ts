@@ -4,7 +4,7 @@
  * - What is returned has been evaluated: the history does what was asked of it.
  * - null: none was found in the steps allowed, which proves nothing.
  */
-import type { GroupPolicy } from '@steward/policy';
+import type { Category, GroupPolicy } from '@steward/policy';
 import type { AggregateMeasure, Measure, Vocabulary } from '../measures/vocabulary.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { selects } from './event-test.ts';
@@ -20,6 +20,7 @@ import {
   testRank,
   type Viewpoint,
 } from './history.ts';
+import { isSince, standingOf, type Target, urgency } from './targets.ts';
 import { type EventTemplate, templatesOf } from './templates.ts';
 
 /** Who is looked at, and who else is there. */
@@ -31,14 +32,6 @@ const NOON = 12 * 3_600;
 const JOIN_SECOND = 9 * 3_600;
 const MOST_TIMES = 5_000;
 
-/** What a variable must come to. */
-interface Target {
-  index: number;
-  measure: Measure;
-  value: number;
-  hi: number;
-}
-
 interface Slot {
   day: number;
   second: number;
@@ -46,13 +39,15 @@ interface Slot {
 
 interface Request {
   vocabulary: Vocabulary;
-  group: Pick<GroupPolicy, 'content' | 'founded'>;
+  group: Pick<GroupPolicy, 'founded'> & { content: { categories: readonly Category[] } };
   values: readonly number[];
   hi: readonly number[];
   /** What the history is for. */
   accepts: (at: Viewpoint) => boolean;
   /** Shared by all attempts at one question, and used up by them. */
   budget: { steps: number };
+  /** The local date of the day that is looked at, in milliseconds as if it were UTC; left out: a day in the middle of everything. */
+  date?: number;
 }
 
 export function realise(request: Request): History | null {
@@ -81,6 +76,13 @@ function smallest(history: History, accepts: (at: Viewpoint) => boolean): Histor
   if (join === undefined || rest.some(({ signal }) => signal === 'leave')) return current;
   keep(inOrder([...rest, { ...join, day: oldest, second: 0 }]));
   return current;
+}
+
+/** Somebody joins and writes one thing. */
+export function singleMessage(text: string): History {
+  const join: HistoryEvent = { member: SELF, signal: 'join', fields: {}, day: 0, second: JOIN_SECOND, times: 1 };
+  const events = [join, { ...join, signal: 'message', fields: { text }, second: NOON }];
+  return { events, date: DATE, categories: [], founded: null };
 }
 
 class Construction {
@@ -146,8 +148,9 @@ class Construction {
   }
 
   private historyOf(events: readonly HistoryEvent[]): History {
-    const { content, founded } = this.request.group;
-    return { events, date: DATE, categories: content.categories, founded };
+    const { group, date = DATE } = this.request;
+    const { content, founded } = group;
+    return { events, date, categories: content.categories, founded };
   }
 
   private valueAt(measure: Measure, at: Viewpoint): number | null {
@@ -355,35 +358,8 @@ class Construction {
   }
 }
 
-/** `short`: adding events can help. `beyond`: they cannot. */
-function standingOf({ measure, value: wanted, hi }: Target, value: number): 'met' | 'short' | 'beyond' {
-  // Looked at last: events for other targets may still decide it.
-  if (measure.kind === 'rank') return value > hi || value < wanted ? 'short' : 'met';
-  // The more is seen, the less time has passed.
-  if (isSince(measure)) return value < wanted ? 'beyond' : value > hi ? 'short' : 'met';
-  if (value > hi) return 'beyond';
-  return value < wanted ? 'short' : 'met';
-}
-
 /** No signal of the language. */
 const PROBE = ' probe';
-
-/** What narrows most is settled first: when things were last seen, then days, then counts in short windows. */
-function urgency({ measure }: Target): number {
-  if (measure.kind === 'intrinsic') return measure.name === 'tenure' ? 0 : 2e9;
-  if (measure.kind !== 'aggregate') return 3e9;
-  if (isSince(measure)) return 1;
-  const { aggregate, span } = measure;
-  const length = span.kind === 'days' ? span.days : span.kind === 'elapsed' ? span.micros / DAY_MICROS : 100_000;
-  const group = aggregate.scope === 'group' ? 1e9 : 0;
-  const narrow = aggregate.parts.length + (aggregate.parts.every(({ where }) => where !== null) ? 0 : 20);
-  const kind = aggregate.function === 'days' || aggregate.function === 'distinct' ? 0 : 0.5;
-  return 2 + group + length * 100 + narrow + kind;
-}
-
-function isSince(measure: Measure): boolean {
-  return measure.kind === 'aggregate' && measure.aggregate.function === 'since';
-}
 
 /** The last whole second that is at least so many microseconds before the end of the day. */
 function slotBefore(micros: number): Slot {

@@ -29,7 +29,12 @@ export interface Claim {
 }
 
 /** The fewest measures, leaving out later ones first, from which all claims follow. */
-export function explain(claims: readonly Claim[], at: Viewpoint, metrics: Metrics): Witness {
+export function explain(
+  claims: readonly Claim[],
+  at: Viewpoint,
+  metrics: Metrics,
+  scope: 'member' | 'group' = 'member',
+): Witness {
   const quantities = new Map<string, Quantity>();
   for (const { condition } of claims) collect(condition, quantities);
   let shown = [...quantities];
@@ -42,7 +47,7 @@ export function explain(claims: readonly Claim[], at: Viewpoint, metrics: Metric
   const measures = shown.map(([, quantity]) => measureOf(quantity, at, metrics));
   const joined = quantityValue(TENURE, at);
   const named = shown.some(([, quantity]) => quantity.kind === 'intrinsic' && quantity.name === 'tenure');
-  const all = named || joined === null ? measures : [tenureMeasure(joined), ...measures];
+  const all = named || joined === null || scope === 'group' ? measures : [tenureMeasure(joined), ...measures];
   return {
     measures: all,
     text: {

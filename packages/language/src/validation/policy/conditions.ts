@@ -2,8 +2,10 @@
 import type {
   Aggregate,
   Condition,
+  Duration,
   GroupPolicy,
   MetricUse,
+  Named,
   Quantity,
   Rank,
   SourceRange,
@@ -16,6 +18,10 @@ export type ClauseKind = 'tier' | 'task' | 'goal' | 'risk' | 'campaign-goal' | '
 export interface ClauseCondition {
   clause: ClauseKind;
   condition: Condition;
+  /** Whose it is: the tier, health dimension, risk, campaign or stage. */
+  owner: Named;
+  /** How long it has to hold. */
+  patience: Duration | null;
 }
 
 /** A condition with no condition inside it. */
@@ -30,18 +36,19 @@ export interface Used<Q extends Quantity> {
 }
 
 export function* conditionsOf(group: GroupPolicy): Generator<ClauseCondition> {
-  for (const tier of group.tiers) {
-    if (tier.when !== null) yield { clause: 'tier', condition: tier.when };
-    for (const task of tier.tasks) yield { clause: 'task', condition: task.when };
+  for (const owner of group.tiers) {
+    if (owner.when !== null) yield { clause: 'tier', condition: owner.when, owner, patience: null };
+    for (const { when } of owner.tasks) yield { clause: 'task', condition: when, owner, patience: null };
   }
-  for (const goal of group.health.flatMap((dimension) => dimension.goals))
-    yield { clause: 'goal', condition: goal.when };
-  for (const risk of group.risks) yield { clause: 'risk', condition: risk.when };
-  for (const goal of group.campaigns.flatMap((campaign) => campaign.goals)) {
-    yield { clause: 'campaign-goal', condition: goal.when };
+  for (const owner of group.health) {
+    for (const goal of owner.goals) yield { clause: 'goal', condition: goal.when, owner, patience: goal.for };
   }
-  for (const stage of group.lifecycle?.stages ?? []) {
-    if (stage.when !== null) yield { clause: 'stage', condition: stage.when };
+  for (const owner of group.risks) yield { clause: 'risk', condition: owner.when, owner, patience: owner.for };
+  for (const owner of group.campaigns) {
+    for (const { when } of owner.goals) yield { clause: 'campaign-goal', condition: when, owner, patience: null };
+  }
+  for (const owner of group.lifecycle?.stages ?? []) {
+    if (owner.when !== null) yield { clause: 'stage', condition: owner.when, owner, patience: owner.for };
   }
 }
 

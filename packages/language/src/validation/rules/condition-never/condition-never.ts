@@ -6,32 +6,40 @@ import { verdictOf } from '../../policy/bounds.ts';
 import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
+import { shownNever } from '../../policy/shown.ts';
 import { list } from '../../policy/wording.ts';
 
 export const conditionNever = definePolicyRule({
   code: 'condition-never',
   severity: 'warning',
   title: { en: 'A condition that contradicts itself', zh: '自相矛盾的条件' },
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
-      for (const { clause, condition } of conditionsOf(group)) {
+      const stage = { policy, group, isDraft: isDraft(group) };
+      for (const placement of conditionsOf(group)) {
+        const { clause, condition } = placement;
         // A comparison that is settled by itself is another finding.
         if ([...leavesOf(condition)].some((leaf) => verdictOf(leaf) !== 'open')) continue;
         const placed = { condition, place: placeOf(clause), timezone: group.timezone };
         if (judge(placed) !== 'never') continue;
-        const parts = decisiveParts(placed, 'never').map((part) => `\`${conditionText(part)}\``);
+        const decisive = decisiveParts(placed, 'never');
+        const parts = decisive.map((part) => `\`${conditionText(part)}\``);
         const { en, zh } = list(parts);
         const why =
           parts.length > 1
             ? { en: `${en} exclude each other`, zh: `${zh}互相排斥` }
             : { en: `${en} contradicts what always holds between its measures`, zh: `${zh}与指标之间必然的关系矛盾` };
+        const log = shownNever(stage, placement, decisive);
         report({
           at: condition,
           message: {
-            en: `This can never be true: ${why.en}. Correct a bound or a window, or write \`or\` for \`and\`.`,
-            zh: `这个条件永远不会成立:${why.zh}。请改正界限或窗口,或把 \`且\` 改为 \`或\`。`,
+            en: `This can never be true: ${why.en}.${log.text.en} Correct a bound or a window, or write \`or\` for \`and\`.`,
+            zh: `这个条件永远不会成立:${why.zh}。${log.text.zh}请改正界限或窗口,或把 \`且\` 改为 \`或\`。`,
           },
-          proposals: () => conditionMoves(placed, 'never', group, condition).map(boundProposal),
+          proposals: () => [
+            ...conditionMoves(placed, 'never', group, condition).map(boundProposal),
+            ...log.proposals(),
+          ],
         });
       }
     }

@@ -1,17 +1,19 @@
 /** The goals of a health dimension can be met together. */
-import type { Condition } from '@steward/policy';
+import type { Condition, HealthDimension } from '@steward/policy';
 import { exclude, judge, type PlacedCondition } from '../../../analysis/proofs/conditions.ts';
 import { goalMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
+import { allButOne, type Showing, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const goalsContradict = definePolicyRule({
   code: 'goals-contradict',
   severity: 'warning',
   title: { en: 'Goals that cannot be met together', zh: '不能同时达成的目标' },
-  check(policy, report) {
-    for (const { health, timezone } of policy.groups) {
+  check(policy, report, { isDraft }) {
+    for (const group of policy.groups) {
+      const { health, timezone } = group;
       for (const dimension of health) {
         const placed = (condition: Condition): PlacedCondition => ({ condition, place: 'group', timezone });
         const conditions = dimension.goals.map(({ when }) => when);
@@ -19,15 +21,29 @@ export const goalsContradict = definePolicyRule({
         // A goal that is never met by itself is another finding.
         if (conditions.some((condition) => judge(placed(condition)) === 'never')) continue;
         if (!exclude(conditions, 'group', timezone)) continue;
+        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(dimension));
         report({
           at: dimension,
           message: {
-            en: `The goals of ${called(dimension).en} can never all be met, so it is always in breach. Correct a bound.`,
-            zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。请改正某个界限。`,
+            en: `The goals of ${called(dimension).en} can never all be met, so it is always in breach.${log.text.en} Correct a bound.`,
+            zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。${log.text.zh}请改正某个界限。`,
           },
-          proposals: () => goalMoves(dimension.goals.map(({ when }) => placed(when))).map(boundProposal),
+          proposals: () => [
+            ...goalMoves(dimension.goals.map(({ when }) => placed(when))).map(boundProposal),
+            ...log.proposals(),
+          ],
         });
       }
     }
   },
 });
+
+function showingOf({ name, label, goals }: HealthDimension): Showing {
+  return {
+    place: 'group',
+    claims: allButOne(goals.map(({ when }) => when)),
+    title: { en: `${name} is in breach`, zh: `${label ?? name}失守` },
+    expectations: [{ kind: 'breach', name, negated: false, day: 0 }],
+    sentence: ({ en, zh }) => ({ en: ` With ${en}, all but one are met.`, zh: `例如:${zh},这时只差一项。` }),
+  };
+}

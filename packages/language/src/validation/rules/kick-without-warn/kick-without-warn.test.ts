@@ -2,13 +2,26 @@ import { test } from 'vitest';
 import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts';
 import { kickWithoutWarn } from './kick-without-warn.ts';
 
-const MESSAGE =
-  'Members can be removed here who were never warned: nothing before this `kick` warns them. Put `warn` before it, or let a lower risk warn and escalate to this one.';
+const message = (way: string): string =>
+  `Members can be removed here who were never warned: nothing before this \`kick\` warns them. ${way} Put \`warn\` before it, or let a lower risk warn and escalate to this one.`;
+const RISK = 'The shortest way: 4 complaints in 1d; `R` opens, `kick`.';
 const risk = (actions: string): string => group(`risk R { when complaints in 1d > 3  do ${actions} }`);
 
-test('removal at once', () => expectFindings(kickWithoutWarn, risk('<|kick(sender)|>'), [MESSAGE]));
+test('removal at once', () => expectFindings(kickWithoutWarn, risk('<|kick(sender)|>'), [message(RISK)]));
 
-test('a warning that comes after is none', () => expectFindings(kickWithoutWarn, risk('<|kick|>, warn'), [MESSAGE]));
+test('a warning that comes after is none', () =>
+  expectFindings(kickWithoutWarn, risk('<|kick|>, warn'), [message(RISK)]));
+
+test('by a word, and on entering a tier', () => {
+  expectFindings(kickWithoutWarn, `lexicon Bad { "spam" }\n${group('content { ban Bad do <|kick(sender)|> }')}`, [
+    message('The shortest way: one message “spam”, which `Bad` holds.'),
+  ]);
+  expectFindings(
+    kickWithoutWarn,
+    group('tier A { when messages in 7d >= 2 }  tier B { when idle >= 7d  do <|kick(member)|> }'),
+    [message('The shortest way into `B`: joined 7d ago, 0 messages in 7d, idle 7d.')],
+  );
+});
 
 test('a warning before', () => expectFindings(kickWithoutWarn, risk('warn, kick'), []));
 

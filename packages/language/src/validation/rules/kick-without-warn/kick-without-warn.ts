@@ -1,8 +1,12 @@
 /** Nobody is removed without having been warned. */
-import type { ActionCall, GroupPolicy, Risk } from '@steward/policy';
-import { callingsOf } from '../../policy/calls.ts';
-import type { Report } from '../../policy/finding.ts';
+import type { ActionCall, Ban, GroupPolicy, Risk, Tier } from '@steward/policy';
+import { SELF, singleMessage } from '../../../analysis/realise/realise.ts';
+import type { Expected } from '../../../analysis/witness/scenario.ts';
+import { callingsOf, callsOf } from '../../policy/calls.ts';
+import type { Bilingual, Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { played, type Shown, type ShownIn, shown, UNSHOWN } from '../../policy/shown.ts';
+import { called } from '../../policy/wording.ts';
 
 const REMOVAL = 'kick';
 const WARNING = 'warn';
@@ -12,28 +16,34 @@ export const kickWithoutWarn = definePolicyRule({
   severity: 'warning',
   title: { en: 'Removal without a warning', zh: '未经警告就移出' },
   judges: 'absence',
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
-      for (const { clause, calls } of callingsOf(group)) {
-        if (clause !== 'risk') judge(calls, false, report);
-      }
+      const stage = { policy, group, isDraft: isDraft(group) };
       const warned = warnedRisks(group);
-      for (const risk of group.risks) judge(risk.actions, warned.has(risk.name), report);
+      for (const ban of group.content.bans) judge(ban.actions, report, () => shownBan(stage, ban));
+      for (const tier of group.tiers) judge(tier.actions, report, () => shownTier(stage, tier));
+      for (const risk of group.risks) {
+        if (!warned.has(risk.name)) judge(risk.actions, report, () => shownRisk(stage, risk));
+      }
+      for (const { clause, calls } of callingsOf(group)) {
+        if (clause === 'response' || clause === 'phase') judge(calls, report, () => UNSHOWN);
+      }
     }
   },
 });
 
-function judge(calls: readonly ActionCall[], warned: boolean, report: Report): void {
+function judge(calls: readonly ActionCall[], report: Report, show: () => Shown): void {
   const at = calls.findIndex((call) => call.action === REMOVAL);
   const kick = calls[at];
-  if (kick === undefined || warned) return;
-  if (calls.slice(0, at).some((call) => call.action === WARNING)) return;
+  if (kick === undefined || calls.slice(0, at).some((call) => call.action === WARNING)) return;
+  const { text, proposals } = show();
   report({
     at: kick,
     message: {
-      en: `Members can be removed here who were never warned: nothing before this \`${REMOVAL}\` warns them. Put \`${WARNING}\` before it, or let a lower risk warn and escalate to this one.`,
-      zh: `成员可能在没有被警告过的情况下被移出:这个 \`${REMOVAL}\` 之前没有警告。请在前面加上 \`${WARNING}\`(警告),或由较低等级的风险先警告、再升级到这里。`,
+      en: `Members can be removed here who were never warned: nothing before this \`${REMOVAL}\` warns them.${text.en} Put \`${WARNING}\` before it, or let a lower risk warn and escalate to this one.`,
+      zh: `成员可能在没有被警告过的情况下被移出:这个 \`${REMOVAL}\` 之前没有警告。${text.zh}请在前面加上 \`${WARNING}\`(警告),或由较低等级的风险先警告、再升级到这里。`,
     },
+    proposals,
     fixes: [
       {
         title: { en: 'Warn first', zh: '先警告' },
@@ -41,6 +51,62 @@ function judge(calls: readonly ActionCall[], warned: boolean, report: Report): v
       },
     ],
   });
+}
+
+const TITLE: Bilingual = { en: 'removed without a warning', zh: '未经警告就移出' };
+
+/** That nobody is warned can be expected only where nothing warns at all. */
+function expectations({ group }: ShownIn, member: string | null): Expected[] {
+  const warns = [...callsOf(group)].some(({ action }) => action === WARNING);
+  const kicked: Expected = { kind: 'action', name: REMOVAL, member, negated: false, day: 0 };
+  return warns ? [kicked] : [kicked, { kind: 'action', name: WARNING, member: null, negated: true, day: 0 }];
+}
+
+function shownRisk(stage: ShownIn, risk: Risk): Shown {
+  return shown(stage, {
+    place: 'risk',
+    claims: [[{ condition: risk.when, value: true }]],
+    title: TITLE,
+    expectations: risk.for === null ? expectations(stage, null) : [],
+    sentence: ({ en, zh }) => ({
+      en: ` The shortest way: ${en}; ${called(risk).en} opens, \`${REMOVAL}\`.`,
+      zh: `最短的过程:${zh},${called(risk).zh}触发,随即移出。`,
+    }),
+  });
+}
+
+function shownTier(stage: ShownIn, tier: Tier): Shown {
+  const { tiers } = stage.group;
+  const earlier = tiers.slice(0, tiers.indexOf(tier));
+  const claims = [
+    ...earlier.flatMap(({ when }) => (when === null ? [] : [{ condition: when, value: false }])),
+    ...(tier.when === null ? [] : [{ condition: tier.when, value: true }]),
+  ];
+  if (earlier.some(({ when }) => when === null)) return UNSHOWN;
+  return shown(stage, {
+    place: 'member',
+    claims: [claims],
+    title: TITLE,
+    // Entering is what counts, and that may have been on a day before.
+    expectations: tier.grace === null ? [{ kind: 'tier', name: tier.name, member: SELF, negated: false, day: 0 }] : [],
+    sentence: ({ en, zh }) => ({
+      en: ` The shortest way into ${called(tier).en}: ${en}.`,
+      zh: `进入${called(tier).zh}的最短过程:${zh}。`,
+    }),
+  });
+}
+
+function shownBan(stage: ShownIn, { words, lexicon }: Ban): Shown {
+  const [word] = words;
+  if (word === undefined) return UNSHOWN;
+  const history = singleMessage(word);
+  return {
+    text: {
+      en: ` The shortest way: one message “${word}”, which \`${lexicon}\` holds.`,
+      zh: `最短的过程:发一条含词库“${lexicon}”中“${word}”的消息。`,
+    },
+    proposals: () => played(stage, history, TITLE, expectations(stage, SELF)),
+  };
 }
 
 /** The risks that another one with a warning escalates to, over any number of steps. */

@@ -2,18 +2,18 @@ import { test } from 'vitest';
 import { expectFindings, group } from '../../testing/check-rule.ts';
 import { riskImplied } from './risk-implied.ts';
 
-const SAID =
-  'Whenever `A` opens, `B` is open already, for its condition follows: there is nothing left to escalate. Make the condition of `B` stricter.';
+const said = (log: string): string =>
+  `Whenever \`A\` opens, \`B\` is open already, for its condition follows: there is nothing left to escalate. Seen with ${log}. Make the condition of \`B\` stricter.`;
 const ladder = (lower: string, higher: string): string =>
   group(`risk A { when ${lower}  do warn  <|escalate to B after 2h|> }  risk B { when ${higher}  do warn }`);
 const unmarked = (text: string): string => text.replace('<|', '').replace('|>', '');
 
 test.each([
-  ['complaints in 1h >= 5', 'complaints in 1h >= 3'],
-  ['complaints in 1h > 3', 'complaints in 2h >= 4'],
-  ['count(complaint where about == "a") per day > 3', 'complaints per day > 3'],
-  ['distinct(complaint.member) in 2h >= 10', 'complaints in 2h >= 10'],
-])('%s is enough for %s', (lower, higher) => expectFindings(riskImplied, ladder(lower, higher), [SAID]));
+  ['complaints in 1h >= 5', 'complaints in 1h >= 3', '5 complaints in 1h'],
+  ['complaints in 1h > 3', 'complaints in 2h >= 4', '4 complaints in 1h'],
+  ['count(complaint where about == "a") per day > 3', 'complaints per day > 3', '4 count(complaint where …) per day'],
+  ['distinct(complaint.member) in 2h >= 10', 'complaints in 2h >= 10', '10 distinct(complaint.member) in 2h'],
+])('%s is enough for %s', (lower, higher, log) => expectFindings(riskImplied, ladder(lower, higher), [said(log)]));
 
 test.each([
   ['complaints in 1h >= 3', 'complaints in 1h >= 5'],

@@ -1,31 +1,52 @@
 /** A higher level of risk asks for more than the lower one that escalates to it. */
+import type { Risk } from '@steward/policy';
 import { followsFrom } from '../../../analysis/proofs/conditions.ts';
 import { riskMoves } from '../../../analysis/repair/condition-repairs.ts';
+import type { Expected } from '../../../analysis/witness/scenario.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
+import { type Showing, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const riskImplied = definePolicyRule({
   code: 'risk-implied',
   severity: 'warning',
   title: { en: 'A level of risk that opens with the one below it', zh: '与下级同时触发的风险等级' },
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       const { risks, timezone } = group;
       for (const lower of risks) {
         for (const escalation of lower.escalations) {
           const higher = risks.find(({ name }) => name === escalation.to);
           if (higher === undefined || higher === lower || !followsFrom(lower, higher, timezone)) continue;
+          const stage = { policy, group, isDraft: isDraft(group) };
+          const log = shown(stage, showingOf(lower, higher));
           report({
             at: escalation,
             message: {
-              en: `Whenever ${called(lower).en} opens, ${called(higher).en} is open already, for its condition follows: there is nothing left to escalate. Make the condition of ${called(higher).en} stricter.`,
-              zh: `只要${called(lower).zh}触发,${called(higher).zh}的条件也必然成立,无需再升级。请让${called(higher).zh}的条件更严格。`,
+              en: `Whenever ${called(lower).en} opens, ${called(higher).en} is open already, for its condition follows: there is nothing left to escalate.${log.text.en} Make the condition of ${called(higher).en} stricter.`,
+              zh: `只要${called(lower).zh}触发,${called(higher).zh}的条件也必然成立,无需再升级。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
             },
-            proposals: () => riskMoves(lower, higher, group).map(boundProposal),
+            proposals: () => [...riskMoves(lower, higher, group).map(boundProposal), ...log.proposals()],
           });
         }
       }
     }
   },
 });
+
+function showingOf(lower: Risk, higher: Risk): Showing {
+  const risk = (name: string): Expected => ({ kind: 'risk', name, negated: false, day: 0 });
+  // With patience, the end of a day is not enough.
+  const isAtOnce = lower.for === null && higher.for === null;
+  return {
+    place: 'risk',
+    claims: [[{ condition: lower.when, value: true }]],
+    title: {
+      en: `${higher.name} opens with ${lower.name}`,
+      zh: `${higher.label ?? higher.name}与${lower.label ?? lower.name}同时触发`,
+    },
+    expectations: isAtOnce ? [risk(lower.name), risk(higher.name)] : [],
+    sentence: ({ en, zh }) => ({ en: ` Seen with ${en}.`, zh: `例如:${zh}。` }),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * A short log that shows what was proven of conditions of one place: each claim is true of it at the end of its last day, which is
+ * the last of a week and of a month, so that what a risk counts in a running period is complete.
+ */
+import type { Category, GroupPolicy } from '@steward/policy';
+import { Encoder } from '../measures/encode.ts';
+import { shapeKey } from '../measures/parts.ts';
+import { type History, testCondition, type Viewpoint } from '../realise/history.ts';
+import { realise, SELF } from '../realise/realise.ts';
+import { allOf } from '../solver/problem.ts';
+import { type Claim, explain, type Witness } from '../witness/explain.ts';
+import type { PlacedCondition } from './conditions.ts';
+import { clockOf } from './setting.ts';
+import { type Vocabularies, witnessLimits } from './tier-witness.ts';
+
+export interface ConditionWitness extends Witness {
+  history: History;
+}
+
+/** The last day of a month and of a week, months from any change of clocks. */
+const DATE = Date.UTC(2025, 7, 31);
+/** Histories looked at for one witness. */
+const MOST_STEPS = 400;
+const MOST_REMEMBERED = 1_000;
+
+const remembered = new Map<string, ConditionWitness | null>();
+
+interface Request {
+  policy: Pick<Vocabularies, 'metrics'>;
+  group: Pick<GroupPolicy, 'timezone' | 'founded'> & { content: { categories: readonly Category[] } };
+  place: PlacedCondition['place'];
+  claims: readonly Claim[];
+}
+
+/** @returns null where none was found, which proves nothing */
+export function conditionWitness(request: Request): ConditionWitness | null {
+  const { policy, group, place, claims } = request;
+  const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);
+  const key = shapeKey([claims, place, group.timezone, group.founded, group.content.categories, names]);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const found = witnessAnew(request);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, found);
+  return found;
+}
+
+function witnessAnew({ policy, group, place, claims }: Request): ConditionWitness | null {
+  const scope = place === 'member' ? 'member' : 'group';
+  const encoder = new Encoder({ scope, moment: 'day-end', clock: clockOf(group.timezone) });
+  const formula = allOf(claims.map(({ condition, value }) => encoder.encode(condition, value ? 'true' : 'false')));
+  const solver = encoder.solver();
+  const { vocabulary } = encoder;
+  const answer = solver.solve(formula, witnessLimits(vocabulary));
+  if (answer.kind !== 'sometimes') return null;
+  const accepts = (at: Viewpoint): boolean =>
+    claims.every(({ condition, value }) => testCondition(condition, at) === value);
+  for (const { values, hi } of answer.solutions) {
+    const history = realise({ vocabulary, group, values, hi, accepts, budget: { steps: MOST_STEPS }, date: DATE });
+    if (history === null) continue;
+    const at: Viewpoint = { history, day: 0, member: SELF };
+    return { ...explain(claims, at, policy.metrics, scope), history };
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+/** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
+import type { Condition, GroupPolicy, Policy } from '@steward/policy';
+import { conditionWitness } from '../../analysis/proofs/condition-witness.ts';
+import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
+import { aliasesOf } from '../../analysis/proofs/tier-witness.ts';
+import type { History } from '../../analysis/realise/history.ts';
+import { SELF } from '../../analysis/realise/realise.ts';
+import type { Claim } from '../../analysis/witness/explain.ts';
+import { type Expected, scenarioText } from '../../analysis/witness/scenario.ts';
+import type { ClauseCondition } from './conditions.ts';
+import type { Bilingual, PolicyProposal } from './finding.ts';
+import { scenarioProposal } from './proposals.ts';
+
+export interface Shown {
+  /** The measures that matter, with their values. */
+  text: Bilingual;
+  /** None where no expectation of the language says it. */
+  proposals: () => PolicyProposal[];
+}
+
+/** Where it is shown. */
+export interface ShownIn {
+  policy: Policy;
+  group: GroupPolicy;
+  isDraft: boolean;
+}
+
+/** Nothing to say where no log was found. */
+export const UNSHOWN: Shown = { text: { en: '', zh: '' }, proposals: () => [] };
+
+export interface Showing {
+  place: PlacedCondition['place'];
+  /** Tried in this order: the first of which a log is found. */
+  claims: readonly (readonly Claim[])[];
+  title: Bilingual;
+  expectations: readonly Expected[];
+  /** Around the measures: `It holds even here: ….`. */
+  sentence: (measures: Bilingual) => Bilingual;
+}
+
+export function shown(stage: ShownIn, showing: Showing): Shown {
+  const { policy, group } = stage;
+  const { place, claims, title, expectations, sentence } = showing;
+  for (const each of claims) {
+    const witness = conditionWitness({ policy, group, place, claims: each });
+    if (witness === null || witness.text.en === '') continue;
+    return {
+      text: sentence(witness.text),
+      proposals: () => played(stage, witness.history, title, expectations),
+    };
+  }
+  return UNSHOWN;
+}
+
+/** The scenario, where there is something to expect and a group to expect it of. */
+export function played(
+  { policy, group, isDraft }: ShownIn,
+  history: History,
+  title: Bilingual,
+  expectations: readonly Expected[],
+): PolicyProposal[] {
+  if (isDraft || expectations.length === 0) return [];
+  const aliases = aliasesOf(policy);
+  return [scenarioProposal(group, scenarioText({ title, group: group.name, history, expectations, aliases }))];
+}
+
+/** @param parts what excludes each other: all but one hold */
+export function shownNever(stage: ShownIn, clause: ClauseCondition, parts: readonly Condition[]): Shown {
+  if (clause.clause === 'campaign-goal') return UNSHOWN;
+  const { owner } = clause;
+  return shown(stage, {
+    place: placeOf(clause.clause),
+    claims: allButOne(parts),
+    title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}:永远不成立` },
+    expectations: expectedOfNever(stage.group, clause),
+    sentence: ({ en, zh }) => ({ en: ` The nearest to it: ${en}.`, zh: `最接近的情形:${zh}。` }),
+  });
+}
+
+export function shownAlways(stage: ShownIn, clause: ClauseCondition): Shown {
+  if (clause.clause === 'campaign-goal') return UNSHOWN;
+  const { owner, condition } = clause;
+  return shown(stage, {
+    place: placeOf(clause.clause),
+    claims: [[{ condition, value: true }]],
+    title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}:永远成立` },
+    expectations: expectedOfAlways(stage.group, clause),
+    sentence: ({ en, zh }) => ({ en: ` It holds even here: ${en}.`, zh: `这种情形下它也成立:${zh}。` }),
+  });
+}
+
+/** All but the last, all but the one before, … */
+export function allButOne(conditions: readonly Condition[]): Claim[][] {
+  return conditions
+    .toReversed()
+    .map((left) => [
+      ...conditions.filter((condition) => condition !== left).map((condition) => ({ condition, value: true })),
+      { condition: left, value: false },
+    ]);
+}
+
+function expectedOfNever({ risks }: GroupPolicy, { clause, owner: { name } }: ClauseCondition): Expected[] {
+  switch (clause) {
+    case 'tier':
+      return [{ kind: 'tier', name, member: SELF, negated: true, day: 0 }];
+    case 'goal':
+      return [{ kind: 'breach', name, negated: false, day: 0 }];
+    case 'risk':
+      // What is never true may still be escalated to.
+      if (risks.some(({ escalations }) => escalations.some(({ to }) => to === name))) return [];
+      return [{ kind: 'risk', name, negated: true, day: 0 }];
+    case 'stage':
+      return [{ kind: 'stage', name, negated: true, day: 0 }];
+    default:
+      return [];
+  }
+}
+
+/** Only where nothing else has a say. */
+function expectedOfAlways(group: GroupPolicy, { clause, owner, patience }: ClauseCondition): Expected[] {
+  if (patience !== null) return [];
+  const { name } = owner;
+  switch (clause) {
+    case 'tier':
+      return group.tiers[0] === owner ? [{ kind: 'tier', name, member: SELF, negated: false, day: 0 }] : [];
+    case 'goal': {
+      const goals = group.health.find((dimension) => dimension === owner)?.goals ?? [];
+      return goals.length === 1 ? [{ kind: 'breach', name, negated: true, day: 0 }] : [];
+    }
+    case 'stage':
+      return group.lifecycle?.stages[0] === owner ? [{ kind: 'stage', name, negated: false, day: 0 }] : [];
+    case 'risk':
+      return [{ kind: 'risk', name, negated: false, day: 0 }];
+    default:
+      return [];
+  }
+}
