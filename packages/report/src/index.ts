@@ -1,5 +1,7 @@
 export { type ClauseKeys, clauseKeys } from './clauses.ts';
 export type { Dashboard } from './dashboard/dashboard.ts';
+export { type DashboardPage, embeddedMembers, htmlReport } from './dashboard/html.ts';
+export type { EmbeddedReport, FromPage, RunStatus, ToPage } from './dashboard/messages.ts';
 export { type DashboardInput, dashboardOf } from './dashboard/model.ts';
 export type { ReportedFinding } from './formats/finding.ts';
 export { reportedPath } from './formats/finding.ts';
@@ -19,6 +21,7 @@ export { type CoverageTextOptions, coverageText } from './scenarios/coverage-tex
 export { type ExplainedResult, type FailureOptions, failureLines } from './scenarios/failure.ts';
 export { type JunitCase, type JunitSuite, junitXml } from './scenarios/junit.ts';
 export { lcov } from './scenarios/lcov.ts';
+export { compareSnapshot, type SnapshotComparison, snapshotLines, snapshotText } from './scenarios/snapshot.ts';
 export { actionRecord } from './text/calls.ts';
 export type { EvidenceText } from './text/page.ts';
 export { groupsInFull, type TextReportOptions, textReport } from './text/report.ts';
@@ -31,5 +34,5 @@ export { elapsed, integer, percent, quantity, share, toNumber } from './values/n
 export { withinTolerance } from './values/shares.ts';
 export type { DiffTelling } from './whatif/diff-document.ts';
 export { diffMarkdown, diffText } from './whatif/diff-report.ts';
-export { type ExplainedMember, type MemberTextOptions, memberText } from './whatif/member-report.ts';
+export { type MemberTextOptions, memberText } from './whatif/member-report.ts';
 export { type SweepTextOptions, sweepText } from './whatif/sweep-report.ts';

@@ -79,6 +79,7 @@ export {
 } from './whatif/changes.ts';
 export { diffGroup, diffOutcomes } from './whatif/diff.ts';
 export { type FlipStep, smallestFlip } from './whatif/flip.ts';
+export { type ExplainedMember, explainMembers } from './whatif/member.ts';
 export { observedValues } from './whatif/observed.ts';
 export { sharedPredicates } from './whatif/predicates.ts';
 export { type Region, type Sweep, type SweepStep, sweepBound } from './whatif/sweep.ts';

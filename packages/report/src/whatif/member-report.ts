@@ -1,6 +1,6 @@
 /** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
-import type { LocalDate, Policy, SourceRange } from '@steward/policy';
-import type { ExplainedCondition, ExplainedQuantity, FlipStep, TierOrNone } from '@steward/simulator';
+import type { Policy, SourceRange } from '@steward/policy';
+import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
@@ -8,18 +8,6 @@ import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
 import { scenarioWords } from '../scenarios/words.ts';
 import { namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
-
-export interface ExplainedMember {
-  group: string;
-  policyGroup: string;
-  member: string;
-  name: string | null;
-  on: LocalDate;
-  state: TierOrNone;
-  grace: boolean;
-  /** In the order tried, up to the tier that took the member; `condition` null: always true. */
-  tiers: { tier: string; condition: ExplainedCondition | null; flip: FlipStep[] }[];
-}
 
 export interface MemberTextOptions {
   policy: Policy;

@@ -1,0 +1,103 @@
+/**
+ * What a language server and the process that holds a file's logs say to each other.
+ *
+ * - What is heavy — logs, columns, outcomes — never leaves the host; answers are small.
+ * - A newer policy puts off the run of an older one.
+ */
+import type { Policy } from '@steward/policy';
+import type { Dashboard, Locale } from '@steward/report';
+import type {
+  BoundPlace,
+  ClauseDetails,
+  CompareAnswer,
+  EvidencePlace,
+  Excerpt,
+  FileCoverage,
+  LineResult,
+  LogChoice,
+  MembersAnswer,
+  RuleNode,
+  RunSummary,
+  ScenarioRun,
+  SweepAnswer,
+  WhyAnswer,
+} from '../protocol.ts';
+
+/** A version of the rules, as the checker read it. */
+export interface Rules {
+  /** Counts the versions that were sent. */
+  number: number;
+  policy: Policy;
+  /** Texts of the policy's files that are not what they were when rules were sent last, by their path in the policy. */
+  texts: Readonly<Record<string, string>>;
+}
+
+/** Which groups of the file are simulated, and over what. */
+export interface Chosen {
+  /** Name of a group; null: all, and what was chosen for single ones before is forgotten. */
+  group: string | null;
+  log: LogChoice;
+}
+
+/** Whom a host works for. */
+export interface Hello {
+  /** Path of the entry file: samples and rosters stand beside it. */
+  file: string;
+  uri: string;
+  locale: Locale;
+  /** As the details of a clause have it has it. */
+  client: { images: boolean; commands: boolean };
+}
+
+/** What a host is asked, and answers. */
+export interface HostAsks {
+  /** Answered when the run has ended; its results come as {@link HostNote}. */
+  simulate: { ask: { rules: Rules; chosen: Chosen }; answer: 'finished' | 'cancelled' };
+  clause: { ask: { clause: string }; answer: ClauseDetails | null };
+  outline: { ask: null; answer: RuleNode[] | null };
+  dashboard: { ask: { group: string | null }; answer: Dashboard | null };
+  members: {
+    ask: { group: string | null; search: string; tier: string | null; offset: number; limit: number };
+    answer: MembersAnswer;
+  };
+  why: { ask: { group: string | null; member: string; on: string | null }; answer: WhyAnswer | null };
+  excerpt: { ask: EvidencePlace; answer: Excerpt };
+  bounds: { ask: null; answer: BoundPlace[] };
+  sweep: { ask: { line: number; character: number }; answer: SweepAnswer | null };
+  compare: { ask: { against: { title: string; policy: Policy } | null }; answer: CompareAnswer };
+  scenarios: {
+    ask: { rules: Rules; titles: string[] | null; coverage: boolean };
+    answer: { results: ScenarioRun[]; coverage: FileCoverage[] };
+  };
+}
+
+export type HostAsk = keyof HostAsks;
+
+export type HostRequest = {
+  [Ask in HostAsk]: { kind: 'ask'; id: number; what: Ask; ask: HostAsks[Ask]['ask'] };
+}[HostAsk];
+
+export type ToHost =
+  | ({ kind: 'hello' } & Hello)
+  | HostRequest
+  /** The rules were edited: what was simulated is simulated again. */
+  | { kind: 'edited'; rules: Rules }
+  /** What runs is not wanted any more; what is held stays. */
+  | { kind: 'cancel' };
+
+/** Of the rules with this number. */
+export type RunNote =
+  | { kind: 'running'; rules: number }
+  | { kind: 'results'; rules: number; run: RunSummary; lines: LineResult[] }
+  /** Something is wrong that the user can settle. */
+  | { kind: 'unable'; rules: number; message: string };
+
+export type ProgressNote = { kind: 'progress'; phase: 'opening' | 'running'; done: number; all: number | null };
+
+export type FromHost =
+  | RunNote
+  | ProgressNote
+  | { kind: 'answer'; id: number; answer: HostAsks[HostAsk]['answer'] }
+  | { kind: 'refusal'; id: number; message: string }
+  /** Our own bug. */
+  | { kind: 'fault'; id: number | null; stack: string };

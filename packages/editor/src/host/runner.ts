@@ -1,0 +1,189 @@
+/**
+ * Runs the rules of one file over the logs that were chosen for it, again whenever they change.
+ *
+ * - One run at a time. A newer one puts off an older one: between two groups, or before it begins.
+ * - Between groups the process hears what it is told meanwhile.
+ */
+import { describeProblem, LogError } from '@steward/logs';
+import type { Policy } from '@steward/policy';
+import { assemble, type GroupOutcome, type LogSummary, mergeOutcomes, type Outcome } from '@steward/simulator';
+import type { Finished, Part } from './finished.ts';
+import { HeldLog, type Hooks, type Prepared } from './held-log.ts';
+import type { Chosen, Hello, ProgressNote, Rules } from './messages.ts';
+import { type ChosenSource, Selection } from './selection.ts';
+import { summaryOf } from './summary.ts';
+import { type HostWords, hostWords, named, Refusal } from './words.ts';
+
+/** Longer without hearing anything would be felt by whoever waits for an answer. */
+const LONGEST_TURN_MILLISECONDS = 8;
+const MOST_PROBLEMS = 5;
+
+export class Runner {
+  finished: Finished | null = null;
+  readonly words: HostWords;
+  private readonly hello: Hello;
+  private readonly progress: (note: ProgressNote) => void;
+  private readonly undoLater: Hooks['undoLater'];
+  private readonly selection = new Selection();
+  private readonly held = new Map<string, HeldLog>();
+  private files = 0;
+  /** Whose run is wanted; a run that finds another here stops. */
+  private wanted: object = {};
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(hello: Hello, progress: (note: ProgressNote) => void, undoLater: Hooks['undoLater']) {
+    this.hello = hello;
+    this.words = hostWords(hello.locale);
+    this.progress = progress;
+    this.undoLater = undoLater;
+  }
+
+  choose(chosen: Chosen, policy: Policy): void {
+    const { group } = chosen;
+    const names = policy.groups.map(({ name }) => name);
+    if (names.length === 0) throw new Refusal(this.words.noGroups);
+    if (group !== null && !names.includes(group)) {
+      throw new Refusal(this.words.noSuchGroup(group, named(this.words, names)));
+    }
+    this.selection.choose(chosen);
+  }
+
+  cancel(): void {
+    this.wanted = {};
+  }
+
+  /**
+   * @param fresh whether logs that changed on disk are read again
+   * @returns null where a newer run came, or it was cancelled
+   * @throws Refusal for what the user can settle
+   */
+  run(rules: Rules, fresh: boolean): Promise<Finished | null> {
+    const mine = {};
+    this.wanted = mine;
+    const result = this.turn.then(() => (this.wanted === mine ? this.runNow(rules, fresh, mine) : null));
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** The logs of the last run, when nothing runs: they stay as they are until `use` has ended. */
+  exclusively<Result>(use: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(use);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async runNow(rules: Rules, fresh: boolean, mine: object): Promise<Finished | null> {
+    const started = performance.now();
+    const { policy } = rules;
+    const sources = this.selection.sources(policy, this.hello.file);
+    if (sources.length === 0) throw new Refusal(this.words.noGroups);
+    await this.release(sources, fresh);
+    const parts: Part[] = [];
+    for (const source of sources) {
+      const held = await this.logOf(policy, source);
+      if (this.wanted !== mine) return null;
+      parts.push({ held, source, prepared: await this.prepared(held, policy, source) });
+      if (this.wanted !== mine) return null;
+    }
+    this.requireBound(parts);
+    const outcomes = await this.outcomes(policy, parts, mine);
+    if (outcomes === null) return null;
+    const outcome = mergeOutcomes(policy, outcomes);
+    const milliseconds = performance.now() - started;
+    this.finished = { rules, outcome, parts, run: summaryOf(this.words, this.hello, parts, outcome, milliseconds) };
+    return this.finished;
+  }
+
+  /** Logs that nothing is simulated on any more give their memory back. */
+  private async release(sources: readonly ChosenSource[], fresh: boolean): Promise<void> {
+    for (const [key, held] of this.held) {
+      const wanted = sources.some((source) => source.key === key);
+      if (wanted && !(fresh && held.changedOnDisk())) continue;
+      this.held.delete(key);
+      this.finished = null;
+      await held.close();
+    }
+  }
+
+  private async logOf(policy: Policy, source: ChosenSource): Promise<HeldLog> {
+    const known = this.held.get(source.key);
+    if (known !== undefined) return known;
+    const hooks: Hooks = {
+      onRead: (done) => this.progress({ kind: 'progress', phase: 'opening', done, all: null }),
+      undoLater: this.undoLater,
+    };
+    const held = await this.settled(() => HeldLog.open(policy, source, this.files, hooks));
+    this.files += held.reader.info.files.length;
+    this.held.set(source.key, held);
+    return held;
+  }
+
+  private prepared(held: HeldLog, policy: Policy, source: ChosenSource): Promise<Prepared> {
+    return this.settled(() => held.prepare(policy, source, this.hello.file));
+  }
+
+  private requireBound(parts: readonly Part[]): void {
+    if (parts.some(({ prepared }) => prepared.binding.bound.length > 0)) return;
+    const groups = parts.flatMap(({ held }) => held.reader.groupNames.map(({ group }) => group));
+    throw new Refusal(this.words.nothingBound(named(this.words, groups)));
+  }
+
+  private async outcomes(policy: Policy, parts: readonly Part[], mine: object): Promise<Outcome[] | null> {
+    const all = parts.reduce((sum, { prepared }) => sum + prepared.binding.bound.length, 0);
+    const files = this.fileNames(parts);
+    const outcomes: Outcome[] = [];
+    let done = 0;
+    let heard = performance.now();
+    for (const { held, prepared } of parts) {
+      const groups: GroupOutcome[] = [];
+      for (const outcome of held.groups(policy, prepared)) {
+        groups.push(outcome);
+        done += 1;
+        if (performance.now() - heard < LONGEST_TURN_MILLISECONDS) continue;
+        this.progress({ kind: 'progress', phase: 'running', done, all });
+        await nextTurn();
+        if (this.wanted !== mine) return null;
+        heard = performance.now();
+      }
+      outcomes.push(assemble(policy, summaryOfLog(held, files), groups, prepared.binding.unbound));
+    }
+    return outcomes;
+  }
+
+  /** By their numbers among those of all logs; of logs that are gone, empty. */
+  private fileNames(parts: readonly Part[]): string[] {
+    const names = Array.from({ length: this.files }, () => '');
+    for (const { held } of parts) {
+      held.reader.info.files.forEach((path, index) => {
+        names[held.firstFile + index] = path;
+      });
+    }
+    return names;
+  }
+
+  /** What is wrong with a log or a roster is the user's to settle; anything else is ours. */
+  private async settled<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof LogError) throw new Refusal(this.words.unreadable(this.problems(error)));
+      throw error;
+    }
+  }
+
+  private problems({ problems }: LogError): string {
+    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => describeProblem(problem, this.hello.locale));
+    const rest = problems.length - lines.length;
+    return [...lines, ...(rest > 0 ? [this.words.more(rest)] : [])].join('\n');
+  }
+}
+
+function summaryOfLog({ reader }: HeldLog, files: string[]): LogSummary {
+  const { shows, complete } = reader.info;
+  return { files, shows, complete, events: reader.events, messages: reader.messages };
+}
+
+/** Lets what has arrived meanwhile be heard. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

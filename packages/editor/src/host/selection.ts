@@ -1,0 +1,84 @@
+/** What somebody chose to simulate: for all groups of a file, or for some of them. */
+import type { GroupPolicy, Policy } from '@steward/policy';
+import type { LogChoice } from '../protocol.ts';
+import { type LogSource, logSources } from '../runs/sources.ts';
+import type { Chosen } from './messages.ts';
+
+export const USUAL_DAYS = 60;
+
+/** One log, with how it is known again. */
+export interface ChosenSource extends LogSource {
+  key: string;
+  /** Length where it is made up. */
+  days: number;
+}
+
+export class Selection {
+  private all: LogChoice | null = null;
+  private own = new Map<string, LogChoice>();
+  /** Groups of the policy when it was looked at last. */
+  private names: string[] = [];
+
+  choose({ group, log }: Chosen): void {
+    if (group === null) {
+      this.all = log;
+      this.own.clear();
+    } else this.own.set(group, log);
+  }
+
+  /** Each log once, with the groups that are simulated on it. */
+  sources(policy: Policy, file: string): ChosenSource[] {
+    this.followRenames(policy.groups.map(({ name }) => name));
+    const choices = new Map<string, { log: LogChoice; groups: GroupPolicy[] }>();
+    for (const group of policy.groups) {
+      const log = this.own.get(group.name) ?? this.all;
+      if (log === null) continue;
+      const key = JSON.stringify(log);
+      const chosen = choices.get(key) ?? { log, groups: [] };
+      chosen.groups.push(group);
+      choices.set(key, chosen);
+    }
+    const found = new Map<string, ChosenSource>();
+    for (const { log, groups } of choices.values()) {
+      for (const source of sourcesOf(policy, groups, file, log)) {
+        const known = found.get(source.key);
+        if (known === undefined) found.set(source.key, source);
+        else known.groups.push(...source.groups.filter((group) => !known.groups.includes(group)));
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** While somebody types a new name for a group, it stays the group that was chosen. */
+  private followRenames(names: string[]): void {
+    const before = this.names;
+    this.names = names;
+    if (before.length !== names.length) return;
+    names.forEach((name, index) => {
+      const old = before[index] ?? name;
+      const log = this.own.get(old);
+      if (log === undefined || old === name || names.includes(old)) return;
+      this.own.delete(old);
+      this.own.set(name, log);
+    });
+  }
+}
+
+function sourcesOf(policy: Policy, groups: GroupPolicy[], file: string, log: LogChoice): ChosenSource[] {
+  switch (log.kind) {
+    case 'sample':
+      return logSources(policy, groups, file, [], null).map((source) => withKey(policy, source, USUAL_DAYS));
+    case 'file':
+      return [withKey(policy, { groups, log: { paths: log.paths, format: null }, explicit: true }, USUAL_DAYS)];
+    case 'generated':
+      return groups.map((group) => withKey(policy, { groups: [group], log: null, explicit: true }, log.days));
+  }
+}
+
+/** A made-up log is its group's, whatever that is called by now, and is for it alone. */
+function withKey(policy: Policy, source: LogSource, days: number): ChosenSource {
+  if (source.log !== null)
+    return { ...source, days, key: JSON.stringify({ ...source.log, explicit: source.explicit }) };
+  const place = policy.groups.indexOf(source.groups[0]);
+  return { ...source, explicit: true, days, key: JSON.stringify({ place, days }) };
+}
