@@ -11,7 +11,7 @@ export function thirdPartyNotices(root: string, metafiles: readonly Pick<Metafil
 }
 
 /** `node_modules/.pnpm/x@1/node_modules/@a/b/lib/c.js` → `node_modules/.pnpm/x@1/node_modules/@a/b`; nothing for our own. */
-export function packageFolder(path: string): string[] {
+function packageFolder(path: string): string[] {
   const found = /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
   return found?.[1] === undefined ? [] : [found[1]];
 }
