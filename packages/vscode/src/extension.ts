@@ -1,5 +1,6 @@
 /** The extension: one part a line, each with the server behind {@link Steward}. */
 import type { ExtensionContext } from 'vscode';
+import { registerViews, type StewardApi } from './api.ts';
 import { createSteward, type OwnedSteward } from './client/create-steward.ts';
 import type { Steward } from './client/steward.ts';
 import { registerNewFile } from './commands/new-file.ts';
@@ -22,10 +23,11 @@ const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] 
 
 let running: OwnedSteward | null = null;
 
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): StewardApi {
   const steward = createSteward(context);
   running = steward;
   for (const register of PARTS) register(context, steward);
+  return registerViews(context, steward);
 }
 
 /** The editor waits for it, so that no server is left behind. */

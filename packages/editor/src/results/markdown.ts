@@ -7,7 +7,7 @@ export function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<|~]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/&(?=#?\w+;)|\$(?=\()/g, '\\$&')
     .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
     .replace(/^[#>+-]/, '\\$&');
 }

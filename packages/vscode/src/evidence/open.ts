@@ -4,7 +4,7 @@
  * A log that is text, and not too large for an editor, opens at its line. Of any other (packed, Parquet, huge) the server is asked for
  * the events around the place.
  */
-import { EXCERPT, type EvidencePlace, type Excerpt, OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
+import { type EvidencePlace, EXCERPT, type Excerpt, OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
 import {
   commands,
   EventEmitter,
@@ -55,7 +55,10 @@ export function registerEvidence(context: ExtensionContext, steward: Steward): v
     const size = await sizeOf(uri);
     if (size === null) {
       await window.showErrorMessage(
-        l10n.t('The log {0} is not there any more. Simulate again to see what it says now.', workspace.asRelativePath(uri)),
+        l10n.t(
+          'The log {0} is not there any more. Simulate again to see what it says now.',
+          workspace.asRelativePath(uri),
+        ),
       );
       return;
     }
@@ -90,7 +93,11 @@ export function registerEvidence(context: ExtensionContext, steward: Steward): v
   );
 }
 
-function show(editor: TextEditor, line: number, highlight: ReturnType<typeof window.createTextEditorDecorationType>): void {
+function show(
+  editor: TextEditor,
+  line: number,
+  highlight: ReturnType<typeof window.createTextEditorDecorationType>,
+): void {
   const at = new Position(Math.max(0, Math.min(line, editor.document.lineCount - 1)), 0);
   editor.selection = new Selection(at, at);
   editor.revealRange(new Range(at, at), TextEditorRevealType.InCenter);
@@ -108,5 +115,11 @@ async function sizeOf(uri: Uri): Promise<number | null> {
 
 function isPlace(given: unknown): given is EvidencePlace {
   if (typeof given !== 'object' || given === null) return false;
-  return 'uri' in given && typeof given.uri === 'string' && 'line' in given && typeof given.line === 'number' && 'at' in given;
+  return (
+    'uri' in given &&
+    typeof given.uri === 'string' &&
+    'line' in given &&
+    typeof given.line === 'number' &&
+    'at' in given
+  );
 }

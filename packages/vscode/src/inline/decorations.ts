@@ -6,21 +6,21 @@
  */
 import type { FileResults } from '@steward/editor/protocol';
 import {
-  DecorationRangeBehavior,
   type DecorationOptions,
+  DecorationRangeBehavior,
   type ExtensionContext,
   Range,
   type TextDocument,
   type TextDocumentContentChangeEvent,
   type TextEditor,
   ThemeColor,
-  Uri,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
 import { LANGUAGE } from '../client/language-client.ts';
 import type { Steward } from '../client/steward.ts';
-import { type Drawing, drawingOf, type DrawnClause, type DrawnLine } from './drawing.ts';
+import { type Drawing, type DrawnClause, type DrawnLine, drawingOf } from './drawing.ts';
 import { LineDrift } from './drift.ts';
 
 const SETTINGS = 'steward.inline';

@@ -1,0 +1,39 @@
+/**
+ * What the extension tells whoever asks for its exports.
+ *
+ * An editor has no way to say what a decoration, a tree or the status bar shows. Tests that look at what the user gets, and other
+ * extensions that build on it, ask here; nothing in this interface changes anything.
+ */
+import type { FileResults } from '@steward/editor/protocol';
+import type { ExtensionContext, Uri } from 'vscode';
+import type { Steward } from './client/steward.ts';
+import { registerEvidence } from './evidence/open.ts';
+import { type DrawnRule, registerExplorer } from './explorer/tree.ts';
+import { registerInline } from './inline/decorations.ts';
+import type { Drawing } from './inline/drawing.ts';
+import { registerStatus } from './status/status.ts';
+
+export interface StewardApi {
+  /** The last results of a document, as the server sent them; null where none have come. */
+  resultsOf(uri: Uri): FileResults | null;
+  /** What stands at the ends of a document's lines, and what is dimmed in it. */
+  decorationsOf(uri: Uri): Drawing;
+  /** The whole view of rules, opened at every node. */
+  rules(): Promise<DrawnRule[]>;
+  /** What stands in the status bar, from the left. */
+  status(): string[];
+}
+
+/** The parts that show what is known, and what tells of them. */
+export function registerViews(context: ExtensionContext, steward: Steward): StewardApi {
+  const inline = registerInline(context, steward);
+  const explorer = registerExplorer(context, steward);
+  const status = registerStatus(context, steward);
+  registerEvidence(context, steward);
+  return {
+    resultsOf: (uri) => steward.resultsOf(uri),
+    decorationsOf: (uri) => inline.drawingOf(uri),
+    rules: () => explorer.tree(),
+    status: () => status.texts(),
+  };
+}
