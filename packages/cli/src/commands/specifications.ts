@@ -82,11 +82,13 @@ export const COMMANDS: readonly CommandSpecification[] = [
       { name: 'jobs', short: 'j', kind: 'value', value: 'N', describe: (words) => words.option.jobs },
       { name: 'evidence', kind: 'value', value: 'N', describe: (words) => words.option.evidence },
       { name: 'full', kind: 'value', value: 'N', describe: (words) => words.option.full },
+      { name: 'html', kind: 'value', value: 'FILE', describe: (words) => words.option.html },
       OUTPUT,
     ],
     examples: [
       'steward simulate beauty.group',
       'steward simulate beauty.group --log export.jsonl --group vip-001',
+      'steward simulate beauty.group --html report.html',
       'steward simulate interest.group --log "rooms/*.tsv" --from gitter --format json -o outcome.json',
     ],
   },
@@ -109,6 +111,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
       { name: 'coverage-min', kind: 'value', value: 'N', describe: (words) => words.testing.optionCoverageMin },
       { name: 'lcov', kind: 'value', value: 'FILE', describe: (words) => words.testing.optionLcov },
       { name: 'watch', kind: 'flag', describe: (words) => words.testing.optionWatch },
+      { name: 'update', short: 'u', kind: 'flag', describe: (words) => words.testing.optionUpdate },
       OUTPUT,
     ],
     examples: [

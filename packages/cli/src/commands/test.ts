@@ -1,4 +1,5 @@
 /** `steward test`: the scenarios of `.group` files, run. */
+import { statSync } from 'node:fs';
 import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
@@ -8,7 +9,8 @@ import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { openSink, type Sink } from '../output/file.ts';
 import { jsonScenario, junit, prettyScenario } from '../testing/render.ts';
-import { type TestedFile, testFile } from '../testing/run-file.ts';
+import { holds, type TestedFile, testFile } from '../testing/run-file.ts';
+import { staleSnapshots } from '../testing/snapshots.ts';
 import { watchFolders } from '../testing/watch.ts';
 
 type Format = 'pretty' | 'json' | 'junit';
@@ -22,6 +24,7 @@ interface TestOptions {
   /** Percent; null = any. */
   leastCoverage: number | null;
   lcov: string | null;
+  update: boolean;
 }
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -43,6 +46,7 @@ function optionsOf(context: Context, given: ParsedArguments): TestOptions {
     coverage: given.flag('coverage') || leastCoverage !== null || lcov !== null,
     leastCoverage,
     lcov,
+    update: given.flag('update'),
   };
 }
 
@@ -64,11 +68,12 @@ async function once(context: Context, options: TestOptions): Promise<number> {
     const tested: TestedFile[] = [];
     for (const path of files) {
       const wanted = (title: string): boolean => pattern === null || pattern.test(title);
-      const file = await testFile(context, path, { wanted, coverage: options.coverage });
+      const file = await testFile(context, path, { wanted, coverage: options.coverage, update: options.update });
       tested.push(file);
       await writeFile(context, file, format, output, sink);
     }
     const code = exitCode(tested);
+    await tellSnapshots(context, tested, paths);
     requireScenarios(context, tested, pattern);
     if (format === 'junit') await sink.write(junit(tested, context.locale));
     if (format === 'pretty') await sink.write(summary(context, tested, code, output));
@@ -104,6 +109,20 @@ async function tellCoverage(
   return false;
 }
 
+/** What was written, and files that no scenario names any more: known only where all of a folder's rules were read. */
+async function tellSnapshots(context: Context, tested: readonly TestedFile[], paths: readonly string[]): Promise<void> {
+  const { testing } = context.words;
+  const written = tested.flatMap((file) => file.scenarios.flatMap(({ snapshots }) => snapshots));
+  for (const { path } of written.filter((snapshot) => snapshot.written))
+    await note(context, testing.snapshotWritten(path));
+  if (tested.some(({ policy }) => policy === null)) return;
+  const folders = (paths.length === 0 ? ['.'] : paths).filter(
+    (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  );
+  const named = tested.flatMap(({ snapshots }) => snapshots);
+  for (const path of await staleSnapshots(folders, named)) await note(context, testing.snapshotStale(path));
+}
+
 async function writeFile(
   { locale, stdout }: Context,
   file: TestedFile,
@@ -129,7 +148,7 @@ function requireScenarios({ words }: Context, tested: readonly TestedFile[], pat
 function exitCode(tested: readonly TestedFile[]): number {
   const scenarios = tested.flatMap((file) => file.scenarios);
   if (scenarios.some(({ fault }) => fault !== null)) return CANNOT_RUN;
-  const clean = tested.every(({ policy }) => policy !== null) && scenarios.every(({ result }) => result?.met === true);
+  const clean = tested.every(({ policy }) => policy !== null) && scenarios.every(holds);
   return clean ? CLEAN : FINDINGS;
 }
 
@@ -137,8 +156,11 @@ function summary(context: Context, tested: readonly TestedFile[], code: number, 
   const words = context.words.testing;
   const palette = output === null ? context.stdout.palette : PLAIN;
   const scenarios = tested.flatMap((file) => file.scenarios);
-  const failed = scenarios.filter(({ result }) => result?.met !== true).length;
-  const expectations = scenarios.reduce((sum, { scenario }) => sum + scenario.expectations.length, 0);
+  const failed = scenarios.filter((scenario) => !holds(scenario)).length;
+  const expectations = scenarios.reduce(
+    (sum, { scenario }) => sum + scenario.expectations.length + scenario.snapshots.length,
+    0,
+  );
   const files = tested.filter((file) => file.scenarios.length > 0).length;
   const unread = tested.filter(({ policy }) => policy === null).length;
   const told = failed === 0 ? words.passed : words.failed.bind(null, failed);

@@ -18,6 +18,9 @@ export interface TestingMessages {
   watching: (folders: number) => string;
   watchToFile: string;
   optionCoverage: string;
+  optionUpdate: string;
+  snapshotWritten: (path: string) => string;
+  snapshotStale: (path: string) => string;
   optionCoverageMin: string;
   optionLcov: string;
   coverageTooLow: (percent: number, least: number) => string;
@@ -47,6 +50,9 @@ export const testingEn: TestingMessages = {
     `${failed} of ${scenarios} scenario${s(scenarios)} (${expectations} expectation${s(expectations)}, ${files} file${s(files)}) did not hold`,
   notRun: (count) => `${count} file${s(count)} with errors ${count === 1 ? 'was' : 'were'} not run`,
   watching: (folders) => `Watching ${folders} folder${s(folders)}; Ctrl-C ends it.`,
+  optionUpdate: 'write the files of `expect outcome` that are missing or differ',
+  snapshotWritten: (path) => `wrote ${path}`,
+  snapshotStale: (path) => `No scenario expects ${path} any more. Remove it, or name it in an \`expect outcome\`.`,
   optionCoverage: 'tell what of the rules no scenario exercised, and what of the logs no rule looked at',
   optionCoverageMin: 'fail (exit code 1) where less than this percentage of the rules is covered',
   optionLcov: 'write the coverage there as an lcov tracefile',
@@ -73,6 +79,9 @@ export const testingZh: TestingMessages = {
     `${scenarios} 个场景中有 ${failed} 个不符合（${files} 个文件，${expectations} 条期望）`,
   notRun: (count) => `${count} 个文件有错误，没有运行`,
   watching: (folders) => `正在监视 ${folders} 个文件夹，按 Ctrl-C 结束。`,
+  optionUpdate: '写入缺少或不同的“期望 结果”文件',
+  snapshotWritten: (path) => `已写入 ${path}`,
+  snapshotStale: (path) => `已经没有场景期望 ${path}。请删除它，或在“期望 结果”里写上它。`,
   optionCoverage: '显示哪些规则没有被场景试到，日志里的哪些内容没有规则看过',
   optionCoverageMin: '规则的覆盖率低于此百分比时失败（退出码 1）',
   optionLcov: '把覆盖率写成 lcov 文件',

@@ -1,7 +1,9 @@
 /** What the scenarios showed: for people, as JSON, as JUnit's XML. */
+import type { SourceRange } from '@steward/policy';
 import { failureLines, type JunitCase, junitXml, type Palette } from '@steward/report';
 import type { Locale } from '../environment.ts';
-import type { TestedFile, TestedScenario } from './run-file.ts';
+import { holds, type TestedFile, type TestedScenario } from './run-file.ts';
+import type { TestedSnapshot } from './snapshots.ts';
 
 type Results = NonNullable<TestedScenario['result']>['expectations'];
 
@@ -14,7 +16,9 @@ export function prettyScenario(tested: TestedScenario, file: TestedFile, locale:
     return lines([`${palette.red('✗')} ${scenario.title}  ${palette.dim(at)}`, ...details]);
   }
   const failed = failures(result?.expectations ?? []);
-  if (failed.length === 0) return lines([`${palette.green('✓')} ${scenario.title}  ${palette.dim(at)}`]);
+  const changed = tested.snapshots.filter((snapshot) => snapshot.lines(locale).length > 0);
+  if (failed.length + changed.length === 0)
+    return lines([`${palette.green('✓')} ${scenario.title}  ${palette.dim(at)}`]);
   return lines([
     `${palette.red('✗')} ${palette.bold(scenario.title)}  ${palette.dim(at)}`,
     ...failed.flatMap((one) => {
@@ -24,11 +28,16 @@ export function prettyScenario(tested: TestedScenario, file: TestedFile, locale:
         ...failureLines(one, { locale, sourceText: file.sourceText }).map((line) => `    ${line}`),
       ];
     }),
+    ...changed.flatMap((snapshot) => [
+      `  ${palette.bold(placeOf(file, snapshot))}  ${writtenAt(file, snapshot.range)}`,
+      ...snapshot.lines(locale).map((line) => `    ${line}`),
+    ]),
   ]);
 }
 
 /** One line: what was expected, whether it held, and what was the case, as data and as sentences in both languages. */
-export function jsonScenario({ scenario, seconds, result, fault }: TestedScenario, file: TestedFile): string {
+export function jsonScenario(tested: TestedScenario, file: TestedFile): string {
+  const { scenario, seconds, result, fault, snapshots } = tested;
   const { sourceText } = file;
   return `${JSON.stringify({
     file: file.file,
@@ -36,7 +45,7 @@ export function jsonScenario({ scenario, seconds, result, fault }: TestedScenari
     column: scenario.range.startColumn,
     title: scenario.title,
     group: scenario.group,
-    met: result?.met ?? false,
+    met: holds(tested),
     seconds: Math.round(seconds * 1_000) / 1_000,
     error: fault === null ? null : [fault.message, ...fault.details].join('\n'),
     expectations: (result?.expectations ?? []).map((one) => ({
@@ -53,6 +62,15 @@ export function jsonScenario({ scenario, seconds, result, fault }: TestedScenari
             zh: failureLines(one, { locale: 'zh', sourceText }).join('\n'),
           },
     })),
+    snapshots: snapshots.map((snapshot) => ({
+      line: snapshot.range.startLine,
+      column: snapshot.range.startColumn,
+      path: snapshot.path,
+      state: snapshot.comparison.state,
+      written: snapshot.written,
+      places: snapshot.comparison.state === 'different' ? snapshot.comparison.places : [],
+      message: { en: snapshot.lines('en').join('\n'), zh: snapshot.lines('zh').join('\n') },
+    })),
   })}\n`;
 }
 
@@ -66,17 +84,28 @@ export function junit(files: readonly TestedFile[], locale: Locale): string {
   );
 }
 
-function junitCase({ scenario, seconds, result, fault }: TestedScenario, file: TestedFile, locale: Locale): JunitCase {
+function junitCase(
+  { scenario, seconds, result, fault, snapshots }: TestedScenario,
+  file: TestedFile,
+  locale: Locale,
+): JunitCase {
   return {
     name: scenario.title,
     className: scenario.group,
     seconds,
     error: fault === null ? null : [fault.message, ...fault.details].join('\n'),
-    failures: failures(result?.expectations ?? []).map((one) => {
-      const { startLine, startColumn } = one.expectation.range;
-      const told = failureLines(one, { locale, sourceText: file.sourceText });
-      return { message: written(file, one), text: [`${file.file}:${startLine}:${startColumn}`, ...told].join('\n') };
-    }),
+    failures: [
+      ...failures(result?.expectations ?? []).map((one) => {
+        const { startLine, startColumn } = one.expectation.range;
+        const told = failureLines(one, { locale, sourceText: file.sourceText });
+        return { message: written(file, one), text: [`${file.file}:${startLine}:${startColumn}`, ...told].join('\n') };
+      }),
+      ...snapshots.flatMap((snapshot) => {
+        const told = snapshot.lines(locale);
+        const message = writtenAt(file, snapshot.range);
+        return told.length === 0 ? [] : [{ message, text: [placeOf(file, snapshot), ...told].join('\n') }];
+      }),
+    ],
   };
 }
 
@@ -85,7 +114,15 @@ function failures(results: Results): Results {
 }
 
 function written(file: TestedFile, { expectation }: Results[number]): string {
-  return file.sourceText(expectation.range).replace(/\s+/g, ' ').trim();
+  return writtenAt(file, expectation.range);
+}
+
+function writtenAt(file: TestedFile, range: SourceRange): string {
+  return file.sourceText(range).replace(/\s+/g, ' ').trim();
+}
+
+function placeOf({ file }: TestedFile, { range }: TestedSnapshot): string {
+  return `${file}:${range.startLine}:${range.startColumn}`;
 }
 
 function lines(text: readonly string[]): string {

@@ -18,6 +18,7 @@ import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
 import { scenarioLogs } from './scenario-logs.ts';
+import { isAsExpected, type TestedSnapshot, testSnapshots } from './snapshots.ts';
 
 export interface TestedFile {
   file: string;
@@ -27,6 +28,8 @@ export interface TestedFile {
   /** Scenarios in the file, whether asked for or not. */
   all: number;
   sourceText: (range: SourceRange) => string;
+  /** Files with results that its scenarios name, whether asked for or not. */
+  snapshots: string[];
   /** Every clause of the file's groups, exercised or not, where asked for. */
   clauses: PlacedClause[];
 }
@@ -34,6 +37,8 @@ export interface TestedFile {
 export interface TestChoice {
   wanted: (title: string) => boolean;
   coverage: boolean;
+  /** Write files with results that are missing or differ. */
+  update: boolean;
 }
 
 export interface TestedScenario {
@@ -42,22 +47,24 @@ export interface TestedScenario {
   /** null where it could not run. */
   result: ScenarioResult | null;
   fault: CannotRun | null;
+  snapshots: TestedSnapshot[];
   /** One a group of its log, where asked for. */
   coverage: GroupCoverage[];
 }
 
 export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
   const { policy, checked } = await policyOf(context, file);
-  if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '', clauses: [] };
+  if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [] };
   const program = compile(policy);
   // A file that is imported runs its own scenarios where it is tested itself.
   const own = policy.scenarios.filter(({ range }) => policy.files[range.file]?.path === basename(file));
   const scenarios: TestedScenario[] = [];
   for (const scenario of own.filter(({ title }) => choice.wanted(title))) {
-    scenarios.push(await testScenario(context, { policy, program, file }, scenario, choice.coverage));
+    scenarios.push(await testScenario(context, { policy, program, file }, scenario, choice));
   }
   const clauses = choice.coverage ? allClauses(policy, program, file, scenarios) : [];
-  return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file), clauses };
+  const snapshots = own.flatMap((scenario) => scenario.snapshots.map(({ path }) => besideFile(file, path)));
+  return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file), snapshots, clauses };
 }
 
 function reading(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string {
@@ -69,7 +76,7 @@ async function testScenario(
   context: Context,
   source: { policy: Policy; program: Program; file: string },
   scenario: Scenario,
-  covers: boolean,
+  choice: TestChoice,
 ): Promise<TestedScenario> {
   const started = performance.now();
   const timed = (result: ScenarioResult | null, fault: CannotRun | null): TestedScenario => ({
@@ -77,17 +84,24 @@ async function testScenario(
     seconds: (performance.now() - started) / 1_000,
     result,
     fault,
+    snapshots: [],
     coverage: [],
   });
   try {
     const logs = await scenarioLogs(context, source, scenario);
     const result = runScenario(source.program, scenario, logs);
-    const tested = timed(result, null);
-    return covers ? { ...tested, coverage: coverageOf(source.program, result, logs) } : tested;
+    const snapshots = await testSnapshots(context, source, scenario, result.outcomes, choice.update);
+    const tested = { ...timed(result, null), snapshots };
+    return choice.coverage ? { ...tested, coverage: coverageOf(source.program, result, logs) } : tested;
   } catch (error) {
     if (error instanceof CannotRun) return timed(null, error);
     throw error;
   }
+}
+
+/** Whether all that the scenario expects is so. */
+export function holds({ result, snapshots }: TestedScenario): boolean {
+  return result?.met === true && snapshots.every(isAsExpected);
 }
 
 function coverageOf(program: Program, result: ScenarioResult, logs: readonly LogOfGroup[]): GroupCoverage[] {

@@ -39,6 +39,10 @@ export interface ScenarioWords {
   conditionAt: (at: string) => string;
   otherwise: string;
   more: (count: number) => string;
+  snapshotMissing: (path: string) => string;
+  snapshotUnreadable: (path: string, reason: string) => string;
+  snapshotDiffers: (path: string) => string;
+  snapshotUpdate: string;
 }
 
 const en: ScenarioWords = {
@@ -81,6 +85,10 @@ const en: ScenarioWords = {
   conditionAt: (at) => `at ${at}:`,
   otherwise: 'otherwise',
   more: (count) => `… ${count} more`,
+  snapshotMissing: (path) => `There is no ${path} yet. Write it with: steward test --update`,
+  snapshotUnreadable: (path, reason) => `${path} is no JSON: ${reason}. Write it anew with: steward test --update`,
+  snapshotDiffers: (path) => `What came of it is not what ${path} says (file → now):`,
+  snapshotUpdate: 'If the change is meant: steward test --update',
 };
 
 const zh: ScenarioWords = {
@@ -124,6 +132,10 @@ const zh: ScenarioWords = {
   conditionAt: (at) => `${at}：`,
   otherwise: '其他',
   more: (count) => `……另有 ${count} 条`,
+  snapshotMissing: (path) => `还没有 ${path}。请用 steward test --update 写入。`,
+  snapshotUnreadable: (path, reason) => `${path} 不是 JSON：${reason}。请用 steward test --update 重新写入。`,
+  snapshotDiffers: (path) => `结果与 ${path} 不同（文件 → 现在）：`,
+  snapshotUpdate: '如果确实要改：steward test --update',
 };
 
 export function scenarioWords(locale: Locale): ScenarioWords {

@@ -62,6 +62,7 @@ import { scenarioWithoutExpectations } from './scenario-without-expectations/sce
 import { slotCategoryNotInMix } from './slot-category-not-in-mix/slot-category-not-in-mix.ts';
 import { slotOverlap } from './slot-overlap/slot-overlap.ts';
 import { slotWholeDay } from './slot-whole-day/slot-whole-day.ts';
+import { snapshotFile } from './snapshot-file/snapshot-file.ts';
 import { stageDeadEnd } from './stage-dead-end/stage-dead-end.ts';
 import { stageNeverLeft } from './stage-never-left/stage-never-left.ts';
 import { stageUnreachable } from './stage-unreachable/stage-unreachable.ts';
@@ -138,6 +139,7 @@ export const RULES: readonly Rule[] = [
   slotCategoryNotInMix,
   slotOverlap,
   slotWholeDay,
+  snapshotFile,
   stageDeadEnd,
   stageNeverLeft,
   stageUnreachable,

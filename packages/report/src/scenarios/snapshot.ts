@@ -1,0 +1,123 @@
+/**
+ * The whole result of a scenario as a file beside the rules, and what of it has changed. Pure: reading and writing are the host's.
+ *
+ * - Small and steady: references to events are left out (their numbers stay), because they move with the lines of a file.
+ * - Equal results give equal bytes, laid out so that a change shows as few lines.
+ */
+import type { Policy } from '@steward/policy';
+import { DIFF_FORMAT, diffGroup, type GroupDiff, type GroupOutcome } from '@steward/simulator';
+import type { Locale } from '../locale/catalogue.ts';
+import { diffDocument } from '../whatif/diff-document.ts';
+import { layOut } from './json-layout.ts';
+import { scenarioWords } from './words.ts';
+
+const SNAPSHOT_FORMAT = 'steward-snapshot/1';
+const MOST_PLACES = 10;
+const LONGEST_VALUE = 60;
+
+interface Snapshot {
+  format: typeof SNAPSHOT_FORMAT;
+  scenario: string;
+  groups: GroupOutcome[];
+}
+
+/** Where the file and the result differ; a value that one of them lacks is null. */
+export interface SnapshotPlace {
+  /** `groups[0].tiers[1].members`. */
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+export type SnapshotComparison =
+  | { state: 'same' | 'missing' }
+  | { state: 'unreadable'; reason: string }
+  | { state: 'different'; places: SnapshotPlace[]; groups: GroupDiff[] };
+
+/** What the file holds. @param outcomes of a scenario, as `runScenario` gives them */
+export function snapshotText(scenario: string, outcomes: readonly GroupOutcome[]): string {
+  const snapshot: Snapshot = { format: SNAPSHOT_FORMAT, scenario, groups: [...outcomes] };
+  return `${layOut(JSON.parse(JSON.stringify(snapshot, withoutReferences)))}\n`;
+}
+
+/** @param text of the file; null where there is none */
+export function compareSnapshot(
+  text: string | null,
+  scenario: string,
+  outcomes: readonly GroupOutcome[],
+): SnapshotComparison {
+  if (text === null) return { state: 'missing' };
+  let kept: unknown;
+  try {
+    kept = JSON.parse(text);
+  } catch (error) {
+    return { state: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
+  const fresh: Snapshot = JSON.parse(snapshotText(scenario, outcomes));
+  const places = [...differences(kept, fresh, '')];
+  if (places.length === 0) return { state: 'same' };
+  return { state: 'different', places, groups: groupDiffs(kept, fresh) };
+}
+
+/** What has changed: first in words, then the places in the file. None for one that is the same. */
+export function snapshotLines(
+  comparison: SnapshotComparison,
+  { path, policy, locale }: { path: string; policy: Policy; locale: Locale },
+): string[] {
+  const words = scenarioWords(locale);
+  if (comparison.state === 'same') return [];
+  if (comparison.state === 'missing') return [words.snapshotMissing(path)];
+  if (comparison.state === 'unreadable') return [words.snapshotUnreadable(path, comparison.reason)];
+  const { places, groups } = comparison;
+  const side = { title: '', policy };
+  const diff = { format: DIFF_FORMAT, groups: groups.length, changed: groups } as const;
+  const told = diffDocument({ diff, before: side, after: side, log: '', locale }).groups.flatMap(({ sections }) =>
+    sections.flatMap(({ title, items }) => [`${title}`, ...items.map((item) => `  ${item}`)]),
+  );
+  const rest = places.length - MOST_PLACES;
+  return [
+    words.snapshotDiffers(path),
+    ...told.map((line) => `  ${line}`),
+    ...places.slice(0, MOST_PLACES).map(({ path: at, before, after }) => `  ${at}: ${before ?? '∅'} → ${after ?? '∅'}`),
+    ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    words.snapshotUpdate,
+  ];
+}
+
+function withoutReferences(key: string, value: unknown): unknown {
+  return key === 'events' && Array.isArray(value) ? [] : value;
+}
+
+/** In words only what compares as results do: a file that somebody edited may hold anything. */
+function groupDiffs(kept: unknown, fresh: Snapshot): GroupDiff[] {
+  try {
+    const { groups } = kept as Snapshot;
+    return fresh.groups.flatMap((group, index) => diffGroup(groups[index] ?? null, group) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function* differences(before: unknown, after: unknown, path: string): Generator<SnapshotPlace> {
+  if (Object.is(before, after)) return;
+  if (!isParts(before) || !isParts(after) || Array.isArray(before) !== Array.isArray(after)) {
+    yield { path: path === '' ? '.' : path, before: shown(before), after: shown(after) };
+    return;
+  }
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const at = Array.isArray(after) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    if (old.has(key) && now.has(key)) yield* differences(old.get(key), now.get(key), at);
+    else yield { path: at, before: shown(old.get(key)), after: shown(now.get(key)) };
+  }
+}
+
+function isParts(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function shown(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
