@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { eagerExternals } from './bundle/eager.ts';
 import { copyParts } from './bundle/parts.ts';
+import { writeDashboard } from './dashboard/build.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const ENTRY = 'packages/cli/src/main.ts';
@@ -52,6 +53,7 @@ async function bundle(): Promise<void> {
   if (eager.length > 0) throw new Error(`${eager.join(', ')} loads at every start: import it on demand, with import()`);
   await bundleSnapshot();
   copyParts(ROOT, join(ROOT, OUTPUT));
+  await writeDashboard(join(ROOT, OUTPUT, 'dashboard'));
   for (const [path, output] of Object.entries(result.metafile.outputs)) {
     if (path.endsWith('.mjs')) console.log(`${(output.bytes / 1024).toFixed(0).padStart(6)} KB  ${path}`);
   }

@@ -7,6 +7,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { writeDashboard } from '../dashboard/build.ts';
 import { eagerExternals } from './eager.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { copyPages } from './parts.ts';
@@ -63,6 +64,7 @@ export async function bundleExtension(root: string): Promise<Map<string, number>
   const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile === undefined ? [] : [metafile]));
   refuseEagerDriver(metafiles);
   copyPages(root, output);
+  metafiles.push(await writeDashboard(join(output, 'dashboard')));
   writeFileSync(join(output, 'THIRD-PARTY.txt'), thirdPartyNotices(root, metafiles));
   const sizes = metafiles.flatMap(({ outputs }) =>
     Object.entries(outputs).map(([path, { bytes }]) => [path, bytes] as const),

@@ -13,7 +13,7 @@ const TEST_FILE = /\.test\.ts$|^packages\/[^/]+\/test\//;
 
 /** @returns one line for each violation, `path:line what`; in order of path and line. */
 export function violations(tree: Tree): string[] {
-  const sources = [...tree.keys()].filter((path) => /^packages\/.*\.ts$/.test(path)).sort();
+  const sources = [...tree.keys()].filter((path) => /^packages\/.*\.tsx?$/.test(path)).sort();
   const imports = new Map(sources.map((path) => [path, importsOf(path, tree.get(path) ?? '')]));
   return [
     ...sources.flatMap((path) => barrel(path)),
@@ -58,7 +58,7 @@ function judgeRelative(tree: Tree, path: string, entry: Import, at: string): str
   if (target.endsWith('.json') && data.some((folder) => target.startsWith(`${folder}/`))) return [];
   if (packageOf(target) !== packageOf(path)) return [`${at} ${entry.specifier} leaves its package: import it by name`];
   if (/\.(json|css)$/.test(target)) return [];
-  if (!target.endsWith('.ts')) return [`${at} ${entry.specifier} must end in .ts`];
+  if (!/\.tsx?$/.test(target)) return [`${at} ${entry.specifier} must end in .ts`];
   if (!tree.has(target)) return [`${at} ${entry.specifier} does not exist`];
   return [];
 }

@@ -4,7 +4,7 @@ import type { OpenedLog } from '@steward/editor/open';
 import { logSources } from '@steward/editor/sources';
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
-import type { EventReference, Outcome } from '@steward/simulator';
+import type { EventReference } from '@steward/simulator';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { type Checked, policyOf, warningsOf } from '../checking.ts';
 import { type Context, note } from '../context.ts';
@@ -15,7 +15,9 @@ import { sourceReader } from '../files/source-text.ts';
 import { openSink, type Sink } from '../output/file.ts';
 import { outcomeJson } from '../output/outcome-json.ts';
 import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
+import { commandFor } from '../simulation/command.ts';
 import { identifyEvidence } from '../simulation/evidence.ts';
+import { createHtml } from '../simulation/html.ts';
 import { openSource } from '../simulation/log.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { type Simulated, simulateSource } from '../simulation/run.ts';
@@ -43,6 +45,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   }
   const opened: OpenedLog[] = [];
   const sink = openSink(options.output, context.stdout, words);
+  const html = options.html === null ? null : createHtml(context, policy, checked, options, options.html);
   try {
     for (const source of sources) opened.push(await openSource(context, policy, source, options));
     requireLogGroups(words, policy, logGroups, opened);
@@ -50,12 +53,15 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
       const log = opened[index];
       if (log === undefined || !hasAny(log, logGroups)) continue;
       const simulated = await simulateSource(context, policy, source, logGroups, log, options);
+      if (html !== null) await html.add(simulated);
       if (options.format === 'json') await writeJson(simulated, sink);
       else await writeText(context, policy, checked, simulated, options, sink);
     }
     sink.finish();
+    await html?.finish();
   } catch (error) {
     sink.abandon();
+    html?.abandon();
     throw error;
   } finally {
     for (const log of opened) await log.close();
@@ -87,16 +93,7 @@ async function writeText(
     evidence: options.evidence,
     inFull: options.full,
     notable: NOTABLE,
-    seeOne: (group) => commandFor(options, outcome, group),
+    seeOne: (group) => commandFor('simulate', options, group),
   });
   await sink.write(text);
-}
-
-function commandFor(options: SimulateOptions, outcome: Outcome, group: string): string {
-  const quoted = (text: string): string =>
-    /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-  const logs = options.logs.map((log) => ` --log ${quoted(log)}`).join('');
-  const from = options.from === null ? '' : ` --from ${quoted(options.from)}`;
-  const name = outcome.groups.find((one) => one.group === group)?.group ?? group;
-  return `steward simulate ${quoted(options.file)}${logs}${from} --group ${quoted(name)}`;
 }

@@ -1,5 +1,6 @@
 /** Files that belong to the program: in a release they stand beside the bundle, in the workspace with the package that owns them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { DashboardPage } from '@steward/report';
 
 export const SCHEMAS = ['policy', 'outcome', 'events'] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
@@ -43,6 +44,21 @@ export function rulePages(program: string): string[] {
     .filter((path) => path.endsWith('.md'))
     .map((path) => path.replace(/^.*[\\/]/, '').slice(0, -'.md'.length))
     .sort();
+}
+
+/**
+ * The dashboard's page. In the workspace it is built on the spot, so that it is never out of date.
+ * @throws Error where the release lacks it
+ */
+export async function dashboardPage(program: string): Promise<DashboardPage> {
+  if (fromSources(program)) {
+    const workshop: { buildDashboard: () => Promise<DashboardPage> } = await import(
+      new URL('../../../scripts/dashboard/build.ts', program).href
+    );
+    return workshop.buildDashboard();
+  }
+  const part = (name: string): string => readFileSync(new URL(`./dashboard/${name}`, program), 'utf8');
+  return { script: part('dashboard.js'), style: part('style.css') };
 }
 
 function pageFolders(program: string): URL[] {

@@ -40,6 +40,7 @@ export const en: Messages = {
     noColor: 'no colours (also: NO_COLOR=1)',
     help: 'this help',
     version: 'the version',
+    html: 'also write a report for a browser: one file, opened without a network',
     output: 'write there instead of to standard output; replaces the file only when all is done',
     log: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
     from: 'format of the log, where its name does not say it: jsonl, csv, tsv, parquet, gitter, wecom',
@@ -71,6 +72,10 @@ export const en: Messages = {
     clientProcessId: 'end when this process does (editors pass it)',
   },
 
+  htmlWritten: (path) => `The report is in ${path}: open it in a browser.`,
+  htmlGroupsLeftOut: (shown, all) =>
+    `The report shows ${shown} of ${all} groups: those with open incidents, breaches and most messages first. --group chooses others.`,
+  htmlMembersLeftOut: (shown, all) => `The report lists ${shown} of ${all} members; the numbers count everybody.`,
   lspNeedsChannel: '--node-ipc is for an editor that starts this command itself. Elsewhere use --stdio.',
   formatDiffers: (path) => `${path} is laid out otherwise`,
   formatSummary: (changed, files, isCheck) => {

@@ -27,6 +27,7 @@ export interface Messages {
     | 'help'
     | 'version'
     | 'output'
+    | 'html'
     | 'log'
     | 'from'
     | 'group'
@@ -59,6 +60,10 @@ export interface Messages {
   >;
 
   lspNeedsChannel: string;
+  htmlWritten: (path: string) => string;
+  /** What a report on disk leaves out, so that it opens at once. */
+  htmlGroupsLeftOut: (shown: string, all: string) => string;
+  htmlMembersLeftOut: (shown: string, all: string) => string;
   /** `format --check`: these are not laid out. */
   formatDiffers: (path: string) => string;
   formatSummary: (changed: number, files: number, isCheck: boolean) => string;

@@ -38,6 +38,7 @@ export const zh: Messages = {
     noColor: '不使用颜色（同 NO_COLOR=1）',
     help: '显示帮助',
     version: '显示版本',
+    html: '另写一份在浏览器里看的报告：单个文件，离线可开',
     output: '写入文件而不是标准输出；全部完成后才替换原文件',
     log: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
     from: '日志格式，文件名看不出来时使用：jsonl、csv、tsv、parquet、gitter、wecom',
@@ -69,6 +70,10 @@ export const zh: Messages = {
     clientProcessId: '该进程结束时一同结束(由编辑器传入)',
   },
 
+  htmlWritten: (path) => `报告已写入 ${path}：用浏览器打开即可。`,
+  htmlGroupsLeftOut: (shown, all) =>
+    `报告包含 ${all} 个群中的 ${shown} 个：有未关闭风险、未达标和消息多的优先。用 --group 选择其他群。`,
+  htmlMembersLeftOut: (shown, all) => `报告列出 ${all} 名成员中的 ${shown} 名；数字统计的是所有人。`,
   lspNeedsChannel: '--node-ipc 只用于由编辑器自己启动的情形。其他情形请用 --stdio。',
   formatDiffers: (path) => `${path} 的排版不符`,
   formatSummary: (changed, files, isCheck) => {

@@ -24,12 +24,16 @@ export interface SimulateOptions {
   /** Groups shown in full before they are rolled up. */
   full: number;
   output: string | null;
+  /** Where a report for a browser goes; null: none. */
+  html: string | null;
 }
 
 /** Further workers wait for the reader. */
 const MOST_USEFUL_JOBS = 8;
 const TEXT_EVIDENCE = 3;
 const FULL = 3;
+/** Events named for each number in a report for a browser. */
+export const HTML_EVIDENCE = 8;
 
 export function simulateOptions(given: ParsedArguments, words: Messages): SimulateOptions {
   const format = given.value('format') === 'json' ? 'json' : 'text';
@@ -52,6 +56,7 @@ export function simulateOptions(given: ParsedArguments, words: Messages): Simula
       wholeNumber(given, 'evidence', 0, EVIDENCE_LIMIT, words) ?? (format === 'json' ? EVIDENCE_LIMIT : TEXT_EVIDENCE),
     full: wholeNumber(given, 'full', 0, 1_000_000, words) ?? FULL,
     output: given.value('output'),
+    html: given.value('html'),
   };
 }
 

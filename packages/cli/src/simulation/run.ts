@@ -19,7 +19,7 @@ import { CannotRun } from '../faults.ts';
 import { progressOn } from '../output/progress.ts';
 import { limitEvidence } from './evidence.ts';
 import { rostersOf } from './log.ts';
-import type { SimulateOptions } from './options.ts';
+import { HTML_EVIDENCE, type SimulateOptions } from './options.ts';
 import { simulateAll } from './pool.ts';
 import type { Task } from './task.ts';
 
@@ -47,7 +47,7 @@ export async function simulateSource(
   const madeUp = source.log === null && options.roster === null;
   const rosters = madeUp ? {} : await rostersOf(context, source.groups, options);
   const groups = await simulateBound(context, policy, source.groups, { binding, rosters }, reader, options);
-  limitEvidence(groups, options.evidence);
+  limitEvidence(groups, Math.max(options.evidence, options.html === null ? 0 : HTML_EVIDENCE));
   const { shows, complete } = reader.info;
   // A made-up log stands in a temporary folder, whose name is nobody's business and different every time.
   const files = source.log === null ? reader.info.files.map((path) => basename(path)) : reader.info.files;
@@ -80,7 +80,7 @@ async function simulateBound(
   const all = String(only.length);
   const outcomes = await simulateAll(
     tasks(),
-    { policy, info: reader.info, rosters, memberHistories: options.members },
+    { policy, info: reader.info, rosters, memberHistories: options.members || options.html !== null },
     {
       workers,
       program: context.program,

@@ -24,7 +24,7 @@ export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): Dashb
       if (reason === 'missingSignal')
         return words.missingSignals(unknowns.missingSignals.map(names.signal).join(words.comma));
       const lacking = reason === 'beforeLog' ? daysLacking(all, clause) : null;
-      return lacking === null ? words.reason[reason] : `${words.reason[reason]} ${lacking}`;
+      return lacking === null ? words.reason[reason] : `${words.reason[reason]} · ${lacking}`;
     };
     const reasons = REASONS.flatMap((reason) => {
       const count = unknowns.reasons[reason];

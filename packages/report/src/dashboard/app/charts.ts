@@ -70,14 +70,24 @@ export function valueAxis(
 ): NonNullable<ChartOption['yAxis']> {
   return {
     type: 'value',
-    splitNumber: 3,
+    splitNumber: most === 1 ? 4 : 3,
     ...(most === undefined ? {} : { max: most }),
-    axisLabel: { color: theme.muted, fontSize: 11, formatter: text },
+    // An end that no tick led to is no round number.
+    axisLabel: {
+      color: theme.muted,
+      fontSize: 11,
+      formatter: text,
+      ...(most === undefined || most === 1 ? {} : { showMaxLabel: false }),
+    },
     splitLine: { lineStyle: { color: theme.line, opacity: 0.6 } },
   };
 }
 
-/** Days of the group's wall clock, from the first midnight to the last. */
+/** Most ticks of a time axis. */
+const TICKS = 12;
+const DAY = 86_400_000;
+
+/** Days of the group's wall clock, from the first midnight to the last: a scale of milliseconds with a tick every so many days. */
 export function timeAxis(
   theme: Theme,
   from: number,
@@ -85,13 +95,14 @@ export function timeAxis(
   text: (value: number) => string,
 ): NonNullable<ChartOption['xAxis']> {
   return {
-    type: 'time',
+    type: 'value',
     min: from,
     max: to,
-    axisLine: { lineStyle: { color: theme.line } },
+    interval: Math.max(1, Math.ceil((to - from) / DAY / TICKS)) * DAY,
+    axisLine: { show: true, onZero: false, lineStyle: { color: theme.line } },
     axisTick: { show: false },
     splitLine: { show: true, lineStyle: { color: theme.line, opacity: 0.4 } },
-    axisLabel: { color: theme.muted, fontSize: 11, hideOverlap: true, formatter: text },
+    axisLabel: { color: theme.muted, fontSize: 11, hideOverlap: true, showMaxLabel: false, formatter: text },
   };
 }
 

@@ -5,10 +5,11 @@ import type { Places, Rule, VerdictByDay } from '../dashboard.ts';
 import { useSurroundings } from './context.ts';
 import { dayAt, timeText } from './format.ts';
 
-export type Tone = 'good' | 'bad' | 'warn' | 'idle';
+/** `warn`: undecided. `alert`: something happened, and is over. */
+export type Tone = 'good' | 'bad' | 'warn' | 'alert' | 'idle';
 
 export const TONE_OF: Readonly<Record<string, Tone>> = { '+': 'good', '-': 'bad', '?': 'warn' };
-const MARK: Record<Tone, string> = { good: '✓', bad: '✗', warn: '?', idle: '·' };
+const MARK: Record<Tone, string> = { good: '✓', bad: '✗', warn: '?', alert: '!', idle: '·' };
 
 /** A clause's name, which leads to the clause. */
 export function RuleLink({ rule, children }: { rule: Rule; children?: ComponentChildren }) {

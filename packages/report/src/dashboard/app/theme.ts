@@ -8,7 +8,8 @@ export interface Theme {
   accent: string;
   good: string;
   bad: string;
-  warn: string;
+  /** What happened and is over. */
+  caution: string;
   /** For things that have no colour of their own. */
   series: string[];
   font: string;
@@ -32,7 +33,7 @@ export function readTheme(): Theme {
     accent: token('accent'),
     good: token('good'),
     bad: token('bad'),
-    warn: token('warn'),
+    caution: token('caution'),
     series: Array.from({ length: SERIES }, (_, index) => token(`series-${index + 1}`)),
     font: style.fontFamily,
     contrast: document.body.className.includes('high-contrast') || matchMedia('(forced-colors: active)').matches,

@@ -9,24 +9,23 @@ export function Actions() {
   const { dashboard, words } = useSurroundings();
   const { actions, group } = dashboard;
   const { catalogue } = words;
+  const byCount = actions.byAction.toSorted((a, b) => b.count - a.count);
   const most = Math.max(1, ...actions.byAction.map(({ count }) => count));
   return (
     <Section id="actions" title={catalogue.actions} note={<p class="muted">{catalogue.nothingSent}</p>}>
       {actions.total === 0 ? (
         <p class="muted">{catalogue.noActions}</p>
       ) : (
-        <div class="pair wide-right">
+        <div class="actions">
           <div class="card">
             <ul class="plain bars">
-              {actions.byAction.map(({ action, count, prevented }) => (
+              {byCount.map(({ action, count, prevented }) => (
                 <li key={action}>
-                  <span class="line">
-                    <span>{action}</span>
-                    <span class="number">{integer(count)}</span>
-                  </span>
+                  <span>{action}</span>
                   <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={(count / most) * 100} height="1" />
                   </svg>
+                  <span class="number">{integer(count)}</span>
                   {prevented === null ? null : (
                     <span class="muted block">{`${catalogue.actionHeader.prevented}${catalogue.colon}${catalogue.prevented(prevented, integer(prevented))}`}</span>
                   )}

@@ -35,7 +35,7 @@ export function Content() {
           <Cap key={cap.rule.clause} cap={cap} />
         ))}
       </div>
-      <div class="pair">
+      <div class="trio">
         {slots.length === 0 ? null : <Slots />}
         {bans.length === 0 ? null : <Bans />}
         {categories.length === 0 ? null : (
@@ -196,7 +196,7 @@ function Cap({ cap }: { cap: DashboardCap }) {
         ? catalogue.capKept(integer(all), period)
         : catalogue.capExceeded(integer(exceeded), integer(all), period);
   const option = (theme: Theme): ChartOption => ({
-    grid: grid(),
+    grid: grid(44, 46),
     xAxis: dayAxis(
       theme,
       periods.map(({ start }) => periodText(start, dashboard.group)),
@@ -232,7 +232,7 @@ function Cap({ cap }: { cap: DashboardCap }) {
           symbol: 'none',
           animation: false,
           lineStyle: { color: theme.ink, type: 'dashed', width: 1 },
-          label: { formatter: ratio(limit), position: 'insideEndTop', color: theme.muted, fontSize: 11 },
+          label: { formatter: ratio(limit), position: 'end', color: theme.muted, fontSize: 11 },
           data: [{ yAxis: limit }],
         },
       },

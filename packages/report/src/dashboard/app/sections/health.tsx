@@ -123,7 +123,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
     const unit = first?.unit ?? 'number';
     const top = highest(shown);
     return {
-      grid: grid(52),
+      grid: grid(52, 46),
       xAxis: dayAxis(
         theme,
         days.map((day) => dateText(day, dashboard.group)),
@@ -178,7 +178,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
               lineStyle: { color: theme.muted, type: 'dashed', width: 1 },
               label: {
                 formatter: measured(bound, unit, words.catalogue),
-                position: 'insideEndTop',
+                position: 'end',
                 color: theme.muted,
                 fontSize: 11,
                 padding: [0, 2],
@@ -214,12 +214,14 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
   }
 }
 
-/** A threshold far above the values is still in the picture. */
+/** A threshold far above the values is still in the picture; a share of all there is ends at 100%. */
 function highest(measures: readonly DashboardMeasure[]): number | undefined {
   const values = measures.flatMap((measure) => measure.values.filter((value) => value !== null));
   const bounds = measures.flatMap(({ bound }) => (bound === null ? [] : [bound]));
   const top = Math.max(...values);
   const bound = Math.max(...bounds);
+  const whole = Math.max(top, bound);
+  if (measures.every(({ unit }) => unit === 'ratio') && whole <= 1 && whole > 0.8) return 1;
   return bound > top ? bound * 1.15 : undefined;
 }
 

@@ -77,7 +77,7 @@ export function Overview() {
         label={words.incidents}
         value={integer(opened)}
         detail={open > 0 ? words.incidentsOpen(open) : words.noneOpen}
-        tone={open > 0 ? 'bad' : opened > 0 ? 'warn' : 'good'}
+        tone={open > 0 ? 'bad' : opened > 0 ? 'alert' : 'good'}
         spark={byDay}
       />
       <Tile

@@ -36,7 +36,7 @@ export function Plans() {
   return (
     <Section id="plans" title={words.plans}>
       {nothing ? <p class="muted">{words.noPlans}</p> : <Bands />}
-      <div class="cards">
+      <div class="masonry">
         {campaigns.map((campaign) => (
           <Campaign key={campaign.rule.clause} campaign={campaign} />
         ))}
@@ -105,7 +105,6 @@ function Bands() {
   const option = (now: Theme): ChartOption => {
     const bands = drawn(now);
     return {
-      useUTC: true,
       grid: grid(118),
       xAxis: timeAxis(now, wallClockOfDay(group.days.from), wallClockOfDay(group.days.to) + DAY, (value) =>
         dateText(new Date(value).toISOString().slice(0, 10), group),

@@ -56,7 +56,6 @@ function Timeline() {
     }),
   );
   const option = (theme: Theme): ChartOption => ({
-    useUTC: true,
     grid: grid(118),
     xAxis: timeAxis(theme, wallClockOfDay(group.days.from), end, (value) =>
       dateText(new Date(value).toISOString().slice(0, 10), group),
@@ -86,7 +85,7 @@ function Timeline() {
               ? theme.bad
               : incident.escalations.length > 0 || incident.escalatedFrom !== null
                 ? theme.bad
-                : theme.warn,
+                : theme.caution,
             hollow: false,
             thick: 0.55,
             label: '',
@@ -152,7 +151,9 @@ function Summary() {
           <li key={rule.clause} class="risk" data-clause={rule.clause}>
             <RuleLink rule={rule} />
             <Code>{rule.text}</Code>
-            <Pill tone={openAtEnd > 0 || escalated > 0 ? 'bad' : opened > 0 ? 'warn' : undecided > 0 ? 'warn' : 'good'}>
+            <Pill
+              tone={openAtEnd > 0 || escalated > 0 ? 'bad' : opened > 0 ? 'alert' : undecided > 0 ? 'warn' : 'good'}
+            >
               {counts.join(catalogue.pause)}
             </Pill>
           </li>
@@ -203,7 +204,7 @@ function Incidents() {
                 aria-label={words.incidentDetails(incident.id)}
                 onClick={() => keep({ incident: incident.id })}
               >
-                <span class={`dot ${incident.closed === null ? 'bad' : 'warn'}`} aria-hidden="true" />
+                <span class={`dot ${incident.closed === null ? 'bad' : 'alert'}`} aria-hidden="true" />
                 <span class="incident-name">{risk.rule.name}</span>
                 <span class="muted">{timeText(incident.opened, dashboard.group)}</span>
               </button>

@@ -35,7 +35,7 @@ export function Tiers() {
     <strong key="members">{integer(tier.members)}</strong>,
     share(tier.members, atEnd) ?? '',
     <Spark key="days" values={tier.byDay} />,
-    catalogue.joinedLeft(integer(tier.entered), integer(tier.left)),
+    `+${integer(tier.entered)} −${integer(tier.left)}`,
     tier.inGrace > 0 ? integer(tier.inGrace) : '',
     tier.undecided > 0 ? integer(tier.undecided) : '',
   ]);
