@@ -12,13 +12,11 @@ import type {
   CompareAnswer,
   EvidencePlace,
   Excerpt,
-  FileCoverage,
   LineResult,
   LogChoice,
   MembersAnswer,
   RuleNode,
   RunSummary,
-  ScenarioRun,
   SweepAnswer,
   WhyAnswer,
 } from '../protocol.ts';
@@ -64,11 +62,7 @@ export interface HostAsks {
   excerpt: { ask: EvidencePlace; answer: Excerpt };
   bounds: { ask: null; answer: BoundPlace[] };
   sweep: { ask: { line: number; character: number }; answer: SweepAnswer | null };
-  compare: { ask: { against: { title: string; policy: Policy } | null }; answer: CompareAnswer };
-  scenarios: {
-    ask: { rules: Rules; titles: string[] | null; coverage: boolean };
-    answer: { results: ScenarioRun[]; coverage: FileCoverage[] };
-  };
+  compare: { ask: { against: { title: string; policy: Policy } | null; title: string }; answer: CompareAnswer };
 }
 
 export type HostAsk = keyof HostAsks;

@@ -79,6 +79,7 @@ function sourcesOf(policy: Policy, groups: GroupPolicy[], file: string, log: Log
 function withKey(policy: Policy, source: LogSource, days: number): ChosenSource {
   if (source.log !== null)
     return { ...source, days, key: JSON.stringify({ ...source.log, explicit: source.explicit }) };
-  const place = policy.groups.indexOf(source.groups[0]);
+  const [group] = source.groups;
+  const place = group === undefined ? -1 : policy.groups.indexOf(group);
   return { ...source, explicit: true, days, key: JSON.stringify({ place, days }) };
 }

@@ -1,6 +1,6 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
 import type { Policy, Unit } from '@steward/policy';
-import type { Region, Sweep, SweepStep } from '@steward/simulator';
+import type { Bound, Region, Sweep, SweepStep } from '@steward/simulator';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
@@ -96,6 +96,29 @@ export function sweepText(sweep: Sweep, { policy, locale, palette, width }: Swee
     ...(run < regions ? [palette.dim(words.left(integer(run), integer(regions)))] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+const SIGNS: Record<Bound['operator'], string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '==': '=', '!=': '≠' };
+
+/**
+ * What the clause itself comes to, as the bound stands and at the values nearest to it: `≥3 → 42 · 4 → 31 · 2 → 77`.
+ * @param most values beside its own
+ */
+export function sweepLine({ bound, steps }: Sweep, locale: Locale, most: number): string {
+  const words = catalogueOf(locale);
+  const here = steps.findIndex(({ current }) => current);
+  const value = (step: SweepStep): string =>
+    quantity(step.current ? bound.constant.value : step.region.value, bound.measure.unit, words, null);
+  const near = Array.from(steps.keys())
+    .filter((index) => index !== here)
+    .sort((a, b) => Math.abs(a - here) - Math.abs(b - here) || b - a)
+    .slice(0, most);
+  const shown = [here, ...near].flatMap((index) => {
+    const step = steps[index];
+    const sign = index === here ? SIGNS[bound.operator] : '';
+    return step === undefined ? [] : [`${sign}${value(step)} → ${integer(step.own)}`];
+  });
+  return shown.join(' · ');
 }
 
 /** `3`, `4…7`, `8…`: of counts the whole numbers in it; else its ends, one that does not belong to it with `<`. */

@@ -1,0 +1,135 @@
+/** What an edit of the rules changes, clause by clause: for the end of a clause's line. */
+import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import { clauseKeys, type Locale } from '@steward/report';
+import type { GroupDiff, OutcomeDiff } from '@steward/simulator';
+import type { ClauseKey } from '../../protocol.ts';
+
+interface ChangeWords {
+  members: (count: string, one: boolean) => string;
+  incidents: (count: string, one: boolean) => string;
+  other: (count: number) => string;
+  messages: (count: string, one: boolean) => string;
+  verdicts: (count: number) => string;
+  comma: string;
+}
+
+const WORDS: Record<Locale, ChangeWords> = {
+  en: {
+    members: (count, one) => `${count} member${one ? '' : 's'}`,
+    incidents: (count, one) => `${count} incident${one ? '' : 's'}`,
+    other: (count) => `${count} incident${count === 1 ? '' : 's'} otherwise`,
+    messages: (count, one) => `${count} message${one ? '' : 's'}`,
+    verdicts: (count) => `${count} verdict${count === 1 ? '' : 's'} otherwise`,
+    comma: ', ',
+  },
+  zh: {
+    members: (count) => `${count} 人`,
+    incidents: (count) => `${count} 起事件`,
+    other: (count) => `${count} 起事件不同`,
+    messages: (count) => `${count} 条消息`,
+    verdicts: (count) => `${count} 个判定不同`,
+    comma: '，',
+  },
+};
+
+/** Sums over the groups of the log. */
+interface Sums {
+  members: number;
+  messages: number;
+  appear: number;
+  go: number;
+  differ: number;
+  verdicts: number;
+}
+
+/** @param policy the edited one, which the keys are of @returns by clause; those in which nothing changes are left out */
+export function changesByClause(policy: Policy, { changed }: OutcomeDiff, locale: Locale): Map<ClauseKey, string> {
+  const firsts = firstKeys(policy);
+  const sums = new Map<ClauseKey, Sums>();
+  const at = (key: string): Sums => {
+    const first = firsts.get(key) ?? key;
+    const known = sums.get(first) ?? { members: 0, messages: 0, appear: 0, go: 0, differ: 0, verdicts: 0 };
+    sums.set(first, known);
+    return known;
+  };
+  for (const group of changed) if (group.policy.after !== null) addGroup(group, group.policy.after, at);
+  return new Map([...sums].map(([key, one]) => [key, textOf(one, WORDS[locale])]));
+}
+
+const COUNTED: Partial<Record<GroupDiff['counts'][number]['what'], keyof Sums>> = {
+  tier: 'members',
+  category: 'messages',
+  ban: 'messages',
+};
+
+function addGroup(group: GroupDiff, rules: string, at: (key: string) => Sums): void {
+  for (const { what, name, before, after } of group.counts) {
+    const counted = COUNTED[what];
+    if (counted !== undefined) at(`${rules}/${what}/${name}`)[counted] += (after ?? 0) - (before ?? 0);
+  }
+  for (const change of group.incidents) {
+    const sum = at(`${rules}/risk/${change.risk}`);
+    if (change.kind === 'appears') sum.appear += 1;
+    else if (change.kind === 'goes') sum.go += 1;
+    else sum.differ += 1;
+  }
+  for (const { what, name, at: times } of group.verdicts) {
+    at(what === 'stage' ? `${rules}/lifecycle` : `${rules}/${what}/${name}`).verdicts += times.length;
+  }
+}
+
+function textOf(sums: Sums, words: ChangeWords): string {
+  const change = sums.appear - sums.go;
+  // As many appear as go: still not the same ones.
+  const differ = sums.differ + (change === 0 ? sums.appear : 0);
+  const parts = [
+    ...(sums.members === 0 ? [] : [words.members(signed(sums.members), Math.abs(sums.members) === 1)]),
+    ...(sums.messages === 0 ? [] : [words.messages(signed(sums.messages), Math.abs(sums.messages) === 1)]),
+    ...(change === 0 ? [] : [words.incidents(signed(change), Math.abs(change) === 1)]),
+    ...(differ === 0 ? [] : [words.other(differ)]),
+    ...(sums.verdicts === 0 ? [] : [words.verdicts(sums.verdicts)]),
+  ];
+  return parts.join(words.comma);
+}
+
+function signed(count: number): string {
+  return count < 0 ? `−${-count}` : `+${count}`;
+}
+
+/** A clause that several groups inherit is told once, under its key in the first of them. */
+function firstKeys({ groups }: Policy): Map<ClauseKey, ClauseKey> {
+  const byPlace = new Map<string, ClauseKey>();
+  const firsts = new Map<ClauseKey, ClauseKey>();
+  for (const group of groups) {
+    for (const [key, { file, startOffset }] of placesOf(group)) {
+      const place = `${file}:${startOffset}`;
+      const first = byPlace.get(place) ?? key;
+      byPlace.set(place, first);
+      firsts.set(key, first);
+    }
+  }
+  return firsts;
+}
+
+function placesOf(group: GroupPolicy): [ClauseKey, SourceRange][] {
+  const keys = clauseKeys(group);
+  const { content } = group;
+  const pair = (names: readonly string[], clauses: readonly { range: SourceRange }[]): [ClauseKey, SourceRange][] =>
+    clauses.flatMap(({ range }, index) => {
+      const key = names[index];
+      return key === undefined ? [] : [[key, range]];
+    });
+  return [
+    ...pair(keys.tiers, group.tiers),
+    ...pair(keys.categories, content.categories),
+    ...pair(keys.mixes, content.mixes),
+    ...pair(keys.caps, content.caps),
+    ...pair(keys.bans, content.bans),
+    ...pair(keys.slots, content.slots),
+    ...pair(keys.health, group.health),
+    ...pair(keys.risks, group.risks),
+    ...pair(keys.campaigns, group.campaigns),
+    ...pair(keys.cadence, group.cadence),
+    ...pair([keys.lifecycle], group.lifecycle === null ? [] : [group.lifecycle]),
+  ];
+}

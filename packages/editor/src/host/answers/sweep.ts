@@ -1,0 +1,56 @@
+/** What other values of a bound would give. */
+import { PLAIN, sweepLine, sweepText } from '@steward/report';
+import { type Bound, boundsOf, observedValues, sweepBound } from '@steward/simulator';
+import type { BoundPlace, SweepAnswer } from '../../protocol.ts';
+import { protocolRange } from '../../results/lines.ts';
+import type { Finished } from '../finished.ts';
+import type { Hello, HostAsks } from '../messages.ts';
+
+/** Values that are tried: enough to see which way it goes, and quick. */
+const MOST_STEPS = 9;
+const BESIDE = 4;
+const WIDTH = 100;
+
+/** The entry file is the first of a policy's files. */
+const ENTRY = 0;
+
+/** A number that several groups inherit is one bound. */
+export function boundPlaces({ rules, outcome }: Finished): BoundPlace[] {
+  const simulated = new Set(outcome.groups.map(({ policy }) => policy));
+  const places = boundsOf(rules.policy)
+    .filter(({ group, constant }) => simulated.has(group) && constant.range.file === ENTRY)
+    .map(({ constant }) => [constant.range.startOffset, { range: protocolRange(constant.range) }] as const);
+  return [...new Map(places).values()];
+}
+
+export async function sweep(
+  { rules, outcome, parts }: Finished,
+  { locale }: Hello,
+  at: HostAsks['sweep']['ask'],
+): Promise<SweepAnswer | null> {
+  const { policy } = rules;
+  const simulated = new Set(outcome.groups.map((group) => group.policy));
+  const bound = boundsOf(policy).find((one) => simulated.has(one.group) && standsAt(one, at));
+  const part = parts.find(({ source }) => source.groups.some(({ name }) => name === bound?.group));
+  if (bound === undefined || part === undefined) return null;
+  const { held, prepared } = part;
+  const own = prepared.binding.bound.filter(({ policyGroup }) => policyGroup === bound.group);
+  const logs = await held.logsFor(
+    policy,
+    own.map(({ group }) => group.group),
+    bound.group,
+  );
+  const values = observedValues(policy, bound, logs);
+  const options = { ...prepared.options, memberHistories: false, actionLimit: 0 };
+  const run = (variant: typeof policy) => held.resident.run(variant, options);
+  const swept = sweepBound(policy, bound, values, run, MOST_STEPS);
+  const table = sweepText(swept, { policy, locale, palette: PLAIN, width: WIDTH });
+  return { text: sweepLine(swept, locale, BESIDE), markdown: `\`\`\`text\n${table}\`\`\`\n` };
+}
+
+function standsAt({ constant: { range } }: Bound, { line, character }: HostAsks['sweep']['ask']): boolean {
+  if (range.file !== ENTRY) return false;
+  const afterStart = line + 1 > range.startLine || (line + 1 === range.startLine && character + 1 >= range.startColumn);
+  const beforeEnd = line + 1 < range.endLine || (line + 1 === range.endLine && character + 1 <= range.endColumn);
+  return afterStart && beforeEnd;
+}

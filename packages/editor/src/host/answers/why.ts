@@ -1,0 +1,33 @@
+/** Why a member is in the tier that they are in. */
+import { memberText, PLAIN } from '@steward/report';
+import { explainMembers } from '@steward/simulator';
+import type { WhyAnswer } from '../../protocol.ts';
+import type { Finished } from '../finished.ts';
+import type { Hello, HostAsks } from '../messages.ts';
+import type { Sources } from '../sources.ts';
+import { hostWords } from '../words.ts';
+import { groupOf } from './members.ts';
+
+export async function why(
+  { outcome, parts, rules }: Finished,
+  { locale }: Hello,
+  sources: Sources,
+  ask: HostAsks['why']['ask'],
+): Promise<WhyAnswer | null> {
+  const group = groupOf(outcome.groups, ask.group);
+  const governing = rules.policy.groups.find(({ name }) => name === group?.policy);
+  const part = parts.find(({ prepared }) => prepared.binding.bound.some((one) => one.group.group === group?.group));
+  if (group === null || governing === undefined || part === undefined) return null;
+  const [held] = await part.held.logsFor(rules.policy, [group.group], governing.name);
+  if (held === undefined) return null;
+  const told = explainMembers(rules.policy, governing, held, ask.member, ask.on);
+  if (told.length === 0) return { text: hostWords(locale).nobody(ask.member) };
+  const options = {
+    policy: rules.policy,
+    locale,
+    palette: PLAIN,
+    files: outcome.log.files,
+    sourceText: sources.reader(rules.policy),
+  };
+  return { text: told.map((one) => memberText(one, options)).join('\n') };
+}

@@ -1,0 +1,171 @@
+/** Answers a language server: holds the logs of one file, runs its rules over them, and tells what they came to. */
+import { dashboardOf } from '@steward/report';
+import type { EventReference } from '@steward/simulator';
+import type { LineResult } from '../protocol.ts';
+import { lineResults } from '../results/lines.ts';
+import { outline } from '../results/outline.ts';
+import { changesByClause } from './answers/changes.ts';
+import { clauseAnswer } from './answers/clause.ts';
+import { excerpt } from './answers/excerpt.ts';
+import { membersPage } from './answers/members.ts';
+import { boundPlaces, sweep } from './answers/sweep.ts';
+import { textsOf } from './answers/texts.ts';
+import { why } from './answers/why.ts';
+import { Comparison } from './comparison.ts';
+import type { Finished } from './finished.ts';
+import type { Hooks } from './held-log.ts';
+import type { FromHost, Hello, HostAsk, HostAsks, HostRequest, Rules, ToHost } from './messages.ts';
+import { Runner } from './runner.ts';
+import { Sources } from './sources.ts';
+import { uriOfFile } from './summary.ts';
+import { Refusal } from './words.ts';
+
+/** The entry file is the first of a policy's files. */
+const ENTRY = 0;
+
+type Answers = { [Ask in HostAsk]: (ask: HostAsks[Ask]['ask']) => Promise<HostAsks[Ask]['answer']> };
+
+export class Host {
+  private readonly hello: Hello;
+  private readonly send: (message: FromHost) => void;
+  private readonly runner: Runner;
+  private readonly sources = new Sources();
+  private comparison: Comparison | null = null;
+
+  constructor(hello: Hello, send: (message: FromHost) => void, undoLater: Hooks['undoLater']) {
+    this.hello = hello;
+    this.send = send;
+    this.runner = new Runner(hello, send, undoLater);
+  }
+
+  receive(message: Exclude<ToHost, { kind: 'hello' }>): void {
+    switch (message.kind) {
+      case 'cancel':
+        this.runner.cancel();
+        return;
+      case 'edited':
+        void this.edited(message.rules);
+        return;
+      case 'ask':
+        void this.answer(message);
+    }
+  }
+
+  private readonly answers: Answers = {
+    simulate: async ({ rules, chosen }) => {
+      this.runner.choose(chosen, rules.policy);
+      return (await this.run(rules, true)) ? 'finished' : 'cancelled';
+    },
+    clause: ({ clause }) => this.ofLast((last) => clauseAnswer(last, this.hello, this.sources, clause), null),
+    outline: () =>
+      this.ofLast(async ({ rules: { policy }, outcome }) => {
+        return outline({ policy, outcome, locale: this.hello.locale, uriOf: () => null }, ENTRY);
+      }, null),
+    dashboard: ({ group }) => this.ofLast((last) => this.dashboard(last, group), null),
+    members: (ask) => this.ofLast(async ({ outcome }) => membersPage(outcome, ask), { total: 0, members: [] }),
+    why: (ask) => this.ofLast((last) => why(last, this.hello, this.sources, ask), null),
+    excerpt: async (place) => {
+      const found = await this.ofLast((last) => excerpt(last, place, this.runner.words), null);
+      if (found === null) throw new Refusal(this.runner.words.notSimulated);
+      return found;
+    },
+    bounds: () => this.ofLast(async (last) => boundPlaces(last), []),
+    sweep: (at) => this.ofLast((last) => sweep(last, this.hello, at), null),
+    compare: ({ against, title }) => this.compare(against, title),
+  };
+
+  private async answer(request: HostRequest): Promise<void> {
+    const { id } = request;
+    try {
+      // Each handler is given the ask of its own kind.
+      const handler = this.answers[request.what] as (ask: unknown) => Promise<HostAsks[HostAsk]['answer']>;
+      this.send({ kind: 'answer', id, answer: await handler(request.ask) });
+    } catch (error) {
+      if (error instanceof Refusal) this.send({ kind: 'refusal', id, message: error.message });
+      else this.send({ kind: 'fault', id, stack: stackOf(error) });
+    }
+  }
+
+  private async edited(rules: Rules): Promise<void> {
+    try {
+      await this.run(rules, false);
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.send({ kind: 'fault', id: null, stack: stackOf(error) });
+    }
+  }
+
+  /** @returns whether it came to its end @throws Refusal, after it was told */
+  private async run(rules: Rules, fresh: boolean): Promise<boolean> {
+    this.sources.take(rules);
+    this.send({ kind: 'running', rules: rules.number });
+    try {
+      const finished = await this.runner.run(rules, fresh);
+      if (finished === null) return false;
+      await this.tell(finished);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) this.send({ kind: 'unable', rules: rules.number, message: error.message });
+      throw error;
+    }
+  }
+
+  private async tell(finished: Finished): Promise<void> {
+    const { rules, outcome, run } = finished;
+    const lines = lineResults({ policy: rules.policy, outcome, locale: this.hello.locale }, ENTRY);
+    this.send({ kind: 'results', rules: rules.number, run, lines: await this.compared(finished, lines) });
+  }
+
+  private async compared(finished: Finished, lines: LineResult[]): Promise<LineResult[]> {
+    const { comparison } = this;
+    if (comparison === null) return lines;
+    const diff = await this.runner.exclusively(() => comparison.diff(finished));
+    const changes = changesByClause(finished.rules.policy, diff, this.hello.locale);
+    return lines.map((line) => ({ ...line, change: changes.get(line.clause) ?? null }));
+  }
+
+  private async compare(
+    against: HostAsks['compare']['ask']['against'],
+    title: string,
+  ): Promise<HostAsks['compare']['answer']> {
+    const { finished, words } = this.runner;
+    if (finished === null) return { state: 'failed', message: words.notSimulated };
+    const comparison = against === null ? null : new Comparison(against, this.hello.file);
+    this.comparison = comparison;
+    await this.tell(finished);
+    if (comparison === null) return { state: 'compared', markdown: '' };
+    const diff = await this.runner.exclusively(() => comparison.diff(finished));
+    return comparison.answer(finished, diff, title, this.hello.locale);
+  }
+
+  private async dashboard(last: Finished, group: string | null): Promise<HostAsks['dashboard']['answer']> {
+    const { rules, outcome, parts } = last;
+    const asked: EventReference[] = [];
+    const made = (evidenceText: (reference: EventReference) => string | null) =>
+      dashboardOf({
+        policy: rules.policy,
+        outcome,
+        group,
+        locale: this.hello.locale,
+        sourceText: this.sources.reader(rules.policy),
+        evidenceText,
+        uriOf: uriOfFile,
+      });
+    const blank = made((reference) => {
+      asked.push(reference);
+      return null;
+    });
+    return asked.length === 0 ? blank : made(await textsOf(parts, asked));
+  }
+
+  /** Over logs that no run changes meanwhile. */
+  private ofLast<Result>(use: (last: Finished) => Promise<Result>, without: Result): Promise<Result> {
+    return this.runner.exclusively(async () => {
+      const { finished } = this.runner;
+      return finished === null ? without : use(finished);
+    });
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
