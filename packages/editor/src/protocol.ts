@@ -14,7 +14,7 @@ export const SIMULATE_COMMAND = 'steward.simulate';
 export const RUN_SCENARIO_COMMAND = 'steward.runScenario';
 /** Shows the events behind a number: one argument, {@link EvidencePlace}. */
 export const OPEN_EVIDENCE_COMMAND = 'steward.openEvidence';
-/** Shows a dashboard: one argument, {@link DashboardAsk}. */
+/** Shows a dashboard: one argument, {@link DashboardTarget}. */
 export const SHOW_DASHBOARD_COMMAND = 'steward.showDashboard';
 
 /** Which log a simulation runs over. `sample`: what the group names; where it names none, a generated one. Paths are absolute. */
@@ -168,6 +168,11 @@ export interface DashboardAsk {
   uri: string;
   /** Id of a group of the log; null: the first. */
   group: string | null;
+}
+
+/** What a dashboard is opened at: a group of the log, a clause that is marked in it. */
+export interface DashboardTarget extends DashboardAsk {
+  clause?: ClauseKey | null;
 }
 
 /** Request {@link MembersAsk} → {@link MembersAnswer}. */

@@ -7,6 +7,7 @@ import { registerNewFile } from './commands/new-file.ts';
 import { registerServerCommands } from './commands/server.ts';
 import { registerSimulation } from './commands/simulate.ts';
 import { registerTranslation } from './commands/translate.ts';
+import { registerDashboard } from './dashboard/register.ts';
 import { registerTesting } from './testing/controller.ts';
 import { registerCompare } from './whatif/compare.ts';
 import { registerSweeps } from './whatif/sweep.ts';
@@ -19,6 +20,7 @@ const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] 
   registerTesting,
   registerCompare,
   registerSweeps,
+  registerDashboard,
 ];
 
 let running: OwnedSteward | null = null;

@@ -38,6 +38,7 @@ export function editorHost(
   groupKept: (kept: unknown) => string | null,
 ): Host {
   const api = acquire();
+  const { file } = document.getElementById('steward')?.dataset ?? {};
   const waiting = new Map<number, (answer: MembersPage | string | null) => void>();
   let requests = 0;
   const ask = <Answer extends MembersPage | string>(
@@ -82,6 +83,7 @@ export function editorHost(
     openEvidence: (uri, line, at) => api.postMessage({ kind: 'evidence', uri, line, at }),
     simulate: () => api.postMessage({ kind: 'simulate' }),
     restore: () => api.getState() ?? null,
-    keep: (state) => api.setState(state),
+    // The panel that is opened again knows its file by what its page remembers.
+    keep: (state) => api.setState(typeof state === 'object' ? { ...state, file } : { file }),
   };
 }
