@@ -29,4 +29,9 @@ export interface EventRecord {
   amount?: number | null;
   /** Of a message: what others' `target` names. Equal ids are one event. */
   id?: string | null;
+  /**
+   * What people say of the event: the names of the rules that ought to find it, with commas between them, or `-` for none. Only
+   * `steward score` reads it.
+   */
+  label?: string | null;
 }

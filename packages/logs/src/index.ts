@@ -1,4 +1,5 @@
 export { FORMAT_NAMES } from './formats/detect.ts';
+export { type EventLabel, readLabels } from './labels.ts';
 export { openLog } from './log/open.ts';
 export type {
   EventIdentity,

@@ -35,4 +35,5 @@ export { withinTolerance } from './values/shares.ts';
 export type { DiffTelling } from './whatif/diff-document.ts';
 export { diffMarkdown, diffText } from './whatif/diff-report.ts';
 export { type MemberTextOptions, memberText } from './whatif/member-report.ts';
+export { type ScoreTextOptions, scoreText } from './whatif/score-report.ts';
 export { type SweepTextOptions, sweepLine, sweepText } from './whatif/sweep-report.ts';

@@ -11,6 +11,8 @@ export {
   type MixExplanation,
 } from './explain/explain.ts';
 export type { ExplainedCondition, ExplainedQuantity } from './explain/explanation.ts';
+export { type FoundEvents, foundEvents } from './labels/found.ts';
+export { type RuleScore, type Score, scoreGroup, sumScores } from './labels/score.ts';
 export {
   ACTION_LIMIT,
   type ActionCause,

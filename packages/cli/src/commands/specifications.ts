@@ -166,6 +166,35 @@ export const COMMANDS: readonly CommandSpecification[] = [
     examples: ['steward sweep beauty.group --list', "steward sweep beauty.group 'Active.when[0]' --log export.jsonl"],
   },
   {
+    name: 'score',
+    operands: '<file>',
+    least: 1,
+    most: 1,
+    describe: (words) => words.scoring.command,
+    options: [
+      ...LOG,
+      {
+        name: 'min-precision',
+        kind: 'list',
+        value: '[RULE=]N',
+        describe: (words) => words.scoring.optionMinPrecision,
+      },
+      { name: 'min-recall', kind: 'list', value: '[RULE=]N', describe: (words) => words.scoring.optionMinRecall },
+      {
+        name: 'format',
+        kind: 'value',
+        value: 'text|json',
+        choices: ['text', 'json'],
+        describe: (words) => words.whatIf.optionSweepFormat,
+      },
+      OUTPUT,
+    ],
+    examples: [
+      'steward score beauty.group --log labelled.csv',
+      'steward score beauty.group --log labelled.csv --min-precision 90 --min-recall Spam=80',
+    ],
+  },
+  {
     name: 'build',
     operands: '<file>',
     least: 1,

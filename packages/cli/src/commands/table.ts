@@ -17,6 +17,7 @@ export const COMMAND_TABLE: CommandTable = {
   test: () => import('./test.ts'),
   diff: () => import('./diff.ts'),
   sweep: () => import('./sweep.ts'),
+  score: () => import('./score.ts'),
   build: () => import('./build.ts'),
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),

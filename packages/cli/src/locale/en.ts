@@ -2,6 +2,7 @@ import { checkingEn } from './checking.ts';
 import { configuringEn } from './configuring.ts';
 import type { Messages } from './messages.ts';
 import { projectEn } from './project.ts';
+import { scoringEn } from './scoring.ts';
 import { testingEn } from './testing.ts';
 import { whatIfEn } from './what-if.ts';
 
@@ -161,6 +162,7 @@ export const en: Messages = {
   checking: checkingEn,
   configuring: configuringEn,
   project: projectEn,
+  scoring: scoringEn,
   testing: testingEn,
   whatIf: whatIfEn,
 };

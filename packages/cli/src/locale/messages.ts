@@ -2,6 +2,7 @@
 import type { CheckingMessages } from './checking.ts';
 import type { ConfiguringMessages } from './configuring.ts';
 import type { ProjectMessages } from './project.ts';
+import type { ScoringMessages } from './scoring.ts';
 import type { TestingMessages } from './testing.ts';
 import type { WhatIfMessages } from './what-if.ts';
 
@@ -123,6 +124,7 @@ export interface Messages {
   checking: CheckingMessages;
   configuring: ConfiguringMessages;
   project: ProjectMessages;
+  scoring: ScoringMessages;
   testing: TestingMessages;
   whatIf: WhatIfMessages;
 }

@@ -2,6 +2,7 @@ import { checkingZh } from './checking.ts';
 import { configuringZh } from './configuring.ts';
 import type { Messages } from './messages.ts';
 import { projectZh } from './project.ts';
+import { scoringZh } from './scoring.ts';
 import { testingZh } from './testing.ts';
 import { whatIfZh } from './what-if.ts';
 
@@ -152,6 +153,7 @@ export const zh: Messages = {
   checking: checkingZh,
   configuring: configuringZh,
   project: projectZh,
+  scoring: scoringZh,
   testing: testingZh,
   whatIf: whatIfZh,
 };

@@ -54,6 +54,29 @@ export async function readParquet(file: LogFile, ingestion: Ingestion, sink: Eve
   }
 }
 
+/**
+ * One column as text, row by row; nothing where no column is of that name, or it holds no text.
+ * @throws LogError for a file that is broken
+ */
+export async function* readTextColumn(
+  path: string,
+  isNamed: (name: string) => boolean,
+): AsyncGenerator<{ line: number; text: string | null }> {
+  const { buffer, metadata } = await whole(path, () => open(path));
+  const column = parquetSchema(metadata).children.find(({ element }) => isNamed(element.name))?.element;
+  if (column === undefined || formOf(column) !== 'text') return;
+  const rows = Number(metadata.num_rows);
+  for (let start = 0; start < rows; start += BATCH) {
+    const rowEnd = Math.min(start + BATCH, rows);
+    const options = { file: buffer, metadata, columns: [column.name], rowStart: start, rowEnd, compressors };
+    const read = await whole(path, () => parquetReadObjects({ ...options, parsers: PARSERS }));
+    for (const [index, row] of read.entries()) {
+      const value: unknown = row[column.name];
+      yield { line: start + index + 1, text: typeof value === 'string' ? value : null };
+    }
+  }
+}
+
 async function open(path: string): Promise<{ buffer: AsyncBuffer; metadata: FileMetaData }> {
   const buffer = await asyncBufferFromFile(path);
   return { buffer, metadata: await parquetMetadataAsync(buffer, { geoparquet: false }) };

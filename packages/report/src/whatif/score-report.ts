@@ -1,0 +1,134 @@
+/** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
+import type { Policy } from '@steward/policy';
+import type { EventReference, RuleScore, Score } from '@steward/simulator';
+import { type Cell, type Column, table } from '../layout/table.ts';
+import { truncate } from '../layout/width.ts';
+import type { Locale } from '../locale/catalogue.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
+import type { Palette } from '../palette.ts';
+import { namesOf } from '../values/names.ts';
+import { integer, percent } from '../values/numbers.ts';
+
+export interface ScoreTextOptions {
+  policy: Policy;
+  locale: Locale;
+  palette: Palette;
+  width: number;
+  /** What stands at a place, and how the place is called. */
+  tell: (reference: EventReference) => { at: string; text: string | null };
+}
+
+interface ScoreWords {
+  head: (judged: string, groups: number) => string;
+  kind: Record<RuleScore['kind'], string>;
+  columns: Record<'rule' | 'labelled' | 'found' | 'right' | 'precision' | 'recall', string>;
+  wrong: (rule: string, count: string) => string;
+  missed: (rule: string, count: string) => string;
+  more: (count: string) => string;
+  unscored: (rules: string) => string;
+  unknown: (name: string, count: string) => string;
+  list: string;
+}
+
+const WORDS: Record<Locale, ScoreWords> = {
+  en: {
+    head: (judged, groups) => `${judged} labelled events in ${groups} group${groups === 1 ? '' : 's'}`,
+    kind: { category: 'category', ban: 'ban', risk: 'risk' },
+    columns: {
+      rule: 'rule',
+      labelled: 'labelled',
+      found: 'found',
+      right: 'right',
+      precision: 'precision',
+      recall: 'recall',
+    },
+    wrong: (rule, count) => `${rule}: ${count} found that the labels do not name it for`,
+    missed: (rule, count) => `${rule}: ${count} missed`,
+    more: (count) => `… ${count} more`,
+    unscored: (rules) => `No label names ${rules}: not scored.`,
+    unknown: (name, count) => `Labels name ${name} (${count}×), which is no category, ban or risk of the group.`,
+    list: ', ',
+  },
+  zh: {
+    head: (judged, groups) => `${groups} 个群，${judged} 条有标注的事件`,
+    kind: { category: '类别', ban: '禁用', risk: '风险' },
+    columns: { rule: '规则', labelled: '标注', found: '找到', right: '正确', precision: '准确率', recall: '召回率' },
+    wrong: (rule, count) => `${rule}：误报 ${count} 条`,
+    missed: (rule, count) => `${rule}：漏报 ${count} 条`,
+    more: (count) => `……另有 ${count} 条`,
+    unscored: (rules) => `没有标注提到 ${rules}，不计算。`,
+    unknown: (name, count) => `标注里的 ${name}（${count} 次）不是这个群的类别、禁用或风险。`,
+    list: '、',
+  },
+};
+
+/** Events told of each kind of mistake. */
+const TOLD = 3;
+const LEAST_TEXT = 20;
+
+export function scoreText(score: Score, options: ScoreTextOptions): string {
+  const { policy, locale, palette, width } = options;
+  const words = WORDS[locale];
+  const names = namesOf(policy, score.policy, catalogueOf(locale));
+  const called = ({ rule, kind }: RuleScore): string => `${words.kind[kind]} ${names.short(rule)}`;
+  const scored = score.rules.filter(({ labelled }) => labelled > 0);
+  const unscored = score.rules.filter(({ labelled }) => labelled === 0);
+  const { columns: headers } = words;
+  const columns: Column[] = [
+    { header: headers.rule, align: 'left', least: 12 },
+    ...[headers.labelled, headers.found, headers.right, headers.precision, headers.recall].map((header): Column => {
+      return { header, align: 'right' };
+    }),
+  ];
+  const rows = scored.map((rule): Cell[] => [
+    { text: called(rule) },
+    ...[rule.labelled, rule.found, rule.right].map((count): Cell => ({ text: integer(count) })),
+    { text: shareOf(rule.right, rule.found) },
+    { text: shareOf(rule.right, rule.labelled) },
+  ]);
+  const lines = [palette.bold(words.head(integer(score.judged), score.groups)), ''];
+  if (rows.length > 0) lines.push(...table(columns, rows, { width, indent: 2, gap: 2, header: palette.dim }));
+  for (const rule of scored) {
+    lines.push(
+      ...mistakes(
+        words.wrong(called(rule), integer(rule.found - rule.right)),
+        rule.wrong,
+        rule.found - rule.right,
+        options,
+      ),
+    );
+    lines.push(
+      ...mistakes(
+        words.missed(called(rule), integer(rule.labelled - rule.right)),
+        rule.missed,
+        rule.labelled - rule.right,
+        options,
+      ),
+    );
+  }
+  if (unscored.length > 0) lines.push('', palette.dim(words.unscored(unscored.map(called).join(words.list))));
+  for (const { name, labels } of score.unknown) {
+    lines.push('', palette.yellow(words.unknown(name, integer(labels))));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function shareOf(part: number, all: number): string {
+  return all === 0 ? '·' : percent({ numerator: part, denominator: all });
+}
+
+function mistakes(
+  title: string,
+  references: readonly EventReference[],
+  count: number,
+  { tell, locale, palette, width }: ScoreTextOptions,
+): string[] {
+  if (count === 0) return [];
+  const told = references.slice(0, TOLD).map((reference) => {
+    const { at, text } = tell(reference);
+    const room = Math.max(LEAST_TEXT, width - at.length - 6);
+    return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(text.replace(/\s+/g, ' '), room)}`}`;
+  });
+  const rest = count - told.length;
+  return ['', `  ${title}`, ...told, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integer(rest)))}`] : [])];
+}
