@@ -13,12 +13,12 @@ import { thirdPartyNotices } from './notices.ts';
 import { copyPages } from './parts.ts';
 
 const SOURCES = 'packages/vscode/src';
-const OUTPUT = 'packages/vscode/dist';
+/** Where the manifest looks for it, in the extension's folder. */
+const FOLDER = 'packages/vscode/dist';
 const DRIVER = /^@duckdb\//;
 
 /** Each runs in Node: the extension host's own, and the processes that it starts. */
 const NODE: BuildOptions = {
-  outdir: OUTPUT,
   bundle: true,
   platform: 'node',
   // Modules before CommonJS: some packages' CommonJS asks for its parts in a way that no bundler can follow.
@@ -33,13 +33,13 @@ const NODE: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** @returns sizes of what it wrote, in bytes by path relative to the root */
-export async function bundleExtension(root: string): Promise<Map<string, number>> {
-  const output = join(root, OUTPUT);
+/** @param output a folder that is emptied first. @returns sizes of what it wrote, in bytes by path relative to the root */
+export async function bundleExtension(root: string, output = join(root, FOLDER)): Promise<Map<string, number>> {
   rmSync(output, { recursive: true, force: true });
   const results = await Promise.all([
     build({
       ...NODE,
+      outdir: output,
       absWorkingDir: root,
       entryPoints: [{ in: `${SOURCES}/extension.ts`, out: 'extension' }],
       outExtension: { '.js': '.cjs' },
@@ -48,6 +48,7 @@ export async function bundleExtension(root: string): Promise<Map<string, number>
     }),
     build({
       ...NODE,
+      outdir: output,
       absWorkingDir: root,
       entryPoints: [{ in: `${SOURCES}/server/main.ts`, out: 'server' }],
       outExtension: { '.js': '.mjs' },

@@ -4,7 +4,10 @@ import { dirname, join, sep } from 'node:path';
 import { bindingFolder } from './binding.ts';
 import { bindingOf, type Target } from './targets.ts';
 
-const EXTENSION = 'packages/vscode';
+export const EXTENSION = 'packages/vscode';
+/** The bundle's place in the extension's folder. */
+export const BUNDLE = 'dist';
+
 /** Of the extension's folder. Maps of sources stay at home. */
 const FILES = [
   'package.nls*.json',
@@ -13,24 +16,26 @@ const FILES = [
   'l10n/*.json',
   'language/*.json',
   'media/**/*.{png,svg,md}',
-  'dist/**/*.{cjs,mjs,js,css,wasm}',
-  'dist/pages/*.md',
-  'dist/THIRD-PARTY.txt',
 ];
+/** Of its bundle. */
+const BUNDLED = ['**/*.{cjs,mjs,js,css}', 'pages/[a-z]*.md', 'THIRD-PARTY.txt'];
 /** Of the driver's packages: what runs. */
 const DRIVER = { '@duckdb/node-api': ['lib/**/*.js'], '@duckdb/node-bindings': ['duckdb.js'] };
 const BINDING = ['*.{node,so,dylib,dll}'];
 const ALWAYS = ['package.json', 'LICENSE'];
 
 /** The driver's packages, where the server's bundle finds them. */
-const MODULES = 'dist/node_modules';
+const MODULES = `${BUNDLE}/node_modules`;
 
 /** What is only for the workspace. */
 const WORKSPACE_ONLY = ['private', 'scripts', 'dependencies', 'devDependencies'];
 
-/** Fills an empty folder. @returns the paths in it, sorted */
-export function stage(root: string, target: Target, folder: string): string[] {
-  const staged = copy(join(root, EXTENSION), FILES, folder);
+/** Fills an empty folder. @param bundle the folder that was bundled into. @returns the paths in it, sorted */
+export function stage(root: string, bundle: string, target: Target, folder: string): string[] {
+  const staged = [
+    ...copy(join(root, EXTENSION), FILES, folder),
+    ...copy(bundle, BUNDLED, join(folder, BUNDLE)).map((path) => `${BUNDLE}/${path}`),
+  ];
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(root, EXTENSION, 'package.json'), 'utf8'));
   for (const key of WORKSPACE_ONLY) delete manifest[key];
@@ -55,8 +60,9 @@ function stageDriver(root: string, target: Target, folder: string): string[] {
 }
 
 function copy(from: string, patterns: readonly string[], to: string): string[] {
-  const exclude = ['node_modules/**', 'dist/node_modules/**'];
-  const paths = globSync([...patterns], { cwd: from, exclude }).map((path) => path.split(sep).join('/'));
+  const paths = globSync([...patterns], { cwd: from, exclude: ['node_modules/**'] }).map((path) =>
+    path.split(sep).join('/'),
+  );
   for (const path of paths) {
     mkdirSync(dirname(join(to, path)), { recursive: true });
     cpSync(join(from, path), join(to, path), { dereference: true });

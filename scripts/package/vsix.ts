@@ -3,14 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stage } from './stage.ts';
+import { BUNDLE, EXTENSION, stage } from './stage.ts';
 import type { Target } from './targets.ts';
 
-/** @param out the folder that it is put into; the extension must have been bundled. @returns its path */
-export function writeVsix(root: string, target: Target, out: string): string {
+/**
+ * @param out the folder that it is put into
+ * @param bundle where the extension was bundled to before
+ * @returns its path
+ */
+export function writeVsix(root: string, target: Target, out: string, bundle = join(root, EXTENSION, BUNDLE)): string {
   const folder = mkdtempSync(join(tmpdir(), 'vsix-'));
   try {
-    stage(root, target, folder);
+    stage(root, bundle, target, folder);
     const { version }: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     mkdirSync(out, { recursive: true });
     const path = join(out, target === 'universal' ? `steward-${version}.vsix` : `steward-${version}-${target}.vsix`);
@@ -18,7 +22,7 @@ export function writeVsix(root: string, target: Target, out: string): string {
     // What it packs is staged, so it need not look for dependencies; where the sources are kept is not its business.
     const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
     const { status, stdout, stderr, error } = spawnSync(
-      join(root, 'packages/vscode/node_modules/.bin/vsce'),
+      join(root, EXTENSION, 'node_modules/.bin/vsce'),
       [...args, ...platform, '--out', path],
       { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
     );
