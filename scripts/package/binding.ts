@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Binding } from './targets.ts';
 
@@ -27,7 +26,8 @@ function fetched({ name, version, integrity }: Binding, cache: string): string {
   if (existsSync(folder)) return folder;
   console.log(`fetching ${name}@${version}`);
   mkdirSync(cache, { recursive: true });
-  const temporary = mkdtempSync(join(tmpdir(), 'binding-'));
+  // Beside where it will stand: a folder cannot be renamed into another file system.
+  const temporary = mkdtempSync(join(cache, 'fetching-'));
   try {
     const packed = command('npm', ['pack', `${name}@${version}`, '--json', '--silent'], temporary);
     const [{ filename }]: [{ filename: string }] = JSON.parse(packed);
