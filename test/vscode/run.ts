@@ -34,7 +34,6 @@ const chromium = findChromium();
 const results = chromium === null ? [notRun(NO_CHROMIUM)] : await runAll(chromium);
 if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(reportOf(results)));
 const failed = results.filter(({ state }) => state === 'failed');
-for (const each of failed) console.log(`\nFAILED ${each.name}\n${each.message}`);
 console.log(`\n${results.filter(({ state }) => state === 'passed').length} passed, ${failed.length} failed in VS Code`);
 if (failed.length > 0) console.log(`Pictures and logs: ${OUTPUT}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
@@ -46,6 +45,8 @@ async function runAll(executable: string): Promise<TestResult[]> {
   const [program, suite] = await Promise.all([install(), bundleSuite()]);
   const extensions = mkdtempSync(join(tmpdir(), 'extensions-'));
   const browser = await launch(executable);
+  // Whoever stops the tests stops what they started: the window closes when its browser does.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
   try {
     const all: TestResult[] = [];
     for (const window of windows) {
@@ -82,6 +83,7 @@ async function resultsOf(window: TestWindow, run: WindowRun): Promise<TestResult
 }
 
 function brokenWindow(window: TestWindow, message: string): TestResult {
+  console.log(`FAILED  window ${window.name}\n${indented(message)}`);
   return { name: `${window.name}: the window`, file: window.name, state: 'failed', milliseconds: 0, message };
 }
 
@@ -95,6 +97,11 @@ function notRun(message: string): TestResult {
 function print(result: TestResult): void {
   const mark = { passed: 'ok     ', failed: 'FAILED ', skipped: 'skipped' }[result.state];
   console.log(`${mark} ${result.name} (${(result.milliseconds / 1000).toFixed(1)} s)`);
+  if (result.state === 'failed') console.log(indented(result.message ?? ''));
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '        ');
 }
 
 function reportOf(all: readonly TestResult[]): VitestReport {

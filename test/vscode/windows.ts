@@ -14,7 +14,7 @@ export interface TestWindow {
 export const WINDOWS: readonly TestWindow[] = [
   {
     name: 'rules',
-    files: ['activation'],
+    files: ['activation', 'findings', 'reading', 'editing'],
     folder: 'examples',
     trusted: true,
     language: 'en',

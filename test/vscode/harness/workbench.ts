@@ -103,6 +103,7 @@ async function listen(page: Page): Promise<Heard> {
   });
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
   page.on('crash', () => end('the page crashed'));
+  page.on('close', () => end('the page was closed'));
   // The page tells of the extension host's end, whatever its reason.
   await page.exposeFunction('codeAutomationExit', (code: number) => end(`the extension host ended with ${code}`));
   return { output: () => output, policyViolations: () => violations, ended };

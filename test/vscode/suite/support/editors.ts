@@ -1,5 +1,6 @@
 /** Documents and editors of the window under test. */
 import { ok } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import {
   commands,
   type Diagnostic,
@@ -21,31 +22,39 @@ export function fileUri(path: string): Uri {
   return Uri.joinPath(folder.uri, ...path.split('/'));
 }
 
-/** Writes a file into the window's folder and shows it. */
-export async function open(path: string, text?: string): Promise<TextEditor> {
-  const uri = fileUri(path);
-  if (text !== undefined) await workspace.fs.writeFile(uri, Buffer.from(text));
-  return window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+export async function open(path: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(fileUri(path)), { preview: false });
+}
+
+/** A folder of the window's that no other test has used: the window may still know a file that is gone. */
+export function newFolder(): string {
+  return `own/${randomBytes(4).toString('hex')}`;
+}
+
+/** Writes a file into the window's folder, by default one of its own, and shows it. */
+export async function write(text: string, path = `${newFolder()}/main.group`): Promise<TextEditor> {
+  await workspace.fs.writeFile(fileUri(path), Buffer.from(text));
+  return open(path);
 }
 
 /** The text without its `|`, which marks a place. */
-export function marked(text: string): { text: string; offset: number } {
+function marked(text: string): { text: string; offset: number } {
   const offset = text.indexOf('|');
   ok(offset >= 0, 'the text has no |');
   return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
 }
 
-/** Shows a file with the cursor where its text has `|`. */
-export async function openMarked(path: string, source: string): Promise<{ editor: TextEditor; position: Position }> {
+/** Shows a new file with the cursor where its text has `|`. */
+export async function writeMarked(source: string): Promise<{ editor: TextEditor; position: Position }> {
   const { text, offset } = marked(source);
-  const editor = await open(path, text);
+  const editor = await write(text);
   const position = editor.document.positionAt(offset);
   editor.selection = new Selection(position, position);
   return { editor, position };
 }
 
 /** Where a text stands in a document, for the first time. */
-export function rangeOf(document: TextDocument, text: string): Range {
+function rangeOf(document: TextDocument, text: string): Range {
   const start = document.getText().indexOf(text);
   ok(start >= 0, `${document.uri.path} has no ${text}`);
   return new Range(document.positionAt(start), document.positionAt(start + text.length));
@@ -59,10 +68,6 @@ export function positionIn(document: TextDocument, text: string, within = 1): Po
 export async function replace(editor: TextEditor, from: string, to: string): Promise<void> {
   const range = rangeOf(editor.document, from);
   ok(await editor.edit((edit) => edit.replace(range, to)), 'the editor refused the edit');
-}
-
-export function codesOf(uri: Uri): string[] {
-  return languages.getDiagnostics(uri).map(codeOf);
 }
 
 export function codeOf(diagnostic: Diagnostic): string {

@@ -3,7 +3,7 @@ import { AssertionError } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds. */
-const LIMIT = 90_000;
+const LIMIT = Number(process.env['STEWARD_TEST_PATIENCE'] ?? 90_000);
 const POLL = 40;
 
 /**
