@@ -126,7 +126,13 @@ function problems(path: string): string[] {
 test('the file that shows the whole language has no fault, and some advice', () => {
   expect(problems(WHOLE)).toEqual([]);
   const advice = checker.check([WHOLE], nodeFileSystem).diagnostics.map(({ code }) => code);
-  expect(advice).toEqual(['tier-overlap', 'tier-overlap', 'cadence-without-campaign', 'cadence-without-campaign']);
+  expect(advice).toEqual([
+    'tier-overlap',
+    'tier-overlap',
+    'cadence-without-campaign',
+    'cadence-impossible',
+    'cadence-without-campaign',
+  ]);
 });
 
 const examples = existsSync(EXAMPLES)

@@ -22,7 +22,7 @@ export function arePartsWithin(inner: readonly SignalPart[], outer: readonly Sig
 }
 
 /** Whether the second filter is true of every event of which the first is: only where that is plain to see. */
-function implies(left: EventCondition | null, right: EventCondition): boolean {
+export function implies(left: EventCondition | null, right: EventCondition): boolean {
   if (left === null) return false;
   if (shapeKey(left) === shapeKey(right)) return true;
   if (right.kind === 'and') return implies(left, right.left) && implies(left, right.right);

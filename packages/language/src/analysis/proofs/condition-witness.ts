@@ -30,13 +30,20 @@ interface Request {
   group: Pick<GroupPolicy, 'timezone' | 'founded'> & { content: { categories: readonly Category[] } };
   place: PlacedCondition['place'];
   claims: readonly Claim[];
+  /** What else the log has to show; equal keys ask for the same of groups that are written alike. */
+  also?: Also | undefined;
+}
+
+export interface Also {
+  key: string;
+  accepts: (at: Viewpoint) => boolean;
 }
 
 /** @returns null where none was found, which proves nothing */
 export function conditionWitness(request: Request): ConditionWitness | null {
-  const { policy, group, place, claims } = request;
+  const { policy, group, place, claims, also } = request;
   const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);
-  const key = shapeKey([claims, place, group.timezone, group.founded, group.content.categories, names]);
+  const key = shapeKey([claims, place, group.timezone, group.founded, group.content.categories, names, also?.key]);
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const found = witnessAnew(request);
@@ -45,7 +52,7 @@ export function conditionWitness(request: Request): ConditionWitness | null {
   return found;
 }
 
-function witnessAnew({ policy, group, place, claims }: Request): ConditionWitness | null {
+function witnessAnew({ policy, group, place, claims, also }: Request): ConditionWitness | null {
   const scope = place === 'member' ? 'member' : 'group';
   const encoder = new Encoder({ scope, moment: 'day-end', clock: clockOf(group.timezone) });
   const formula = allOf(claims.map(({ condition, value }) => encoder.encode(condition, value ? 'true' : 'false')));
@@ -54,7 +61,7 @@ function witnessAnew({ policy, group, place, claims }: Request): ConditionWitnes
   const answer = solver.solve(formula, witnessLimits(vocabulary));
   if (answer.kind !== 'sometimes') return null;
   const accepts = (at: Viewpoint): boolean =>
-    claims.every(({ condition, value }) => testCondition(condition, at) === value);
+    claims.every(({ condition, value }) => testCondition(condition, at) === value) && (also?.accepts(at) ?? true);
   for (const { values, hi } of answer.solutions) {
     const history = realise({ vocabulary, group, values, hi, accepts, budget: { steps: MOST_STEPS }, date: DATE });
     if (history === null) continue;

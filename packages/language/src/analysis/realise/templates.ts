@@ -51,6 +51,25 @@ function ofSignal(
   return [...bySignature.values()];
 }
 
+/** Fields of messages that may meet all of the filters at once: their texts together in one. */
+export function messagesFor(filters: readonly EventCondition[]): EventFields[] {
+  const alone = filters.map((filter) => {
+    const values: Values = {};
+    collect(filter, values);
+    return combinations(values);
+  });
+  let joined: EventFields[] = [{}];
+  for (const fields of alone) {
+    joined = joined.flatMap((left) => fields.map((right) => together(left, right))).slice(0, MOST_COMBINATIONS ** 2);
+  }
+  return joined;
+}
+
+function together(left: EventFields, right: EventFields): EventFields {
+  const both = { ...left, ...right };
+  return left.text === undefined || right.text === undefined ? both : { ...both, text: `${left.text} ${right.text}` };
+}
+
 function collect(condition: EventCondition, values: Values): void {
   switch (condition.kind) {
     case 'and':

@@ -1,6 +1,6 @@
 /** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
-import { conditionWitness } from '../../analysis/proofs/condition-witness.ts';
+import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
 import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
 import { aliasesOf } from '../../analysis/proofs/tier-witness.ts';
 import type { History } from '../../analysis/realise/history.ts';
@@ -32,6 +32,7 @@ export interface Showing {
   place: PlacedCondition['place'];
   /** Tried in this order: the first of which a log is found. */
   claims: readonly (readonly Claim[])[];
+  also?: Also;
   title: Bilingual;
   expectations: readonly Expected[];
   /** Around the measures: `It holds even here: ….`. */
@@ -40,9 +41,9 @@ export interface Showing {
 
 export function shown(stage: ShownIn, showing: Showing): Shown {
   const { policy, group } = stage;
-  const { place, claims, title, expectations, sentence } = showing;
+  const { place, claims, also, title, expectations, sentence } = showing;
   for (const each of claims) {
-    const witness = conditionWitness({ policy, group, place, claims: each });
+    const witness = conditionWitness({ policy, group, place, claims: each, also });
     if (witness === null || witness.text.en === '') continue;
     return {
       text: sentence(witness.text),

@@ -4,6 +4,7 @@ import { actionArgumentKind } from './action-argument-kind/action-argument-kind.
 import { actionArgumentMissing } from './action-argument-missing/action-argument-missing.ts';
 import { banTwice } from './ban-twice/ban-twice.ts';
 import { benefitsDoNotClimb } from './benefits-do-not-climb/benefits-do-not-climb.ts';
+import { cadenceImpossible } from './cadence-impossible/cadence-impossible.ts';
 import { cadenceMismatch } from './cadence-mismatch/cadence-mismatch.ts';
 import { cadenceTwice } from './cadence-twice/cadence-twice.ts';
 import { cadenceWithoutCampaign } from './cadence-without-campaign/cadence-without-campaign.ts';
@@ -17,14 +18,19 @@ import { campaignWithoutCadence } from './campaign-without-cadence/campaign-with
 import { capNeverExceeded } from './cap-never-exceeded/cap-never-exceeded.ts';
 import { capTwice } from './cap-twice/cap-twice.ts';
 import { capabilityMissing } from './capability-missing/capability-missing.ts';
+import { capacityContradicts } from './capacity-contradicts/capacity-contradicts.ts';
+import { categoryOverlap } from './category-overlap/category-overlap.ts';
+import { categoryShadowed } from './category-shadowed/category-shadowed.ts';
 import { conditionAlways } from './condition-always/condition-always.ts';
 import { conditionConstant } from './condition-constant/condition-constant.ts';
 import { conditionNever } from './condition-never/condition-never.ts';
 import { dutyGap } from './duty-gap/duty-gap.ts';
+import { dutyMissesPlan } from './duty-misses-plan/duty-misses-plan.ts';
 import { dutyOverlap } from './duty-overlap/duty-overlap.ts';
 import { dutyRoleEmpty } from './duty-role-empty/duty-role-empty.ts';
 import { emptyBlock } from './empty-block/empty-block.ts';
 import { escalateCycle } from './escalate-cycle/escalate-cycle.ts';
+import { escalateSkipsLevel } from './escalate-skips-level/escalate-skips-level.ts';
 import { escalateTimesUnreachable } from './escalate-times-unreachable/escalate-times-unreachable.ts';
 import { escalateToItself } from './escalate-to-itself/escalate-to-itself.ts';
 import { escalateToLower } from './escalate-to-lower/escalate-to-lower.ts';
@@ -45,6 +51,7 @@ import { mixCategoryTwice } from './mix-category-twice/mix-category-twice.ts';
 import { mixExceedsCap } from './mix-exceeds-cap/mix-exceeds-cap.ts';
 import { mixNot100 } from './mix-not-100/mix-not-100.ts';
 import { mixTwice } from './mix-twice/mix-twice.ts';
+import { mixesContradict } from './mixes-contradict/mixes-contradict.ts';
 import { platformCapacityLimit } from './platform-capacity-limit/platform-capacity-limit.ts';
 import { platformHidesSignal } from './platform-hides-signal/platform-hides-signal.ts';
 import { platformNeverDecides } from './platform-never-decides/platform-never-decides.ts';
@@ -55,6 +62,7 @@ import { ratioOver100 } from './ratio-over-100/ratio-over-100.ts';
 import { regexMatchesEverything } from './regex-matches-everything/regex-matches-everything.ts';
 import { riskDecidesLate } from './risk-decides-late/risk-decides-late.ts';
 import { riskImplied } from './risk-implied/risk-implied.ts';
+import { riskNeverCloses } from './risk-never-closes/risk-never-closes.ts';
 import { riskWithoutAction } from './risk-without-action/risk-without-action.ts';
 import { scenarioEmpty } from './scenario-empty/scenario-empty.ts';
 import { scenarioMemberAbsent } from './scenario-member-absent/scenario-member-absent.ts';
@@ -62,9 +70,12 @@ import { scenarioWithoutExpectations } from './scenario-without-expectations/sce
 import { slotCategoryNotInMix } from './slot-category-not-in-mix/slot-category-not-in-mix.ts';
 import { slotOverlap } from './slot-overlap/slot-overlap.ts';
 import { slotWholeDay } from './slot-whole-day/slot-whole-day.ts';
+import { slotsExceedCap } from './slots-exceed-cap/slots-exceed-cap.ts';
 import { snapshotFile } from './snapshot-file/snapshot-file.ts';
 import { stageDeadEnd } from './stage-dead-end/stage-dead-end.ts';
+import { stageMoveNever } from './stage-move-never/stage-move-never.ts';
 import { stageNeverLeft } from './stage-never-left/stage-never-left.ts';
+import { stageShadowed } from './stage-shadowed/stage-shadowed.ts';
 import { stageUnreachable } from './stage-unreachable/stage-unreachable.ts';
 import { subjectUnavailable } from './subject-unavailable/subject-unavailable.ts';
 import { tierAfterOtherwise } from './tier-after-otherwise/tier-after-otherwise.ts';
@@ -81,6 +92,7 @@ export const RULES: readonly Rule[] = [
   actionArgumentMissing,
   banTwice,
   benefitsDoNotClimb,
+  cadenceImpossible,
   cadenceMismatch,
   cadenceTwice,
   cadenceWithoutCampaign,
@@ -94,14 +106,19 @@ export const RULES: readonly Rule[] = [
   capNeverExceeded,
   capTwice,
   capabilityMissing,
+  capacityContradicts,
+  categoryOverlap,
+  categoryShadowed,
   conditionAlways,
   conditionConstant,
   conditionNever,
   dutyGap,
+  dutyMissesPlan,
   dutyOverlap,
   dutyRoleEmpty,
   emptyBlock,
   escalateCycle,
+  escalateSkipsLevel,
   escalateTimesUnreachable,
   escalateToItself,
   escalateToLower,
@@ -122,6 +139,7 @@ export const RULES: readonly Rule[] = [
   mixExceedsCap,
   mixNot100,
   mixTwice,
+  mixesContradict,
   platformCapacityLimit,
   platformHidesSignal,
   platformNeverDecides,
@@ -132,6 +150,7 @@ export const RULES: readonly Rule[] = [
   regexMatchesEverything,
   riskDecidesLate,
   riskImplied,
+  riskNeverCloses,
   riskWithoutAction,
   scenarioEmpty,
   scenarioMemberAbsent,
@@ -139,9 +158,12 @@ export const RULES: readonly Rule[] = [
   slotCategoryNotInMix,
   slotOverlap,
   slotWholeDay,
+  slotsExceedCap,
   snapshotFile,
   stageDeadEnd,
+  stageMoveNever,
   stageNeverLeft,
+  stageShadowed,
   stageUnreachable,
   subjectUnavailable,
   tierAfterOtherwise,

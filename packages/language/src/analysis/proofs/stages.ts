@@ -1,0 +1,144 @@
+/**
+ * What is true of a lifecycle whatever happens in the group: which stages a day can bring, which allowed moves never happen.
+ *
+ * Stages are tried in the order written: on the first day all of them, then the current one and those that a move reaches from it.
+ * What asks for more patience than the stage it stands before does not keep that one from being true first, so it blocks nothing.
+ */
+import type { GroupPolicy, Lifecycle, Stage } from '@steward/policy';
+import { Encoder } from '../measures/encode.ts';
+import { shapeKey } from '../measures/parts.ts';
+import { daysOf } from '../realise/stages.ts';
+import { allOf, type Formula, TRUE } from '../solver/problem.ts';
+import { QUICK, type Solver } from '../solver/solve.ts';
+import { clockOf } from './setting.ts';
+
+type Move = Lifecycle['moves'][number];
+
+export interface ShadowedStage {
+  stage: Stage;
+  /** Stages written before it, one of which is true whenever it is; as few as it needs. */
+  shadowedBy: readonly Stage[];
+}
+
+export interface NeverTaken {
+  move: Move;
+  to: Stage;
+  /** As with a stage, of those that are tried when the group is in the stage that the move leads from. */
+  shadowedBy: readonly Stage[];
+}
+
+export interface StageAnalysis {
+  /** That no day brings, from nowhere; in order. */
+  shadowed: readonly ShadowedStage[];
+  /** Between stages that are not shadowed. */
+  neverTaken: readonly NeverTaken[];
+}
+
+interface ByPlace {
+  shadowed: { stage: number; by: number[] }[];
+  neverTaken: { move: number; to: number; by: number[] }[];
+}
+
+const NOTHING: ByPlace = { shadowed: [], neverTaken: [] };
+const MOST_REMEMBERED = 200;
+const remembered = new Map<string, ByPlace>();
+
+/** What did not change since the last check is not analysed again. */
+export function analyseStages({ lifecycle, timezone }: Pick<GroupPolicy, 'lifecycle' | 'timezone'>): StageAnalysis {
+  if (lifecycle === null) return { shadowed: [], neverTaken: [] };
+  const key = shapeKey([lifecycle, timezone]);
+  const found = remembered.get(key) ?? analyse(lifecycle, timezone);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, found);
+  const { stages, moves } = lifecycle;
+  const at = <T>(list: readonly T[], index: number): T[] => list.slice(index, index + 1);
+  const all = (places: readonly number[]): Stage[] => places.flatMap((place) => at(stages, place));
+  return {
+    shadowed: found.shadowed.flatMap(({ stage, by }) =>
+      at(stages, stage).map((own) => ({ stage: own, shadowedBy: all(by) })),
+    ),
+    neverTaken: found.neverTaken.flatMap(({ move, to, by }) =>
+      at(moves, move).flatMap((own) => at(stages, to).map((end) => ({ move: own, to: end, shadowedBy: all(by) }))),
+    ),
+  };
+}
+
+function analyse(lifecycle: Lifecycle, timezone: string): ByPlace {
+  const { stages, moves } = lifecycle;
+  if (stages.every(({ when }) => when === null)) return NOTHING;
+  const proofs = new StageProofs(stages, timezone);
+  const places = new Map(stages.map(({ name }, index) => [name, index]));
+  const everywhere = stages.map((_, index) => index);
+  const triedIn = (from: number): number[] => {
+    const next = moves.filter((move) => places.get(move.from) === from).map(({ to }) => places.get(to) ?? from);
+    return moves.length === 0 ? everywhere : [from, ...next];
+  };
+  const isDead = stages.map((_, index) => {
+    if (!proofs.isBlocked(index, everywhere)) return false;
+    return everywhere.every(
+      (from) => from === index || !triedIn(from).includes(index) || proofs.isBlocked(index, triedIn(from)),
+    );
+  });
+  return {
+    shadowed: everywhere
+      .filter((index) => isDead[index])
+      .map((stage) => ({ stage, by: proofs.blocking(stage, everywhere) })),
+    neverTaken: moves.flatMap(({ from, to }, move) => {
+      const [start, end] = [places.get(from), places.get(to)];
+      if (start === undefined || end === undefined || start === end || isDead[start] || isDead[end]) return [];
+      const tried = triedIn(start);
+      return proofs.isBlocked(end, tried) ? [{ move, to: end, by: proofs.blocking(end, tried) }] : [];
+    }),
+  };
+}
+
+class StageProofs {
+  private readonly stages: readonly Stage[];
+  private readonly isTrue: readonly Formula[];
+  private readonly isNotTrue: readonly Formula[];
+  private readonly solver: Solver;
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(stages: readonly Stage[], timezone: string) {
+    const encoder = new Encoder({ scope: 'group', moment: 'day-end', clock: clockOf(timezone) });
+    this.stages = stages;
+    this.isTrue = stages.map(({ when }) => (when === null ? TRUE : encoder.encode(when, 'true')));
+    this.isNotTrue = stages.map(({ when }) =>
+      when === null ? { kind: 'constant', value: false } : encoder.encode(when, 'not-true'),
+    );
+    this.solver = encoder.solver();
+  }
+
+  /** Whether, of the stages tried, one written before this one is true whenever it is. */
+  isBlocked(index: number, tried: readonly number[]): boolean {
+    return this.isNever(index, this.before(index, tried));
+  }
+
+  blocking(index: number, tried: readonly number[]): number[] {
+    let needed = this.before(index, tried);
+    for (const candidate of [...needed]) {
+      const rest = needed.filter((other) => other !== candidate);
+      if (this.isNever(index, rest)) needed = rest;
+    }
+    return needed;
+  }
+
+  private before(index: number, tried: readonly number[]): number[] {
+    const earlier = [...new Set(tried)].filter((other) => other < index).sort((left, right) => left - right);
+    return earlier.filter((other) => daysOf(this.stages[other]?.for ?? null) <= 1);
+  }
+
+  /** A stage that is never true by itself is another finding. */
+  private isNever(index: number, others: readonly number[]): boolean {
+    if (others.length === 0) return false;
+    const key = [index, ...others].join(' ');
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const own = this.isTrue[index] ?? TRUE;
+    const formula = allOf([own, ...others.map((other) => this.isNotTrue[other] ?? TRUE)]);
+    const isNever =
+      this.solver.solve(formula, QUICK).kind === 'never' && this.solver.solve(own, QUICK).kind !== 'never';
+    this.answers.set(key, isNever);
+    return isNever;
+  }
+}

@@ -1,0 +1,36 @@
+/** In which stage a history leaves the group, as `packages/SEMANTICS.md` has it. */
+import type { Duration, Lifecycle, Stage } from '@steward/policy';
+import { durationMicros } from '@steward/policy';
+import { DAY_MICROS } from '../measures/windows.ts';
+import { testCondition, type Viewpoint } from './history.ts';
+
+/** At the end of the day; null: in none. */
+export function stageAt(lifecycle: Lifecycle, { history, day, member }: Viewpoint): string | null {
+  const first = Math.max(0, ...history.events.map((event) => event.day));
+  const streaks = new Map<string, number>();
+  let current: string | null = null;
+  for (let at = first; at >= day; at--) {
+    const holding = lifecycle.stages.filter((stage) => isHolding(stage, { history, day: at, member }, streaks));
+    const tried: readonly string[] = triedFrom(lifecycle, current);
+    current = holding.find(({ name }) => tried.includes(name))?.name ?? current;
+  }
+  return current;
+}
+
+/** Counts the days in a row on which it was true. */
+function isHolding({ name, when, for: patience }: Stage, at: Viewpoint, streaks: Map<string, number>): boolean {
+  const isTrue = when === null || testCondition(when, at) === true;
+  const streak = isTrue ? (streaks.get(name) ?? 0) + 1 : 0;
+  streaks.set(name, streak);
+  return isTrue && streak >= daysOf(patience);
+}
+
+/** On how many days in a row something has to be true. */
+export function daysOf(duration: Duration | null): number {
+  return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY_MICROS));
+}
+
+function triedFrom({ stages, moves }: Lifecycle, current: string | null): string[] {
+  if (current === null || moves.length === 0) return stages.map(({ name }) => name);
+  return [current, ...moves.filter(({ from }) => from === current).map(({ to }) => to)];
+}

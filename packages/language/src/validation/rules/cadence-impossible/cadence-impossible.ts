@@ -1,0 +1,60 @@
+/** The campaigns that are declared are short enough for the cadence. */
+import type { CadenceTarget, Campaign, Period } from '@steward/policy';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { minutesOf } from '../../policy/starts.ts';
+import { called, list, period, ZH_SIZE } from '../../policy/wording.ts';
+
+const MINUTES_PER_DAY = 1_440;
+/** Of the longest month. */
+const LENGTH_MINUTES: Readonly<Record<Period, number>> = {
+  hour: 60,
+  day: MINUTES_PER_DAY,
+  week: 7 * MINUTES_PER_DAY,
+  month: 31 * MINUTES_PER_DAY,
+};
+
+export const cadenceImpossible = definePolicyRule({
+  code: 'cadence-impossible',
+  severity: 'info',
+  title: { en: 'A cadence that the campaigns are too long for', zh: '活动太长,达不到节奏' },
+  judges: 'group',
+  check(policy, report) {
+    for (const { cadence, campaigns } of policy.groups) {
+      for (const target of cadence) {
+        const runs = campaigns.filter(({ size }) => size === target.size).map((campaign) => runOf(campaign, target));
+        const most = runs.reduce((sum, run) => sum + run.most, 0);
+        if (runs.length === 0 || most >= target.count) continue;
+        const en = list(runs.map(({ campaign, days }) => `${called(campaign).en} takes ${days.en}`)).en;
+        const zh = runs.map(({ campaign, days }) => `${called(campaign).zh}一场要 ${days.zh}`).join(',');
+        report({
+          at: target,
+          message: {
+            en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and no more than ${most} can begin in a ${target.period}: ${en}, and a campaign does not begin anew while it runs. Declare another, shorten the phases, or lower the cadence.`,
+            zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动,而一个周期内最多只能开始 ${most} 次:${zh},进行中的活动不会重新开始。请再声明一个活动、缩短各阶段,或降低节奏。`,
+          },
+        });
+      }
+    }
+  },
+});
+
+interface Run {
+  campaign: Campaign;
+  days: { en: string; zh: string };
+  /** Starts that fit into one period. */
+  most: number;
+}
+
+function runOf(campaign: Campaign, target: CadenceTarget): Run {
+  const minutes = campaign.phases.reduce((sum, phase) => sum + minutesOf(phase.duration), 0);
+  // Starts at the two ends of a period lie less than the period apart.
+  const most = minutes === 0 ? Number.POSITIVE_INFINITY : Math.ceil(LENGTH_MINUTES[target.period] / minutes);
+  return { campaign, days: lengthText(minutes), most };
+}
+
+function lengthText(minutes: number): { en: string; zh: string } {
+  if (minutes % MINUTES_PER_DAY === 0)
+    return { en: `${minutes / MINUTES_PER_DAY}d`, zh: `${minutes / MINUTES_PER_DAY}天` };
+  if (minutes % 60 === 0) return { en: `${minutes / 60}h`, zh: `${minutes / 60}小时` };
+  return { en: `${minutes}min`, zh: `${minutes}分钟` };
+}

@@ -1,0 +1,28 @@
+/** Every category can take a message that those before it leave. */
+import { analyseCategories } from '../../../analysis/proofs/categories.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { orderProposal } from '../../policy/proposals.ts';
+import { called } from '../../policy/wording.ts';
+
+export const categoryShadowed = definePolicyRule({
+  code: 'category-shadowed',
+  severity: 'warning',
+  title: { en: 'A category that takes no message', zh: '收不到发言的类别' },
+  check(policy, report) {
+    for (const { categories } of policy.groups.map(({ content }) => content)) {
+      for (const { category, by } of analyseCategories(categories, () => false).shadowed) {
+        report({
+          at: category,
+          message: {
+            en: `Only messages that the log itself labels can be ${called(category).en}: whatever meets its condition meets that of ${called(by).en}, which is written first. Write it above, or narrow ${called(by).en}.`,
+            zh: `除非日志自带标签,没有发言会归入${called(category).zh}:符合它的条件的发言都符合写在前面的${called(by).zh}。请把它移到前面,或收窄${called(by).zh}的条件。`,
+          },
+          proposals: () => {
+            const proposal = orderProposal(categories.slice(categories.indexOf(by), categories.indexOf(category) + 1));
+            return proposal === null ? [] : [proposal];
+          },
+        });
+      }
+    }
+  },
+});

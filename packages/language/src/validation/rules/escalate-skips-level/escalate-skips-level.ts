@@ -1,0 +1,83 @@
+/** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
+import type { Duration, Escalation, Risk } from '@steward/policy';
+import { durationMicros } from '@steward/policy';
+import type { PolicyProposal } from '../../policy/finding.ts';
+import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { called, duration, durationZh } from '../../policy/wording.ts';
+
+type Delayed = Escalation & { after: { kind: 'open'; delay: Duration } };
+
+export const escalateSkipsLevel = definePolicyRule({
+  code: 'escalate-skips-level',
+  severity: 'warning',
+  title: { en: 'A ladder that skips a level', zh: '越级的升级' },
+  check(policy, report) {
+    for (const { risks } of policy.groups) {
+      const byName = new Map(risks.map((risk) => [risk.name, risk]));
+      for (const risk of risks) {
+        for (const { early, late, from } of skips(risk, byName)) {
+          const [low, middle, high] = [risk, byName.get(late.to), byName.get(early.to)].map((one) =>
+            called(one ?? risk),
+          );
+          const [sooner, later, last] = [early.after.delay, late.after.delay, from.after.delay];
+          report({
+            at: early,
+            message: {
+              en: `${high?.en} opens ${duration(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${duration(later)} and escalates to it after another ${duration(last)}. Trace: ${low?.en} opens; +${duration(sooner)} ${high?.en}; +${duration(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
+              zh: `${low?.zh}触发 ${durationZh(sooner)}后就升级到${high?.zh},而两者之间的${middle?.zh}要 ${durationZh(later)}后才触发,再过 ${durationZh(last)}才升级到它。过程:${low?.zh}触发,${durationZh(sooner)}后${high?.zh},${durationZh(later)}后${middle?.zh}。请延长等待时间,或删除这一级。`,
+            },
+            proposals: () => [waiting(early, late, from)],
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Skip {
+  early: Delayed;
+  late: Delayed;
+  /** From the level between. */
+  from: Delayed;
+}
+
+/** Of every escalation that overtakes another, the first that it overtakes. */
+function skips(risk: Risk, byName: ReadonlyMap<string, Risk>): Skip[] {
+  const delayed = risk.escalations.filter(isDelayed);
+  return delayed.flatMap((early) => {
+    for (const late of delayed) {
+      if (late.to === early.to || lengthOf(late) <= lengthOf(early)) continue;
+      const from = byName
+        .get(late.to)
+        ?.escalations.filter(isDelayed)
+        .find(({ to }) => to === early.to);
+      if (from !== undefined) return [{ early, late, from }];
+    }
+    return [];
+  });
+}
+
+function isDelayed(escalation: Escalation): escalation is Delayed {
+  return escalation.after.kind === 'open';
+}
+
+function lengthOf({ after }: Delayed): number {
+  return durationMicros(after.delay);
+}
+
+/** As long as the way over the level between. */
+function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
+  const whole = spelled((lengthOf(late) + lengthOf(from)) / 1e6);
+  return {
+    kind: 'bound',
+    title: { en: `Wait ${duration(whole)}`, zh: `改为等待 ${durationZh(whole)}` },
+    edits: [{ at: early, part: 'delay', newText: { en: duration(whole), zh: durationZh(whole) } }],
+  };
+}
+
+const SECONDS = { d: 86_400, h: 3_600, min: 60, s: 1 } as const;
+
+function spelled(seconds: number): Duration {
+  const unit = (['d', 'h', 'min'] as const).find((candidate) => seconds % SECONDS[candidate] === 0) ?? 's';
+  return { amount: seconds / SECONDS[unit], unit };
+}
