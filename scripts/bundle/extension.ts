@@ -15,6 +15,7 @@ import { copyPages } from './parts.ts';
 const SOURCES = 'packages/vscode/src';
 /** Where the manifest looks for it, in the extension's folder. */
 const FOLDER = 'packages/vscode/dist';
+const SIMULATION_HOST = 'packages/editor/src/host/main.ts';
 const DRIVER = /^@duckdb\//;
 
 /** Each runs in Node: the extension host's own, and the processes that it starts. */
@@ -50,7 +51,10 @@ export async function bundleExtension(root: string, output = join(root, FOLDER))
       ...NODE,
       outdir: output,
       absWorkingDir: root,
-      entryPoints: [{ in: `${SOURCES}/server/main.ts`, out: 'server' }],
+      entryPoints: [
+        { in: `${SOURCES}/server/main.ts`, out: 'server' },
+        { in: SIMULATION_HOST, out: 'simulation-host' },
+      ],
       outExtension: { '.js': '.mjs' },
       chunkNames: 'chunks/[name]-[hash]',
       splitting: true,

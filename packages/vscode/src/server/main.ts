@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createResults } from '@steward/editor';
 import { serve } from '@steward/language/lsp';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 
-/** Lies beside the bundle. */
+/** Both lie beside the bundle. */
 const PAGES = join(import.meta.dirname, 'pages');
+const HOST = join(import.meta.dirname, 'simulation-host.mjs');
 
 /** The address of a code's page; null where there is none. */
 function pageOf(code: string): string | null {
@@ -16,4 +18,8 @@ function pageOf(code: string): string | null {
 }
 
 const connection = createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
-serve(connection, { version: manifest.version, pageOf: ({ code }) => pageOf(code) });
+serve(connection, {
+  version: manifest.version,
+  pageOf: ({ code }) => pageOf(code),
+  results: createResults({ host: pathToFileURL(HOST).href }),
+});
