@@ -13,6 +13,8 @@ import { writeDashboard } from './dashboard/build.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const ENTRY = 'packages/cli/src/main.ts';
+/** What holds the logs of an editor. */
+const HOST = 'packages/editor/src/host/main.ts';
 const WORKER = 'packages/cli/src/simulation/worker.ts';
 const SNAPSHOT_BUILDER = 'packages/cli/src/startup/build-snapshot.ts';
 const SNAPSHOT = 'packages/cli/src/startup/snapshot.ts';
@@ -26,6 +28,7 @@ async function bundle(): Promise<void> {
     entryPoints: [
       { in: ENTRY, out: 'steward' },
       { in: WORKER, out: 'worker' },
+      { in: HOST, out: 'host' },
     ],
     outdir: OUTPUT,
     outExtension: { '.js': '.mjs' },

@@ -1,1 +1,1 @@
-export * from './protocol.ts';
+export { createResults, type ResultsOptions } from './service/results.ts';

@@ -5,9 +5,9 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { FileContent, FileSystem } from '@steward/language';
+import { git, zeroed } from '@steward/language/git';
 import { nodeFileSystem } from '@steward/language/node';
 import { CannotRun } from '../faults.ts';
-import { git, zeroed } from '../files/git.ts';
 import type { Messages } from '../locale/messages.ts';
 
 /**

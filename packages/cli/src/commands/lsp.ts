@@ -1,10 +1,11 @@
 /** `steward lsp`: the language server, for any editor. */
+import { createResults } from '@steward/editor';
 import { serve } from '@steward/language/lsp';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
-import { rulePageUrl } from '../files/parts.ts';
+import { fromSources, rulePageUrl } from '../files/parts.ts';
 
 /** Ends with the process: the connection exits when its client says so, or is gone. */
 export function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -19,6 +20,7 @@ export function run(context: Context, given: ParsedArguments): Promise<number> {
     if (!pages.has(code)) pages.set(code, rulePageUrl(program, code)?.href ?? null);
     return pages.get(code) ?? null;
   };
-  serve(connection, { version, pageOf: ({ code }) => pageOf(code) });
+  const host = new URL(fromSources(program) ? '../../editor/src/host/main.ts' : './host.mjs', program).href;
+  serve(connection, { version, pageOf: ({ code }) => pageOf(code), results: createResults({ host }) });
   return new Promise<never>(() => {});
 }

@@ -1,8 +1,8 @@
 /** Which `.group` files the arguments of `check` name: files as they are, folders with all below them, globs. */
 import { statSync } from 'node:fs';
+import { ignoredByGit } from '@steward/language/git';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
-import { ignoredByGit } from './git.ts';
 
 const BELOW = '**/*.group';
 const NEVER = ['**/node_modules/**', '**/.git/**'];

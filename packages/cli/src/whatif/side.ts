@@ -1,10 +1,11 @@
 /** One side of a comparison: a file, or a file of a git revision. */
 import { statSync } from 'node:fs';
+import { type FileOfRevision, fileOfRevision } from '@steward/language/git-revision';
 import type { Policy } from '@steward/policy';
 import { policyOf } from '../checking.ts';
 import { type Context, note } from '../context.ts';
+import { CannotRun } from '../faults.ts';
 import { requireFile } from '../files/require-file.ts';
-import { fileOfRevision } from '../files/revision.ts';
 
 export interface Side {
   /** As it was asked for. */
@@ -19,7 +20,7 @@ export async function openSide(context: Context, title: string): Promise<Side | 
   const colon = title.indexOf(':');
   const isRevision = colon > 0 && statSync(title, { throwIfNoEntry: false }) === undefined;
   const place = isRevision
-    ? fileOfRevision(title.slice(0, colon), title.slice(colon + 1), context.words)
+    ? ofRevision(context, title.slice(0, colon), title.slice(colon + 1))
     : { path: requireFile(title, context.words) };
   const { policy } = await policyOf(context, place.path, 'files' in place ? place.files : undefined);
   if (policy === null) {
@@ -27,4 +28,18 @@ export async function openSide(context: Context, title: string): Promise<Side | 
     return null;
   }
   return { title, file: place.path, policy };
+}
+
+/** @throws CannotRun without git, without a repository, for a revision that it does not know and for a file that it does not have */
+function ofRevision({ words }: Context, revision: string, path: string): FileOfRevision {
+  const found = fileOfRevision(revision, path, '.');
+  if (!('fault' in found)) return found;
+  switch (found.fault) {
+    case 'git':
+      throw new CannotRun(words.whatIf.noGit(found.reason));
+    case 'revision':
+      throw new CannotRun(words.whatIf.unknownRevision(revision));
+    case 'file':
+      throw new CannotRun(words.whatIf.notInRevision(path, revision));
+  }
 }

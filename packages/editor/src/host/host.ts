@@ -41,7 +41,7 @@ export class Host {
   receive(message: Exclude<ToHost, { kind: 'hello' }>): void {
     switch (message.kind) {
       case 'cancel':
-        this.runner.cancel();
+        this.runner.cancel(message.undo);
         return;
       case 'edited':
         void this.edited(message.rules);

@@ -76,8 +76,8 @@ export type ToHost =
   | HostRequest
   /** The rules were edited: what was simulated is simulated again. */
   | { kind: 'edited'; rules: Rules }
-  /** What runs is not wanted any more; what is held stays. */
-  | { kind: 'cancel' };
+  /** What runs is not wanted any more. @param undo what was chosen for it is not wanted either; what was before is */
+  | { kind: 'cancel'; undo: boolean };
 
 /** Of the rules with this number. */
 export type RunNote =

@@ -24,7 +24,9 @@ export class Runner {
   private readonly hello: Hello;
   private readonly progress: (note: ProgressNote) => void;
   private readonly undoLater: Hooks['undoLater'];
-  private readonly selection = new Selection();
+  private selection = new Selection();
+  /** What was chosen before a choice whose run has not ended; null: every choice has had its run. */
+  private before: Selection | null = null;
   private readonly held = new Map<string, HeldLog>();
   private files = 0;
   /** Whose run is wanted; a run that finds another here stops. */
@@ -45,11 +47,15 @@ export class Runner {
     if (group !== null && !names.includes(group)) {
       throw new Refusal(this.words.noSuchGroup(group, named(this.words, names)));
     }
+    this.before ??= this.selection.copy();
     this.selection.choose(chosen);
   }
 
-  cancel(): void {
+  /** @param undo whether a choice that has had no run is taken back */
+  cancel(undo: boolean): void {
     this.wanted = {};
+    if (undo && this.before !== null) this.selection = this.before;
+    if (undo) this.before = null;
   }
 
   /**
@@ -89,6 +95,7 @@ export class Runner {
     const outcomes = await this.outcomes(policy, parts, mine);
     if (outcomes === null) return null;
     const outcome = mergeOutcomes(policy, outcomes);
+    this.before = null;
     const milliseconds = performance.now() - started;
     this.finished = { rules, outcome, parts, run: summaryOf(this.words, this.hello, parts, outcome, milliseconds) };
     return this.finished;

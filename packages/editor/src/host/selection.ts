@@ -26,6 +26,14 @@ export class Selection {
     } else this.own.set(group, log);
   }
 
+  copy(): Selection {
+    const copy = new Selection();
+    copy.all = this.all;
+    copy.own = new Map(this.own);
+    copy.names = this.names;
+    return copy;
+  }
+
   /** Each log once, with the groups that are simulated on it. */
   sources(policy: Policy, file: string): ChosenSource[] {
     this.followRenames(policy.groups.map(({ name }) => name));

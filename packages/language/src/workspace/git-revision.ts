@@ -1,33 +1,30 @@
 /** Files as a git revision has them, for the checker. */
 import { realpathSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import type { FileContent, FileSystem } from '@steward/language';
-import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { FileContent, FileSystem } from './file-system.ts';
 import { git } from './git.ts';
 
 export interface FileOfRevision {
-  /** As the file system below knows it: relative to the folder that the command runs in. */
+  /** As the file system below knows it: relative to the folder that was asked from. */
   path: string;
   files: FileSystem;
 }
 
-/**
- * `HEAD~1:rules/beauty.group`: as seen from the folder that the command runs in, else, as git has it, from the top of the repository.
- * @throws CannotRun without git, without a repository, for a revision that it does not know and for a file that it does not have
- */
-export function fileOfRevision(revision: string, path: string, words: Messages): FileOfRevision {
-  const folder = realpathSync('.');
+/** `git`: there is none, or no repository. */
+export type RevisionFault = { fault: 'git'; reason: string } | { fault: 'revision' } | { fault: 'file' };
+
+/** `HEAD~1` and `rules/beauty.group`: as seen from a folder, else, as git has it, from the top of the repository. */
+export function fileOfRevision(revision: string, path: string, from: string): FileOfRevision | RevisionFault {
+  const folder = realpathSync(from);
   const top = git(['rev-parse', '--show-toplevel'], folder);
-  if (top.status !== 0) throw new CannotRun(words.whatIf.noGit(top.reason));
+  if (top.status !== 0) return { fault: 'git', reason: top.reason };
   const root = realpathSync(top.stdout.replace(/\r?\n$/, ''));
   const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], root);
-  if (commit.status !== 0) throw new CannotRun(words.whatIf.unknownRevision(revision));
+  if (commit.status !== 0) return { fault: 'revision' };
   const files = filesOf(commit.stdout.trim(), root, folder);
   const candidates = [path, relative(folder, join(root, path))].map((one) => one.replaceAll('\\', '/'));
   const found = candidates.find((candidate) => files.exists(candidate));
-  if (found === undefined) throw new CannotRun(words.whatIf.notInRevision(path, revision));
-  return { path: found, files };
+  return found === undefined ? { fault: 'file' } : { path: found, files };
 }
 
 function filesOf(commit: string, root: string, folder: string): FileSystem {

@@ -1,0 +1,289 @@
+/**
+ * The simulation of one file: its host, and the last results.
+ *
+ * - Starts a host with the first simulation; one that died starts again with the next edit, once.
+ * - Results of a text that is not there any more are shown where its lines are now, until newer ones come.
+ */
+import type { Policy } from '@steward/policy';
+import type { Chosen, Hello, HostAsk, HostAsks, ProgressNote, Rules, RunNote } from '../host/messages.ts';
+import type { FileResults, LineResult, SimulateAnswer } from '../protocol.ts';
+import { besideFile } from '../runs/sources.ts';
+import { HostGone, HostProcess, HostRefusal } from './host-process.ts';
+import type { SimulateSettings } from './settings.ts';
+import { shifted } from './shift.ts';
+import type { ServiceWords } from './words.ts';
+
+/** A run that is over sooner is not told to have begun. */
+const QUICK_MILLISECONDS = 60;
+
+export interface FileContext {
+  /** URL of the host's entry file. */
+  entry: string;
+  hello(): Hello;
+  words(): ServiceWords;
+  settings(): SimulateSettings;
+  /** null where the file cannot be read. */
+  text(): string | null;
+  version(): number | null;
+  textOf(path: string): string | null;
+  /** Told whenever results changed. */
+  publish(results: FileResults): void;
+  /** For the output of the server. */
+  log(text: string): void;
+}
+
+export type OnProgress = (note: ProgressNote) => void;
+
+interface Shown {
+  state: FileResults['state'];
+  message: string | null;
+  run: FileResults['run'];
+  lines: LineResult[];
+  /** That the lines stand in. */
+  text: string;
+}
+
+const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '' };
+
+export class FileSimulation {
+  private readonly context: FileContext;
+  private host: HostProcess | null = null;
+  private shown: Shown = NOTHING;
+  /** What a host that starts again is asked to simulate. */
+  private chosen: Chosen[] = [];
+  /** The newest rules that the host was sent, and their text. */
+  private sent = { number: 0, text: '' };
+  private readonly sentTexts = new Map<string, string>();
+  private lastPolicy: Policy | null = null;
+  private onProgress: OnProgress | null = null;
+  private deaths = 0;
+  private telling: NodeJS.Timeout | null = null;
+
+  constructor(context: FileContext) {
+    this.context = context;
+  }
+
+  /** Whether something was simulated that edits are followed for. */
+  get isSimulated(): boolean {
+    return this.chosen.length > 0;
+  }
+
+  get hostPid(): number | null {
+    return this.host?.pid ?? null;
+  }
+
+  /** @param cancelled told once; what runs ends, and what was held before stays */
+  async simulate(
+    policy: Policy,
+    chosen: Chosen,
+    onProgress: OnProgress,
+    cancelled: (listener: () => void) => void,
+  ): Promise<SimulateAnswer> {
+    const before = { chosen: this.chosen, shown: this.shown };
+    const host = this.started();
+    this.deaths = 0;
+    this.chosen =
+      chosen.group === null ? [chosen] : [...this.chosen.filter(({ group }) => group !== chosen.group), chosen];
+    this.onProgress = onProgress;
+    let isCancelled = false;
+    cancelled(() => {
+      isCancelled = true;
+      this.abandon(host, before);
+    });
+    const rules = this.rulesOf(policy);
+    this.begin();
+    this.publish();
+    try {
+      const state = await host.ask('simulate', { rules, chosen });
+      return { state };
+    } catch (error) {
+      if (isCancelled) return { state: 'cancelled' };
+      if (error instanceof HostRefusal) return { state: 'failed', message: error.message };
+      if (error instanceof HostGone)
+        return { state: 'failed', message: this.shown.message ?? this.context.words().failed };
+      throw error;
+    } finally {
+      if (this.onProgress === onProgress) this.onProgress = null;
+    }
+  }
+
+  /** The text was read. @param policy null: it has errors */
+  read(policy: Policy | null): void {
+    if (!this.isSimulated) return;
+    if (policy === null) {
+      this.lastPolicy = null;
+      this.host?.tell({ kind: 'cancel', undo: false });
+      this.show({ ...this.shown, state: 'stale', message: null });
+    } else if (policy !== this.lastPolicy) {
+      if (this.context.settings().on === 'type') this.edited(policy);
+      else if (this.context.text() !== this.shown.text) this.show({ ...this.shown, state: 'stale', message: null });
+    }
+  }
+
+  saved(policy: Policy | null): void {
+    if (this.isSimulated && policy !== null && this.context.settings().on === 'save') this.edited(policy);
+  }
+
+  /** What stands beside the lines of the text as it is now. */
+  lines(): LineResult[] {
+    return shifted(this.shown.lines, this.shown.text, this.context.text() ?? '');
+  }
+
+  get state(): FileResults['state'] {
+    return this.shown.state;
+  }
+
+  get results(): FileResults {
+    const { state, message, run } = this.shown;
+    const { uri } = this.context.hello();
+    return { uri, version: this.context.version(), state, message, run, lines: this.lines() };
+  }
+
+  /** @returns null where nothing was simulated, or the host has gone */
+  async ask<Ask extends HostAsk>(what: Ask, ask: HostAsks[Ask]['ask']): Promise<HostAsks[Ask]['answer'] | null> {
+    const { host } = this;
+    if (host === null) return null;
+    try {
+      return await host.ask(what, ask);
+    } catch (error) {
+      if (error instanceof HostGone) return null;
+      throw error;
+    }
+  }
+
+  /** The same, of a host that is started where there is none. @throws HostGone @throws HostRefusal */
+  askStarted<Ask extends HostAsk>(what: Ask, ask: HostAsks[Ask]['ask']): Promise<HostAsks[Ask]['answer']> {
+    return this.started().ask(what, ask);
+  }
+
+  /** The next number, with the texts that the host does not have. */
+  rulesOf(policy: Policy): Rules {
+    const { file } = this.context.hello();
+    const texts: Record<string, string> = {};
+    for (const { path } of policy.files) {
+      const text = path.startsWith('prelude:') ? null : this.context.textOf(besideFile(file, path));
+      if (text === null || this.sentTexts.get(path) === text) continue;
+      texts[path] = text;
+      this.sentTexts.set(path, text);
+    }
+    this.lastPolicy = policy;
+    this.sent = { number: this.sent.number + 1, text: this.context.text() ?? '' };
+    return { number: this.sent.number, policy, texts };
+  }
+
+  stop(): void {
+    const wasShown = this.shown !== NOTHING;
+    this.chosen = [];
+    this.end();
+    this.shown = NOTHING;
+    if (wasShown) this.publish();
+  }
+
+  /** Without a word: the server ends. */
+  end(): void {
+    if (this.telling !== null) clearTimeout(this.telling);
+    this.telling = null;
+    this.host?.end();
+    this.host = null;
+    this.lastPolicy = null;
+  }
+
+  private edited(policy: Policy): void {
+    if (this.host !== null) {
+      this.host.tell({ kind: 'edited', rules: this.rulesOf(policy) });
+      this.begin();
+    } else if (this.deaths < 2) this.again(policy);
+  }
+
+  /** After a death. */
+  private again(policy: Policy): void {
+    const host = this.started();
+    for (const chosen of this.chosen) {
+      // What it comes to is told by notes, as after an edit.
+      host.ask('simulate', { rules: this.rulesOf(policy), chosen }).catch(() => undefined);
+    }
+    this.begin();
+  }
+
+  private started(): HostProcess {
+    if (this.host !== null) return this.host;
+    this.sentTexts.clear();
+    this.host = new HostProcess(this.context.entry, this.context.hello(), {
+      onRun: (note) => this.hear(note),
+      onProgress: (note) => this.onProgress?.(note),
+      onFault: (stack) => {
+        this.context.log(stack);
+        this.show({ ...this.shown, state: 'failed', message: this.context.words().failed });
+      },
+      onDeath: (reason) => this.died(reason),
+    });
+    return this.host;
+  }
+
+  private begin(): void {
+    this.shown = { ...this.shown, state: 'running', message: null };
+    if (this.telling === null) {
+      this.telling = setTimeout(() => {
+        this.telling = null;
+        if (this.shown.state === 'running') this.publish();
+      }, QUICK_MILLISECONDS);
+    }
+  }
+
+  private hear(note: RunNote): void {
+    // A newer text is on its way to its own results.
+    if (note.kind === 'running' || note.rules !== this.sent.number) return;
+    if (note.kind === 'unable') {
+      this.show({ ...this.shown, state: 'failed', message: note.message });
+      return;
+    }
+    this.deaths = 0;
+    const { text } = this.sent;
+    const isNow = this.lastPolicy !== null && text === this.context.text();
+    const state = isNow
+      ? 'fresh'
+      : this.lastPolicy !== null && this.context.settings().on === 'type'
+        ? 'running'
+        : 'stale';
+    this.show({ state, message: null, run: note.run, lines: note.lines, text });
+  }
+
+  private died(reason: string): void {
+    const words = this.context.words();
+    this.host = null;
+    this.lastPolicy = null;
+    this.deaths += 1;
+    const [short = reason] = reason.split('\n');
+    this.context.log(reason);
+    this.show({
+      ...this.shown,
+      state: 'failed',
+      message: this.deaths > 1 ? words.diedAgain(short) : words.died(short),
+    });
+  }
+
+  /** Reading a log cannot be stopped half-way, so a first run ends with its process. */
+  private abandon(host: HostProcess, before: { chosen: Chosen[]; shown: Shown }): void {
+    if (this.host !== host) return;
+    if (before.shown.run === null) {
+      this.chosen = [];
+      this.end();
+      this.show(NOTHING);
+      return;
+    }
+    host.tell({ kind: 'cancel', undo: true });
+    this.chosen = before.chosen;
+    this.show({ ...this.shown, state: 'stale', message: null });
+  }
+
+  private show(shown: Shown): void {
+    this.shown = shown;
+    this.publish();
+  }
+
+  private publish(): void {
+    if (this.telling !== null) clearTimeout(this.telling);
+    this.telling = null;
+    this.context.publish(this.results);
+  }
+}

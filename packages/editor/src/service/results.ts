@@ -1,0 +1,229 @@
+/**
+ * Simulations for a language server: what its clients see beside their rules, and what they can ask about it.
+ *
+ * - One process for each file that is simulated, which ends with the file, with the server, and when told to.
+ * - A client that draws results itself gets them as messages; any other as inlay hints, in hovers, and by commands.
+ */
+import type { CreateResults, Results, ResultsHost } from '@steward/language/lsp/results';
+import type { Policy } from '@steward/policy';
+import type { Diagnostic, InitializeParams, InlayHint } from 'vscode-languageserver';
+import { RESULTS } from '../protocol.ts';
+import { besideFile } from '../runs/sources.ts';
+import { COMMANDS, registerCommands } from './commands.ts';
+import { FileSimulation } from './file-simulation.ts';
+import { registerRequests } from './requests.ts';
+import type { Service } from './service.ts';
+import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.ts';
+import { type ServiceWords, serviceWords } from './words.ts';
+
+export interface ResultsOptions {
+  /** URL of the entry file of the simulations' process. */
+  host: string;
+}
+
+/** How long a hover waits for a process that is busy. */
+const HOVER_PATIENCE_MILLISECONDS = 700;
+
+/** For `serve` of the language server. */
+export function createResults(options: ResultsOptions): CreateResults {
+  return (host) => new Simulations(options, host);
+}
+
+interface Read {
+  policy: Policy | null;
+  text: string | null;
+}
+
+class Simulations implements Results, Service {
+  readonly host: ResultsHost;
+  client: InitializeParams['capabilities'] = {};
+  drawsItself = false;
+  private readonly options: ResultsOptions;
+  private readonly files = new Map<string, FileSimulation>();
+  /** What was read of files that somebody asked about. */
+  private readonly readings = new Map<string, Read>();
+  private readonly lastPolicies = new Map<string, Policy>();
+  private readonly ownFindings = new Map<string, { findings: Diagnostic[]; text: string | null }>();
+  private settings: SimulateSettings = USUAL;
+  private readonly simulate: (path: string) => void;
+
+  constructor(options: ResultsOptions, host: ResultsHost) {
+    this.options = options;
+    this.host = host;
+    registerRequests(this);
+    this.simulate = registerCommands(this);
+  }
+
+  // ── What the server tells ──────────────────────────────────────────────────────────────────────────────────────────
+
+  initialize({ capabilities }: InitializeParams): ReturnType<Results['initialize']> {
+    this.client = capabilities;
+    const experimental: unknown = capabilities.experimental;
+    this.drawsItself =
+      typeof experimental === 'object' &&
+      experimental !== null &&
+      'steward' in experimental &&
+      experimental.steward === true;
+    return this.drawsItself ? {} : { executeCommandProvider: { commands: [...COMMANDS] } };
+  }
+
+  initialized(): void {}
+
+  configure(given: unknown): void {
+    this.settings = readSimulateSettings(given, this.settings);
+  }
+
+  opened(path: string): void {
+    if (!this.settings.automatically) return;
+    // After the text has arrived where the checker reads it.
+    setImmediate(() => {
+      if (this.host.isOpen(path)) this.simulate(path);
+    });
+  }
+
+  changed(path: string): void {
+    if (this.ownFindings.delete(path)) this.host.refreshFindings(path);
+  }
+
+  saved(path: string): void {
+    const file = this.files.get(path);
+    if (file !== undefined && this.settings.on === 'save') file.saved(this.policyOf(path));
+  }
+
+  closed(path: string): void {
+    this.files.get(path)?.stop();
+    this.files.delete(path);
+    this.readings.delete(path);
+    this.lastPolicies.delete(path);
+    this.ownFindings.delete(path);
+  }
+
+  /** What was read may have been read from them. */
+  changedOnDisk(): void {
+    for (const [path, { policy }] of this.readings) this.readings.set(path, { policy, text: null });
+  }
+
+  follows(path: string): boolean {
+    return this.readings.has(path);
+  }
+
+  read(path: string, policy: Policy | null): void {
+    if (!this.readings.has(path)) return;
+    this.readings.set(path, { policy, text: this.host.textOf(path) });
+    if (policy !== null) this.lastPolicies.set(path, policy);
+    this.files.get(path)?.read(policy);
+  }
+
+  hints(path: string): InlayHint[] {
+    const file = this.files.get(path);
+    if (this.drawsItself || file === undefined) return [];
+    const lines = (this.host.textOf(path) ?? '').split(/\r?\n/);
+    const isOld = file.state === 'stale' || file.state === 'failed';
+    return file.lines().map(({ line, text, change }): InlayHint => {
+      const notes = [...(change === null ? [] : [change]), ...(isOld ? [this.words().stale] : [])];
+      const label = notes.length === 0 ? text : `${text} (${notes.join(' · ')})`;
+      return { position: { line, character: lines[line]?.length ?? 0 }, label, paddingLeft: true };
+    });
+  }
+
+  async hover(path: string, start: { line: number; character: number }): Promise<string | null> {
+    const file = this.files.get(path);
+    const at = file
+      ?.lines()
+      .find(({ range }) => range.start.line === start.line && range.start.character === start.character);
+    if (file === undefined || at === undefined) return null;
+    const details = await soon(file.ask('clause', { clause: at.clause }), HOVER_PATIENCE_MILLISECONDS);
+    return details?.markdown ?? null;
+  }
+
+  findings(path: string): readonly Diagnostic[] {
+    return this.ownFindings.get(path)?.findings ?? [];
+  }
+
+  shutdown(): void {
+    for (const file of this.files.values()) file.end();
+    this.files.clear();
+  }
+
+  // ── What the parts of the service share ────────────────────────────────────────────────────────────────────────────
+
+  words(): ServiceWords {
+    return serviceWords(this.host.locale);
+  }
+
+  simulationOf(path: string): FileSimulation {
+    const known = this.files.get(path);
+    if (known !== undefined) return known;
+    const made = new FileSimulation({
+      entry: this.options.host,
+      hello: () => ({
+        file: path,
+        uri: this.host.uriOf(path),
+        locale: this.host.locale,
+        client: { images: this.drawsItself, commands: this.drawsItself },
+      }),
+      words: () => this.words(),
+      settings: () => this.settings,
+      text: () => this.host.textOf(path),
+      version: () => this.host.versionOf(path),
+      textOf: (other) => this.host.textOf(other.replaceAll('\\', '/')),
+      publish: (results) => {
+        if (this.drawsItself) void this.host.connection.sendNotification(RESULTS, results);
+        else this.host.refreshHints();
+      },
+      log: (text) => this.host.connection.console.error(text),
+    });
+    this.files.set(path, made);
+    return made;
+  }
+
+  existing(path: string): FileSimulation | null {
+    return this.files.get(path) ?? null;
+  }
+
+  simulations(): Iterable<FileSimulation> {
+    return this.files.values();
+  }
+
+  uriOfFile(path: string, { files }: Policy, index: number): string | null {
+    const written = files[index]?.path;
+    if (written === undefined || written.startsWith('prelude:')) return null;
+    return this.host.uriOf(besideFile(path, written).replaceAll('\\', '/'));
+  }
+
+  policyOf(path: string): Policy | null {
+    const known = this.readings.get(path);
+    const text = this.host.textOf(path);
+    if (known !== undefined && known.text === text && this.host.isOpen(path)) return known.policy;
+    const policy = this.host.policyOf(path);
+    this.readings.set(path, { policy, text });
+    if (policy !== null) this.lastPolicies.set(path, policy);
+    return policy;
+  }
+
+  lastPolicyOf(path: string): Policy | null {
+    return this.policyOf(path) ?? this.lastPolicies.get(path) ?? null;
+  }
+
+  setFindings(path: string, findings: Diagnostic[]): void {
+    this.ownFindings.set(path, { findings, text: this.host.textOf(path) });
+    this.host.refreshFindings(path);
+  }
+}
+
+/** @returns null where it takes longer */
+function soon<Answer>(answer: Promise<Answer>, milliseconds: number): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), milliseconds);
+    answer.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      () => {
+        clearTimeout(timer);
+        resolve(null);
+      },
+    );
+  });
+}

@@ -1,0 +1,27 @@
+/** What the parts of the service share. */
+import type { ResultsHost } from '@steward/language/lsp/results';
+import type { Policy } from '@steward/policy';
+import type { Diagnostic, InitializeParams } from 'vscode-languageserver';
+import type { FileSimulation } from './file-simulation.ts';
+import type { ServiceWords } from './words.ts';
+
+export interface Service {
+  host: ResultsHost;
+  words(): ServiceWords;
+  /** The simulation of a file, made where there is none. */
+  simulationOf(path: string): FileSimulation;
+  /** null where the file was never simulated. */
+  existing(path: string): FileSimulation | null;
+  simulations(): Iterable<FileSimulation>;
+  /** URI of a file of a policy; null where nobody can open it. @param path the entry file @param index of the policy's files */
+  uriOfFile(path: string, policy: Policy, index: number): string | null;
+  /** As the text is now; null where it has errors. */
+  policyOf(path: string): Policy | null;
+  /** The last one that could be read, as long as the file is open. */
+  lastPolicyOf(path: string): Policy | null;
+  /** Shown with the checker's until the text changes. */
+  setFindings(path: string, findings: Diagnostic[]): void;
+  /** Whether the client draws results and names commands itself. */
+  readonly drawsItself: boolean;
+  readonly client: InitializeParams['capabilities'];
+}
