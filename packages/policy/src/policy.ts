@@ -35,6 +35,8 @@ export interface GroupPolicy extends Named {
   purpose: string | null;
   /** RE2 pattern that member names follow. */
   nickname: { pattern: string; ignoreCase: boolean } | null;
+  /** Where those properties stand that results speak of; policies that no text wrote may leave it out. */
+  places?: { capacity: Place | null; nickname: Place | null };
   founded: LocalDateTime | null;
   /** Paths relative to the file that wrote them, made relative to the entry file's folder. */
   roster: string | null;
@@ -47,6 +49,11 @@ export interface GroupPolicy extends Named {
   cadence: CadenceTarget[];
   lifecycle: Lifecycle | null;
   duty: Shift[];
+}
+
+/** Where a property stands. */
+export interface Place {
+  range: SourceRange;
 }
 
 /** In the order in which they are tried. */

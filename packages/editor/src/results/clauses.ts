@@ -15,6 +15,8 @@ import type { Lived } from './input.ts';
 /** What the rules say of each kind of clause, and what an Outcome says of it. */
 interface Kinds {
   group: [GroupPolicy, GroupOutcome];
+  capacity: [number, NonNullable<result.GroupOutcome['members']['capacity']>];
+  nickname: [NonNullable<GroupPolicy['nickname']>, NonNullable<result.GroupOutcome['members']['nickname']>];
   tier: [rule.Tier, result.TierOutcome];
   task: [rule.Task, result.TierOutcome['tasks'][number]];
   category: [rule.Category, result.ContentOutcome['categories'][number]];
@@ -97,6 +99,8 @@ export function readClauses<Value>(
       });
   return [
     ...read('group', groupParts),
+    ...read('capacity', capacityParts),
+    ...read('nickname', nicknameParts),
     ...read('tier', tierParts),
     ...read('task', taskParts),
     ...read('category', categoryParts),
@@ -181,6 +185,20 @@ function part<Rule extends { range: SourceRange }, Result>(
 
 function groupParts({ rules, keys }: Bound): Part<'group'>[] {
   return [{ key: keys.group, range: rules.range, parent: null, rule: rules, resultIn: (group) => group }];
+}
+
+function capacityParts({ rules, keys }: Bound): Part<'capacity'>[] {
+  const range = rules.places?.capacity?.range ?? null;
+  if (rules.capacity === null || range === null) return [];
+  const resultIn = ({ members }: GroupOutcome) => members.capacity ?? undefined;
+  return [{ key: `${keys.group}/capacity`, range, parent: rules.range, rule: rules.capacity, resultIn }];
+}
+
+function nicknameParts({ rules, keys }: Bound): Part<'nickname'>[] {
+  const range = rules.places?.nickname?.range ?? null;
+  if (rules.nickname === null || range === null) return [];
+  const resultIn = ({ members }: GroupOutcome) => members.nickname ?? undefined;
+  return [{ key: `${keys.group}/nickname`, range, parent: rules.range, rule: rules.nickname, resultIn }];
 }
 
 function tierParts({ rules, keys }: Bound): Part<'tier'>[] {

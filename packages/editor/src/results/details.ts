@@ -16,7 +16,7 @@ import { cadenceFacts, campaignFacts, campaignGoalFacts, lifecycleFacts, stageFa
 import { banFacts, capFacts, categoryFacts, mixFacts, slotFacts } from './details/content.ts';
 import { type Facts, type FactsView, type FactTable, NO_FACTS, table, time, together } from './details/facts.ts';
 import { goalFacts, healthFacts, responseFacts } from './details/health.ts';
-import { groupFacts, tierFacts } from './details/members.ts';
+import { groupFacts, nicknameFacts, tierFacts } from './details/members.ts';
 import { escalationFacts, riskFacts } from './details/risks.ts';
 import type { LineText, ResultsInput } from './input.ts';
 import { labelReader } from './labels.ts';
@@ -117,6 +117,8 @@ function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseR
   const nothing = (): Facts => NO_FACTS;
   return {
     group: tell('group', groupFacts),
+    capacity: tell('capacity', nothing),
+    nickname: tell('nickname', nicknameFacts),
     tier: tell('tier', tierFacts),
     task: tell('task', nothing),
     category: tell('category', categoryFacts),

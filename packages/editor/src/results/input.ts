@@ -20,6 +20,12 @@ export interface Lived<Result> {
 
 /** The end of a line, and how it is meant. */
 export interface LineText {
+  /** Drawn before the text where there is room. */
+  curve?: string;
   text: string;
   tone: 'idle' | 'neutral' | 'good' | 'bad' | 'unknown';
+}
+
+export function wholeLine({ curve, text }: LineText): string {
+  return curve === undefined ? text : `${curve} ${text}`;
 }

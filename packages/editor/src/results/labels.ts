@@ -8,6 +8,8 @@ export function labelReader(tell: Teller): ClauseReader<string> {
   const full = (clause: Clause, name: string): string => tell.names(clause.rules).full(name);
   return {
     group: (clause) => full(clause, clause.rule.name),
+    capacity: () => own.capacity,
+    nickname: () => own.nickname,
     tier: (clause) => full(clause, clause.rule.name),
     task: ({ rule }) => rule.title,
     category: (clause) => full(clause, clause.rule.name),

@@ -92,7 +92,7 @@ test('groups of one match are added up, over days that they do not share', () =>
     2025-03-03T10:00 vip-2 ben message hi
     2025-03-05T10:00 vip-2 ben message hi`;
   const lines = linesOf(rules, events, { complete: true });
-  expect(lines['Vip']).toMatch(/^2 groups · 2 members · /);
+  expect(lines['Vip']).toMatch(/^2 groups · 2 members · 3 messages/);
   expect(lines['Vip/tier/All']).toMatch(/2 members \(100%\)/);
   expect(lines['Vip/risk/Noise']).toBe('1 incident, last 4 Mar [bad]');
 });
@@ -106,8 +106,8 @@ group B : interest extends Base { match "b" }`;
   const results = lineResults(simulated(rules, events, { complete: true }), 0);
   expect(results.map(({ line, clause, text }) => [line, clause, text])).toEqual([
     [0, 'A/risk/Noise', '2 incidents, last 2 Mar · 1 open'],
-    [1, 'A', '1 member · 2 days'],
-    [2, 'B', '1 member · 1 day'],
+    [1, 'A', '1 member · 0 messages · 2 days'],
+    [2, 'B', '1 member · 0 messages · 1 day'],
   ]);
 });
 

@@ -8,11 +8,11 @@
 import type { SourceRange } from '@steward/policy';
 import type { LineResult } from '../protocol.ts';
 import { type ClauseReader, readClauses } from './clauses.ts';
-import type { LineText, ResultsInput } from './input.ts';
+import { type LineText, type ResultsInput, wholeLine } from './input.ts';
 import { cadenceLine, campaignGoalLine, campaignLine, lifecycleLine, stageLine } from './lines/campaigns.ts';
 import { banLine, capLine, categoryLine, mixLine, slotLine } from './lines/content.ts';
 import { goalLine, healthLine, responseLine } from './lines/health.ts';
-import { groupLine, taskLine, tierLine } from './lines/members.ts';
+import { capacityLine, groupLine, nicknameLine, taskLine, tierLine } from './lines/members.ts';
 import { escalationLine, riskLine } from './lines/risks.ts';
 import { type Teller, teller } from './tell.ts';
 
@@ -23,17 +23,20 @@ export function lineResults(input: ResultsInput, file: number): LineResult[] {
   return clauses
     .filter(({ range, parent }) => parent === null || parent.startLine !== range.startLine)
     .toSorted((a, b) => a.range.startOffset - b.range.startOffset)
-    .flatMap(({ key, range, value }) =>
-      value === null
-        ? []
-        : [{ line: range.startLine - 1, range: protocolRange(range), ...value, clause: key, change: null }],
-    );
+    .flatMap(({ key, range, value }): LineResult[] => {
+      if (value === null) return [];
+      const text = wholeLine(value);
+      const { tone } = value;
+      return [{ line: range.startLine - 1, range: protocolRange(range), text, tone, clause: key, change: null }];
+    });
 }
 
 /** Texts of clauses; null of one that no group of the log has. */
 export function lineReader(tell: Teller, shows: readonly string[]): ClauseReader<LineText | null> {
   return {
     group: (clause) => groupLine(tell, clause),
+    capacity: (clause) => (clause.lived.length === 0 ? null : capacityLine(tell, clause)),
+    nickname: (clause) => (clause.lived.length === 0 ? null : nicknameLine(tell, clause)),
     tier: (clause) => (clause.lived.length === 0 ? null : tierLine(tell, clause)),
     task: (clause) => (clause.lived.length === 0 ? null : taskLine(tell, clause)),
     category: (clause) => (clause.lived.length === 0 ? null : categoryLine(tell, clause)),

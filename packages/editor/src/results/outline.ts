@@ -89,6 +89,8 @@ function nodesOf(input: OutlineInput, tell: Teller, wanted: Wanted): RuleNode[] 
     });
   const reader: ClauseReader<{ label: string; line: LineText | null }> = {
     group: read('group'),
+    capacity: read('capacity'),
+    nickname: read('nickname'),
     tier: read('tier'),
     task: read('task'),
     category: read('category'),

@@ -56,7 +56,7 @@ function lowerDraft(policy: ast.Policy, context: LowerContext): GroupPolicy {
 
 type Properties = Pick<
   GroupPolicy,
-  'match' | 'platform' | 'timezone' | 'capacity' | 'purpose' | 'nickname' | 'founded' | 'roster' | 'sample'
+  'match' | 'platform' | 'timezone' | 'capacity' | 'purpose' | 'nickname' | 'founded' | 'roster' | 'sample' | 'places'
 >;
 
 const NO_PROPERTIES: Omit<Properties, 'match'> = {
@@ -71,7 +71,8 @@ const NO_PROPERTIES: Omit<Properties, 'match'> = {
 };
 
 function lowerProperties(group: ast.Group, context: LowerContext): Properties {
-  const result: Properties = { ...NO_PROPERTIES, match: [] };
+  const places: NonNullable<Properties['places']> = { capacity: null, nickname: null };
+  const result: Properties = { ...NO_PROPERTIES, match: [], places };
   for (const property of group.properties) {
     if (!context.sound(property)) continue;
     switch (property.$type) {
@@ -86,12 +87,14 @@ function lowerProperties(group: ast.Group, context: LowerContext): Properties {
         break;
       case 'Capacity':
         result.capacity = property.value;
+        places.capacity = { range: context.range(property) };
         break;
       case 'Purpose':
         result.purpose = property.value;
         break;
       case 'Nickname':
         result.nickname = patternOf(property.value);
+        places.nickname = { range: context.range(property) };
         break;
       case 'Founded':
         result.founded = property.at.includes(':')

@@ -33,6 +33,14 @@ export function groupFacts({ teller }: FactsView, { lived }: Clause<'group'>): F
   return { ...NO_FACTS, chart, notes };
 }
 
+export function nicknameFacts({ teller }: FactsView, { lived }: Clause<'nickname'>): Facts {
+  const [only] = lived;
+  if (only === undefined) return NO_FACTS;
+  const { checked, mismatched, examples } = only.result;
+  const told = teller.words.nickname(integer(mismatched), integer(checked), few(teller, examples, MOST_NAMES));
+  return { ...NO_FACTS, notes: [told] };
+}
+
 export function tierFacts({ teller }: FactsView, { lived, rule }: Clause<'tier'>): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;

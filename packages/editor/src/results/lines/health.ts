@@ -29,15 +29,12 @@ export function healthLine(teller: Teller, { rule, rules, lived }: Clause<'healt
       ? null
       : goalValue(teller, goal, only.result.goals[0]);
   const breaches = breachText(teller, lived);
-  const head = value === null ? MARK[verdict] : value;
-  const told = breaches === null ? (value === null ? `${head} ${teller.own.healthy}` : head) : null;
-  if (told !== null && verdict !== 'unknown') return { text: told, tone: TONE[verdict] };
-  const text = breaches === null ? head : value === null ? `${head} ${breaches}` : `${head} · ${breaches}`;
-  const undecided = sum(unknowns, (one) => one.unknown);
-  return {
-    text: verdict === 'unknown' ? [text, ...undecidedNote(teller, undecided)].join(' · ') : text,
-    tone: TONE[verdict],
-  };
+  const undecided = verdict === 'unknown' ? sum(unknowns, (one) => one.unknown) : 0;
+  const told = [...(breaches === null ? [] : [breaches]), ...undecidedNote(teller, undecided)];
+  const tone = TONE[verdict];
+  if (value !== null) return { ...curveOf(value), text: [value.text, ...told].join(' · '), tone };
+  const said = told.length === 0 ? [teller.own.healthy] : told;
+  return { text: `${MARK[verdict]} ${said.join(' · ')}`, tone };
 }
 
 /** Null where it was never in breach. */
@@ -65,8 +62,17 @@ function worstAtEnd(series: readonly (readonly DayVerdict[])[]): DayVerdict {
   return atEnd.includes('unknown') ? 'unknown' : 'healthy';
 }
 
+interface GoalValue {
+  curve: string | null;
+  text: string;
+}
+
+function curveOf({ curve }: GoalValue): Pick<LineText, 'curve'> {
+  return curve === null ? {} : { curve };
+}
+
 /** `▂▃▅ 4.2 > 5 ✗`; null where the goal has no value of its own on any day. */
-function goalValue({ words }: Teller, goal: Goal, outcome: GoalOutcome | undefined): string | null {
+function goalValue({ words }: Teller, goal: Goal, outcome: GoalOutcome | undefined): GoalValue | null {
   const measure = outcome?.measures[0];
   const part = measuredParts(goal.when)[0];
   if (measure === undefined || part === undefined || outcome === undefined) return null;
@@ -74,10 +80,10 @@ function goalValue({ words }: Teller, goal: Goal, outcome: GoalOutcome | undefin
   const curve = sparkline(measure.byDay.map(numberOf), CURVE);
   const last = measure.byDay.at(-1) ?? null;
   const mark = MARK[outcome.byDay.at(-1) ?? 'unknown'];
-  if (last === null) return `${curve} ${mark}`;
+  if (last === null) return { curve, text: mark };
   const value = quantity(last, part.unit, words, part.bound);
   const bound = measuredParts(goal.when).length === 1 ? boundText(goal.when) : '';
-  return `${curve} ${value}${bound} ${mark}`;
+  return { curve, text: `${value}${bound} ${mark}` };
 }
 
 const numberOf = (value: Rational | null): number | null => (value === null ? null : toNumber(value));
@@ -99,13 +105,13 @@ export function goalLine(teller: Teller, { rule: { goal }, rules, lived }: Claus
   const verdict = worstAtEnd(lived.map(({ result }) => result.byDay));
   const breach = sum(lived, ({ result }) => result.byDay.filter((one) => one === 'breach').length);
   const unknown = sum(unknowns, (one) => one.unknown);
-  const value = only === undefined ? null : goalValue(teller, goal, only.result);
+  const value = (only && goalValue(teller, goal, only.result)) ?? { curve: null, text: MARK[verdict] };
   const parts = [
-    value ?? MARK[verdict],
+    value.text,
     ...(breach === 0 ? [] : [words.breachDays(breach, integer(breach))]),
     ...undecidedNote(teller, unknown),
   ];
-  return { text: parts.join(' · '), tone: TONE[verdict] };
+  return { ...curveOf(value), text: parts.join(' · '), tone: TONE[verdict] };
 }
 
 export function responseLine(teller: Teller, { rule: { index }, lived }: Clause<'response'>): LineText {

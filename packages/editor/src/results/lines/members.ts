@@ -1,6 +1,6 @@
 /** Lines about people: the group, its tiers and their tasks. */
 import { integer, share, sparkline } from '@steward/report';
-import type { GroupOutcome, TierOutcome } from '@steward/simulator';
+import type { TierOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import type { LineText, Lived } from '../input.ts';
 import { nothingDecided, sum, sumByDay, type Teller, undecidedNote } from '../tell.ts';
@@ -15,31 +15,29 @@ export function groupLine(teller: Teller, { lived }: Clause<'group'>): LineText 
   const groups = lived.map(({ group }) => group);
   const members = sum(groups, (group) => group.members.atEnd);
   const days = groups.reduce((most, group) => Math.max(most, group.days.count), 0);
-  const limits = [...capacityText(teller, groups), ...nicknameText(teller, groups)];
+  const messages = sum(groups, (group) => group.messages);
   const text = [
     ...(groups.length > 1 ? [words.groupCount(groups.length, integer(groups.length))] : []),
     words.memberCount(members, integer(members)),
+    words.messageCount(messages, integer(messages)),
     words.dayCount(days, integer(days)),
-    ...limits.map((limit) => limit.text),
   ].join(' · ');
-  return { text, tone: limits.some(({ tone }) => tone === 'bad') ? 'bad' : 'neutral' };
+  return { text, tone: 'neutral' };
 }
 
-function capacityText({ own }: Teller, groups: readonly GroupOutcome[]): LineText[] {
-  const known = groups.flatMap(({ members: { capacity } }) => capacity ?? []);
-  const over = sum(known, (one) => one.daysOver);
-  const fullest = known.toSorted((a, b) => b.peak - a.peak)[0];
-  if (fullest === undefined) return [];
-  const peak = integer(fullest.peak);
-  if (over > 0) return [{ text: own.capacityOver(over, integer(over), peak), tone: 'bad' }];
-  return [{ text: own.capacityKept(peak, integer(fullest.limit)), tone: 'good' }];
+export function capacityLine({ own }: Teller, { rule, lived }: Clause<'capacity'>): LineText {
+  const peak = lived.reduce((most, { result }) => Math.max(most, result.peak), 0);
+  const over = sum(lived, ({ result }) => result.daysOver);
+  if (over > 0) return { text: `✗ ${own.capacityOver(over, integer(over), integer(peak))}`, tone: 'bad' };
+  return { text: `✓ ${own.capacityKept(integer(peak), integer(rule))}`, tone: 'good' };
 }
 
-function nicknameText({ own }: Teller, groups: readonly GroupOutcome[]): LineText[] {
-  const known = groups.flatMap(({ members: { nickname } }) => nickname ?? []);
-  const off = sum(known, (one) => one.mismatched);
-  if (off === 0) return [];
-  return [{ text: own.nicknamesOff(integer(off), integer(sum(known, (one) => one.checked))), tone: 'bad' }];
+export function nicknameLine({ own }: Teller, { lived }: Clause<'nickname'>): LineText {
+  const checked = sum(lived, ({ result }) => result.checked);
+  const off = sum(lived, ({ result }) => result.mismatched);
+  if (checked === 0) return { text: own.noNames, tone: 'unknown' };
+  if (off === 0) return { text: `✓ ${own.nicknamesKept(checked, integer(checked))}`, tone: 'good' };
+  return { text: `✗ ${own.nicknamesOff(integer(off), integer(checked))}`, tone: 'bad' };
 }
 
 /** `▁▂▅▇ 42 members (8.4%) · +3 −1 this week`. */
@@ -69,12 +67,12 @@ export function tierLine(teller: Teller, { rule, rules, lived }: Clause<'tier'>)
     ) ?? '0%';
   const grace = sum(lived, ({ result }) => result.inGrace);
   const parts = [
-    `${sparkline(byDay, CURVE)} ${own.memberShare(members, integer(members), part)}`,
+    own.memberShare(members, integer(members), part),
     ...weekText(teller, lived),
     ...(grace > 0 ? [own.inGrace(integer(grace))] : []),
     ...undecided,
   ];
-  return { text: parts.join(' · '), tone: 'neutral' };
+  return { curve: sparkline(byDay, CURVE), text: parts.join(' · '), tone: 'neutral' };
 }
 
 /** Where moves are not known one by one, what they came to. */

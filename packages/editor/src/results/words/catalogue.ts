@@ -54,8 +54,12 @@ export interface ResultWords {
   capacityKept: (peak: string, limit: string) => string;
   capacityOver: (days: number, text: string, peak: string) => string;
   nicknamesOff: (text: string, checked: string) => string;
+  nicknamesKept: (count: number, text: string) => string;
+  noNames: string;
   notBound: string;
 
+  capacity: string;
+  nickname: string;
   weekHeader: string;
   who: (names: string) => string;
   incident: string;

@@ -65,9 +65,13 @@ export const en: ResultWords = {
 
   capacityKept: (peak, limit) => `peak ${peak} of ${limit}`,
   capacityOver: (days, text, peak) => `over on ${text} ${plural(days, 'day', 'days')}, peak ${peak}`,
-  nicknamesOff: (text, checked) => `${text} of ${checked} nicknames off`,
+  nicknamesOff: (text, checked) => `${text} of ${checked} names differ`,
+  nicknamesKept: (count, text) => `${text} ${plural(count, 'name follows', 'names follow')}`,
+  noNames: 'the log knows no names',
   notBound: 'no group of the log is bound',
 
+  capacity: 'capacity',
+  nickname: 'nicknames',
   weekHeader: 'this week',
   who: (names) => `In it at the end: ${names}`,
   incident: 'incident',

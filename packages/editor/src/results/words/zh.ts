@@ -44,8 +44,12 @@ export const zh: ResultWords = {
   capacityKept: (peak, limit) => `峰值 ${peak}，上限 ${limit}`,
   capacityOver: (_, text, peak) => `超出 ${text} 天，峰值 ${peak}`,
   nicknamesOff: (text, checked) => `${checked} 个昵称中 ${text} 个不符`,
+  nicknamesKept: (_, text) => `${text} 个昵称全部符合`,
+  noNames: '日志里没有昵称',
   notBound: '日志里没有对应的群',
 
+  capacity: '人数上限',
+  nickname: '昵称格式',
   weekHeader: '近 7 天',
   who: (names) => `期末成员：${names}`,
   incident: '风险',
