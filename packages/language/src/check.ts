@@ -5,32 +5,25 @@
  * - Reads only through the file system that it is given.
  */
 import type { Policy } from '@steward/policy';
-import { Composer } from './compose/compose.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
 import { formatText } from './format/format.ts';
 import type { Lexicon } from './generated/ast.ts';
+import { Analysis } from './incremental/analysis.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
 import { lowerDrafts } from './lower/group.ts';
-import { LexiconReader } from './lower/lexicons.ts';
 import { lower } from './lower/lower.ts';
 import type { Language } from './parser/keywords.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
-import { checkCycles } from './passes/cycles.ts';
 import { reportFiles } from './passes/files.ts';
 import type { IgnoreOptions } from './passes/ignores.ts';
 import { withoutIgnored } from './passes/ignores.ts';
-import { checkMeaning } from './passes/meaning.ts';
-import { linkFiles } from './passes/names.ts';
 import type { GroupServices } from './services.ts';
 import { createGroupServices } from './services.ts';
 import { placeTokens } from './translate/tokens.ts';
 import { translateTokens } from './translate/translate.ts';
-import { TypeChecker } from './types/checker.ts';
-import { MetricFacts } from './types/metrics.ts';
-import { Session } from './types/session.ts';
 import type { Rule } from './validation/registry.ts';
 import { runRules } from './validation/registry.ts';
 import { RULES } from './validation/rules/all.ts';
@@ -76,14 +69,14 @@ export function checkWorkspace(
 export class Checker {
   readonly services: GroupServices;
   private readonly loader: Loader;
-  private readonly scopes: GroupScopeProvider;
+  private readonly analysis: Analysis;
 
   constructor(services: GroupServices = createGroupServices()) {
     this.services = services;
     this.loader = new Loader(services);
     const { ScopeProvider } = services.group.references;
     if (!(ScopeProvider instanceof GroupScopeProvider)) throw new Error('The services were built without our scopes');
-    this.scopes = ScopeProvider;
+    this.analysis = new Analysis(services.group, ScopeProvider.symbols);
     // The parser and the prelude are part of every check: built here, they are part of a start-up snapshot too.
     this.loader.prelude();
   }
@@ -107,12 +100,7 @@ export class Checker {
   /** Files with what they import, parsed and with their names resolved, but not judged: what an editor asks about. */
   open(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
     const loaded = this.loader.load(entryPaths, fileSystem);
-    linkFiles(
-      loaded,
-      this.services.group,
-      this.scopes.symbols,
-      new Session([...loaded.files, loaded.prelude], new DiagnosticSink()),
-    );
+    this.analysis.run(loaded, fileSystem);
     return loaded;
   }
 
@@ -138,13 +126,8 @@ export class Checker {
   private analyse(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): ReadonlyMap<string, Entry> {
     reportFiles(loaded, sink);
     for (const file of loaded.files) reportSyntax(file.document.parseResult, file.path, file.text, sink);
-    const session = new Session([...loaded.files, loaded.prelude], sink);
-    linkFiles(loaded, this.services.group, this.scopes.symbols, session);
-    checkCycles(loaded, session);
-    const composer = new Composer();
-    const checker = new TypeChecker(session, new MetricFacts());
-    const lexicons = new LexiconReader(session, fileSystem);
-    checkMeaning(loaded, { composer, checker, lexicons, session });
+    sink.diagnostics.push(...this.analysis.run(loaded, fileSystem));
+    const { session, checker, composer, lexicons } = this.analysis;
     const wordsOf = (lexicon: Lexicon): readonly string[] => lexicons.wordsOf(lexicon);
     const entries = loaded.files.filter((file) => file.isEntry);
     return new Map(

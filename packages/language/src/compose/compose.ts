@@ -26,7 +26,12 @@ export type CompositionFault =
   | { kind: 'inherited-twice'; host: Host; first: Member; second: Member };
 
 export class Composer {
-  private readonly known = new Map<Host, Composition>();
+  private readonly known = new WeakMap<Host, Composition>();
+
+  /** It, or something that it extends, changed. */
+  forget(host: Host): void {
+    this.known.delete(host);
+  }
 
   compose(host: Host): Composition {
     return this.composeOn(host, []);

@@ -5,7 +5,6 @@ import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Session } from '../types/session.ts';
 import type { LoadedFile } from '../workspace/load.ts';
-import { flatten } from './link.ts';
 
 interface Declared {
   node: AstNode;
@@ -13,35 +12,46 @@ interface Declared {
   name: string;
 }
 
-/** @param visible the files that `file` sees, itself first. */
-export function reportDuplicates(
-  file: LoadedFile,
-  visible: readonly LoadedFile[],
-  session: Session,
-  reported: Set<object>,
-): void {
+/** A declaration, and the one of its name that stands before it. */
+export interface Duplicate {
+  second: Declared;
+  first: Declared;
+}
+
+/**
+ * @param visible the files that a file sees, itself first
+ * @param reported declarations of which it has been said: of each it is said once, whoever sees both
+ */
+export function duplicatesAmong(visible: readonly LoadedFile[], reported: Set<AstNode>): Duplicate[] {
   const seen = new Map<string, Declared>();
+  const found: Duplicate[] = [];
   for (const other of [...visible].reverse()) {
     for (const element of other.model.elements) {
       if (element.$type === 'Scenario') continue;
-      for (const declared of namesOf(element)) claim(declared, element.$type, seen, session, reported);
+      for (const declared of namesOf(element)) claim(declared, seen, found, reported);
     }
   }
-  for (const node of flatten(file.model).nodes) {
-    if (node.$type === 'Lifecycle') reportAmong((node as ast.Lifecycle).stages, session, reported);
-    if (node.$type === 'Action') reportAmong((node as ast.Action).parameters, session, reported);
-    if (node.$type === 'Field') reportAmong((node as ast.Field).values, session, reported);
-  }
+  return found;
 }
 
-function claim(
-  declared: Declared,
-  kind: string,
-  seen: Map<string, Declared>,
-  session: Session,
-  reported: Set<object>,
-): void {
-  const key = `${namespaceOf(kind)}:${declared.name}`;
+/** Duplicates among what a declaration holds: stages, parameters, values. */
+export function duplicatesWithin(nodes: readonly AstNode[]): Duplicate[] {
+  const found: Duplicate[] = [];
+  const reported = new Set<AstNode>();
+  const among = (named: readonly Named[]): void => {
+    const seen = new Map<string, Declared>();
+    for (const node of named) for (const declared of namesOf(node)) claim(declared, seen, found, reported);
+  };
+  for (const node of nodes) {
+    if (node.$type === 'Lifecycle') among((node as ast.Lifecycle).stages);
+    if (node.$type === 'Action') among((node as ast.Action).parameters);
+    if (node.$type === 'Field') among((node as ast.Field).values);
+  }
+  return found;
+}
+
+function claim(declared: Declared, seen: Map<string, Declared>, found: Duplicate[], reported: Set<AstNode>): void {
+  const key = `${namespaceOf(declared.node.$type)}:${declared.name}`;
   const first = seen.get(key);
   if (first === undefined || first.node === declared.node) {
     seen.set(key, declared);
@@ -49,10 +59,14 @@ function claim(
   }
   if (reported.has(declared.node)) return;
   reported.add(declared.node);
+  found.push({ second: declared, first });
+}
+
+export function reportDuplicate({ second, first }: Duplicate, session: Session): void {
   session.report(
     'duplicate-name',
-    { node: declared.node, property: declared.property },
-    { kind: kindName(first.node.$type), name: declared.name },
+    { node: second.node, property: second.property },
+    { kind: kindName(first.node.$type), name: second.name },
     {
       related: [
         {
@@ -70,16 +84,9 @@ function namespaceOf(kind: string): string {
   return kind === 'Intrinsic' ? 'Metric' : kind;
 }
 
-function reportAmong(
-  nodes: readonly (AstNode & { name: string; alias?: string })[],
-  session: Session,
-  reported: Set<object>,
-): void {
-  const seen = new Map<string, Declared>();
-  for (const node of nodes) for (const declared of namesOf(node)) claim(declared, node.$type, seen, session, reported);
-}
+type Named = AstNode & { name?: string; alias?: string };
 
-function namesOf(node: AstNode & { name?: string; alias?: string }): Declared[] {
+function namesOf(node: Named): Declared[] {
   const names: Declared[] = [];
   if (node.name !== undefined) names.push({ node, property: 'name', name: node.name });
   if (node.alias !== undefined && node.alias !== node.name) names.push({ node, property: 'alias', name: node.alias });

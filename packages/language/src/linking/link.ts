@@ -1,11 +1,7 @@
-/**
- * Resolves every name of a document at once, without awaiting.
- *
- * - Pure over the tables it is given; a second call starts from scratch.
- * - The document's nodes are walked once and kept in {@link flatten}'s list for all later passes.
- */
-import type { AstNode, LangiumDocument, Reference, ReferenceInfo } from 'langium';
-import { DocumentState, isAstNode, isReference } from 'langium';
+/** The nodes and names of a tree, walked once and kept for all passes. */
+import type { AstNode, Reference } from 'langium';
+import { isAstNode, isReference } from 'langium';
+import type { Model } from '../generated/ast.ts';
 
 /** A name that a file uses. */
 export interface NameUse {
@@ -26,16 +22,25 @@ const TREES = new WeakMap<AstNode, FlatTree>();
 export function flatten(root: AstNode): FlatTree {
   const known = TREES.get(root);
   if (known) return known;
+  // A declaration outlives the file's root while others are edited (`workspace/reparse.ts`), and so does its list.
+  const tree = isModel(root) ? joined(root) : walked(root);
+  TREES.set(root, tree);
+  return tree;
+}
+
+function isModel(node: AstNode): node is Model {
+  return node.$type === 'Model';
+}
+
+function joined(model: Model): FlatTree {
+  const parts = [...model.imports, ...model.elements].map(flatten);
+  return { nodes: [model, ...parts.flatMap(({ nodes }) => nodes)], uses: parts.flatMap(({ uses }) => uses) };
+}
+
+function walked(root: AstNode): FlatTree {
   const nodes: AstNode[] = [];
   const uses: NameUse[] = [];
   const visit = (node: AstNode): void => {
-    if (root.$type === 'Model' && node.$container === root) {
-      // A declaration outlives the file's root while others are edited (`workspace/reparse.ts`), and so does its list.
-      const own = flatten(node);
-      for (const inner of own.nodes) nodes.push(inner);
-      for (const use of own.uses) uses.push(use);
-      return;
-    }
     nodes.push(node);
     for (const [property, value] of Object.entries(node)) {
       if (property.startsWith('$')) continue;
@@ -47,18 +52,5 @@ export function flatten(root: AstNode): FlatTree {
     }
   };
   visit(root);
-  const tree = { nodes, uses };
-  TREES.set(root, tree);
-  return tree;
-}
-
-/** @returns the names that mean nothing. */
-export function linkDocument(document: LangiumDocument): ReferenceInfo[] {
-  document.state = DocumentState.ComputedScopes;
-  const failed: ReferenceInfo[] = [];
-  for (const use of flatten(document.parseResult.value).uses) {
-    if (use.reference.ref === undefined) failed.push(use);
-  }
-  document.state = DocumentState.Linked;
-  return failed;
+  return { nodes, uses };
 }

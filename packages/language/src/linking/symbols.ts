@@ -2,7 +2,7 @@
  * Names to declarations, by hash: one table per file and one per group or policy, built on first use.
  *
  * - A look-up costs the same however many siblings there are (Langium's own scopes filter all of them for each name).
- * - Tables of a group hold what it inherits, so they are forgotten as a whole when any file changes: see {@link SymbolTables.forget}.
+ * - Tables of a group hold what it inherits, so they are forgotten when that changes: see {@link SymbolTables.forget}.
  */
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils } from 'langium';
@@ -39,17 +39,16 @@ interface FileSymbols {
 const EMPTY: NameTable = new Map();
 
 export class SymbolTables {
-  private files = new WeakMap<LangiumDocument, FileSymbols>();
-  private hosts = new WeakMap<Host, ReadonlyMap<string, NameTable>>();
-  private values = new WeakMap<ast.Field, NameTable>();
-  private visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
-  private undeclared = new WeakMap<Host, NameTable>();
+  private readonly files = new WeakMap<LangiumDocument, FileSymbols>();
+  private readonly hosts = new WeakMap<Host, ReadonlyMap<string, NameTable>>();
+  private readonly values = new WeakMap<ast.Field, NameTable>();
+  private readonly visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
+  private readonly undeclared = new WeakMap<Host, NameTable>();
 
-  /** Forgets what depends on more than one file. */
-  forget(): void {
-    this.hosts = new WeakMap();
-    this.undeclared = new WeakMap();
-    this.visible = new WeakMap();
+  /** A group or policy changed, or something that it extends, or a name that it may mean. */
+  forget(host: Host): void {
+    this.hosts.delete(host);
+    this.undeclared.delete(host);
   }
 
   /** Says which files a file sees: itself first, then its imports and theirs, the prelude last. */

@@ -10,7 +10,6 @@ import type { Session } from '../types/session.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 
 export function checkCycles(loaded: LoadResult, session: Session): void {
-  reportImports(loaded, session);
   const elements = loaded.files.flatMap((file) => file.model.elements);
   const hosts = elements.filter((element): element is Host => element.$type === 'Group' || element.$type === 'Policy');
   report(
@@ -49,8 +48,8 @@ function reportLarge<T extends ast.Metric | ast.Signal>(
     );
     const tooLarge = size > LARGEST;
     // Reported once: what uses it is broken by that alone.
-    if (uses.some((use) => session.taint.has(use))) session.taint.mark(definition);
-    if (tooLarge && !session.taint.has(definition)) {
+    if (uses.some((use) => session.taint.hasByName(use))) session.taint.mark(definition);
+    if (tooLarge && !session.taint.hasByName(definition)) {
       const filling = { kind: kindName(definition.$type), name: definition.name };
       session.report('definition-too-large', { node: definition, property: 'name' }, filling);
     }
@@ -75,7 +74,7 @@ function report(cycles: readonly (readonly (AstNode & { name: string })[])[], se
   }
 }
 
-function reportImports(loaded: LoadResult, session: Session): void {
+export function reportImportCycles(loaded: LoadResult, session: Session): void {
   const targets = (file: LoadedFile): LoadedFile[] => file.imports.flatMap(({ target }) => (target ? [target] : []));
   for (const cycle of findCycles(loaded.files, targets)) {
     const [first, second] = cycle;

@@ -1,58 +1,62 @@
-/** Links every file, and marks the clauses whose names mean nothing or whose text is incomplete. */
-import type { LangiumCoreServices } from 'langium';
+/** Links declarations, and marks the clauses whose names mean nothing or whose text is incomplete. */
+import type { AstNode, AstReflection, LangiumCoreServices } from 'langium';
+import { DocumentState } from 'langium';
 import { rangeOf } from '../diagnostics/place.ts';
-import { reportDuplicates } from '../linking/duplicates.ts';
-import { flatten, linkDocument } from '../linking/link.ts';
-import type { SymbolTables } from '../linking/symbols.ts';
+import type { Element } from '../generated/ast.ts';
+import { flatten } from '../linking/link.ts';
 import { isUndeclared } from '../linking/undeclared-categories.ts';
 import { reportUnresolved } from '../linking/unresolved.ts';
 import { quoted } from '../parser/slips.ts';
 import type { Session } from '../types/session.ts';
-import type { LoadedFile, LoadResult } from '../workspace/load.ts';
-import { visibleFiles } from '../workspace/load.ts';
+import type { LoadedFile } from '../workspace/load.ts';
 
-export function linkFiles(
-  loaded: LoadResult,
-  services: LangiumCoreServices,
-  symbols: SymbolTables,
-  session: Session,
-): void {
-  const all = [...loaded.files, loaded.prelude];
-  symbols.forget();
-  for (const file of all) {
-    // A declaration may have come over from an earlier tree of its file, which knew what it had linked.
-    file.document.references = flatten(file.model).uses.map(({ reference }) => reference);
-    services.references.Linker.unlink(file.document);
-    symbols.setVisible(
-      file.document,
-      visibleFiles(file, loaded.prelude).map((other) => other.document),
-    );
+/** A file with those of its declarations that are judged in this check. */
+export interface Work {
+  file: LoadedFile;
+  elements: readonly Element[];
+}
+
+/** Forgets what names mean, before any is asked again: resolving one may lead through others. */
+export function unlink(work: readonly Work[], { references }: LangiumCoreServices): void {
+  for (const { file, elements } of work) {
+    const { document } = file;
+    document.references = elements.flatMap((element) => flatten(element).uses.map(({ reference }) => reference));
+    references.Linker.unlink(document);
+    document.state = DocumentState.ComputedScopes;
   }
-  for (const file of all) {
-    for (const failed of linkDocument(file.document)) {
-      reportUnresolved(failed, file.path, services, session.sink);
-      session.taint.mark(failed.container);
+}
+
+export function link({ file, elements }: Work, services: LangiumCoreServices, session: Session): void {
+  for (const element of elements) {
+    for (const use of flatten(element).uses) {
+      if (use.reference.ref !== undefined) continue;
+      reportUnresolved(use, file.path, services, session.sink);
+      session.taint.mark(use.container);
     }
   }
-  for (const file of loaded.files) reportUndeclared(file, session);
-  const { AstReflection } = services.shared;
-  for (const file of loaded.files) {
-    for (const node of flatten(file.model).nodes) {
-      if (AstReflection.isComplete(node)) continue;
-      session.incomplete.add(node);
-      session.taint.mark(node);
-    }
+  // The linker keeps a list of what it linked, which is long and would only grow.
+  file.document.references = [];
+  file.document.state = DocumentState.Linked;
+}
+
+export function markIncomplete(nodes: Iterable<AstNode>, reflection: AstReflection, session: Session): void {
+  for (const node of nodes) {
+    if (reflection.isComplete(node)) continue;
+    session.incomplete.add(node);
+    session.taint.mark(node);
   }
-  const reported = new Set<object>();
-  for (const file of loaded.files) reportDuplicates(file, visibleFiles(file, loaded.prelude), session, reported);
 }
 
 /** Once a category and file: a mix counts what nothing but the log's own labels can tell. */
-function reportUndeclared(file: LoadedFile, session: Session): void {
+export function reportUndeclared(
+  file: LoadedFile,
+  sharesOf: (element: Element) => readonly { container: AstNode; property: string; reference: ShareReference }[],
+  session: Session,
+): void {
   const reported = new Set<string>();
-  for (const { container, property, reference } of flatten(file.model).uses) {
-    const category = 'ref' in reference ? reference.ref : undefined;
-    if (container.$type !== 'Share' || category === undefined || !isUndeclared(category)) continue;
+  for (const { container, property, reference } of file.model.elements.flatMap(sharesOf)) {
+    const category = reference.ref;
+    if (category === undefined || !isUndeclared(category)) continue;
     const name = reference.$refText;
     if (reported.has(name)) continue;
     reported.add(name);
@@ -61,3 +65,5 @@ function reportUndeclared(file: LoadedFile, session: Session): void {
     });
   }
 }
+
+type ShareReference = { ref: AstNode | undefined; $refText: string };

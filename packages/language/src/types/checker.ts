@@ -21,8 +21,8 @@ import { combine, comparable, declarable, unitName } from './units.ts';
 export type Scope = Exclude<Evaluation, 'event'>;
 
 export class TypeChecker {
-  private readonly units = new Map<ast.Expression, Unit | null>();
-  private readonly metricUnits = new Map<ast.Metric, Unit | null>();
+  private readonly units = new WeakMap<ast.Expression, Unit | null>();
+  private readonly metricUnits = new WeakMap<ast.Metric, Unit | null>();
   private readonly session: Session;
   private readonly facts: MetricFacts;
   private readonly events: EventChecker;
@@ -55,6 +55,12 @@ export class TypeChecker {
     }
     this.metricUnits.set(metric, unit);
     return unit;
+  }
+
+  /** It is judged anew when it is next asked for. */
+  forget(metric: ast.Metric): void {
+    this.metricUnits.delete(metric);
+    this.facts.forget(metric);
   }
 
   event(expression: ast.Expression | undefined): void {

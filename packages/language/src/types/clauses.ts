@@ -6,7 +6,6 @@ import { kindName } from '../diagnostics/kinds.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import { keywordIn } from '../parser/keywords.ts';
-import type { LoadedFile } from '../workspace/load.ts';
 import { checkCall } from './calls.ts';
 import type { TypeChecker } from './checker.ts';
 import { checkGivenEvent } from './given.ts';
@@ -45,12 +44,11 @@ const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
   'Sample',
 ]);
 
-export function checkClauses(file: LoadedFile, checker: TypeChecker, session: Session): void {
-  const { parserErrors } = file.document.parseResult;
-  for (const node of flatten(file.model).nodes) {
+/** @param isCut whether a syntax error is in it: what that swallowed is not missing */
+export function checkClauses(element: AstNode, isCut: boolean, checker: TypeChecker, session: Session): void {
+  for (const node of flatten(element).nodes) {
     if (session.incomplete.has(node)) continue;
-    // What a syntax error swallowed is not missing.
-    if (parserErrors.length === 0) checkComplete(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], session);
+    if (!isCut) checkComplete(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], session);
     checkOnce(node, session);
     checkLiterals(node, session);
     checkNode(node as ast.GroupRulesAstType[keyof ast.GroupRulesAstType], checker, session);

@@ -4,9 +4,13 @@ import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 
 export class MetricFacts {
-  private readonly members = new Map<ast.Metric, boolean>();
-  private readonly takers = new Map<ast.Metric, boolean>();
-  private readonly owners = new Map<ast.Metric, boolean>();
+  private readonly members = new WeakMap<ast.Metric, boolean>();
+  private readonly takers = new WeakMap<ast.Metric, boolean>();
+  private readonly owners = new WeakMap<ast.Metric, boolean>();
+
+  forget(metric: ast.Metric): void {
+    for (const known of [this.members, this.takers, this.owners]) known.delete(metric);
+  }
 
   /** Uses `tenure`, itself or through another metric. */
   memberOnly(metric: ast.Metric): boolean {
@@ -59,7 +63,7 @@ export class MetricFacts {
 
 /** @param meanwhile the answer while the metric is being looked at: one defined by itself gives it. */
 function remember(
-  known: Map<ast.Metric, boolean>,
+  known: WeakMap<ast.Metric, boolean>,
   metric: ast.Metric,
   meanwhile: boolean,
   find: () => boolean,

@@ -5,7 +5,8 @@ import type { LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
 import type { Filling } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { rangeOf } from '../diagnostics/place.ts';
-import type { DiagnosticSink, Extras } from '../diagnostics/sink.ts';
+import type { Extras } from '../diagnostics/sink.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { documentOf } from '../linking/symbols.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import { Taint } from './taint.ts';
@@ -13,13 +14,28 @@ import { Taint } from './taint.ts';
 export class Session {
   readonly taint = new Taint();
   /** Nodes that a syntax error cut short: their properties may be absent against their type. */
-  readonly incomplete = new Set<AstNode>();
-  readonly sink: DiagnosticSink;
-  private readonly fileByDocument: ReadonlyMap<LangiumDocument, LoadedFile>;
+  readonly incomplete = new WeakSet<AstNode>();
+  private current = new DiagnosticSink();
+  private fileByDocument: ReadonlyMap<LangiumDocument, LoadedFile> = new Map();
 
-  constructor(files: readonly LoadedFile[], sink: DiagnosticSink) {
-    this.sink = sink;
+  /** A check of these files. */
+  begin(files: readonly LoadedFile[]): void {
     this.fileByDocument = new Map(files.map((file) => [file.document, file]));
+  }
+
+  /** What `work` reports goes to `sink`. */
+  into(sink: DiagnosticSink, work: () => void): void {
+    const before = this.current;
+    this.current = sink;
+    try {
+      work();
+    } finally {
+      this.current = before;
+    }
+  }
+
+  get sink(): DiagnosticSink {
+    return this.current;
   }
 
   /** @throws for a node of a file that was not loaded, which is our bug. */

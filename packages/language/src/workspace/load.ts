@@ -13,7 +13,7 @@ import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
 import type { GroupServices } from '../services.ts';
 import type { FileContent, FileSystem } from './file-system.ts';
 import { folderOf, normalizePath, resolvePath } from './paths.ts';
-import { reparse } from './reparse.ts';
+import { reparse, type Shift } from './reparse.ts';
 
 export const PRELUDE_PATH = 'prelude:prelude.group';
 
@@ -41,10 +41,13 @@ export interface LoadResult {
   prelude: LoadedFile;
   /** Entry paths that could not be read. */
   failures: readonly { path: string; failure: FileContent }[];
+  /** How the ends of files moved since the last load, where their beginnings and ends kept their trees. */
+  shifts: readonly { path: string; shift: Shift }[];
 }
 
 export class Loader {
   private readonly parsed = new Map<string, { text: string; document: LangiumDocument<Model> }>();
+  private shifts: { path: string; shift: Shift }[] = [];
 
   private readonly services: GroupServices;
 
@@ -89,7 +92,9 @@ export class Loader {
       if ('model' in opened) opened.isEntry = true;
       else failures.push({ path, failure: opened });
     }
-    return { files: [...files.values()], prelude: this.prelude(), failures };
+    const { shifts } = this;
+    this.shifts = [];
+    return { files: [...files.values()], prelude: this.prelude(), failures, shifts };
   }
 
   prelude(): LoadedFile {
@@ -111,6 +116,7 @@ export class Loader {
     if (!(parser instanceof GroupParser)) throw new Error('The services were built without our parser');
     const again = known === undefined ? null : reparse(known.document.parseResult, known.text, text, parser);
     const document = createDocument(path, text, again?.result ?? parser.parse<Model>(text));
+    if (again !== null) this.shifts.push({ path, shift: again.shift });
     this.parsed.set(path, { text, document });
     return document;
   }

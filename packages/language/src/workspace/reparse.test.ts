@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { flatten } from '../linking/link.ts';
 import { createGroupServices } from '../services.ts';
 import { memoryFileSystem } from './file-system.ts';
@@ -31,17 +31,11 @@ function place({ $type, $cstNode: cst }: AstNode): unknown[] {
 function edited(before: string, after: string): { again: object; fresh: object; wholes: number } {
   const loader = new Loader(services);
   picture(loader, before);
-  let wholes = 0;
-  const { parse } = LangiumParser;
-  LangiumParser.parse = (input: string, options) => {
-    if (input === after) wholes++;
-    return parse.call(LangiumParser, input, options);
-  };
-  try {
-    return { again: picture(loader, after), wholes, fresh: picture(new Loader(services), after) };
-  } finally {
-    LangiumParser.parse = parse;
-  }
+  const parse = vi.spyOn(LangiumParser, 'parse');
+  const again = picture(loader, after);
+  const wholes = parse.mock.calls.filter(([input]) => input === after).length;
+  parse.mockRestore();
+  return { again, wholes, fresh: picture(new Loader(services), after) };
 }
 
 const TEXT = `/** First. */

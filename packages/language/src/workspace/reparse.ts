@@ -9,6 +9,7 @@
 import type { AstNode, CstNode, ParseResult } from 'langium';
 import { CompositeCstNodeImpl, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
 import type { Element, Model } from '../generated/ast.ts';
+import { tokensOf } from '../parser/errors.ts';
 import type { Origin } from '../parser/lexer.ts';
 import type { GroupParser } from '../parser/parser.ts';
 
@@ -132,11 +133,11 @@ function isBlank(character: string | undefined): boolean {
 /** Where the faults of a text stand; null where one concerns all of it. */
 function faultOffsets({ parserErrors, lexerReport }: ParseResult<Model>): number[] | null {
   const offsets = (lexerReport?.diagnostics ?? []).map(({ offset }) => offset ?? Number.NaN);
-  for (const { token, previousToken, resyncedTokens } of parserErrors) {
-    // At the end of the file a fault has no place: it stands behind everything.
-    offsets.push(Number.isNaN(token.startOffset) ? Number.MAX_SAFE_INTEGER : token.startOffset);
-    if (previousToken !== undefined) offsets.push(previousToken.startOffset);
-    for (const skipped of resyncedTokens) offsets.push(skipped.startOffset);
+  for (const error of parserErrors) {
+    for (const { startOffset } of [...tokensOf(error), ...error.resyncedTokens]) {
+      // At the end of the file a fault has no place: it stands behind everything.
+      offsets.push(Number.isNaN(startOffset) ? Number.MAX_SAFE_INTEGER : startOffset);
+    }
   }
   return offsets.some(Number.isNaN) ? null : offsets;
 }
@@ -203,9 +204,10 @@ function splice(
   const moved = parts.filter((part) => part.offset >= end);
   for (const part of moved) move(part, shift);
   root.content = [...kept, ...added, ...moved];
-  for (const part of root.content) part.container = root;
+  for (const part of root.content) Object.assign(part, { container: root });
   const elements = [...value.elements.slice(0, first), ...parsed.value.elements, ...value.elements.slice(last)];
-  const model: Model = { $type: 'Model', $cstNode: root, imports: value.imports, elements };
+  const model: Model = { $type: 'Model', imports: value.imports, elements };
+  Object.assign(model, { $cstNode: root });
   root.astNode = model;
   adopt(model, model.imports, 'imports');
   adopt(model, model.elements, 'elements');

@@ -1,0 +1,189 @@
+/**
+ * Names, units and scopes of files, judged again only where something changed since the last check.
+ *
+ * - What is found is what a first check of the same files would find: `test/incremental.test.ts`.
+ * - Everything is kept by declaration (`units.ts`); which are judged anew is decided in `stale.ts`.
+ */
+import type { AstNode, LangiumCoreServices } from 'langium';
+import { Composer } from '../compose/compose.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { Element } from '../generated/ast.ts';
+import type { Duplicate } from '../linking/duplicates.ts';
+import { duplicatesAmong, duplicatesWithin, reportDuplicate } from '../linking/duplicates.ts';
+import { flatten } from '../linking/link.ts';
+import type { SymbolTables } from '../linking/symbols.ts';
+import { LexiconReader } from '../lower/lexicons.ts';
+import { checkCycles, reportImportCycles } from '../passes/cycles.ts';
+import { checkMeaning } from '../passes/meaning.ts';
+import { link, markIncomplete, reportUndeclared, unlink, type Work } from '../passes/names.ts';
+import { TypeChecker } from '../types/checker.ts';
+import { MetricFacts } from '../types/metrics.ts';
+import { Session } from '../types/session.ts';
+import type { FileSystem } from '../workspace/file-system.ts';
+import type { LoadedFile, LoadResult } from '../workspace/load.ts';
+import { visibleFiles } from '../workspace/load.ts';
+import { FileRecords } from './records.ts';
+import { shiftDiagnostic } from './shift.ts';
+import { staleElements } from './stale.ts';
+import { elementOf, rememberNames, Units } from './units.ts';
+
+/** What a check found beside what is kept with each declaration. */
+interface Common {
+  /** Cycles, and definitions that outgrow all bounds: they concern declarations that may be far from each other. */
+  cycles: readonly Diagnostic[];
+  /** What depends on which declarations there are. */
+  others: readonly Diagnostic[];
+}
+
+export class Analysis {
+  readonly units = new Units();
+  readonly session = new Session();
+  readonly composer = new Composer();
+  readonly checker = new TypeChecker(this.session, new MetricFacts());
+  readonly lexicons = new LexiconReader(this.session);
+  private readonly services: LangiumCoreServices;
+  private readonly symbols: SymbolTables;
+  private readonly records = new FileRecords();
+  private check = 0;
+  private hadCycles = false;
+
+  constructor(services: LangiumCoreServices, symbols: SymbolTables) {
+    this.services = services;
+    this.symbols = symbols;
+  }
+
+  /** What is found in the files, in no order, without what is wrong with their syntax. */
+  run(loaded: LoadResult, fileSystem: FileSystem): Diagnostic[] {
+    this.check++;
+    this.move(loaded);
+    const files = [...loaded.files, loaded.prelude];
+    this.session.begin(files);
+    this.lexicons.begin(fileSystem);
+    for (const file of files) this.symbols.setVisible(file.document, documentsSeenBy(file, loaded));
+    this.records.update(files, this.check);
+    const elements = files.flatMap((file) => file.model.elements);
+    const duplicates = duplicatesOf(loaded);
+    const twice = secondsByElement(duplicates);
+    const stale = this.hadCycles ? new Set(elements) : this.stale(loaded, twice);
+    let common = this.judge(loaded, stale, duplicates);
+    // What closes a cycle may be far from where it began.
+    if (common.cycles.length > 0 && !this.hadCycles) common = this.judge(loaded, new Set(elements), duplicates);
+    this.hadCycles = common.cycles.length > 0;
+    for (const element of elements) this.units.of(element).duplicates = twice.get(element) ?? [];
+    for (const file of files) this.records.seen(file, loaded);
+    const own = elements.flatMap((element) => this.units.of(element).diagnostics);
+    return [...common.others, ...common.cycles, ...own];
+  }
+
+  /** What was found stands where its text has moved to. */
+  private move({ shifts }: LoadResult): void {
+    for (const { path, shift } of shifts) {
+      for (const element of this.records.elements()) {
+        const unit = this.units.of(element);
+        if (unit.diagnostics.length === 0) continue;
+        unit.diagnostics = unit.diagnostics.map((diagnostic) => shiftDiagnostic(diagnostic, path, shift));
+      }
+    }
+  }
+
+  private stale(loaded: LoadResult, duplicates: ReadonlyMap<AstNode, readonly AstNode[]>): ReadonlySet<Element> {
+    const { units, records, lexicons, check } = this;
+    return staleElements(loaded, { units, records, lexicons, duplicates, check });
+  }
+
+  /** Judges declarations anew; what is found in one of them is kept with it. */
+  private judge(loaded: LoadResult, stale: ReadonlySet<Element>, duplicates: readonly Duplicate[]): Common {
+    const { session, units } = this;
+    const own = new DiagnosticSink();
+    const cycles = new DiagnosticSink();
+    const others = new DiagnosticSink();
+    const works = [...loaded.files, loaded.prelude].map((file): Work => {
+      const elements = file.model.elements.filter((element) => stale.has(element));
+      return { file, elements };
+    });
+    for (const element of stale) this.forget(element);
+    session.into(own, () => this.name(works, loaded.prelude));
+    session.into(others, () => {
+      for (const file of loaded.files) reportUndeclared(file, (element) => units.of(element).shares, session);
+      for (const duplicate of duplicates) reportDuplicate(duplicate, session);
+      reportImportCycles(loaded, session);
+    });
+    session.into(cycles, () => checkCycles(loaded, session));
+    session.taint.named();
+    session.into(own, () => {
+      const parts = { composer: this.composer, checker: this.checker, lexicons: this.lexicons, session };
+      for (const work of works) {
+        if (work.file !== loaded.prelude) checkMeaning(work, isPrelude(work.file, loaded), parts);
+      }
+    });
+    this.keep(own.diagnostics, works);
+    return { cycles: cycles.diagnostics, others: others.diagnostics };
+  }
+
+  private forget(element: Element): void {
+    this.session.taint.clear(flatten(element).nodes);
+    if (element.$type === 'Metric') this.checker.forget(element);
+    if (element.$type !== 'Group' && element.$type !== 'Policy') return;
+    this.composer.forget(element);
+    this.symbols.forget(element);
+  }
+
+  /** Links, and marks what is broken by its text or its names alone. */
+  private name(works: readonly Work[], prelude: LoadedFile): void {
+    const { session, services } = this;
+    const { AstReflection } = services.shared;
+    session.taint.begin();
+    unlink(works, services);
+    for (const work of works) link(work, services, session);
+    for (const { file, elements } of works) {
+      for (const element of elements) rememberNames(this.units.of(element));
+      if (file === prelude) continue;
+      markIncomplete([file.model, ...file.model.imports], AstReflection, session);
+      for (const element of elements) {
+        const { nodes } = flatten(element);
+        markIncomplete(nodes, AstReflection, session);
+        for (const duplicate of duplicatesWithin(nodes)) reportDuplicate(duplicate, session);
+      }
+    }
+  }
+
+  private keep(found: readonly Diagnostic[], works: readonly Work[]): void {
+    const byFile = Map.groupBy(found, ({ file }) => file);
+    for (const { file, elements } of works) {
+      const here = byFile.get(file.path) ?? [];
+      for (const element of elements) {
+        const unit = this.units.of(element);
+        unit.stamp = this.check;
+        unit.diagnostics = here.length === 0 ? [] : here.filter(({ range }) => isWithin(range.startOffset, element));
+      }
+    }
+  }
+}
+
+function documentsSeenBy(file: LoadedFile, { prelude }: LoadResult): LoadedFile['document'][] {
+  return visibleFiles(file, prelude).map(({ document }) => document);
+}
+
+function isPrelude(file: LoadedFile, { prelude }: LoadResult): boolean {
+  return file.text === prelude.text;
+}
+
+/** Names that stand twice among all that a file sees. */
+function duplicatesOf(loaded: LoadResult): Duplicate[] {
+  const reported = new Set<AstNode>();
+  return loaded.files.flatMap((file) => duplicatesAmong(visibleFiles(file, loaded.prelude), reported));
+}
+
+function secondsByElement(duplicates: readonly Duplicate[]): ReadonlyMap<AstNode, readonly AstNode[]> {
+  const seconds = new Map<AstNode, AstNode[]>();
+  for (const { second } of duplicates) {
+    const element = elementOf(second.node) ?? second.node;
+    seconds.set(element, [...(seconds.get(element) ?? []), second.node]);
+  }
+  return seconds;
+}
+
+function isWithin(offset: number, { $cstNode: cst }: AstNode): boolean {
+  return cst !== undefined && offset >= cst.offset && offset <= cst.end;
+}

@@ -1,0 +1,75 @@
+/** What is kept of each file from check to check. */
+import type { LangiumDocument } from 'langium';
+import type { Element, Model } from '../generated/ast.ts';
+import type { LoadedFile, LoadResult } from '../workspace/load.ts';
+import { visibleFiles } from '../workspace/load.ts';
+import { changesOf, exportsOf, type NameChanges, NO_CHANGES } from './exports.ts';
+import { elementOf } from './units.ts';
+
+interface FileRecord {
+  document: LangiumDocument<Model>;
+  exports: ReturnType<typeof exportsOf>;
+  /** Counts the changes of its names. */
+  version: number;
+  /** The last of them. */
+  changes: NameChanges;
+  /** In which check that was. */
+  changedIn: number;
+  /** The files that it saw when it was last checked, in their order, each with the version of its names. */
+  seen: readonly { path: string; version: number }[];
+}
+
+/** How the names that a file sees changed since it was last checked; `all`: nobody knows. */
+export type SeenChanges = readonly NameChanges[] | 'all';
+
+export class FileRecords {
+  private readonly known = new Map<string, FileRecord>();
+
+  /** Takes the files' names down. */
+  update(files: readonly LoadedFile[], check: number): void {
+    for (const { path, document, model } of files) {
+      const record = this.known.get(path);
+      if (record === undefined) {
+        const exports = exportsOf(model);
+        this.known.set(path, { document, exports, version: 1, changes: NO_CHANGES, changedIn: 0, seen: [] });
+      } else if (record.document !== document) {
+        const exports = exportsOf(model);
+        const changes = changesOf(record.exports, exports, (node) => elementOf(node)?.$container === model);
+        if (changes.names.size > 0) Object.assign(record, { version: record.version + 1, changes, changedIn: check });
+        Object.assign(record, { document, exports });
+      }
+    }
+  }
+
+  /** How what `file` sees changed since {@link seen}. */
+  changesSeenBy(file: LoadedFile, { prelude }: Pick<LoadResult, 'prelude'>, check: number): SeenChanges {
+    const visible = visibleFiles(file, prelude);
+    const before = this.known.get(file.path)?.seen ?? [];
+    if (before.length !== visible.length) return 'all';
+    const changes: NameChanges[] = [];
+    for (const [index, { path }] of visible.entries()) {
+      const record = this.known.get(path);
+      const seen = before[index];
+      if (record === undefined || seen === undefined || seen.path !== path) return 'all';
+      if (seen.version === record.version) continue;
+      if (seen.version !== record.version - 1 || record.changedIn !== check) return 'all';
+      changes.push(record.changes);
+    }
+    return changes;
+  }
+
+  /** Now the file has been checked with all that it sees. */
+  seen(file: LoadedFile, { prelude }: Pick<LoadResult, 'prelude'>): void {
+    const record = this.known.get(file.path);
+    if (record === undefined) return;
+    record.seen = visibleFiles(file, prelude).map(({ path }) => ({
+      path,
+      version: this.known.get(path)?.version ?? 0,
+    }));
+  }
+
+  /** The declarations of every file, as they were when it was last checked. */
+  *elements(): Generator<Element> {
+    for (const { document } of this.known.values()) yield* document.parseResult.value.elements;
+  }
+}
