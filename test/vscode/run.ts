@@ -1,5 +1,5 @@
 /**
- * Tests of the extension in VS Code's own workbench and extension host.
+ * Tests of the extension, packed and installed as users get it, in VS Code's own workbench and extension host.
  *
  *   npm run test:vscode                               all of them
  *   npm run test:vscode -- --window rules             only those of a window (windows.ts)
@@ -13,12 +13,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleExtension } from '../../scripts/bundle/extension.ts';
+import { ownTarget } from '../../scripts/package/targets.ts';
+import { writeVsix } from '../../scripts/package/vsix.ts';
 import type { VitestReport } from '../../scripts/test/tally.ts';
 import { bundleSuite } from './harness/bundle.ts';
 import { findChromium, launch, NO_CHROMIUM } from './harness/chromium.ts';
 import type { TestResult } from './harness/controls.ts';
 import { install } from './harness/install.ts';
 import { runWindow, type WindowRun } from './harness/run-window.ts';
+import { installExtensions } from './harness/server.ts';
 import { type TestWindow, WINDOWS } from './windows.ts';
 
 const HERE = import.meta.dirname;
@@ -42,8 +46,10 @@ async function runAll(executable: string): Promise<TestResult[]> {
   const windows = WINDOWS.filter(({ name }) => values.window === undefined || name === values.window);
   if (windows.length === 0)
     throw new Error(`no window ${values.window}: ${WINDOWS.map(({ name }) => name).join(', ')}`);
-  const [program, suite] = await Promise.all([install(), bundleSuite()]);
-  const extensions = mkdtempSync(join(tmpdir(), 'extensions-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'steward-vscode-'));
+  const extensions = join(temporary, 'extensions');
+  const [program, suite, vsix] = await Promise.all([install(), bundleSuite(), packExtension(temporary)]);
+  installExtensions(program, extensions, [vsix]);
   const browser = await launch(executable);
   // Whoever stops the tests stops what they started: the window closes when its browser does.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
@@ -56,7 +62,7 @@ async function runAll(executable: string): Promise<TestResult[]> {
           browser,
           program,
           extensions,
-          development: join(ROOT, 'packages', 'vscode'),
+          development: join(HERE, 'empty-extension'),
           runner: join(suite, 'runner.cjs'),
           order: { files, filter: values.only ?? null },
           output: OUTPUT,
@@ -68,8 +74,15 @@ async function runAll(executable: string): Promise<TestResult[]> {
     return all;
   } finally {
     await browser.close();
-    rmSync(extensions, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** What users of this platform install. */
+async function packExtension(folder: string): Promise<string> {
+  const bundle = join(folder, 'bundle');
+  await bundleExtension(ROOT, bundle);
+  return writeVsix(ROOT, ownTarget(), folder, bundle);
 }
 
 async function resultsOf(window: TestWindow, run: WindowRun): Promise<TestResult[]> {
