@@ -31,6 +31,7 @@ export class Host {
   private readonly runner: Runner;
   private readonly sources = new Sources();
   private comparison: Comparison | null = null;
+  private latest: Promise<boolean> | null = null;
 
   constructor(hello: Hello, send: (message: FromHost) => void, undoLater: Hooks['undoLater']) {
     this.hello = hello;
@@ -54,7 +55,13 @@ export class Host {
   private readonly answers: Answers = {
     simulate: async ({ rules, chosen }) => {
       this.runner.choose(chosen, rules.policy);
-      return (await this.run(rules, true)) ? 'finished' : 'cancelled';
+      let run = this.run(rules, true);
+      // Who asked for a run is served by a newer one as well.
+      while (!(await run)) {
+        if (this.latest === run || this.latest === null) return 'cancelled';
+        run = this.latest;
+      }
+      return 'finished';
     },
     clause: ({ clause }) => this.ofLast((last) => clauseAnswer(last, this.hello, this.sources, clause), null),
     outline: () =>
@@ -95,7 +102,13 @@ export class Host {
   }
 
   /** @returns whether it came to its end @throws Refusal, after it was told */
-  private async run(rules: Rules, fresh: boolean): Promise<boolean> {
+  private run(rules: Rules, fresh: boolean): Promise<boolean> {
+    const run = this.runAndTell(rules, fresh);
+    this.latest = run;
+    return run;
+  }
+
+  private async runAndTell(rules: Rules, fresh: boolean): Promise<boolean> {
     this.sources.take(rules);
     this.send({ kind: 'running', rules: rules.number });
     try {

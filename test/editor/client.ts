@@ -1,0 +1,218 @@
+/** A client of the real server process, as an editor is one: documents, results, progress. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FileResults, SimulateAnswer } from '@steward/editor/protocol';
+import { afterEach } from 'vitest';
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  MessageConnection,
+} from 'vscode-languageserver/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+
+const PROGRAM = join(import.meta.dirname, '../../packages/cli/src/main.ts');
+export const SAMPLE = { kind: 'sample' } as const;
+
+export interface Told {
+  method: string;
+  params: unknown;
+}
+
+export interface Start {
+  files: Readonly<Record<string, string>>;
+  /** Left out: a client that draws results itself. */
+  capabilities?: ClientCapabilities;
+  locale?: string;
+  settings?: unknown;
+}
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0)) await clean();
+});
+
+export class EditorClient {
+  readonly folder: string;
+  readonly server: ChildProcessWithoutNullStreams;
+  readonly initialized: InitializeResult;
+  /** Everything that the server told, in order. */
+  readonly told: readonly Told[];
+  private readonly connection: MessageConnection;
+  private readonly documents = new Map<string, { version: number; text: string }>();
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    folder: string,
+    server: ChildProcessWithoutNullStreams,
+    connection: MessageConnection,
+    initialized: InitializeResult,
+    told: readonly Told[],
+  ) {
+    this.told = told;
+    this.folder = folder;
+    this.server = server;
+    this.connection = connection;
+    this.initialized = initialized;
+  }
+
+  static async start({ files, capabilities, locale = 'en', settings }: Start): Promise<EditorClient> {
+    const folder = mkdtempSync(join(tmpdir(), 'steward-editor-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const server = spawn(process.execPath, [PROGRAM, 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe' });
+    let errors = '';
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    const connection = createMessageConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    const heard: Told[] = [];
+    let client: EditorClient | null = null;
+    const hear = (method: string, params: unknown): null => {
+      heard.push({ method, params });
+      client?.hear();
+      return null;
+    };
+    connection.onNotification((method, params) => {
+      hear(method, params);
+    });
+    connection.onRequest((method, params) => hear(method, params));
+    connection.listen();
+    cleanups.push(async () => {
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = new Promise((resolve) => server.once('exit', resolve));
+        await connection.sendRequest('shutdown').catch(() => undefined);
+        await connection.sendNotification('exit').catch(() => undefined);
+        await ended;
+      }
+      connection.dispose();
+      rmSync(folder, { recursive: true, force: true });
+      if (errors !== '') throw new Error(`The server wrote to standard error:\n${errors}`);
+    });
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: pathToFileURL(folder).href,
+      capabilities: capabilities ?? { experimental: { steward: true } },
+      locale,
+      initializationOptions: settings,
+    });
+    client = new EditorClient(folder, server, connection, initialized, heard);
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  uri(path = 'main.group'): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  async open(text: string, path = 'main.group'): Promise<void> {
+    this.documents.set(path, { version: 1, text });
+    const textDocument = { uri: this.uri(path), languageId: 'group', version: 1, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  text(path = 'main.group'): string {
+    return this.documents.get(path)?.text ?? '';
+  }
+
+  version(path = 'main.group'): number {
+    return this.documents.get(path)?.version ?? 0;
+  }
+
+  /** Puts `to` where `from` stands for the first time. */
+  async replace(from: string, to: string, path = 'main.group'): Promise<void> {
+    const text = this.text(path);
+    const at = text.indexOf(from);
+    if (at < 0) throw new Error(`${path} does not say ${from}`);
+    const range = { start: position(text, at), end: position(text, at + from.length) };
+    const version = this.version(path) + 1;
+    this.documents.set(path, { version, text: text.slice(0, at) + to + text.slice(at + from.length) });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [{ range, text: to }],
+    });
+  }
+
+  request<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
+    // Without one, nothing must stand in its place.
+    return token === undefined
+      ? this.connection.sendRequest<Answer>(method, params)
+      : this.connection.sendRequest<Answer>(method, params, token);
+  }
+
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  simulate(more: object = {}, token?: CancellationToken): Promise<SimulateAnswer> {
+    return this.request('steward/simulate', { uri: this.uri(), group: null, log: SAMPLE, ...more }, token);
+  }
+
+  /** The results that were told last. */
+  get results(): FileResults | null {
+    const last = this.told.findLast(({ method }) => method === 'steward/results');
+    return last === undefined ? null : (last.params as FileResults);
+  }
+
+  /** The states that results went through. */
+  states(): string[] {
+    const all = this.told.filter(({ method }) => method === 'steward/results');
+    return all.map(({ params }) => (params as FileResults).state);
+  }
+
+  /** Waits for results of the text as it is now. */
+  async fresh(): Promise<FileResults> {
+    return this.resultsWhere(({ state, version }) => state === 'fresh' && version === this.version());
+  }
+
+  async resultsWhere(fits: (results: FileResults) => boolean): Promise<FileResults> {
+    for (;;) {
+      const { results } = this;
+      if (results !== null && fits(results)) return results;
+      await this.more();
+    }
+  }
+
+  async diagnosticsWhere(fits: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    for (;;) {
+      const last = this.told.findLast(({ method }) => method === 'textDocument/publishDiagnostics');
+      const { diagnostics } = (last?.params ?? { diagnostics: [] }) as { diagnostics: Diagnostic[] };
+      if (fits(diagnostics)) return diagnostics;
+      await this.more();
+    }
+  }
+
+  /** Waits until the server tells something. */
+  more(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.waiting.delete(wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+    });
+  }
+
+  private hear(): void {
+    for (const wake of [...this.waiting]) wake();
+  }
+}
+
+/** `tier/Core: 42 members`, one a clause. */
+export function told({ lines }: FileResults): Record<string, string> {
+  return Object.fromEntries(lines.map(({ clause, text }) => [clause, text]));
+}
+
+function position(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
