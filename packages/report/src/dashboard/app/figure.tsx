@@ -47,11 +47,11 @@ export function Figure(props: FigureProps) {
           type="button"
           class="quiet"
           aria-pressed={asTable}
-          aria-label={words.showTable(title)}
-          title={words.showTable(title)}
+          aria-label={`${words.table}${words.catalogue.colon}${title}`}
+          title={asTable ? words.showChart : words.showTable}
           onClick={toggle}
         >
-          {asTable ? words.chart : words.table}
+          {words.table}
         </button>
       </div>
       {asTable ? <DataTable caption={title} {...props.table()} /> : <Canvas {...props} />}
@@ -61,7 +61,7 @@ export function Figure(props: FigureProps) {
 }
 
 function Canvas({ description, height, option, onPick }: FigureProps) {
-  const { theme } = useSurroundings();
+  const { theme, dashboard } = useSurroundings();
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const pick = useRef(onPick);
@@ -93,9 +93,11 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
       made.dispose();
     };
   }, [near]);
+  // Drawn anew for new data and new colours alone: what else the page remembers changes no chart.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `option` is made of the dashboard, and a new one at every look
   useEffect(() => {
     chart.current?.setOption({ ...common(theme), ...option(theme) }, { notMerge: true });
-  });
+  }, [near, theme, dashboard]);
   return <div ref={element} class="canvas" role="img" aria-label={description} style={{ height: `${height}px` }} />;
 }
 

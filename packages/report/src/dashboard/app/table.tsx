@@ -1,5 +1,6 @@
 /** A table that scrolls inside its own region, reachable by keyboard. */
 import type { ComponentChildren } from 'preact';
+import { useSurroundings } from './context.ts';
 
 export interface TableColumn {
   header: string;
@@ -18,9 +19,14 @@ interface DataTableProps {
 }
 
 export function DataTable({ caption, columns, rows, clauses, whole }: DataTableProps) {
+  const { words } = useSurroundings();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class={whole ? 'scroll whole' : 'scroll'} tabIndex={0} aria-label={caption}>
+    <section
+      class={whole ? 'scroll whole' : 'scroll'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`${words.table}${words.catalogue.colon}${caption}`}
+    >
       <table>
         <caption class="hidden">{caption}</caption>
         <thead>

@@ -13,9 +13,9 @@ export interface Words {
   stateHint: Record<'none' | 'running' | 'stale', string>;
   log: string;
   timezone: string;
-  chart: string;
   table: string;
-  showTable: (title: string) => string;
+  showTable: string;
+  showChart: string;
   goToRule: (name: string, place: string) => string;
   close: string;
   day: string;
@@ -138,9 +138,9 @@ const en: Words = {
   },
   log: 'Log',
   timezone: 'Time zone',
-  chart: 'Chart',
   table: 'Table',
-  showTable: (title) => `Show as a table: ${title}`,
+  showTable: 'Show the numbers',
+  showChart: 'Show the chart',
   goToRule: (name, place) => `Go to the rule ${name} (${place})`,
   close: 'Close',
   day: 'day',
@@ -263,9 +263,9 @@ const zh: Words = {
   },
   log: '日志',
   timezone: '时区',
-  chart: '图表',
   table: '表格',
-  showTable: (title) => `以表格显示：${title}`,
+  showTable: '显示数字',
+  showChart: '显示图表',
   goToRule: (name, place) => `转到规则 ${name}（${place}）`,
   close: '关闭',
   day: '日期',

@@ -201,11 +201,12 @@ function Incidents() {
                 type="button"
                 class="incident"
                 aria-pressed={incident === chosen?.incident}
-                aria-label={words.incidentDetails(incident.id)}
                 onClick={() => keep({ incident: incident.id })}
               >
                 <span class={`dot ${incident.closed === null ? 'bad' : 'alert'}`} aria-hidden="true" />
-                <span class="incident-name">{risk.rule.name}</span>
+                <span>
+                  {risk.rule.name} <span class="muted">{numberOf(incident)}</span>
+                </span>
                 <span class="muted">{timeText(incident.opened, dashboard.group)}</span>
               </button>
             </li>
@@ -221,6 +222,11 @@ function Incidents() {
       {chosen === undefined ? null : <Details {...chosen} />}
     </div>
   );
+}
+
+/** `#3` of `Routine#3`: what the risk is called stands beside it. */
+function numberOf({ id }: DashboardIncident): string {
+  return id.slice(id.lastIndexOf('#'));
 }
 
 function Details({ risk, incident }: Placed) {
