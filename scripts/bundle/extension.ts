@@ -46,6 +46,8 @@ export async function bundleExtension(root: string, output = join(root, FOLDER))
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       external: ['vscode'],
+      // Read whole at each activation.
+      minifyIdentifiers: true,
     }),
     build({
       ...NODE,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [analysis] [--full]]`: ratios, each within one run.
+ * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [analysis] [extension] [--full]]`: ratios, each within one run.
  *
  * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
  * - `--full` goes to ten million events and takes long.
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { analysisBench } from './analysis.ts';
 import { buildBundle } from './bundle.ts';
 import { checkBench } from './check.ts';
+import { extensionBench } from './extension.ts';
 import { lspBench } from './lsp.ts';
 import { rerunBench } from './rerun.ts';
 import { simulateBench } from './simulate.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => 
   check: { title: 'Checking', run: checkBench },
   lsp: { title: 'Editing', run: lspBench },
   analysis: { title: 'Proofs while typing', run: analysisBench },
+  extension: { title: 'The VS Code extension', run: extensionBench },
 };
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
