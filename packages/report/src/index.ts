@@ -1,3 +1,4 @@
+export { type CardOptions, ruleCard } from './card/card.ts';
 export { type ClauseKeys, clauseKeys } from './clauses.ts';
 export type { Dashboard } from './dashboard/dashboard.ts';
 export { type DashboardPage, embeddedMembers, htmlReport } from './dashboard/html.ts';

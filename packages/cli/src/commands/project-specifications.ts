@@ -35,4 +35,28 @@ export const PROJECT_COMMANDS: readonly CommandSpecification[] = [
     ],
     examples: ['steward init', 'steward init rules --kind knowledge --ci github', 'steward init --language zh --yes'],
   },
+  {
+    name: 'docs',
+    operands: '[paths...]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    describe: (words) => words.project.docs,
+    options: [
+      { name: 'group', short: 'g', kind: 'list', value: 'NAME', describe: (words) => words.project.optionCardGroup },
+      {
+        name: 'language',
+        kind: 'value',
+        value: 'zh|en|both',
+        choices: ['zh', 'en', 'both'],
+        describe: (words) => words.project.optionCardLanguage,
+      },
+      { name: 'out', kind: 'value', value: 'FOLDER', describe: (words) => words.project.optionOut },
+      { name: 'check', kind: 'flag', describe: (words) => words.project.optionCardCheck },
+    ],
+    examples: [
+      'steward docs beauty.group',
+      'steward docs --out cards --language both',
+      'steward docs --out cards --language both --check',
+    ],
+  },
 ];

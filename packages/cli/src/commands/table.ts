@@ -11,6 +11,7 @@ export interface CommandModule {
 export type CommandTable = Readonly<Record<string, () => Promise<CommandModule>>>;
 
 export const COMMAND_TABLE: CommandTable = {
+  docs: () => import('./docs.ts'),
   init: () => import('./init.ts'),
   check: () => import('./check.ts'),
   simulate: () => import('./simulate.ts'),

@@ -12,6 +12,18 @@ export interface ProjectMessages {
   written: (path: string) => string;
   kept: (path: string) => string;
   next: (rules: string) => readonly string[];
+  docs: string;
+  optionCardGroup: string;
+  optionCardLanguage: string;
+  optionOut: string;
+  optionCardCheck: string;
+  checkWhat: string;
+  noCards: (asked: string, groups: string) => string;
+  cardTwice: (group: string, name: string) => string;
+  cardMissing: (path: string) => string;
+  cardStale: (path: string) => string;
+  cardLeft: (path: string) => string;
+  cardsFresh: (count: number) => string;
 }
 
 export const projectEn: ProjectMessages = {
@@ -36,6 +48,21 @@ export const projectEn: ProjectMessages = {
     `  steward test ${rules}       whether the scenarios at its end still hold`,
     `  steward simulate ${rules}   what the rules would do, on a made-up log or with --log`,
   ],
+  docs: 'Write what the members of a group should know of its rules, as Markdown to be pinned in it',
+  optionCardGroup: 'only this group of the rules; may be repeated',
+  optionCardLanguage: 'language of the cards (that of the messages)',
+  optionOut: 'write the cards there, as GROUP.LANGUAGE.md (standard output)',
+  optionCardCheck: 'write nothing; exit with 1 if a card in --out is stale',
+  checkWhat: '--check compares cards with those in a folder: name it with --out.',
+  noCards: (asked, groups) =>
+    asked === ''
+      ? 'The rules declare no group, so there is no card. Declare one: group Name : service { … }'
+      : `There is no group ${asked}. The rules declare: ${groups}.`,
+  cardTwice: (group, name) => `Two files declare a group ${group}, and one folder has room for one ${name}.`,
+  cardMissing: (path) => `${path} is missing. Write it with: steward docs --out`,
+  cardStale: (path) => `${path} is not what the rules say. Write it anew with: steward docs --out`,
+  cardLeft: (path) => `${path} is the card of no group any more. Remove it.`,
+  cardsFresh: (count) => `${count} card${count === 1 ? '' : 's'}, all as the rules say`,
 };
 
 export const projectZh: ProjectMessages = {
@@ -60,4 +87,19 @@ export const projectZh: ProjectMessages = {
     `  steward test ${rules}       看文件末尾的场景是否仍然符合`,
     `  steward simulate ${rules}   在模拟日志（或 --log 指定的日志）上看规则会做什么`,
   ],
+  docs: '把群成员应当知道的规则写成 Markdown，可以置顶在群里',
+  optionCardGroup: '只要规则里的这个群，可重复',
+  optionCardLanguage: '卡片的语言（默认与消息相同）',
+  optionOut: '把卡片写到这里，文件名为 群名.语言.md（默认输出到终端）',
+  optionCardCheck: '不写入；--out 里的卡片过时的话退出码为 1',
+  checkWhat: '--check 把卡片与文件夹里的比较：请用 --out 指定文件夹。',
+  noCards: (asked, groups) =>
+    asked === ''
+      ? '规则没有声明群，所以没有卡片。请声明一个：群 名字 : 服务型 { … }'
+      : `没有群 ${asked}。规则声明了：${groups}。`,
+  cardTwice: (group, name) => `有两个文件声明了群 ${group}，而一个文件夹里只能有一个 ${name}。`,
+  cardMissing: (path) => `缺少 ${path}。请用 steward docs --out 写入。`,
+  cardStale: (path) => `${path} 与规则不符。请用 steward docs --out 重新写入。`,
+  cardLeft: (path) => `${path} 已经没有对应的群。请删除它。`,
+  cardsFresh: (count) => `${count} 张卡片，都与规则一致`,
 };

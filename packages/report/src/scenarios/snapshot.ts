@@ -30,7 +30,8 @@ export interface SnapshotPlace {
 }
 
 export type SnapshotComparison =
-  | { state: 'same' | 'missing' }
+  | { state: 'same' }
+  | { state: 'missing' }
   | { state: 'unreadable'; reason: string }
   | { state: 'different'; places: SnapshotPlace[]; groups: GroupDiff[] };
 

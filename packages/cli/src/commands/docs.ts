@@ -1,0 +1,128 @@
+/** `steward docs [paths...]`: the rule card of every group, for its members, as Markdown; `--check` says which are stale. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { GroupPolicy } from '@steward/policy';
+import { ruleCard } from '@steward/report';
+import type { ParsedArguments } from '../arguments/specification.ts';
+import { policyOf } from '../checking.ts';
+import type { Context } from '../context.ts';
+import type { Locale } from '../environment.ts';
+import { CLEAN, FINDINGS } from '../exit-codes.ts';
+import { CannotRun } from '../faults.ts';
+import { groupFiles } from '../files/group-files.ts';
+import { sourceReader } from '../files/source-text.ts';
+import { openSink, reasonOf } from '../output/file.ts';
+
+interface Card {
+  /** The file of rules. */
+  source: string;
+  group: string;
+  /** Of the card, in the folder of cards. */
+  name: string;
+  text: string;
+}
+
+/** What the first line of every card says of itself, in either language. */
+const OURS = /^<!--.*`steward docs`/;
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words, stdout } = context;
+  const folder = given.value('out');
+  if (given.flag('check') && folder === null) throw new CannotRun(words.project.checkWhat);
+  const cards = await cardsOf(context, given);
+  if (cards === null) return FINDINGS;
+  if (folder === null) {
+    await stdout.write(cards.map(({ text }) => text).join('\n'));
+    return CLEAN;
+  }
+  const twice = cards.find((card, index) => cards.findIndex(({ name }) => name === card.name) !== index);
+  if (twice !== undefined) throw new CannotRun(words.project.cardTwice(twice.group, twice.name));
+  return given.flag('check') ? checkCards(context, folder, cards) : writeCards(context, folder, cards);
+}
+
+/** @returns null where a file has errors, which are told */
+async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[] | null> {
+  const { words } = context;
+  const language = given.value('language');
+  const locales: Locale[] =
+    language === 'both' ? ['zh', 'en'] : [language === 'zh' || language === 'en' ? language : context.locale];
+  const asked = given.list('group');
+  const cards: Card[] = [];
+  const seen: string[] = [];
+  let broken = false;
+  for (const file of await groupFiles(given.operands, words)) {
+    const { policy, checked } = await policyOf(context, file);
+    if (policy === null) {
+      broken = true;
+      continue;
+    }
+    const read = sourceReader(policy, checked, file);
+    // A group that is imported has its card from its own file.
+    const own = policy.groups.filter(({ range }) => policy.files[range.file]?.path === basename(file));
+    seen.push(...own.map(({ name }) => name));
+    for (const group of own.filter((one) => asked.length === 0 || isCalled(one, asked))) {
+      for (const locale of locales) {
+        const text = ruleCard(policy, group, {
+          locale,
+          file: basename(file),
+          sourceText: (range) => read(range) ?? '',
+        });
+        cards.push({ source: file, group: group.name, name: `${group.name}.${locale}.md`, text });
+      }
+    }
+  }
+  if (broken) return null;
+  if (cards.length === 0) throw new CannotRun(words.project.noCards(asked.join(', '), seen.join(', ')));
+  return cards;
+}
+
+function isCalled({ name, label }: GroupPolicy, asked: readonly string[]): boolean {
+  return asked.includes(name) || (label !== null && asked.includes(label));
+}
+
+async function writeCards({ stdout, words }: Context, folder: string, cards: readonly Card[]): Promise<number> {
+  const { palette } = stdout;
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CannotRun(words.cannotWrite(folder, reasonOf(error)));
+  }
+  for (const { name, text } of cards) {
+    const path = join(folder, name);
+    if (textAt(path) === text) continue;
+    const sink = openSink(path, stdout, words);
+    await sink.write(text);
+    sink.finish();
+    await stdout.write(`${palette.green('✓')} ${words.project.written(path)}\n`);
+  }
+  return CLEAN;
+}
+
+async function checkCards({ stdout, words }: Context, folder: string, cards: readonly Card[]): Promise<number> {
+  const { palette } = stdout;
+  const stale = cards.flatMap(({ name, text }) => {
+    const path = join(folder, name);
+    const found = textAt(path);
+    if (found === text) return [];
+    return [found === null ? words.project.cardMissing(path) : words.project.cardStale(path)];
+  });
+  const names = cards.map(({ name }) => name);
+  const left = cardsIn(folder).filter((name) => !names.includes(name));
+  stale.push(...left.map((name) => words.project.cardLeft(join(folder, name))));
+  for (const line of stale) await stdout.write(`${palette.red('✗')} ${line}\n`);
+  if (stale.length > 0) return FINDINGS;
+  await stdout.write(`${palette.green('✓')} ${words.project.cardsFresh(cards.length)}\n`);
+  return CLEAN;
+}
+
+/** Cards that an earlier run wrote there. */
+function cardsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(?:en|zh)\.md$/.test(name) && OURS.test(textAt(join(folder, name)) ?? ''))
+    .sort();
+}
+
+function textAt(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null;
+}

@@ -1,0 +1,33 @@
+/** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
+import type { CampaignStart, Duration, MinuteOfDay, Phase } from '@steward/policy';
+import type { Locale } from '../locale/catalogue.ts';
+import { type CardWords, cardWords } from './words.ts';
+
+export function clock(minute: MinuteOfDay): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+export function durationText({ amount, unit }: Duration, locale: Locale): string {
+  return cardWords(locale).duration(`${amount}${unit}`);
+}
+
+export function startsText(starts: readonly CampaignStart[], words: CardWords): string {
+  return starts.map((start) => startText(start, words)).join(words.list);
+}
+
+function startText(start: CampaignStart, words: CardWords): string {
+  if (start.kind === 'once') return start.at.replace('T', ' ');
+  const times = start.times.map(clock).join(words.list);
+  if (start.kind === 'daily') return words.daily(times);
+  if (start.kind === 'monthly') return words.monthly(start.days.join(words.list), times);
+  return words.weekly(start.weekdays.map((day) => words.weekday[day - 1] ?? String(day)).join(words.list), times);
+}
+
+/** The review is the staff's. */
+export function phasesText(phases: readonly Phase[], words: CardWords, locale: Locale): string {
+  const told = phases.flatMap(({ name, duration }) =>
+    name === 'review' ? [] : [words.phase[name](durationText(duration, locale))],
+  );
+  return told.length === 0 ? words.nothing : told.join(words.list);
+}

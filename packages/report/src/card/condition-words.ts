@@ -1,0 +1,178 @@
+/**
+ * A member's condition as a member reads it: "at least 3 interactions in the last 7 days". Not every condition can be said so; the
+ * ones that cannot are null, and stand as they are written.
+ */
+import type {
+  Aggregate,
+  ComparisonOperator,
+  Condition,
+  EventCondition,
+  Policy,
+  Quantity,
+  Window,
+} from '@steward/policy';
+import type { Locale } from '../locale/catalogue.ts';
+import { type CardWords, cardWords } from './words.ts';
+
+interface Speaker {
+  policy: Policy;
+  locale: Locale;
+  words: CardWords;
+  /** Label of a category, where it has one. */
+  short: (name: string) => string;
+}
+
+/** @param short what the group calls its own things */
+export function conditionWords(
+  condition: Condition,
+  policy: Policy,
+  locale: Locale,
+  short: (name: string) => string,
+): string | null {
+  return phrase(condition, { policy, locale, words: cardWords(locale), short });
+}
+
+function phrase(condition: Condition, speaker: Speaker): string | null {
+  const { words } = speaker;
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const sides = [condition.left, condition.right].map((side) => {
+        const said = phrase(side, speaker);
+        return said !== null && side.kind !== condition.kind && isJoined(side) ? words.together(said) : said;
+      });
+      const [left, right] = sides;
+      return left == null || right == null ? null : words[condition.kind](left, right);
+    }
+    case 'not':
+      return condition.operand.kind === 'compare'
+        ? phrase({ ...condition.operand, operator: OPPOSITE[condition.operand.operator] }, speaker)
+        : null;
+    case 'compare':
+      return comparison(condition, speaker);
+    case 'rank': {
+      const measure = measured(condition.measure, speaker);
+      if (measure === null) return null;
+      const { limit, direction } = condition;
+      const cut =
+        limit.kind === 'places' ? String(limit.places) : `${(limit.share.numerator * 100) / limit.share.denominator}%`;
+      return words.rank(direction, cut, measure.noun, measure.window);
+    }
+    case 'trend':
+      return null;
+  }
+}
+
+function isJoined({ kind }: Condition): boolean {
+  return kind === 'and' || kind === 'or';
+}
+
+const OPPOSITE: Record<ComparisonOperator, ComparisonOperator> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
+const MIRROR: Record<ComparisonOperator, ComparisonOperator> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+};
+
+function comparison(
+  { operator, left, right }: Extract<Condition, { kind: 'compare' }>,
+  speaker: Speaker,
+): string | null {
+  const { words } = speaker;
+  if (left.kind === 'constant' && right.kind !== 'constant') {
+    return comparison(
+      { kind: 'compare', operator: MIRROR[operator], left: right, right: left, range: left.range },
+      speaker,
+    );
+  }
+  if (right.kind !== 'constant') return null;
+  const measure = measured(left, speaker);
+  if (measure === null) return null;
+  const bound = right.unit === 'duration' ? words.duration(right.text) : right.text;
+  const amount = words.bound[operator](bound);
+  const isCount = left.unit === 'count' && measure.isPlural;
+  return isCount
+    ? words.counted(amount, measure.noun, measure.window)
+    : words.measured(measure.noun, measure.window, amount);
+}
+
+interface Measure {
+  noun: string;
+  /** Empty where it has none. */
+  window: string;
+  /** Whether it can follow a number: "3 messages". */
+  isPlural: boolean;
+}
+
+function measured(quantity: Quantity, speaker: Speaker): Measure | null {
+  const { words } = speaker;
+  switch (quantity.kind) {
+    case 'metric':
+      return {
+        noun: metricName(quantity.metric, speaker),
+        window: windowWords(quantity.window, words),
+        isPlural: true,
+      };
+    case 'aggregate':
+      return aggregate(quantity, speaker);
+    case 'intrinsic':
+      return { noun: words.intrinsic[quantity.name], window: '', isPlural: false };
+    default:
+      return null;
+  }
+}
+
+function metricName(name: string, { policy, locale }: Speaker): string {
+  const metric = policy.metrics.find((one) => one.name === name);
+  if (locale === 'zh') return metric?.label ?? metric?.alias ?? name;
+  return name.replaceAll('_', ' ');
+}
+
+function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
+  const { words, policy, locale } = speaker;
+  const of = filterWords(quantity, speaker);
+  if (of === null) return null;
+  const signal = policy.signals.find(({ name }) => name === quantity.signal);
+  const called = locale === 'zh' ? (signal?.label ?? signal?.alias ?? quantity.signal) : quantity.signal;
+  const window = windowWords(quantity.window, words);
+  switch (quantity.function) {
+    case 'count':
+      return { noun: words.countOf(called, of), window, isPlural: true };
+    case 'days':
+      return { noun: words.daysOf(called, of), window, isPlural: true };
+    case 'since':
+      return { noun: words.sinceLast(called, of), window: '', isPlural: false };
+    default:
+      return null;
+  }
+}
+
+/** What the events have to be, '' for any; null where that cannot be said in a word. */
+function filterWords({ parts }: Aggregate, { short, words }: Speaker): string | null {
+  const [first] = parts;
+  if (parts.every(({ where }) => where === null)) return '';
+  if (parts.length !== 1 || first === undefined || first.where === null) return null;
+  const values = valuesOf(first.where);
+  return values === null ? null : words.either(values.map(short));
+}
+
+function valuesOf(where: EventCondition): string[] | null {
+  if (where.kind !== 'field-in' || where.field !== 'category') return null;
+  return where.values.map(({ name }) => name);
+}
+
+function windowWords(window: Window, words: CardWords): string {
+  if (window.kind === 'trailing')
+    return words.inLast(words.duration(`${window.duration.amount}${window.duration.unit}`));
+  return window.kind === 'period' ? words.each[window.period] : '';
+}

@@ -1,0 +1,27 @@
+/** Markdown of plain texts: what somebody wrote into the rules is never markup. */
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*|[\]]/g, '\\$&')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+export function bullets(items: readonly string[]): string[] {
+  return items.map((item) => `- ${item}`);
+}
+
+/** A text of several lines, line by line. */
+export function quoted(text: string): string[] {
+  const lines = text.trim().split('\n');
+  // Two spaces keep a line break.
+  return lines.map((line, index) => `> ${escaped(line)}${index < lines.length - 1 ? '  ' : ''}`);
+}
+
+/** @param rows cells that are Markdown already */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [row(header), row(header.map(() => '---')), ...rows.map(row)];
+}
