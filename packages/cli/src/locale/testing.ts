@@ -8,10 +8,6 @@ export interface TestingMessages {
   badPattern: (pattern: string, reason: string) => string;
   noScenarios: (files: number) => string;
   noneMatches: (pattern: string, scenarios: number) => string;
-  noEvents: string;
-  severalGroups: (groups: string) => string;
-  noGroupBound: (groups: string) => string;
-  unreadable: string;
   passed: (scenarios: number, expectations: number, files: number) => string;
   failed: (failed: number, scenarios: number, expectations: number, files: number) => string;
   notRun: (count: number) => string;
@@ -38,12 +34,6 @@ export const testingEn: TestingMessages = {
     `There is no scenario in ${files} file${s(files)}. Write one: scenario "title" for Group { given { … } expect … }`,
   noneMatches: (pattern, scenarios) =>
     `No title of ${scenarios} scenario${s(scenarios)} matches --run ${pattern}. Correct the pattern, or leave it out.`,
-  noEvents: 'The scenario gives no events and no log. Write some into `given { … }`.',
-  severalGroups: (groups) =>
-    `The scenario adds events to a log with several groups (${groups}), and so it is not known which they are in. Use a log with one group.`,
-  noGroupBound: (groups) =>
-    `No group of the scenario's log is one of the group that the scenario is for. The log has: ${groups}. Correct \`match\`, or use another log.`,
-  unreadable: "The scenario's log cannot be read.",
   passed: (scenarios, expectations, files) =>
     `${scenarios} scenario${s(scenarios)} with ${expectations} expectation${s(expectations)} in ${files} file${s(files)}: all hold`,
   failed: (failed, scenarios, expectations, files) =>
@@ -69,11 +59,6 @@ export const testingZh: TestingMessages = {
   noScenarios: (files) => `${files} 个文件里没有场景。请写一个：场景 "标题" 针对 群名 { 假设 { … } 期望 … }`,
   noneMatches: (pattern, scenarios) =>
     `${scenarios} 个场景的标题都不符合 --run ${pattern}。请改正模式，或去掉这个选项。`,
-  noEvents: '场景没有给出事件，也没有给出日志。请在“假设 { … }”里写一些。',
-  severalGroups: (groups) =>
-    `场景在含有多个群（${groups}）的日志上又加了事件，无法知道属于哪个群。请用只有一个群的日志。`,
-  noGroupBound: (groups) => `场景的日志里没有群符合场景所用的群。日志里有：${groups}。请改正匹配条件，或换一份日志。`,
-  unreadable: '无法读取场景的日志。',
   passed: (scenarios, expectations, files) => `${files} 个文件，${scenarios} 个场景，${expectations} 条期望：全部符合`,
   failed: (failed, scenarios, expectations, files) =>
     `${scenarios} 个场景中有 ${failed} 个不符合（${files} 个文件，${expectations} 条期望）`,

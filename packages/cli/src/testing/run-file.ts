@@ -1,23 +1,16 @@
 /** The scenarios of one file, run. */
-import { basename } from 'node:path';
+import { ScenarioFault } from '@steward/editor/scenario-fault';
+import type { ScenarioSource } from '@steward/editor/scenario-logs';
+import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '@steward/editor/scenarios';
 import { besideFile } from '@steward/editor/sources';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import type { PlacedClause } from '@steward/report';
-import {
-  compile,
-  type GroupCoverage,
-  groupCoverage,
-  type LogOfGroup,
-  nothingExercised,
-  type Program,
-  runScenario,
-  type ScenarioResult,
-} from '@steward/simulator';
+import { compile } from '@steward/simulator';
 import { type Checked, policyOf } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
-import { scenarioLogs } from './scenario-logs.ts';
+import { beforeExit } from '../output/cleanup.ts';
 import { isAsExpected, type TestedSnapshot, testSnapshots } from './snapshots.ts';
 
 export interface TestedFile {
@@ -41,28 +34,22 @@ export interface TestChoice {
   update: boolean;
 }
 
-export interface TestedScenario {
-  scenario: Scenario;
-  seconds: number;
-  /** null where it could not run. */
-  result: ScenarioResult | null;
+export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
   fault: CannotRun | null;
   snapshots: TestedSnapshot[];
-  /** One a group of its log, where asked for. */
-  coverage: GroupCoverage[];
 }
 
 export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
   const { policy, checked } = await policyOf(context, file);
   if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [] };
   const program = compile(policy);
-  // A file that is imported runs its own scenarios where it is tested itself.
-  const own = policy.scenarios.filter(({ range }) => policy.files[range.file]?.path === basename(file));
+  const source: ScenarioSource = { policy, program, file, undoLater: beforeExit };
+  const own = ownScenarios(policy);
   const scenarios: TestedScenario[] = [];
   for (const scenario of own.filter(({ title }) => choice.wanted(title))) {
-    scenarios.push(await testScenario(context, { policy, program, file }, scenario, choice));
+    scenarios.push(await testScenario(context, source, scenario, choice));
   }
-  const clauses = choice.coverage ? allClauses(policy, program, file, scenarios) : [];
+  const clauses = choice.coverage ? placedClauses(source, scenarios) : [];
   const snapshots = own.flatMap((scenario) => scenario.snapshots.map(({ path }) => besideFile(file, path)));
   return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file), snapshots, clauses };
 }
@@ -74,53 +61,27 @@ function reading(policy: Policy, checked: Checked, file: string): (range: Source
 
 async function testScenario(
   context: Context,
-  source: { policy: Policy; program: Program; file: string },
+  source: ScenarioSource,
   scenario: Scenario,
   choice: TestChoice,
 ): Promise<TestedScenario> {
-  const started = performance.now();
-  const timed = (result: ScenarioResult | null, fault: CannotRun | null): TestedScenario => ({
-    scenario,
-    seconds: (performance.now() - started) / 1_000,
-    result,
-    fault,
-    snapshots: [],
-    coverage: [],
-  });
+  const run = await tryScenario(source, scenario, choice.coverage);
+  if (run.result === null) return { ...run, fault: asCannotRun(context, run.fault), snapshots: [] };
   try {
-    const logs = await scenarioLogs(context, source, scenario);
-    const result = runScenario(source.program, scenario, logs);
-    const snapshots = await testSnapshots(context, source, scenario, result.outcomes, choice.update);
-    const tested = { ...timed(result, null), snapshots };
-    return choice.coverage ? { ...tested, coverage: coverageOf(source.program, result, logs) } : tested;
+    const snapshots = await testSnapshots(context, source, scenario, run.result.outcomes, choice.update);
+    return { ...run, fault: null, snapshots };
   } catch (error) {
-    if (error instanceof CannotRun) return timed(null, error);
+    const fault = error instanceof ScenarioFault ? asCannotRun(context, error) : error;
+    if (fault instanceof CannotRun) return { ...run, result: null, fault, snapshots: [] };
     throw error;
   }
+}
+
+function asCannotRun({ locale }: Context, fault: ScenarioFault | null): CannotRun | null {
+  return fault === null ? null : new CannotRun(fault.text[locale], fault.details[locale]);
 }
 
 /** Whether all that the scenario expects is so. */
 export function holds({ result, snapshots }: TestedScenario): boolean {
   return result?.met === true && snapshots.every(isAsExpected);
-}
-
-function coverageOf(program: Program, result: ScenarioResult, logs: readonly LogOfGroup[]): GroupCoverage[] {
-  return result.outcomes.flatMap((outcome, index) => {
-    const log = logs[index];
-    return log === undefined ? [] : [groupCoverage(program, result.scenario.group, log, outcome)];
-  });
-}
-
-function allClauses(
-  policy: Policy,
-  program: Program,
-  file: string,
-  scenarios: readonly TestedScenario[],
-): PlacedClause[] {
-  const blank = policy.groups.flatMap(({ name }) => nothingExercised(program, name));
-  const seen = scenarios.flatMap(({ coverage }) => coverage.flatMap(({ clauses }) => clauses));
-  return [...blank, ...seen].map((clause) => ({
-    ...clause,
-    file: besideFile(file, policy.files[clause.range.file]?.path ?? ''),
-  }));
 }

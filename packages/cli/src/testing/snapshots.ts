@@ -1,57 +1,39 @@
 /** Files with the whole result of a scenario: compared, written where that is asked for, and those that nothing names any more. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { besideFile } from '@steward/editor/sources';
-import type { Policy, Scenario, SourceRange } from '@steward/policy';
-import { compareSnapshot, type SnapshotComparison, snapshotLines, snapshotText } from '@steward/report';
+import { type ComparedSnapshot, comparedSnapshots } from '@steward/editor/scenario-snapshots';
+import type { Policy, Scenario } from '@steward/policy';
+import { snapshotText } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Context } from '../context.ts';
-import type { Locale } from '../environment.ts';
 import { CannotRun } from '../faults.ts';
 import { openSink, reasonOf } from '../output/file.ts';
 
-export interface TestedSnapshot {
-  path: string;
-  range: SourceRange;
-  /** With the file as it was. */
-  comparison: SnapshotComparison;
-  /** It holds the result now. */
+/** Compared with the file as it was. */
+export interface TestedSnapshot extends ComparedSnapshot {
+  /** It holds the result now, and so there is nothing to tell. */
   written: boolean;
-  /** Why it is not as expected; none where it is, or was written. */
-  lines: (locale: Locale) => string[];
 }
 
 /** @param update write what is missing or differs */
 export async function testSnapshots(
   context: Context,
-  { policy, file }: { policy: Policy; file: string },
+  source: { policy: Policy; file: string },
   scenario: Scenario,
   outcomes: readonly GroupOutcome[],
   update: boolean,
 ): Promise<TestedSnapshot[]> {
   const tested: TestedSnapshot[] = [];
-  for (const { path: written, range } of scenario.snapshots) {
-    const path = besideFile(file, written);
-    const comparison = compareSnapshot(textOf(context, path), scenario.title, outcomes);
-    const writes = update && comparison.state !== 'same';
-    if (writes) await write(context, path, snapshotText(scenario.title, outcomes));
-    const lines = (locale: Locale): string[] => (writes ? [] : snapshotLines(comparison, { path, policy, locale }));
-    tested.push({ path, range, comparison, written: writes, lines });
+  for (const compared of comparedSnapshots(source, scenario, outcomes)) {
+    const written = update && compared.comparison.state !== 'same';
+    if (written) await write(context, compared.path, snapshotText(scenario.title, outcomes));
+    tested.push({ ...compared, written, lines: (locale) => (written ? [] : compared.lines(locale)) });
   }
   return tested;
 }
 
 export function isAsExpected({ comparison, written }: TestedSnapshot): boolean {
   return written || comparison.state === 'same';
-}
-
-function textOf({ words }: Context, path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new CannotRun(words.pathUnreadable(path, reasonOf(error)));
-  }
 }
 
 async function write({ stdout, words }: Context, path: string, text: string): Promise<void> {

@@ -46,7 +46,7 @@ const zh: HostWords = {
   madeUpLog: (days) => `${days} 天的模拟日志`,
   madeUpNote: (group) => `${group} 没有写样本，所以这是一份模拟日志：数字说明规则如何起作用，而不是您的群怎么样。`,
   unreadable: (problems) => `无法读取日志。\n${problems}`,
-  noGroups: '文件没有声明群，没有可以模拟的内容。请声明一个：群 名称 : 服务 { … }',
+  noGroups: '文件没有声明群，没有可以模拟的内容。请声明一个：群 名称 : 服务型 { … }',
   noSuchGroup: (name, groups) => `没有群 ${name}。规则声明了：${groups}。`,
   nothingBound: (groups) => `日志里没有群与规则匹配。日志里有：${groups}。请给群加上“匹配 "…"”，或换一份日志。`,
   unboundNote: (groups) => `日志里还有没有规则匹配的群：${groups}。`,

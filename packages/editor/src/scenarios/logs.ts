@@ -3,60 +3,55 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { besideFile } from '@steward/editor/sources';
 import type { EventRecord } from '@steward/events';
-import { describeProblem, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
+import { describeProblem, type Locale, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
 import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } from '@steward/simulator';
-import type { Context } from '../context.ts';
-import { CannotRun } from '../faults.ts';
-import { beforeExit } from '../output/cleanup.ts';
+import { besideFile } from '../runs/sources.ts';
+import { noEvents, noGroupBound, severalGroups, unreadableLog } from './fault.ts';
 
 export interface ScenarioSource {
   policy: Policy;
   program: Program;
   /** The entry file. */
   file: string;
+  /** Told what must not be left behind if the process ends early. @returns a function that says it is no longer needed */
+  undoLater: (undo: () => void) => () => void;
 }
 
-/** @throws CannotRun for what the scenario's author must settle */
-export async function scenarioLogs(
-  context: Context,
-  { policy, program, file }: ScenarioSource,
-  scenario: Scenario,
-): Promise<LogOfGroup[]> {
+const MOST_PROBLEMS = 5;
+
+/** @throws ScenarioFault for what the scenario's author must settle */
+export async function scenarioLogs(source: ScenarioSource, scenario: Scenario): Promise<LogOfGroup[]> {
+  const { policy, program, file } = source;
   if (scenario.logs.length === 0) {
     const own = scenarioLog(program, scenario);
-    if (own === null) throw new CannotRun(context.words.testing.noEvents);
+    if (own === null) throw noEvents();
     return [own];
   }
   const group = policy.groups.find(({ name }) => name === scenario.group);
   if (group === undefined) throw new Error(`the policy has no group ${scenario.group}`);
   const paths = scenario.logs.map((path) => besideFile(file, path));
   try {
-    if (scenario.events.length === 0) return await readGroups(context, program, policy, group, file, paths);
-    const into = await onlyGroup(context, policy, group, paths);
-    return await withEvents(program, scenario, into, (extra) =>
-      readGroups(context, program, policy, group, file, [...paths, extra]),
-    );
+    if (scenario.events.length === 0) return await readGroups(source, group, paths);
+    const into = await onlyGroup(policy, group, paths);
+    return await withEvents(source, scenario, into, (extra) => readGroups(source, group, [...paths, extra]));
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
-    const problems = error.problems.slice(0, 5).map((problem) => describeProblem(problem, context.locale));
-    throw new CannotRun(context.words.testing.unreadable, problems);
+    const problems = error.problems.slice(0, MOST_PROBLEMS);
+    const told = (locale: Locale): string[] => problems.map((problem) => describeProblem(problem, locale));
+    throw unreadableLog({ en: told('en'), zh: told('zh') });
   }
 }
 
 async function readGroups(
-  context: Context,
-  program: Program,
-  policy: Policy,
+  { program, policy, file }: ScenarioSource,
   group: GroupPolicy,
-  file: string,
   paths: readonly string[],
 ): Promise<LogOfGroup[]> {
   const reader = await openLog({ paths, ...(group.sample?.format == null ? {} : { format: group.sample.format }) });
   try {
-    const wanted = boundGroups(context, policy, group, reader);
+    const wanted = boundGroups(policy, group, reader);
     const roster = group.roster === null ? [] : await readRoster(besideFile(file, group.roster), group.timezone);
     const found: LogOfGroup[] = [];
     for await (const log of reader.groups(program.textPredicates, wanted)) {
@@ -69,26 +64,21 @@ async function readGroups(
 }
 
 /** The log was named for this group: where nothing in it matches, its rules are applied to all of it. */
-function boundGroups(context: Context, policy: Policy, { name }: GroupPolicy, reader: LogReader): string[] {
+function boundGroups(policy: Policy, { name }: GroupPolicy, reader: LogReader): string[] {
   const groups = reader.groupNames;
   const matched = bindGroups(policy, groups, { only: [name] });
   const names = matched.every((one) => one === null) ? bindGroups(policy, groups, { everything: name }) : matched;
   const bound = groups.filter((_, index) => names[index] === name).map(({ group }) => group);
   if (bound.length > 0) return bound;
-  throw new CannotRun(context.words.testing.noGroupBound(groups.map(({ group }) => group).join(', ')));
+  throw noGroupBound(groups.map(({ group }) => group).join(', '));
 }
 
-async function onlyGroup(
-  context: Context,
-  policy: Policy,
-  group: GroupPolicy,
-  paths: readonly string[],
-): Promise<string> {
+async function onlyGroup(policy: Policy, group: GroupPolicy, paths: readonly string[]): Promise<string> {
   const reader = await openLog({ paths });
   try {
-    const [only, another] = boundGroups(context, policy, group, reader);
+    const [only, another] = boundGroups(policy, group, reader);
     if (only === undefined || another !== undefined) {
-      throw new CannotRun(context.words.testing.severalGroups(reader.groupNames.map((one) => one.group).join(', ')));
+      throw severalGroups(reader.groupNames.map((one) => one.group).join(', '));
     }
     return only;
   } finally {
@@ -98,14 +88,14 @@ async function onlyGroup(
 
 /** The scenario's events as a file beside its logs: what reads one reads the other. */
 async function withEvents<Result>(
-  program: Program,
+  { program, undoLater }: ScenarioSource,
   scenario: Scenario,
   group: string,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'steward-scenario-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const settled = beforeExit(remove);
+  const settled = undoLater(remove);
   try {
     const path = join(folder, 'events.jsonl');
     const lines = scenarioRows(program, scenario).map((row): string => {

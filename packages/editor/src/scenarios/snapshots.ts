@@ -1,0 +1,37 @@
+/** Files with the whole result of a scenario, compared with what it came to. */
+import { readFileSync } from 'node:fs';
+import type { Policy, Scenario, SourceRange } from '@steward/policy';
+import { compareSnapshot, type Locale, type SnapshotComparison, snapshotLines } from '@steward/report';
+import type { GroupOutcome } from '@steward/simulator';
+import { besideFile } from '../runs/sources.ts';
+import { unreadableFile } from './fault.ts';
+
+export interface ComparedSnapshot {
+  path: string;
+  range: SourceRange;
+  comparison: SnapshotComparison;
+  /** Why it is not as expected; none where it is. */
+  lines: (locale: Locale) => string[];
+}
+
+/** @param file the entry file @throws ScenarioFault where one is there and cannot be read */
+export function comparedSnapshots(
+  { policy, file }: { policy: Policy; file: string },
+  scenario: Scenario,
+  outcomes: readonly GroupOutcome[],
+): ComparedSnapshot[] {
+  return scenario.snapshots.map(({ path: written, range }) => {
+    const path = besideFile(file, written);
+    const comparison = compareSnapshot(textOf(path), scenario.title, outcomes);
+    return { path, range, comparison, lines: (locale) => snapshotLines(comparison, { path, policy, locale }) };
+  });
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw unreadableFile(path, error instanceof Error ? error.message : String(error));
+  }
+}
