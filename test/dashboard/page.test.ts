@@ -41,6 +41,14 @@ const CONTRAST = {
   },
 };
 
+/** One after the other, each after the page has settled. */
+const PRESS_EVERY_TABLE = `(async () => {
+  for (const button of document.querySelectorAll('figure button[aria-pressed=false]')) {
+    button.click();
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+})()`;
+
 const browser = useBrowser();
 const open: Panel[] = [];
 afterEach(async () => {
@@ -353,7 +361,8 @@ describe('no violation that axe-core knows', () => {
       await panel.take('ready');
       await panel.send({ kind: 'show', dashboard: dashboard(example, 'en'), status: FRESH });
       await panel.page.getByRole('heading', { level: 1 }).waitFor();
-      for (const button of await panel.page.getByRole('button', { name: /^Table: / }).all()) await button.click();
+      await panel.page.evaluate(PRESS_EVERY_TABLE);
+      expect(await panel.page.locator('canvas').count()).toBe(0);
       expect(await violationsOf(panel.page), example).toEqual([]);
       expect(panel.complaints, example).toEqual([]);
       await panel.close();

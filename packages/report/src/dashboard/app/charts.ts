@@ -1,5 +1,5 @@
 /** What the charts have in common: axes, tips, and how a bar of time is drawn. */
-import type { ChartOption } from './echarts.ts';
+import type { ChartOption, YAxis } from './echarts.ts';
 import type { Theme } from './theme.ts';
 
 export interface TipRow {
@@ -63,14 +63,10 @@ export function dayAxis(theme: Theme, labels: readonly string[]): NonNullable<Ch
   };
 }
 
-export function valueAxis(
-  theme: Theme,
-  text: (value: number) => string,
-  most?: number,
-): NonNullable<ChartOption['yAxis']> {
+export function valueAxis(theme: Theme, text: (value: number) => string, most?: number): YAxis {
   return {
     type: 'value',
-    splitNumber: most === 1 ? 4 : 3,
+    ...(most === 1 ? { interval: 0.25 } : { splitNumber: 3 }),
     ...(most === undefined ? {} : { max: most }),
     // An end that no tick led to is no round number.
     axisLabel: {

@@ -10,7 +10,6 @@ import {
 import {
   GridComponent,
   type GridComponentOption,
-  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   type TooltipComponentOption,
@@ -18,16 +17,7 @@ import {
 import { type ComposeOption, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([
-  BarChart,
-  CanvasRenderer,
-  CustomChart,
-  GridComponent,
-  LineChart,
-  MarkAreaComponent,
-  MarkLineComponent,
-  TooltipComponent,
-]);
+use([BarChart, CanvasRenderer, CustomChart, GridComponent, LineChart, MarkLineComponent, TooltipComponent]);
 
 export type ChartOption = ComposeOption<
   BarSeriesOption | CustomSeriesOption | GridComponentOption | LineSeriesOption | TooltipComponentOption
@@ -35,3 +25,7 @@ export type ChartOption = ComposeOption<
 export type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 export type { ECharts } from 'echarts/core';
 export { init as createChart };
+
+type One<Option> = Option extends readonly unknown[] ? never : Option;
+/** One axis of those that a chart may have. */
+export type YAxis = One<NonNullable<ChartOption['yAxis']>>;

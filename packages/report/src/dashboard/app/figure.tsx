@@ -94,7 +94,6 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
     };
   }, [near]);
   // Drawn anew for new data and new colours alone: what else the page remembers changes no chart.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `option` is made of the dashboard, and a new one at every look
   useEffect(() => {
     chart.current?.setOption({ ...common(theme), ...option(theme) }, { notMerge: true });
   }, [near, theme, dashboard]);

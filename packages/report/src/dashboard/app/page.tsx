@@ -41,7 +41,12 @@ export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
       }),
     [host],
   );
-  useEffect(() => onThemeChange(() => setTheme(readTheme())), []);
+  useEffect(() => {
+    const read = (): void => setTheme(readTheme());
+    onThemeChange(read);
+    // What changed before anybody listened.
+    read();
+  }, []);
   useEffect(() => {
     host.start((message) => {
       if (message.kind === 'show') {

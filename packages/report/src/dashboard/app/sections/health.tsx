@@ -3,7 +3,7 @@ import { integer, measured } from '../../../values/numbers.ts';
 import type { DashboardDimension, DashboardGoal, DashboardMeasure } from '../../dashboard.ts';
 import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
 import { useSurroundings } from '../context.ts';
-import type { ChartOption, LineSeriesOption } from '../echarts.ts';
+import type { BarSeriesOption, ChartOption, LineSeriesOption } from '../echarts.ts';
 import { Figure } from '../figure.tsx';
 import { dateText, dayAt, daysOf } from '../format.ts';
 import { Code, DayStrip, Pill, RuleLink, Section, stripLabel, TONE_OF } from '../pieces.tsx';
@@ -128,7 +128,10 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
         theme,
         days.map((day) => dateText(day, dashboard.group)),
       ),
-      yAxis: valueAxis(theme, (value) => measured(value, unit, words.catalogue), top),
+      yAxis: [
+        valueAxis(theme, (value) => measured(value, unit, words.catalogue), top),
+        { type: 'value', max: 1, show: false },
+      ],
       tooltip: {
         ...tooltip(theme, 'axis'),
         formatter: (items) => {
@@ -148,7 +151,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
           ]);
         },
       },
-      series: shown.map((measure, at) => measureSeries(theme, measure, at)),
+      series: [shade(theme), ...shown.map((measure, at) => measureSeries(theme, measure, at))],
     };
   }
 
@@ -186,30 +189,23 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
               data: [{ yAxis: bound }],
             },
           }),
-      ...(at > 0 ? {} : { markArea: shade(theme) }),
     };
   }
 
-  /** Stretches of days in breach, and of days that could not be decided, behind the curve. */
-  function shade(theme: Theme): NonNullable<LineSeriesOption['markArea']> {
-    const runs: { from: number; to: number; letter: string }[] = [];
-    for (const [day, letter] of [...goal.byDay].entries()) {
-      const last = runs.at(-1);
-      if (last !== undefined && last.letter === letter) last.to = day;
-      else runs.push({ from: day, to: day, letter });
-    }
+  /** Days in breach, and days that could not be decided, behind the curve: a bar of full height each. */
+  function shade(theme: Theme): BarSeriesOption {
     return {
+      type: 'bar',
+      name: 'days',
+      yAxisIndex: 1,
       silent: true,
-      animation: false,
-      data: runs
-        .filter(({ letter }) => letter !== '+')
-        .map(({ from, to, letter }) => [
-          {
-            xAxis: from,
-            itemStyle: { color: letter === '-' ? theme.bad : theme.muted, opacity: letter === '-' ? 0.13 : 0.08 },
-          },
-          { xAxis: to },
-        ]),
+      barCategoryGap: 0,
+      data: [...goal.byDay].map((letter) => {
+        const broken = letter === '-';
+        return letter === '+'
+          ? null
+          : { value: 1, itemStyle: { color: broken ? theme.bad : theme.muted, opacity: broken ? 0.16 : 0.1 } };
+      }),
     };
   }
 }
