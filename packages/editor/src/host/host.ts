@@ -1,20 +1,24 @@
 /** Answers a language server: holds the logs of one file, runs its rules over them, and tells what they came to. */
-import { dashboardOf } from '@steward/report';
-import type { EventReference } from '@steward/simulator';
+import { pathToFileURL } from 'node:url';
+import type { Policy } from '@steward/policy';
+import { dashboardOf, type Locale } from '@steward/report';
+import type { EventReference, Outcome } from '@steward/simulator';
 import type { LineResult } from '../protocol.ts';
 import { lineResults } from '../results/lines.ts';
 import { outline } from '../results/outline.ts';
+import { besideFile } from '../runs/sources.ts';
 import { changesByClause } from './answers/changes.ts';
 import { clauseAnswer } from './answers/clause.ts';
 import { excerpt } from './answers/excerpt.ts';
 import { membersPage } from './answers/members.ts';
+import { runScenarios } from './answers/scenarios.ts';
 import { boundPlaces, sweep } from './answers/sweep.ts';
 import { textsOf } from './answers/texts.ts';
 import { why } from './answers/why.ts';
 import { Comparison } from './comparison.ts';
 import type { Finished } from './finished.ts';
 import type { Hooks } from './held-log.ts';
-import type { FromHost, Hello, HostAsk, HostAsks, HostRequest, Rules, ToHost } from './messages.ts';
+import type { FromHost, Hello, HostAsk, HostAsks, HostRequest, ImportedLines, Rules, ToHost } from './messages.ts';
 import { Runner } from './runner.ts';
 import { Sources } from './sources.ts';
 import { uriOfFile } from './summary.ts';
@@ -29,6 +33,7 @@ export class Host {
   private readonly hello: Hello;
   private readonly send: (message: FromHost) => void;
   private readonly runner: Runner;
+  private readonly undoLater: Hooks['undoLater'];
   private readonly sources = new Sources();
   private comparison: Comparison | null = null;
   private latest: Promise<boolean> | null = null;
@@ -36,6 +41,7 @@ export class Host {
   constructor(hello: Hello, send: (message: FromHost) => void, undoLater: Hooks['undoLater']) {
     this.hello = hello;
     this.send = send;
+    this.undoLater = undoLater;
     this.runner = new Runner(hello, send, undoLater);
   }
 
@@ -63,10 +69,15 @@ export class Host {
       }
       return 'finished';
     },
-    clause: ({ clause }) => this.ofLast((last) => clauseAnswer(last, this.hello, this.sources, clause), null),
-    outline: () =>
+    clause: ({ file, clause }) =>
+      this.ofLast(
+        (last) => clauseAnswer(last, this.hello, this.sources, fileIndex(last.rules.policy, file), clause),
+        null,
+      ),
+    outline: ({ file }) =>
       this.ofLast(async ({ rules: { policy }, outcome }) => {
-        return outline({ policy, outcome, locale: this.hello.locale, uriOf: () => null }, ENTRY);
+        const uriOf = (index: number): string | null => this.uriOf(policy, index);
+        return outline({ policy, outcome, locale: this.hello.locale, uriOf }, fileIndex(policy, file));
       }, null),
     dashboard: ({ group }) => this.ofLast((last) => this.dashboard(last, group), null),
     members: (ask) => this.ofLast(async ({ outcome }) => membersPage(outcome, ask), { total: 0, members: [] }),
@@ -78,6 +89,10 @@ export class Host {
     },
     bounds: () => this.ofLast(async (last) => boundPlaces(last), []),
     sweep: (at) => this.ofLast((last) => sweep(last, this.hello, at), null),
+    scenarios: (ask) => {
+      this.sources.take(ask.rules);
+      return this.runner.exclusively(() => runScenarios(ask, this.hello, this.sources, this.undoLater));
+    },
     compare: ({ against, title }) => this.compare(against, title),
   };
 
@@ -124,16 +139,26 @@ export class Host {
 
   private async tell(finished: Finished): Promise<void> {
     const { rules, outcome, run } = finished;
-    const lines = lineResults({ policy: rules.policy, outcome, locale: this.hello.locale }, ENTRY);
-    this.send({ kind: 'results', rules: rules.number, run, lines: await this.compared(finished, lines) });
+    const all = await this.compared(finished, linesByFile(rules.policy, outcome, this.hello.locale));
+    const [entry, ...imported] = all;
+    const lent = imported.filter(({ lines }) => lines.length > 0);
+    this.send({ kind: 'results', rules: rules.number, run, lines: entry?.lines ?? [], imported: lent });
   }
 
-  private async compared(finished: Finished, lines: LineResult[]): Promise<LineResult[]> {
+  /** null where nobody can open the file. */
+  private uriOf({ files }: Policy, index: number): string | null {
+    const path = files[index]?.path;
+    if (path === undefined || isBuiltIn(path)) return null;
+    return index === ENTRY ? this.hello.uri : pathToFileURL(besideFile(this.hello.file, path)).href;
+  }
+
+  private async compared(finished: Finished, files: ImportedLines[]): Promise<ImportedLines[]> {
     const { comparison } = this;
-    if (comparison === null) return lines;
+    if (comparison === null) return files;
     const diff = await this.runner.exclusively(() => comparison.diff(finished));
     const changes = changesByClause(finished.rules.policy, diff, this.hello.locale);
-    return lines.map((line) => ({ ...line, change: changes.get(line.clause) ?? null }));
+    const marked = (line: LineResult): LineResult => ({ ...line, change: changes.get(line.clause) ?? null });
+    return files.map(({ path, lines }) => ({ path, lines: lines.map(marked) }));
   }
 
   private async compare(
@@ -177,6 +202,23 @@ export class Host {
       return finished === null ? without : use(finished);
     });
   }
+}
+
+/** The entry file's first. */
+function linesByFile(policy: Policy, outcome: Outcome, locale: Locale): ImportedLines[] {
+  return policy.files.map(({ path }, index) => ({
+    path,
+    lines: isBuiltIn(path) ? [] : lineResults({ policy, outcome, locale }, index),
+  }));
+}
+
+/** @param file path in the policy; null: the entry file */
+function fileIndex({ files }: Policy, file: string | null): number {
+  return file === null ? ENTRY : files.findIndex(({ path }) => path === file);
+}
+
+function isBuiltIn(path: string): boolean {
+  return path.startsWith('prelude:');
 }
 
 function stackOf(error: unknown): string {

@@ -16,6 +16,7 @@ import type {
   LogChoice,
   MembersAnswer,
   RuleNode,
+  RunScenariosAnswer,
   RunSummary,
   SweepAnswer,
   WhyAnswer,
@@ -47,12 +48,12 @@ export interface Hello {
   client: { images: boolean; commands: boolean };
 }
 
-/** What a host is asked, and answers. */
+/** What a host is asked, and answers. `file`: path in the policy of a file that takes part; null: the entry file. */
 export interface HostAsks {
   /** Answered when the run has ended; its results come as {@link HostNote}. */
   simulate: { ask: { rules: Rules; chosen: Chosen }; answer: 'finished' | 'cancelled' };
-  clause: { ask: { clause: string }; answer: ClauseDetails | null };
-  outline: { ask: null; answer: RuleNode[] | null };
+  clause: { ask: { file: string | null; clause: string }; answer: ClauseDetails | null };
+  outline: { ask: { file: string | null }; answer: RuleNode[] | null };
   dashboard: { ask: { group: string | null }; answer: Dashboard | null };
   members: {
     ask: { group: string | null; search: string; tier: string | null; offset: number; limit: number };
@@ -60,6 +61,10 @@ export interface HostAsks {
   };
   why: { ask: { group: string | null; member: string; on: string | null }; answer: WhyAnswer | null };
   excerpt: { ask: EvidencePlace; answer: Excerpt };
+  scenarios: {
+    ask: { rules: Rules; titles: string[] | null; coverage: boolean };
+    answer: RunScenariosAnswer;
+  };
   bounds: { ask: null; answer: BoundPlace[] };
   sweep: { ask: { line: number; character: number }; answer: SweepAnswer | null };
   compare: { ask: { against: { title: string; policy: Policy } | null; title: string }; answer: CompareAnswer };
@@ -79,10 +84,17 @@ export type ToHost =
   /** What runs is not wanted any more. @param undo what was chosen for it is not wanted either; what was before is */
   | { kind: 'cancel'; undo: boolean };
 
+/** Of a file that the entry file imports: what stands in it came to this in the groups that inherit it. */
+export interface ImportedLines {
+  /** In the policy. */
+  path: string;
+  lines: LineResult[];
+}
+
 /** Of the rules with this number. */
 export type RunNote =
   | { kind: 'running'; rules: number }
-  | { kind: 'results'; rules: number; run: RunSummary; lines: LineResult[] }
+  | { kind: 'results'; rules: number; run: RunSummary; lines: LineResult[]; imported: ImportedLines[] }
   /** Something is wrong that the user can settle. */
   | { kind: 'unable'; rules: number; message: string };
 

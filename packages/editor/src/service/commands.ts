@@ -6,7 +6,10 @@ import {
   OPEN_EVIDENCE_COMMAND,
   RUN_SCENARIO_COMMAND,
   SIMULATE_COMMAND,
+  type SimulateAnswer,
 } from '../protocol.ts';
+import { HostRefusal } from './host-process.ts';
+import { runScenarioAloud } from './scenarios.ts';
 import type { Service } from './service.ts';
 import { simulateFile } from './simulate.ts';
 
@@ -28,6 +31,11 @@ export function registerCommands(service: Service): (path: string) => void {
         if (answer.state === 'failed') connection.window.showErrorMessage(answer.message);
         return answer;
       }
+      case RUN_SCENARIO_COMMAND: {
+        const [uri, title] = given;
+        if (typeof uri !== 'string' || typeof title !== 'string') break;
+        return aloud(service, () => runScenarioAloud(service, service.host.pathOf(uri), title));
+      }
       case OPEN_EVIDENCE_COMMAND: {
         const [place] = given;
         if (!isPlace(place)) break;
@@ -42,6 +50,17 @@ export function registerCommands(service: Service): (path: string) => void {
     if (policy === null || policy.groups.length === 0) return;
     void automatic(service, path);
   };
+}
+
+/** What the user can settle is shown, and is the answer, too. */
+async function aloud<Answer>(service: Service, work: () => Promise<Answer>): Promise<Answer | SimulateAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof HostRefusal)) throw error;
+    service.host.connection.window.showErrorMessage(error.message);
+    return { state: 'failed', message: error.message };
+  }
 }
 
 async function automatic(service: Service, path: string): Promise<void> {

@@ -6,7 +6,7 @@
  */
 import type { Policy } from '@steward/policy';
 import type { Chosen, Hello, HostAsk, HostAsks, ProgressNote, Rules, RunNote } from '../host/messages.ts';
-import type { FileResults, LineResult, SimulateAnswer } from '../protocol.ts';
+import type { FileResults, LineResult, RunScenariosAnswer, SimulateAnswer } from '../protocol.ts';
 import { besideFile } from '../runs/sources.ts';
 import { HostGone, HostProcess, HostRefusal } from './host-process.ts';
 import type { SimulateSettings } from './settings.ts';
@@ -15,6 +15,8 @@ import type { ServiceWords } from './words.ts';
 
 /** A run that is over sooner is not told to have begun. */
 const QUICK_MILLISECONDS = 60;
+/** How long a host lives that holds no log. */
+const IDLE_MILLISECONDS = 30_000;
 
 export interface FileContext {
   /** URL of the host's entry file. */
@@ -41,9 +43,11 @@ interface Shown {
   lines: LineResult[];
   /** That the lines stand in. */
   text: string;
+  /** Of files that it imports, by their paths in the policy. */
+  imported: ReadonlyMap<string, { lines: LineResult[]; text: string }>;
 }
 
-const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '' };
+const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '', imported: new Map() };
 
 export class FileSimulation {
   private readonly context: FileContext;
@@ -58,6 +62,7 @@ export class FileSimulation {
   private onProgress: OnProgress | null = null;
   private deaths = 0;
   private telling: NodeJS.Timeout | null = null;
+  private idling: NodeJS.Timeout | null = null;
 
   constructor(context: FileContext) {
     this.context = context;
@@ -139,6 +144,22 @@ export class FileSimulation {
     return { uri, version: this.context.version(), state, message, run, lines: this.lines() };
   }
 
+  /** Absolute paths of the files that it imports and that results stand in. */
+  get lendsTo(): string[] {
+    const { file } = this.context.hello();
+    return [...this.shown.imported.keys()].map((path) => besideFile(file, path));
+  }
+
+  /** What stands in a file that it imports came to, in the groups that inherit it; null where there is nothing. */
+  lent(path: string): { inPolicy: string; lines: LineResult[] } | null {
+    const { file } = this.context.hello();
+    for (const [inPolicy, { lines, text }] of this.shown.imported) {
+      if (besideFile(file, inPolicy) !== path) continue;
+      return { inPolicy, lines: shifted(lines, text, this.context.textOf(path) ?? '') };
+    }
+    return null;
+  }
+
   /** @returns null where nothing was simulated, or the host has gone */
   async ask<Ask extends HostAsk>(what: Ask, ask: HostAsks[Ask]['ask']): Promise<HostAsks[Ask]['answer'] | null> {
     const { host } = this;
@@ -151,13 +172,27 @@ export class FileSimulation {
     }
   }
 
-  /** The same, of a host that is started where there is none. @throws HostGone @throws HostRefusal */
-  askStarted<Ask extends HostAsk>(what: Ask, ask: HostAsks[Ask]['ask']): Promise<HostAsks[Ask]['answer']> {
-    return this.started().ask(what, ask);
+  /** By a host that ends soon after, where nothing is simulated in it. @throws HostGone @throws HostRefusal */
+  async runScenarios(policy: Policy, titles: string[] | null, coverage: boolean): Promise<RunScenariosAnswer> {
+    const host = this.started();
+    const texts = this.newTexts(policy);
+    const rules = { number: this.sent.number, policy, texts };
+    try {
+      return await host.ask('scenarios', { rules, titles, coverage });
+    } finally {
+      this.endWhenIdle();
+    }
   }
 
   /** The next number, with the texts that the host does not have. */
-  rulesOf(policy: Policy): Rules {
+  private rulesOf(policy: Policy): Rules {
+    const texts = this.newTexts(policy);
+    this.lastPolicy = policy;
+    this.sent = { number: this.sent.number + 1, text: this.context.text() ?? '' };
+    return { number: this.sent.number, policy, texts };
+  }
+
+  private newTexts(policy: Policy): Record<string, string> {
     const { file } = this.context.hello();
     const texts: Record<string, string> = {};
     for (const { path } of policy.files) {
@@ -166,9 +201,17 @@ export class FileSimulation {
       texts[path] = text;
       this.sentTexts.set(path, text);
     }
-    this.lastPolicy = policy;
-    this.sent = { number: this.sent.number + 1, text: this.context.text() ?? '' };
-    return { number: this.sent.number, policy, texts };
+    return texts;
+  }
+
+  /** Scenarios are often run again at once. */
+  private endWhenIdle(): void {
+    if (this.idling !== null) clearTimeout(this.idling);
+    this.idling = setTimeout(() => {
+      this.idling = null;
+      if (!this.isSimulated) this.end();
+    }, IDLE_MILLISECONDS);
+    this.idling.unref();
   }
 
   stop(): void {
@@ -183,6 +226,8 @@ export class FileSimulation {
   end(): void {
     if (this.telling !== null) clearTimeout(this.telling);
     this.telling = null;
+    if (this.idling !== null) clearTimeout(this.idling);
+    this.idling = null;
     this.host?.end();
     this.host = null;
     this.lastPolicy = null;
@@ -245,7 +290,10 @@ export class FileSimulation {
       : this.lastPolicy !== null && this.context.settings().on === 'type'
         ? 'running'
         : 'stale';
-    this.show({ state, message: null, run: note.run, lines: note.lines, text });
+    const imported = new Map(
+      note.imported.map(({ path, lines }) => [path, { lines, text: this.sentTexts.get(path) ?? '' }] as const),
+    );
+    this.show({ state, message: null, run: note.run, lines: note.lines, text, imported });
   }
 
   private died(reason: string): void {

@@ -4,6 +4,7 @@ import * as protocol from '../protocol.ts';
 import { outline } from '../results/outline.ts';
 import { HostRefusal } from './host-process.ts';
 import { gitRevision } from './revision.ts';
+import { runScenarios, scenariosOf } from './scenarios.ts';
 import type { Service } from './service.ts';
 import { simulateFile } from './simulate.ts';
 
@@ -24,7 +25,8 @@ export function registerRequests(service: Service): void {
     return null;
   });
   on(connection, protocol.CLAUSE, async (ask: protocol.ClauseAsk) => {
-    return (await file(ask)?.ask('clause', { clause: ask.clause })) ?? null;
+    const shown = service.shownBy(service.host.pathOf(ask.uri));
+    return (await shown?.simulation.ask('clause', { file: shown.file, clause: ask.clause })) ?? null;
   });
   on(connection, protocol.EXCERPT, (place: protocol.EvidencePlace) => excerpt(service, place));
   on(connection, protocol.OUTLINE, (ask: protocol.FileAsk) => outlineOf(service, ask));
@@ -40,6 +42,10 @@ export function registerRequests(service: Service): void {
   on(connection, protocol.BOUNDS, async (ask: protocol.FileAsk) => (await file(ask)?.ask('bounds', null)) ?? []);
   on(connection, protocol.SWEEP, async ({ uri, position }: protocol.SweepAsk) => {
     return (await file({ uri })?.ask('sweep', position)) ?? null;
+  });
+  on(connection, protocol.SCENARIOS, async (ask: protocol.FileAsk) => scenariosOf(service, ask));
+  on(connection, protocol.RUN_SCENARIOS, ({ uri, titles, coverage }: protocol.RunScenariosAsk) => {
+    return runScenarios(service, service.host.pathOf(uri), titles, coverage);
   });
   on(connection, protocol.COMPARE, (ask: protocol.CompareAsk) => compare(service, ask));
 }
@@ -73,8 +79,10 @@ async function excerpt(service: Service, place: protocol.EvidencePlace): Promise
 async function outlineOf(service: Service, { uri }: protocol.FileAsk): Promise<protocol.RuleNode[]> {
   const { host } = service;
   const path = host.pathOf(uri);
-  const simulation = service.existing(path);
-  const known = simulation?.state === 'fresh' ? await simulation.ask('outline', null) : null;
+  const shown = service.shownBy(path);
+  // Of a first run that goes on there is nothing to wait for.
+  const hasRun = shown !== null && shown.simulation.results.run !== null;
+  const known = hasRun ? await shown.simulation.ask('outline', { file: shown.file }) : null;
   if (known !== null) return known;
   const policy = service.lastPolicyOf(path);
   if (policy === null) return [];

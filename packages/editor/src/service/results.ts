@@ -7,12 +7,12 @@
 import type { CreateResults, Results, ResultsHost } from '@steward/language/lsp/results';
 import type { Policy } from '@steward/policy';
 import type { Diagnostic, InitializeParams, InlayHint } from 'vscode-languageserver';
-import { RESULTS } from '../protocol.ts';
+import { type LineResult, RESULTS } from '../protocol.ts';
 import { besideFile } from '../runs/sources.ts';
 import { COMMANDS, registerCommands } from './commands.ts';
 import { FileSimulation } from './file-simulation.ts';
 import { registerRequests } from './requests.ts';
-import type { Service } from './service.ts';
+import type { Service, Shown } from './service.ts';
 import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.ts';
 import { type ServiceWords, serviceWords } from './words.ts';
 
@@ -28,6 +28,8 @@ const HOVER_PATIENCE_MILLISECONDS = 700;
 export function createResults(options: ResultsOptions): CreateResults {
   return (host) => new Simulations(options, host);
 }
+
+const NO_RUN = { state: 'none', message: null, run: null } as const;
 
 interface Read {
   policy: Policy | null;
@@ -46,6 +48,8 @@ class Simulations implements Results, Service {
   private readonly ownFindings = new Map<string, { findings: Diagnostic[]; text: string | null }>();
   private settings: SimulateSettings = USUAL;
   private readonly simulate: (path: string) => void;
+  /** Which simulation was last to tell about files that it imports, by their paths. */
+  private readonly lenders = new Map<string, FileSimulation>();
 
   constructor(options: ResultsOptions, host: ResultsHost) {
     this.options = options;
@@ -74,6 +78,7 @@ class Simulations implements Results, Service {
   }
 
   opened(path: string): void {
+    if (this.shownBy(path) !== null) setImmediate(() => this.publishLent(path));
     if (!this.settings.automatically) return;
     // After the text has arrived where the checker reads it.
     setImmediate(() => {
@@ -115,11 +120,12 @@ class Simulations implements Results, Service {
   }
 
   hints(path: string): InlayHint[] {
-    const file = this.files.get(path);
-    if (this.drawsItself || file === undefined) return [];
+    const shown = this.shownBy(path);
+    if (this.drawsItself || shown === null) return [];
     const lines = (this.host.textOf(path) ?? '').split(/\r?\n/);
-    const isOld = file.state === 'stale' || file.state === 'failed';
-    return file.lines().map(({ line, text, change }): InlayHint => {
+    const { state } = shown.simulation;
+    const isOld = state === 'stale' || state === 'failed';
+    return linesOf(shown, path).map(({ line, text, change }): InlayHint => {
       const notes = [...(change === null ? [] : [change]), ...(isOld ? [this.words().stale] : [])];
       const label = notes.length === 0 ? text : `${text} (${notes.join(' · ')})`;
       return { position: { line, character: lines[line]?.length ?? 0 }, label, paddingLeft: true };
@@ -127,12 +133,14 @@ class Simulations implements Results, Service {
   }
 
   async hover(path: string, start: { line: number; character: number }): Promise<string | null> {
-    const file = this.files.get(path);
-    const at = file
-      ?.lines()
-      .find(({ range }) => range.start.line === start.line && range.start.character === start.character);
-    if (file === undefined || at === undefined) return null;
-    const details = await soon(file.ask('clause', { clause: at.clause }), HOVER_PATIENCE_MILLISECONDS);
+    const shown = this.shownBy(path);
+    if (shown === null) return null;
+    const at = linesOf(shown, path).find(
+      ({ range }) => range.start.line === start.line && range.start.character === start.character,
+    );
+    if (at === undefined) return null;
+    const { simulation, file } = shown;
+    const details = await soon(simulation.ask('clause', { file, clause: at.clause }), HOVER_PATIENCE_MILLISECONDS);
     return details?.markdown ?? null;
   }
 
@@ -168,8 +176,12 @@ class Simulations implements Results, Service {
       version: () => this.host.versionOf(path),
       textOf: (other) => this.host.textOf(other.replaceAll('\\', '/')),
       publish: (results) => {
-        if (this.drawsItself) void this.host.connection.sendNotification(RESULTS, results);
-        else this.host.refreshHints();
+        if (!this.drawsItself) {
+          this.host.refreshHints();
+          return;
+        }
+        void this.host.connection.sendNotification(RESULTS, results);
+        this.lend(made);
       },
       log: (text) => this.host.connection.console.error(text),
     });
@@ -179,6 +191,34 @@ class Simulations implements Results, Service {
 
   existing(path: string): FileSimulation | null {
     return this.files.get(path) ?? null;
+  }
+
+  shownBy(path: string): Shown | null {
+    const own = this.files.get(path);
+    if (own !== undefined && own.state !== 'none') return { simulation: own, file: null };
+    const simulation = this.lenders.get(path);
+    const lent = simulation?.lent(path) ?? null;
+    return simulation === undefined || lent === null ? null : { simulation, file: lent.inPolicy };
+  }
+
+  /** Tells the files that a simulation imports, now or before, what it has to say of them. */
+  private lend(simulation: FileSimulation): void {
+    const before = [...this.lenders].filter(([, lender]) => lender === simulation).map(([path]) => path);
+    const now = simulation.lendsTo;
+    for (const path of before) if (!now.includes(path)) this.lenders.delete(path);
+    for (const path of now) this.lenders.set(path, simulation);
+    for (const path of new Set([...before, ...now])) this.publishLent(path);
+  }
+
+  /** What the groups that inherit a file came to in it; a file that was simulated itself speaks for itself. */
+  private publishLent(path: string): void {
+    const own = this.files.get(path);
+    if (!this.drawsItself || !this.host.isOpen(path) || (own !== undefined && own.state !== 'none')) return;
+    const simulation = this.lenders.get(path);
+    const lent = simulation?.lent(path) ?? null;
+    const { state, message, run } = simulation === undefined || lent === null ? NO_RUN : simulation.results;
+    const at = { uri: this.host.uriOf(path), version: this.host.versionOf(path) };
+    void this.host.connection.sendNotification(RESULTS, { ...at, state, message, run, lines: lent?.lines ?? [] });
   }
 
   simulations(): Iterable<FileSimulation> {
@@ -209,6 +249,10 @@ class Simulations implements Results, Service {
     this.ownFindings.set(path, { findings, text: this.host.textOf(path) });
     this.host.refreshFindings(path);
   }
+}
+
+function linesOf({ simulation, file }: Shown, path: string): LineResult[] {
+  return file === null ? simulation.lines() : (simulation.lent(path)?.lines ?? []);
 }
 
 /** @returns null where it takes longer */

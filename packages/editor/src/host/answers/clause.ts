@@ -12,6 +12,8 @@ export async function clauseAnswer(
   finished: Finished,
   hello: Hello,
   sources: Sources,
+  /** Index into the policy's files. */
+  file: number,
   key: string,
 ): Promise<ClauseDetails | null> {
   const { rules, outcome, run, parts } = finished;
@@ -28,7 +30,7 @@ export async function clauseAnswer(
         command: commandFor(hello, finished),
         client: hello.client,
       },
-      0,
+      file,
       key,
     );
   // Once to see which messages are shown, so that no others are looked up.

@@ -1,0 +1,145 @@
+/** The scenarios of a file, run: what failed, at what was expected, and what of the rules they exercised. */
+import type { Scenario, SourceRange } from '@steward/policy';
+import { failureLines, type Locale, type PlacedClause, sumCoverage } from '@steward/report';
+import { compile, type PointName } from '@steward/simulator';
+import type { FileCoverage, ScenarioRun } from '../../protocol.ts';
+import { protocolRange } from '../../results/lines.ts';
+import { besideFile } from '../../runs/sources.ts';
+import { ScenarioFault } from '../../scenarios/fault.ts';
+import type { ScenarioSource } from '../../scenarios/logs.ts';
+import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '../../scenarios/run.ts';
+import { comparedSnapshots } from '../../scenarios/snapshots.ts';
+import type { Hooks } from '../held-log.ts';
+import type { Hello, HostAsks } from '../messages.ts';
+import type { Sources } from '../sources.ts';
+import { uriOfFile } from '../summary.ts';
+
+type Ask = HostAsks['scenarios']['ask'];
+type Failure = ScenarioRun['failures'][number];
+
+interface Telling {
+  locale: Locale;
+  file: string;
+  policy: Ask['rules']['policy'];
+  sourceText: (range: SourceRange) => string;
+}
+
+/** One after the other; between two the process hears what it is told meanwhile. */
+export async function runScenarios(
+  { rules, titles, coverage }: Ask,
+  { file, locale }: Hello,
+  sources: Sources,
+  undoLater: Hooks['undoLater'],
+): Promise<HostAsks['scenarios']['answer']> {
+  const { policy } = rules;
+  const source: ScenarioSource = { policy, program: compile(policy), file, undoLater };
+  const reader = sources.reader(policy);
+  const telling: Telling = { locale, file, policy, sourceText: (range) => reader(range) ?? '' };
+  const runs: ScenarioRunResult[] = [];
+  const results: ScenarioRun[] = [];
+  for (const scenario of ownScenarios(policy).filter(({ title }) => titles?.includes(title) ?? true)) {
+    const run = await tryScenario(source, scenario, coverage);
+    runs.push(run);
+    results.push(told(run, telling));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { results, coverage: coverage ? byFile(placedClauses(source, runs), locale) : [] };
+}
+
+function told(run: ScenarioRunResult, telling: Telling): ScenarioRun {
+  const { scenario, result, seconds, fault } = run;
+  const title = scenario.title;
+  const milliseconds = 1_000 * seconds;
+  if (result === null) {
+    const state = 'errored';
+    return { title, state, milliseconds, failures: fault === null ? [] : [faultAt(scenario, fault, telling)] };
+  }
+  try {
+    const failures = [...unmet(result.expectations, telling), ...differing(run, telling)];
+    return { title, state: failures.length === 0 ? 'passed' : 'failed', milliseconds, failures };
+  } catch (error) {
+    if (!(error instanceof ScenarioFault)) throw error;
+    return { title, state: 'errored', milliseconds, failures: [faultAt(scenario, error, telling)] };
+  }
+}
+
+function unmet(expectations: NonNullable<ScenarioRunResult['result']>['expectations'], telling: Telling): Failure[] {
+  return expectations
+    .filter(({ met }) => !met)
+    .map((one) => {
+      const { range } = one.expectation;
+      const expected = telling.sourceText(range).replace(/\s+/g, ' ').trim();
+      const lines = failureLines(one, telling);
+      return failureAt(range, [expected, ...lines].join('\n'), expected, lines[0] ?? null, telling);
+    });
+}
+
+function differing({ scenario, result }: ScenarioRunResult, telling: Telling): Failure[] {
+  return comparedSnapshots(telling, scenario, result?.outcomes ?? []).flatMap(({ range, comparison, lines }) =>
+    comparison.state === 'same' ? [] : [failureAt(range, lines(telling.locale).join('\n'), null, null, telling)],
+  );
+}
+
+/** At the scenario's first line: what could not run is no single expectation. */
+function faultAt({ range }: Scenario, { text, details }: ScenarioFault, telling: Telling): Failure {
+  const { locale } = telling;
+  const first = { ...range, endLine: range.startLine, endColumn: range.startColumn + 1 };
+  return failureAt(first, [text[locale], ...details[locale]].join('\n'), null, null, telling);
+}
+
+function failureAt(
+  range: SourceRange,
+  message: string,
+  expected: string | null,
+  actual: string | null,
+  { policy, file }: Telling,
+): Failure {
+  const uri = uriOfFile(besideFile(file, policy.files[range.file]?.path ?? ''));
+  return { uri, range: protocolRange(range), message, expected, actual };
+}
+
+interface PointWords {
+  points: Record<PointName, string>;
+  bound: { below: string; at: string; above: string };
+}
+
+const WORDS: Record<Locale, PointWords> = {
+  en: {
+    points: { true: 'true', false: 'false', kept: 'kept', missed: 'missed', happened: 'happened' },
+    bound: { below: 'just below', at: 'at it', above: 'just above' },
+  },
+  zh: {
+    points: { true: '成立', false: '不成立', kept: '达到', missed: '未达到', happened: '发生' },
+    bound: { below: '略低', at: '正好', above: '略高' },
+  },
+};
+
+function byFile(clauses: readonly PlacedClause[], locale: Locale): FileCoverage[] {
+  const files = new Map<string, FileCoverage>();
+  for (const clause of sumCoverage(clauses)) {
+    // What the prelude defines is nobody's to cover.
+    if (clause.file.includes('prelude:')) continue;
+    const uri = uriOfFile(clause.file);
+    const file = files.get(uri) ?? { uri, clauses: [] };
+    files.set(uri, file);
+    file.clauses.push(covered(clause, WORDS[locale]));
+  }
+  return [...files.values()];
+}
+
+function covered({ range, name, points, bounds }: PlacedClause, words: PointWords): FileCoverage['clauses'][number] {
+  const seen = bounds.flatMap(({ text, below, at, above }) =>
+    [
+      { name: `${text}: ${words.bound.below}`, seen: below },
+      { name: `${text}: ${words.bound.at}`, seen: at },
+      { name: `${text}: ${words.bound.above}`, seen: above },
+    ].flatMap((side) => (side.seen === null ? [] : [{ name: side.name, hits: side.seen ? 1 : 0 }])),
+  );
+  const own = points.map((point) => ({ name: words.points[point.name], hits: point.hits }));
+  return {
+    range: protocolRange(range),
+    name,
+    hits: points.reduce((sum, { hits }) => sum + hits, 0),
+    points: [...own, ...seen],
+  };
+}
