@@ -146,6 +146,41 @@ describe('sweep', () => {
   });
 });
 
+describe('sweep of what is no comparison', () => {
+  const dials = `group Vip : interest {
+  match "vip-*"
+  timezone "Asia/Shanghai"
+  tier Core { when top 1 by messages in 2d  grace 2d }
+  tier Rest { otherwise }
+  content { category ad "广告" when text contains "领券"  cap ad 10% per day }
+}
+`;
+  const lines = async (bound: string): Promise<string[]> => {
+    const cwd = folderWith({ 'dials.group': dials, 'log.jsonl': LOG });
+    const { code, stdout, stderr } = await steward(['sweep', 'dials.group', bound, '--log', 'log.jsonl'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
+  };
+
+  test('a cap, by the shares that a day had', async () => {
+    expect(await lines('cap[0].ad')).toEqual([
+      'Vip/cap[0].ad cap ad 10% per day',
+      'bound periods exceeded',
+      '▸ > 0%…<40% 1',
+      '> 40%… 0',
+      '',
+    ]);
+  });
+
+  test('a rank, and a clause that has no comparison but two other numbers', async () => {
+    expect((await lines('Core.rank[0]'))[0]).toBe('Vip/Core.rank[0] top 1 by messages in 2d');
+    const cwd = folderWith({ 'dials.group': dials, 'log.jsonl': LOG });
+    const { code, stderr } = await steward(['sweep', 'dials.group', 'Core', '--log', 'log.jsonl'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Vip/Core.rank[0]  top 1 by messages in 2d\n  Vip/Core.grace  grace 2d');
+  });
+});
+
 describe('explain --member', () => {
   const explain = (cwd: string, ...args: string[]) =>
     steward(['explain', 'new.group', '--member', ...args, '--log', 'log.jsonl'], { cwd });

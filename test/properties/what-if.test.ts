@@ -4,6 +4,8 @@ import {
   type Bound,
   boundsOf,
   createSimulation,
+  type Dial,
+  dialsOf,
   diffOutcomes,
   type GroupOutcome,
   type Incident,
@@ -13,6 +15,7 @@ import {
   sharedPredicates,
   sweepBound,
   withBound,
+  withDial,
 } from '@steward/simulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -125,7 +128,7 @@ function probes({ from, to, value }: Region): Rational[] {
   return [value, ...ends];
 }
 
-function sweepOf(each: Case, bound: Bound): ReturnType<typeof sweepBound> {
+function sweepOf(each: Case, bound: Bound | Dial): ReturnType<typeof sweepBound> {
   const { policy, log, rosters } = each;
   const predicates = sharedPredicates([policy]);
   const info = { files: log.files, shows: log.shows, complete: log.complete };
@@ -162,4 +165,50 @@ test.each<[what: string, focus: Focus, seed: number, cases: number]>([
   fc.assert(property, { seed, numRuns: cases });
   // Sweeps that never see a step would say nothing.
   expect(steps).toBeGreaterThan(cases);
+});
+
+/** Verdicts of mixes and caps by period, of goals by day, and of what else a dial may turn. */
+function turnedOf({ groups }: Outcome): unknown {
+  return groups.map(({ group, tiers, health, lifecycle, content, actions }) => ({
+    group,
+    tiers: tiers.map(({ members }) => members),
+    health: health.map(({ byDay }) => byDay.filter((verdict) => verdict === 'breach').length),
+    stages: lifecycle?.stages.map(({ days }) => days),
+    missed: content.mixes.map(({ missed }) => missed),
+    exceeded: content.caps.map(({ exceeded }) => exceeded),
+    actions: actions.total,
+  }));
+}
+
+test.each<[what: string, focus: Focus, seed: number, cases: number]>([
+  ['ranks, grace, mixes, caps, a fixed seed', 'members', 20_250_405, 60],
+  ['how long goals and stages hold, a fixed seed', 'group', 20_250_406, 60],
+  ['ranks, grace, mixes, caps, a fresh seed', 'members', freshSeed(), 8],
+  ['how long goals and stages hold, a fresh seed', 'group', freshSeed(), 8],
+])('sweep of dials: %s (%s, %i)', { timeout: 300_000 }, (_what, focus, seed, cases) => {
+  const turned = new Map<string, number>();
+  const property = fc.property(caseOf(focus), fc.nat(), (each, choice) => {
+    const dials = dialsOf(each.policy);
+    const dial = dials[choice % Math.max(1, dials.length)];
+    if (dial === undefined) return;
+    const sweep = sweepOf(each, dial);
+    expect(sweep.steps.filter(({ current }) => current).length).toBe(1);
+    turned.set(dial.dial.kind, (turned.get(dial.dial.kind) ?? 0) + sweep.steps.length - 1);
+    for (const step of sweep.steps) {
+      const at = (value: Rational): Outcome => runOracle({ ...each, policy: withDial(each.policy, dial, value) });
+      const whole = turnedOf(at(step.region.value));
+      const { tiers, incidents, breachDays } = step;
+      const separate = totalsOf(at(step.region.value));
+      const swept = { tiers: new Map(tiers.map(({ tier, members }) => [tier, members])), incidents, breachDays };
+      expect({ dial: dial.text, ...swept }).toEqual({ dial: dial.text, ...separate });
+      for (const value of probes(step.region)) {
+        const one = { dial: dial.text, address: dial.address, value, whole: turnedOf(at(value)) };
+        expect(one).toEqual({ ...one, whole });
+      }
+    }
+  });
+  fc.assert(property, { seed, numRuns: cases });
+  // Sweeps that never see a step would say nothing; a few cases may see none.
+  const steps = [...turned.values()].reduce((sum, count) => sum + count, 0);
+  if (cases > 20) expect(steps).toBeGreaterThan(cases / 2);
 });

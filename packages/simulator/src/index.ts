@@ -79,6 +79,7 @@ export {
   type OutcomeDiff,
   type VerdictChange,
 } from './whatif/changes.ts';
+export { type Dial, dialsOf, isDial, withDial } from './whatif/dials.ts';
 export { diffGroup, diffOutcomes } from './whatif/diff.ts';
 export { type FlipStep, smallestFlip } from './whatif/flip.ts';
 export { type ExplainedMember, explainMembers } from './whatif/member.ts';

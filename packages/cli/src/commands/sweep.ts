@@ -4,6 +4,9 @@ import {
   type Bound,
   boundsOf,
   createSimulation,
+  type Dial,
+  dialsOf,
+  isDial,
   observedValues,
   sharedPredicates,
   sweepBound,
@@ -31,7 +34,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const most = wholeNumber(given, 'most', 1, 100_000, words) ?? MOST;
   const { policy } = await policyOf(context, file);
   if (policy === null) return FINDINGS;
-  const bounds = boundsOf(policy);
+  const bounds = [...boundsOf(policy), ...dialsOf(policy)];
   if (given.flag('list')) {
     await stdout.write(bounds.map(({ address, text }) => `${address}\t${text}\n`).join(''));
     return CLEAN;
@@ -58,15 +61,21 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   return CLEAN;
 }
 
-/** By its address, with or without the group; by its clause where that has one bound; by clause and measure: `Active:messages`. */
-function boundCalled(asked: string, bounds: readonly Bound[], words: Messages): Bound {
-  const isCalled = (bound: Bound): boolean => {
+/**
+ * By its address, with or without the group; by its clause where that has one comparison, or else one number; by clause and
+ * measure: `Active:messages`.
+ */
+function boundCalled(asked: string, bounds: readonly (Bound | Dial)[], words: Messages): Bound | Dial {
+  const isCalled = (bound: Bound | Dial): boolean => {
     const local = bound.address.slice(bound.group.length + 1);
     if ([bound.address, local, bound.name, `${bound.group}/${bound.name}`].includes(asked)) return true;
     const [name, measure] = asked.split(':');
     return measure !== undefined && measure !== '' && name === bound.name && bound.text.includes(measure);
   };
-  const found = bounds.filter(isCalled);
+  const called = bounds.filter(isCalled);
+  const exact = called.filter(({ address, group }) => [address, address.slice(group.length + 1)].includes(asked));
+  const compared = called.filter((bound) => !isDial(bound));
+  const found = [exact, compared].find((list) => list.length > 0) ?? called;
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   const listed = (found.length === 0 ? bounds : found).slice(0, MOST_NAMED);

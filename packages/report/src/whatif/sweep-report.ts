@@ -1,6 +1,6 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
 import type { Policy, Unit } from '@steward/policy';
-import type { Bound, Region, Sweep, SweepStep } from '@steward/simulator';
+import type { Region, Sweep, SweepStep } from '@steward/simulator';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
@@ -21,6 +21,8 @@ interface SweepWords {
   incidents: string;
   breachDays: string;
   actions: string;
+  missed: string;
+  exceeded: string;
   cliff: string;
   nothing: string;
   left: (run: string, regions: string) => string;
@@ -33,6 +35,8 @@ const WORDS: Record<Locale, SweepWords> = {
     incidents: 'incidents',
     breachDays: 'breach days',
     actions: 'actions',
+    missed: 'periods missed',
+    exceeded: 'periods exceeded',
     cliff: 'cliff: more than half of all that ever moves, moves here',
     nothing: 'No value of this bound gives another outcome on this log.',
     left: (run, regions) => `The ${run} steps nearest to the bound, of ${regions}. More: --most`,
@@ -43,6 +47,8 @@ const WORDS: Record<Locale, SweepWords> = {
     incidents: '事件',
     breachDays: '不健康天数',
     actions: '动作',
+    missed: '未达成周期',
+    exceeded: '超限周期',
     cliff: '断崖：全部变化的一半以上发生在这里',
     nothing: '在这份日志上，这个界限取任何值，结果都一样。',
     left: (run, regions) => `只显示离现值最近的 ${run} 步，共 ${regions} 步。要更多请用 --most`,
@@ -73,6 +79,8 @@ export function sweepText(sweep: Sweep, { policy, locale, palette, width }: Swee
     { header: words.incidents, read: (step) => step.incidents },
     { header: words.breachDays, read: (step) => step.breachDays },
     { header: words.actions, read: (step) => step.actions },
+    ...(bound.clause.kind === 'mix' ? [{ header: words.missed, read: (step: SweepStep) => step.own }] : []),
+    ...(bound.clause.kind === 'cap' ? [{ header: words.exceeded, read: (step: SweepStep) => step.own }] : []),
   ];
   // A number that the bound never moves says nothing.
   const moving = numbers.filter(({ read }) => new Set(steps.map(read)).size > 1);
@@ -98,7 +106,14 @@ export function sweepText(sweep: Sweep, { policy, locale, palette, width }: Swee
   return `${lines.join('\n')}\n`;
 }
 
-const SIGNS: Record<Bound['operator'], string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '==': '=', '!=': '≠' };
+const SIGNS: Record<Sweep['bound']['operator'], string> = {
+  '>=': '≥',
+  '<=': '≤',
+  '>': '>',
+  '<': '<',
+  '==': '=',
+  '!=': '≠',
+};
 
 /**
  * What the clause itself comes to, as the bound stands and at the values nearest to it: `≥3 → 42 · 4 → 31 · 2 → 77`.

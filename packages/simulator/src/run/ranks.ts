@@ -67,6 +67,36 @@ function findCuts(store: GroupStore, rank: RankLeaf): Float64Array[] {
   return [cutNumerator, cutDenominator, known];
 }
 
+/** On the days on which every member's value is exact: the places that are held, and by how many members in all; each once. */
+export function placesTaken(store: GroupStore, rank: RankLeaf): { place: number; members: number }[] {
+  const points = collectPoints(store, rank);
+  const order = points.values.map((_, i) => i).sort((a, b) => compare(asExact(points, a), asExact(points, b)));
+  if (rank.direction === 'top') order.reverse();
+  const byDay = sortByDay(points, store.frame.days);
+  const counts = new Int32Array(points.values.length);
+  const found = new Map<string, { place: number; members: number }>();
+  let inexact = 0;
+  let members = 0;
+  for (let day = 0, at = 0; day < store.frame.days; day += 1) {
+    for (; at < byDay.length && points.day[byDay[at] as number] === day; at += 1) {
+      const point = byDay[at] as number;
+      const value = points.value[point] as number;
+      const change = points.change[point] as number;
+      members += change;
+      if (value === INEXACT) inexact += change;
+      else counts[value] = (counts[value] as number) + change;
+    }
+    if (inexact > 0) continue;
+    let ahead = 0;
+    for (const value of order) {
+      const here = counts[value] as number;
+      if (here > 0) found.set(`${ahead + 1}/${members}`, { place: ahead + 1, members });
+      ahead += here;
+    }
+  }
+  return [...found.values()];
+}
+
 /** How many may stand above (below) a member who is still in it, plus one. */
 function places(rank: RankLeaf, members: number): number {
   if (rank.limit.kind === 'places') return rank.limit.places;

@@ -14,9 +14,15 @@ import { openStore } from '../run/store.ts';
 import { walkMembers } from '../run/walk.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type Bound, conditionOfBound } from './bounds.ts';
+import { dialValues } from './dial-values.ts';
+import { type Dial, isDial } from './dials.ts';
 
 /** @returns ends of its intervals, ascending, each once; infinite ones left out */
-export function observedValues(policy: Policy, bound: Bound, logs: readonly LogOfGroup[]): Rational[] {
+export function observedValues(policy: Policy, bound: Bound | Dial, logs: readonly LogOfGroup[]): Rational[] {
+  return isDial(bound) ? dialValues(policy, bound, logs) : measured(policy, bound, logs);
+}
+
+function measured(policy: Policy, bound: Bound, logs: readonly LogOfGroup[]): Rational[] {
   const program = compile(policy);
   const values = new Map<string, Rational>();
   const condition = conditionOfBound(policy, bound);

@@ -5,7 +5,8 @@
 import type { ComparisonOperator, Policy, Rational } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '../outcome/outcome.ts';
 import { compare, exact, lowest } from '../program/rational.ts';
-import { type Bound, type BoundClause, withBound } from './bounds.ts';
+import { type Bound, withBound } from './bounds.ts';
+import { type Dial, type DialClause, isDial, withDial } from './dials.ts';
 
 /** Values of the bound that give one outcome. */
 export interface Region {
@@ -32,14 +33,14 @@ export interface SweepStep extends SweepNumbers {
   region: Region;
   /** The bound as it stands lies in it. */
   current: boolean;
-  /** The number that the clause itself makes: members of the tier, incidents of the risk, breach days, days of the stage. */
+  /** The number that the clause itself makes: members of the tier, incidents, breach days, days of the stage, periods missed, actions. */
   own: number;
   /** From the step before more than half of all that {@link own} ever moves. */
   cliff: boolean;
 }
 
 export interface Sweep {
-  bound: Bound;
+  bound: Bound | Dial;
   /** Adjacent regions with equal numbers are one step. Ascending. */
   steps: SweepStep[];
   /** Regions there are, and how many were run. */
@@ -106,7 +107,7 @@ function isIn({ from, to }: Region, value: Rational): boolean {
  */
 export function sweepBound(
   policy: Policy,
-  bound: Bound,
+  bound: Bound | Dial,
   values: readonly Rational[],
   run: (policy: Policy) => Outcome,
   most: number,
@@ -120,7 +121,8 @@ export function sweepBound(
   const tried = regions.slice(first, first + most);
   const steps: SweepStep[] = [];
   for (const region of tried) {
-    const outcome = run(withBound(policy, bound, region.value));
+    const { value } = region;
+    const outcome = run(isDial(bound) ? withDial(policy, bound, value) : withBound(policy, bound, value));
     const current = isIn(region, bound.constant.value);
     const numbers = numbersOf(outcome);
     const step: SweepStep = { region, current, ...numbers, own: ownNumber(bound, outcome), cliff: false };
@@ -172,12 +174,12 @@ function breachDays(byDay: readonly string[]): number {
   return byDay.filter((verdict) => verdict === 'breach').length;
 }
 
-function ownNumber({ clause, group }: Bound, { groups }: Outcome): number {
+function ownNumber({ clause, group }: Bound | Dial, { groups }: Outcome): number {
   const own = groups.filter(({ policy }) => policy === group);
   return own.reduce((total, outcome) => total + ownOf(clause, outcome), 0);
 }
 
-function ownOf(clause: BoundClause, { tiers, risks, health, lifecycle }: GroupOutcome): number {
+function ownOf(clause: DialClause, { tiers, risks, health, lifecycle, content, actions }: GroupOutcome): number {
   const { index } = clause;
   switch (clause.kind) {
     case 'tier':
@@ -188,5 +190,11 @@ function ownOf(clause: BoundClause, { tiers, risks, health, lifecycle }: GroupOu
       return breachDays(health[index]?.goals[clause.goal]?.byDay ?? []);
     case 'stage':
       return lifecycle?.stages[index]?.days ?? 0;
+    case 'response':
+      return actions.total;
+    case 'mix':
+      return content.mixes[index]?.missed ?? 0;
+    case 'cap':
+      return content.caps[index]?.exceeded ?? 0;
   }
 }

@@ -1,0 +1,306 @@
+/**
+ * The other numbers of a policy that may be moved: how long something has to hold, a tier's grace, the places of a rank, shares and
+ * tolerance of a mix, a cap. Where each stands, and the policy with another value there.
+ *
+ * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
+ * value of them gives another outcome.
+ */
+import type {
+  Condition,
+  Constant,
+  Duration,
+  GroupPolicy,
+  Policy,
+  Quantity,
+  Rank,
+  Rational,
+  Unit,
+} from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/policy';
+import { measureText } from '../program/measure-text.ts';
+import type { Bound, BoundClause } from './bounds.ts';
+
+export type DialPlace =
+  | { kind: 'for' | 'grace' | 'tolerance' | 'cap' }
+  | { kind: 'rank'; path: Bound['path'] }
+  | { kind: 'share'; share: number };
+
+export interface Dial {
+  /** `Vip/Core.grace`, `Vip/Core.rank[0]`, `Vip/mix[0].ad`. */
+  address: string;
+  group: string;
+  clause: DialClause;
+  name: string;
+  text: string;
+  dial: DialPlace;
+  /** With what happens on the left: of a rank, the member's place; of `for`, the days in a row. */
+  operator: '<=' | '>=' | '>' | '<' | '==';
+  /** Only its unit is meant. */
+  measure: Quantity;
+  constant: Constant;
+}
+
+export type DialClause =
+  | BoundClause
+  | { kind: 'mix' | 'cap'; index: number }
+  | { kind: 'response'; index: number; response: number };
+
+export function isDial(bound: Bound | Dial): bound is Dial {
+  return 'dial' in bound;
+}
+
+/** In the order of the policy. */
+export function dialsOf(policy: Policy): Dial[] {
+  return policy.groups.flatMap((group) => {
+    const local = [...ofTiers(group), ...ofHealth(group), ...ofStages(group), ...ofContent(group)];
+    return local.map(
+      ({ address, ...dial }): Dial => ({ ...dial, group: group.name, address: `${group.name}/${address}` }),
+    );
+  });
+}
+
+type Local = Omit<Dial, 'group'>;
+
+function ofTiers({ tiers }: GroupPolicy): Local[] {
+  return tiers.flatMap(({ name, when, grace, range }, index): Local[] => {
+    const clause: DialClause = { kind: 'tier', index };
+    const ranks = when === null ? [] : ranksIn(when, []);
+    return [
+      ...ranks.map(({ rank, path }, number): Local => {
+        const { limit } = rank;
+        const isShare = limit.kind === 'share';
+        const value = isShare ? limit.share : { numerator: limit.places, denominator: 1 };
+        const constant = constantOf(value, isShare ? 'ratio' : 'count', rank.range);
+        return {
+          address: `${name}.rank[${number}]`,
+          clause,
+          name,
+          text: `${rank.direction} ${constant.text} by ${measureText(rank.measure)}`,
+          dial: { kind: 'rank', path },
+          operator: isShare ? '<' : '<=',
+          measure: constant,
+          constant,
+        };
+      }),
+      // Hours of grace pass within days of different lengths.
+      ...(grace === null || durationDays(grace) === null ? [] : [lasting('grace', name, name, clause, grace, range)]),
+    ];
+  });
+}
+
+function ofHealth({ health }: GroupPolicy): Local[] {
+  return health.flatMap(({ name, goals, responses }, index) => [
+    ...goals.flatMap(({ for: length, range }, goal) =>
+      length === null
+        ? []
+        : [lasting('for', `${name}.healthy[${goal}]`, name, { kind: 'goal', index, goal }, length, range)],
+    ),
+    ...responses.flatMap(({ for: length, range }, response) =>
+      length === null
+        ? []
+        : [lasting('for', `${name}.on[${response}]`, name, { kind: 'response', index, response }, length, range)],
+    ),
+  ]);
+}
+
+function ofStages({ lifecycle }: GroupPolicy): Local[] {
+  return (lifecycle?.stages ?? []).flatMap(({ name, for: length, range }, index) =>
+    length === null ? [] : [lasting('for', name, name, { kind: 'stage', index }, length, range)],
+  );
+}
+
+function lasting(
+  kind: 'for' | 'grace',
+  place: string,
+  name: string,
+  clause: DialClause,
+  length: Duration,
+  range: Constant['range'],
+): Local {
+  const value = { numerator: durationMicros(length), denominator: 1 };
+  const constant: Constant = {
+    kind: 'constant',
+    value,
+    unit: 'duration',
+    text: `${length.amount}${length.unit}`,
+    range,
+  };
+  return {
+    address: `${place}.${kind}`,
+    clause,
+    name,
+    text: `${kind} ${constant.text}`,
+    dial: { kind },
+    operator: kind === 'for' ? '>=' : '<=',
+    measure: constant,
+    constant,
+  };
+}
+
+function ofContent({ content }: GroupPolicy): Local[] {
+  const mixes = content.mixes.flatMap(({ period, tolerance, shares, range }, index): Local[] => {
+    const clause: DialClause = { kind: 'mix', index };
+    const own = { clause, name: `mix[${index}]` };
+    const room = constantOf(tolerance, 'ratio', range);
+    const text = `mix per ${period} tolerance ${room.text}`;
+    return [
+      {
+        ...own,
+        address: `mix[${index}].tolerance`,
+        text,
+        dial: { kind: 'tolerance' },
+        operator: '<=',
+        measure: room,
+        constant: room,
+      },
+      ...shares.map(({ category, share, range: at }, number): Local => {
+        const constant = constantOf(share, 'ratio', at);
+        const dial: DialPlace = { kind: 'share', share: number };
+        const said = `mix per ${period} { ${category} ${constant.text} }`;
+        return {
+          ...own,
+          address: `mix[${index}].${category}`,
+          text: said,
+          dial,
+          operator: '==',
+          measure: constant,
+          constant,
+        };
+      }),
+    ];
+  });
+  const caps = content.caps.map(({ category, share, period, range }, index): Local => {
+    const constant = constantOf(share, 'ratio', range);
+    return {
+      address: `cap[${index}].${category}`,
+      clause: { kind: 'cap', index },
+      name: `cap[${index}]`,
+      text: `cap ${category} ${constant.text} per ${period}`,
+      dial: { kind: 'cap' },
+      operator: '>',
+      measure: constant,
+      constant,
+    };
+  });
+  return [...mixes, ...caps];
+}
+
+function constantOf(value: Rational, unit: Unit, range: Constant['range']): Constant {
+  const scale = unit === 'ratio' ? 100 : 1;
+  const number = (value.numerator * scale) / value.denominator;
+  return {
+    kind: 'constant',
+    value,
+    unit,
+    text: `${Math.round(number * 100) / 100}${unit === 'ratio' ? '%' : ''}`,
+    range,
+  };
+}
+
+function ranksIn(condition: Condition, path: Bound['path']): { rank: Rank; path: Bound['path'] }[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return [...ranksIn(condition.left, [...path, 'left']), ...ranksIn(condition.right, [...path, 'right'])];
+    case 'not':
+      return ranksIn(condition.operand, [...path, 'operand']);
+    case 'rank':
+      return [{ rank: condition, path }];
+    default:
+      return [];
+  }
+}
+
+/** The rank that a dial turns. */
+export function rankOf({ tiers }: GroupPolicy, { clause, dial }: Dial): Rank | null {
+  const when = tiers[clause.index]?.when ?? null;
+  if (clause.kind !== 'tier' || dial.kind !== 'rank' || when === null) return null;
+  return ranksIn(when, []).find(({ path }) => path.join() === dial.path.join())?.rank ?? null;
+}
+
+/** The policy with another value in that place. */
+export function withDial(policy: Policy, dial: Dial, value: Rational): Policy {
+  const groups = policy.groups.map((group) => (group.name === dial.group ? inGroup(group, dial, value) : group));
+  return { ...policy, groups };
+}
+
+function inGroup(group: GroupPolicy, { clause, dial }: Dial, value: Rational): GroupPolicy {
+  const at = <T>(list: readonly T[], change: (item: T) => T, index: number = clause.index): T[] =>
+    list.map((item, i) => (i === index ? change(item) : item));
+  switch (clause.kind) {
+    case 'tier':
+      return {
+        ...group,
+        tiers: at(group.tiers, (tier) => {
+          if (dial.kind === 'grace') return { ...tier, grace: wholeDays(value, Math.floor) };
+          if (dial.kind !== 'rank' || tier.when === null) return tier;
+          return { ...tier, when: turned(tier.when, dial.path, value) };
+        }),
+      };
+    case 'goal':
+      return {
+        ...group,
+        health: at(group.health, (one) => ({ ...one, goals: at(one.goals, (goal) => held(goal, value), clause.goal) })),
+      };
+    case 'response':
+      return {
+        ...group,
+        health: at(group.health, (one) => ({
+          ...one,
+          responses: at(one.responses, (response) => held(response, value), clause.response),
+        })),
+      };
+    case 'stage': {
+      const { lifecycle } = group;
+      return lifecycle === null
+        ? group
+        : { ...group, lifecycle: { ...lifecycle, stages: at(lifecycle.stages, (stage) => held(stage, value)) } };
+    }
+    case 'mix': {
+      const mixes = at(group.content.mixes, (mix) => {
+        if (dial.kind === 'tolerance') return { ...mix, tolerance: value };
+        if (dial.kind !== 'share') return mix;
+        return { ...mix, shares: at(mix.shares, (share) => ({ ...share, share: value }), dial.share) };
+      });
+      return { ...group, content: { ...group.content, mixes } };
+    }
+    case 'cap':
+      return {
+        ...group,
+        content: { ...group.content, caps: at(group.content.caps, (cap) => ({ ...cap, share: value })) },
+      };
+    default:
+      return group;
+  }
+}
+
+function held<T extends { for: Duration | null }>(clause: T, value: Rational): T {
+  return { ...clause, for: wholeDays(value, Math.ceil) };
+}
+
+const DAY_MICROS = 86_400_000_000;
+
+/** What is looked at day by day holds for whole days. */
+function wholeDays({ numerator, denominator }: Rational, round: (days: number) => number): Duration {
+  return { amount: round(numerator / denominator / DAY_MICROS), unit: 'd' };
+}
+
+function turned(condition: Condition, path: Bound['path'], value: Rational): Condition {
+  const [step, ...rest] = path;
+  if (condition.kind === 'rank' && step === undefined) {
+    const { limit } = condition;
+    return {
+      ...condition,
+      limit:
+        limit.kind === 'share'
+          ? { kind: 'share', share: value }
+          : { kind: 'places', places: Math.floor(value.numerator / value.denominator) },
+    };
+  }
+  if (condition.kind === 'not' && step === 'operand')
+    return { ...condition, operand: turned(condition.operand, rest, value) };
+  if ((condition.kind === 'and' || condition.kind === 'or') && (step === 'left' || step === 'right')) {
+    return { ...condition, [step]: turned(condition[step], rest, value) };
+  }
+  throw new Error('a rank is not where it was');
+}
