@@ -11,6 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { PRELUDE_PATH } from '../workspace/load.ts';
 import type { Server } from './feature.ts';
 import { pathOfUri, rangeOfText } from './places.ts';
 
@@ -76,6 +77,8 @@ export class Findings {
   }
 
   of(path: string): readonly Diagnostic[] {
+    // Shown to be read: what it means for each file that sees it is found there.
+    if (path === PRELUDE_PATH) return [];
     const known = this.found.get(path);
     if (known !== undefined) return known;
     // A file is judged together with those that see it: what it declares may be used there.

@@ -70,6 +70,27 @@ describe('diagnostics', () => {
     expect(client.pushes()).toBe(0);
   });
 
+  test('the prelude has none', async () => {
+    const client = await Client.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const uri = 'steward-prelude:/prelude.group';
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'group', version: 1, text: PRELUDE_TEXT },
+    });
+    const report = await client.request<{ items: unknown[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    expect(report.items).toEqual([]);
+  });
+
+  test('a setting that hides lenses or hints has the client ask for them again', async () => {
+    const workspace = { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } };
+    const client = await Client.start({ capabilities: { workspace } });
+    await client.open('policy P { }');
+    for (const steward of [{ codeLens: false }, { inlayHints: false }, { debounce: 20 }]) {
+      await client.notify('workspace/didChangeConfiguration', { settings: { steward } });
+    }
+    expect(await client.ask('textDocument/codeLens')).toEqual([]);
+    expect(client.asked).toEqual(['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']);
+  });
+
   test('a file that is deleted on disk is missed', async () => {
     const client = await Client.start({ files: { 'base.group': 'policy Base { }' } });
     await client.open('import "./base.group"\ngroup G : service extends Base { tier T { otherwise } }');

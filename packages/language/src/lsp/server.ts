@@ -7,6 +7,7 @@
 import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -126,8 +127,15 @@ export function serve(connection: Connection, options: ServerOptions): void {
     configure(await connection.workspace.getConfiguration('steward'));
   };
   const configure = (given: unknown): void => {
-    state.settings = readSettings(given, state.settings);
+    const before = state.settings;
+    state.settings = readSettings(given, before);
     results?.configure(given);
+    if (before.codeLens !== state.settings.codeLens && client.workspace?.codeLens?.refreshSupport === true) {
+      void connection.sendRequest(CodeLensRefreshRequest.type);
+    }
+    if (before.inlayHints !== state.settings.inlayHints && client.workspace?.inlayHint?.refreshSupport === true) {
+      void connection.languages.inlayHint.refresh();
+    }
   };
   connection.onDidChangeConfiguration(({ settings }) => {
     if (client.workspace?.configuration === true) void fetchSettings();

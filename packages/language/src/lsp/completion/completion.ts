@@ -191,7 +191,8 @@ class Request {
       detail: this.server.say(snippet.title),
       kind: CompletionItemKind.Snippet,
       filterText: `${word} ${snippet.keyword}`,
-      sortText: `4${word}`,
+      // Right behind its keyword.
+      sortText: `3${word} …`,
       documentation: { kind: MarkupKind.Markdown, value: `\`\`\`group\n${example}\n\`\`\`` },
       insertTextFormat: this.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range, newText: this.snippets ? text : example },

@@ -74,11 +74,17 @@ export class Client {
   private readonly documents = new Map<string, TextDocument>();
   private readonly published = new Map<string, PublishDiagnosticsParams[]>();
   private readonly waiting = new Set<() => void>();
+  /** Methods of what the server asked for, in order; each was answered with nothing. */
+  readonly asked: string[] = [];
 
   private constructor(folder: string, connection: MessageConnection, initialized: InitializeResult) {
     this.folder = folder;
     this.connection = connection;
     this.initialized = initialized;
+    connection.onRequest((method) => {
+      this.asked.push(method);
+      return null;
+    });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       const list = this.published.get(params.uri) ?? [];
       list.push(params);
