@@ -11,10 +11,10 @@ import { DiagnosticSink } from './diagnostics/sink.ts';
 import { formatText } from './format/format.ts';
 import type { Lexicon } from './generated/ast.ts';
 import { Analysis } from './incremental/analysis.ts';
+import { diagnosticsOf, findingsOf } from './incremental/findings.ts';
+import type { EntryPieces } from './incremental/pieces.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
-import { lowerDrafts } from './lower/group.ts';
-import { lower } from './lower/lower.ts';
 import type { Language } from './parser/keywords.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
 import { reportFiles } from './passes/files.ts';
@@ -24,7 +24,7 @@ import type { GroupServices } from './services.ts';
 import { createGroupServices } from './services.ts';
 import { placeTokens } from './translate/tokens.ts';
 import { translateTokens } from './translate/translate.ts';
-import type { Rule } from './validation/registry.ts';
+import type { Rule, RuleContext } from './validation/registry.ts';
 import { runRules } from './validation/registry.ts';
 import { RULES } from './validation/rules/all.ts';
 import type { FileSystem } from './workspace/file-system.ts';
@@ -134,7 +134,8 @@ export class Checker {
       entries.map((file) => {
         const files = visibleFiles(file, loaded.prelude);
         const context = new LowerContext({ files, taint: session.taint, checker, composer, wordsOf });
-        return [file.path, { file, context, policy: once(() => lower(context)) }];
+        const pieces = once(() => this.analysis.lowered(context));
+        return [file.path, { file, context, pieces, policy: once(() => pieces().policy(context)) }];
       }),
     );
   }
@@ -152,6 +153,7 @@ function machineDay(): string {
 interface Entry {
   file: LoadedFile;
   context: LowerContext;
+  pieces: () => EntryPieces;
   policy: () => Policy;
 }
 
@@ -160,7 +162,9 @@ function policiesWithout(failed: ReadonlySet<string>, entries: ReadonlyMap<strin
   return (entryPath) => {
     const entry = entries.get(normalizePath(entryPath));
     if (entry === undefined || entry.context.files.some((file) => failed.has(file.path))) return null;
-    return entry.policy();
+    const policy = entry.policy();
+    entry.pieces().share();
+    return policy;
   };
 }
 
@@ -186,17 +190,32 @@ function judge(
   if (rules.length === 0) return [];
   const errors = filesWithErrors(sink.diagnostics);
   const imported = new Set(loaded.files.flatMap((file) => file.imports.map(({ target }) => target)));
-  return [...entries.values()].flatMap(({ file, context, policy }) =>
-    runRules(rules, {
+  const whole = rules.filter(({ byGroup }) => byGroup === undefined);
+  return [...entries.values()].flatMap(({ file, context: { files }, context, pieces, policy }) => {
+    const groups = pieces().groups(context);
+    const judged: RuleContext = {
       entry: file,
-      files: context.files,
+      files,
       policy: policy(),
-      drafts: lowerDrafts(context),
+      drafts: groups.filter(({ isDraft }) => isDraft).map(({ group }) => group),
       isImported: imported.has(file),
-      hasErrors: context.files.some(({ path }) => errors.has(path)),
+      hasErrors: files.some(({ path }) => errors.has(path)),
       fileSystem,
-    }),
-  );
+    };
+    const { vocabulary } = pieces();
+    const found = groups.flatMap(({ group, isDraft, kept }) => {
+      kept.findings = findingsOf(kept.findings, {
+        group,
+        isDraft,
+        policy: judged.policy,
+        context: judged,
+        rules,
+        vocabulary,
+      });
+      return diagnosticsOf(kept.findings, judged);
+    });
+    return [...found, ...runRules(whole, judged)];
+  });
 }
 
 /**

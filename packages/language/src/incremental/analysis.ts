@@ -13,6 +13,7 @@ import type { Duplicate } from '../linking/duplicates.ts';
 import { duplicatesAmong, duplicatesWithin, reportDuplicate } from '../linking/duplicates.ts';
 import { flatten } from '../linking/link.ts';
 import type { SymbolTables } from '../linking/symbols.ts';
+import type { LowerContext } from '../lower/environment.ts';
 import { LexiconReader } from '../lower/lexicons.ts';
 import { checkCycles, reportImportCycles } from '../passes/cycles.ts';
 import { checkMeaning } from '../passes/meaning.ts';
@@ -23,6 +24,7 @@ import { Session } from '../types/session.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 import { visibleFiles } from '../workspace/load.ts';
+import { EntryPieces } from './pieces.ts';
 import { FileRecords } from './records.ts';
 import { shiftDiagnostic } from './shift.ts';
 import { staleElements } from './stale.ts';
@@ -45,6 +47,7 @@ export class Analysis {
   private readonly services: LangiumCoreServices;
   private readonly symbols: SymbolTables;
   private readonly records = new FileRecords();
+  private readonly entries = new Map<string, EntryPieces>();
   private check = 0;
   private hadCycles = false;
 
@@ -76,9 +79,23 @@ export class Analysis {
     return [...common.others, ...common.cycles, ...own];
   }
 
+  /** What an entry file sees, lowered, as of this check. */
+  lowered(context: LowerContext): EntryPieces {
+    const paths = context.files.map(({ path }) => path);
+    const entry = paths[0] ?? '';
+    let pieces = this.entries.get(entry);
+    if (pieces === undefined || pieces.files.join('\n') !== paths.join('\n')) {
+      pieces = new EntryPieces(paths);
+      this.entries.set(entry, pieces);
+    }
+    pieces.update(context, this.units);
+    return pieces;
+  }
+
   /** What was found stands where its text has moved to. */
   private move({ shifts }: LoadResult): void {
     for (const { path, shift } of shifts) {
+      for (const entry of this.entries.values()) entry.move(path, shift);
       for (const element of this.records.elements()) {
         const unit = this.units.of(element);
         if (unit.diagnostics.length === 0) continue;

@@ -3,12 +3,11 @@ import type { SourceRange } from '@steward/policy';
 import type { Diagnostic, Fix, TextEdit, TextRange } from '../diagnostics/diagnostic.ts';
 import type { Shift } from '../workspace/reparse.ts';
 
-/** @returns the same diagnostic where nothing of it has moved; its proposals are left out where it has: they know old places */
+/** @returns the same diagnostic where nothing of it has moved */
 export function shiftDiagnostic(diagnostic: Diagnostic, path: string, shift: Shift): Diagnostic {
   if (!isMoved(diagnostic, path, shift)) return diagnostic;
-  const { proposals, ...rest } = diagnostic;
   return {
-    ...rest,
+    ...diagnostic,
     range: diagnostic.file === path ? shifted(diagnostic.range, shift) : diagnostic.range,
     related: diagnostic.related.map((related) =>
       related.file === path ? { ...related, range: shifted(related.range, shift) } : related,
@@ -50,6 +49,13 @@ export function moveRanges(ranges: readonly SourceRange[], file: number, { from,
     range.startLine += lines;
     range.endLine += lines;
   }
+}
+
+/** Plain data, with nothing in common with what it was copied from. */
+export function copy<T>(data: T): T {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(copy) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copy(value)])) as T;
 }
 
 /** Every range in a piece of plain data, each once. */

@@ -21,11 +21,8 @@ export function lowerGroup(group: ast.Group, context: LowerContext): GroupPolicy
   return [{ ...sections.named(group, environment), kind: group.kind, ...lowerProperties(group, context), ...lowered }];
 }
 
-/**
- * The policies of the entry file that no group takes in, each as a group that extends it and says nothing else. They are
- * no part of the Policy; rules judge what is written in them.
- */
-export function lowerDrafts(context: LowerContext): GroupPolicy[] {
+/** The policies of the entry file that no group takes in: what is written in them is judged too. */
+export function draftsOf(context: LowerContext): ast.Policy[] {
   const elements = context.files.flatMap((file) => file.model.elements);
   const taken = new Set<Host>();
   const take = (host: Host): void => {
@@ -36,12 +33,11 @@ export function lowerDrafts(context: LowerContext): GroupPolicy[] {
   for (const element of elements) if (element.$type === 'Group') take(element);
   const own = (context.files[0]?.model.elements ?? []).filter((element) => element.$type === 'Policy');
   for (const policy of own) for (const { ref } of policy.bases) if (ref) take(ref);
-  return own
-    .filter((policy) => policy.name !== undefined && !taken.has(policy))
-    .map((policy) => lowerDraft(policy, context));
+  return own.filter((policy) => policy.name !== undefined && !taken.has(policy));
 }
 
-function lowerDraft(policy: ast.Policy, context: LowerContext): GroupPolicy {
+/** A policy as a group that extends it and says nothing else. It is no part of the Policy. */
+export function lowerDraft(policy: ast.Policy, context: LowerContext): GroupPolicy {
   const members = context.composer.compose(policy).members;
   const categories = new GroupCategories(ofType(members, 'Category'));
   const environment: Environment = { context, scope: 'group', window: { kind: 'all' }, categories };

@@ -8,55 +8,33 @@ import { GroupCategories } from './environment.ts';
 import { lowerParts } from './events.ts';
 import { named } from './sections.ts';
 
-type Vocabulary = Pick<policy.Policy, 'signals' | 'metrics' | 'actions' | 'lexicons' | 'roles' | 'tools' | 'scripts'>;
+export type Vocabulary = Pick<
+  policy.Policy,
+  'signals' | 'metrics' | 'actions' | 'lexicons' | 'roles' | 'tools' | 'scripts'
+>;
 
-/** Of all files, the entry's first; broken declarations are left out. */
-export function lowerVocabulary(context: LowerContext): Vocabulary {
-  const vocabulary: Vocabulary = {
-    signals: [],
-    metrics: [],
-    actions: [],
-    lexicons: [],
-    roles: [],
-    tools: [],
-    scripts: [],
-  };
-  for (const file of context.files) {
-    for (const element of file.model.elements) {
-      if (context.sound(element)) addTo(vocabulary, element, context);
-    }
-  }
-  return vocabulary;
-}
-
-function addTo(vocabulary: Vocabulary, element: ast.Element, context: LowerContext): void {
+/** A sound declaration of a file; nothing for one that is of another kind. */
+export function lowerWord(element: ast.Element, context: LowerContext): Partial<Vocabulary> {
   switch (element.$type) {
     case 'Signal':
-      vocabulary.signals.push(...lowerSignal(element, context));
-      return;
+      return { signals: lowerSignal(element, context) };
     case 'Metric': {
       const unit = context.checker.metricUnit(element);
       const text = canonicalText(element.value);
-      if (unit !== null) vocabulary.metrics.push({ ...called(element, context), unit, text });
-      return;
+      return unit === null ? {} : { metrics: [{ ...called(element, context), unit, text }] };
     }
     case 'Action':
-      vocabulary.actions.push(lowerAction(element, context));
-      return;
+      return { actions: [lowerAction(element, context)] };
     case 'Lexicon':
-      vocabulary.lexicons.push({ ...named(element, { context }), words: context.wordsOf(element) });
-      return;
+      return { lexicons: [{ ...named(element, { context }), words: context.wordsOf(element) }] };
     case 'Role':
-      vocabulary.roles.push({ ...named(element, { context }), members: element.members });
-      return;
+      return { roles: [{ ...named(element, { context }), members: element.members }] };
     case 'Tool':
-      vocabulary.tools.push({ ...named(element, { context }), provides: element.provides });
-      return;
+      return { tools: [{ ...named(element, { context }), provides: element.provides }] };
     case 'Script':
-      vocabulary.scripts.push({ ...named(element, { context }), body: element.body });
-      return;
+      return { scripts: [{ ...named(element, { context }), body: element.body }] };
     default:
-      return;
+      return {};
   }
 }
 

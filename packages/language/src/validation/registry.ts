@@ -54,6 +54,17 @@ export interface Rule {
   severity: Severity;
   title: LocalizedText;
   run(context: RuleContext, report: (finding: Finding) => void): void;
+  /** What the findings about one group follow from is that group and what the files declare: they are kept until that changes. */
+  byGroup?: GroupRule;
+}
+
+export interface GroupRule {
+  /** Whether it says what is missing: then it holds back while there are errors. */
+  judgesAbsence: boolean;
+  /** Whether it says nothing of policies that no group extends. */
+  groupsOnly: boolean;
+  /** @param policy with one group, or with one of the drafts as a group */
+  run(policy: Policy, context: RuleContext, report: (finding: Finding) => void): void;
 }
 
 export function defineRule(rule: Rule): Rule {
@@ -62,16 +73,18 @@ export function defineRule(rule: Rule): Rule {
 
 /** Runs `rules` over one entry file; findings in the prelude are dropped. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Diagnostic[] {
+  return rules.flatMap((rule) => collect(rule, (report) => rule.run(context, report)));
+}
+
+/** What a rule reports, as diagnostics; findings in the prelude are dropped. */
+export function collect(rule: Rule, run: (report: (finding: Finding) => void) => void): Diagnostic[] {
   const sink = new DiagnosticSink();
-  for (const rule of rules) {
-    rule.run(context, (finding) => {
-      const { file, range, message, severity, related, fixes, proposals } = finding;
-      sink.add(rule.code, severity ?? rule.severity, message, file, range, {
-        ...(related ? { related } : {}),
-        ...(fixes ? { fixes } : {}),
-        ...(proposals ? { proposals } : {}),
-      });
+  run(({ file, range, message, severity, related, fixes, proposals }) => {
+    sink.add(rule.code, severity ?? rule.severity, message, file, range, {
+      ...(related ? { related } : {}),
+      ...(fixes ? { fixes } : {}),
+      ...(proposals ? { proposals } : {}),
     });
-  }
+  });
   return sink.diagnostics.filter((diagnostic) => !diagnostic.file.startsWith('prelude:'));
 }

@@ -18,7 +18,7 @@ import type { Bilingual, Place, PolicyEdit, PolicyFinding, PolicyFix, PolicyProp
 
 type NodesByRange = ReadonlyMap<string, AstNode>;
 
-const INDEXES = new WeakMap<ast.Model, NodesByRange>();
+const INDEXES = new WeakMap<ast.Element, NodesByRange>();
 
 /** Finds the text of Policy values in `files`, which stand in the order of `policy.files`. */
 export class Locator {
@@ -117,19 +117,36 @@ function withoutFile({ startOffset, endOffset, startLine, startColumn, endLine, 
 
 /** The outermost node that takes exactly this range. */
 function nodeAt(file: LoadedFile, { startOffset, endOffset }: SourceRange): AstNode | undefined {
-  let index = INDEXES.get(file.model);
+  const element = elementAt(file.model.elements, startOffset);
+  if (element === undefined) return undefined;
+  let index = INDEXES.get(element);
   if (index === undefined) {
-    index = indexOf(file.model);
-    INDEXES.set(file.model, index);
+    index = indexOf(element);
+    INDEXES.set(element, index);
   }
-  return index.get(`${startOffset}:${endOffset}`);
+  const start = element.$cstNode?.offset ?? 0;
+  return index.get(`${startOffset - start}:${endOffset - start}`);
 }
 
-function indexOf(model: ast.Model): NodesByRange {
+/** The last declaration that begins there or before. */
+function elementAt(elements: readonly ast.Element[], offset: number): ast.Element | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.$cstNode?.offset ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return elements[low - 1];
+}
+
+/** By places within the declaration, which may move as a whole. */
+function indexOf(element: ast.Element): NodesByRange {
   const index = new Map<string, AstNode>();
-  for (const node of flatten(model).nodes) {
-    if (node.$cstNode === undefined || node === model) continue;
-    const key = `${node.$cstNode.offset}:${node.$cstNode.end}`;
+  const start = element.$cstNode?.offset ?? 0;
+  for (const node of flatten(element).nodes) {
+    if (node.$cstNode === undefined) continue;
+    const key = `${node.$cstNode.offset - start}:${node.$cstNode.end - start}`;
     if (!index.has(key)) index.set(key, node);
   }
   return index;

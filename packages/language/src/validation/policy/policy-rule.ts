@@ -9,7 +9,7 @@
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { folderOf, resolvePath } from '../../workspace/paths.ts';
-import { defineRule, type Rule, type RuleContext } from '../registry.ts';
+import { defineRule, type GroupRule, type Rule, type RuleContext } from '../registry.ts';
 import type { Bilingual, Report } from './finding.ts';
 import { Locator } from './locate.ts';
 
@@ -31,16 +31,22 @@ export interface PolicyRule {
    * - `group`: that something is missing in a group as a whole. The same, and says nothing of policies that no group extends.
    */
   judges?: 'absence' | 'group';
+  /**
+   * What one call is given. Left out: one group at a time, so that an editor looks again only at groups that changed.
+   * - `policy`: all of it, for what compares groups with each other, looks at scenarios, words or other files, or is said once.
+   */
+  over?: 'policy';
   check(policy: Policy, report: Report, context: PolicyRuleContext): void;
 }
 
 /** @returns the rule as the checker runs it, with places looked up in the text. */
 export function definePolicyRule(rule: PolicyRule): Rule {
-  const { code, severity, title, judges } = rule;
+  const { code, severity, title, judges, over } = rule;
   return defineRule({
     code,
     severity,
     title,
+    ...(over === 'policy' ? {} : { byGroup: byGroup(rule) }),
     run(context, report) {
       if (judges !== undefined && context.hasErrors) return;
       const locator = new Locator(context.files);
@@ -48,6 +54,17 @@ export function definePolicyRule(rule: PolicyRule): Rule {
       rule.check(withGroups(context.policy, groups), (finding) => report(locator.finding(finding)), worldOf(context));
     },
   });
+}
+
+function byGroup(rule: PolicyRule): GroupRule {
+  return {
+    judgesAbsence: rule.judges !== undefined,
+    groupsOnly: rule.judges === 'group',
+    run(policy, context, report) {
+      const locator = new Locator(context.files);
+      rule.check(policy, (finding) => report(locator.finding(finding)), worldOf(context));
+    },
+  };
 }
 
 function withGroups(policy: Policy, groups: GroupPolicy[]): Policy {

@@ -10,6 +10,7 @@ export const capabilityMissing = definePolicyRule({
   severity: 'warning',
   title: { en: 'No tool can do an action', zh: '没有工具能执行动作' },
   judges: 'group',
+  over: 'policy',
   check(policy, report) {
     const provided = new Set(policy.tools.flatMap((tool) => tool.provides));
     const actions = actionsByName(policy);

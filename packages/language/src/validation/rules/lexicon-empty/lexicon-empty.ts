@@ -5,6 +5,7 @@ export const lexiconEmpty = definePolicyRule({
   code: 'lexicon-empty',
   severity: 'warning',
   title: { en: 'A lexicon without words', zh: '词库里没有词' },
+  over: 'policy',
   check(policy, report) {
     for (const lexicon of policy.lexicons) {
       if (lexicon.words.length > 0) continue;

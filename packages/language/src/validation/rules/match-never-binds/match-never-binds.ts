@@ -7,6 +7,7 @@ export const matchNeverBinds = definePolicyRule({
   severity: 'warning',
   title: { en: 'A group that an earlier one leaves nothing', zh: '群的匹配被前面的群占用' },
   judges: 'group',
+  over: 'policy',
   check(policy, report) {
     const taken = new Map<string, GroupPolicy>();
     let open: GroupPolicy | null = null;

@@ -7,6 +7,7 @@ export const missingFile = definePolicyRule({
   code: 'missing-file',
   severity: 'warning',
   title: { en: 'A file that is not there', zh: '找不到文件' },
+  over: 'policy',
   check(policy, report, { fileExists }) {
     for (const { place, path, what } of filesOf(policy)) {
       if (isGlob(path) || fileExists(path)) continue;

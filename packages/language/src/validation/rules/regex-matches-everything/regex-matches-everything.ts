@@ -9,6 +9,7 @@ export const regexMatchesEverything = definePolicyRule({
   code: 'regex-matches-everything',
   severity: 'warning',
   title: { en: 'A pattern that matches every text', zh: '匹配所有文字的表达式' },
+  over: 'policy',
   check(policy, report) {
     for (const { place, pattern } of patternsOf(policy)) {
       if (!isFoundInNothing(pattern)) continue;

@@ -6,6 +6,7 @@ export const scenarioEmpty = definePolicyRule({
   severity: 'warning',
   title: { en: 'A scenario in which nothing happens', zh: '场景里什么也没发生' },
   judges: 'absence',
+  over: 'policy',
   check(policy, report) {
     for (const scenario of policy.scenarios) {
       if (scenario.events.length > 0 || scenario.logs.length > 0) continue;

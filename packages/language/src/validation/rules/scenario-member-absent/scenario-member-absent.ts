@@ -7,6 +7,7 @@ export const scenarioMemberAbsent = definePolicyRule({
   severity: 'warning',
   title: { en: 'A scenario that asks about somebody who is not in it', zh: '场景里没有被期望的成员' },
   judges: 'absence',
+  over: 'policy',
   check(policy, report) {
     for (const scenario of policy.scenarios) {
       // A log may bring in anybody. A roster does not: the events of a scenario are all there is.

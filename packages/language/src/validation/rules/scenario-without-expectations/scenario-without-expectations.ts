@@ -6,6 +6,7 @@ export const scenarioWithoutExpectations = definePolicyRule({
   severity: 'warning',
   title: { en: 'A scenario that expects nothing', zh: '场景没有期望' },
   judges: 'absence',
+  over: 'policy',
   check(policy, report) {
     for (const scenario of policy.scenarios) {
       if (scenario.expectations.length > 0 || scenario.snapshots.length > 0) continue;

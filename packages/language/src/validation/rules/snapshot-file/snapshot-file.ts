@@ -7,6 +7,7 @@ export const snapshotFile = definePolicyRule({
   code: 'snapshot-file',
   severity: 'error',
   title: { en: 'A result in a file that is not its own', zh: '结果文件不能另作他用' },
+  over: 'policy',
   check(policy, report) {
     const owners = new Map<string, string>();
     for (const scenario of policy.scenarios) {

@@ -1,0 +1,67 @@
+/** What rules find in a group, kept while neither the group nor what the files declare changes. */
+import type { GroupPolicy, Policy } from '@steward/policy';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { collect, type Rule, type RuleContext } from '../validation/registry.ts';
+import type { Shift } from '../workspace/reparse.ts';
+import { shiftDiagnostic } from './shift.ts';
+
+export interface Found {
+  rules: readonly Rule[];
+  vocabulary: number;
+  /** What is wrong, whatever else is. */
+  present: readonly Diagnostic[];
+  /** What is missing; null: there were errors whenever it was asked for. */
+  absent: readonly Diagnostic[] | null;
+  /** The rules again, over the group as it is now. */
+  again: (rule: Rule) => readonly Diagnostic[];
+}
+
+/** A group to judge, with all that its findings follow from. */
+export interface Judged {
+  group: GroupPolicy;
+  isDraft: boolean;
+  policy: Policy;
+  context: RuleContext;
+  rules: readonly Rule[];
+  vocabulary: number;
+}
+
+/** Findings of a group as they were found before, or found now. */
+export function findingsOf(before: Found | null, judged: Judged): Found {
+  const isKept = before !== null && before.rules === judged.rules && before.vocabulary === judged.vocabulary;
+  const { rules, vocabulary } = judged;
+  const found: Found = isKept ? before : { rules, vocabulary, present: [], absent: null, again: () => [] };
+  found.again = (rule) => run(rule, judged);
+  if (!isKept) found.present = find(judged, found, false);
+  if (!judged.context.hasErrors) found.absent ??= find(judged, found, true);
+  return found;
+}
+
+export function diagnosticsOf({ present, absent }: Found, { hasErrors }: RuleContext): Diagnostic[] {
+  return hasErrors || absent === null ? [...present] : [...present, ...absent];
+}
+
+function find(judged: Judged, found: Found, absence: boolean): Diagnostic[] {
+  return judged.rules.flatMap((rule) => {
+    if (rule.byGroup?.judgesAbsence !== absence || (rule.byGroup.groupsOnly && judged.isDraft)) return [];
+    return run(rule, judged).map((diagnostic, index): Diagnostic => {
+      if (diagnostic.proposals === undefined) return diagnostic;
+      // They speak of the text as it is when they are asked for, which may be some edits later.
+      return { ...diagnostic, proposals: () => found.again(rule)[index]?.proposals?.() ?? [] };
+    });
+  });
+}
+
+function run(rule: Rule, { policy, group, context }: Judged): Diagnostic[] {
+  const { byGroup } = rule;
+  return byGroup === undefined
+    ? []
+    : collect(rule, (report) => byGroup.run({ ...policy, groups: [group] }, context, report));
+}
+
+/** The places of what was found, after an edit before them. */
+export function movedFindings(found: Found, path: string, shift: Shift): void {
+  const moved = (diagnostic: Diagnostic): Diagnostic => shiftDiagnostic(diagnostic, path, shift);
+  found.present = found.present.map(moved);
+  found.absent = found.absent?.map(moved) ?? null;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the declarations that an entry file sees are, lowered, and what the rules found in each: kept from check to check.
+ *
+ * - A piece is made anew when its declaration was judged anew; one that only moved has its ranges moved.
+ * - Policies that were handed out stay as they are: what moves is copied first.
+ */
+import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
+import type { Element } from '../generated/ast.ts';
+import type { LowerContext } from '../lower/environment.ts';
+import { draftsOf, lowerDraft } from '../lower/group.ts';
+import { assemble, lowerElement, type Piece } from '../lower/lower.ts';
+import type { Shift } from '../workspace/reparse.ts';
+import { type Found, movedFindings } from './findings.ts';
+import { copy, moveRanges, rangesIn } from './shift.ts';
+import type { Units } from './units.ts';
+
+/** What a declaration is to one entry file. */
+export interface Kept {
+  /** The check in which the declaration was judged when this was made. */
+  readonly stamp: number;
+  piece: Piece;
+  /** Of a policy that no group takes in: what it is as a group. */
+  draft: GroupPolicy | null;
+  /** What the rules find in the group, or in the draft; null: they have not looked. */
+  findings: Found | null;
+  /** Every range in it; null: nobody has asked. */
+  ranges: SourceRange[] | null;
+  isShared: boolean;
+}
+
+/** A group of the Policy, or a draft, with what is kept of it. */
+export interface JudgedGroup {
+  group: GroupPolicy;
+  kept: Kept;
+  isDraft: boolean;
+}
+
+export class EntryPieces {
+  /** Paths of the files that the entry sees: the Policy counts them. */
+  readonly files: readonly string[];
+  private kept = new Map<Element, Kept>();
+  /** Counts the changes of what files declare besides groups. */
+  vocabulary = 0;
+  private words: readonly Kept[] = [];
+
+  constructor(files: readonly string[]) {
+    this.files = files;
+  }
+
+  /** Lowers what was judged since. */
+  update(context: LowerContext, units: Units): void {
+    const kept = new Map<Element, Kept>();
+    for (const element of context.files.flatMap((file) => file.model.elements)) {
+      const before = this.kept.get(element);
+      const { stamp } = units.of(element);
+      kept.set(element, before?.stamp === stamp ? before : made(stamp, lowerElement(element, context)));
+    }
+    this.kept = kept;
+    const words = [...kept].filter(([element]) => isWord(element)).map(([, word]) => word);
+    const isSame = words.length === this.words.length && words.every((word, index) => word === this.words[index]);
+    if (!isSame) this.vocabulary++;
+    this.words = words;
+  }
+
+  policy(context: LowerContext): Policy {
+    return assemble(
+      [...this.kept.values()].map(({ piece }) => piece),
+      context,
+    );
+  }
+
+  /** What the rules judge one by one: groups, then policies that no group takes in. */
+  groups(context: LowerContext): JudgedGroup[] {
+    const groups = [...this.kept.values()].flatMap((kept) =>
+      (kept.piece.groups ?? []).map((group): JudgedGroup => ({ group, kept, isDraft: false })),
+    );
+    const drafts = draftsOf(context).flatMap((policy): JudgedGroup[] => {
+      const kept = this.kept.get(policy);
+      if (kept === undefined) return [];
+      if (kept.draft === null) {
+        kept.draft = lowerDraft(policy, context);
+        kept.ranges = null;
+      }
+      return [{ group: kept.draft, kept, isDraft: true }];
+    });
+    return [...groups, ...drafts];
+  }
+
+  /** The policies that were made of it now belong to others, too. */
+  share(): void {
+    for (const kept of this.kept.values()) kept.isShared = true;
+  }
+
+  /** A part of a file has moved. */
+  move(path: string, shift: Shift): void {
+    const file = this.files.indexOf(path);
+    if (file < 0) return;
+    for (const kept of this.kept.values()) {
+      if (kept.findings !== null) movedFindings(kept.findings, path, shift);
+      kept.ranges ??= rangesIn([kept.piece, kept.draft]);
+      if (!kept.ranges.some((range) => range.file === file && range.startOffset >= shift.from)) continue;
+      if (kept.isShared) unshare(kept);
+      moveRanges(kept.ranges, file, shift);
+    }
+  }
+}
+
+function made(stamp: number, piece: Piece): Kept {
+  return { stamp, piece, draft: null, findings: null, ranges: null, isShared: false };
+}
+
+function unshare(kept: Kept): void {
+  const { piece, draft } = copy({ piece: kept.piece, draft: kept.draft });
+  Object.assign(kept, { piece, draft, isShared: false });
+  kept.ranges = rangesIn([piece, draft]);
+}
+
+function isWord({ $type }: Element): boolean {
+  return $type !== 'Group' && $type !== 'Policy' && $type !== 'Scenario';
+}
