@@ -41,13 +41,15 @@ interface Shown {
   message: string | null;
   run: FileResults['run'];
   lines: LineResult[];
-  /** That the lines stand in. */
+  /** That the lines stand in: edit by edit they are moved along. */
   text: string;
+  /** That they were simulated from. */
+  of: string;
   /** Of files that it imports, by their paths in the policy. */
   imported: ReadonlyMap<string, { lines: LineResult[]; text: string }>;
 }
 
-const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '', imported: new Map() };
+const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '', of: '', imported: new Map() };
 
 export class FileSimulation {
   private readonly context: FileContext;
@@ -121,8 +123,14 @@ export class FileSimulation {
       this.show({ ...this.shown, state: 'stale', message: null });
     } else if (policy !== this.lastPolicy) {
       if (this.context.settings().on === 'type') this.edited(policy);
-      else if (this.context.text() !== this.shown.text) this.show({ ...this.shown, state: 'stale', message: null });
+      else if (this.context.text() !== this.shown.of) this.show({ ...this.shown, state: 'stale', message: null });
     }
+  }
+
+  /** There is a newer text, which has not been read yet. */
+  changed(): void {
+    const text = this.context.text() ?? '';
+    this.shown = { ...this.shown, lines: shifted(this.shown.lines, this.shown.text, text), text };
   }
 
   saved(policy: Policy | null): void {
@@ -146,18 +154,21 @@ export class FileSimulation {
 
   /** Absolute paths of the files that it imports and that results stand in. */
   get lendsTo(): string[] {
-    const { file } = this.context.hello();
-    return [...this.shown.imported.keys()].map((path) => besideFile(file, path));
+    return [...this.shown.imported.keys()].map((path) => this.placeOf(path));
   }
 
   /** What stands in a file that it imports came to, in the groups that inherit it; null where there is nothing. */
   lent(path: string): { inPolicy: string; lines: LineResult[] } | null {
-    const { file } = this.context.hello();
     for (const [inPolicy, { lines, text }] of this.shown.imported) {
-      if (besideFile(file, inPolicy) !== path) continue;
+      if (this.placeOf(inPolicy) !== path) continue;
       return { inPolicy, lines: shifted(lines, text, this.context.textOf(path) ?? '') };
     }
     return null;
+  }
+
+  /** As the server writes paths. */
+  private placeOf(inPolicy: string): string {
+    return besideFile(this.context.hello().file, inPolicy).replaceAll('\\', '/');
   }
 
   /** @returns null where nothing was simulated, or the host has gone */
@@ -215,7 +226,7 @@ export class FileSimulation {
   }
 
   stop(): void {
-    const wasShown = this.shown !== NOTHING;
+    const wasShown = this.shown.state !== 'none';
     this.chosen = [];
     this.end();
     this.shown = NOTHING;
@@ -293,7 +304,7 @@ export class FileSimulation {
     const imported = new Map(
       note.imported.map(({ path, lines }) => [path, { lines, text: this.sentTexts.get(path) ?? '' }] as const),
     );
-    this.show({ state, message: null, run: note.run, lines: note.lines, text, imported });
+    this.show({ state, message: null, run: note.run, lines: note.lines, text, of: text, imported });
   }
 
   private died(reason: string): void {

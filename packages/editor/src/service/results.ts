@@ -87,6 +87,7 @@ class Simulations implements Results, Service {
   }
 
   changed(path: string): void {
+    this.files.get(path)?.changed();
     if (this.ownFindings.delete(path)) this.host.refreshFindings(path);
   }
 
@@ -176,12 +177,9 @@ class Simulations implements Results, Service {
       version: () => this.host.versionOf(path),
       textOf: (other) => this.host.textOf(other.replaceAll('\\', '/')),
       publish: (results) => {
-        if (!this.drawsItself) {
-          this.host.refreshHints();
-          return;
-        }
-        void this.host.connection.sendNotification(RESULTS, results);
         this.lend(made);
+        if (this.drawsItself) void this.host.connection.sendNotification(RESULTS, results);
+        else this.host.refreshHints();
       },
       log: (text) => this.host.connection.console.error(text),
     });
