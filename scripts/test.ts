@@ -35,7 +35,7 @@ const STEPS: readonly Step[] = [
   { name: 'generated files', command: 'node', args: ['scripts/generate.ts', '--check'] },
   { name: 'types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types without Node', command: 'tsc', args: ['-p', 'tsconfig.browser.json'] },
-  { name: 'types of the page', command: 'tsc', args: ['-p', 'tsconfig.page.json'] },
+  { name: 'types of the page', command: 'tsc', args: ['-p', 'packages/report/src/dashboard/app'] },
   { name: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings'] },
   { name: 'unused code', command: 'knip', args: [] },
   { name: 'bundle', command: 'node', args: ['scripts/bundle.ts'] },
