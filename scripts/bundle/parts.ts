@@ -1,14 +1,16 @@
 /** Files that the command line reads at run time: the published schemas, and the page of every code of the checker. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const SCHEMAS = ['packages/policy/schema', 'packages/simulator/schema', 'packages/events/schema'];
 const PAGES = ['packages/language/src/validation/rules', 'packages/language/src/diagnostics/docs'];
+const MANUAL = 'packages/cli/man';
 
-/** Into `schema/` and `pages/` of `output`. */
+/** Into `schema/`, `man/` and `pages/` of `output`. */
 export function copyParts(root: string, output: string): void {
   copyAll(root, SCHEMAS, '.schema.json', join(output, 'schema'));
   copyPages(root, output);
+  cpSync(join(root, MANUAL), join(output, 'man'), { recursive: true });
 }
 
 /** Into `pages/` of `output`. */

@@ -3,6 +3,7 @@ import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
 import { jsonSchema } from './json-schema.ts';
 import { langium } from './langium.ts';
+import { manual } from './manual.ts';
 import { prelude } from './prelude.ts';
 import { rules } from './rules.ts';
 import { snippets } from './snippets.ts';
@@ -13,6 +14,7 @@ export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
   prelude,
   templates,
+  manual,
   rules,
   jsonSchema({
     name: 'JSON Schema of the Policy',

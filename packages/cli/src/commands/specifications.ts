@@ -1,6 +1,6 @@
 /** The commands: what each accepts. Data alone: their code is loaded by `table.ts`. */
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
-import { PROJECT_COMMANDS } from './project-specifications.ts';
+import { DOCS, INIT } from './project-specifications.ts';
 
 const KINDS = ['service', 'interest', 'knowledge', 'conversion'];
 
@@ -24,7 +24,7 @@ const LOG: readonly OptionSpecification[] = [
 ];
 
 export const COMMANDS: readonly CommandSpecification[] = [
-  ...PROJECT_COMMANDS,
+  INIT,
   {
     name: 'check',
     operands: '[paths...]',
@@ -247,6 +247,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     ],
     examples: ['steward translate beauty.group --to zh -o 美妆.group'],
   },
+  DOCS,
   {
     name: 'schema',
     operands: '<policy|outcome|events|config>',

@@ -1,5 +1,6 @@
 import { checkingEn } from './checking.ts';
 import { configuringEn } from './configuring.ts';
+import { manualEn } from './manual.ts';
 import type { Messages } from './messages.ts';
 import { projectEn } from './project.ts';
 import { scoringEn } from './scoring.ts';
@@ -161,6 +162,7 @@ export const en: Messages = {
 
   checking: checkingEn,
   configuring: configuringEn,
+  manual: manualEn,
   project: projectEn,
   scoring: scoringEn,
   testing: testingEn,

@@ -1,6 +1,7 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
 import type { CheckingMessages } from './checking.ts';
 import type { ConfiguringMessages } from './configuring.ts';
+import type { ManualMessages } from './manual.ts';
 import type { ProjectMessages } from './project.ts';
 import type { ScoringMessages } from './scoring.ts';
 import type { TestingMessages } from './testing.ts';
@@ -123,6 +124,7 @@ export interface Messages {
 
   checking: CheckingMessages;
   configuring: ConfiguringMessages;
+  manual: ManualMessages;
   project: ProjectMessages;
   scoring: ScoringMessages;
   testing: TestingMessages;

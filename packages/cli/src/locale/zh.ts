@@ -1,5 +1,6 @@
 import { checkingZh } from './checking.ts';
 import { configuringZh } from './configuring.ts';
+import { manualZh } from './manual.ts';
 import type { Messages } from './messages.ts';
 import { projectZh } from './project.ts';
 import { scoringZh } from './scoring.ts';
@@ -152,6 +153,7 @@ export const zh: Messages = {
 
   checking: checkingZh,
   configuring: configuringZh,
+  manual: manualZh,
   project: projectZh,
   scoring: scoringZh,
   testing: testingZh,

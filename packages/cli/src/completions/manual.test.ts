@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../commands/specifications.ts';
+import { en } from '../locale/en.ts';
+import { zh } from '../locale/zh.ts';
+import { manualPage } from './manual.ts';
+
+const FOLDER = join(import.meta.dirname, '../../man');
+const PAGES = [
+  ['English', join(FOLDER, 'man1/steward.1')],
+  ['Chinese', join(FOLDER, 'zh_CN/man1/steward.1')],
+] as const;
+
+/** What can read a page, and how it is asked to tell everything that it does not like. */
+const READERS: readonly (readonly [string, readonly string[]])[] = [
+  ['man', ['--warnings', '-E', 'UTF-8', '-l']],
+  ['groff', ['-man', '-ww', '-Kutf8', '-Tutf8']],
+  ['mandoc', ['-T', 'lint', '-W', 'warning']],
+];
+
+const isThere = (reader: string): boolean => spawnSync(reader, ['--version']).error === undefined;
+
+describe.each(PAGES)('in %s', (_language, page) => {
+  test.for(READERS)('%s has nothing to complain about', ([reader, args], { annotate }) => {
+    if (!isThere(reader)) return annotate(`not tried: this machine has no ${reader}`);
+    const { status, stdout, stderr } = spawnSync(reader, [...args, page], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8', MANPAGER: 'cat', MANWIDTH: '80' },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    if (reader !== 'mandoc') expect(stdout).toContain('steward simulate beauty.group --log export.jsonl');
+    return undefined;
+  });
+});
+
+test.each([en, zh])('every command, option and example is there', (words) => {
+  const page = manualPage(COMMANDS, '1.2.3', words).replaceAll('\\-', '-').replaceAll('\\:', '');
+  for (const { name, options, examples } of COMMANDS) {
+    expect(page).toContain(`.SS "steward ${name}`);
+    for (const option of options) expect(page).toContain(`--${option.name}`);
+    for (const example of examples) expect(page).toContain(example.replaceAll('\\', '\\e'));
+  }
+  expect(page).toContain('.TH STEWARD 1 "" "steward 1.2.3"');
+});

@@ -1,0 +1,20 @@
+/** The manual page in both languages, laid out as `man` looks for pages. */
+import type { Generator } from './generator.ts';
+
+const FOLDER = 'packages/cli/man';
+
+export const manual: Generator = {
+  name: 'Manual page',
+  owns: [FOLDER],
+  generate: async () => {
+    const { manualPage } = await import('../../packages/cli/src/completions/manual.ts');
+    const { COMMANDS } = await import('../../packages/cli/src/commands/specifications.ts');
+    const { en } = await import('../../packages/cli/src/locale/en.ts');
+    const { zh } = await import('../../packages/cli/src/locale/zh.ts');
+    const { default: manifest } = await import('../../packages/cli/package.json', { with: { type: 'json' } });
+    return new Map([
+      [`${FOLDER}/man1/steward.1`, manualPage(COMMANDS, manifest.version, en)],
+      [`${FOLDER}/zh_CN/man1/steward.1`, manualPage(COMMANDS, manifest.version, zh)],
+    ]);
+  },
+};
