@@ -25,6 +25,13 @@ function lineChange(before: string, after: string): { kept: number; moved: numbe
   ) {
     end += 1;
   }
+  // What was put in or taken out alone can begin at several places that give the same text: at a line's beginning where one is.
+  const longer = after.length > before.length ? after : before;
+  const isAlone = start + end === most;
+  while (isAlone && !beginsLine(before, start) && longer[longer.length - 1 - end] === before[start - 1]) {
+    start -= 1;
+    end += 1;
+  }
   const first = breaks(before, 0, start);
   const inOld = breaks(before, start, before.length - end);
   const inNew = breaks(after, start, after.length - end);
