@@ -14,7 +14,7 @@ export interface TestWindow {
 export const WINDOWS: readonly TestWindow[] = [
   {
     name: 'rules',
-    files: ['activation', 'findings', 'reading', 'editing'],
+    files: ['activation', 'findings', 'reading', 'editing', 'commands', 'simulation', 'dashboard'],
     folder: 'examples',
     trusted: true,
     language: 'en',

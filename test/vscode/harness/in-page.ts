@@ -1,7 +1,11 @@
 /** What runs in the page itself: texts, since the types of a browser's page have no business in the rest of this program. */
 
-/** A function: elements → `ElementFacts[]`. */
-export const FACTS_OF = `(elements) => elements.map((element) => {
+import type { ElementFacts } from './controls.ts';
+
+/** Playwright takes a function by its text. */
+export const factsOf = new Function(
+  'elements',
+  `return elements.map((element) => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   return {
@@ -15,7 +19,8 @@ export const FACTS_OF = `(elements) => elements.map((element) => {
     width: box.width,
     height: box.height,
   };
-})`;
+})`,
+) as (elements: unknown[]) => ElementFacts[];
 
 /** An expression: `Focus`. */
 export const FOCUS = `(() => {

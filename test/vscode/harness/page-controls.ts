@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator, Page } from 'playwright-core';
-import type { AccessibilityProblem, Controls, ElementFacts, Focus, Where } from './controls.ts';
-import { ACCESSIBILITY, FACTS_OF, FOCUS } from './in-page.ts';
+import type { AccessibilityProblem, Controls, Focus, Where } from './controls.ts';
+import { ACCESSIBILITY, FOCUS, factsOf } from './in-page.ts';
 
 export type PageControls = Omit<Controls, 'ended' | 'finished' | 'policyViolations'>;
 
@@ -22,8 +22,7 @@ export function pageControls(page: () => Page, pictures: string): PageControls {
     },
     elements: async (where) => {
       const locator = await locate(page(), where, LIMIT);
-      const facts: ElementFacts[] = await locator.evaluateAll(FACTS_OF);
-      return facts;
+      return locator.evaluateAll(factsOf);
     },
     click: async (where, modifiers = []) => {
       const locator = await locate(page(), where, LIMIT);

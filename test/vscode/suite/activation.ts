@@ -3,8 +3,7 @@ import { describe, it } from 'mocha';
 import { commands, extensions, window } from 'vscode';
 import { open } from './support/editors.ts';
 import { eventually } from './support/eventually.ts';
-
-const ID = 'steward.steward';
+import { ID } from './support/steward.ts';
 
 describe('activation', () => {
   it('waits for a file of rules', async () => {
