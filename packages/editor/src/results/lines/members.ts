@@ -82,11 +82,12 @@ function weekText({ own }: Teller, lived: readonly Lived<TierOutcome>[]): string
   if (known.length === moves.length) {
     const entered = sum(known, (one) => one.entered);
     const left = sum(known, (one) => one.left);
-    return entered + left === 0 ? [] : [own.week(integer(entered), integer(left))];
+    const told = [...(entered > 0 ? [`+${integer(entered)}`] : []), ...(left > 0 ? [`−${integer(left)}`] : [])];
+    return told.length === 0 ? [] : [own.week(told.join(' '))];
   }
   const change = sum(lived, ({ result: { byDay } }) => (byDay.at(-1) ?? 0) - (byDay.at(-8) ?? byDay[0] ?? 0));
   if (change === 0) return [];
-  return [own.weekChange(`${change > 0 ? '+' : '−'}${integer(Math.abs(change))}`)];
+  return [own.week(`${change > 0 ? '+' : '−'}${integer(Math.abs(change))}`)];
 }
 
 export function taskLine({ own, words }: Teller, { lived }: Clause<'task'>): LineText {

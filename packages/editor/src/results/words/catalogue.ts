@@ -11,10 +11,8 @@ export interface ResultWords {
 
   memberShare: (members: number, text: string, share: string) => string;
   nobody: (days: number, text: string) => string;
-  /** Came and went in the last seven days. */
-  week: (entered: string, left: string) => string;
-  /** `+3`, of a week whose moves are not known one by one. */
-  weekChange: (change: string) => string;
+  /** `+3 −1`: who came and who went in the last seven days; `+2` alone, where moves are not known one by one. */
+  week: (moves: string) => string;
   inGrace: (count: string) => string;
   nobodyInTier: string;
 

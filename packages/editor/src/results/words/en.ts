@@ -27,8 +27,7 @@ export const en: ResultWords = {
 
   memberShare: (members, text, share) => `${text} ${plural(members, 'member', 'members')} (${share})`,
   nobody: (days, text) => `nobody in ${text} ${plural(days, 'day', 'days')}`,
-  week: (entered, left) => `+${entered} −${left} this week`,
-  weekChange: (change) => `${change} this week`,
+  week: (moves) => `${moves} this week`,
   inGrace: (count) => `${count} in grace`,
   nobodyInTier: 'nobody in the tier',
 

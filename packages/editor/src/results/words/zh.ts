@@ -5,8 +5,7 @@ export const zh: ResultWords = {
 
   memberShare: (_, text, share) => `${text} 人（${share}）`,
   nobody: (_, text) => `${text} 天里没有人`,
-  week: (entered, left) => `近 7 天 +${entered} −${left}`,
-  weekChange: (change) => `近 7 天 ${change}`,
+  week: (moves) => `近 7 天 ${moves}`,
   inGrace: (count) => `${count} 人宽限中`,
   nobodyInTier: '层级里没有人',
 
