@@ -174,10 +174,14 @@ export class EditorClient {
     return this.resultsWhere(({ state, version }) => state === 'fresh' && version === this.version());
   }
 
+  /** The last results of some document that fit, from now or before. */
   async resultsWhere(fits: (results: FileResults) => boolean): Promise<FileResults> {
     for (;;) {
-      const { results } = this;
-      if (results !== null && fits(results)) return results;
+      const all = this.told
+        .filter(({ method }) => method === 'steward/results')
+        .map(({ params }) => params as FileResults);
+      const found = [...new Map(all.map((results) => [results.uri, results])).values()].find(fits);
+      if (found !== undefined) return found;
       await this.more();
     }
   }
