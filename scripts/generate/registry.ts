@@ -1,7 +1,7 @@
 /** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
 import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
-import { jsonSchema } from './json-schema.ts';
+import { jsonSchemas } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { manual } from './manual.ts';
 import { prelude } from './prelude.ts';
@@ -16,24 +16,16 @@ export const GENERATORS: readonly Generator[] = [
   templates,
   manual,
   rules,
-  jsonSchema({
-    name: 'JSON Schema of the Policy',
-    source: 'packages/policy/src/policy.ts',
-    type: 'Policy',
-    output: 'packages/policy/schema/policy.schema.json',
-  }),
-  jsonSchema({
-    name: 'JSON Schema of the Outcome',
-    source: 'packages/simulator/src/outcome/outcome.ts',
-    type: 'Outcome',
-    output: 'packages/simulator/schema/outcome.schema.json',
-  }),
-  jsonSchema({
-    name: 'JSON Schema of an event',
-    source: 'packages/events/src/record.ts',
-    type: 'EventRecord',
-    output: 'packages/events/schema/events.schema.json',
-  }),
+  jsonSchemas('packages/policy/schema', [{ source: 'packages/policy/src/policy.ts', type: 'Policy', name: 'policy' }]),
+  jsonSchemas('packages/events/schema', [
+    { source: 'packages/events/src/record.ts', type: 'EventRecord', name: 'events' },
+  ]),
+  jsonSchemas('packages/simulator/schema', [
+    { source: 'packages/simulator/src/outcome/outcome.ts', type: 'Outcome', name: 'outcome' },
+    { source: 'packages/simulator/src/whatif/changes.ts', type: 'OutcomeDiff', name: 'diff' },
+    { source: 'packages/simulator/src/whatif/sweep.ts', type: 'Sweep', name: 'sweep' },
+    { source: 'packages/simulator/src/labels/score.ts', type: 'Score', name: 'score' },
+  ]),
   textmate,
   snippets,
   exampleOutcomes,

@@ -52,8 +52,8 @@ describe('build', () => {
   });
 });
 
-test('schema: three of them, each a JSON Schema', async () => {
-  for (const name of ['policy', 'outcome', 'events']) {
+test('schema: all of them, each a JSON Schema', async () => {
+  for (const name of ['policy', 'outcome', 'diff', 'sweep', 'score', 'events', 'config']) {
     const { code, stdout } = await steward(['schema', name]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).$schema).toContain('json-schema.org');

@@ -73,9 +73,12 @@ test("GitLab's file runs, and leaves the reports that it declares", LIMIT, async
   for (const report of Object.values(job.artifacts.reports)) expect(existsSync(join(cwd, String(report)))).toBe(true);
 });
 
-test('at a terminal it asks which kind, and not in a pipeline', LIMIT, ({ annotate }) => {
+test('at a terminal it asks which kind, and not in a pipeline', LIMIT, async ({ annotate }) => {
   const hasTerminal = spawnSync('script', ['--version']).status === 0;
-  if (!hasTerminal) return annotate('not tried: this machine has no `script` to open a terminal with');
+  if (!hasTerminal) {
+    await annotate('not tried: this machine has no `script` to open a terminal with');
+    return;
+  }
   const run = (cwd: string, input: string, environment: Record<string, string>) =>
     spawnSync('script', ['-qec', `"${process.execPath}" "${bundlePath()}" init`, '/dev/null'], {
       cwd,
@@ -89,5 +92,4 @@ test('at a terminal it asks which kind, and not in a pipeline', LIMIT, ({ annota
   const piped = folderWith({});
   expect(run(piped, '', { CI: 'true' }).stdout).not.toContain('What is the group for?');
   expect(readFileSync(join(piped, 'main.group'), 'utf8')).toContain(': service');
-  return undefined;
 });

@@ -1,7 +1,7 @@
 /** `steward score`: what rules find against what people labelled, by hand-counted logs in every form that a log can have. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { folderWith, steward } from './steward.ts';
+import { folderWith, schemaFaults, steward } from './steward.ts';
 
 const RULES = `lexicon Banned "违禁词" { "加微信" }
 group G : service {
@@ -121,6 +121,12 @@ test.each([
   const cwd = folderWith({ 'g.group': RULES, ...LOGS });
   const found = await steward(['score', 'g.group', '--log', 'log.csv', ...args], { cwd });
   expect({ code: found.code, told: found.stderr.includes(told) }, found.stderr).toEqual({ code, told: true });
+});
+
+test('what it prints fits the schema that is published', async () => {
+  const score = await scores('log.csv');
+  expect(await schemaFaults('score', score)).toEqual([]);
+  expect(await schemaFaults('score', { ...score, rules: [{}] })).not.toEqual([]);
 });
 
 test('a log without labels, or none at all, cannot be scored', async () => {

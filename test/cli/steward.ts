@@ -3,6 +3,7 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSyn
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll } from 'vitest';
 
 export const ROOT = dirname(dirname(import.meta.dirname));
@@ -102,6 +103,14 @@ export function steward(args: readonly string[], options: RunOptions = {}): Prom
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
     options.during?.(child);
   });
+}
+
+/** What is wrong with data by the schema that `steward schema NAME` prints; none where it fits. */
+export async function schemaFaults(name: string, data: unknown): Promise<unknown[]> {
+  const { stdout } = await steward(['schema', name]);
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+  validate(data);
+  return validate.errors ?? [];
 }
 
 const folders: string[] = [];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderWith, steward } from './steward.ts';
+import { folderWith, schemaFaults, steward } from './steward.ts';
 
 const rules = (least: number): string => `group Vip "贵宾群" : interest {
   match "vip-*"
@@ -67,6 +67,8 @@ describe('diff', () => {
         },
       ],
     });
+    expect(await schemaFaults('diff', JSON.parse(changed.stdout))).toEqual([]);
+    expect(await schemaFaults('diff', { ...JSON.parse(changed.stdout), groups: 'two' })).not.toEqual([]);
     const same = await steward(['diff', 'old.group', 'old.group', ...args], { cwd });
     expect(same.code).toBe(0);
     expect(JSON.parse(same.stdout)).toMatchObject({ groups: 2, changed: [] });
@@ -140,6 +142,8 @@ describe('sweep', () => {
     const args = ['sweep', 'old.group', 'Ads:message', '--log', 'log.jsonl', '--format', 'json'];
     const { stdout } = await steward(args, { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ bound: { address: 'Vip/Ads.when[0]' }, steps: expect.any(Array) });
+    expect(await schemaFaults('sweep', JSON.parse(stdout))).toEqual([]);
+    expect(await schemaFaults('sweep', { ...JSON.parse(stdout), steps: [{}] })).not.toEqual([]);
     const wrong = await steward(['sweep', 'old.group', 'Idle', '--log', 'log.jsonl', '--lang', 'zh'], { cwd });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('没有界限 Idle。规则中有：\n  Vip/Active.when[0]  messages in 2d >= 2\n');

@@ -250,7 +250,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
   DOCS,
   {
     name: 'schema',
-    operands: '<policy|outcome|events|config>',
+    operands: '<policy|outcome|diff|sweep|score|events|config>',
     least: 1,
     most: 1,
     describe: (words) => words.command.schema,

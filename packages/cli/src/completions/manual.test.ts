@@ -22,15 +22,17 @@ const READERS: readonly (readonly [string, readonly string[]])[] = [
 const isThere = (reader: string): boolean => spawnSync(reader, ['--version']).error === undefined;
 
 describe.each(PAGES)('in %s', (_language, page) => {
-  test.for(READERS)('%s has nothing to complain about', ([reader, args], { annotate }) => {
-    if (!isThere(reader)) return annotate(`not tried: this machine has no ${reader}`);
+  test.for(READERS)('%s has nothing to complain about', async ([reader, args], { annotate }) => {
+    if (!isThere(reader)) {
+      await annotate(`not tried: this machine has no ${reader}`);
+      return;
+    }
     const { status, stdout, stderr } = spawnSync(reader, [...args, page], {
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C.UTF-8', MANPAGER: 'cat', MANWIDTH: '80' },
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     if (reader !== 'mandoc') expect(stdout).toContain('steward simulate beauty.group --log export.jsonl');
-    return undefined;
   });
 });
 

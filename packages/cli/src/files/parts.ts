@@ -2,10 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { DashboardPage } from '@steward/report';
 
-export const SCHEMAS = ['policy', 'outcome', 'events'] as const;
+export const SCHEMAS = ['policy', 'outcome', 'diff', 'sweep', 'score', 'events'] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
-const OWNERS: Record<SchemaName, string> = { policy: 'policy', outcome: 'simulator', events: 'events' };
+const OWNERS: Record<SchemaName, string> = {
+  policy: 'policy',
+  outcome: 'simulator',
+  diff: 'simulator',
+  sweep: 'simulator',
+  score: 'simulator',
+  events: 'events',
+};
 
 /** Whether the program runs from its sources. */
 export function fromSources(program: string): boolean {
