@@ -11,6 +11,7 @@ import { registerEvidence } from './evidence/open.ts';
 import { type DrawnRule, registerExplorer } from './explorer/tree.ts';
 import { registerInline } from './inline/decorations.ts';
 import type { Drawing } from './inline/drawing.ts';
+import { registerResultHover } from './inline/hover.ts';
 import { registerStatus } from './status/status.ts';
 
 export interface StewardApi {
@@ -27,6 +28,7 @@ export interface StewardApi {
 /** The parts that show what is known, and what tells of them. */
 export function registerViews(context: ExtensionContext, steward: Steward): StewardApi {
   const inline = registerInline(context, steward);
+  registerResultHover(context, steward, inline);
   const explorer = registerExplorer(context, steward);
   const status = registerStatus(context, steward);
   registerEvidence(context, steward);

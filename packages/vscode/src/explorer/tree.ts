@@ -60,7 +60,10 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
     files,
     files.onDidCreate(() => rules.refresh()),
     files.onDidDelete(() => rules.refresh()),
-    steward.onResults(() => rules.refresh()),
+    steward.onResults(({ state }) => {
+      // What a run that goes on will change, its end tells.
+      if (state !== 'running') rules.refresh();
+    }),
     steward.onState(() => rules.refresh()),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.languageId === LANGUAGE) rules.refresh();
@@ -69,7 +72,10 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
       if (languageId === LANGUAGE) rules.refresh();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document.languageId === LANGUAGE && contentChanges.length > 0) rules.refresh();
+      if (document.languageId !== LANGUAGE || contentChanges.length === 0) return;
+      // Of a file that is simulated, results tell of every change.
+      const state = steward.resultsOf(document.uri)?.state ?? 'none';
+      if (state === 'none') rules.refresh();
     }),
     view.onDidChangeVisibility(() => rules.refresh()),
     commands.registerCommand('steward.rules.open', openRule),

@@ -74,7 +74,7 @@ export const en: ResultWords = {
   weekHeader: 'this week',
   who: (names) => `In it at the end: ${names}`,
   incident: 'incident',
-  openTime: 'opened, for how long',
+  openTime: 'opened',
   onBreach: 'on breach',
   escalatesTo: (risk) => `escalates to ${risk}`,
   begins: 'begins',

@@ -52,7 +52,7 @@ export const zh: ResultWords = {
   weekHeader: '近 7 天',
   who: (names) => `期末成员：${names}`,
   incident: '风险',
-  openTime: '触发时间与时长',
+  openTime: '触发',
   onBreach: '未达标时',
   escalatesTo: (risk) => `升级为 ${risk}`,
   begins: '开始',

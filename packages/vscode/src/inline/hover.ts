@@ -1,0 +1,35 @@
+/**
+ * What is behind a result, where the mouse rests on it.
+ *
+ * Results stand after the end of their line, where the server knows of nothing to explain; over the rules themselves its own hovers
+ * tell of results, too.
+ */
+import { CLAUSE, type ClauseAsk, type ClauseDetails, OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
+import { type ExtensionContext, Hover, type HoverProvider, languages, MarkdownString, Range } from 'vscode';
+import { SELECTOR } from '../client/language-client.ts';
+import type { Steward } from '../client/steward.ts';
+import type { Inline } from './decorations.ts';
+
+export function registerResultHover(context: ExtensionContext, steward: Steward, inline: Inline): void {
+  const provider: HoverProvider = {
+    async provideHover(document, position, token) {
+      const { end } = document.lineAt(position.line).range;
+      if (position.isBefore(end)) return null;
+      const uri = document.uri.toString();
+      const lines = inline.drawingOf(document.uri).lines.filter(({ line }) => line === position.line);
+      const details = await Promise.all(
+        lines.map(({ clause }) => steward.request<ClauseAsk, ClauseDetails | null>(CLAUSE, { uri, clause }, token)),
+      );
+      const told = details.filter((one) => one !== null).map(({ markdown }) => trusted(markdown));
+      return told.length === 0 ? null : new Hover(told, new Range(end, end));
+    },
+  };
+  context.subscriptions.push(languages.registerHoverProvider(SELECTOR, provider));
+}
+
+/** Of what the server wrote: it escapes whatever comes from rules and logs. */
+function trusted(markdown: string): MarkdownString {
+  const text = new MarkdownString(markdown);
+  text.isTrusted = { enabledCommands: [OPEN_EVIDENCE_COMMAND] };
+  return text;
+}
