@@ -38,6 +38,8 @@ export interface CheckOptions {
   rules?: readonly Rule[];
   /** `YYYY-MM-DD`, for comments that ignore until a day. Left out: the machine's, by its own time zone. */
   today?: string;
+  /** Whether files that are no part of this check import the file: what it declares may be used there. Left out: none do. */
+  isImported?: (path: string) => boolean;
   /**
    * Told before the rules begin, with the Policy of any entry file as it can be read by then; null where it has an error. A rule may
    * still find one.
@@ -111,7 +113,11 @@ export class Checker {
     const entries = this.analyse(loaded, fileSystem, sink);
     const rules = options.rules ?? RULES;
     options.onRead?.(policiesWithout(filesWithErrors(sink.diagnostics), entries));
-    const fromRules = judge(entries, loaded, sink, { rules, fileSystem });
+    const fromRules = judge(entries, loaded, sink, {
+      rules,
+      fileSystem,
+      isImported: options.isImported ?? (() => false),
+    });
     const found = withoutRepeats([...sink.diagnostics, ...fromRules]);
     const ignoring: IgnoreOptions = {
       today: options.today ?? machineDay(),
@@ -185,7 +191,11 @@ function judge(
   entries: ReadonlyMap<string, Entry>,
   loaded: LoadResult,
   sink: DiagnosticSink,
-  { rules, fileSystem }: { rules: readonly Rule[]; fileSystem: FileSystem },
+  {
+    rules,
+    fileSystem,
+    isImported,
+  }: { rules: readonly Rule[]; fileSystem: FileSystem; isImported: (path: string) => boolean },
 ): Diagnostic[] {
   if (rules.length === 0) return [];
   const errors = filesWithErrors(sink.diagnostics);
@@ -198,7 +208,7 @@ function judge(
       files,
       policy: policy(),
       drafts: groups.filter(({ isDraft }) => isDraft).map(({ group }) => group),
-      isImported: imported.has(file),
+      isImported: imported.has(file) || isImported(file.path),
       hasErrors: files.some(({ path }) => errors.has(path)),
       fileSystem,
     };

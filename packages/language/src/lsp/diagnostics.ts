@@ -55,6 +55,14 @@ function shown(diagnostics: readonly Diagnostic[], path: string, server: Server)
   return [...own, ...(server.results?.findings(path) ?? [])];
 }
 
+/** With more files than this that a change affects, those that nobody looks at wait until there is time. */
+const MOST_AT_ONCE = 8;
+/** Milliseconds in which they are judged before somebody else has a turn. */
+const SLICE = 10;
+/** A check that takes longer than this waits for a moment of quiet, up to the most. */
+const QUICK = 40;
+const LONGEST_WAIT = 150;
+
 /** Findings of files, kept until something that they depend on changes. */
 export class Findings {
   private readonly found = new Map<string, readonly Diagnostic[]>();
@@ -82,16 +90,22 @@ export class Findings {
     const known = this.found.get(path);
     if (known !== undefined) return known;
     // A file is judged together with those that see it: what it declares may be used there.
-    for (const [file, diagnostics] of this.server.workspace.check(this.server.workspace.affectedBy(path))) {
-      this.found.set(file, diagnostics);
-    }
+    const { workspace } = this.server;
+    const affected = workspace.affectedBy(path);
+    const isPart = affected.length > MOST_AT_ONCE;
+    const together = isPart ? affected.filter((other) => other === path || workspace.isOpen(other)) : affected;
+    for (const [file, diagnostics] of workspace.check(together, isPart)) this.found.set(file, diagnostics);
     return this.found.get(path) ?? [];
   }
 }
 
-/** Checks soon, and tells the client. */
+/** Checks soon, and tells the client: of open files at once, of all others bit by bit, which an edit puts off. */
 export class Publisher {
   private readonly due = new Set<string>();
+  private readonly later = new Set<string>();
+  private turn: NodeJS.Immediate | null = null;
+  /** How long the last check took, milliseconds. */
+  private cost = 0;
   private timer: NodeJS.Timeout | null = null;
   private readonly server: Server;
   private readonly findings: Findings;
@@ -106,32 +120,59 @@ export class Publisher {
   schedule(paths: readonly string[]): void {
     for (const path of paths) this.due.add(path);
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), this.server.settings.debounce);
+    const wait = this.cost > QUICK ? Math.min(this.cost, LONGEST_WAIT) : 0;
+    this.timer = setTimeout(() => this.flush(), Math.max(wait, this.server.settings.debounce));
   }
 
   /** A closed file that is gone from disk has nothing to show any more. */
   withdraw(path: string): void {
     this.due.delete(path);
+    this.later.delete(path);
     this.send(path, []);
   }
 
   stop(): void {
     if (this.timer !== null) clearTimeout(this.timer);
+    if (this.turn !== null) clearImmediate(this.turn);
     this.timer = null;
+    this.turn = null;
   }
 
   private flush(): void {
     this.timer = null;
     const { workspace } = this.server;
+    const started = performance.now();
     const paths = [...this.due];
     this.due.clear();
     for (const path of paths) {
-      if (this.isPulled(path)) {
-        // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
-        if (this.server.results?.follows(path)) this.findings.of(path);
-      } else if (workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
-      else this.send(path, []);
+      if (paths.length > MOST_AT_ONCE && !workspace.isOpen(path)) this.later.add(path);
+      else this.tell(path);
     }
+    this.cost = performance.now() - started;
+    this.goOn();
+  }
+
+  private tell(path: string): void {
+    this.later.delete(path);
+    if (this.isPulled(path)) {
+      // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
+      if (this.server.results?.follows(path)) this.findings.of(path);
+    } else if (this.server.workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
+    else this.send(path, []);
+  }
+
+  /** What waits is judged while nothing else is to do; an edit that waits for its check comes first. */
+  private goOn(): void {
+    if (this.turn !== null || this.timer !== null || this.later.size === 0) return;
+    this.turn = setImmediate(() => {
+      this.turn = null;
+      const until = performance.now() + SLICE;
+      for (const path of this.later) {
+        if (this.timer !== null || performance.now() > until) break;
+        this.tell(path);
+      }
+      this.goOn();
+    });
   }
 
   private isPulled(path: string): boolean {

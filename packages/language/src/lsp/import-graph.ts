@@ -15,12 +15,28 @@ function importsIn(path: string, text: string): string[] {
 
 export class ImportGraph {
   private readonly imports = new Map<string, readonly string[]>();
+  private readonly importers = new Map<string, Set<string>>();
+
+  get size(): number {
+    return this.imports.size;
+  }
 
   set(path: string, text: string): void {
-    this.imports.set(path, importsIn(path, text));
+    this.delete(path);
+    const imported = importsIn(path, text);
+    this.imports.set(path, imported);
+    for (const target of imported) {
+      const importers = this.importers.get(target) ?? new Set();
+      this.importers.set(target, importers.add(path));
+    }
   }
 
   delete(path: string): void {
+    for (const target of this.imports.get(path) ?? []) {
+      const importers = this.importers.get(target);
+      importers?.delete(path);
+      if (importers?.size === 0) this.importers.delete(target);
+    }
     this.imports.delete(path);
   }
 
@@ -32,12 +48,15 @@ export class ImportGraph {
     return [...this.imports.keys()].sort();
   }
 
+  isImported(path: string): boolean {
+    return this.importers.has(path);
+  }
+
   /** The files that see `path` through their imports, nearest first. */
   importersOf(path: string): string[] {
     const seen = new Set([path]);
-    for (const current of seen) {
-      for (const [importer, imported] of this.imports) if (imported.includes(current)) seen.add(importer);
-    }
+    // What grows while it is walked ends with everything that leads here.
+    for (const current of seen) for (const importer of this.importers.get(current) ?? []) seen.add(importer);
     seen.delete(path);
     return [...seen];
   }

@@ -28,6 +28,7 @@ import { registerNavigation } from './navigation.ts';
 import { PRELUDE_SCHEME, pathOfUri } from './places.ts';
 import { registerRename } from './rename.ts';
 import type { CreateResults, Results } from './results.ts';
+import { scan } from './scan.ts';
 import { LEGEND, registerSemanticTokens } from './semantic-tokens.ts';
 import { DEFAULTS, localeOf, readSettings } from './settings.ts';
 import { registerSignature } from './signature.ts';
@@ -103,7 +104,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 
   connection.onInitialized(() => {
-    for (const folder of folders) server.workspace.scan(folder);
+    void scanning(folders);
     results?.initialized();
     if (client.workspace?.configuration === true) {
       if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
@@ -117,7 +118,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) server.workspace.forgetFolder(pathOfUri(uri));
-        for (const { uri } of added) server.workspace.scan(pathOfUri(uri));
+        void scanning(added.map(({ uri }) => pathOfUri(uri)));
         recheckAll();
       });
     }
@@ -142,6 +143,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
     else configure((settings as { steward?: unknown } | null)?.steward);
   });
 
+  const scanning = async (found: readonly string[]): Promise<void> => {
+    if (await scan(found, server)) recheckAll();
+  };
   const recheckAll = (): void => {
     findings.clear();
     publisher.schedule(server.workspace.openPaths());

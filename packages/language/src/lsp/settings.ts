@@ -2,13 +2,13 @@
 import type { Locale } from '../diagnostics/diagnostic.ts';
 
 export interface Settings {
-  /** Quiet time after a keystroke before a check, milliseconds. */
+  /** Quiet time after a keystroke before a check, milliseconds; a check that takes long waits by itself. */
   debounce: number;
   inlayHints: boolean;
   codeLens: boolean;
 }
 
-export const DEFAULTS: Settings = { debounce: 15, inlayHints: true, codeLens: true };
+export const DEFAULTS: Settings = { debounce: 0, inlayHints: true, codeLens: true };
 
 /** Reads settings from whatever a client sends; what is missing or of the wrong kind stays as it was. */
 export function readSettings(given: unknown, before: Settings): Settings {

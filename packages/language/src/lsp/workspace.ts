@@ -79,8 +79,8 @@ export class Workspace {
     else this.graph.delete(path);
   }
 
-  /** Finds the `.group` files below a folder. */
-  scan(folder: string): void {
+  /** Finds the `.group` files below a folder. Gives way after each, with how many there are. */
+  *scan(folder: string): Generator<number> {
     const left = [folder];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
       for (const entry of entriesOf(next)) {
@@ -88,7 +88,8 @@ export class Workspace {
         if (entry.isDirectory() && !NEVER.has(entry.name)) left.push(path);
         if (!entry.isFile() || !entry.name.endsWith('.group') || this.graph.has(path)) continue;
         this.refresh(path);
-        if (this.graph.paths().length >= MOST_FILES) return;
+        yield this.graph.size;
+        if (this.graph.size >= MOST_FILES) return;
       }
     }
   }
@@ -139,8 +140,11 @@ export class Workspace {
     return [path, ...this.graph.importersOf(path)];
   }
 
-  /** The findings of these files, by file; each of them is there. */
-  check(paths: readonly string[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  /**
+   * The findings of these files, by file; each of them is there.
+   * @param isPart of the files that see the first of them: the others may use what it declares
+   */
+  check(paths: readonly string[], isPart: boolean): ReadonlyMap<string, readonly Diagnostic[]> {
     const { reader } = this;
     const followed = paths.filter((path) => reader?.follows(path) ?? false);
     const early = new Map<string, Policy>();
@@ -152,7 +156,8 @@ export class Workspace {
         reader?.read(path, policy);
       }
     };
-    const result = this.checker.check(paths, this.fileSystem, { onRead });
+    const isImported = (path: string): boolean => isPart && this.graph.isImported(path);
+    const result = this.checker.check(paths, this.fileSystem, { onRead, isImported });
     for (const path of followed) {
       const policy = result.policyOf(path);
       if (policy !== (early.get(path) ?? null) || policy === null) reader?.read(path, policy);
