@@ -1,4 +1,5 @@
 /** Why a member is in the tier that they are in. */
+import { dirname, relative } from 'node:path';
 import { memberText, PLAIN } from '@steward/report';
 import { explainMembers } from '@steward/simulator';
 import type { WhyAnswer } from '../../protocol.ts';
@@ -10,7 +11,7 @@ import { groupOf } from './members.ts';
 
 export async function why(
   { outcome, parts, rules }: Finished,
-  { locale }: Hello,
+  { locale, file }: Hello,
   sources: Sources,
   ask: HostAsks['why']['ask'],
 ): Promise<WhyAnswer | null> {
@@ -26,8 +27,14 @@ export async function why(
     policy: rules.policy,
     locale,
     palette: PLAIN,
-    files: outcome.log.files,
+    files: outcome.log.files.map((path) => near(file, path)),
     sourceText: sources.reader(rules.policy),
   };
   return { text: told.map((one) => memberText(one, options)).join('\n') };
+}
+
+/** As seen from the rules, where it stands beside or below them. */
+function near(file: string, path: string): string {
+  const seen = path === '' ? '' : relative(dirname(file), path);
+  return seen.startsWith('..') ? path : seen;
 }
