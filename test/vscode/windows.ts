@@ -20,4 +20,14 @@ export const WINDOWS: readonly TestWindow[] = [
     language: 'en',
     settings: {},
   },
+  {
+    name: 'untrusted',
+    files: ['untrusted'],
+    folder: 'examples',
+    trusted: false,
+    language: 'en',
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+  },
+  { name: 'no-folder', files: ['no-folder'], folder: 'none', trusted: true, language: 'en', settings: {} },
+  { name: 'chinese', files: ['chinese'], folder: 'examples', trusted: true, language: 'zh-cn', settings: {} },
 ];

@@ -64,7 +64,7 @@ describe('dashboard', () => {
     const back = await window.showTextDocument(editor.document, ViewColumn.One);
     const { line } = positionIn(back.document, 'distinct(complaint.member) in 2h >= 6');
     back.selection = new Selection(new Position(line, 4), new Position(line, 4));
-    await palette('Steward: Show Rule in Dashboard');
+    await palette('Steward: Find Rule in Dashboard');
     await controls.wait({ webview: PAGE, css: `[data-clause="${VIP}/risk/Critical"].revealed` }, 'visible');
   });
 

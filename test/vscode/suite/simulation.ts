@@ -3,6 +3,7 @@ import { before, beforeEach, describe, it } from 'mocha';
 import { commands, type Hover, MarkdownString, type TextDocument, type TextEditor, Uri, window } from 'vscode';
 import { closeAll, fileUri, open, positionIn, replace } from './support/editors.ts';
 import { eventually } from './support/eventually.ts';
+import { clearNotifications, notified } from './support/notifications.ts';
 import { controls } from './support/page.ts';
 import { palette, pick } from './support/palette.ts';
 import { results, steward, textOf } from './support/steward.ts';
@@ -150,8 +151,8 @@ describe('simulation', () => {
     const ended = commands.executeCommand('steward.simulate', document.uri.toString(), null, log);
     const found = await results(document.uri, 'failed', ({ state }) => state === 'failed');
     match(found.message ?? '', /nowhere\.csv/);
-    await controls.wait({ css: '.notification-toast', text: 'nowhere.csv' }, 'visible');
-    await commands.executeCommand('notifications.clearAll');
+    await notified('nowhere.csv');
+    await clearNotifications();
     await ended;
   });
 });
