@@ -104,9 +104,11 @@ interface Priced {
 /** What is offered at most: of many nobody chooses. */
 const MOST_FOUND = 2;
 
-/** The first moves that settle something, one for each bound, and each as small as it can be. */
-export function settlingMoves(moves: readonly Move[], settles: (move: Move) => boolean): Move[] {
-  const found: Move[] = [];
+/**
+ * The first moves that settle something, one for each bound, and each as small as it can be.
+ * @param found where they are put as they are found, for a search that may be broken off
+ */
+export function settlingMoves(moves: readonly Move[], settles: (move: Move) => boolean, found: Move[] = []): Move[] {
   const taken = new Set<Constant>();
   for (const move of moves) {
     if (found.length === MOST_FOUND) break;

@@ -4,9 +4,8 @@
  */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { judge } from '../proofs/conditions.ts';
-import { COMPARED_BEFORE } from '../proofs/tier-analysis.ts';
-import { TierProofs } from '../proofs/tiers.ts';
 import { type BoundAt, boundsIn, type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
+import { type Budget, type Fault, OutOfBudget, TierFaults } from './tier-faults.ts';
 
 export type TierFault =
   | { kind: 'gap' }
@@ -14,40 +13,104 @@ export type TierFault =
   | { kind: 'unreachable'; tier: Tier; shadowedBy: readonly Tier[] }
   | { kind: 'always'; tier: Tier };
 
-/** Questions to the solver for one offer: it is asked for while somebody waits. */
-const MOST_QUESTIONS = 3_000;
+/** Questions to the solver for one offer: it is asked for while somebody waits. With many tiers nothing is found in time. */
+const MOST_QUESTIONS = 600;
 
 export function tierMoves(group: GroupPolicy, fault: TierFault): Move[] {
-  const before = faultsOf(group);
-  const wanted = keyOfFault(fault);
-  let questions = 0;
-  return settlingMoves(candidates(group, fault), (move) => {
-    if (questions > MOST_QUESTIONS || !canGoEitherWay(group, move)) return false;
-    questions += group.tiers.length * 3;
-    const after = afterMove(group, move, before);
-    return !after.has(wanted) && [...after].every((key) => before.has(key));
+  const budget: Budget = { questions: MOST_QUESTIONS };
+  const before = new TierFaults(group, budget);
+  const wanted = placed(group, fault);
+  return withinBudget([], (found) => {
+    const settles = (move: Move): boolean => {
+      if (!canGoEitherWay(group, move)) return false;
+      const { after, changed } = afterMove(group, move, budget);
+      return wanted.every((one) => !after.has(one)) && !brings(before, after, changed);
+    };
+    settlingMoves(candidates(group, fault), settles, found);
   });
-}
-
-function afterMove(group: GroupPolicy, move: Move, before: ReadonlySet<string>): Set<string> {
-  const tiers = group.tiers.map((tier) => (tier.when === null ? tier : { ...tier, when: moved(tier.when, move) }));
-  const changed = tiers.findIndex((tier, index) => tier.when !== group.tiers[index]?.when);
-  return faultsOf({ ...group, tiers }, { tier: changed, before });
 }
 
 /** Whether a move within one tier brings no fault that the tiers did not have; that the tier itself was unreachable is no reproach. */
 export function keepsTiers(group: GroupPolicy, move: Move): boolean {
-  const before = faultsOf(group);
-  return [...afterMove(group, move, before)].every((key) => before.has(key));
+  const budget: Budget = { questions: MOST_QUESTIONS };
+  const { after, changed } = afterMove(group, move, budget);
+  const kept = withinBudget<GroupPolicy>([], (found) => {
+    if (!brings(new TierFaults(group, budget), after, changed)) found.push(after.group);
+  });
+  return kept.length > 0;
 }
 
 /** Whether moving a tier before those that leave it nobody brings no new fault. */
 export function canStandBefore(group: GroupPolicy, tier: Tier, first: Tier): boolean {
-  const tiers = inFront(group.tiers, tier, first);
-  const before = faultsOf(group);
-  const after = faultsOf({ ...group, tiers });
-  const place = keyOfFault({ kind: 'unreachable', tier, shadowedBy: [] });
-  return !after.has(place) && [...after].every((key) => before.has(key));
+  const budget: Budget = { questions: MOST_QUESTIONS };
+  const moved = { ...group, tiers: inFront(group.tiers, tier, first) };
+  const after = new TierFaults(moved, budget);
+  const wanted = placed(moved, { kind: 'unreachable', tier, shadowedBy: [] });
+  const kept = withinBudget<GroupPolicy>([], (found) => {
+    if (wanted.some((one) => after.has(one))) return;
+    if (!brings(new TierFaults(group, budget), after, null)) found.push(after.group);
+  });
+  return kept.length > 0;
+}
+
+/** What was found when the budget was used up is as good as all that could be. */
+function withinBudget<T>(found: T[], search: (found: T[]) => void): T[] {
+  try {
+    search(found);
+  } catch (error) {
+    if (!(error instanceof OutOfBudget)) throw error;
+  }
+  return found;
+}
+
+function afterMove(group: GroupPolicy, move: Move, budget: Budget): { after: TierFaults; changed: number } {
+  const tiers = group.tiers.map((tier) => (tier.when === null ? tier : { ...tier, when: moved(tier.when, move) }));
+  const changed = tiers.findIndex((tier, index) => tier.when !== group.tiers[index]?.when);
+  return { after: new TierFaults({ ...group, tiers }, budget), changed };
+}
+
+/** Whether there is a fault afterwards that was not there before. */
+function brings(before: TierFaults, after: TierFaults, changed: number | null): boolean {
+  const places = new Map(before.group.tiers.map(({ name }, index) => [name, index]));
+  const placeOf = (tier: number): number => places.get(after.group.tiers[tier]?.name ?? '') ?? tier;
+  const wasDead = (tier: number): boolean =>
+    before.has({ kind: 'unreachable', tier: placeOf(tier) }) || before.has({ kind: 'never', tier: placeOf(tier) });
+  for (const fault of after.candidates(changed, wasDead)) {
+    if (after.has(fault) && !before.has(inPlace(fault, placeOf))) return true;
+  }
+  return false;
+}
+
+function inPlace(fault: Fault, placeOf: (tier: number) => number): Fault {
+  switch (fault.kind) {
+    case 'gap':
+      return fault;
+    case 'overlap': {
+      const [one, other] = [placeOf(fault.first), placeOf(fault.second)];
+      return { kind: 'overlap', first: Math.min(one, other), second: Math.max(one, other) };
+    }
+    default:
+      return { kind: fault.kind, tier: placeOf(fault.tier) };
+  }
+}
+
+/** What must be gone: a tier that is to take somebody must not be empty for another reason. */
+function placed({ tiers }: GroupPolicy, fault: TierFault): Fault[] {
+  switch (fault.kind) {
+    case 'gap':
+      return [fault];
+    case 'overlap':
+      return [{ kind: 'overlap', first: tiers.indexOf(fault.first), second: tiers.indexOf(fault.second) }];
+    case 'always':
+      return [{ kind: 'always', tier: tiers.indexOf(fault.tier) }];
+    case 'unreachable': {
+      const tier = tiers.indexOf(fault.tier);
+      return [
+        { kind: 'unreachable', tier },
+        { kind: 'never', tier },
+      ];
+    }
+  }
 }
 
 function inFront(tiers: readonly Tier[], tier: Tier, first: Tier): Tier[] {
@@ -92,71 +155,4 @@ function canGoEitherWay({ tiers, timezone }: GroupPolicy, move: Move): boolean {
   return [movedComparison(move), ...changed].every(
     (condition) => judge({ condition, place: 'member', timezone }) === 'open',
   );
-}
-
-function keyOfFault(fault: TierFault): string {
-  switch (fault.kind) {
-    case 'gap':
-      return 'gap';
-    case 'overlap':
-      return pairKey(fault.first, fault.second);
-    default:
-      return `${fault.kind} ${fault.tier.name}`;
-  }
-}
-
-/** Whichever stands first. */
-function pairKey(one: Tier, other: Tier): string {
-  return `overlap ${[one.name, other.name].sort().join(' ')}`;
-}
-
-interface Change {
-  /** The tier that is another now. */
-  tier: number;
-  /** What was not proven absent before. */
-  before: ReadonlySet<string>;
-}
-
-/**
- * What is not proven absent. A tier that nobody can be in overlaps with none.
- * @param change left out: everything is looked at; else pairs that nothing changed for are as they were
- */
-function faultsOf(group: GroupPolicy, change: Change | null = null): Set<string> {
-  const proofs = new TierProofs(group);
-  const found = new Set<string>();
-  const rest = group.tiers.findIndex(({ when }) => when === null);
-  if (rest === -1 && proofs.gap().kind !== 'never') found.add('gap');
-  const tried = rest === -1 ? group.tiers : group.tiers.slice(0, rest);
-  const dead = tried.map((_, index) => deadness(proofs, index));
-  const isChanged = tried.map((tier, index) => {
-    const isOther = change === null || index === change.tier;
-    const isDead = dead[index] !== null;
-    if (isDead) found.add(`${dead[index]} ${tier.name}`);
-    if (isOther && proofs.falsifiable(index).kind !== 'sometimes') found.add(`always ${tier.name}`);
-    return isOther || isDead !== DEAD.some((kind) => change.before.has(`${kind} ${tier.name}`));
-  });
-  tried.forEach((tier, index) => {
-    for (let earlier = Math.max(0, index - COMPARED_BEFORE); earlier < index; earlier++) {
-      const other = tried[earlier];
-      const isSame = change !== null && earlier < change.tier && !isChanged[index] && !isChanged[earlier];
-      if (other === undefined || isSame) continue;
-      if (dead[index] !== null || dead[earlier] !== null) continue;
-      if (mayOverlap(proofs, earlier, index)) found.add(pairKey(other, tier));
-    }
-  });
-  return found;
-}
-
-/** By itself, or for those that stand before. */
-const DEAD = ['never', 'unreachable'] as const;
-
-function deadness(proofs: TierProofs, index: number): (typeof DEAD)[number] | null {
-  if (proofs.reachable(index).kind === 'sometimes') return null;
-  return proofs.satisfiable(index).kind === 'never' ? 'never' : 'unreachable';
-}
-
-/** Unless one of them is part of the other. */
-function mayOverlap(proofs: TierProofs, earlier: number, later: number): boolean {
-  if (proofs.contest(earlier, later).kind === 'never') return false;
-  return !proofs.implies(earlier, later) && !proofs.implies(later, earlier);
 }
