@@ -1,5 +1,5 @@
 /** Commands for clients that do not draw results themselves: they are told what happened by messages. */
-import type { ExecuteCommandParams } from 'vscode-languageserver';
+import { type ExecuteCommandParams, MessageType } from 'vscode-languageserver';
 import {
   type EvidencePlace,
   type LogChoice,
@@ -28,7 +28,7 @@ export function registerCommands(service: Service): (path: string) => void {
         const progress = await connection.window.createWorkDoneProgress();
         const tokens = [token, progress.token];
         const answer = await simulateFile(service, service.host.pathOf(uri), { group, log }, progress, tokens);
-        if (answer.state === 'failed') connection.window.showErrorMessage(answer.message);
+        if (answer.state === 'failed') service.say(MessageType.Error, answer.message);
         return answer;
       }
       case RUN_SCENARIO_COMMAND: {
@@ -58,7 +58,7 @@ async function aloud<Answer>(service: Service, work: () => Promise<Answer>): Pro
     return await work();
   } catch (error) {
     if (!(error instanceof HostRefusal)) throw error;
-    service.host.connection.window.showErrorMessage(error.message);
+    service.say(MessageType.Error, error.message);
     return { state: 'failed', message: error.message };
   }
 }

@@ -6,7 +6,13 @@
  */
 import type { CreateResults, Results, ResultsHost } from '@steward/language/lsp/results';
 import type { Policy } from '@steward/policy';
-import type { Diagnostic, InitializeParams, InlayHint } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type InitializeParams,
+  type InlayHint,
+  type MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { type LineResult, RESULTS } from '../protocol.ts';
 import { besideFile } from '../runs/sources.ts';
 import { COMMANDS, registerCommands } from './commands.ts';
@@ -241,6 +247,10 @@ class Simulations implements Results, Service {
 
   lastPolicyOf(path: string): Policy | null {
     return this.policyOf(path) ?? this.lastPolicies.get(path) ?? null;
+  }
+
+  say(type: MessageType, message: string): void {
+    void this.host.connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   setFindings(path: string, findings: Diagnostic[]): void {

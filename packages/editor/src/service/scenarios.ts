@@ -1,6 +1,6 @@
 /** The scenarios of a file: listed from its rules, run by its host. */
 import type { Policy } from '@steward/policy';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, MessageType } from 'vscode-languageserver';
 import type { FileAsk, RunScenariosAnswer, ScenarioItem } from '../protocol.ts';
 import { protocolRange } from '../results/lines.ts';
 import { ownScenarios } from '../scenarios/run.ts';
@@ -39,7 +39,6 @@ export async function runScenarios(
  * @returns the answer, for whoever executes the command by program
  */
 export async function runScenarioAloud(service: Service, path: string, title: string): Promise<RunScenariosAnswer> {
-  const { connection } = service.host;
   const words = service.words();
   const answer = await runScenarios(service, path, [title], false);
   const failures = answer.results.flatMap((result) => result.failures);
@@ -56,8 +55,8 @@ export async function runScenarioAloud(service: Service, path: string, title: st
     ),
   );
   const [result] = answer.results;
-  if (result === undefined) connection.window.showErrorMessage(words.noScenario(title));
-  else if (result.state === 'passed') connection.window.showInformationMessage(words.scenarioPassed(title));
-  else connection.window.showErrorMessage(words.scenarioFailed(title));
+  if (result === undefined) service.say(MessageType.Error, words.noScenario(title));
+  else if (result.state === 'passed') service.say(MessageType.Info, words.scenarioPassed(title));
+  else service.say(MessageType.Error, words.scenarioFailed(title));
   return answer;
 }

@@ -1,7 +1,7 @@
 /** What the parts of the service share. */
 import type { ResultsHost } from '@steward/language/lsp/results';
 import type { Policy } from '@steward/policy';
-import type { Diagnostic, InitializeParams } from 'vscode-languageserver';
+import type { Diagnostic, InitializeParams, MessageType } from 'vscode-languageserver';
 import type { FileSimulation } from './file-simulation.ts';
 import type { ServiceWords } from './words.ts';
 
@@ -28,6 +28,8 @@ export interface Service {
   policyOf(path: string): Policy | null;
   /** The last one that could be read, as long as the file is open. */
   lastPolicyOf(path: string): Policy | null;
+  /** To the user of a client that does not show answers itself. */
+  say(type: MessageType, message: string): void;
   /** Shown with the checker's until the text changes. */
   setFindings(path: string, findings: Diagnostic[]): void;
   /** Whether the client draws results and names commands itself. */
