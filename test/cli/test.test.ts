@@ -116,6 +116,26 @@ test('the examples hold', async () => {
   expect(code).toBe(0);
 });
 
+test('a log counts towards the coverage beside the scenarios, and without any', async () => {
+  const least = ['test', '--coverage-min', '100'];
+  const rows = (count: number): string =>
+    Array.from({ length: count }, (_, hour) =>
+      JSON.stringify({ ts: `2025-03-05T0${hour}:00:00+08:00`, group: 'a', member: '甲', kind: 'complaint' }),
+    ).join('\n');
+  const cwd = folderWith({ 'g.group': RULES, 'calm.jsonl': rows(1), 'loud.jsonl': rows(2) });
+  const calm = await steward([...least, '--log', 'calm.jsonl'], { cwd });
+  expect(calm.code).toBe(1);
+  expect(calm.stderr).toContain('Only 50% of the rules is covered');
+  expect(calm.stdout).toContain('Loud');
+  expect((await steward([...least, '--log', 'loud.jsonl'], { cwd })).code).toBe(0);
+  const elsewhere = folderWith({ 'g.group': RULES.replace('"*"', '"b"'), 'loud.jsonl': rows(2) });
+  const unbound = await steward([...least, '--log', 'loud.jsonl', '--lang', 'zh'], { cwd: elsewhere });
+  expect({ code: unbound.code, stderr: unbound.stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('日志里没有群符合规则'),
+  });
+});
+
 test('coverage: told, written as lcov, and a gate', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS });
   const { code, stdout, stderr } = await steward(['test', '--coverage-min', '100', '--lcov', 'c.info'], { cwd });

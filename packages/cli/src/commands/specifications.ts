@@ -110,6 +110,8 @@ export const COMMANDS: readonly CommandSpecification[] = [
       { name: 'coverage', kind: 'flag', describe: (words) => words.testing.optionCoverage },
       { name: 'coverage-min', kind: 'value', value: 'N', describe: (words) => words.testing.optionCoverageMin },
       { name: 'lcov', kind: 'value', value: 'FILE', describe: (words) => words.testing.optionLcov },
+      { name: 'log', short: 'l', kind: 'list', value: 'FILE', describe: (words) => words.testing.optionLog },
+      { name: 'from', kind: 'value', value: 'FORMAT', describe: (words) => words.option.from },
       { name: 'watch', kind: 'flag', describe: (words) => words.testing.optionWatch },
       { name: 'update', short: 'u', kind: 'flag', describe: (words) => words.testing.optionUpdate },
       OUTPUT,
@@ -118,6 +120,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
       'steward test',
       'steward test rules/ --run "投诉|complaint"',
       'steward test --format junit -o scenarios.xml',
+      'steward test --coverage --log export.jsonl',
     ],
   },
   {

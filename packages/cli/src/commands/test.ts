@@ -8,6 +8,7 @@ import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { openSink, type Sink } from '../output/file.ts';
+import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { jsonScenario, junit, prettyScenario } from '../testing/render.ts';
 import { holds, type TestedFile, testFile } from '../testing/run-file.ts';
 import { staleSnapshots } from '../testing/snapshots.ts';
@@ -25,6 +26,8 @@ interface TestOptions {
   leastCoverage: number | null;
   lcov: string | null;
   update: boolean;
+  /** Logs that count towards coverage beside the scenarios; null = none. */
+  logs: SimulateOptions | null;
 }
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -38,15 +41,17 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
 function optionsOf(context: Context, given: ParsedArguments): TestOptions {
   const leastCoverage = wholeNumber(given, 'coverage-min', 0, 100, context.words);
   const lcov = given.value('lcov');
+  const hasLogs = given.list('log').length > 0;
   return {
     paths: given.operands,
     format: formatOf(given.value('format')),
     pattern: patternOf(context, given.value('run')),
     output: given.value('output'),
-    coverage: given.flag('coverage') || leastCoverage !== null || lcov !== null,
+    coverage: given.flag('coverage') || leastCoverage !== null || lcov !== null || hasLogs,
     leastCoverage,
     lcov,
     update: given.flag('update'),
+    logs: hasLogs ? simulateOptions(given, context.words) : null,
   };
 }
 
@@ -68,13 +73,19 @@ async function once(context: Context, options: TestOptions): Promise<number> {
     const tested: TestedFile[] = [];
     for (const path of files) {
       const wanted = (title: string): boolean => pattern === null || pattern.test(title);
-      const file = await testFile(context, path, { wanted, coverage: options.coverage, update: options.update });
+      const file = await testFile(context, path, {
+        wanted,
+        coverage: options.coverage,
+        update: options.update,
+        logs: options.logs,
+      });
       tested.push(file);
       await writeFile(context, file, format, output, sink);
     }
     const code = exitCode(tested);
     await tellSnapshots(context, tested, paths);
-    requireScenarios(context, tested, pattern);
+    if (options.logs === null) requireScenarios(context, tested, pattern);
+    else requireBound(context, tested);
     if (format === 'junit') await sink.write(junit(tested, context.locale));
     if (format === 'pretty') await sink.write(summary(context, tested, code, output));
     const covered = options.coverage ? await tellCoverage(context, tested, options, sink) : true;
@@ -95,7 +106,7 @@ async function tellCoverage(
 ): Promise<boolean> {
   const { locale, words, stdout } = context;
   const clauses = sumCoverage(tested.flatMap((file) => file.clauses));
-  const groups = tested.flatMap((file) => file.scenarios.flatMap(({ coverage }) => coverage));
+  const groups = tested.flatMap((file) => [...file.scenarios.flatMap(({ coverage }) => coverage), ...file.logs]);
   const palette = output === null ? stdout.palette : PLAIN;
   if (format === 'pretty') await sink.write(`\n${coverageText(clauses, groups, { locale, palette })}`);
   if (tracefile !== null) {
@@ -143,6 +154,13 @@ function requireScenarios({ words }: Context, tested: readonly TestedFile[], pat
   const all = tested.reduce((sum, file) => sum + file.all, 0);
   if (all === 0 || pattern === null) throw new CannotRun(words.testing.noScenarios(tested.length));
   throw new CannotRun(words.testing.noneMatches(pattern.source, all));
+}
+
+/** Logs that no rules govern would count for nothing, in silence. */
+function requireBound({ words }: Context, tested: readonly TestedFile[]): void {
+  if (tested.every(({ logs }) => logs.length === 0) && tested.every(({ policy }) => policy !== null)) {
+    throw new CannotRun(words.testing.logsUnbound);
+  }
 }
 
 function exitCode(tested: readonly TestedFile[]): number {

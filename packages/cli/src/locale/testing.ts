@@ -19,6 +19,8 @@ export interface TestingMessages {
   snapshotStale: (path: string) => string;
   optionCoverageMin: string;
   optionLcov: string;
+  optionLog: string;
+  logsUnbound: string;
   coverageTooLow: (percent: number, least: number) => string;
 }
 
@@ -45,6 +47,8 @@ export const testingEn: TestingMessages = {
   snapshotStale: (path) => `No scenario expects ${path} any more. Remove it, or name it in an \`expect outcome\`.`,
   optionCoverage: 'tell what of the rules no scenario exercised, and what of the logs no rule looked at',
   optionCoverageMin: 'fail (exit code 1) where less than this percentage of the rules is covered',
+  optionLog: 'count what this log exercises towards the coverage, too; may be repeated',
+  logsUnbound: 'No group of the log matches the rules, so it covers nothing. Add `match "…"` to a group.',
   optionLcov: 'write the coverage there as an lcov tracefile',
   coverageTooLow: (percent, least) => `Only ${percent}% of the rules is covered; --coverage-min wants ${least}%.`,
   watchToFile: '--watch shows each run as it ends: it goes with neither --output nor another --format than pretty.',
@@ -69,6 +73,8 @@ export const testingZh: TestingMessages = {
   snapshotStale: (path) => `已经没有场景期望 ${path}。请删除它，或在“期望 结果”里写上它。`,
   optionCoverage: '显示哪些规则没有被场景试到，日志里的哪些内容没有规则看过',
   optionCoverageMin: '规则的覆盖率低于此百分比时失败（退出码 1）',
+  optionLog: '这份日志试到的内容也计入覆盖率，可重复',
+  logsUnbound: '日志里没有群符合规则，所以覆盖不到任何内容。请给群加上 `匹配群 "…"`。',
   optionLcov: '把覆盖率写成 lcov 文件',
   coverageTooLow: (percent, least) => `规则只覆盖了 ${percent}%，--coverage-min 要求 ${least}%。`,
   watchToFile: '--watch 逐次显示结果，不能与 --output 或 pretty 以外的 --format 同用。',

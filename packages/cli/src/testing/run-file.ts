@@ -5,12 +5,14 @@ import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from
 import { besideFile } from '@steward/editor/sources';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import type { PlacedClause } from '@steward/report';
-import { compile } from '@steward/simulator';
+import { compile, type GroupCoverage } from '@steward/simulator';
 import { type Checked, policyOf } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
 import { beforeExit } from '../output/cleanup.ts';
+import type { SimulateOptions } from '../simulation/options.ts';
+import { logCoverage } from './log-coverage.ts';
 import { isAsExpected, type TestedSnapshot, testSnapshots } from './snapshots.ts';
 
 export interface TestedFile {
@@ -25,6 +27,8 @@ export interface TestedFile {
   snapshots: string[];
   /** Every clause of the file's groups, exercised or not, where asked for. */
   clauses: PlacedClause[];
+  /** One a group of the logs that coverage is asked for. */
+  logs: GroupCoverage[];
 }
 
 export interface TestChoice {
@@ -32,6 +36,8 @@ export interface TestChoice {
   coverage: boolean;
   /** Write files with results that are missing or differ. */
   update: boolean;
+  /** Logs that count towards coverage beside the scenarios; null = none. */
+  logs: SimulateOptions | null;
 }
 
 export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
@@ -41,7 +47,9 @@ export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
 
 export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
   const { policy, checked } = await policyOf(context, file);
-  if (policy === null) return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [] };
+  if (policy === null) {
+    return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
+  }
   const program = compile(policy);
   const source: ScenarioSource = { policy, program, file, undoLater: beforeExit };
   const own = ownScenarios(policy);
@@ -49,9 +57,11 @@ export async function testFile(context: Context, file: string, choice: TestChoic
   for (const scenario of own.filter(({ title }) => choice.wanted(title))) {
     scenarios.push(await testScenario(context, source, scenario, choice));
   }
-  const clauses = choice.coverage ? placedClauses(source, scenarios) : [];
+  const logs = choice.logs === null ? [] : await logCoverage(context, source, { ...choice.logs, file });
+  const clauses = choice.coverage ? placedClauses(source, [...scenarios, { coverage: logs }]) : [];
   const snapshots = own.flatMap((scenario) => scenario.snapshots.map(({ path }) => besideFile(file, path)));
-  return { file, policy, scenarios, all: own.length, sourceText: reading(policy, checked, file), snapshots, clauses };
+  const sourceText = reading(policy, checked, file);
+  return { file, policy, scenarios, all: own.length, sourceText, snapshots, clauses, logs };
 }
 
 function reading(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string {
