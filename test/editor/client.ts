@@ -86,6 +86,9 @@ export class EditorClient {
       hear(method, params);
     });
     connection.onRequest((method, params) => hear(method, params));
+    connection.onUnhandledProgress((params) => {
+      hear('$/progress', params);
+    });
     connection.listen();
     cleanups.push(async () => {
       if (server.exitCode === null && server.signalCode === null) {
