@@ -1,3 +1,4 @@
+export { analyseStages, type StageAnalysis } from './analysis/proofs/stages.ts';
 export { analyseTiers, type Overlap, type TierAnalysis, type Unreachable } from './analysis/proofs/tier-analysis.ts';
 export type { TierWitness } from './analysis/proofs/tier-witness.ts';
 export type { Witness, WitnessMeasure } from './analysis/witness/explain.ts';

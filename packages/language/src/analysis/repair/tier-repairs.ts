@@ -16,7 +16,19 @@ export type TierFault =
 /** Questions to the solver for one offer: it is asked for while somebody waits. With many tiers nothing is found in time. */
 const MOST_QUESTIONS = 600;
 
+/** An editor asks again whenever the cursor moves. */
+const remembered = new WeakMap<GroupPolicy, Map<string, Move[]>>();
+
 export function tierMoves(group: GroupPolicy, fault: TierFault): Move[] {
+  const known = remembered.get(group) ?? new Map<string, Move[]>();
+  remembered.set(group, known);
+  const key = JSON.stringify(placed(group, fault));
+  const moves = known.get(key) ?? searchMoves(group, fault);
+  known.set(key, moves);
+  return moves;
+}
+
+function searchMoves(group: GroupPolicy, fault: TierFault): Move[] {
   const budget: Budget = { questions: MOST_QUESTIONS };
   const before = new TierFaults(group, budget);
   const wanted = placed(group, fault);
