@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [analysis] [extension] [--full]]`: ratios, each within one run.
+ * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [results] [analysis] [extension] [--full]]`: ratios, each within one run.
  *
  * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
  * - `--full` goes to ten million events and takes long.
@@ -12,6 +12,7 @@ import { checkBench } from './check.ts';
 import { extensionBench } from './extension.ts';
 import { lspBench } from './lsp.ts';
 import { rerunBench } from './rerun.ts';
+import { resultsBench } from './results.ts';
 import { simulateBench } from './simulate.ts';
 import { startBench } from './start.ts';
 import { sweepBench } from './sweep.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: (full: boolean) => 
   start: { title: 'Starting', run: startBench },
   check: { title: 'Checking', run: checkBench },
   lsp: { title: 'Editing', run: lspBench },
+  results: { title: 'Results beside the rules', run: resultsBench },
   analysis: { title: 'Proofs while typing', run: analysisBench },
   extension: { title: 'The VS Code extension', run: extensionBench },
 };
