@@ -57,31 +57,31 @@ function colored(text: string): string[] {
 
 describe('words', () => {
   const cases: [en: string, zh: string, expected: string][] = [
-    ['tier Core "x" { }', '层级 Core "x" { }', 'storage.type entity.name.type string.quoted.double'],
+    ['tier Core "x" { }', '层级 Core "x" { }', 'keyword.control.declaration entity.name.type string.quoted.double'],
     [
       'when messages in 7d >= 3',
       '当 发言数 近7天 >= 3',
-      'keyword.control variable.other keyword.operator.word constant.numeric.duration keyword.operator.comparison constant.numeric',
+      'keyword.control variable.other keyword.control.operator constant.numeric.duration keyword.operator.comparison constant.numeric',
     ],
     [
       'top 20% by active_days',
       '前20% 按 活跃天数',
-      'keyword.operator.word constant.numeric.percent keyword.operator.word variable.other',
+      'keyword.control.operator constant.numeric.percent keyword.control.operator variable.other',
     ],
     [
       'complaints per day > 3',
       '投诉数 每天 > 3',
-      'variable.other keyword.operator.word constant.language keyword.operator.comparison constant.numeric',
+      'variable.other keyword.control.operator keyword.control.constant keyword.operator.comparison constant.numeric',
     ],
     [
       'count(message where text contains Banned)',
       '计数(发言 其中 文字内容 包含 违禁词)',
-      'support.function.aggregate variable.other keyword.operator.word variable.other keyword.operator.word variable.other',
+      'keyword.control.aggregate variable.other keyword.control.operator variable.other keyword.control.operator variable.other',
     ],
     [
       'text matches /a\\/b|c/i or y',
       '文字内容 匹配 /a\\/b|c/i 或 y',
-      'variable.other keyword.control string.regexp keyword.operator.word variable.other',
+      'variable.other keyword.control string.regexp keyword.control.operator variable.other',
     ],
     ['do warn(sender)', '执行 警告(当事人)', 'keyword.control entity.name.function variable.other'],
     ['starts 2025-03-01T20:00', '开始 2025-03-01T20:00', 'keyword.control constant.numeric.timestamp'],
@@ -116,18 +116,18 @@ describe('words', () => {
 
   test('a name that is spelt like a keyword is none', () => {
     expect(colored('category light when role in [staff]')).toEqual([
-      'category storage.type',
+      'category keyword.control.declaration',
       'light entity.name.type',
       'when keyword.control',
       'role variable.other',
-      'in keyword.operator.word',
+      'in keyword.control.operator',
       'staff variable.other',
     ]);
     expect(colored('untie 群主')).toEqual(['untie variable.other', '群主 variable.other']);
   });
 
   test('a string that is not closed leaves the next line its colours; a long one goes on', () => {
-    expect(colored('purpose "abc\ntier A')).toContain('tier storage.type');
+    expect(colored('purpose "abc\ntier A')).toContain('tier keyword.control.declaration');
     expect(colored('script S """a\n"b" tier A\n""" tier B').filter((part) => part.startsWith('tier'))).toHaveLength(1);
   });
 });

@@ -23,12 +23,13 @@ interface Grammar {
   repository: Readonly<Record<string, { patterns: readonly Pattern[] }>>;
 }
 
+/** All as the server's tokens are coloured by default, so that nothing changes its colour when they come. */
 const SCOPES: Readonly<Record<WordClass, string>> = {
-  declaration: 'storage.type.group',
-  function: 'support.function.aggregate.group',
-  operator: 'keyword.operator.word.group',
-  constant: 'constant.language.group',
-  type: 'support.type.group',
+  declaration: 'keyword.control.declaration.group',
+  function: 'keyword.control.aggregate.group',
+  operator: 'keyword.control.operator.group',
+  constant: 'keyword.control.constant.group',
+  type: 'keyword.control.type.group',
   keyword: 'keyword.control.group',
 };
 const NUMBERS: readonly [terminal: string, scope: string][] = [
