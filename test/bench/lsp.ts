@@ -1,42 +1,24 @@
 /**
- * How long an editor waits: from a keystroke to the diagnostics, and to a completion, in one long file.
+ * How long an editor waits: from a keystroke to the diagnostics, and to a completion, in one long file and among many.
  *
  * - Each server is a process of its own, spoken to over standard input and output like by an editor; they take turns.
  * - Every second edit breaks something and the next mends it, so that each must look anew.
  */
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { BUNDLE } from './bundle.ts';
 import { benchFolder } from './logs.ts';
+import { type Opened, Session, type Subject } from './lsp-session.ts';
 import { LINES_OF_A_GROUP, rulesOf } from './rules.ts';
-import { table } from './table.ts';
+import { megabytes, table, times } from './table.ts';
 
 const PEER = 'yaml-language-server@2.0.0';
-const SCHEMA = join(import.meta.dirname, 'peers', 'group.schema.json');
 /** Where the peer waits for quiet before it looks. */
 const PEER_HANDLER = 'out/src/yamlSettings.js';
 const PEER_DELAY = /(validationDelayMs = )200/;
-
-interface Subject {
-  name: string;
-  /** Arguments of Node. */
-  args: readonly string[];
-  ending: 'group' | 'yaml';
-  /** In the last group: a word, with what breaks it. */
-  word: string;
-  broken: string;
-  /** In the last group: completion is asked for right behind it. */
-  before: string;
-}
+const FILES = 1_000;
+const EDITS = 500;
 
 const STEWARD: Subject = {
   name: 'steward lsp',
@@ -52,31 +34,125 @@ interface Measured {
   completion: number[];
 }
 
-export async function lspBench(full: boolean): Promise<string> {
-  const subjects = [STEWARD, ...peers()];
-  const rounds = full ? 40 : 10;
-  const rows: string[][] = [];
-  for (const lines of [200, 2_000, 10_000]) {
-    const sessions = await Promise.all(subjects.map((subject) => Session.start(subject, lines)));
-    const measured = sessions.map((): Measured => ({ diagnostics: [], completion: [] }));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [index, session] of sessions.entries()) {
-        measured[index]?.diagnostics.push(await session.toDiagnostics());
-        measured[index]?.completion.push(await session.toCompletion());
-      }
-    }
-    for (const session of sessions) session.end();
-    subjects.forEach(({ name }, index) => {
-      const { diagnostics = [], completion = [] } = measured[index] ?? {};
-      const cells = [diagnostics, completion].flatMap((times) => [quantile(times, 0.5), quantile(times, 0.95)]);
-      rows.push([`${lines} lines: ${name}`, ...cells.map((time) => `${time.toFixed(0)} ms`)]);
-    });
-  }
-  return table(['', 'diagnostics p50', 'p95', 'completion p50', 'p95'], rows);
+/** What is opened, for each of those who can open it. */
+interface Task {
+  title: string;
+  open(subject: Subject): Opened | null;
 }
 
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((left, right) => left - right);
+export async function lspBench(full: boolean): Promise<string> {
+  const subjects = [STEWARD, ...peers()];
+  const rows: string[][] = [];
+  const memory: string[][] = [];
+  for (const task of tasks()) {
+    const { times: measured, memory: size } = await measure(task, subjects, full);
+    const own = measured[0] ?? { diagnostics: [], completion: [] };
+    subjects.forEach(({ name }, index) => {
+      const { diagnostics = [], completion = [] } = measured[index] ?? {};
+      if (diagnostics.length === 0) return;
+      const cells = [diagnostics, completion].flatMap((list) => [quantile(list, 0.5), quantile(list, 0.95)]);
+      const ratios = [
+        quantile(diagnostics, 0.5) / quantile(own.diagnostics, 0.5),
+        quantile(completion, 0.5) / quantile(own.completion, 0.5),
+      ];
+      const inMilliseconds = cells.map((time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`);
+      rows.push([
+        `${task.title}: ${name}`,
+        ...inMilliseconds,
+        ...ratios.map((ratio) => (index === 0 ? '' : times(ratio))),
+      ]);
+    });
+    if (size !== null) memory.push([task.title, megabytes(size.opened), megabytes(size.edited)]);
+  }
+  const head = [
+    '',
+    'diagnostics p50',
+    'p95',
+    'completion p50',
+    'p95',
+    'diagnostics, of steward',
+    'completion, of steward',
+  ];
+  return `${table(head, rows)}\n\n${table(['resident memory of steward lsp', 'opened', `after ${EDITS} edits`], memory)}`;
+}
+
+function tasks(): Task[] {
+  const single = [200, 2_000, 10_000].map(
+    (lines): Task => ({
+      title: `${lines} lines`,
+      open: ({ ending }) => ({
+        path: join(benchFolder('rules'), `long-${lines}.${ending}`),
+        text: rulesOf(Math.ceil(lines / LINES_OF_A_GROUP))[ending],
+        folder: null,
+      }),
+    }),
+  );
+  return [
+    ...single,
+    { title: `one of ${FILES} files`, open: ({ ending }) => oneOfMany(ending) },
+    { title: `the file that ${FILES} import`, open: ({ ending }) => (ending === 'group' ? sharedByMany() : null) },
+  ];
+}
+
+const SHARED = 'policy Common {\n  risk Ripe {\n    when age >= 30d\n    do notify("host", "x")\n  }\n}\n';
+
+function oneOfMany(ending: Subject['ending']): Opened {
+  const folder = workspaceOf(ending);
+  return { path: join(folder, `club-0.${ending}`), text: memberText(ending, 0), folder };
+}
+
+function sharedByMany(): Opened & Pick<Subject, 'word' | 'broken' | 'before'> {
+  const folder = workspaceOf('group');
+  const words = { word: 'age >= 30d', broken: 'agee >= 30d', before: 'when age >= 30d' };
+  return { path: join(folder, 'common.group'), text: SHARED, folder, ...words };
+}
+
+/** A folder of many files, each with a group; those of rules import what they share. */
+function workspaceOf(ending: Subject['ending']): string {
+  const folder = join(benchFolder('workspaces'), ending);
+  mkdirSync(folder, { recursive: true });
+  if (ending === 'group') writeFileSync(join(folder, 'common.group'), SHARED);
+  for (let index = 0; index < FILES; index += 1) {
+    writeFileSync(join(folder, `club-${index}.${ending}`), memberText(ending, index));
+  }
+  return folder;
+}
+
+function memberText(ending: Subject['ending'], number: number): string {
+  const text = rulesOf(1, number)[ending];
+  if (ending === 'yaml') return text;
+  return `import "./common.group"\n${text.replace(' : interest {', ' : interest extends Common {')}`;
+}
+
+async function measure(
+  task: Task,
+  subjects: readonly Subject[],
+  full: boolean,
+): Promise<{ times: readonly Measured[]; memory: { opened: number; edited: number } | null }> {
+  const sessions = await Promise.all(
+    subjects.map((subject) => {
+      const opened = task.open(subject);
+      return opened === null ? null : Session.start({ ...subject, ...opened }, opened);
+    }),
+  );
+  const opened = sessions.map((session) => session?.memory() ?? 0);
+  const measured = sessions.map((): Measured => ({ diagnostics: [], completion: [] }));
+  for (let round = 0; round < (full ? 40 : 12); round += 1) {
+    for (const [index, session] of sessions.entries()) {
+      if (session === null) continue;
+      measured[index]?.diagnostics.push(await session.toDiagnostics());
+      measured[index]?.completion.push(await session.toCompletion());
+    }
+  }
+  const own = sessions[0] ?? null;
+  for (let edit = 0; edit < EDITS; edit += 1) await own?.toDiagnostics();
+  const sizes = own === null ? null : { opened: opened[0] ?? 0, edited: own.memory() };
+  for (const session of sessions) session?.end();
+  return { times: measured, memory: sizes };
+}
+
+function quantile(list: readonly number[], share: number): number {
+  const sorted = [...list].sort((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
@@ -107,113 +183,4 @@ function peers(): Subject[] {
     before: 'color: "#6B7280"\n        ',
   });
   return [subject('yaml-language-server', shipped), subject('yaml-language-server, without its wait', eager)];
-}
-
-class Session {
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly connection: MessageConnection;
-  private readonly subject: Subject;
-  private document: TextDocument;
-  private isBroken = false;
-  private isOver = false;
-  private wake: (() => void) | null = null;
-
-  private constructor(subject: Subject, lines: number) {
-    this.subject = subject;
-    this.child = spawn(process.execPath, [...subject.args], { stdio: 'pipe' });
-    this.connection = createMessageConnection(
-      new StreamMessageReader(this.child.stdout),
-      new StreamMessageWriter(this.child.stdin),
-    );
-    const text = rulesOf(Math.ceil(lines / LINES_OF_A_GROUP))[subject.ending];
-    const uri = pathToFileURL(join(benchFolder('rules'), `long-${lines}.${subject.ending}`)).href;
-    this.document = TextDocument.create(uri, subject.ending, 1, text);
-  }
-
-  static async start(subject: Subject, lines: number): Promise<Session> {
-    const session = new Session(subject, lines);
-    const { connection, document } = session;
-    session.child.on('exit', () => {
-      if (!session.isOver) throw new Error(`${subject.name} ended in the middle of the measurement`);
-    });
-    connection.onNotification('textDocument/publishDiagnostics', () => session.wake?.());
-    connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section?: string }[] }) =>
-      items.map(({ section }) =>
-        section === 'yaml'
-          ? { schemas: { [pathToFileURL(SCHEMA).href]: '*.yaml' }, completion: true, validate: true }
-          : null,
-      ),
-    );
-    connection.onRequest('client/registerCapability', () => null);
-    connection.listen();
-    const capabilities = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } };
-    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
-    await connection.sendNotification('initialized', {});
-    await connection.sendNotification('workspace/didChangeConfiguration', {
-      settings: { yaml: { schemas: { [pathToFileURL(SCHEMA).href]: '*.yaml' }, completion: true, validate: true } },
-    });
-    const textDocument = { uri: document.uri, languageId: subject.ending, version: 1, text: document.getText() };
-    const published = session.published();
-    await connection.sendNotification('textDocument/didOpen', { textDocument });
-    await published;
-    // The first ones are slower while the code is new to the engine.
-    for (let round = 0; round < 3; round += 1) {
-      await session.toDiagnostics();
-      await session.toCompletion();
-    }
-    return session;
-  }
-
-  /** Milliseconds from an edit to what is said of it. */
-  async toDiagnostics(): Promise<number> {
-    const { word, broken } = this.subject;
-    const [from, to] = this.isBroken ? [broken, word] : [word, broken];
-    this.isBroken = !this.isBroken;
-    const start = this.document.getText().lastIndexOf(from);
-    const started = performance.now();
-    const published = this.published();
-    await this.edit(start, start + from.length, to);
-    await published;
-    return performance.now() - started;
-  }
-
-  /** Milliseconds to the answer, right after a keystroke. */
-  async toCompletion(): Promise<number> {
-    if (this.isBroken) await this.toDiagnostics();
-    const offset = this.document.getText().lastIndexOf(this.subject.before) + this.subject.before.length;
-    const quiet = this.published();
-    const started = performance.now();
-    await this.edit(offset, offset, ' ');
-    const textDocument = { uri: this.document.uri };
-    const position = this.document.positionAt(offset + 1);
-    await this.connection.sendRequest('textDocument/completion', { textDocument, position });
-    const ended = performance.now();
-    await quiet;
-    const mended = this.published();
-    await this.edit(offset, offset + 1, '');
-    await mended;
-    return ended - started;
-  }
-
-  end(): void {
-    this.isOver = true;
-    this.connection.dispose();
-    this.child.kill();
-  }
-
-  private async edit(start: number, end: number, text: string): Promise<void> {
-    const range = { start: this.document.positionAt(start), end: this.document.positionAt(end) };
-    const version = this.document.version + 1;
-    this.document = TextDocument.update(this.document, [{ range, text }], version);
-    await this.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: this.document.uri, version },
-      contentChanges: [{ range, text }],
-    });
-  }
-
-  private published(): Promise<void> {
-    return new Promise((resolve) => {
-      this.wake = resolve;
-    });
-  }
 }
