@@ -118,6 +118,18 @@ test('a group that the log does not have gives nothing; none asked for, the firs
   expect(dashboardOf({ ...common, group: null })?.group.id).toBe('vip-01');
 });
 
+test('of thousands of groups a list to choose from, with the one that is shown', () => {
+  const { policy, outcome } = simulated('service-beauty');
+  const [first] = outcome.groups;
+  if (first === undefined) throw new Error('no group');
+  const groups = Array.from({ length: 3_000 }, (_, at) => ({ ...first, group: `vip-${at}` }));
+  const many = { ...outcome, groups };
+  const shown = dashboardOf({ policy, outcome: many, locale: 'en', sourceText: () => null, group: 'vip-2500' });
+  expect(shown?.groups).toHaveLength(1_001);
+  expect(shown?.groups.at(-1)?.group).toBe('vip-2500');
+  expect(shown?.moreGroups).toBe(1_999);
+});
+
 test('two clauses of one name are told apart', () => {
   const { policy } = simulated('service-beauty');
   const [group] = policy.groups;

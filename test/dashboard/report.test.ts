@@ -123,3 +123,28 @@ test('more members than a report lists are counted, and said', { timeout: 120_00
   expect(performance.now() - searched).toBeLessThan(5_000);
   await page.close();
 });
+
+test('groups of several samples, those of one name too, are all there to choose', { timeout: 120_000 }, async () => {
+  const line = (member: string, name: string) =>
+    `{"ts":"2025-03-01T10:00:00Z","group":"g","group_name":"${name}","member":"${member}","kind":"message"}\n`;
+  const group = (name: string, sample: string) =>
+    `group ${name} : interest {\n  match "${sample}"\n  sample "./${sample}.jsonl"\n  tier Rest { otherwise }\n}\n`;
+  const folder = folderWith({
+    'two.group': group('One', 'one') + group('Two', 'two'),
+    'one.jsonl': line('a', 'one'),
+    'two.jsonl': line('a', 'two') + line('b', 'two'),
+  });
+  const path = join(folder, 'report.html');
+  const { code, stderr } = await steward(['simulate', 'two.group', '--html', path], { cwd: folder });
+  expect(code, stderr).toBe(0);
+  const found = browser();
+  if (found === null) return;
+  const page = await found.newPage();
+  await page.goto(pathToFileURL(path).href);
+  await page.getByRole('heading', { level: 1, name: 'One' }).waitFor();
+  await page.getByText('1–1 of 1').waitFor();
+  await page.getByRole('combobox', { name: 'Group' }).selectOption({ label: 'two (g (2))' });
+  await page.getByRole('heading', { level: 1, name: 'Two' }).waitFor();
+  await page.getByText('1–2 of 2').waitFor();
+  await page.close();
+});

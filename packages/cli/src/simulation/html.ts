@@ -57,13 +57,16 @@ export function createHtml(
     const input = { policy, outcome, group: group.group, locale, sourceText, evidenceText, memberName };
     const dashboard = dashboardOf(input);
     if (dashboard === null) throw new Error(`${group.group} is bound by no group of the policy`);
-    report.dashboards.push(dashboard);
+    // Logs of several samples may call their groups alike.
+    const alike = report.dashboards.filter(({ group: { id } }) => id.replace(/ \(\d+\)$/, '') === group.group).length;
+    const id = alike === 0 ? group.group : `${group.group} (${alike + 1})`;
+    report.dashboards.push({ ...dashboard, group: { ...dashboard.group, id } });
     const room = Math.max(0, MOST_MEMBERS - listed);
     const kept: MemberHistory[] = histories.slice(0, room);
     members += histories.length;
     listed += kept.length;
-    report.members[group.group] = embeddedMembers(group, kept);
-    report.explain[group.group] = `${commandFor('explain', options, group.group)} --member`;
+    report.members[id] = embeddedMembers(group, kept);
+    report.explain[id] = `${commandFor('explain', options, group.group)} --member`;
   };
 
   return {
@@ -75,15 +78,16 @@ export function createHtml(
       logs.push(...outcome.log.files);
       const text = await identifyEvidence(shown, identify);
       for (const group of outcome.groups.filter((one) => shown.includes(one))) addGroup(outcome, group, text);
-      // The page lets its reader choose among the groups that it holds.
-      const held = new Set(report.dashboards.map((dashboard) => dashboard.group.id));
-      for (const dashboard of report.dashboards)
-        dashboard.groups = dashboard.groups.filter((one) => held.has(one.group));
       settle(outcome, options);
     },
     async finish() {
-      const ids = report.dashboards.flatMap((dashboard) => dashboard.groups);
-      for (const dashboard of report.dashboards) dashboard.groups = distinct(ids);
+      // The page lets its reader choose among the groups that it holds.
+      const held = report.dashboards.map(({ group }) => ({
+        group: group.id,
+        name: group.name,
+        policy: group.rule.name,
+      }));
+      for (const dashboard of report.dashboards) Object.assign(dashboard, { groups: held, moreGroups: 0 });
       report.status.log = logs.join(', ');
       report.status.took = Math.round(performance.now() - started);
       const remarks = [
@@ -113,10 +117,6 @@ function concern(group: GroupOutcome): number {
   const open = group.risks.reduce((sum, risk) => sum + risk.openAtEnd, 0);
   const broken = group.health.filter(({ byDay }) => byDay.at(-1) === 'breach').length;
   return open * 1_000 + broken;
-}
-
-function distinct<Item extends { group: string }>(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [item.group, item])).values()];
 }
 
 /** What only the report needed is taken out again. */

@@ -44,8 +44,10 @@ export interface Places {
 export interface Dashboard {
   locale: Locale;
   group: DashboardGroup;
-  /** All groups of the log, in the outcome's order. */
+  /** Groups of the log to choose from, in the outcome's order; the one that is shown is always among them. */
   groups: { group: string; name: string | null; policy: string }[];
+  /** Further groups, which are not in the list. */
+  moreGroups: number;
   log: DashboardLog;
   members: DashboardMembers;
   tiers: DashboardTiers;

@@ -7,8 +7,7 @@ import type { Policy, SourceRange } from '@steward/policy';
 import type { Outcome } from '@steward/simulator';
 import { clauseKeys } from '../clauses.ts';
 import type { Locale } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { EvidenceText } from '../text/page.ts';
 import { namesOf } from '../values/names.ts';
 import { actionsOf } from './actions.ts';
@@ -20,6 +19,9 @@ import { cadenceOf, campaignsOf, lifecycleOf } from './plans.ts';
 import { risksOf } from './risks.ts';
 import { undecidedOf } from './undecided.ts';
 import { ruleOf, type View } from './view.ts';
+
+/** Groups to choose from: more than anybody looks through in a list. */
+const MOST_GROUPS = 1_000;
 
 export interface DashboardInput {
   policy: Policy;
@@ -43,7 +45,7 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
   const group = outcome.groups.find((one) => input.group === null || one.group === input.group);
   const rules = policy.groups.find(({ name }) => name === group?.policy);
   if (group === undefined || rules === undefined) return null;
-  const words = locale === 'zh' ? zh : en;
+  const words = catalogueOf(locale);
   const names = namesOf(policy, rules.name, words);
   const view: View = {
     policy,
@@ -67,6 +69,7 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
     lifecycle: lifecycleOf(view),
   };
   const { days, timezone, kind, events, messages } = group;
+  const listed = outcome.groups.filter((one, index) => index < MOST_GROUPS || one === group);
   const rule = { ...ruleOf(view, view.keys.group, names.short(rules.name), rules.range, null), source: null };
   return {
     locale,
@@ -81,11 +84,8 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
       events,
       messages,
     },
-    groups: outcome.groups.map((one) => ({
-      group: one.group,
-      name: one.groupName,
-      policy: names.short(one.policy),
-    })),
+    groups: listed.map((one) => ({ group: one.group, name: one.groupName, policy: names.short(one.policy) })),
+    moreGroups: outcome.groups.length - listed.length,
     log: {
       files: outcome.log.files.map((name) => ({ name, uri: input.uriOf?.(name) ?? null })),
       shows: outcome.log.shows.map(names.signal),

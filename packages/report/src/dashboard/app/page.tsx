@@ -72,6 +72,14 @@ export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
     () => (shown?.dashboard == null ? null : { dashboard: shown.dashboard, words, host, theme, kept, keep, openRule }),
     [shown, words, host, theme, kept, keep, openRule],
   );
+  // A log has a thousand groups to choose from: the list is gone through again for a new run alone.
+  const head = useMemo(
+    () =>
+      shown?.dashboard == null ? null : (
+        <Head dashboard={shown.dashboard} status={shown.status} words={words} host={host} />
+      ),
+    [shown, words, host],
+  );
   if (shown === null)
     return (
       <main class="empty" aria-busy="true">
@@ -81,7 +89,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
   if (surroundings === null) return <Empty status={shown.status} words={words} host={host} />;
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      <Head dashboard={surroundings.dashboard} status={shown.status} words={words} host={host} />
+      {head}
       <div class="body">
         <Contents words={words} />
         <main>
@@ -210,6 +218,7 @@ function Head({
                 </option>
               ))}
             </select>
+            {dashboard.moreGroups > 0 ? <span>{catalogue.more(integer(dashboard.moreGroups))}</span> : null}
           </label>
         ) : (
           <span class="muted">{label({ group: group.id, name: group.name })}</span>
