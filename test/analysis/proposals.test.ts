@@ -65,9 +65,15 @@ function pairOf(seed: number): string {
     `  risk High { when ${count()} >= ${1 + random(9)}${also()}  do warn }`,
     `  risk Other { when ${count()} >= ${1 + random(9)}${also()}  do kick(sender) }`,
   ];
+  const hours = (): string => `${1 + random(6)}h`;
+  const ladder = [
+    `  risk First { when messages in 1d >= ${1 + random(9)}  do warn  escalate to Second after ${hours()}  escalate to Third after ${hours()} }`,
+    `  risk Second { when messages in 1d >= ${5 + random(9)}  do warn  escalate to Third after ${hours()} }`,
+    `  risk Third { when messages in 1d >= ${9 + random(9)}  do warn }`,
+  ];
   const goal = (): string =>
     `healthy when ${pick(random, ['messages', 'interactions'])} per day ${pick(random, ['<', '>'])} ${random(40)}`;
-  return `tool Butler provides kick\ngroup G : service {\n  tier Rest { otherwise }\n${risks.join('\n')}\n  health H { ${goal()}  ${goal()} }\n}\n`;
+  return `tool Butler provides kick\ngroup G : service {\n  tier Rest { otherwise }\n${[...risks, ...ladder].join('\n')}\n  health H { ${goal()}  ${goal()} }\n}\n`;
 }
 
 function findings(source: string): Diagnostic[] {
@@ -88,7 +94,7 @@ function applied(source: string, { edits }: Proposal): string {
 /** The sentence without the witness, which another bound may change. */
 function keyOf({ code, message, range }: Diagnostic): string {
   const names = [...message.en.matchAll(/`(\w+)`/g)].map(([, name]) => name).join(' ');
-  return `${code} ${range.startLine} ${code.startsWith('tier') ? names : ''}`;
+  return `${code} ${range.startLine} ${names}`;
 }
 
 function placeOf({ code, range }: Diagnostic): string {
@@ -140,6 +146,8 @@ test(`what is offered for ${SETS} random ladders and goals settles the finding, 
   for (const key of codes.flatMap((code) => [`${code} bound`, `${code} scenario`])) {
     expect(tally.get(key) ?? 0, `${key} of ${JSON.stringify([...tally])}`).toBeGreaterThan(5);
   }
+  expect(tally.get('escalate-skips-level bound')).toBeGreaterThan(SETS / 5);
+  expect(tally.get('escalate-skips-level scenario')).toBeGreaterThan(SETS / 10);
   expect(tally.get('kick-without-warn scenario')).toBeGreaterThan(SETS / 3);
 }, 300_000);
 

@@ -90,8 +90,9 @@ test(`no log brings what is proven of ${CYCLES} random lifecycles never to happe
   expect(tally.moves).toBeGreaterThan(CYCLES);
 }, 300_000);
 
-test('what is offered for a stage that never begins settles it, or shows it', () => {
+test('what is offered for a stage that never begins, or never ends, settles it or shows it', () => {
   const tally = { bound: 0, order: 0, scenario: 0 };
+  let deadEnds = 0;
   const found = (text: string): string[] =>
     checker
       .check(['main.group'], memoryFileSystem({ 'main.group': text }))
@@ -100,6 +101,13 @@ test('what is offered for a stage that never begins settles it, or shows it', ()
   for (let seed = 1; seed <= CYCLES; seed++) {
     const source = sourceOf(seed);
     const { diagnostics } = checker.check(['main.group'], memoryFileSystem({ 'main.group': source }));
+    for (const { proposals } of diagnostics.filter(({ code }) => code === 'stage-dead-end')) {
+      for (const { edits } of proposals?.() ?? []) {
+        deadEnds++;
+        const text = `${source}${edits.map(({ newText }) => newText).join('')}`;
+        expect(unmet(text), text).toEqual([]);
+      }
+    }
     for (const { message, proposals } of diagnostics.filter(({ code }) => code === 'stage-shadowed')) {
       const stage = /`(\w+)`/.exec(message.en)?.[1] ?? '';
       for (const { kind, edits, title } of proposals?.() ?? []) {
@@ -118,4 +126,5 @@ test('what is offered for a stage that never begins settles it, or shows it', ()
   expect(tally.bound).toBeGreaterThan(5);
   expect(tally.order).toBeGreaterThan(5);
   expect(tally.scenario).toBeGreaterThan(5);
+  expect(deadEnds).toBeGreaterThan(50);
 }, 300_000);

@@ -11,6 +11,11 @@ const PROOFS = new Set([
   'condition-always',
   'risk-implied',
   'goals-contradict',
+  'stage-shadowed',
+  'stage-move-never',
+  'kick-without-warn',
+  'risk-never-closes',
+  'escalate-skips-level',
 ]);
 const TIERS = 200;
 const RISKS = 500;

@@ -5,8 +5,8 @@ import { keywordIn } from '../../parser/keywords.ts';
 import type { History, HistoryEvent } from '../realise/history.ts';
 import { DAY_SECONDS } from '../realise/history.ts';
 
-/** What a scenario expects. `day`: as in a history, 0 is the last. */
-export type Expected = { negated: boolean; day: number } & (
+/** What a scenario expects. `day`: as in a history, 0 is the last; `second`: of that local day, left out: at any time of it. */
+export type Expected = { negated: boolean; day: number; second?: number } & (
   | { kind: 'tier'; name: string; member: string }
   | { kind: 'action'; name: string; member: string | null }
   | { kind: 'risk' | 'stage' | 'breach'; name: string }
@@ -44,7 +44,9 @@ type Spell = (name: string) => string;
 
 function expectationText(expected: Expected, history: History, word: Spell, named: Spell): string {
   const start = expected.negated ? `${word('expect')} ${word('no')}` : word('expect');
-  const on = `${word('on')} ${dateText(history, expected.day)}`;
+  const { day, second } = expected;
+  const time = second === undefined ? '' : `T${clockText(second)}`;
+  const on = `${word('on')} ${dateText(history, day)}${time}`;
   return `${start} ${claimText(expected, word, named)} ${on}`;
 }
 

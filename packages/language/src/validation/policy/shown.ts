@@ -34,7 +34,8 @@ export interface Showing {
   claims: readonly (readonly Claim[])[];
   also?: Also;
   title: Bilingual;
-  expectations: readonly Expected[];
+  /** On the last days of the log that is found. */
+  expectations: readonly Expected[] | ((history: History) => readonly Expected[]);
   /** Around the measures: `It holds even here: ….`. */
   sentence: (measures: Bilingual) => Bilingual;
 }
@@ -47,7 +48,11 @@ export function shown(stage: ShownIn, showing: Showing): Shown {
     if (witness === null || witness.text.en === '') continue;
     return {
       text: sentence(witness.text),
-      proposals: () => played(stage, witness.history, title, expectations),
+      proposals: () => {
+        const { history } = witness;
+        const expected = typeof expectations === 'function' ? expectations(history) : expectations;
+        return played(stage, history, title, expected);
+      },
     };
   }
   return UNSHOWN;

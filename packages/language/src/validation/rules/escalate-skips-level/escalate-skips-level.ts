@@ -1,8 +1,10 @@
 /** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
-import type { Duration, Escalation, Risk } from '@steward/policy';
+import type { Condition, Duration, Escalation, Quantity, Risk } from '@steward/policy';
 import { durationMicros } from '@steward/policy';
+import type { History, HistoryEvent } from '../../../analysis/realise/history.ts';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { type Showing, shown } from '../../policy/shown.ts';
 import { called, duration, durationZh } from '../../policy/wording.ts';
 
 type Delayed = Escalation & { after: { kind: 'open'; delay: Duration } };
@@ -11,8 +13,10 @@ export const escalateSkipsLevel = definePolicyRule({
   code: 'escalate-skips-level',
   severity: 'warning',
   title: { en: 'A ladder that skips a level', zh: '越级的升级' },
-  check(policy, report) {
-    for (const { risks } of policy.groups) {
+  check(policy, report, { isDraft }) {
+    for (const group of policy.groups) {
+      const { risks } = group;
+      const stage = { policy, group, isDraft: isDraft(group) };
       const byName = new Map(risks.map((risk) => [risk.name, risk]));
       for (const risk of risks) {
         for (const { early, late, from } of skips(risk, byName)) {
@@ -26,7 +30,10 @@ export const escalateSkipsLevel = definePolicyRule({
               en: `${high?.en} opens ${duration(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${duration(later)} and escalates to it after another ${duration(last)}. Trace: ${low?.en} opens; +${duration(sooner)} ${high?.en}; +${duration(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
               zh: `${low?.zh}触发 ${durationZh(sooner)}后就升级到${high?.zh},而两者之间的${middle?.zh}要 ${durationZh(later)}后才触发,再过 ${durationZh(last)}才升级到它。过程:${low?.zh}触发,${durationZh(sooner)}后${high?.zh},${durationZh(later)}后${middle?.zh}。请延长等待时间,或删除这一级。`,
             },
-            proposals: () => [waiting(early, late, from)],
+            proposals: () => [
+              waiting(early, late, from),
+              ...shown(stage, showingOf(risk, { early, late, from }, byName)).proposals(),
+            ],
           });
         }
       }
@@ -80,4 +87,63 @@ const SECONDS = { d: 86_400, h: 3_600, min: 60, s: 1 } as const;
 function spelled(seconds: number): Duration {
   const unit = (['d', 'h', 'min'] as const).find((candidate) => seconds % SECONDS[candidate] === 0) ?? 's';
   return { amount: seconds / SECONDS[unit], unit };
+}
+
+/** The last second of the log's last day. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * All at one moment, and true to the end of the day: the incident is open all the while. Only what counts upwards is shown so, for it
+ * cannot have been true before and untrue between.
+ */
+function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string, Risk>): Showing {
+  const others = [byName.get(late.to), byName.get(early.to)].flatMap((other) => (other === undefined ? [] : [other]));
+  const isAlone = [...byName.values()].every(
+    (other) => other === risk || other.escalations.every(({ to }) => to !== late.to),
+  );
+  const isPlain = isAlone && risk.for === null && [risk, ...others].every(({ when }) => isCountedUp(when));
+  const opened = (history: History): HistoryEvent | null => {
+    const events = history.events.filter(({ signal }) => signal !== 'join');
+    const [first] = events;
+    if (first === undefined || events.some(({ day, second }) => day !== first.day || second !== first.second))
+      return null;
+    return first.day === 0 && first.second + lengthOf(early) / 1e6 < DAY_SECONDS ? first : null;
+  };
+  return {
+    place: 'risk',
+    claims: isPlain
+      ? [[{ condition: risk.when, value: true }, ...others.map(({ when }) => ({ condition: when, value: false }))]]
+      : [],
+    also: { key: `at once ${lengthOf(early)}`, accepts: ({ history }) => opened(history) !== null },
+    title: {
+      en: `${early.to} before ${late.to}`,
+      zh: `${byName.get(early.to)?.label ?? early.to}先于${byName.get(late.to)?.label ?? late.to}`,
+    },
+    expectations: (history) => {
+      const second = (opened(history)?.second ?? 0) + lengthOf(early) / 1e6;
+      return [
+        { kind: 'risk', name: early.to, negated: false, day: 0, second },
+        { kind: 'risk', name: late.to, negated: true, day: 0, second },
+      ];
+    },
+    sentence: (measures) => measures,
+  };
+}
+
+/** Only comparisons of counts from below. */
+function isCountedUp(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return isCountedUp(condition.left) && isCountedUp(condition.right);
+    case 'compare':
+      return condition.operator.startsWith('>') && condition.right.kind === 'constant' && isCount(condition.left);
+    default:
+      return false;
+  }
+}
+
+function isCount(quantity: Quantity): boolean {
+  if (quantity.kind === 'metric') return isCount(quantity.body);
+  return quantity.kind === 'aggregate' && quantity.function === 'count';
 }

@@ -7,7 +7,7 @@ test('the last of a chain', () =>
     stageDeadEnd,
     group('lifecycle { stage A when age < 30d  stage <|B|> when age >= 30d  allow A -> B }'),
     [
-      'Nothing leads out of `B`: a group that gets there stays, even when it recovers. Add an `allow B -> …`, unless the group ends there.',
+      'Nothing leads out of `B`: a group that gets there stays, even when it recovers. The way there: `A` → `B`. Add an `allow B -> …`, unless the group ends there.',
     ],
   ));
 

@@ -1,5 +1,9 @@
 /** From every stage the group can go on. */
+import type { Lifecycle, Stage } from '@steward/policy';
+import { shapeKey } from '../../../analysis/measures/parts.ts';
+import { stageAt } from '../../../analysis/realise/stages.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { type Showing, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const stageDeadEnd = definePolicyRule({
@@ -7,21 +11,60 @@ export const stageDeadEnd = definePolicyRule({
   severity: 'info',
   title: { en: 'A stage with no way out', zh: '没有出路的阶段' },
   judges: 'absence',
-  check(policy, report) {
-    for (const { lifecycle } of policy.groups) {
+  check(policy, report, { isDraft }) {
+    for (const group of policy.groups) {
+      const { lifecycle } = group;
       if (lifecycle === null || lifecycle.moves.length === 0) continue;
       const left = new Set(lifecycle.moves.filter((move) => move.from !== move.to).map((move) => move.from));
       const entered = new Set(lifecycle.moves.map((move) => move.to));
       for (const stage of lifecycle.stages) {
         if (left.has(stage.name) || !entered.has(stage.name)) continue;
+        const way = shortestWay(lifecycle, stage).map((name) => `\`${name}\``);
+        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(lifecycle, stage));
+        const steps =
+          way.length < 2
+            ? { en: '', zh: '' }
+            : { en: ` The way there: ${way.join(' → ')}.`, zh: `路径:${way.join(' → ')}。` };
         report({
           at: stage,
           message: {
-            en: `Nothing leads out of ${called(stage).en}: a group that gets there stays, even when it recovers. Add an \`allow ${stage.name} -> …\`, unless the group ends there.`,
-            zh: `${called(stage).zh}没有出路:群一旦进入就一直停在这里,即使恢复了也一样。如果不是终点,请补上 \`允许 ${stage.name} -> …\`。`,
+            en: `Nothing leads out of ${called(stage).en}: a group that gets there stays, even when it recovers.${steps.en} Add an \`allow ${stage.name} -> …\`, unless the group ends there.`,
+            zh: `${called(stage).zh}没有出路:群一旦进入就一直停在这里,即使恢复了也一样。${steps.zh}如果不是终点,请补上 \`允许 ${stage.name} -> …\`。`,
           },
+          proposals: log.proposals,
         });
       }
     }
   },
 });
+
+/** From the first stage, over as few moves as it takes; only the stage itself where no move leads there from the first. */
+function shortestWay({ stages, moves }: Lifecycle, { name }: Stage): string[] {
+  const first = stages[0]?.name ?? name;
+  const ways = new Map([[first, [first]]]);
+  for (const [from, way] of ways) {
+    for (const { to } of moves.filter((move) => move.from === from)) {
+      if (!ways.has(to)) ways.set(to, [...way, to]);
+    }
+  }
+  return ways.get(name) ?? [name];
+}
+
+/** How long it is followed after the last event. */
+const LATER = 30;
+
+/** A log that ends there, and where the group is still a month later, whatever the other stages say. */
+function showingOf(lifecycle: Lifecycle, stage: Stage): Showing {
+  const { name, label, when } = stage;
+  return {
+    place: 'group',
+    claims: when === null ? [] : [[{ condition: when, value: true }]],
+    also: { key: shapeKey([name, lifecycle]), accepts: (at) => stageAt(lifecycle, at) === name },
+    title: { en: `${name} for good`, zh: `一直处于${label ?? name}` },
+    expectations: [
+      { kind: 'stage', name, negated: false, day: 0 },
+      { kind: 'stage', name, negated: false, day: -LATER },
+    ],
+    sentence: (measures) => measures,
+  };
+}
