@@ -9,6 +9,8 @@ import { dateText, dayAt, daysOf } from '../format.ts';
 import { Code, DayStrip, Pill, RuleLink, Section, stripLabel, TONE_OF } from '../pieces.tsx';
 import type { Theme } from '../theme.ts';
 
+const MOST_DOTS = 120;
+
 type Verdict = '+' | '-' | '?';
 
 export function Health() {
@@ -156,6 +158,8 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
   }
 
   function measureSeries(theme: Theme, { values, bound, unit, text }: DashboardMeasure, at: number): LineSeriesOption {
+    // Where the days stand close, the shade behind the curve tells of breaches alone.
+    const dot = days.length > MOST_DOTS ? 0 : 5;
     const color = at === 0 ? theme.accent : (theme.series[at] ?? theme.accent);
     const alone = values.map(
       (value, day) => value !== null && (values[day - 1] ?? null) === null && (values[day + 1] ?? null) === null,
@@ -167,7 +171,11 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
       showAllSymbol: true,
       data: values.map((value, day) => {
         const broken = goal.byDay[day] === '-';
-        return { value, symbolSize: broken ? 5 : alone[day] ? 3 : 0, itemStyle: { color: broken ? theme.bad : color } };
+        return {
+          value,
+          symbolSize: broken ? dot : alone[day] ? 3 : 0,
+          itemStyle: { color: broken ? theme.bad : color },
+        };
       }),
       lineStyle: { color, width: 1.75 },
       itemStyle: { color },

@@ -13,6 +13,9 @@ import type { Theme } from '../theme.ts';
 /** Above this many days a bar is too thin to be one. */
 const MOST_BARS = 100;
 
+/** Columns that are shown even when they are empty. */
+const ALWAYS = 5;
+
 export function tierColor(tier: DashboardTier, index: number, theme: Theme): string {
   return tier.color ?? theme.series[index % theme.series.length] ?? theme.accent;
 }
@@ -54,6 +57,18 @@ export function Tiers() {
         ],
       ]
     : [];
+  const columns = [
+    { header: header.tier },
+    { header: header.members, number: true },
+    { header: header.share, number: true },
+    { header: header.byDay },
+    { header: header.moves, number: true },
+    { header: header.grace, number: true },
+    { header: header.unknown, number: true },
+  ];
+  const all = [...rows, ...none];
+  // Columns that say nothing give their room to the others.
+  const used = (_: unknown, at: number): boolean => at < ALWAYS || all.some((cells) => cells[at] !== '');
   return (
     <Section id="tiers" title={catalogue.tiers} note={<Capacity />}>
       <TierChart />
@@ -61,16 +76,8 @@ export function Tiers() {
         <DataTable
           caption={catalogue.tiers}
           whole
-          columns={[
-            { header: header.tier },
-            { header: header.members, number: true },
-            { header: header.share, number: true },
-            { header: header.byDay },
-            { header: header.moves, number: true },
-            { header: header.grace, number: true },
-            { header: header.unknown, number: true },
-          ]}
-          rows={[...rows, ...none]}
+          columns={columns.filter(used)}
+          rows={all.map((cells) => cells.filter((_, at) => used(null, at)))}
           clauses={tiers.map(({ rule }) => rule.clause)}
         />
       </div>
