@@ -15,7 +15,7 @@ export function checked(source: string): Policy {
 }
 
 /** The last scenario of a text. */
-export function runLast(source: string): ScenarioResult {
+function runLast(source: string): ScenarioResult {
   const policy = checked(source);
   const scenario = policy.scenarios.at(-1);
   if (scenario === undefined) throw new Error('no scenario');
