@@ -9,24 +9,17 @@
  * A failed test leaves a picture of the window and VS Code's logs in `test/vscode/dist/output`. Without a browser nothing can be
  * tested: that is said, and is a failure in CI.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleExtension } from '../../scripts/bundle/extension.ts';
-import { ownTarget } from '../../scripts/package/targets.ts';
-import { writeVsix } from '../../scripts/package/vsix.ts';
 import type { VitestReport } from '../../scripts/test/tally.ts';
-import { bundleSuite } from './harness/bundle.ts';
-import { findChromium, launch, NO_CHROMIUM } from './harness/chromium.ts';
+import { findChromium, NO_CHROMIUM } from './harness/chromium.ts';
 import type { TestResult } from './harness/controls.ts';
-import { install } from './harness/install.ts';
-import { runWindow, type WindowRun } from './harness/run-window.ts';
-import { installExtensions } from './harness/server.ts';
+import { type Prepared, prepare } from './harness/prepare.ts';
+import { runWindow } from './harness/run-window.ts';
 import { type TestWindow, WINDOWS } from './windows.ts';
 
 const HERE = import.meta.dirname;
-const ROOT = dirname(dirname(HERE));
 const OUTPUT = join(HERE, 'dist', 'output');
 
 const { values } = parseArgs({
@@ -46,48 +39,26 @@ async function runAll(executable: string): Promise<TestResult[]> {
   const windows = WINDOWS.filter(({ name }) => values.window === undefined || name === values.window);
   if (windows.length === 0)
     throw new Error(`no window ${values.window}: ${WINDOWS.map(({ name }) => name).join(', ')}`);
-  const temporary = mkdtempSync(join(tmpdir(), 'steward-vscode-'));
-  const extensions = join(temporary, 'extensions');
-  const [program, suite, vsix] = await Promise.all([install(), bundleSuite(), packExtension(temporary)]);
-  installExtensions(program, extensions, [vsix]);
-  const browser = await launch(executable);
-  // Whoever stops the tests stops what they started: the window closes when its browser does.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
+  rmSync(OUTPUT, { recursive: true, force: true });
+  const prepared = await prepare(executable);
   try {
     const all: TestResult[] = [];
-    for (const window of windows) {
-      const files = window.files.map((name) => join(suite, `${name}.cjs`));
-      all.push(
-        ...(await resultsOf(window, {
-          browser,
-          program,
-          extensions,
-          development: join(HERE, 'empty-extension'),
-          runner: join(suite, 'runner.cjs'),
-          order: { files, filter: values.only ?? null },
-          output: OUTPUT,
-          examples: join(ROOT, 'examples'),
-          onResult: print,
-        })),
-      );
-    }
+    for (const window of windows) all.push(...(await resultsOf(window, prepared)));
     return all;
   } finally {
-    await browser.close();
-    rmSync(temporary, { recursive: true, force: true });
+    await prepared.close();
   }
 }
 
-/** What users of this platform install. */
-async function packExtension(folder: string): Promise<string> {
-  const bundle = join(folder, 'bundle');
-  await bundleExtension(ROOT, bundle);
-  return writeVsix(ROOT, ownTarget(), folder, bundle);
-}
-
-async function resultsOf(window: TestWindow, run: WindowRun): Promise<TestResult[]> {
+async function resultsOf(window: TestWindow, prepared: Prepared): Promise<TestResult[]> {
   const started = Date.now();
-  const { results: ended, broken } = await runWindow(window, run);
+  const { results: ended, broken } = await runWindow(window, {
+    ...prepared,
+    filter: values.only ?? null,
+    pictures: join(OUTPUT, window.name),
+    output: join(OUTPUT, window.name),
+    onResult: print,
+  });
   console.log(`window ${window.name}: ${ended.length} tests in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const own = ended.map((result) => ({ ...result, name: `${window.name}: ${result.name}` }));
   if (broken !== null) return [...own, brokenWindow(window, broken)];

@@ -14,7 +14,7 @@ export interface TestWindow {
 export const WINDOWS: readonly TestWindow[] = [
   {
     name: 'rules',
-    files: ['activation', 'findings', 'reading', 'editing', 'commands', 'simulation', 'dashboard'],
+    files: ['activation', 'findings', 'reading', 'editing', 'commands', 'simulation', 'results', 'dashboard'],
     folder: 'examples',
     trusted: true,
     language: 'en',
@@ -28,6 +28,41 @@ export const WINDOWS: readonly TestWindow[] = [
     language: 'en',
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
   },
+  { name: 'newcomer', files: ['first-steps'], folder: 'examples', trusted: true, language: 'en', settings: {} },
   { name: 'no-folder', files: ['no-folder'], folder: 'none', trusted: true, language: 'en', settings: {} },
   { name: 'chinese', files: ['chinese'], folder: 'examples', trusted: true, language: 'zh-cn', settings: {} },
+];
+
+const BARE = {
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'editor.minimap.enabled': false,
+};
+
+/** The windows that are drawn for people to look at, and that show what they are. */
+export const PICTURES: readonly TestWindow[] = [
+  {
+    name: 'light',
+    files: ['pictures-light'],
+    folder: 'examples',
+    trusted: true,
+    language: 'en',
+    settings: { ...BARE, 'workbench.colorTheme': 'Default Light Modern' },
+  },
+  {
+    name: 'dark',
+    files: ['pictures-dark'],
+    folder: 'examples',
+    trusted: true,
+    language: 'en',
+    settings: { ...BARE, 'workbench.colorTheme': 'Default Dark Modern' },
+  },
+  {
+    name: 'chinese',
+    files: ['pictures-chinese'],
+    folder: 'examples',
+    trusted: true,
+    language: 'zh-cn',
+    settings: { ...BARE, 'workbench.colorTheme': 'Default Light Modern' },
+  },
 ];

@@ -37,6 +37,8 @@ export interface ElementFacts {
   /** Accessible name given by `aria-label`, or empty. */
   label: string;
   classes: string;
+  /** What its style adds behind it: there the editor draws the text of decorations. */
+  after: string;
   /** Computed. */
   color: string;
   opacity: string;

@@ -12,6 +12,7 @@ export const factsOf = new Function(
     text: element.textContent ?? '',
     label: element.getAttribute('aria-label') ?? '',
     classes: element.getAttribute('class') ?? '',
+    after: getComputedStyle(element, '::after').content.replace(/^"|"$/g, '').replaceAll('\\u00a0', ' '),
     color: style.color,
     opacity: style.opacity,
     top: box.top,

@@ -56,14 +56,16 @@ export function pageControls(page: () => Page, pictures: string): PageControls {
       const frame = webview === undefined ? page().mainFrame() : await webviewFrame(page(), webview, LIMIT);
       return frame.evaluate<Focus>(FOCUS);
     },
-    screenshot: async (name) => {
-      const path = join(pictures, `${name}.png`);
-      mkdirSync(dirname(path), { recursive: true });
-      await page().screenshot({ path, animations: 'disabled', timeout: LIMIT });
-      return path;
-    },
+    screenshot: (name) => screenshot(page(), join(pictures, `${name}.png`)),
     accessibility: async (webview) => accessibilityOf(await webviewFrame(page(), webview, LIMIT)),
   };
+}
+
+/** @returns its path */
+export async function screenshot(page: Page, path: string): Promise<string> {
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, animations: 'disabled', timeout: LIMIT });
+  return path;
 }
 
 async function locate(page: Page, where: Where, limit: number): Promise<Locator> {

@@ -1,28 +1,21 @@
 /** Runs the tests of one window, and gives what became of each. */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { basename, dirname, join } from 'node:path';
 import type { TestWindow } from '../windows.ts';
 import { serveControls } from './control-server.ts';
 import { CONTROL_VARIABLE, SUITE_VARIABLE, type SuiteOrder, type TestResult } from './controls.ts';
-import { pageControls } from './page-controls.ts';
+import { pageControls, screenshot } from './page-controls.ts';
+import type { Prepared } from './prepare.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
-export interface WindowRun {
-  browser: Browser;
-  /** Folder of the installed `code-server`. */
-  program: string;
-  extensions: string;
-  /** Folder of the extension under development. */
-  development: string;
-  /** The bundled module with `run()`. */
-  runner: string;
-  order: SuiteOrder;
-  /** Where pictures and logs of failures go, in a folder of the window's name. */
+export interface WindowRun extends Prepared {
+  /** Only tests whose full name contains it. */
+  filter: string | null;
+  /** Where the pictures go that tests take. */
+  pictures: string;
+  /** Where pictures and logs of failures go. */
   output: string;
-  /** What is copied as the window's folder. */
-  examples: string;
   onResult: (result: TestResult) => void;
 }
 
@@ -38,8 +31,8 @@ export interface WindowResults {
 
 export async function runWindow(window: TestWindow, run: WindowRun): Promise<WindowResults> {
   const folder = window.folder === 'none' ? null : copied(run.examples);
-  const output = join(run.output, window.name);
-  rmSync(output, { recursive: true, force: true });
+  const { output } = run;
+  const order: SuiteOrder = { files: window.files.map((name) => join(run.suite, `${name}.cjs`)), filter: run.filter };
   const results: TestResult[] = [];
   const finished = Promise.withResolvers<null>();
   let workbench: Workbench | null = null;
@@ -47,14 +40,14 @@ export async function runWindow(window: TestWindow, run: WindowRun): Promise<Win
     if (workbench === null) throw new Error('the window is not open yet');
     return workbench;
   };
-  const page = pageControls(() => opened().page, output);
+  const page = pageControls(() => opened().page, run.pictures);
   const control = await serveControls({
     ...page,
     policyViolations: async () => [...opened().policyViolations()],
     ended: async (result) => {
       results.push(result);
       run.onResult(result);
-      if (result.state === 'failed') await page.screenshot(fileName(result.name));
+      if (result.state === 'failed') await screenshot(opened().page, join(output, `${fileName(result.name)}.png`));
       return null;
     },
     finished: async () => {
@@ -67,11 +60,11 @@ export async function runWindow(window: TestWindow, run: WindowRun): Promise<Win
     workbench = await openWorkbench({
       ...run,
       folder,
-      tests: run.runner,
+      tests: join(run.suite, 'runner.cjs'),
       settings: window.settings,
       trusted: window.trusted,
       language: window.language,
-      environment: { [CONTROL_VARIABLE]: control.address, [SUITE_VARIABLE]: JSON.stringify(run.order) },
+      environment: { [CONTROL_VARIABLE]: control.address, [SUITE_VARIABLE]: JSON.stringify(order) },
       port: 0,
       size: SIZE,
     });
@@ -81,19 +74,19 @@ export async function runWindow(window: TestWindow, run: WindowRun): Promise<Win
     await Promise.race([finished.promise, early]);
     return { results, broken: null };
   } catch (error) {
-    await page.screenshot('end').catch(() => null);
+    if (workbench !== null) await screenshot(workbench.page, join(output, 'end.png')).catch(() => null);
     return { results, broken: error instanceof Error ? error.message : String(error) };
   } finally {
     clearTimeout(limit);
     if (workbench !== null && results.some(({ state }) => state === 'failed')) keepLogs(workbench, output);
     control.close();
     await workbench?.close();
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    if (folder !== null) rmSync(dirname(folder), { recursive: true, force: true });
   }
 }
 
 function copied(source: string): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'steward-rules-'));
+  const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'steward-')), basename(source));
   cpSync(source, folder, { recursive: true });
   return folder;
 }

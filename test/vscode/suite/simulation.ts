@@ -1,23 +1,14 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert';
 import { before, beforeEach, describe, it } from 'mocha';
-import { commands, type Hover, MarkdownString, type TextDocument, type TextEditor, Uri, window } from 'vscode';
+import { commands, type Hover, MarkdownString, type TextDocument, Uri, window } from 'vscode';
+import { drawn as drawnTexts } from './support/drawn.ts';
 import { closeAll, fileUri, open, positionIn, replace } from './support/editors.ts';
 import { eventually } from './support/eventually.ts';
+import { RULES, simulated, VIP } from './support/example.ts';
 import { clearNotifications, notified } from './support/notifications.ts';
 import { controls } from './support/page.ts';
 import { palette, pick } from './support/palette.ts';
 import { results, steward, textOf } from './support/steward.ts';
-
-const RULES = 'service-beauty/beauty.group';
-const VIP = 'BeautyVIP';
-
-/** The example, simulated over its sample. */
-async function simulated(): Promise<TextEditor> {
-  const editor = await open(RULES);
-  await commands.executeCommand('steward.simulate', editor.document.uri.toString(), null, { kind: 'sample' });
-  await results(editor.document.uri, 'fresh', ({ state }) => state === 'fresh');
-  return editor;
-}
 
 async function hoverAt(document: TextDocument, text: string): Promise<string> {
   const place = positionIn(document, text, text.length - 1);
@@ -45,6 +36,11 @@ describe('simulation', () => {
     const core = drawn.lines.find(({ clause }) => clause === `${VIP}/tier/Core`);
     strictEqual(core?.line, positionIn(document, 'override tier Core').line);
     strictEqual(core?.pieces[0]?.text, textOf(found, `${VIP}/tier/Core`));
+    const texts = await drawnTexts('6 members (35.3%)');
+    ok(
+      texts.some((text) => text.includes('17 members · 1,769 messages')),
+      texts.join(' | '),
+    );
     ok(found.run !== null && found.run.events > 0 && !found.run.generated);
   });
 
