@@ -21,6 +21,10 @@ export interface StageKeys {
   slots: string[];
   /** What campaigns are, besides what starts and pauses them. */
   campaigns: string;
+  /** What bans, risks and health ask for. */
+  calls: string;
+  /** Everything that acts or is acted on. */
+  acts: string;
 }
 
 export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition[]): StageKeys {
@@ -32,7 +36,7 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
     return `${stage} ${timezone} ${founded} ${text.includes('"field":"category"') ? categories : ''} ${text}`;
   };
   const counted = (stage: string, what: unknown): string => `${stage} ${timezone} ${categories} ${canonical(what)}`;
-  return {
+  const keys: Omit<StageKeys, 'acts'> = {
     categories: `categories ${categories}`,
     tiers: judged(
       'tiers',
@@ -63,5 +67,14 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
       cadence: group.cadence,
       actions,
     }),
+    calls: `calls ${timezone} ${canonical([
+      content.bans.map(({ lexicon, words, actions: calls }) => ({ lexicon, words, calls })),
+      group.risks.map((risk) => risk.actions),
+      group.health.map(({ responses }) => responses.map((response) => response.actions)),
+    ])}`,
   };
+  const { tiers, health, risks, campaigns } = keys;
+  const calls = `${health.join(' ')} ${risks} ${keys.calls}`;
+  const entered = canonical(group.tiers.map((tier) => tier.actions));
+  return { ...keys, calls, acts: `acts ${entered} ${tiers} ${campaigns} ${calls}` };
 }

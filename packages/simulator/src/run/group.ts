@@ -17,7 +17,7 @@ import { runLifecycle } from './lifecycle.ts';
 import { runMembers } from './members.ts';
 import { mentionedNames } from './mentioned.ts';
 import { type GroupStore, openStore } from './store.ts';
-import { runTiers } from './tiers.ts';
+import { runTiers, type TiersRun } from './tiers.ts';
 import { collectTriggers, compareTriggers, type Trigger } from './triggers.ts';
 
 export interface RunOptions {
@@ -60,7 +60,9 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
   const judges = judgesFor(options.evaluation ?? preferredEvaluation());
   const histories = options.memberHistories ?? false;
 
-  const tiers = keep(`${histories} ${keys.tiers}`, () => runTiers(store, judges, group, histories));
+  const tiers = within(keep(keys.tiers, tiersByOptions), `${histories}`, () =>
+    runTiers(store, judges, group, histories),
+  );
   const health = policy.health.map((dimension, i) =>
     keep(keys.health[i] ?? '', () => runDimension(store, judges, dimension, group.goals[i] ?? [])),
   );
@@ -68,20 +70,19 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     const run = runRisks(store, judges, group);
     return { run, outcome: riskOutcomes(store, group, run) };
   });
-  const triggers = collectTriggers(store, { risks: risks.run, tiers, health });
-  const starters = triggers.filter(startsOrPauses);
-  const campaigns = keep(`${keys.campaigns} ${canonical(starters.map(({ at, call }) => ({ at, call })))}`, () => {
-    const run = runCampaigns(store, group.actions, starters);
-    return { run, outcome: campaignOutcomes(store, judges, group, run), cadence: cadenceOutcomes(store, run) };
+  const limit = options.actionLimit ?? ACTION_LIMIT;
+  const acts = within(keep(keys.acts, actsByOptions), `${histories} ${limit}`, (): Acts => {
+    const triggers = collectTriggers(store, { risks: risks.run, tiers, health }, keys.calls);
+    const starters = triggers.filter(startsOrPauses);
+    const campaigns = keep(`${keys.campaigns} ${canonical(starters.map(({ at, call }) => ({ at, call })))}`, () => {
+      const run = runCampaigns(store, group.actions, starters);
+      return { run, outcome: campaignOutcomes(store, judges, group, run), cadence: cadenceOutcomes(store, run) };
+    });
+    const actions = runActions(store, group.actions, merged(triggers, campaigns.run.triggers), limit);
+    const { outcome, cadence } = campaigns;
+    return { campaigns: outcome, cadence, actions, names: mentionedNames(store, risks.outcome, actions) };
   });
   const { lifecycle } = policy;
-  const actions = runActions(
-    store,
-    group.actions,
-    merged(triggers, campaigns.run.triggers),
-    options.actionLimit ?? ACTION_LIMIT,
-  );
-
   return {
     policy: policy.name,
     kind: policy.kind,
@@ -96,7 +97,7 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     events: log.length,
     messages: store.messages,
     members: keep(keys.members, () => runMembers(store)),
-    names: mentionedNames(store, risks.outcome, actions),
+    names: acts.names,
     tiers: tiers.outcome.tiers,
     untiered: tiers.outcome.untiered,
     transitions: tiers.outcome.transitions,
@@ -104,12 +105,25 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     content: runContent(store, keys),
     health: health.map((run) => run.outcome),
     risks: risks.outcome,
-    campaigns: campaigns.outcome,
-    cadence: campaigns.cadence,
+    campaigns: acts.campaigns,
+    cadence: acts.cadence,
     lifecycle:
       lifecycle === null ? null : keep(keys.lifecycle, () => runLifecycle(store, judges, lifecycle, group.stages)),
-    actions,
+    actions: acts.actions,
   };
+}
+
+/** What comes of all that rules ask for, in one group. */
+type Acts = Pick<GroupOutcome, 'campaigns' | 'cadence' | 'actions' | 'names'>;
+
+const actsByOptions = (): Map<string, Acts> => new Map();
+const tiersByOptions = (): Map<string, TiersRun> => new Map();
+
+/** Options are few and short: a key of all together would be put together anew for every group. */
+function within<Value>(known: Map<string, Value>, options: string, make: () => Value): Value {
+  const found = known.get(options) ?? make();
+  known.set(options, found);
+  return found;
 }
 
 function merged(triggers: readonly Trigger[], phases: readonly Trigger[]): readonly Trigger[] {

@@ -57,15 +57,21 @@ export interface Triggering {
   health: readonly HealthRun[];
 }
 
-/** Everything but the phases of campaigns, in order. */
-export function collectTriggers(store: GroupStore, runs: Triggering): Trigger[] {
-  const { policy } = store;
-  return [
-    ...banTriggers(store, policy),
-    ...riskTriggers(store, policy, runs.risks),
-    ...tierTriggers(store, policy, runs.tiers),
-    ...healthTriggers(store, policy, runs.health),
-  ].sort(compareTriggers);
+/**
+ * Everything but the phases of campaigns, in order.
+ * @param key of what bans, risks and health ask for: an edit of a tier leaves it as it is
+ */
+export function collectTriggers(store: GroupStore, runs: Triggering, key: string): Trigger[] {
+  const { policy, keep } = store;
+  const lasting = keep(key, () =>
+    [
+      ...banTriggers(store, policy),
+      ...riskTriggers(store, policy, runs.risks),
+      ...healthTriggers(store, policy, runs.health),
+    ].sort(compareTriggers),
+  );
+  const entries = tierTriggers(store, policy, runs.tiers);
+  return entries.length === 0 ? lasting : [...lasting, ...entries.sort(compareTriggers)].sort(compareTriggers);
 }
 
 type Place = Omit<Trigger, 'callIndex' | 'call'>;
