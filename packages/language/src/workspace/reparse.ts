@@ -47,7 +47,7 @@ export function reparse(
   const after = before.value.elements[stretch.last];
   const piece = newText.slice(stretch.start, after === undefined ? undefined : endOf(after) + shift.offset);
   if (mayReachFurther(piece)) return null;
-  const parsed = parser.parsePiece<Model>(piece, originOf(stretch.start, newText));
+  const parsed = parser.parsePiece<Model>(piece, originOf(before.value.elements[stretch.first - 1]));
   if (!fits(parsed, after, shift)) return null;
   if (after !== undefined) parsed.value.elements.pop();
   return { result: splice(before, parsed, stretch, newText, shift), shift };
@@ -142,9 +142,9 @@ function faultOffsets({ parserErrors, lexerReport }: ParseResult<Model>): number
   return offsets.some(Number.isNaN) ? null : offsets;
 }
 
-function shiftBehind({ end }: Stretch, oldText: string, newText: string): Shift {
+function shiftBehind({ start, end }: Stretch, oldText: string, newText: string): Shift {
   const offset = newText.length - oldText.length;
-  return { from: end, offset, lines: linesIn(newText, 0, end + offset) - linesIn(oldText, 0, end) };
+  return { from: end, offset, lines: linesIn(newText, start, end + offset) - linesIn(oldText, start, end) };
 }
 
 /** Line breaks as the lexer counts them. */
@@ -164,10 +164,12 @@ function mayReachFurther(piece: string): boolean {
   return piece.includes('"""') || piece.replace(COMMENT_ON_LINES_OF_ITS_OWN, '').includes('/*');
 }
 
-function originOf(start: number, text: string): Origin {
-  if (start === 0) return { offset: 0, line: 0, column: 0, previous: null };
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  return { offset: start, line: linesIn(text, 0, start), column: start - lineStart, previous: '}' };
+/** @param before the declaration that the piece stands behind */
+function originOf(before: Element | undefined): Origin {
+  const cst = before?.$cstNode;
+  if (cst === undefined) return { offset: 0, line: 0, column: 0, previous: null };
+  const { line, character } = cst.range.end;
+  return { offset: cst.end, line, column: character, previous: '}' };
 }
 
 /** Whether the piece holds declarations and then the one after them, as it was, with every fault before that. */

@@ -11,8 +11,7 @@ export const regexMatchesEverything = definePolicyRule({
   title: { en: 'A pattern that matches every text', zh: '匹配所有文字的表达式' },
   over: 'policy',
   check(policy, report) {
-    for (const { place, pattern } of patternsOf(policy)) {
-      if (!isFoundInNothing(pattern)) continue;
+    for (const { place } of emptyIn(policy)) {
       report({
         ...place,
         message: {
@@ -29,11 +28,26 @@ interface PatternUse {
   pattern: string;
 }
 
-function* patternsOf(policy: Policy): Generator<PatternUse> {
+/** A group that did not change since the last check has the patterns that it had. */
+const EMPTY_IN_GROUP = new WeakMap<GroupPolicy, readonly PatternUse[]>();
+
+/** The patterns that are found in the empty text. */
+function* emptyIn(policy: Policy): Generator<PatternUse> {
   for (const signal of policy.signals) {
-    for (const part of signal.parts) yield* patternsIn(part.where);
+    for (const part of signal.parts) yield* patternsIn(part.where).filter(isEmpty);
   }
-  for (const group of policy.groups) yield* patternsOfGroup(group);
+  for (const group of policy.groups) {
+    let found = EMPTY_IN_GROUP.get(group);
+    if (found === undefined) {
+      found = [...patternsOfGroup(group)].filter(isEmpty);
+      EMPTY_IN_GROUP.set(group, found);
+    }
+    yield* found;
+  }
+}
+
+function isEmpty({ pattern }: PatternUse): boolean {
+  return isFoundInNothing(pattern);
 }
 
 function* patternsOfGroup(group: GroupPolicy): Generator<PatternUse> {
