@@ -58,15 +58,20 @@ function sourceOf(seed: number): string {
 }
 
 test(`witnesses of ${SETS} random sets of tiers replay in the simulator`, () => {
-  const tally = { gaps: 0, undecided: 0, overlaps: 0 };
+  const tally = { gaps: 0, undecided: 0, overlaps: 0, unreachable: 0 };
   for (let seed = 1; seed <= SETS; seed++) {
     const source = sourceOf(seed);
     const policy = checked(source);
     const group = policy.groups[0];
     if (group === undefined) throw new Error('no group');
-    const { gap, overlaps } = analyseTiers(policy, group);
+    const { gap, overlaps, unreachable } = analyseTiers(policy, group);
     if (gap.kind === 'undecided') tally.undecided++;
-    const witnesses = [...(gap.kind === 'shown' ? [gap.witness] : []), ...overlaps.map(({ witness }) => witness)];
+    const witnesses = [
+      ...(gap.kind === 'shown' ? [gap.witness] : []),
+      ...overlaps.map(({ witness }) => witness),
+      ...unreachable.flatMap(({ witness }) => (witness === null ? [] : [witness])),
+    ];
+    tally.unreachable += unreachable.filter(({ witness }) => witness !== null).length;
     if (gap.kind === 'shown') tally.gaps++;
     tally.overlaps += overlaps.length;
     for (const { scenario: scenarioOf, tier, text } of witnesses) {
@@ -76,6 +81,7 @@ test(`witnesses of ${SETS} random sets of tiers replay in the simulator`, () => 
     }
   }
   expect(tally.gaps).toBeGreaterThan(SETS / 2);
+  expect(tally.unreachable).toBeGreaterThan(5);
   expect(tally.overlaps).toBeGreaterThan(SETS / 4);
   expect(tally.undecided, JSON.stringify(tally)).toBeLessThan(SETS / 6);
 }, 600_000);

@@ -9,6 +9,8 @@ export interface Unreachable {
   tier: Tier;
   /** The tiers before it that leave nobody; empty: its own condition can never be true. */
   shadowedBy: readonly Tier[];
+  /** A member who meets the condition, and is in another tier; null: none was looked for, or found. */
+  witness: TierWitness | null;
 }
 
 export interface Overlap {
@@ -29,7 +31,7 @@ export interface TierAnalysis {
 
 /** The same by the places of the tiers, so that it holds for every group whose tiers are written alike. */
 interface ByPlace {
-  unreachable: { tier: number; shadowedBy: number[] }[];
+  unreachable: { tier: number; shadowedBy: number[]; witness: TierWitness | null }[];
   always: number[];
   overlaps: { first: number; second: number; witness: TierWitness }[];
   gap: TierAnalysis['gap'];
@@ -37,8 +39,8 @@ interface ByPlace {
 
 /** With more tiers than this, a tier is compared with those just before it. */
 export const COMPARED_BEFORE = 12;
-/** Witnesses of overlaps in one group; what a reader has not settled by then will be found again. */
-const MOST_OVERLAPS = 12;
+/** Witnesses of one kind in one group; what a reader has not settled by then will be found again. */
+const MOST_WITNESSES = 12;
 const MOST_REMEMBERED = 200;
 
 const remembered = new Map<string, ByPlace>();
@@ -55,8 +57,8 @@ export function analyseTiers(policy: Vocabularies, group: GroupPolicy): TierAnal
 function placedIn({ tiers }: GroupPolicy, found: ByPlace): TierAnalysis {
   const at = (index: number): Tier[] => tiers.slice(index, index + 1);
   return {
-    unreachable: found.unreachable.flatMap(({ tier, shadowedBy }) =>
-      at(tier).map((own) => ({ tier: own, shadowedBy: shadowedBy.flatMap(at) })),
+    unreachable: found.unreachable.flatMap(({ tier, shadowedBy, witness }) =>
+      at(tier).map((own) => ({ tier: own, shadowedBy: shadowedBy.flatMap(at), witness })),
     ),
     always: found.always.flatMap(at),
     overlaps: found.overlaps.flatMap(({ first, second, witness }) =>
@@ -85,7 +87,7 @@ function analyse(policy: Vocabularies, group: GroupPolicy): ByPlace {
     return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
   }
   const proofs = new TierProofs(group);
-  const unreachable = unreachableTiers(proofs);
+  const unreachable = unreachableTiers(policy, group, proofs);
   const dead = new Set(unreachable.map(({ tier }) => tier));
   const places = tiers.map((_, index) => index);
   return {
@@ -96,16 +98,55 @@ function analyse(policy: Vocabularies, group: GroupPolicy): ByPlace {
   };
 }
 
-function unreachableTiers(proofs: TierProofs): ByPlace['unreachable'] {
+function unreachableTiers(policy: Vocabularies, group: GroupPolicy, proofs: TierProofs): ByPlace['unreachable'] {
   const found: ByPlace['unreachable'] = [];
   for (const [index, tier] of proofs.tiers.entries()) {
     // What stands after `otherwise` is another finding.
     if (tier.when === null) return found;
     if (proofs.reachable(index).kind !== 'never') continue;
     const byItself = proofs.satisfiable(index).kind === 'never';
-    found.push({ tier: index, shadowedBy: byItself ? [] : proofs.shadowing(index) });
+    const shadowedBy = byItself ? [] : proofs.shadowing(index);
+    const isShown = shadowedBy.length > 0 && found.length < MOST_WITNESSES;
+    found.push({
+      tier: index,
+      shadowedBy,
+      witness: isShown ? takenBefore(policy, group, proofs, index, shadowedBy) : null,
+    });
   }
   return found;
+}
+
+/** Somebody who meets the condition of a tier, and is in one that stands before it. */
+function takenBefore(
+  policy: Vocabularies,
+  group: GroupPolicy,
+  proofs: TierProofs,
+  index: number,
+  shadowedBy: readonly number[],
+): TierWitness | null {
+  const own = group.tiers[index];
+  if (own === undefined) return null;
+  const answer = proofs.satisfiable(index, witnessLimits(proofs.vocabulary));
+  for (const earlier of shadowedBy) {
+    const other = group.tiers[earlier];
+    if (other === undefined) continue;
+    const witness = tierWitness({
+      policy,
+      group,
+      vocabulary: proofs.vocabulary,
+      answer,
+      claims: claimsOf([own], true),
+      tier: other.name,
+      title: titleOfShadow(other, own),
+    });
+    if (witness !== null) return witness;
+  }
+  return null;
+}
+
+function titleOfShadow(first: Tier, second: Tier): LocalizedText {
+  const [one, other] = [first.label ?? first.name, second.label ?? second.name];
+  return { en: `${one} before ${other}`, zh: `${one}先于${other}` };
 }
 
 function gapOf(policy: Vocabularies, group: GroupPolicy, proofs: TierProofs): TierAnalysis['gap'] {
@@ -136,7 +177,7 @@ function overlapsOf(
     for (let earlier = Math.max(0, later - COMPARED_BEFORE); earlier < later; earlier++) {
       const first = group.tiers[earlier];
       if (first === undefined || first.when === null || dead.has(earlier)) continue;
-      if (found.length >= MOST_OVERLAPS) return found;
+      if (found.length >= MOST_WITNESSES) return found;
       if (proofs.contest(earlier, later).kind !== 'sometimes') continue;
       if (proofs.implies(earlier, later) || proofs.implies(later, earlier)) continue;
       const witness = tierWitness({

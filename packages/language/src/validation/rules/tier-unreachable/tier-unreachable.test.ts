@@ -2,21 +2,21 @@ import { test } from 'vitest';
 import { expectFindings, group } from '../../testing/check-rule.ts';
 import { tierUnreachable } from './tier-unreachable.ts';
 
-const shadowed = (tier: string, by: string): string =>
-  `Nobody can be in \`${tier}\`: whoever meets its condition is taken before by ${by}. Write it above, or narrow what stands before it.`;
+const shadowed = (tier: string, by: string, who: string): string =>
+  `Nobody can be in \`${tier}\`: whoever meets its condition is taken before by ${by}. For example, ${who}: in \`A\`. Write it above, or narrow what stands before it.`;
 
 test('a higher bound behind a lower one', () =>
   expectFindings(
     tierUnreachable,
     group('tier A { when messages in 7d >= 3 }  tier <|B|> { when messages in 7d >= 5 }  tier R { otherwise }'),
-    [shadowed('B', '`A`')],
+    [shadowed('B', '`A`', 'joined 23h ago, 5 messages in 7d')],
   ));
 
 test('a shorter window and a narrower signal count less', () =>
   expectFindings(
     tierUnreachable,
     group('tier A { when interactions in 30d >= 3 }  tier <|B|> { when contributions in 7d >= 3 }'),
-    [shadowed('B', '`A`')],
+    [shadowed('B', '`A`', 'joined 23h ago, 3 contributions in 7d')],
   ));
 
 test('two tiers together leave nobody', () =>
@@ -25,14 +25,14 @@ test('two tiers together leave nobody', () =>
     group(
       'tier A { when shares in 7d >= 1 }  tier B { when messages in 7d >= 9 }  tier C { when reactions in 7d >= 1 }  tier <|D|> { when shares in 7d + reactions in 7d >= 1 }',
     ),
-    [shadowed('D', '`A` and `C`')],
+    [shadowed('D', '`A` and `C`', 'joined 23h ago, 1 shares + reaction in 7d')],
   ));
 
 test('active days are at most the messages', () =>
   expectFindings(
     tierUnreachable,
     group('tier A { when messages in 7d >= 4 }  tier <|B|> { when active_days in 7d >= 4 }'),
-    [shadowed('B', '`A`')],
+    [shadowed('B', '`A`', 'joined 6d ago, 4 active days in 7d')],
   ));
 
 test.each([

@@ -1,32 +1,35 @@
 /** Every tier can take somebody whom the tiers before it leave. */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import type { TierWitness } from '../../../analysis/proofs/tier-witness.ts';
 import { canStandBefore, tierMoves } from '../../../analysis/repair/tier-repairs.ts';
-import type { PolicyProposal } from '../../policy/finding.ts';
+import type { Bilingual, PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { boundProposal, orderProposal } from '../../policy/proposals.ts';
+import { boundProposal, orderProposal, scenarioProposal } from '../../policy/proposals.ts';
 import { called, list } from '../../policy/wording.ts';
 
 export const tierUnreachable = definePolicyRule({
   code: 'tier-unreachable',
   severity: 'warning',
   title: { en: 'A tier that nobody can be in', zh: '没有人会进入的层级' },
-  check(policy, report) {
+  check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
-      for (const { tier, shadowedBy } of analyseTiers(policy, group).unreachable) {
+      for (const { tier, shadowedBy, witness } of analyseTiers(policy, group).unreachable) {
         // A condition that is never true by itself is another finding.
         if (shadowedBy.length === 0) continue;
         const en = list(shadowedBy.map((earlier) => called(earlier).en)).en;
         const zh = list(shadowedBy.map((earlier) => called(earlier).zh)).zh;
+        const seen = seenIn(witness);
         report({
           at: tier,
           message: {
-            en: `Nobody can be in ${called(tier).en}: whoever meets its condition is taken before by ${en}. Write it above, or narrow what stands before it.`,
-            zh: `没有人会进入${called(tier).zh}:符合它的条件的成员都已被前面的${zh}接收。请把它移到前面,或收窄前面的条件。`,
+            en: `Nobody can be in ${called(tier).en}: whoever meets its condition is taken before by ${en}.${seen.en} Write it above, or narrow what stands before it.`,
+            zh: `没有人会进入${called(tier).zh}:符合它的条件的成员都已被前面的${zh}接收。${seen.zh}请把它移到前面,或收窄前面的条件。`,
           },
           proposals: () => [
             ...reordered(group, tier, shadowedBy),
             ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map(boundProposal),
+            ...(isDraft(group) || witness === null ? [] : [scenarioProposal(group, witness.scenario(group.name))]),
           ],
         });
       }
@@ -41,4 +44,10 @@ function reordered(group: GroupPolicy, tier: Tier, shadowedBy: readonly Tier[]):
   const between = group.tiers.slice(group.tiers.indexOf(first), group.tiers.indexOf(tier) + 1);
   const proposal = orderProposal(between);
   return proposal === null ? [] : [proposal];
+}
+
+function seenIn(witness: TierWitness | null): Bilingual {
+  if (witness === null || witness.tier === null) return { en: '', zh: '' };
+  const { text, tier } = witness;
+  return { en: ` For example, ${text.en}: in \`${tier}\`.`, zh: `例如:${text.zh},归入 \`${tier}\`。` };
 }
