@@ -93,11 +93,14 @@ describe('commands', () => {
 
   it('asks which file, where none is open', async () => {
     await palette('Steward: Simulate');
-    const files = await offered();
-    ok(
-      files.some((label) => label.includes('beauty.group')),
-      files.join('; '),
-    );
+    // The palette is there until the files are found.
+    await eventually('the files are offered', async () => {
+      const files = await offered();
+      ok(
+        files.some((label) => label.includes('beauty.group')),
+        files.join('; '),
+      );
+    });
     await controls.press(['Escape']);
   });
 });
