@@ -1,4 +1,4 @@
-import { type Diagnostic, memoryFileSystem, type TextEdit } from '@steward/language';
+import { type Diagnostic, memoryFileSystem, type Proposal, type TextEdit } from '@steward/language';
 import { expect, test } from 'vitest';
 import { applyFixes } from './fix.ts';
 
@@ -43,6 +43,17 @@ test('a single fix is applied, wherever it is wanted', () => {
 
 test('of several somebody has to choose', () => {
   expect(fixed('x', ['y', 'z'])).toEqual(['x', 0, 0]);
+});
+
+test('what changes the meaning is offered, never applied', () => {
+  const proposal: Proposal = {
+    kind: 'bound',
+    title: { en: '', zh: '' },
+    edits: [{ file: 'a', startOffset: 0, endOffset: 1, newText: 'y' }],
+  };
+  const found = (): Diagnostic[] => [{ ...finding(false, 0, []), proposals: () => [proposal] }];
+  const { texts, applied } = applyFixes(found, memoryFileSystem({ a: 'x' }), new Set(['a']));
+  expect([texts.get('a'), applied]).toEqual([undefined, 0]);
 });
 
 test('one after which there are more errors is left out', () => {

@@ -15,6 +15,7 @@ import { campaignPhaseTwice } from './campaign-phase-twice/campaign-phase-twice.
 import { campaignPreheatLength } from './campaign-preheat-length/campaign-preheat-length.ts';
 import { campaignStartsCollide } from './campaign-starts-collide/campaign-starts-collide.ts';
 import { campaignWithoutCadence } from './campaign-without-cadence/campaign-without-cadence.ts';
+import { capImplied } from './cap-implied/cap-implied.ts';
 import { capNeverExceeded } from './cap-never-exceeded/cap-never-exceeded.ts';
 import { capTwice } from './cap-twice/cap-twice.ts';
 import { capabilityMissing } from './capability-missing/capability-missing.ts';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   campaignPreheatLength,
   campaignStartsCollide,
   campaignWithoutCadence,
+  capImplied,
   capNeverExceeded,
   capTwice,
   capabilityMissing,
