@@ -1,14 +1,14 @@
-/** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy. */
+/** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Diagnostic, Fix, LocalizedText } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../parser/keywords.ts';
-import { keywordIn } from '../parser/keywords.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import type { Findings } from './diagnostics.ts';
 import { toProtocol } from './diagnostics.ts';
+import { extractMetric } from './extract-metric.ts';
+import { extractPolicy } from './extract-policy.ts';
 import type { Server } from './feature.ts';
-import { fileLanguage } from './file-language.ts';
 import { LineIndex, pathOfUri, rangeOfText } from './places.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
@@ -18,7 +18,6 @@ const TRANSLATE = `${CodeActionKind.RefactorRewrite}.translate`;
 const FIX_ALL_TITLE: LocalizedText = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
 const TO_CHINESE: LocalizedText = { en: 'Write the keywords in Chinese', zh: '把关键字换成中文' };
 const TO_ENGLISH: LocalizedText = { en: 'Write the keywords in English', zh: '把关键字换成英文' };
-const EXTRACT: LocalizedText = { en: 'Extract to a policy', zh: '提取为规范' };
 
 export function registerCodeActions(server: Server, findings: Findings): void {
   const { connection, workspace } = server;
@@ -37,7 +36,8 @@ export function registerCodeActions(server: Server, findings: Findings): void {
       ...(['zh', 'en'] as const)
         .filter((to) => wants(`${TRANSLATE}.${to}`))
         .flatMap((to) => translation(file, to, server)),
-      ...(wants(CodeActionKind.RefactorExtract) ? extraction(file, range, server) : []),
+      ...(wants(`${CodeActionKind.RefactorExtract}.policy`) ? extractPolicy(file, range, server) : []),
+      ...(wants(`${CodeActionKind.RefactorExtract}.metric`) ? extractMetric(file, range, server) : []),
     ];
   });
 }
@@ -111,57 +111,4 @@ function translation(file: LoadedFile, to: Language, server: Server): CodeAction
       edit: { changes: { [server.workspace.uriOf(file.path)]: [{ range, newText: text }] } },
     },
   ];
-}
-
-/** The whole sections of a group that a selection covers become a policy that the group extends. */
-function extraction(file: LoadedFile, range: Range, server: Server): CodeAction[] {
-  const lines = new LineIndex(file.text);
-  const start = lines.startOf(range.start.line) + range.start.character;
-  const end = lines.startOf(range.end.line) + range.end.character;
-  const group = file.model.elements.find(
-    (element) =>
-      element.$type === 'Group' && (element.$cstNode?.offset ?? end) < start && end <= (element.$cstNode?.end ?? 0),
-  );
-  if (group?.$type !== 'Group' || group.$cstNode === undefined || start === end) return [];
-  const chosen = group.sections.filter(
-    ({ $cstNode: cst }) => cst !== undefined && start <= cst.offset && cst.end <= end,
-  );
-  const [first, last] = [chosen[0]?.$cstNode, chosen.at(-1)?.$cstNode];
-  if (first === undefined || last === undefined) return [];
-  if (file.text.slice(start, first.offset).trim() !== '' || file.text.slice(last.end, end).trim() !== '') return [];
-  const language = fileLanguage(file.text);
-  const word = (keyword: string): string => keywordIn(keyword, language);
-  const name = freeName(`${group.name}Rules`, file);
-  const body = file.text.slice(lines.startOf(first.range.start.line), last.end);
-  const brace = file.text.indexOf('{', group.bases.at(-1)?.$refNode?.end ?? group.$cstNode.offset);
-  const uri = server.workspace.uriOf(file.path);
-  const listed = group.bases.length > 0 ? `, ${name} ` : `${word('extends')} ${name} `;
-  const at = group.bases.at(-1)?.$refNode?.end ?? brace;
-  const upTo = group.bases.length > 0 ? brace : at;
-  return [
-    {
-      title: server.say(EXTRACT),
-      kind: CodeActionKind.RefactorExtract,
-      edit: {
-        changes: {
-          [uri]: [
-            {
-              range: lines.rangeAt(group.$cstNode.offset, group.$cstNode.offset),
-              newText: `${word('policy')} ${name} {\n${body}\n}\n\n`,
-            },
-            { range: lines.rangeAt(at, upTo), newText: listed },
-            { range: lines.rangeAt(lines.startOf(first.range.start.line), last.end), newText: '' },
-          ],
-        },
-      },
-    },
-  ];
-}
-
-function freeName(wanted: string, file: LoadedFile): string {
-  const taken = new Set(file.model.elements.map((element) => ('name' in element ? element.name : '')));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}${number}`)) number++;
-  return `${wanted}${number}`;
 }

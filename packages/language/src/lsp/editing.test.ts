@@ -229,19 +229,19 @@ describe('rename', () => {
   });
 });
 
+async function actions(marked: string, more: object = {}): Promise<{ client: Client; found: CodeAction[] }> {
+  const client = await Client.start();
+  const { ranges, text } = await client.open(marked);
+  const [start, end] = ranges[0] ?? [0, text.length];
+  const params = { range: client.rangeAt(start, end), context: { diagnostics: [], ...more } };
+  return { client, found: await client.ask<CodeAction[]>('textDocument/codeAction', params) };
+}
+
+function after(client: Client, action: CodeAction | undefined): string {
+  return client.applied(action?.edit?.changes?.[client.uri('main.group')] ?? []);
+}
+
 describe('code actions', () => {
-  async function actions(marked: string, more: object = {}): Promise<{ client: Client; found: CodeAction[] }> {
-    const client = await Client.start();
-    const { ranges, text } = await client.open(marked);
-    const [start, end] = ranges[0] ?? [0, text.length];
-    const params = { range: client.rangeAt(start, end), context: { diagnostics: [], ...more } };
-    return { client, found: await client.ask<CodeAction[]>('textDocument/codeAction', params) };
-  }
-
-  function after(client: Client, action: CodeAction | undefined): string {
-    return client.applied(action?.edit?.changes?.[client.uri('main.group')] ?? []);
-  }
-
   test('the fix of a diagnostic', async () => {
     const { client, found } = await actions('group G : service { tier A { when <|mesages|> in 7d > 1 } }');
     const fix = found.find(({ kind, title }) => kind === 'quickfix' && title.includes('messages'));
@@ -284,6 +284,44 @@ describe('code actions', () => {
     expect(after(client, found[0])).toBe(
       'policy GRules {\n  risk R { when age > 1d }\n}\n\ngroup G : service extends GRules {\n\n  tier T { otherwise }\n}\n',
     );
+  });
+});
+
+describe('a measure becomes a metric', () => {
+  const only = { only: ['refactor.extract.metric'] };
+  const extracted = async (marked: string): Promise<string | null> => {
+    const { client, found } = await actions(marked, only);
+    return found.length === 0 ? null : after(client, found[0]);
+  };
+
+  test('an aggregate, with the comment of its group where it was', async () => {
+    const marked =
+      '/** Mine. */\ngroup G : service { risk R { when <|count(complaint where media == image)|> in 1h >= 3 } }';
+    expect(await extracted(marked)).toBe(
+      'metric complaint_count = count(complaint where media == image)\n\n/** Mine. */\ngroup G : service { risk R { when complaint_count in 1h >= 3 } }',
+    );
+  });
+
+  test('in Chinese', async () => {
+    expect(await extracted('群 甲 : 服务型 { 风险 乙 { 当 (<|计数(打卡) / 计数(发言)|>) 近1天 > 10% } }')).toBe(
+      '指标 打卡率 = 计数(打卡) / 计数(发言)\n\n群 甲 : 服务型 { 风险 乙 { 当 打卡率 近1天 > 10% } }',
+    );
+  });
+
+  test('from inside of it, without its parentheses, under a name that is free', async () => {
+    const marked =
+      'metric message_rate = messages\npolicy P { risk R { when (count(message) /<||> members) in 1d > 2 } }';
+    expect(await extracted(marked)).toBe(
+      'metric message_rate = messages\nmetric message_rate2 = count(message) / members\n\npolicy P { risk R { when message_rate2 in 1d > 2 } }',
+    );
+  });
+
+  test('not what is one already, a name alone, or about one event', async () => {
+    expect(await extracted('metric m = <|count(message)|>')).toBeNull();
+    expect(await extracted('policy P { risk R { when <|messages|> > 1 } }')).toBeNull();
+    expect(
+      await extracted('policy P { risk R { when count(message where <|text contains "a"|>) > 1 } }'),
+    ).not.toContain('= text');
   });
 });
 
