@@ -25,8 +25,9 @@ export function registerHover(server: Server): void {
     if (file === null) return null;
     const offset = new LineIndex(file.text).startOf(position.line) + position.character;
     const clause = clauseNamedAt(file, offset);
-    const said = explained(file, offset, server);
     const result = clause === null ? null : ((await server.results?.hover(file.path, clause.start)) ?? null);
+    // The rule stands right there: what it came to is not to be looked for behind it.
+    const said = explained(file, offset, server, result === null);
     if (said === null && result === null) return null;
     const value = [said?.text, result].filter((text) => typeof text === 'string').join('\n\n---\n\n');
     const contents = { kind: MarkupKind.Markdown, value };
@@ -35,9 +36,17 @@ export function registerHover(server: Server): void {
 }
 
 /** What the text alone tells of what stands there. */
-function explained(file: LoadedFile, offset: number, server: Server): { text: string; range: Range } | null {
+function explained(
+  file: LoadedFile,
+  offset: number,
+  server: Server,
+  withSource: boolean,
+): { text: string; range: Range } | null {
   const name = nameAt(file, offset);
-  if (name !== null) return { text: describe(name.declaration, server.locale), range: rangeOfNode(name.leaf) };
+  if (name !== null) {
+    const shown = withSource || !name.isDeclaration;
+    return { text: describe(name.declaration, server.locale, shown), range: rangeOfNode(name.leaf) };
+  }
   const leaf = leafAt(file, offset);
   const keyword = leaf === undefined ? null : keywordOf(leaf.astNode, 'tokenType' in leaf ? leaf : null);
   if (leaf === undefined || keyword === null) return null;
@@ -66,11 +75,11 @@ export function describeKeyword(keyword: string, locale: Locale): string {
 }
 
 /** Markdown. */
-export function describe(node: Declaration, locale: Locale): string {
+export function describe(node: Declaration, locale: Locale, withSource = true): string {
   const parts = [title(node, locale), ...facts(node, locale)];
   const comment = documentationOf(node);
   const text = comment?.[locale] ?? comment?.en ?? comment?.zh;
-  return [parts.join('  \n'), ...(text ? [text] : []), fence(sourceOf(node))].join('\n\n');
+  return [parts.join('  \n'), ...(text ? [text] : []), ...(withSource ? [fence(sourceOf(node))] : [])].join('\n\n');
 }
 
 /** **Core** 核心用户 — tier. */
