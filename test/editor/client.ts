@@ -45,6 +45,7 @@ export class EditorClient {
   private readonly connection: MessageConnection;
   private readonly documents = new Map<string, { version: number; text: string }>();
   private readonly waiting = new Set<() => void>();
+  private readonly end: () => Promise<void>;
 
   private constructor(
     folder: string,
@@ -52,8 +53,10 @@ export class EditorClient {
     connection: MessageConnection,
     initialized: InitializeResult,
     told: readonly Told[],
+    end: () => Promise<void>,
   ) {
     this.told = told;
+    this.end = end;
     this.folder = folder;
     this.server = server;
     this.connection = connection;
@@ -90,7 +93,7 @@ export class EditorClient {
       hear('$/progress', params);
     });
     connection.listen();
-    cleanups.push(async () => {
+    const end = async (): Promise<void> => {
       if (server.exitCode === null && server.signalCode === null) {
         const ended = new Promise((resolve) => server.once('exit', resolve));
         await connection.sendRequest('shutdown').catch(() => undefined);
@@ -100,7 +103,8 @@ export class EditorClient {
       connection.dispose();
       rmSync(folder, { recursive: true, force: true });
       if (errors !== '') throw new Error(`The server wrote to standard error:\n${errors}`);
-    });
+    };
+    cleanups.push(end);
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
@@ -108,7 +112,7 @@ export class EditorClient {
       locale,
       initializationOptions: settings,
     });
-    client = new EditorClient(folder, server, connection, initialized, heard);
+    client = new EditorClient(folder, server, connection, initialized, heard, end);
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -143,6 +147,30 @@ export class EditorClient {
       textDocument: { uri: this.uri(path), version },
       contentChanges: [{ range, text: to }],
     });
+  }
+
+  /** As one edit of the part that differs. */
+  async replaceAll(text: string, path = 'main.group'): Promise<void> {
+    const before = this.text(path);
+    const most = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < most && before[start] === text[start]) start += 1;
+    let end = 0;
+    while (end < most - start && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+    const version = this.version(path) + 1;
+    this.documents.set(path, { version, text });
+    const range = { start: position(before, start), end: position(before, before.length - end) };
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [{ range, text: text.slice(start, text.length - end) }],
+    });
+  }
+
+  /** Before the test ends. */
+  async close(): Promise<void> {
+    const at = cleanups.indexOf(this.end);
+    if (at >= 0) cleanups.splice(at, 1);
+    await this.end();
   }
 
   request<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
