@@ -83,7 +83,11 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
       commands.executeCommand('steward.simulate', uriOf(element).toString(), groupOf(element)),
     ),
     commands.registerCommand('steward.rules.showDashboard', (element: TreeElement) =>
-      commands.executeCommand('steward.showDashboard', { uri: uriOf(element).toString(), group: null }),
+      commands.executeCommand('steward.showDashboard', {
+        uri: uriOf(element).toString(),
+        group: null,
+        clause: element.kind === 'rule' ? element.node.clause : null,
+      }),
     ),
     commands.registerCommand('steward.rules.refresh', () => rules.refresh()),
   );
