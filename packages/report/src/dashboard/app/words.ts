@@ -102,6 +102,8 @@ export interface Words {
   anyTier: string;
   member: string;
   role: string;
+  /** Of the log; others stand as they are. */
+  roles: Readonly<Record<string, string>>;
   why: string;
   whyOf: (member: string) => string;
   noMembers: string;
@@ -229,6 +231,7 @@ const en: Words = {
   anyTier: 'All tiers',
   member: 'member',
   role: 'role',
+  roles: { owner: 'owner', staff: 'staff', member: 'member', bot: 'bot' },
   why: 'Why?',
   whyOf: (member) => `Why is ${member} in this tier?`,
   noMembers: 'Nobody fits.',
@@ -351,7 +354,8 @@ const zh: Words = {
   tier: '层级',
   anyTier: '全部层级',
   member: '成员',
-  role: '角色',
+  role: '身份',
+  roles: { owner: '群主', staff: '工作人员', member: '普通成员', bot: '机器人' },
   why: '为什么？',
   whyOf: (member) => `${member} 为什么在这一层级？`,
   noMembers: '没有符合的成员。',

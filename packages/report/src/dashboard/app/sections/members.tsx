@@ -100,7 +100,7 @@ export function Members() {
                   {member.name ?? member.id}
                   {member.name === null ? null : <span class="muted id">{member.id}</span>}
                 </span>,
-                member.role,
+                words.roles[member.role] ?? member.role,
                 tierCell(member.tier),
                 member.since === null ? '' : dateText(member.since, dashboard.group),
                 <button
