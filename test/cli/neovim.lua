@@ -69,6 +69,22 @@ local function run()
   options.options = { tabSize = 2, insertSpaces = true }
   vim.lsp.util.apply_text_edits(ask('textDocument/formatting', options), buffer, 'utf-16')
   answers.formatted = text()
+
+  -- A client that knows none of our messages: a command, then hints at the ends of lines, and hovers.
+  local simulated = ask('workspace/executeCommand', {
+    command = 'steward.simulate',
+    arguments = { vim.uri_from_bufnr(buffer), 'G', { kind = 'generated', days = 20 } },
+  })
+  answers.simulated = simulated.state
+  local last = vim.api.nvim_buf_line_count(buffer)
+  answers.hints = {}
+  for _, hint in ipairs(ask('textDocument/inlayHint', {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    range = { start = { line = 0, character = 0 }, ['end'] = { line = last, character = 0 } },
+  })) do
+    table.insert(answers.hints, { line = hint.position.line, label = hint.label })
+  end
+  answers.simulatedHover = ask('textDocument/hover', at(2, 8)).contents.value
 end
 
 local ok, problem = pcall(run)

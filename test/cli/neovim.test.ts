@@ -19,11 +19,14 @@ interface Answers {
   hover: string;
   renamed: string;
   formatted: string;
+  simulated: string;
+  hints: { line: number; label: string }[];
+  simulatedHover: string;
 }
 
 const hasNeovim = spawnSync('nvim', ['--version']).status === 0;
 
-test('Neovim shows diagnostics, completes, hovers, renames and formats', () => {
+test('Neovim shows diagnostics, completes, hovers, renames, formats and simulates', () => {
   if (!hasNeovim) {
     // In CI the machine is ours, and Neovim is on the list of what it must have.
     expect(process.env['CI'] ?? '', 'Neovim is missing; .ci/run installs it').toBe('');
@@ -60,5 +63,8 @@ test('Neovim shows diagnostics, completes, hovers, renames and formats', () => {
   expect(answers.completion).toContain('messages');
   expect(answers.hover).toContain('**messages**');
   expect(answers.renamed).toContain('policy Shared { }\ngroup G : service extends Shared {');
+  expect(answers.simulated).toBe('finished');
+  expect(answers.hints).toContainEqual({ line: 2, label: expect.stringMatching(/\d+ members?/) });
+  expect(answers.simulatedHover).toMatch(/\*\*Core\*\* · .*\d+ members?/);
   expect(answers.formatted).toContain('  tier Core { when messages in 7d >= 3 }\n  tier Rest { otherwise }');
 }, 300_000);
