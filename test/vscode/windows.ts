@@ -9,12 +9,24 @@ export interface TestWindow {
   trusted: boolean;
   language: 'en' | 'zh-cn';
   settings: Readonly<Record<string, unknown>>;
+  /** Events of a log that is made for its folder, as `large.parquet`. */
+  largeLog?: number;
 }
 
 export const WINDOWS: readonly TestWindow[] = [
   {
     name: 'rules',
-    files: ['activation', 'findings', 'reading', 'editing', 'commands', 'simulation', 'results', 'dashboard'],
+    files: [
+      'activation',
+      'findings',
+      'reading',
+      'editing',
+      'commands',
+      'simulation',
+      'results',
+      'dashboard',
+      'scenarios',
+    ],
     folder: 'examples',
     trusted: true,
     language: 'en',
@@ -31,6 +43,15 @@ export const WINDOWS: readonly TestWindow[] = [
   { name: 'newcomer', files: ['first-steps'], folder: 'examples', trusted: true, language: 'en', settings: {} },
   { name: 'no-folder', files: ['no-folder'], folder: 'none', trusted: true, language: 'en', settings: {} },
   { name: 'chinese', files: ['chinese'], folder: 'examples', trusted: true, language: 'zh-cn', settings: {} },
+  {
+    name: 'large',
+    files: ['large-log'],
+    folder: 'examples',
+    trusted: true,
+    language: 'en',
+    settings: {},
+    largeLog: 1_000_000,
+  },
 ];
 
 const BARE = {
