@@ -16,7 +16,7 @@ import type {
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 const PROGRAM = join(import.meta.dirname, '../../packages/cli/src/main.ts');
-export const SAMPLE = { kind: 'sample' } as const;
+const SAMPLE = { kind: 'sample' } as const;
 
 export interface Told {
   method: string;

@@ -4,7 +4,7 @@ import type { LogChoice } from '../protocol.ts';
 import { type LogSource, logSources } from '../runs/sources.ts';
 import type { Chosen } from './messages.ts';
 
-export const USUAL_DAYS = 60;
+const USUAL_DAYS = 60;
 
 /** One log, with how it is known again. */
 export interface ChosenSource extends LogSource {

@@ -12,7 +12,8 @@ import {
   namesOf,
 } from '@steward/report';
 import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
-import { type ResultWords, resultWords } from './words/catalogue.ts';
+import { resultWords } from './words/catalogue.ts';
+import type { ResultWords } from './words/result-words.ts';
 
 export interface Teller {
   locale: Locale;

@@ -1,5 +1,5 @@
 import type { Signal } from '@steward/events';
-import type { ResultWords } from './catalogue.ts';
+import type { ResultWords } from './result-words.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 

@@ -1,4 +1,4 @@
-import type { ResultWords } from './catalogue.ts';
+import type { ResultWords } from './result-words.ts';
 
 export const zh: ResultWords = {
   day: (year, month, day) => `${year === null ? '' : `${year}年`}${month}月${day}日`,
