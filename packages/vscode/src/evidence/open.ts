@@ -26,7 +26,7 @@ import {
 import type { Steward } from '../client/steward.ts';
 import { opensAsText, shortName } from './text-log.ts';
 
-export const LOG_SCHEME = 'steward-log';
+const LOG_SCHEME = 'steward-log';
 
 export function registerEvidence(context: ExtensionContext, steward: Steward): void {
   const highlight = window.createTextEditorDecorationType({

@@ -37,7 +37,7 @@ export function mixLine(teller: Teller, { rule, rules, lived }: Clause<'mix'>): 
 }
 
 /** Of all groups together; null where no message has one of the categories. */
-export function actualShares(
+function actualShares(
   mixes: readonly { shares: readonly { messages: number }[]; messages: number }[],
 ): (Rational | null)[] {
   const all = sum(mixes, (mix) => mix.messages);
