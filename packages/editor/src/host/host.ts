@@ -88,7 +88,7 @@ export class Host {
       return found;
     },
     bounds: () => this.ofLast(async (last) => boundPlaces(last), []),
-    sweep: (at) => this.ofLast((last) => sweep(last, this.hello, at), null),
+    sweep: (at) => this.ofLast(async (last) => (this.runner.isWaitedFor ? null : sweep(last, this.hello, at)), null),
     scenarios: (ask) => {
       this.sources.take(ask.rules);
       return this.runner.exclusively(() => runScenarios(ask, this.hello, this.sources, this.undoLater));

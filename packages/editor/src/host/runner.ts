@@ -32,12 +32,18 @@ export class Runner {
   /** Whose run is wanted; a run that finds another here stops. */
   private wanted: object = {};
   private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(hello: Hello, progress: (note: ProgressNote) => void, undoLater: Hooks['undoLater']) {
     this.hello = hello;
     this.words = hostWords(hello.locale);
     this.progress = progress;
     this.undoLater = undoLater;
+  }
+
+  /** Whether a run waits for its turn: what takes long and can be asked again must not keep it. */
+  get isWaitedFor(): boolean {
+    return this.waiting > 0;
   }
 
   choose(chosen: Chosen, policy: Policy): void {
@@ -66,7 +72,11 @@ export class Runner {
   run(rules: Rules, fresh: boolean): Promise<Finished | null> {
     const mine = {};
     this.wanted = mine;
-    const result = this.turn.then(() => (this.wanted === mine ? this.runNow(rules, fresh, mine) : null));
+    this.waiting += 1;
+    const result = this.turn.then(() => {
+      this.waiting -= 1;
+      return this.wanted === mine ? this.runNow(rules, fresh, mine) : null;
+    });
     this.turn = result.catch(() => undefined);
     return result;
   }
