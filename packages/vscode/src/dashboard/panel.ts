@@ -39,6 +39,7 @@ export class DashboardPanel {
   /** What is to be revealed once the page is there. */
   private wanted: string | null = null;
   private ready = false;
+  /** Of what was asked last: an answer to anything before comes too late. */
   private turn = 0;
 
   /** Takes a panel that is new, or one that the editor kept over a reload of its window. */
@@ -104,9 +105,9 @@ export class DashboardPanel {
 
   /** @param anew whether the server has something newer than what is shown */
   private async refresh(anew: boolean): Promise<void> {
-    const turn = ++this.turn;
     let failure: string | null = null;
     if (anew || this.dashboard === null) {
+      const turn = ++this.turn;
       const ask: DashboardAsk = { uri: this.uri.toString(), group: this.group };
       try {
         const answer = await this.steward.request<DashboardAsk, Dashboard | null>(DASHBOARD, ask);
@@ -119,9 +120,9 @@ export class DashboardPanel {
         this.dashboard = found;
         this.group = found?.group.id ?? this.group;
       } catch (error) {
+        if (turn !== this.turn) return;
         failure = error instanceof Error ? error.message : String(error);
       }
-      if (turn !== this.turn) return;
     }
     if (!this.ready) return;
     this.post({ kind: 'show', dashboard: this.dashboard, status: this.status(failure) });

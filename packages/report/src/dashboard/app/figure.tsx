@@ -64,6 +64,7 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
   const { theme, dashboard } = useSurroundings();
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const drawn = useRef(false);
   const pick = useRef(onPick);
   pick.current = onPick;
   const [near, setNear] = useState(false);
@@ -87,6 +88,7 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
     const sized = new ResizeObserver(() => made.resize());
     sized.observe(target);
     chart.current = made;
+    drawn.current = false;
     return () => {
       chart.current = null;
       sized.disconnect();
@@ -95,14 +97,18 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
   }, [near]);
   // Drawn anew for new data and new colours alone: what else the page remembers changes no chart.
   useEffect(() => {
-    chart.current?.setOption({ ...common(theme), ...option(theme) }, { notMerge: true });
+    if (chart.current === null) return;
+    // It grows once; while somebody types, a chart that grew at every key would be a nuisance.
+    const grows = !theme.still && !drawn.current;
+    chart.current.setOption({ ...common(theme, grows), ...option(theme) }, { notMerge: true });
+    drawn.current = true;
   }, [near, theme, dashboard]);
   return <div ref={element} class="canvas" role="img" aria-label={description} style={{ height: `${height}px` }} />;
 }
 
-function common(theme: Theme): ChartOption {
+function common(theme: Theme, grows: boolean): ChartOption {
   return {
-    animation: !theme.still,
+    animation: grows,
     animationDuration: 250,
     textStyle: { fontFamily: theme.font, color: theme.ink },
   };
