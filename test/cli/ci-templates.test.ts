@@ -1,5 +1,5 @@
 /** What pipelines run: the action's script as it is, and the templates against the options that the commands have. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -30,20 +30,46 @@ interface Hook {
   files: string;
 }
 
-function action(cwd: string, inputs: Record<string, string>): { code: number | null; stdout: string; stderr: string } {
-  const { PATH = '', HOME = '' } = process.env;
-  const node = join(process.execPath, '..');
-  const { status, stdout, stderr } = spawnSync('bash', [join(ROOT, 'ci/action.sh')], {
-    cwd,
-    encoding: 'utf8',
-    env: { PATH: `${node}:${PATH}`, HOME, ...inputs },
-  });
-  return { code: status, stdout, stderr };
+interface Ran {
+  /** null: it took too long, and was ended. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
 }
 
-test('the action annotates, writes SARIF, and fails on errors', LIMIT, () => {
+const LONGEST_MILLISECONDS = 120_000;
+
+/** The action's script in its own process group: what it started ends with it, too. */
+function action(cwd: string, inputs: Record<string, string>, home = ROOT): Promise<Ran> {
+  const { PATH = '', FORCE_COLOR: _, ...surroundings } = process.env;
+  const node = join(process.execPath, '..');
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', [join(home, 'ci/action.sh')], {
+      cwd,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // How packages are fetched (proxies, certificates) is the machine's to say.
+      env: { ...surroundings, PATH: `${node}:${PATH}`, ...inputs },
+    });
+    const ran: Ran = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      ran.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      ran.stderr += text;
+    });
+    const late = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LONGEST_MILLISECONDS);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(late);
+      resolve({ ...ran, code });
+    });
+  });
+}
+
+test('the action annotates, writes SARIF, and fails on errors', LIMIT, async () => {
   const cwd = folderWith({ 'rules/broken.group': BROKEN, 'a b/warns.group': WARNS });
-  const { code, stdout } = action(cwd, { STEWARD_PATHS: 'rules\na b', STEWARD_SARIF: 'out.sarif' });
+  const { code, stdout } = await action(cwd, { STEWARD_PATHS: 'rules\na b', STEWARD_SARIF: 'out.sarif' });
   expect(stdout).toContain('::error file=rules/broken.group,line=2');
   expect(stdout).toContain('::warning file=a b/warns.group');
   const { version }: { version: string } = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
@@ -51,11 +77,30 @@ test('the action annotates, writes SARIF, and fails on errors', LIMIT, () => {
   expect(code).toBe(1);
 });
 
-test('the action passes what is clean, and is a gate on warnings where that is wanted', LIMIT, () => {
+test('the action passes what is clean, and is a gate on warnings where that is wanted', LIMIT, async () => {
   const cwd = folderWith({ 'warns.group': WARNS });
-  expect(action(cwd, {}).code).toBe(0);
-  expect(action(cwd, { STEWARD_MAX_WARNINGS: '0' }).code).toBe(1);
-  expect(action(cwd, { STEWARD_PATHS: 'none.group' }).code).toBe(2);
+  expect((await action(cwd, {})).code).toBe(0);
+  expect((await action(cwd, { STEWARD_MAX_WARNINGS: '0' })).code).toBe(1);
+  expect((await action(cwd, { STEWARD_PATHS: 'none.group' })).code).toBe(2);
+});
+
+test('the action runs on a clean clone, which installs itself first', LIMIT, async ({ annotate }) => {
+  const home = join(folderWith({}), 'clone');
+  const cloned = spawnSync('git', ['clone', '--quiet', '--depth', '1', `file://${ROOT}`, home], { encoding: 'utf8' });
+  if (cloned.status !== 0) {
+    await annotate(`not tried: this is no repository that git can clone (${cloned.stderr.trim()})`);
+    return;
+  }
+  const cwd = folderWith({ 'broken.group': BROKEN, 'words.group': CLEAN });
+  const { code, stdout, stderr } = await action(cwd, { STEWARD_SARIF: 'out.sarif' }, home);
+  const installed = stderr.includes('bootstrap: installed');
+  if (code === null && !installed) {
+    await annotate('not tried: the packages could not be fetched within two minutes');
+    return;
+  }
+  expect({ code, installed }, stderr).toEqual({ code: 1, installed: true });
+  expect(stdout).toContain('::error file=broken.group,line=2');
+  expect(readFileSync(join(cwd, 'out.sarif'), 'utf8')).toContain('broken.group');
 });
 
 test('every input of the action reaches its script, and no other variable is read there', () => {
