@@ -1,5 +1,8 @@
 /** What the views of an editor ask: members, reasons, dashboards, excerpts, what-if, scenarios. */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type {
   BoundPlace,
   ClauseDetails,
@@ -77,6 +80,26 @@ test('a clause with its table and evidence; the events around one', async () => 
   const elsewhere = { uri: client.uri('other.jsonl'), line: 1, at: '2025-03-01T00:00:00Z' };
   await expect(client.request('steward/excerpt', elsewhere)).rejects.toThrow('Simulate again');
   expect(await client.request('steward/clause', { ...ask, clause: 'G/tier/Nobody' })).toBe(null);
+});
+
+test('of a long log, packed, an excerpt shows what is around the event', async () => {
+  const lines = Array.from({ length: 30_000 }, (_, i) => {
+    const ts = new Date(Date.UTC(2025, 2, 1) + i * 30_000).toISOString();
+    return `${JSON.stringify({ ts, group: i % 3 === 0 ? 'g' : 'other', member: `m${i % 7}`, text: `text ${i}` })}\n`;
+  });
+  const client = await EditorClient.start({ files: { 'log.jsonl': '' } });
+  writeFileSync(join(client.folder, 'log.jsonl.gz'), gzipSync(lines.join('')));
+  await client.open(RULES.replace('"log.jsonl"', '"log.jsonl.gz"'));
+  expect(await client.simulate()).toEqual({ state: 'finished' });
+  const uri = client.uri('log.jsonl.gz');
+  const excerpt = await client.request<Excerpt>('steward/excerpt', { uri, line: 15_001, at: '2025-03-06T05:00:00Z' });
+  const shown = excerpt.text.trimEnd().split('\n');
+  expect(shown).toHaveLength(101);
+  expect(shown[excerpt.line]).toBe('2025-03-06 05:00  m6  message  text 15000');
+  // Of the same group alone.
+  expect(shown[excerpt.line + 1]).toContain('text 15003');
+  const nowhere = client.request<Excerpt>('steward/excerpt', { uri, line: 40_000, at: '' });
+  await expect(nowhere).rejects.toThrow('No event stands at line 40000');
 });
 
 test('a dashboard, and the tree of rules before and after a run', async () => {

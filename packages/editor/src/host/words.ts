@@ -16,6 +16,7 @@ export interface HostWords {
   list: string;
   notSimulated: string;
   noSuchFile: (path: string) => string;
+  noSuchLine: (path: string, line: number) => string;
   nobody: (member: string) => string;
 }
 
@@ -39,6 +40,8 @@ const en: HostWords = {
   notSimulated: 'Nothing was simulated yet. Simulate first.',
   noSuchFile: (path) =>
     `${path} is no file of the log that was simulated. Simulate again, and open the event from its results.`,
+  noSuchLine: (path, line) =>
+    `No event stands at line ${line} of ${path} as it was read. If the file has changed, simulate again.`,
   nobody: (member) => `Nobody called ${member} is in the log on that day.`,
 };
 
@@ -57,6 +60,7 @@ const zh: HostWords = {
   list: '、',
   notSimulated: '还没有模拟过。请先模拟。',
   noSuchFile: (path) => `${path} 不是模拟所用日志的文件。请重新模拟，再从结果打开事件。`,
+  noSuchLine: (path, line) => `读取 ${path} 时，第 ${line} 行没有事件。如果文件改过，请重新模拟。`,
   nobody: (member) => `那一天日志里没有叫 ${member} 的成员。`,
 };
 

@@ -23,8 +23,9 @@ export async function excerpt(
 ): Promise<Excerpt> {
   const path = fileURLToPath(uri);
   const file = outcome.log.files.indexOf(path);
-  const found = file < 0 ? null : eventAt(parts, file, line);
-  if (found === null) throw new Refusal(words.noSuchFile(path));
+  if (file < 0) throw new Refusal(words.noSuchFile(path));
+  const found = eventAt(parts, file, line);
+  if (found === null) throw new Refusal(words.noSuchLine(path, line));
   const { part, log, event } = found;
   const first = Math.max(0, event - AROUND);
   const events = Array.from({ length: Math.min(log.length, event + AROUND + 1) - first }, (_, i) => first + i);
