@@ -91,7 +91,7 @@ export class Checker {
     const file = this.open([path], fileSystem).files[0];
     if (file === undefined) throw new RangeError(`${path} cannot be read`);
     const { tokens } = this.services.group.parser.Lexer.tokenize(file.text);
-    return translateTokens(file.text, placeTokens(tokens, file.model), to);
+    return translateTokens(file.text, placeTokens(tokens, [file.model]), to);
   }
 
   /** A text laid out, see `format/format.ts`; null where it has a syntax error. */

@@ -10,7 +10,7 @@ import { flatten } from '../linking/link.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 import type { Server } from './feature.ts';
-import { family, nameLeaf, occurrences } from './names.ts';
+import { nameLeaf, usesByTarget } from './names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from './places.ts';
 
 const SIMULATE: LocalizedText = { en: '▶ Simulate', zh: '▶ 模拟' };
@@ -86,7 +86,7 @@ function lenses(path: string, server: Server): CodeLens[] {
   const file = workspace.file(path);
   if (file === null) return [];
   const uri = workspace.uriOf(path);
-  const files = workspace.filesThatSee(path);
+  const uses = usesByTarget(workspace.filesThatSee(path));
   return file.model.elements.flatMap((element): CodeLens[] => {
     if (element.$cstNode === undefined) return [];
     const range = rangeOfNode(nameLeaf(element) ?? element.$cstNode);
@@ -105,7 +105,7 @@ function lenses(path: string, server: Server): CodeLens[] {
             },
           ]
         : [];
-    const used = occurrences(family(element, files), files).filter(({ isDeclaration }) => !isDeclaration);
+    const used = uses.get(element) ?? [];
     const title = server.say(used.length === 1 ? ONE_USE : fill(USES, { count: used.length }));
     const locations = used.map((use) => ({ uri: workspace.uriOf(use.file.path), range: rangeOfNode(use.leaf) }));
     const command = { title, command: 'steward.showReferences', arguments: [uri, range.start, locations] };

@@ -1,6 +1,6 @@
 /** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Diagnostic, Fix, LocalizedText } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../parser/keywords.ts';
 import type { LoadedFile } from '../workspace/load.ts';
@@ -33,8 +33,9 @@ export function registerCodeActions(server: Server, findings: Findings): void {
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(one, server)) : []),
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => proposals(one, server)) : []),
       ...(wants(FIX_ALL) ? fixAll(path, found, server) : []),
+      // Nobody wants a whole file in the other language because the cursor moved; and it takes long to write.
       ...(['zh', 'en'] as const)
-        .filter((to) => wants(`${TRANSLATE}.${to}`))
+        .filter((to) => wants(`${TRANSLATE}.${to}`) && context.triggerKind !== CodeActionTriggerKind.Automatic)
         .flatMap((to) => translation(file, to, server)),
       ...(wants(`${CodeActionKind.RefactorExtract}.policy`) ? extractPolicy(file, range, server) : []),
       ...(wants(`${CodeActionKind.RefactorExtract}.metric`) ? extractMetric(file, range, server) : []),

@@ -133,6 +133,25 @@ export function occurrences(declarations: ReadonlySet<AstNode>, files: readonly 
   });
 }
 
+/** Every use of every declaration, in the order of `files` and of their texts. */
+export function usesByTarget(files: readonly LoadedFile[]): ReadonlyMap<AstNode, readonly Occurrence[]> {
+  const found = new Map<AstNode, Occurrence[]>();
+  for (const file of files) {
+    const leaves = flatten(file.model).uses.flatMap(({ reference }) => {
+      const target = 'ref' in reference ? reference.ref : undefined;
+      return target === undefined || reference.$refNode === undefined ? [] : [{ target, leaf: reference.$refNode }];
+    });
+    leaves.sort((left, right) => left.leaf.offset - right.leaf.offset);
+    for (const { target, leaf } of leaves) {
+      const known = found.get(target);
+      const use = { file, leaf, isDeclaration: false };
+      if (known === undefined) found.set(target, [use]);
+      else known.push(use);
+    }
+  }
+  return found;
+}
+
 function spellings(node: Declaration): string[] {
   return [node.name, node.alias, node.label].filter((word) => word !== undefined);
 }

@@ -80,23 +80,58 @@ describe('structure', () => {
   });
 });
 
-test('semantic tokens tell a keyword from a name that is spelt like one, and the prelude’s names', async () => {
-  const client = await Client.start();
-  await client.open('policy P { // x\n  risk light { when messages > 1 }\n}');
-  const { data } = await client.ask<SemanticTokens>('textDocument/semanticTokens/full');
-  const words: string[] = [];
+/** Each token as its line and what it is. */
+function coloredWords(client: Client, { data }: SemanticTokens): { line: number; word: string }[] {
+  const words: { line: number; word: string }[] = [];
   let [line, character] = [0, 0];
   for (let at = 0; at < data.length; at += 5) {
     const [lines = 0, characters = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + 5);
     character = lines === 0 ? character + characters : characters;
     line += lines;
     const text = client.textIn({ start: { line, character }, end: { line, character: character + length } });
-    words.push(`${text}:${LEGEND.tokenTypes[type]}${modifiers === 0 ? '' : `.${modifiers}`}`);
+    words.push({ line, word: `${text}:${LEGEND.tokenTypes[type]}${modifiers === 0 ? '' : `.${modifiers}`}` });
   }
-  expect(words).toEqual([
-    ...['policy:keyword', 'P:interface.1', '// x:comment', 'risk:keyword', 'light:event.1', 'when:keyword'],
-    ...['messages:property.2', '>:operator', '1:number'],
-  ]);
+  return words;
+}
+
+describe('semantic tokens', () => {
+  test('tell a keyword from a name that is spelt like one, and the prelude’s names', async () => {
+    const client = await Client.start();
+    await client.open('policy P { // x\n  risk light { when messages > 1 }\n}');
+    const words = coloredWords(client, await client.ask<SemanticTokens>('textDocument/semanticTokens/full'));
+    expect(words.map(({ word }) => word)).toEqual([
+      ...['policy:keyword', 'P:interface.1', '// x:comment', 'risk:keyword', 'light:event.1', 'when:keyword'],
+      ...['messages:property.2', '>:operator', '1:number'],
+    ]);
+  });
+
+  test('of some lines are those that the whole file has there', async () => {
+    const client = await Client.start();
+    const text = `/** A
+ * comment. */
+policy P { risk R { when messages > 1 } }
+/* Over
+   lines. */ metric m = messages in 7d
+policy Q { risk S { when m > 1 do warn(sender) } } // Behind.
+
+// Before.
+policy T { risk U { when idle > 3d } }
+`;
+    await client.open(text);
+    const all = coloredWords(client, await client.ask<SemanticTokens>('textDocument/semanticTokens/full'));
+    const count = text.split('\n').length;
+    for (let from = 0; from < count; from++) {
+      for (let to = from; to < count; to++) {
+        const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
+        const some = coloredWords(
+          client,
+          await client.ask<SemanticTokens>('textDocument/semanticTokens/range', { range }),
+        );
+        const isWithin = ({ line }: { line: number }): boolean => line >= from && line <= to;
+        expect(some.filter(isWithin)).toEqual(all.filter(isWithin));
+      }
+    }
+  });
 });
 
 describe('signature help', () => {

@@ -1,14 +1,16 @@
 /** What each word is, for colouring: what a name refers to shows, and a keyword that is a name here is one. */
-import type { AstNode, Lexer } from 'langium';
+import type { AstNode } from 'langium';
 import type { SemanticTokens } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import { flatten } from '../linking/link.ts';
+import { BEGINNING, GroupLexer, type Origin } from '../parser/lexer.ts';
 import { isKeywordType, placeTokens } from '../translate/tokens.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import { PRELUDE_PATH } from '../workspace/load.ts';
 import type { Server } from './feature.ts';
 import { isDeclaration, nameLeaf } from './names.ts';
 import { LineIndex, pathOfUri } from './places.ts';
+import type { Workspace } from './workspace.ts';
 
 const TYPES = [
   ...['keyword', 'string', 'number', 'regexp', 'comment', 'operator', 'class', 'interface', 'enumMember'],
@@ -57,14 +59,18 @@ export function registerSemanticTokens(server: Server): void {
   const { connection, workspace } = server;
   const tokensOf = (uri: string, from: number, to: number): SemanticTokens => {
     const file = workspace.file(pathOfUri(uri));
-    return file === null
-      ? { data: [] }
-      : build(file, workspace.files([file.path]), workspace.services.parser.Lexer, { from, to });
+    return file === null ? { data: [] } : build(file, workspace.files([file.path]), lexerOf(workspace), { from, to });
   };
   connection.languages.semanticTokens.on(({ textDocument }) => tokensOf(textDocument.uri, 0, Number.POSITIVE_INFINITY));
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
     tokensOf(textDocument.uri, range.start.line, range.end.line),
   );
+}
+
+function lexerOf({ services }: Workspace): GroupLexer {
+  const { Lexer } = services.parser;
+  if (!(Lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
+  return Lexer;
 }
 
 interface Colored {
@@ -77,27 +83,54 @@ interface Colored {
 function build(
   file: LoadedFile,
   files: readonly LoadedFile[],
-  lexer: Lexer,
+  lexer: GroupLexer,
   { from, to }: { from: number; to: number },
 ): SemanticTokens {
   const lines = new LineIndex(file.text);
   const builder = new SemanticTokensBuilder();
-  for (const { offset, text, kind, modifiers } of colored(file, files, lexer)) {
+  for (const { offset, text, kind, modifiers } of colored(stretchOf(file, lines, from, to), file, files, lexer)) {
     const { line, character } = lines.positionAt(offset);
-    if (line < from || line > to) continue;
     // A token may not reach over a line's end: a comment or a long string is one for each line.
     text.split('\n').forEach((part, index) => {
       const length = part.replace(/\r$/, '').length;
-      if (length > 0) builder.push(line + index, index === 0 ? character : 0, length, TYPES.indexOf(kind), modifiers);
+      const isWithin = line + index >= from && line + index <= to;
+      if (length > 0 && isWithin)
+        builder.push(line + index, index === 0 ? character : 0, length, TYPES.indexOf(kind), modifiers);
     });
   }
   return builder.build();
 }
 
-function colored(file: LoadedFile, files: readonly LoadedFile[], lexer: Lexer): Colored[] {
-  const { tokens, hidden } = lexer.tokenize(file.text);
+/** Part of a file, from behind one declaration to behind another, with what stands in it. */
+interface Stretch {
+  nodes: readonly AstNode[];
+  start: Origin;
+  end: number;
+}
+
+/** The declarations that some lines touch, and what is between them; the file, where they touch its beginning. */
+function stretchOf(file: LoadedFile, lines: LineIndex, from: number, to: number): Stretch {
+  const { elements } = file.model;
+  const first = elements.findIndex(({ $cstNode: cst }) => cst !== undefined && cst.range.end.line >= from);
+  const before = elements[first - 1]?.$cstNode;
+  const isApart = before !== undefined && file.text[before.end - 1] === '}';
+  if (!isApart) return { nodes: [file.model], start: BEGINNING, end: file.text.length };
+  const touched = elements.slice(first).filter(({ $cstNode: cst }) => cst !== undefined && cst.range.start.line <= to);
+  const { line, character } = lines.positionAt(before.end);
+  const next = elements[first + touched.length]?.$cstNode;
+  const start = { offset: before.end, line, column: character, previous: '}' };
+  return { nodes: touched, start, end: next?.offset ?? file.text.length };
+}
+
+function colored(
+  { nodes, start, end }: Stretch,
+  file: LoadedFile,
+  files: readonly LoadedFile[],
+  lexer: GroupLexer,
+): Colored[] {
+  const { tokens, hidden } = lexer.piece(start, () => lexer.tokenize(file.text.slice(start.offset, end)));
   const declared = new Map<number, AstNode>();
-  for (const node of flatten(file.model).nodes) {
+  for (const node of nodes.flatMap((root) => flatten(root).nodes)) {
     if (!isDeclaration(node)) continue;
     for (const property of ['name', 'alias'] as const) {
       const leaf = nameLeaf(node, property);
@@ -105,7 +138,7 @@ function colored(file: LoadedFile, files: readonly LoadedFile[], lexer: Lexer): 
     }
   }
   const library = files.find(({ path }) => path === PRELUDE_PATH)?.model;
-  const words = placeTokens(tokens, file.model).flatMap(({ type, image, offset, isKeyword, target }): Colored[] => {
+  const words = placeTokens(tokens, nodes).flatMap(({ type, image, offset, isKeyword, target }): Colored[] => {
     const own = declared.get(offset);
     const node = target ?? own;
     if (node !== undefined && node !== null && type !== 'STRING') {

@@ -26,7 +26,7 @@ export function registerStructure(server: Server): void {
 function foldedBlocks(file: LoadedFile): FoldingRange[] {
   const seen = new Set<number>();
   return flatten(file.model).nodes.flatMap(({ $cstNode, $type }) => {
-    if ($cstNode === undefined || $type === 'Model' || !$cstNode.text.endsWith('}')) return [];
+    if ($cstNode === undefined || $type === 'Model' || file.text[$cstNode.end - 1] !== '}') return [];
     const { start, end } = $cstNode.range;
     if (end.line - 1 <= start.line || seen.has(start.line)) return [];
     seen.add(start.line);

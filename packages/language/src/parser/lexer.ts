@@ -39,7 +39,7 @@ export interface Origin {
   previous: string | null;
 }
 
-const BEGINNING: Origin = { offset: 0, line: 0, column: 0, previous: null };
+export const BEGINNING: Origin = { offset: 0, line: 0, column: 0, previous: null };
 
 export class GroupLexer implements Lexer {
   readonly definition = TOKEN_TYPES;

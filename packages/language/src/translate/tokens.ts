@@ -22,10 +22,13 @@ export function isKeywordType(type: string): boolean {
   return WORDS.has(type);
 }
 
-export function placeTokens(tokens: readonly IToken[], root: AstNode): PlacedToken[] {
-  const names = nameOffsets(root.$cstNode);
+/** @param roots the trees that the tokens stand in: a file, or some of its declarations */
+export function placeTokens(tokens: readonly IToken[], roots: readonly AstNode[]): PlacedToken[] {
+  const names = new Set(roots.flatMap(({ $cstNode }) => [...nameOffsets($cstNode)]));
   const targets = new Map(
-    flatten(root).uses.map(({ reference }) => [reference.$refNode?.offset, reference.ref ?? null]),
+    roots
+      .flatMap((root) => flatten(root).uses)
+      .map(({ reference }) => [reference.$refNode?.offset, 'ref' in reference ? (reference.ref ?? null) : null]),
   );
   return tokens.map((token) => ({
     type: token.tokenType.name,

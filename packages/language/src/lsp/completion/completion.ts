@@ -16,7 +16,7 @@ import { isDeclaration } from '../names.ts';
 import { LineIndex, pathOfUri } from '../places.ts';
 import type { Position, Range } from '../protocol.ts';
 import type { Cursor } from './cursor.ts';
-import { cursorAfter, cursorAt, GrammarReader, isNameUse, keywordOf, terminalOf } from './cursor.ts';
+import { cursorAfter, cursorAt, GrammarReader, isNameUse, keywordOf, settledBefore, terminalOf } from './cursor.ts';
 import { pathItems, takesPath, timezoneItems } from './paths.ts';
 import { NameScopes } from './scopes.ts';
 import { plainText, SNIPPETS, snippetText } from './snippets.ts';
@@ -57,6 +57,7 @@ class Request {
   private readonly offset: number;
   private readonly language: Language;
   private readonly snippets: boolean;
+  private readonly settled: number;
 
   constructor(server: Server, reader: GrammarReader, file: LoadedFile, position: Position, snippets: boolean) {
     this.server = server;
@@ -69,19 +70,20 @@ class Request {
     // An empty file is begun in the reader's own language.
     this.language = fileLanguage(this.text, server.locale);
     this.snippets = snippets;
+    this.settled = settledBefore(file, this.text, this.offset);
   }
 
   items(): CompletionItem[] {
     const { text } = this;
     const line = text.slice(this.lines.startOf(this.lines.positionAt(this.offset).line), this.offset);
-    if (isInComment(text, this.offset, this.server)) return [];
+    if (isInComment(text, this.offset, this.settled, this.server)) return [];
     const quote = openQuote(line);
     if (quote !== null) return this.inQuotes(this.offset - (line.length - quote));
     const digits = /(?<![A-Za-z0-9_.])\d+(?:\.\d+)?$/.exec(line)?.[0] ?? '';
     const quantities = digits === '' ? [] : this.afterDigits(digits);
     // A name may end in digits where a Chinese word goes on into a number.
     if (digits !== '' && (quantities.length > 0 || !/[\u3400-\u9FFF]\d+$/.test(line))) return quantities;
-    const cursor = cursorAt(text, this.offset, this.server.workspace.services);
+    const cursor = cursorAt(text, this.offset, this.settled, this.server.workspace.services);
     return this.atWord(cursor);
   }
 
@@ -91,7 +93,7 @@ class Request {
 
   /** @param start offset of the quote */
   private inQuotes(start: number): CompletionItem[] {
-    const cursor = cursorAfter(this.text, start, this.server.workspace.services);
+    const cursor = cursorAfter(this.text, start, this.settled, this.server.workspace.services);
     const written = this.text.slice(start + 1, this.offset);
     const types = this.featuresAt(cursor)
       .filter((feature) => terminalOf(feature) === 'STRING')
@@ -109,7 +111,7 @@ class Request {
 
   private afterDigits(digits: string): CompletionItem[] {
     const start = this.offset - digits.length;
-    const cursor = cursorAfter(this.text, start, this.server.workspace.services);
+    const cursor = cursorAfter(this.text, start, this.settled, this.server.workspace.services);
     const terminals = new Set(this.featuresAt(cursor).flatMap((feature) => terminalOf(feature) ?? []));
     // To the lexer, `top` is a rank only once a quantity stands behind it.
     if (/(?:top|bottom|前|后)\s*$/.test(cursor.before)) terminals.add('PERCENT');
@@ -231,7 +233,10 @@ function openQuote(line: string): number | null {
   return open;
 }
 
-function isInComment(text: string, offset: number, { workspace }: Server): boolean {
+/** @param settled where what is read begins: no comment reaches over it */
+function isInComment(whole: string, place: number, settled: number, { workspace }: Server): boolean {
+  const text = whole.slice(settled);
+  const offset = place - settled;
   const open = Math.max(text.lastIndexOf('//', offset - 1), text.lastIndexOf('/*', offset - 1));
   if (open < 0) return false;
   return workspace.services.parser.Lexer.tokenize(text).hidden.some(({ startOffset, image }) => {

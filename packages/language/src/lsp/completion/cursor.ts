@@ -8,6 +8,8 @@ import type { GrammarAST, LangiumCompletionParser, LangiumCoreServices } from 'l
 import { createCompletionParser, GrammarAST as Grammar, GrammarUtils } from 'langium';
 import type { NextFeature } from 'langium/lsp';
 import { findFirstFeatures, findNextFeatures } from 'langium/lsp';
+import { tokensOf } from '../../parser/errors.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
 
 /** Stands for the name that is being typed. No one else has it. */
 export const DUMMY = 'steward_cursor_name';
@@ -21,15 +23,26 @@ export interface Cursor {
   before: string;
 }
 
-/** Before a number or a quote: whatever stands there is complete. */
-export function cursorAfter(text: string, offset: number, services: LangiumCoreServices): Cursor {
-  return { offset, wordStart: offset, word: '', before: surroundings(text.slice(0, offset), services) };
+/** The end of the last declaration that is whole before a place and as it was last read: nothing before it needs to be read again. */
+export function settledBefore({ model, text: known, document }: LoadedFile, text: string, offset: number): number {
+  const faults = document.parseResult.parserErrors.flatMap(tokensOf).map(({ startOffset }) => startOffset);
+  const limit = Math.min(offset, ...faults.filter((fault) => !Number.isNaN(fault)));
+  const ended = model.elements.findLast(
+    ({ $cstNode: cst }) => cst !== undefined && cst.end <= limit && known[cst.end - 1] === '}',
+  );
+  const end = ended?.$cstNode?.end ?? 0;
+  return known.slice(0, end) === text.slice(0, end) ? end : 0;
 }
 
-export function cursorAt(text: string, offset: number, services: LangiumCoreServices): Cursor {
+/** Before a number or a quote: whatever stands there is complete. @param settled see {@link settledBefore} */
+export function cursorAfter(text: string, offset: number, settled: number, services: LangiumCoreServices): Cursor {
+  return { offset, wordStart: offset, word: '', before: surroundings(text.slice(settled, offset), services) };
+}
+
+export function cursorAt(text: string, offset: number, settled: number, services: LangiumCoreServices): Cursor {
   const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '';
   const wordStart = offset - word.length;
-  const before = surroundings(text.slice(0, wordStart), services);
+  const before = surroundings(text.slice(settled, wordStart), services);
   return { offset, wordStart, word, before };
 }
 
