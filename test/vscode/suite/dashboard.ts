@@ -97,6 +97,14 @@ describe('dashboard', () => {
     strictEqual(steward().resultsOf(editor.document.uri)?.state, 'fresh');
   });
 
+  it('is empty once the simulation has been stopped, and starts another', async () => {
+    const { document } = await withDashboard();
+    await commands.executeCommand('steward.stop', document.uri);
+    await controls.wait({ webview: PAGE, css: '.empty', text: 'Nothing has been simulated yet.' }, 'visible');
+    await controls.click({ webview: PAGE, role: 'button', name: 'Simulate' });
+    await controls.wait({ webview: PAGE, role: 'heading', name: 'Tiers', exact: true }, 'visible');
+  });
+
   it('is as it was after it was hidden', async () => {
     const editor = await withDashboard();
     await controls.click({ webview: PAGE, role: 'button', name: 'Table: Members by tier' });

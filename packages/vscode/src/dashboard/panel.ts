@@ -57,10 +57,17 @@ export class DashboardPanel {
     this.panel.iconPath = Uri.joinPath(extension, 'media', 'icon.png');
     this.parts.push(
       this.closed,
-      webview.onDidReceiveMessage((message: FromPage) => this.take(message)),
+      webview.onDidReceiveMessage(async (message: FromPage) => {
+        try {
+          await this.take(message);
+        } catch (error) {
+          steward.output.error(error instanceof Error ? error : String(error));
+          await window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        }
+      }),
       this.panel.onDidDispose(() => this.end()),
       steward.onResults((results) => {
-        if (results.uri === uri.toString()) void this.refresh(results.state === 'fresh');
+        if (results.uri === uri.toString()) void this.refresh(results.state === 'fresh' || results.state === 'none');
       }),
     );
     webview.html = panelDocument({
