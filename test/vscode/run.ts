@@ -2,7 +2,7 @@
  * Tests of the extension, packed and installed as users get it, in VS Code's own workbench and extension host.
  *
  *   npm run test:vscode                               all of them
- *   npm run test:vscode -- --window rules             only those of a window (windows.ts)
+ *   npm run test:vscode -- --window language         only those of a window (windows.ts)
  *   npm run test:vscode -- --only "quick fix"         only those whose full name contains the words
  *   npm run test:vscode -- --report FILE              writes the results as vitest's JSON report
  *
@@ -39,7 +39,7 @@ async function runAll(executable: string): Promise<TestResult[]> {
   const windows = WINDOWS.filter(({ name }) => values.window === undefined || name === values.window);
   if (windows.length === 0)
     throw new Error(`no window ${values.window}: ${WINDOWS.map(({ name }) => name).join(', ')}`);
-  rmSync(OUTPUT, { recursive: true, force: true });
+  for (const { name } of windows) rmSync(join(OUTPUT, name), { recursive: true, force: true });
   const prepared = await prepare(executable);
   try {
     const all: TestResult[] = [];

@@ -15,18 +15,16 @@ export interface TestWindow {
 
 export const WINDOWS: readonly TestWindow[] = [
   {
-    name: 'rules',
-    files: [
-      'activation',
-      'findings',
-      'reading',
-      'editing',
-      'commands',
-      'simulation',
-      'results',
-      'dashboard',
-      'scenarios',
-    ],
+    name: 'language',
+    files: ['activation', 'findings', 'reading', 'editing', 'commands'],
+    folder: 'examples',
+    trusted: true,
+    language: 'en',
+    settings: {},
+  },
+  {
+    name: 'simulation',
+    files: ['simulation', 'results', 'dashboard', 'scenarios', 'what-if'],
     folder: 'examples',
     trusted: true,
     language: 'en',

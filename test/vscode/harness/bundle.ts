@@ -1,20 +1,23 @@
 /** Bundles the tests for the extension host, which loads CommonJS. */
-import { globSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const TESTS = dirname(import.meta.dirname);
-const OUTPUT = join(TESTS, 'dist', 'suite');
 
-/** The folder with a file for each of `suite/`. */
+/**
+ * The folder with a file for each of `suite/`: one of its own, so that two runs do not meet. It stands where Mocha can be found.
+ * Whoever asked for it removes it.
+ */
 export async function bundleSuite(): Promise<string> {
-  rmSync(OUTPUT, { recursive: true, force: true });
+  mkdirSync(join(TESTS, 'dist'), { recursive: true });
+  const folder = mkdtempSync(join(TESTS, 'dist', 'suite-'));
   await build({
     entryPoints: globSync('suite/*.ts', { cwd: TESTS }).map((path) => ({
       in: join(TESTS, path),
       out: basename(path, '.ts'),
     })),
-    outdir: OUTPUT,
+    outdir: folder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -25,5 +28,5 @@ export async function bundleSuite(): Promise<string> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return OUTPUT;
+  return folder;
 }

@@ -59,6 +59,7 @@ export async function prepare(chromium: string): Promise<Prepared> {
     examples: EXAMPLES,
     async close() {
       await browser.close();
+      rmSync(suite, { recursive: true, force: true });
       installed.close();
     },
   };

@@ -1,7 +1,9 @@
 /** Runs the tests of one window, and gives what became of each. */
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestWindow } from '../windows.ts';
 import { serveControls } from './control-server.ts';
 import { CONTROL_VARIABLE, SUITE_VARIABLE, type SuiteOrder, type TestResult } from './controls.ts';
@@ -21,6 +23,7 @@ export interface WindowRun extends Prepared {
 
 /** Milliseconds for all tests of a window. */
 const WINDOW_LIMIT = 900_000;
+const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 const SIZE = { width: 1360, height: 850 };
 
 /** Results of the tests that ended, and why the window ended before they did; null: it did not. */
@@ -31,6 +34,7 @@ export interface WindowResults {
 
 export async function runWindow(window: TestWindow, run: WindowRun): Promise<WindowResults> {
   const folder = window.folder === 'none' ? null : copied(run.examples);
+  if (folder !== null && window.largeLog !== undefined) await writeLargeLog(folder, window.largeLog);
   const { output } = run;
   const order: SuiteOrder = { files: window.files.map((name) => join(run.suite, `${name}.cjs`)), filter: run.filter };
   const results: TestResult[] = [];
@@ -89,6 +93,14 @@ function copied(source: string): string {
   const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'steward-')), basename(source));
   cpSync(source, folder, { recursive: true });
   return folder;
+}
+
+/** By the command line, which has the same library. */
+async function writeLargeLog(folder: string, events: number): Promise<void> {
+  const steward = join(ROOT, 'scripts', 'steward.mjs');
+  const rules = join(folder, 'service-beauty', 'beauty.group');
+  const args = ['generate', join(folder, 'large.parquet'), '--for', rules, '--events', String(events), '--days', '90'];
+  await promisify(execFile)(process.execPath, [steward, ...args]);
 }
 
 function keepLogs(workbench: Workbench, folder: string): void {

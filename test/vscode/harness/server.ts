@@ -49,6 +49,8 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'git.enabled': false,
+  // In a browser it would save by itself; on the desktop it does not.
+  'files.autoSave': 'off',
   // A test of a slow machine has no use for a cursor that moves by itself, nor for dialogs that ask about it.
   'editor.cursorBlinking': 'solid',
   'window.confirmBeforeClose': 'never',

@@ -10,7 +10,11 @@ export const VIP = 'BeautyVIP';
 export async function simulated(): Promise<TextEditor> {
   const editor = await open(RULES);
   await commands.executeCommand('steward.simulate', editor.document.uri.toString(), null, { kind: 'sample' });
-  await results(editor.document.uri, 'fresh', ({ state }) => state === 'fresh');
+  await results(
+    editor.document.uri,
+    'fresh',
+    ({ state, version }) => state === 'fresh' && version === editor.document.version,
+  );
   return editor;
 }
 
