@@ -1,8 +1,11 @@
 /** `steward docs`: cards of the examples, several files and groups, and the gate that tells stale ones. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { folderWith, ROOT, steward } from './steward.ts';
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 const group = (name: string, label: string): string =>
   `group ${name} "${label}" : interest {\n  purpose "p"\n  tier T { when messages in 7d >= 3  benefit "b" }\n}\n`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, ROOT, steward } from './steward.ts';
 
+const COMMANDS = ['init', 'check', 'simulate', 'test', 'diff', 'sweep', 'score', 'explain', 'translate', 'docs'];
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 test('the first file is ten lines, clean, and runs without a log', async () => {
@@ -38,9 +39,7 @@ test('the exit codes are those of the help', async () => {
 });
 
 test('every command line option that it names exists', async () => {
-  const help = (
-    await Promise.all(['simulate', 'translate', 'check', 'test'].map((command) => steward([command, '--help'])))
-  )
+  const help = (await Promise.all(COMMANDS.map((command) => steward([command, '--help']))))
     .map(({ stdout }) => stdout)
     .join('');
   const named = new Set([...README.matchAll(/`(--[a-z-]+)/g)].map((match) => match[1] ?? ''));

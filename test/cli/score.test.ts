@@ -1,7 +1,10 @@
 /** `steward score`: what rules find against what people labelled, by hand-counted logs in every form that a log can have. */
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { folderWith, schemaFaults, steward } from './steward.ts';
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 const RULES = `lexicon Banned "违禁词" { "加微信" }
 group G : service {

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { folderWith, ROOT, steward } from './steward.ts';
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 const rules = (least: number): string => `group G : service {
   match "*"
