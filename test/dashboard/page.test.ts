@@ -342,6 +342,7 @@ describe('no violation that axe-core knows', () => {
     ['dark', { colorScheme: 'dark' }],
     ['a dark theme of the editor', { theme: DARK }],
     ['high contrast', { theme: CONTRAST }],
+    ['colours that the system insists on', { colorScheme: 'dark', forcedColors: 'active' }],
     ['narrow, in Chinese', { viewport: { width: 420, height: 900 }, language: 'zh-cn' }],
   ];
   for (const [name, options] of looks) {
