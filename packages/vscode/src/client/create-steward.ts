@@ -49,7 +49,10 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
   };
   const running = async (): Promise<LanguageClient> => {
     await start();
-    if (client === null) throw new Error(l10n.t('The language server has stopped. Run “Steward: Restart Server”.'));
+    // One that died too often is not started again by itself.
+    if (client === null || client.state === State.Stopped || client.state === State.StartFailed) {
+      throw new Error(l10n.t('The language server has stopped. Run “Steward: Restart Server”.'));
+    }
     return client;
   };
   const request = async <Ask, Answer>(method: string, ask: Ask, token?: CancellationToken): Promise<Answer> =>
