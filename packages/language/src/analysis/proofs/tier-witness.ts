@@ -81,7 +81,9 @@ export function aliasesOf({ signals, actions }: Vocabularies): Map<string, strin
 function tierOf(tiers: readonly Tier[], { history, member }: Viewpoint): string | null {
   const won = new Map<string, number>();
   let current: string | null = null;
-  const first = Math.max(0, ...history.events.map(({ day }) => day));
+  // Without grace, what was before does not matter.
+  const hasGrace = tiers.some(({ grace }) => grace !== null);
+  const first = hasGrace ? Math.max(0, ...history.events.map(({ day }) => day)) : 0;
   for (let day = first; day >= 0; day--) {
     const at: Viewpoint = { history, day, member };
     current = tenureOf(at) === null ? null : taken(tiers, at, current, won);

@@ -31,6 +31,9 @@ const DATE = Date.UTC(2025, 7, 20);
 const NOON = 12 * 3_600;
 const JOIN_SECOND = 9 * 3_600;
 const MOST_TIMES = 5_000;
+/** Different days with events; a year of them is looked through for one more. */
+const MOST_DAYS = 120;
+const DAYS_LOOKED_AT = 366;
 
 interface Slot {
   day: number;
@@ -51,8 +54,17 @@ interface Request {
 }
 
 export function realise(request: Request): History | null {
+  if (needsTooManyDays(request)) return null;
   const found = new Construction(request).build();
   return found === null ? null : smallest(found, request.accepts);
+}
+
+/** Days are added one by one: a history of so many would never be finished. */
+function needsTooManyDays({ vocabulary, values }: Request): boolean {
+  return vocabulary.measures.some(
+    (measure, index) =>
+      measure.kind === 'aggregate' && measure.aggregate.function === 'days' && (values[index] ?? 0) > MOST_DAYS,
+  );
 }
 
 /** Without what it does not need: events left out or made fewer, the join as late as it can be. */
@@ -309,7 +321,7 @@ class Construction {
         .map(({ day }) => day),
     );
     const oldest = Math.max(-1, ...inside.map(({ day }) => day));
-    const days = Array.from({ length: oldest + 1 }, (_, day) => day);
+    const days = Array.from({ length: Math.min(oldest + 1, DAYS_LOOKED_AT) }, (_, day) => day);
     const preferred = [...new Set([...inside.map(({ day }) => day), ...days])];
     return preferred
       .filter((day) => !taken.has(day))

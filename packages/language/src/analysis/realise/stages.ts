@@ -4,9 +4,13 @@ import { durationMicros } from '@steward/policy';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { testCondition, type Viewpoint } from './history.ts';
 
-/** At the end of the day; null: in none. */
+/** A history of more days takes longer than anybody waits. */
+const MOST_DAYS = 500;
+
+/** At the end of the day; null: in none, or too far from the first event to be followed. */
 export function stageAt(lifecycle: Lifecycle, { history, day, member }: Viewpoint): string | null {
   const first = Math.max(0, ...history.events.map((event) => event.day));
+  if (first - day > MOST_DAYS) return null;
   const streaks = new Map<string, number>();
   let current: string | null = null;
   for (let at = first; at >= day; at--) {
