@@ -43,7 +43,7 @@ const NOTHING: ReadonlySet<string> = new Set(['-', '—', 'none', '无']);
 const SEPARATOR = /[,，、;；|]/;
 
 /** The names in a label, each once. */
-export function namesIn(label: string): string[] {
+function namesIn(label: string): string[] {
   const names = label.split(SEPARATOR).map((name) => name.trim());
   return [...new Set(names)].filter((name) => name !== '' && !NOTHING.has(name.toLowerCase()));
 }
