@@ -182,7 +182,8 @@ function evidenceOf(input: DetailsInput, evidence: Evidence | null): EvidencePla
 
 function placeOf({ files }: DetailsInput, { file, line, at }: EventReference): EvidencePlace | null {
   const uri = files[file];
-  return uri === undefined ? null : { uri, line, at };
+  // A file that is gone has no address.
+  return uri === undefined || uri === '' ? null : { uri, line, at };
 }
 
 /** The latest events first. */
