@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 import type { GroupLog, RosterEntry, TextPredicate } from '@steward/events';
 import type { EventIdentity, LogReader } from '@steward/logs';
-import type { Policy } from '@steward/policy';
+import type { GroupPolicy, Policy } from '@steward/policy';
 import {
   type Binding,
   bind,
@@ -19,6 +19,7 @@ import {
   sharedPredicates,
 } from '@steward/simulator';
 import { type OpenedLog, openSource, rostersOf } from '../runs/open.ts';
+import { besideFile } from '../runs/sources.ts';
 import type { ChosenSource } from './selection.ts';
 
 /** Answers to text predicates of earlier texts are let go when there are this many words of them: each is four bytes an event. */
@@ -47,6 +48,8 @@ export class HeldLog {
   private predicates: TextPredicate[] = [];
   private rosters: Record<string, RosterEntry[]> = {};
   private rostersKey = '';
+  /** Of the files that the rosters were read from. */
+  private rostersStamp = '';
   private simulation: Simulation | null = null;
   /** Of answers that the simulation was given since its logs were read. */
   private words = 0;
@@ -145,7 +148,10 @@ export class HeldLog {
   private async readRosters(policy: Policy, wanted: readonly string[], file: string): Promise<void> {
     // A roster names real people; nobody in a made-up log is one of them.
     const groups = this.made ? [] : policy.groups.filter(({ name }) => wanted.includes(name));
+    const stamp = rostersStamp(groups, file);
+    if (stamp === this.rostersStamp) return;
     const rosters = await rostersOf(groups, file, null);
+    this.rostersStamp = stamp;
     const key = JSON.stringify(rosters);
     // The simulation counts on the same entries for as long as it lives, and its answers live with it.
     if (key !== this.rostersKey) this.forget();
@@ -203,6 +209,13 @@ export class HeldLog {
       return bits;
     };
   }
+}
+
+function rostersStamp(groups: readonly GroupPolicy[], file: string): string {
+  const rosters = groups.flatMap(({ name, roster, timezone }) =>
+    roster === null ? [] : [{ name, timezone, path: besideFile(file, roster) }],
+  );
+  return `${JSON.stringify(rosters)} ${stampOf(rosters.map(({ path }) => path))}`;
 }
 
 function stampOf(paths: readonly string[]): string {

@@ -155,7 +155,11 @@ export class Host {
   private async compared(finished: Finished, files: ImportedLines[]): Promise<ImportedLines[]> {
     const { comparison } = this;
     if (comparison === null) return files;
-    const diff = await this.runner.exclusively(() => comparison.diff(finished));
+    const diff = await this.runner.exclusively(async () =>
+      // The logs of an older run may be closed by now, and its lines are not looked at.
+      this.runner.finished === finished ? comparison.diff(finished) : null,
+    );
+    if (diff === null) return files;
     const changes = changesByClause(finished.rules.policy, diff, this.hello.locale);
     const marked = (line: LineResult): LineResult => ({ ...line, change: changes.get(line.clause) ?? null });
     return files.map(({ path, lines }) => ({ path, lines: lines.map(marked) }));
@@ -171,8 +175,10 @@ export class Host {
     this.comparison = comparison;
     await this.tell(finished);
     if (comparison === null) return { state: 'compared', markdown: '' };
-    const diff = await this.runner.exclusively(() => comparison.diff(finished));
-    return comparison.answer(finished, diff, title, this.hello.locale);
+    return this.ofLast<HostAsks['compare']['answer']>(
+      async (last) => comparison.answer(last, await comparison.diff(last), title, this.hello.locale),
+      { state: 'failed', message: words.notSimulated },
+    );
   }
 
   private async dashboard(last: Finished, group: string | null): Promise<HostAsks['dashboard']['answer']> {

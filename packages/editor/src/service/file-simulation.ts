@@ -75,10 +75,6 @@ export class FileSimulation {
     return this.chosen.length > 0;
   }
 
-  get hostPid(): number | null {
-    return this.host?.pid ?? null;
-  }
-
   /** @param cancelled told once; what runs ends, and what was held before stays */
   async simulate(
     policy: Policy,
@@ -204,15 +200,19 @@ export class FileSimulation {
   }
 
   private newTexts(policy: Policy): Record<string, string> {
-    const { file } = this.context.hello();
     const texts: Record<string, string> = {};
     for (const { path } of policy.files) {
-      const text = path.startsWith('prelude:') ? null : this.context.textOf(besideFile(file, path));
+      const text = path.startsWith('prelude:') ? null : this.context.textOf(this.pathOf(path));
       if (text === null || this.sentTexts.get(path) === text) continue;
       texts[path] = text;
       this.sentTexts.set(path, text);
     }
     return texts;
+  }
+
+  /** Of a file of the policy, as the server names it. */
+  private pathOf(inPolicy: string): string {
+    return besideFile(this.context.hello().file, inPolicy).replaceAll('\\', '/');
   }
 
   /** Scenarios are often run again at once. */

@@ -52,10 +52,6 @@ export class HostProcess {
     this.tell({ kind: 'hello', ...hello });
   }
 
-  get pid(): number | null {
-    return this.child.pid ?? null;
-  }
-
   tell(message: ToHost): void {
     if (this.ended || !this.child.connected) return;
     // A channel that breaks is a child that dies, which is told as such.

@@ -77,8 +77,6 @@ class Simulations implements Results, Service {
     return this.drawsItself ? {} : { executeCommandProvider: { commands: [...COMMANDS] } };
   }
 
-  initialized(): void {}
-
   configure(given: unknown): void {
     this.settings = readSimulateSettings(given, this.settings);
   }
@@ -181,7 +179,7 @@ class Simulations implements Results, Service {
       settings: () => this.settings,
       text: () => this.host.textOf(path),
       version: () => this.host.versionOf(path),
-      textOf: (other) => this.host.textOf(other.replaceAll('\\', '/')),
+      textOf: (other) => this.host.textOf(other),
       publish: (results) => {
         this.lend(made);
         if (this.drawsItself) void this.host.connection.sendNotification(RESULTS, results);

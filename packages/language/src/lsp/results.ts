@@ -18,8 +18,6 @@ import type { Locale } from '../diagnostics/diagnostic.ts';
 export interface Results {
   /** @returns what the client may ask for beyond the language's own features */
   initialize(params: InitializeParams): Partial<ServerCapabilities>;
-  /** The client is ready for requests of ours. */
-  initialized(): void;
   /** The section `steward` of the client's settings, or its `initializationOptions`. */
   configure(settings: unknown): void;
   opened(path: string): void;

@@ -105,7 +105,6 @@ export function serve(connection: Connection, options: ServerOptions): void {
 
   connection.onInitialized(() => {
     void scanning(folders);
-    results?.initialized();
     if (client.workspace?.configuration === true) {
       if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'steward' });
