@@ -129,7 +129,7 @@ export interface WrittenPath {
   written: string;
 }
 
-const PATH_OWNERS: ReadonlySet<string> = new Set(['Import', 'Roster', 'Sample', 'GivenLog']);
+const PATH_OWNERS: ReadonlySet<string> = new Set(['Import', 'Roster', 'Sample', 'GivenLog', 'Snapshot']);
 
 export function pathsIn(file: LoadedFile): WrittenPath[] {
   return flatten(file.model).nodes.flatMap((node): WrittenPath[] => {

@@ -9,6 +9,22 @@ async function offered(marked: string, options: Parameters<typeof complete>[1] =
   return labels(await complete(marked, options));
 }
 
+describe('what a scenario expects', () => {
+  const rules = 'group G : service { tier T { otherwise } }\nscenario "s" for G { expect ';
+
+  test('a bound, a result in a file, and what they are about', async () => {
+    expect(await offered(`${rules}<|> }`)).toEqual(expect.arrayContaining(['at', 'outcome', 'no', 'tier', 'action']));
+    expect(await offered(`${rules}at <|> }`)).toEqual(expect.arrayContaining(['least', 'most']));
+    expect(await offered(`${rules}at least 2 <|> }`)).toEqual(expect.arrayContaining(['tier', 'risk', 'action']));
+  });
+
+  test('in Chinese, too', async () => {
+    const chinese = '群 甲 : 服务型 { 层级 乙 { 其余 } }\n场景 "s" 针对 甲 { 期望 ';
+    expect(await offered(`${chinese}<|> }`)).toEqual(expect.arrayContaining(['结果', '无', '层级']));
+    expect(await offered(`${chinese}不 <|> }`)).toEqual(expect.arrayContaining(['少于', '多于']));
+  });
+});
+
 describe('keywords', () => {
   test('what a file begins with', async () => {
     const found = await offered('<|>');

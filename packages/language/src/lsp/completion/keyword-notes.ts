@@ -67,6 +67,12 @@ export const KEYWORD_NOTES: Readonly<Record<string, LocalizedText>> = {
     en: 'A small log with what must come of it: a test of the rules.',
     zh: '一小段日志和应有的结果:规则的测试。',
   },
+  least: { en: 'So many times or more.', zh: '达到这个次数。' },
+  most: { en: 'So many times or fewer.', zh: '不超过这个次数。' },
+  outcome: {
+    en: 'The whole result, kept in a file that `steward test --update` writes.',
+    zh: '全部结果,保存在 `steward test --update` 写入的文件里。',
+  },
   in: {
     en: 'A trailing window: `in 7d` is the 7 local days that end with the day evaluated.',
     zh: '向前的时间窗口:`近7天` 是以判断当天结尾的 7 个自然日。',

@@ -12,6 +12,7 @@ const ENDINGS: Readonly<Record<string, RegExp>> = {
   Sample: /\.(jsonl?|csv|tsv|txt|parquet|html?|db|sqlite|xml|zip|gz|zst)$/,
   GivenLog: /\.(jsonl?|csv|tsv|txt|parquet|html?|db|sqlite|xml|zip|gz|zst)$/,
   Lexicon: /\.txt$/,
+  Snapshot: /\.outcome\.json$/,
 };
 
 export function takesPath(type: string): boolean {
