@@ -106,6 +106,12 @@ export class Checker {
     return loaded;
   }
 
+  /** A file is gone: nothing of it is kept. */
+  forget(path: string): void {
+    this.loader.forget(path);
+    this.analysis.forget(path);
+  }
+
   /** Results that are lowered late read the trees: ask a result for its policies before the next check. */
   check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
     const sink = new DiagnosticSink();

@@ -1,6 +1,8 @@
 /** A checker that saw other texts before finds what one finds that never did, byte for byte. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Checker } from '../src/check.ts';
@@ -170,4 +172,37 @@ test('what lies elsewhere is not judged again', () => {
   // Which measures there are may matter to any of them.
   check(`${texts}metric own = messages in 7d\n`);
   expect(judged).toBe(7);
+});
+
+describe('memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const text = (bound: number): string =>
+    `policy P { risk R { when idle > ${bound}d do warn(sender) } }\ngroup G : service extends P { tier T { otherwise } }\n`;
+
+  /** The declaration that a check of a text sees first; nothing else of it is held. */
+  function seen(checker: Checker, written: string): WeakRef<object> {
+    const result = checker.check(['a.group'], memoryFileSystem({ 'a.group': written }));
+    result.policyOf('a.group');
+    return new WeakRef(result.files[0]?.model.elements[0] ?? {});
+  }
+
+  test('what was edited away is forgotten', async () => {
+    const checker = new Checker(kept);
+    const old = seen(checker, text(3));
+    for (let bound = 4; bound < 8; bound++) seen(checker, text(bound));
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+    expect(old.deref()).toBeUndefined();
+  });
+
+  test('a file that is gone is forgotten', async () => {
+    const checker = new Checker(kept);
+    const old = seen(checker, text(3));
+    checker.check(['b.group'], memoryFileSystem({ 'b.group': text(4) }));
+    checker.forget('a.group');
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+    expect(old.deref()).toBeUndefined();
+  });
 });

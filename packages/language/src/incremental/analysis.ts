@@ -79,6 +79,11 @@ export class Analysis {
     return [...common.others, ...common.cycles, ...own];
   }
 
+  forget(path: string): void {
+    this.records.forget(path);
+    this.entries.delete(path);
+  }
+
   /** What an entry file sees, lowered, as of this check. */
   lowered(context: LowerContext): EntryPieces {
     const paths = context.files.map(({ path }) => path);
@@ -119,7 +124,7 @@ export class Analysis {
       const elements = file.model.elements.filter((element) => stale.has(element));
       return { file, elements };
     });
-    for (const element of stale) this.forget(element);
+    for (const element of stale) this.forgetElement(element);
     session.into(own, () => this.name(works, loaded.prelude));
     session.into(others, () => {
       for (const file of loaded.files) reportUndeclared(file, (element) => units.of(element).shares, session);
@@ -138,7 +143,7 @@ export class Analysis {
     return { cycles: cycles.diagnostics, others: others.diagnostics };
   }
 
-  private forget(element: Element): void {
+  private forgetElement(element: Element): void {
     this.session.taint.clear(flatten(element).nodes);
     if (element.$type === 'Metric') this.checker.forget(element);
     if (element.$type !== 'Group' && element.$type !== 'Policy') return;

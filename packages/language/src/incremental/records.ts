@@ -68,6 +68,10 @@ export class FileRecords {
     }));
   }
 
+  forget(path: string): void {
+    this.known.delete(path);
+  }
+
   /** The declarations of every file, as they were when it was last checked. */
   *elements(): Generator<Element> {
     for (const { document } of this.known.values()) yield* document.parseResult.value.elements;

@@ -76,7 +76,10 @@ export class Workspace {
     if (this.documents.has(path)) return;
     const content = path.endsWith('.group') ? nodeFileSystem.read(path) : null;
     if (content?.kind === 'text') this.graph.set(path, content.text);
-    else this.graph.delete(path);
+    else {
+      this.graph.delete(path);
+      this.checker.forget(path);
+    }
   }
 
   /** Finds the `.group` files below a folder. Gives way after each, with how many there are. */

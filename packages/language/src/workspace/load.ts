@@ -97,6 +97,10 @@ export class Loader {
     return { files: [...files.values()], prelude: this.prelude(), failures, shifts };
   }
 
+  forget(path: string): void {
+    this.parsed.delete(path);
+  }
+
   prelude(): LoadedFile {
     const document = this.parse(PRELUDE_PATH, PRELUDE_TEXT);
     return {

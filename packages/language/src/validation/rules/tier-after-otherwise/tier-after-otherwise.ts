@@ -1,5 +1,6 @@
 /** Nothing is tried after the tier that takes everybody. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+import { orderProposal } from '../../policy/proposals.ts';
 import { called } from '../../policy/wording.ts';
 
 export const tierAfterOtherwise = definePolicyRule({
@@ -17,6 +18,10 @@ export const tierAfterOtherwise = definePolicyRule({
           message: {
             en: `Nobody can be in ${called(tier).en}: tiers are tried in the order written, and ${called(catchAll).en} (\`otherwise\`) before it takes everybody. Write it above that tier.`,
             zh: `没有人会进入${called(tier).zh}:层级按书写顺序尝试,前面的${called(catchAll).zh}(“其余”)已经接收了所有人。请把它移到前面。`,
+          },
+          proposals: () => {
+            const proposal = orderProposal(tiers.slice(rest, tiers.indexOf(tier) + 1));
+            return proposal === null ? [] : [proposal];
           },
         });
       }

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { expectFindings, group } from '../../testing/check-rule.ts';
+import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts';
 import { tierColorTwice } from './tier-color-twice.ts';
 
 test('the case of the digits does not matter', () =>
@@ -9,3 +9,10 @@ test('the case of the digits does not matter', () =>
 
 test('two colours', () =>
   expectFindings(tierColorTwice, group('tier A #C8102E { when messages in 7d > 3 } tier B #000000 { otherwise }'), []));
+
+test('one of them does without', () =>
+  expectFixed(
+    tierColorTwice,
+    group('tier A #C8102E { when messages in 7d > 3 } tier B #C8102E { otherwise }'),
+    group('tier A #C8102E { when messages in 7d > 3 } tier B  { otherwise }'),
+  ));
