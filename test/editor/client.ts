@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileResults, SimulateAnswer } from '@steward/editor/protocol';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type {
   CancellationToken,
   ClientCapabilities,
@@ -17,6 +17,9 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 
 const PROGRAM = join(import.meta.dirname, '../../packages/cli/src/main.ts');
 const SAMPLE = { kind: 'sample' } as const;
+
+// Each test starts processes of its own, which a busy machine may keep waiting.
+vi.setConfig({ testTimeout: 120_000 });
 
 export interface Told {
   method: string;
