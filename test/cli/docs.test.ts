@@ -39,6 +39,18 @@ test('--out writes one file a group and language; --check passes until a rule ch
   expect(readFileSync(join(cwd, 'cards/B.zh.md'), 'utf8')).toBe('# mine\n');
 });
 
+test('where cards go stands in the config, from its own folder', async () => {
+  const config = JSON.stringify({ paths: ['.'], docs: { out: 'cards', language: 'both' } });
+  const cwd = folderWith({
+    'a.group': group('A', '甲'),
+    'deep/b.group': group('B', '乙'),
+    'steward.config.json': config,
+  });
+  expect((await steward(['docs'], { cwd: join(cwd, 'deep') })).code).toBe(0);
+  expect(readdirSync(join(cwd, 'cards')).sort()).toEqual(['A.en.md', 'A.zh.md', 'B.en.md', 'B.zh.md']);
+  expect((await steward(['docs', '--check'], { cwd })).code).toBe(0);
+});
+
 test('what cannot be done is said', async () => {
   const cwd = folderWith({ 'a.group': group('A', '甲'), 'b.group': group('A', '乙'), 'c/none.group': 'role r\n' });
   const cases: [string[], number, string][] = [

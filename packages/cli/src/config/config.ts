@@ -45,6 +45,9 @@ const ONLY_SAID: ReadonlySet<string> = new Set([
   'check',
 ]);
 
+/** Values that are meant from the config's own folder. */
+const PATHS: ReadonlySet<string> = new Set(['FILE', 'FOLDER']);
+
 export function configurable(command: CommandSpecification): OptionSpecification[] {
   if (command.onlySaid === true) return [];
   return command.options.filter(({ name }) => !ONLY_SAID.has(name));
@@ -157,7 +160,7 @@ class Reader {
     if (choices !== undefined && !values.every((one) => choices.includes(one))) {
       throw this.fault(keys, 'value', choices.join(', '));
     }
-    return option.value === 'FILE' ? values.map((path) => this.fromHere(path)) : values;
+    return PATHS.has(option.value ?? '') ? values.map((path) => this.fromHere(path)) : values;
   }
 
   private scalar(value: unknown, keys: readonly string[]): string {
