@@ -21,7 +21,7 @@ export interface StageKeys {
   slots: string[];
   /** What campaigns are, besides what starts and pauses them. */
   campaigns: string;
-  /** What bans, risks and health ask for. */
+  /** What bans and risks ask for. */
   calls: string;
   /** Everything that acts or is acted on. */
   acts: string;
@@ -70,11 +70,13 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
     calls: `calls ${timezone} ${canonical([
       content.bans.map(({ lexicon, words, actions: calls }) => ({ lexicon, words, calls })),
       group.risks.map((risk) => risk.actions),
-      group.health.map(({ responses }) => responses.map((response) => response.actions)),
     ])}`,
   };
   const { tiers, health, risks, campaigns } = keys;
-  const calls = `${health.join(' ')} ${risks} ${keys.calls}`;
-  const entered = canonical(group.tiers.map((tier) => tier.actions));
-  return { ...keys, calls, acts: `acts ${entered} ${tiers} ${campaigns} ${calls}` };
+  const calls = `${risks} ${keys.calls}`;
+  const others = canonical([
+    group.tiers.map((tier) => tier.actions),
+    group.health.map(({ responses }) => responses.map((response) => response.actions)),
+  ]);
+  return { ...keys, calls, acts: `acts ${others} ${tiers} ${health.join(' ')} ${campaigns} ${calls}` };
 }

@@ -59,19 +59,16 @@ export interface Triggering {
 
 /**
  * Everything but the phases of campaigns, in order.
- * @param key of what bans, risks and health ask for: an edit of a tier leaves it as it is
+ * @param key of what bans and risks ask for: an edit of a tier or of health leaves it as it is
  */
 export function collectTriggers(store: GroupStore, runs: Triggering, key: string): Trigger[] {
   const { policy, keep } = store;
   const lasting = keep(key, () =>
-    [
-      ...banTriggers(store, policy),
-      ...riskTriggers(store, policy, runs.risks),
-      ...healthTriggers(store, policy, runs.health),
-    ].sort(compareTriggers),
+    [...banTriggers(store, policy), ...riskTriggers(store, policy, runs.risks)].sort(compareTriggers),
   );
-  const entries = tierTriggers(store, policy, runs.tiers);
-  return entries.length === 0 ? lasting : [...lasting, ...entries.sort(compareTriggers)].sort(compareTriggers);
+  const others = [...tierTriggers(store, policy, runs.tiers), ...healthTriggers(store, policy, runs.health)];
+  // In two ordered parts: sorting them once more is putting one into the other.
+  return others.length === 0 ? lasting : [...lasting, ...others.sort(compareTriggers)].sort(compareTriggers);
 }
 
 type Place = Omit<Trigger, 'callIndex' | 'call'>;
