@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bundleExtension } from '../bundle/extension.ts';
 import { stage } from './stage.ts';
 import { bindingOf, ownTarget, TARGETS } from './targets.ts';
@@ -12,6 +12,9 @@ import { writeVsix } from './vsix.ts';
 import { zipNames } from './zip-names.ts';
 
 const ROOT = dirname(dirname(import.meta.dirname));
+
+// Packing, and processes that start, on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder = '';
 let bundle = '';
