@@ -192,3 +192,24 @@ test('a scenario that is offered passes, in the language of the file', () => {
   }
   expect(scenarios).toBeGreaterThan(SETS / 3);
 }, 300_000);
+
+test('a bound is changed where it stands, a scenario is written where the group is declared', () => {
+  const files = {
+    'base.group': 'policy Base { tier A { when messages in 7d > 3 } tier B { when messages in 7d < 3 } }',
+    [FILE]: 'import "./base.group"\ngroup G : service extends Base { }\n',
+  };
+  const { diagnostics } = checker.check([FILE], memoryFileSystem(files));
+  const proposals = diagnostics.find(({ code }) => code === 'tier-gap')?.proposals?.() ?? [];
+  expect(proposals.map(({ kind, edits }) => [kind, edits.map(({ file }) => file)])).toEqual([
+    ['bound', ['base.group']],
+    ['bound', ['base.group']],
+    ['scenario', [FILE]],
+  ]);
+});
+
+test('days of a hundred years are not tried one by one', () => {
+  const tiers =
+    'tier A { when active_days in 36500d >= 9000 and active_days in 7d < 5 } tier B { when messages in 7d > 2 }';
+  const found = findings(`group G : service { ${tiers} }`);
+  expect(found.map(({ code }) => code)).toContain('window-too-long');
+}, 20_000);
