@@ -201,3 +201,32 @@ test('new words to look for are answered from the log', async () => {
   await client.replace('hello 4', 'hello 1');
   expect(told(await client.fresh())['G/tier/Core']).toContain('2 members');
 });
+
+test('an editor that fetches its diagnostics gets results before it asks for any', async () => {
+  const capabilities = { experimental: { steward: true }, textDocument: { diagnostic: {} } };
+  const client = await EditorClient.start({ files: FILES, capabilities });
+  await client.open(RULES);
+  await client.simulate();
+  await client.replace('>= 3', '>= 4');
+  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  await client.replace('>= 4', '>= oops');
+  expect((await client.resultsWhere(({ state }) => state === 'stale')).version).toBe(client.version());
+});
+
+test('groups are simulated one by one on logs of their own, and stay so under another name', async () => {
+  const two = `${RULES}${RULES.replace('group G "群"', 'group H').replace('  sample "log.jsonl"\n', '')}`;
+  const client = await EditorClient.start({ files: FILES });
+  await client.open(two);
+  await client.simulate({ group: 'G' });
+  const one = await client.fresh();
+  expect(one.run?.groups.map(({ policy }) => policy)).toEqual(['G']);
+  await client.simulate({ group: 'H', log: { kind: 'generated', days: 10 } });
+  const both = await client.resultsWhere(({ state, run }) => state === 'fresh' && run?.groups.length === 2);
+  expect(both.run?.log).toBe('log.jsonl, a made-up log of 10 days');
+  expect(told(both)['G/tier/Core']).toContain('2 members');
+  expect(told(both)['H/tier/Core']).toContain('members');
+  await client.replace('group H', 'group Other');
+  const renamed = await client.fresh();
+  expect(renamed.run?.groups.map(({ policy }) => policy)).toEqual(['G', 'Other']);
+  expect(told(renamed)['Other/tier/Core']).toBe(told(both)['H/tier/Core']);
+});
