@@ -2,7 +2,7 @@
 import type { Goal, HealthDimension } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import { actionCalls } from '../text/calls.ts';
-import { ruleText } from '../text/page.ts';
+import { conditionText } from '../text/page.ts';
 import { measuredParts } from '../values/conditions.ts';
 import type { DashboardDimension, DashboardGoal, VerdictByDay } from './dashboard.ts';
 import { latest, numberOf, ruleOf, type View } from './view.ts';
@@ -51,9 +51,8 @@ function dimensionOf(
 
 function goalOf(view: View, rule: Goal, goal: GoalOutcome): DashboardGoal {
   const parts = measuredParts(rule.when);
-  const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
   return {
-    text: `${ruleText(view, rule.when.range)}${duration}`,
+    text: conditionText(view, rule.when.range, rule.for),
     byDay: lettersOf(goal.byDay),
     measures: goal.measures.flatMap(({ text, byDay }, index) => {
       const part = parts[index];

@@ -1,7 +1,7 @@
 /** What was planned: campaigns with their runs, how often they came, and the stages of the group's life. */
 import type { Campaign } from '@steward/policy';
 import type { CadenceOutcome, CampaignOutcome, CampaignRun } from '@steward/simulator';
-import { ruleText } from '../text/page.ts';
+import { conditionText, ruleText } from '../text/page.ts';
 import { measuredParts } from '../values/conditions.ts';
 import { integer, quantity } from '../values/numbers.ts';
 import type { DashboardCadence, DashboardCampaign, DashboardLifecycle, DashboardRun } from './dashboard.ts';
@@ -69,8 +69,7 @@ export function lifecycleOf(view: View): DashboardLifecycle | null {
     stages: outcome.stages.flatMap(({ stage, days }, index) => {
       const rule = declared.stages[index];
       if (rule === undefined) return [];
-      const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
-      const condition = rule.when === null ? '' : `${ruleText(view, rule.when.range)}${duration}`;
+      const condition = rule.when === null ? '' : conditionText(view, rule.when.range, rule.for);
       return {
         rule: ruleOf(view, view.keys.stages[index], names.short(stage), rule.range, condition),
         stage: names.short(stage),

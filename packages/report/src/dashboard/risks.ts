@@ -2,7 +2,7 @@
 import type { Risk } from '@steward/policy';
 import type { ActionRecord, Incident, RiskOutcome } from '@steward/simulator';
 import { actionRecord } from '../text/calls.ts';
-import { ruleText } from '../text/page.ts';
+import { conditionText } from '../text/page.ts';
 import { daysBetween, localDate } from '../values/dates.ts';
 import type { DashboardIncident, DashboardRisk } from './dashboard.ts';
 import { latest, placesOf, ruleOf, type View } from './view.ts';
@@ -26,8 +26,7 @@ function riskOf(
   done: ReadonlyMap<string, ActionRecord[]>,
 ): DashboardRisk[] {
   const { shown, earlier } = latest(outcome.incidents, MOST_INCIDENTS);
-  const duration = declared.for === null ? '' : ` for ${declared.for.amount}${declared.for.unit}`;
-  const condition = `${ruleText(view, declared.when.range)}${duration}`;
+  const condition = conditionText(view, declared.when.range, declared.for);
   return [
     {
       rule: ruleOf(view, view.keys.risks[index], view.names.short(declared.name), declared.range, condition),

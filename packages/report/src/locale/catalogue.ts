@@ -1,5 +1,5 @@
 /** Every sentence of the reports, once per language: a key without its sentence in a language is a type error. */
-import type { CampaignSize, GroupKind, Period, PhaseName } from '@steward/policy';
+import type { CampaignSize, Duration, GroupKind, Period, PhaseName } from '@steward/policy';
 
 export type Locale = 'en' | 'zh';
 
@@ -17,6 +17,8 @@ export interface Catalogue {
   openParenthesis: string;
   closeParenthesis: string;
 
+  /** How long a condition has to hold, behind it. */
+  heldFor: (amount: number, unit: Duration['unit']) => string;
   days: (count: number) => string;
   hours: (count: number) => string;
   minutes: (count: number) => string;

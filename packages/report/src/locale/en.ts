@@ -10,6 +10,7 @@ export const en: Catalogue = {
   openParenthesis: ' (',
   closeParenthesis: ')',
 
+  heldFor: (amount, unit) => `for ${amount}${unit}`,
   days: (count) => `${count}d`,
   hours: (count) => `${count}h`,
   minutes: (count) => `${count}min`,

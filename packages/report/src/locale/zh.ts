@@ -3,6 +3,8 @@ import type { Catalogue } from './catalogue.ts';
 const PERIOD = { hour: '小时', day: '天', week: '周', month: '月' } as const;
 const COUNTED = { hour: '个小时', day: '天', week: '周', month: '个月' } as const;
 
+const UNITS = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' } as const;
+
 export const zh: Catalogue = {
   locale: 'zh',
   comma: '、',
@@ -11,6 +13,7 @@ export const zh: Catalogue = {
   openParenthesis: '（',
   closeParenthesis: '）',
 
+  heldFor: (amount, unit) => `持续 ${amount}${UNITS[unit]}`,
   days: (count) => `${count}天`,
   hours: (count) => `${count}小时`,
   minutes: (count) => `${count}分钟`,

@@ -9,13 +9,13 @@ import { addDays, daysBetween } from '../values/dates.ts';
 import { integer, quantity, toNumber } from '../values/numbers.ts';
 import { actionCalls } from './calls.ts';
 import {
+  conditionText,
   dateName,
   mark,
   markText,
   type Page,
   paragraph,
   rows,
-  ruleText,
   SPARK,
   section,
   spark,
@@ -86,8 +86,7 @@ function summary(page: Page, last: DayVerdict, breachDays: number): string {
 function goalRows(page: Page, rule: Goal, goal: GoalOutcome): Cell[][] {
   const { palette } = page;
   const parts = measuredParts(rule.when);
-  const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
-  const text = `${ruleText(page, rule.when.range)}${duration}`;
+  const text = conditionText(page, rule.when.range, rule.for);
   const breach = goal.byDay.filter((verdict) => verdict === 'breach').length;
   const unknown = goal.byDay.filter((verdict) => verdict === 'unknown').length;
   const last = goal.byDay.at(-1) ?? 'unknown';

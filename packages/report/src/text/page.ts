@@ -1,5 +1,5 @@
 /** What every section of a group's text needs, and the few shapes of line that they share. */
-import type { GroupPolicy, LocalDate, Policy, SourceRange } from '@steward/policy';
+import type { Duration, GroupPolicy, LocalDate, Policy, SourceRange } from '@steward/policy';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
 import { sparkline } from '../layout/sparkline.ts';
 import { type Cell, type Column, table } from '../layout/table.ts';
@@ -101,6 +101,16 @@ export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: Sourc
       .replace(/\s+/g, ' ')
       .trim();
   return `${page.policy.files[range.file]?.path ?? '?'}:${range.startLine}`;
+}
+
+/** A condition as its author wrote it, with how long it has to hold. */
+export function conditionText(
+  page: Pick<Page, 'policy' | 'sourceText' | 'words'>,
+  range: SourceRange,
+  held: Duration | null,
+): string {
+  const text = ruleText(page, range);
+  return held === null ? text : `${text} ${page.words.heldFor(held.amount, held.unit)}`;
 }
 
 /** `vip.jsonl:120, 131, 140` and how many more. */

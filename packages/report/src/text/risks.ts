@@ -9,6 +9,7 @@ import { memberName } from '../values/members.ts';
 import { elapsed, integer } from '../values/numbers.ts';
 import { actionRecord } from './calls.ts';
 import {
+  conditionText,
   INDENT,
   labelled,
   markText,
@@ -16,7 +17,6 @@ import {
   paragraph,
   places,
   quotes,
-  ruleText,
   SPARK,
   section,
   timeName,
@@ -40,7 +40,7 @@ function oneRisk(page: Page, rule: Risk, outcome: RiskOutcome): string[] {
   const { words, palette, names } = page;
   const name = palette.bold(names.full(rule.name));
   const { incidents } = outcome;
-  const condition = labelled(page, words.when, cells(words.when), conditionText(page, rule), 2);
+  const condition = labelled(page, words.when, cells(words.when), conditionText(page, rule.when.range, rule.for), 2);
   if (incidents.length === 0) {
     const undecided = outcome.unknowns.unknown > 0;
     const verdict = undecided ? 'unknown' : 'good';
@@ -64,11 +64,6 @@ function oneRisk(page: Page, rule: Risk, outcome: RiskOutcome): string[] {
     ...shown.flatMap((incident) => incidentLines(page, incident)),
     ...(hidden > 0 ? paragraph(page, palette.dim(words.earlierIncidents(integer(hidden))), 2) : []),
   ];
-}
-
-function conditionText(page: Page, rule: Risk): string {
-  const duration = rule.for === null ? '' : ` for ${rule.for.amount}${rule.for.unit}`;
-  return `${ruleText(page, rule.when.range)}${duration}`;
 }
 
 function openingsByDay(page: Page, incidents: readonly Incident[]): number[] {
