@@ -1,5 +1,5 @@
 /** Rules that a group inherits from another file: what they came to stands beside them, in that file. */
-import type { ClauseDetails, FileResults, RuleNode } from '@steward/editor/protocol';
+import type { BoundPlace, ClauseDetails, FileResults, RuleNode, SweepAnswer } from '@steward/editor/protocol';
 import { expect, test } from 'vitest';
 import { EditorClient, told } from './client.ts';
 import { logOf } from './group.ts';
@@ -63,6 +63,9 @@ test('a clause has its details, and the tree its place', async () => {
   const core = ofGroup[0]?.children[0]?.children[0];
   expect(core).toMatchObject({ label: 'Core', location: { uri, range: { start: { line: 1 } } } });
   expect(ofPolicy[0]?.children[0]).toEqual(core);
+  const [bound] = await client.request<BoundPlace[]>('steward/bounds', { uri });
+  const answer = await client.request<SweepAnswer>('steward/sweep', { uri, position: bound?.range.start });
+  expect(answer.text).toMatch(/^≥3 → 2 · /);
 });
 
 test('another editor gets them as hints and in hovers', async () => {

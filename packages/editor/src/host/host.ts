@@ -87,8 +87,13 @@ export class Host {
       if (found === null) throw new Refusal(this.runner.words.notSimulated);
       return found;
     },
-    bounds: () => this.ofLast(async (last) => boundPlaces(last), []),
-    sweep: (at) => this.ofLast(async (last) => (this.runner.isWaitedFor ? null : sweep(last, this.hello, at)), null),
+    bounds: ({ file }) => this.ofLast(async (last) => boundPlaces(last, fileIndex(last.rules.policy, file)), []),
+    sweep: (at) =>
+      this.ofLast(
+        async (last) =>
+          this.runner.isWaitedFor ? null : sweep(last, this.hello, fileIndex(last.rules.policy, at.file), at),
+        null,
+      ),
     scenarios: (ask) => {
       this.sources.take(ask.rules);
       return this.runner.exclusively(() => runScenarios(ask, this.hello, this.sources, this.undoLater));

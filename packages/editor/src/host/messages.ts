@@ -65,8 +65,8 @@ export interface HostAsks {
     ask: { rules: Rules; titles: string[] | null; coverage: boolean };
     answer: RunScenariosAnswer;
   };
-  bounds: { ask: null; answer: BoundPlace[] };
-  sweep: { ask: { line: number; character: number }; answer: SweepAnswer | null };
+  bounds: { ask: { file: string | null }; answer: BoundPlace[] };
+  sweep: { ask: { file: string | null; line: number; character: number }; answer: SweepAnswer | null };
   compare: { ask: { against: { title: string; policy: Policy } | null; title: string }; answer: CompareAnswer };
 }
 

@@ -39,9 +39,13 @@ export function registerRequests(service: Service): void {
   on(connection, protocol.WHY, async ({ uri, ...ask }: protocol.WhyAsk) => {
     return (await file({ uri })?.ask('why', ask)) ?? null;
   });
-  on(connection, protocol.BOUNDS, async (ask: protocol.FileAsk) => (await file(ask)?.ask('bounds', null)) ?? []);
+  on(connection, protocol.BOUNDS, async ({ uri }: protocol.FileAsk) => {
+    const shown = service.shownBy(service.host.pathOf(uri));
+    return (await shown?.simulation.ask('bounds', { file: shown.file })) ?? [];
+  });
   on(connection, protocol.SWEEP, async ({ uri, position }: protocol.SweepAsk) => {
-    return (await file({ uri })?.ask('sweep', position)) ?? null;
+    const shown = service.shownBy(service.host.pathOf(uri));
+    return (await shown?.simulation.ask('sweep', { file: shown.file, ...position })) ?? null;
   });
   on(connection, protocol.SCENARIOS, async (ask: protocol.FileAsk) => scenariosOf(service, ask));
   on(connection, protocol.RUN_SCENARIOS, ({ uri, titles, coverage }: protocol.RunScenariosAsk) => {

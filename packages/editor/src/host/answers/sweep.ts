@@ -11,26 +11,25 @@ const MOST_STEPS = 9;
 const BESIDE = 4;
 const WIDTH = 100;
 
-/** The entry file is the first of a policy's files. */
-const ENTRY = 0;
-
-/** A number that several groups inherit is one bound. */
-export function boundPlaces({ rules, outcome }: Finished): BoundPlace[] {
+/** A number that several groups inherit is one bound. @param file index into the policy's files */
+export function boundPlaces({ rules, outcome }: Finished, file: number): BoundPlace[] {
   const simulated = new Set(outcome.groups.map(({ policy }) => policy));
   const places = boundsOf(rules.policy)
-    .filter(({ group, constant }) => simulated.has(group) && constant.range.file === ENTRY)
+    .filter(({ group, constant }) => simulated.has(group) && constant.range.file === file)
     .map(({ constant }) => [constant.range.startOffset, { range: protocolRange(constant.range) }] as const);
   return [...new Map(places).values()];
 }
 
+/** Of a number that several groups inherit: in the first of them. @param file index into the policy's files */
 export async function sweep(
   { rules, outcome, parts }: Finished,
   { locale }: Hello,
+  file: number,
   at: HostAsks['sweep']['ask'],
 ): Promise<SweepAnswer | null> {
   const { policy } = rules;
   const simulated = new Set(outcome.groups.map((group) => group.policy));
-  const bound = boundsOf(policy).find((one) => simulated.has(one.group) && standsAt(one, at));
+  const bound = boundsOf(policy).find((one) => simulated.has(one.group) && standsAt(one, file, at));
   const part = parts.find(({ source }) => source.groups.some(({ name }) => name === bound?.group));
   if (bound === undefined || part === undefined) return null;
   const { held, prepared } = part;
@@ -48,8 +47,12 @@ export async function sweep(
   return { text: sweepLine(swept, locale, BESIDE), markdown: `\`\`\`text\n${table}\`\`\`\n` };
 }
 
-function standsAt({ constant: { range } }: Bound, { line, character }: HostAsks['sweep']['ask']): boolean {
-  if (range.file !== ENTRY) return false;
+function standsAt(
+  { constant: { range } }: Bound,
+  file: number,
+  { line, character }: HostAsks['sweep']['ask'],
+): boolean {
+  if (range.file !== file) return false;
   const afterStart = line + 1 > range.startLine || (line + 1 === range.startLine && character + 1 >= range.startColumn);
   const beforeEnd = line + 1 < range.endLine || (line + 1 === range.endLine && character + 1 <= range.endColumn);
   return afterStart && beforeEnd;
