@@ -35,7 +35,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer(options);
   let context: BrowserContext | null = null;
   const close = async (): Promise<void> => {
-    await context?.close();
+    // Gone already, where the browser was closed from outside.
+    await context?.close().catch(() => {});
     await server.close();
   };
   try {

@@ -8,13 +8,13 @@ import { eventually } from './support/eventually.ts';
 import { controls } from './support/page.ts';
 import { answer, palette, pick } from './support/palette.ts';
 import { results, textOf } from './support/steward.ts';
+import { summon } from './support/summon.ts';
 
 const CLAUSE = 'Customers/tier/Loyal';
 
 /** By the editor's own "go to line". */
 async function goTo(place: Position): Promise<void> {
-  await controls.press(['Control+G']);
-  await controls.wait({ css: '.quick-input-widget input' }, 'visible');
+  await summon(['Control+G'], { css: '.quick-input-widget input' });
   await controls.type(`${place.line + 1}:${place.character + 1}`, 0);
   await controls.press(['Enter']);
   await eventually('the cursor is there', () =>
@@ -71,8 +71,7 @@ describe('first steps', () => {
   it('an error is fixed by its quick fix', async () => {
     await findings(document.uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
     await goTo(positionIn(document, 'mesages', 2));
-    await controls.press(['Control+.']);
-    await controls.wait({ css: '.action-widget .monaco-list-row', text: 'messages' }, 'visible');
+    await summon(['Control+.'], { css: '.action-widget .monaco-list-row', text: 'messages' });
     await controls.press(['Enter']);
     await eventually('the text is mended', () => match(document.getText(), /when messages in 30d >= 40/));
     await eventually('and nothing is wrong', () =>
@@ -86,9 +85,8 @@ describe('first steps', () => {
     await palette('Steward: Simulate');
     await pick('Files…');
     await controls.wait({ css: '.quick-input-widget', text: 'The log to simulate over' }, 'visible');
-    await controls.press(['Control+A']);
-    await controls.type(fileUri('service-beauty/logs/vip.csv').fsPath, 0);
-    await controls.press(['Enter']);
+    // It shows the window's folder.
+    for (const name of ['service-beauty', 'logs', 'vip.csv']) await pick(name);
     const found = await results(document.uri, 'fresh', ({ state }) => state === 'fresh');
     match(textOf(found, CLAUSE), /members? \(|never/);
     match(found.run?.log ?? '', /vip\.csv/);
@@ -114,9 +112,8 @@ describe('first steps', () => {
 
   it('the evidence is opened', async () => {
     await goTo(positionIn(document, 'risk Complaints', 'risk '.length + 2));
-    await controls.press(['Control+K', 'Control+I']);
     const link = { css: '.monaco-hover a', text: 'vip.csv' };
-    await controls.wait(link, 'visible');
+    await summon(['Control+K', 'Control+I'], link);
     await controls.click(link);
     await eventually('the log is open', () => {
       const open = window.activeTextEditor?.document;

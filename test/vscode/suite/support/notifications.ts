@@ -1,11 +1,20 @@
 /** What the window tells in its notifications. Tests get no toasts: VS Code keeps them in its list while it is driven. */
+import { ok } from 'node:assert';
 import { commands } from 'vscode';
+import { eventually } from './eventually.ts';
 import { controls } from './page.ts';
 
 /** Waits for one with a text. */
 export async function notified(text: string): Promise<void> {
-  await commands.executeCommand('notifications.showList');
-  await controls.wait({ css: '.notifications-center .notification-list-item', text }, 'visible');
+  await eventually(`a notification that says “${text}”`, async () => {
+    // An empty list does not stay open.
+    await commands.executeCommand('notifications.showList');
+    const found = await controls.elements({ css: '.notifications-center .notification-list-item' });
+    ok(
+      found.some((each) => each.text.includes(text)),
+      found.map((each) => each.text).join(' | '),
+    );
+  });
 }
 
 export async function clearNotifications(): Promise<void> {

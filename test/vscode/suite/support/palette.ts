@@ -1,13 +1,13 @@
 /** The command palette and the pickers that commands open, used as a person does. */
 import { controls } from './page.ts';
+import { summon } from './summon.ts';
 
 const WIDGET = '.quick-input-widget:not([style*="display: none"])';
 const ROW = `${WIDGET} .monaco-list-row`;
 
 /** Runs a command by the words of its title. */
 export async function palette(title: string): Promise<void> {
-  await controls.press(['F1']);
-  await controls.wait({ css: `${WIDGET} input` }, 'visible');
+  await summon(['F1'], { css: `${WIDGET} input` });
   await controls.type(title, 0);
   await controls.wait({ css: `${ROW}.focused`, text: title }, 'visible');
   await controls.press(['Enter']);
