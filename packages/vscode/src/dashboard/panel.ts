@@ -38,6 +38,7 @@ export class DashboardPanel {
   private dashboard: Dashboard | null = null;
   /** What is to be revealed once the page is there. */
   private wanted: string | null = null;
+  private ended = false;
   private ready = false;
   /** Of what was asked last: an answer to anything before comes too late. */
   private turn = 0;
@@ -96,11 +97,14 @@ export class DashboardPanel {
   }
 
   private end(): void {
+    this.ended = true;
     this.closed.fire();
     for (const part of this.parts) part.dispose();
   }
 
   private post(message: ToPage): void {
+    // An answer may come after the panel was closed.
+    if (this.ended) return;
     void this.panel.webview.postMessage(message);
   }
 
