@@ -135,6 +135,39 @@ test('bounds can be moved: what other values would give', async () => {
   expect(await client.request('steward/sweep', nowhere)).toBe(null);
 });
 
+test('ranks, shares and caps can be moved, too', async () => {
+  const client = await EditorClient.start({ files: FILES });
+  await client.open(`group G "群" : service {
+  timezone "UTC"
+  sample "./log.jsonl"
+  tier Core { when top 50% by messages in 7d }
+  tier Rest { otherwise }
+  content {
+    category chat when media == text
+    category other when media == image
+    mix per week tolerance 10% {
+      chat 60%
+      other 40%
+    }
+    cap other 15% per day
+  }
+}
+`);
+  expect(await client.simulate()).toEqual({ state: 'finished' });
+  await client.fresh();
+  const uri = client.uri();
+  const bounds = await client.request<BoundPlace[]>('steward/bounds', { uri });
+  expect(bounds.map(({ range }) => range.start.line)).toEqual([3, 9, 10, 12]);
+  const tables: string[] = [];
+  for (const { range } of bounds) {
+    const answer = await client.request<SweepAnswer>('steward/sweep', { uri, position: range.start });
+    tables.push(answer.markdown);
+  }
+  expect(
+    tables.map((table, i) => table.includes(['top 50% by', 'chat 60%', 'other 40%', 'cap other 15%'][i] ?? '?')),
+  ).toEqual([true, true, true, true]);
+});
+
 test('against a git revision: each changed clause says what changes', async () => {
   const client = await EditorClient.start({ files: { ...FILES, 'main.group': RULES } });
   const git = (...args: string[]): void => {

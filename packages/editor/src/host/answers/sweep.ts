@@ -1,6 +1,8 @@
 /** What other values of a bound would give. */
+
+import type { Policy } from '@steward/policy';
 import { PLAIN, sweepLine, sweepText } from '@steward/report';
-import { type Bound, boundsOf, observedValues, sweepBound } from '@steward/simulator';
+import { type Bound, boundsOf, type Dial, dialsOf, observedValues, sweepBound } from '@steward/simulator';
 import type { BoundPlace, SweepAnswer } from '../../protocol.ts';
 import { protocolRange } from '../../results/lines.ts';
 import type { Finished } from '../finished.ts';
@@ -11,10 +13,16 @@ const MOST_STEPS = 9;
 const BESIDE = 4;
 const WIDTH = 100;
 
+/** Numbers that stand where they say they do. Of grace, `for` and tolerance only the whole clause is known. */
+function movable(policy: Policy): (Bound | Dial)[] {
+  const placed = dialsOf(policy).filter(({ dial }) => ['share', 'cap', 'rank'].includes(dial.kind));
+  return [...boundsOf(policy), ...placed];
+}
+
 /** A number that several groups inherit is one bound. @param file index into the policy's files */
 export function boundPlaces({ rules, outcome }: Finished, file: number): BoundPlace[] {
   const simulated = new Set(outcome.groups.map(({ policy }) => policy));
-  const places = boundsOf(rules.policy)
+  const places = movable(rules.policy)
     .filter(({ group, constant }) => simulated.has(group) && constant.range.file === file)
     .map(({ constant }) => [constant.range.startOffset, { range: protocolRange(constant.range) }] as const);
   return [...new Map(places).values()];
@@ -29,7 +37,7 @@ export async function sweep(
 ): Promise<SweepAnswer | null> {
   const { policy } = rules;
   const simulated = new Set(outcome.groups.map((group) => group.policy));
-  const bound = boundsOf(policy).find((one) => simulated.has(one.group) && standsAt(one, file, at));
+  const bound = movable(policy).find((one) => simulated.has(one.group) && standsAt(one, file, at));
   const part = parts.find(({ source }) => source.groups.some(({ name }) => name === bound?.group));
   if (bound === undefined || part === undefined) return null;
   const { held, prepared } = part;
@@ -48,7 +56,7 @@ export async function sweep(
 }
 
 function standsAt(
-  { constant: { range } }: Bound,
+  { constant: { range } }: Bound | Dial,
   file: number,
   { line, character }: HostAsks['sweep']['ask'],
 ): boolean {
