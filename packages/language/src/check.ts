@@ -106,6 +106,11 @@ export class Checker {
     return loaded;
   }
 
+  /** What a file is as an entry is not kept: there is much of it, and it is soon made again. */
+  release(path: string): void {
+    this.analysis.release(path);
+  }
+
   /** A file is gone: nothing of it is kept. */
   forget(path: string): void {
     this.loader.forget(path);

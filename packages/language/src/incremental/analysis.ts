@@ -84,6 +84,10 @@ export class Analysis {
     this.entries.delete(path);
   }
 
+  release(path: string): void {
+    this.entries.delete(path);
+  }
+
   /** What an entry file sees, lowered, as of this check. */
   lowered(context: LowerContext): EntryPieces {
     const paths = context.files.map(({ path }) => path);

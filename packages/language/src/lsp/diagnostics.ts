@@ -84,6 +84,12 @@ export class Findings {
     this.found.clear();
   }
 
+  /** Told, and of a file that nobody looks at: it is judged again when it is asked for. */
+  release(path: string): void {
+    this.found.delete(path);
+    this.server.workspace.checker.release(path);
+  }
+
   of(path: string): readonly Diagnostic[] {
     // Shown to be read: what it means for each file that sees it is found there.
     if (path === PRELUDE_PATH) return [];
@@ -159,6 +165,7 @@ export class Publisher {
       if (this.server.results?.follows(path)) this.findings.of(path);
     } else if (this.server.workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
     else this.send(path, []);
+    if (!this.server.workspace.isOpen(path)) this.findings.release(path);
   }
 
   /** What waits is judged while nothing else is to do; an edit that waits for its check comes first. */
