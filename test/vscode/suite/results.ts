@@ -74,8 +74,9 @@ describe('results beside the rules', () => {
     match(await hoverAfter(document, 'tier Active'), /Active/);
     await open(RULES);
     await commands.executeCommand('steward.rules.focus');
-    await controls.click({ css: '.monaco-list-row', text: 'Active' });
-    await eventually('the rule is shown', () => {
+    await eventually('the rule is shown', async () => {
+      // The view may be drawn anew just then, and lose the click.
+      await controls.click({ css: '.monaco-list-row', text: 'Active' });
       strictEqual(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
       strictEqual(window.activeTextEditor?.selection.active.line, positionIn(document, 'tier Active').line);
     });
