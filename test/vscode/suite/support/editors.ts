@@ -84,9 +84,12 @@ export function findings(uri: Uri, what: string, isSo: (codes: string[]) => bool
   });
 }
 
+/** Editors of the window's own documents, such as its settings, come and go by themselves. */
 export async function closeAll(): Promise<void> {
   await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  for (const document of workspace.textDocuments.filter((each) => each.isDirty)) {
+  for (const document of workspace.textDocuments.filter(
+    ({ isDirty, languageId }) => isDirty && languageId === 'group',
+  )) {
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
