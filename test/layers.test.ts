@@ -9,8 +9,8 @@ import { type Tree, violations } from './layers/violations.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 function sourcesOnDisk(): Tree {
-  const paths = globSync(['packages/*/{src,test}/**/*.{ts,tsx}', 'packages/*/package.json'], { cwd: ROOT }).map((path) =>
-    path.split(sep).join('/'),
+  const paths = globSync(['packages/*/{src,test}/**/*.{ts,tsx}', 'packages/*/package.json'], { cwd: ROOT }).map(
+    (path) => path.split(sep).join('/'),
   );
   const sources = paths.filter((path) => !/\/(node_modules|dist)\//.test(path));
   return new Map(sources.sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
