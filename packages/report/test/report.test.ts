@@ -1,7 +1,8 @@
 import type { GroupOutcome } from '@steward/simulator';
 import { describe, expect, test } from 'vitest';
 import { cells, PLAIN, type TextReportOptions, textReport } from '../src/index.ts';
-import { group, outcomeOf, policy, sourceText } from './beauty.ts';
+import { policy, sourceText } from './beauty.ts';
+import { group, outcomeOf } from './beauty-outcome.ts';
 
 const options: TextReportOptions = {
   locale: 'en',

@@ -8,13 +8,13 @@ import type { ComparisonOperator, Condition, Quantity, Rank, Trend } from '@stew
 import type { Formula, Problem, Term } from '../solver/problem.ts';
 import { allOf, anyOf, atLeast, atMost, DENSE_SCALE, FALSE, TRUE } from '../solver/problem.ts';
 import { Solver } from '../solver/solve.ts';
+import { boundAtom, denseAtom, denseBound, holdsAtZero, isTooLarge } from './atoms.ts';
 import { addHelpers, factsOf, Order } from './facts.ts';
 import { type Form, formOf, isConstant, type LinearForm, minus, type RatioForm, scaled } from './forms.ts';
 import {
   add,
   commonDivisor,
   type Fraction,
-  floor,
   fraction,
   inverse,
   isZero,
@@ -25,6 +25,7 @@ import {
   ofRational,
 } from './fraction.ts';
 import { shapeKey } from './parts.ts';
+import { isEverybody, isNarrower, isNobody, settledRank } from './ranks.ts';
 import { ringFacts } from './rings.ts';
 import { type Setting, Vocabulary } from './vocabulary.ts';
 
@@ -55,8 +56,6 @@ const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '==': '!=',
   '!=': '==',
 };
-/** What is left when both kinds of equality are split up. */
-type Bounding = '<' | '<=' | '>' | '>=';
 const MIRRORED = {
   '<': '>',
   '<=': '>=',
@@ -65,9 +64,6 @@ const MIRRORED = {
   '==': '==',
   '!=': '!=',
 } as const satisfies Readonly<Record<ComparisonOperator, ComparisonOperator>>;
-/** Whole numbers beyond this lose digits. */
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER) / 8n;
-
 /** Encodes conditions of one kind of clause; the solver, made when all are encoded, knows every fact between what they read. */
 export class Encoder {
   readonly vocabulary: Vocabulary;
@@ -318,90 +314,10 @@ function wanted({ yes, no, unknown, known }: Leaf, want: Want): Formula {
   }
 }
 
-function isTooLarge(value: bigint): boolean {
-  return value > LARGEST || value < -LARGEST;
-}
-
-function holdsAtZero(constant: Fraction, operator: Bounding): boolean {
-  switch (operator) {
-    case '<':
-      return constant.numerator < 0n;
-    case '<=':
-      return constant.numerator <= 0n;
-    case '>':
-      return constant.numerator > 0n;
-    case '>=':
-      return constant.numerator >= 0n;
-  }
-}
-
-/** `variable operator limit` over whole numbers. */
-function boundAtom(variable: number, operator: Bounding, limit: Fraction): Formula {
-  const below = Number(floor(limit));
-  const isWhole = limit.denominator === 1n;
-  switch (operator) {
-    case '<=':
-      return atMost(variable, below);
-    case '<':
-      return atMost(variable, isWhole ? below - 1 : below);
-    case '>':
-      return atLeast(variable, below + 1);
-    case '>=':
-      return atLeast(variable, isWhole ? below : below + 1);
-  }
-}
-
-/** null: not a multiple of one millionth. */
-function denseBound(value: Fraction): number | null {
-  const scaledUp = multiply(value, fraction(BigInt(DENSE_SCALE), 1n));
-  if (scaledUp.denominator !== 1n || scaledUp.numerator % 2n !== 0n || isTooLarge(scaledUp.numerator)) return null;
-  return Number(scaledUp.numerator);
-}
-
-function denseAtom(variable: number, operator: ComparisonOperator, bound: number): Formula {
-  switch (operator) {
-    case '==':
-      return allOf([atLeast(variable, bound), atMost(variable, bound)]);
-    case '!=':
-      return anyOf([atMost(variable, bound - 1), atLeast(variable, bound + 1)]);
-    case '<':
-      return atMost(variable, bound - 1);
-    case '<=':
-      return atMost(variable, bound);
-    case '>':
-      return atLeast(variable, bound + 1);
-    case '>=':
-      return atLeast(variable, bound);
-  }
-}
-
 function formKey({ terms, constant }: LinearForm): string {
   const parts = [...terms].sort(([left], [right]) => left - right);
   const texts = parts.map(([variable, { numerator, denominator }]) => `${numerator}/${denominator}*${variable}`);
   return [...texts, `${constant.numerator}/${constant.denominator}`].join('+');
-}
-
-/** Ranks that are decided whatever the measure. */
-function settledRank(rank: Rank): [lo: number, hi: number] {
-  if (isNobody(rank)) return [0, 0];
-  return rank.direction === 'bottom' && isEverybody(rank) ? [1, 1] : [0, 1];
-}
-
-function isNobody({ limit }: Rank): boolean {
-  return limit.kind === 'places' ? limit.places === 0 : limit.share.numerator === 0;
-}
-
-function isEverybody({ limit }: Rank): boolean {
-  return limit.kind === 'share' && limit.share.numerator >= limit.share.denominator;
-}
-
-/** Whether whoever is within the first limit is within the second, by the same measure. */
-function isNarrower(inner: Rank, outer: Rank): boolean {
-  if (inner.limit.kind === 'places' && outer.limit.kind === 'places') return inner.limit.places <= outer.limit.places;
-  if (inner.limit.kind !== 'share' || outer.limit.kind !== 'share') return false;
-  const { share } = inner.limit;
-  const wider = outer.limit.share;
-  return share.numerator * wider.denominator <= wider.numerator * share.denominator;
 }
 
 function ordered(left: number, right: number): Problem['linears'][number] {
