@@ -89,16 +89,21 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
         clause: element.kind === 'rule' ? element.node.clause : null,
       }),
     ),
-    commands.registerCommand('steward.rules.refresh', () => rules.refresh()),
+    commands.registerCommand('steward.rules.refresh', () => rules.fire()),
   );
   return { tree: () => drawn(rules) };
 }
+
+/** In place of a file's address. */
+const ALL_FILES = '';
 
 class Rules implements TreeDataProvider<TreeElement> {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly steward: Steward;
   private waiting: NodeJS.Timeout | null = null;
+  /** What the view was last given, as JSON: the list of files, and the rules of those that it has opened. */
+  private readonly given = new Map<string, string>();
 
   constructor(steward: Steward) {
     this.steward = steward;
@@ -107,21 +112,48 @@ class Rules implements TreeDataProvider<TreeElement> {
   refresh(): void {
     this.waiting ??= setTimeout(() => {
       this.waiting = null;
-      this.changed.fire(undefined);
+      void this.redraw();
     }, QUIET);
+  }
+
+  /** Draws everything anew, whether it has changed or not. */
+  fire(): void {
+    this.changed.fire(undefined);
+  }
+
+  /** A tree that is drawn anew loses the click that is under way, so it is not where nothing has changed. */
+  private async redraw(): Promise<void> {
+    if (await this.hasChanged().catch(() => true)) this.fire();
+  }
+
+  private async hasChanged(): Promise<boolean> {
+    const active = window.activeTextEditor?.document;
+    if (active?.languageId === LANGUAGE && !this.given.has(active.uri.toString())) return true;
+    for (const [uri, before] of this.given) {
+      const now = uri === ALL_FILES ? listed(await groupFiles()) : JSON.stringify(await this.outlineOf(uri));
+      if (now !== before) return true;
+    }
+    return this.given.size === 0;
+  }
+
+  private outlineOf(uri: string): Promise<RuleNode[] | null> {
+    return this.steward.request<FileAsk, RuleNode[] | null>(OUTLINE, { uri });
   }
 
   async getChildren(element?: TreeElement): Promise<TreeElement[]> {
     if (element?.kind === 'rule') return element.node.children.map((node) => child(element, node));
     if (element?.kind === 'file') return this.rulesOf(element.uri);
     const files = await groupFiles();
+    this.given.clear();
+    this.given.set(ALL_FILES, listed(files));
     const [only, another] = files;
     if (only === undefined) return [];
     return another === undefined ? this.rulesOf(only) : files.map((uri) => ({ kind: 'file', uri }));
   }
 
   private async rulesOf(uri: Uri): Promise<TreeElement[]> {
-    const nodes = await this.steward.request<FileAsk, RuleNode[] | null>(OUTLINE, { uri: uri.toString() });
+    const nodes = await this.outlineOf(uri.toString());
+    this.given.set(uri.toString(), JSON.stringify(nodes));
     return (nodes ?? []).map((node) => ({ kind: 'rule', file: uri, node, group: nameOf(node) }));
   }
 
@@ -159,6 +191,10 @@ async function groupFiles(): Promise<Uri[]> {
   const found = await workspace.findFiles(GROUP_FILES, '**/node_modules/**', MOST_FILES);
   const all = new Map([...open, ...found].map((uri) => [uri.toString(), uri]));
   return [...all.values()].sort((a, b) => workspace.asRelativePath(a).localeCompare(workspace.asRelativePath(b)));
+}
+
+function listed(files: readonly Uri[]): string {
+  return files.map((uri) => uri.toString()).join('\n');
 }
 
 function fileItem({ uri }: FileElement): TreeItem {
