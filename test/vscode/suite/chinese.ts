@@ -36,9 +36,12 @@ describe('in Chinese', () => {
 
   it('commands, and what they ask', async () => {
     await palette('Steward: 新建群规则文件');
-    const kinds = await offered();
-    strictEqual(kinds.length, 4);
-    for (const kind of kinds) match(kind, CHINESE);
+    // The palette is still there for a moment.
+    await eventually('the four kinds', async () => {
+      const kinds = await offered();
+      strictEqual(kinds.length, 4);
+      for (const kind of kinds) match(kind, CHINESE);
+    });
     await controls.press(['Escape']);
   });
 
