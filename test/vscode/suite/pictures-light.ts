@@ -63,7 +63,7 @@ group Readers "读书群" : interest extends Baseline {
     await simulated();
     await commands.executeCommand('steward.showDashboard');
     await commands.executeCommand('workbench.action.closeSidebar');
-    await controls.wait({ webview: '#steward', css: 'canvas, svg' }, 'visible');
+    await controls.wait({ webview: '#steward', css: 'canvas' }, 'visible');
     await controls.screenshot('dashboard');
   });
 });
