@@ -23,11 +23,15 @@ export function durationRational(canonical: string): Rational {
   return { numerator: durationMicros(durationOf(canonical)), denominator: 1 };
 }
 
+/** What is no number (a part that an error left out) or beyond all numbers counts as nothing: a finding of its own tells of it. */
 function reduce(numerator: number, denominator: number): Rational {
+  if (!Number.isFinite(numerator) || !Number.isFinite(denominator)) return { numerator: 0, denominator: 1 };
   const divisor = greatestCommonDivisor(numerator, denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
 function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? Math.max(left, 1) : greatestCommonDivisor(right, left % right);
+  let [larger, smaller] = [left, right];
+  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+  return Math.max(larger, 1);
 }
