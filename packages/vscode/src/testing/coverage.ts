@@ -1,6 +1,7 @@
 /** Which clauses the scenarios exercised, as the editor draws coverage: a clause is a statement, its ways to come out are branches. */
 import type { FileCoverage as ClausesOfFile } from '@steward/editor/protocol';
-import { BranchCoverage, FileCoverage, Range, StatementCoverage, Uri } from 'vscode';
+import { BranchCoverage, FileCoverage, StatementCoverage, Uri } from 'vscode';
+import { rangeOf } from '../client/range.ts';
 
 /** A file's sums, with the clauses behind them. */
 export class RuleCoverage extends FileCoverage {
@@ -15,7 +16,7 @@ export class RuleCoverage extends FileCoverage {
 
 export function coverageOf({ uri, clauses }: ClausesOfFile): RuleCoverage {
   const details = clauses.map(({ range, hits, points }) => {
-    const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+    const at = rangeOf(range);
     const branches = points.map(({ name, hits: times }) => new BranchCoverage(times, at, name));
     // A clause with one way to come out has no branches.
     return new StatementCoverage(hits, at, branches.length > 1 ? branches : []);

@@ -1,6 +1,7 @@
 /** The tests that the editor lists: a file for every `.group` file that has scenarios, with its scenarios under it. */
 import { SCENARIOS, type ScenarioItem } from '@steward/editor/protocol';
-import { Range, type TestController, type TestItem, type Uri, workspace } from 'vscode';
+import { type TestController, type TestItem, type Uri, workspace } from 'vscode';
+import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
 
 const RULES = '**/*.group';
@@ -56,7 +57,7 @@ export class ScenarioItems {
     const id = scenarioId(uri, title);
     const item = file.children.get(id) ?? this.#controller.createTestItem(id, title, uri);
     item.description = group;
-    item.range = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+    item.range = rangeOf(range);
     return item;
   }
 }

@@ -9,7 +9,6 @@ import {
   type CancellationToken,
   Location,
   l10n,
-  Range,
   type TestController,
   type TestItem,
   TestMessage,
@@ -18,6 +17,7 @@ import {
   Uri,
   workspace,
 } from 'vscode';
+import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
 import { coverageOf } from './coverage.ts';
 import { scenariosIn } from './items.ts';
@@ -87,7 +87,6 @@ function tell(run: TestRun, item: TestItem, result: ScenarioRun | undefined): vo
 function messageOf({ uri, range, message, expected, actual }: ScenarioRun['failures'][number]): TestMessage {
   const told =
     expected === null || actual === null ? new TestMessage(message) : TestMessage.diff(message, expected, actual);
-  const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-  told.location = new Location(Uri.parse(uri), at);
+  told.location = new Location(Uri.parse(uri), rangeOf(range));
   return told;
 }

@@ -18,12 +18,13 @@ import {
   languages,
   MarkdownString,
   type Position,
-  Range,
+  type Range,
   type TextDocument,
   type Uri,
   workspace,
 } from 'vscode';
 import { SELECTOR } from '../client/language-client.ts';
+import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
 
 type Shown = 'off' | 'hover' | 'lens';
@@ -104,10 +105,7 @@ class SweepLenses implements CodeLensProvider<SweepLens> {
     const isWanted = workspace.getConfiguration('steward', uri).get<Shown>('sweeps', 'hover') === 'lens';
     if (!isWanted || !isFresh(this.#steward, uri)) return [];
     const places = await this.#steward.request<FileAsk, BoundPlace[]>(BOUNDS, { uri: uri.toString() }, token);
-    return places.map(({ range: { start, end } }) => {
-      const range = new Range(start.line, start.character, end.line, end.character);
-      return new SweepLens(range, uri);
-    });
+    return places.map(({ range }) => new SweepLens(rangeOf(range), uri));
   }
 
   async resolveCodeLens(lens: SweepLens, token: CancellationToken): Promise<SweepLens> {

@@ -1,0 +1,9 @@
+/** Places as the server says them, for the editor. */
+import type { RuleNode } from '@steward/editor/protocol';
+import { Range } from 'vscode';
+
+type SaidRange = NonNullable<RuleNode['location']>['range'];
+
+export function rangeOf({ start, end }: SaidRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
