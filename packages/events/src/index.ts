@@ -1,4 +1,5 @@
 export type { GroupLog, LogInfo, LogMember, RosterEntry, TextPredicate } from './columns.ts';
+export { type PatternToken, patternTokens } from './pattern-tokens.ts';
 export type { EventRecord } from './record.ts';
 export {
   AMOUNT_SCALE,

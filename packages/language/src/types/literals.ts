@@ -1,12 +1,14 @@
 /** Checks what is written literally in each clause: dates, times, shares, numbers, lengths of time, patterns. */
 import { durationMicros } from '@steward/policy';
 import type { AstNode } from 'langium';
+import { replaceFix } from '../diagnostics/fixes.ts';
 import type { Place } from '../diagnostics/place.ts';
-import { cstOf } from '../diagnostics/place.ts';
+import { cstOf, rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { patternFault } from '../patterns/faults.ts';
 import { durationOf } from './rational.ts';
 import type { Session } from './session.ts';
-import { isDate, isTime, isTimeZone, patternFault, patternOf, splitTimestamp } from './values.ts';
+import { isDate, isTime, isTimeZone, patternOf, splitTimestamp } from './values.ts';
 
 const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
 
@@ -164,8 +166,18 @@ function time(value: string, place: Place, allowMidnightEnd: boolean, session: S
 }
 
 function pattern(value: string, place: Place, session: Session): void {
-  const reason = patternFault(patternOf(value).pattern);
-  if (reason) session.report('invalid-pattern', place, { reason });
+  const { pattern: source, ignoreCase } = patternOf(value);
+  const fault = patternFault(source, ignoreCase);
+  if (fault === null) return;
+  const { reason, instead } = fault;
+  const fixes =
+    instead === null ? [] : [replaceFix(session.pathOf(place.node), rangeOf(place), literalOf(instead, ignoreCase))];
+  session.report('invalid-pattern', place, { reason }, { fixes });
+}
+
+/** The inverse of `patternOf`. */
+function literalOf(pattern: string, ignoreCase: boolean): string {
+  return `/${pattern.replaceAll('/', '\\/')}/${ignoreCase ? 'i' : ''}`;
 }
 
 function written(place: Place): string {

@@ -1,4 +1,4 @@
-/** Literals against the calendar, the clock and RE2. Pure. */
+/** Literals against the calendar and the clock. Pure. */
 
 /** Whether `YYYY-MM-DD` (digits may be left out: 2025-3-1) is a day of the calendar. */
 export function isDate(text: string): boolean {
@@ -59,31 +59,4 @@ export function patternOf(written: string): { pattern: string; ignoreCase: boole
   const ignoreCase = written.endsWith('i');
   const body = written.slice(1, ignoreCase ? -2 : -1);
   return { pattern: body.replaceAll('\\/', '/'), ignoreCase };
-}
-
-const FORBIDDEN: readonly (readonly [RegExp, { en: string; zh: string }])[] = [
-  [/\(\?<?[=!]/, { en: 'it looks around', zh: '用了环视' }],
-  [/(?:^|[^\\])(?:\\\\)*\\[1-9]/, { en: 'it refers back to a group', zh: '用了反向引用' }],
-  [/\\k</, { en: 'it refers back to a group', zh: '用了反向引用' }],
-  [/\(\?>/, { en: 'it has an atomic group', zh: '用了固化分组' }],
-];
-
-/** Why RE2 would refuse the pattern, or null. What neither JavaScript nor this table knows passes to the engine. */
-export function patternFault(pattern: string): { en: string; zh: string } | null {
-  for (const [forbidden, reason] of FORBIDDEN) if (forbidden.test(pattern)) return reason;
-  for (const [, low = '', high = ''] of pattern.matchAll(/\{(\d+)(?:,(\d+))?\}/g)) {
-    if (Number(low) > 1000 || Number(high) > 1000)
-      return { en: 'it repeats more than 1000 times', zh: '重复次数超过 1000' };
-  }
-  const portable = pattern
-    .replace(/\(\?[imsU]+(?:-[imsU]+)?\)/g, '')
-    .replace(/\(\?[imsU]+(?:-[imsU]+)?:/g, '(?:')
-    .replaceAll('(?P<', '(?<');
-  try {
-    new RegExp(portable);
-    return null;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.replace(/^.*: /, '') : String(error);
-    return { en: detail.charAt(0).toLowerCase() + detail.slice(1), zh: `语法错误(${detail})` };
-  }
 }

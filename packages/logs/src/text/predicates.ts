@@ -3,11 +3,13 @@
  *
  * - Most become SQL (RE2 and substring search in the database). A lexicon of thousands of words does not: RE2 gives up its automaton
  *   there and is hundreds of times slower, so those words are looked for here, in the texts of the same scan.
- * - The same answers as `re2js`, which other parts use on single texts: what the database refuses, or answers differently, is asked of it.
+ * - The same answers as `re2js`, which other parts use on single texts: what the database refuses, or answers differently, is asked of
+ *   it (`sql-pattern.ts`).
  */
 import type { TextPredicate } from '@steward/events';
 import { RE2JS } from 're2js';
 import { literal } from '../database/database.ts';
+import { sqlPattern } from './sql-pattern.ts';
 import { WordFinder } from './word-finder.ts';
 
 const WORD_BITS = 32;
@@ -43,18 +45,9 @@ export async function planPredicates(
 /** @returns null for what the database had better not be asked */
 async function sqlOf(predicate: TextPredicate, accepts: (pattern: string) => Promise<boolean>): Promise<string | null> {
   if (predicate.kind === 'contains') return containsSql(predicate.words);
-  // RE2 sees bytes, so that inside a character of several there is "no word boundary".
-  if (predicate.pattern.includes('\\B')) return null;
-  if (hasInnerAnchor(predicate.pattern)) return null;
-  const pattern = predicate.pattern.replaceAll('(?<', '(?P<');
-  if (!(await accepts(pattern))) return null;
+  const pattern = sqlPattern(predicate.pattern, predicate.ignoreCase);
+  if (pattern === null || !(await accepts(pattern))) return null;
   return `regexp_matches(txt, ${literal(pattern)}, ${literal(predicate.ignoreCase ? 'i' : 'c')})`;
-}
-
-/** The database's optimizer drops an anchor that stands inside a pattern: to it `a^a` is `aa`. Escaped signs and `[^` are none. */
-function hasInnerAnchor(pattern: string): boolean {
-  const inner = pattern.replace(/^(?:\^|\\A)/, '').replace(/(?<!\\)\$$|\\z$/, '');
-  return /(?<!\[)\^|\$|\\[Az]/.test(inner.replace(/\\[^Az]/g, ''));
 }
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,5 +1,6 @@
 /** Whether one event of a history meets a filter: true, false or unknown, as `packages/SEMANTICS.md` has it. */
 import type { Category, EventCondition, SignalPart } from '@steward/policy';
+import { compilePattern } from '../../patterns/engine.ts';
 
 export interface EventFields {
   role?: string;
@@ -51,7 +52,7 @@ export function testEvent(
     case 'matches': {
       const { text } = event.fields;
       if (text === undefined) return null;
-      return patternOf(condition.pattern, condition.ignoreCase)?.test(text) ?? null;
+      return matches(condition.pattern, condition.ignoreCase, text);
     }
     case 'field-in':
       return testField(condition, event, categories);
@@ -72,29 +73,10 @@ const COMPARE = {
   '!=': (left: number, right: number) => left !== right,
 } as const;
 
-const patterns = new Map<string, RegExp | null>();
-
-/**
- * The platform's own pattern instead of RE2's: it is asked only of the few short texts that histories are made of, for which
- * the two agree wherever both can read the pattern. null: it cannot; then the filter is met by no event we know of.
- */
-function patternOf(pattern: string, ignoreCase: boolean): RegExp | null {
-  const key = `${ignoreCase ? 'i' : ''}/${pattern}`;
-  const known = patterns.get(key);
-  if (known !== undefined) return known;
-  const compiled = compile(pattern, ignoreCase);
-  patterns.set(key, compiled);
-  return compiled;
-}
-
-function compile(pattern: string, ignoreCase: boolean): RegExp | null {
-  const leading = /^\(\?([ims]+)\)/.exec(pattern);
-  const flags = new Set(['u', ...(ignoreCase ? ['i'] : []), ...(leading?.[1] ?? '')]);
-  try {
-    return new RegExp(pattern.slice(leading?.[0].length ?? 0), [...flags].join(''));
-  } catch {
-    return null;
-  }
+/** null for a pattern that the engine refuses: such a policy has an error, and no event is known to meet the filter. */
+function matches(pattern: string, ignoreCase: boolean, text: string): boolean | null {
+  const made = compilePattern(pattern, ignoreCase);
+  return made.kind === 'pattern' ? made.pattern.test(text) : null;
 }
 
 function asciiLower(text: string): string {

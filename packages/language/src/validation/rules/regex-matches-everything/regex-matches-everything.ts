@@ -1,9 +1,9 @@
 /** A pattern tells some texts from others. */
 import type { EventCondition, GroupPolicy, Policy } from '@steward/policy';
+import { isFoundInNothing } from '../../../patterns/faults.ts';
 import { aggregatesOf, conditionsOf } from '../../policy/conditions.ts';
 import type { Place } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { isFoundInNothing } from '../../policy/regexes.ts';
 
 export const regexMatchesEverything = definePolicyRule({
   code: 'regex-matches-everything',
@@ -26,6 +26,7 @@ export const regexMatchesEverything = definePolicyRule({
 interface PatternUse {
   place: Place;
   pattern: string;
+  ignoreCase: boolean;
 }
 
 /** A group that did not change since the last check has the patterns that it had. */
@@ -46,12 +47,12 @@ function* emptyIn(policy: Policy): Generator<PatternUse> {
   }
 }
 
-function isEmpty({ pattern }: PatternUse): boolean {
-  return isFoundInNothing(pattern);
+function isEmpty({ pattern, ignoreCase }: PatternUse): boolean {
+  return isFoundInNothing(pattern, ignoreCase);
 }
 
 function* patternsOfGroup(group: GroupPolicy): Generator<PatternUse> {
-  if (group.nickname !== null) yield { place: { at: group, part: 'nickname' }, pattern: group.nickname.pattern };
+  if (group.nickname !== null) yield { place: { at: group, part: 'nickname' }, ...group.nickname };
   for (const category of group.content.categories) yield* patternsIn(category.when);
   for (const { condition } of conditionsOf(group)) {
     for (const { quantity } of aggregatesOf(condition)) {
@@ -71,7 +72,7 @@ function* patternsIn(condition: EventCondition | null): Generator<PatternUse> {
       yield* patternsIn(condition.operand);
       return;
     case 'matches':
-      yield { place: { at: condition }, pattern: condition.pattern };
+      yield { place: { at: condition }, pattern: condition.pattern, ignoreCase: condition.ignoreCase };
       return;
     default:
       return;
