@@ -140,6 +140,10 @@ export const CATALOG = {
     severity: 'error',
     message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里:{expected}。' },
   },
+  'lexicon-word-odd': {
+    severity: 'warning',
+    message: { en: '{problem}', zh: '{problem}' },
+  },
   'invalid-pattern': {
     severity: 'error',
     message: {

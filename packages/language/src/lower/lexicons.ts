@@ -1,14 +1,32 @@
 /** The words of a lexicon: those written in it, then those of its files. */
 import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import { replaceFix } from '../diagnostics/fixes.ts';
+import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { type Oddity, oddityOf } from '../lexicons/oddities.ts';
+import { type ListedWord, wordsInList } from '../lexicons/word-list.ts';
 import type { Session } from '../types/session.ts';
-import type { FileSystem } from '../workspace/file-system.ts';
+import type { FileContent, FileSystem } from '../workspace/file-system.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
 /** What a lexicon holds, and which of its files cannot be read. */
 interface Content {
   words: readonly string[];
   problems: readonly Problem[];
+  oddities: readonly OddWord[];
+}
+
+/** A word that no text will contain as it stands, in one of the files; of many alike the first. */
+interface OddWord {
+  /** Of the file among the lexicon's. */
+  index: number;
+  /** As written in the lexicon. */
+  path: string;
+  line: number;
+  word: string;
+  problem: LocalizedText;
+  /** How many more words of the file are odd in the same way. */
+  more: number;
 }
 
 interface Problem {
@@ -49,13 +67,29 @@ export class LexiconReader {
     return before !== undefined && before !== after && JSON.stringify(before) !== JSON.stringify(after);
   }
 
-  /** Those of its files that cannot be read. */
+  /** Those of its files that cannot be read, and words that no text will contain. */
   report(lexicon: ast.Lexicon): void {
-    for (const { index, path, reason } of this.contentOf(lexicon).problems) {
+    const { problems, oddities } = this.contentOf(lexicon);
+    for (const { index, path, reason } of problems) {
       const place = { node: lexicon, property: 'files', index };
       if (reason === null) this.session.report('file-missing', place, { path });
       else this.session.report('file-unreadable', place, { path, reason });
     }
+    for (const { index, ...odd } of oddities) {
+      this.session.warn('lexicon-word-odd', { node: lexicon, property: 'files', index }, { problem: tellListed(odd) });
+    }
+    for (const [index, word] of lexicon.words.entries()) this.reportWritten(lexicon, index, word);
+  }
+
+  private reportWritten(lexicon: ast.Lexicon, index: number, word: string): void {
+    const odd = oddityOf(word, false);
+    if (odd === null) return;
+    const place = { node: lexicon, property: 'words', index };
+    const fixes =
+      odd.instead === null
+        ? []
+        : [replaceFix(this.session.pathOf(lexicon), rangeOf(place), odd.instead.map(stringLiteral).join(', '))];
+    this.session.warn('lexicon-word-odd', place, { problem: sentenceOf(word, odd.problem) }, { fixes });
   }
 
   private contentOf(lexicon: ast.Lexicon): Content {
@@ -69,21 +103,64 @@ export class LexiconReader {
 
   private readContent(lexicon: ast.Lexicon): Content {
     const problems: Problem[] = [];
+    const oddities: OddWord[] = [];
     const read = lexicon.files.flatMap((written, index) => {
       const path = resolvePath(folderOf(this.session.pathOf(lexicon)), written);
       const content = this.fileSystem?.read(path) ?? { kind: 'missing' };
-      if (content.kind === 'text') return wordsIn(content.text);
-      problems.push({ index, path: written, reason: content.kind === 'missing' ? null : content.reason });
+      const text = textOf(content);
+      if (text !== null) {
+        const listed = wordsInList(text);
+        oddities.push(...odditiesIn(listed).map((odd) => ({ ...odd, index, path: written })));
+        return listed.map(({ word }) => word);
+      }
+      problems.push({ index, path: written, reason: content.kind === 'unreadable' ? content.reason : null });
       return [];
     });
-    return { words: [...new Set([...lexicon.words.filter((word) => word !== ''), ...read])], problems };
+    return { words: [...new Set([...lexicon.words.filter((word) => word !== ''), ...read])], problems, oddities };
   }
 }
 
-/** One word a line; blank lines and lines that begin with `# ` say nothing. */
-function wordsIn(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\uFEFF/, '').trim())
-    .filter((line) => line !== '' && !line.startsWith('# '));
+/** The encoding of a list of words is of no consequence, as long as it says what it is. */
+function textOf(content: FileContent): string | null {
+  if (content.kind === 'text') return content.text;
+  return content.kind === 'unreadable' ? (content.utf16 ?? null) : null;
+}
+
+/** The first word of each kind of oddity, with how many more there are. */
+function odditiesIn(listed: readonly ListedWord[]): Omit<OddWord, 'index' | 'path'>[] {
+  const first = new Map<Oddity['kind'], Omit<OddWord, 'index' | 'path'>>();
+  for (const { word, line } of listed) {
+    const odd = oddityOf(word, true);
+    if (odd === null) continue;
+    const known = first.get(odd.kind);
+    if (known === undefined) first.set(odd.kind, { line, word, problem: odd.problem, more: 0 });
+    else known.more++;
+  }
+  return [...first.values()];
+}
+
+function sentenceOf(word: string, { en, zh }: LocalizedText): LocalizedText {
+  const shown = visibly(word);
+  return { en: `\`${shown}\` ${en}.`, zh: `\`${shown}\` ${zh}。` };
+}
+
+function tellListed({ path, line, word, problem, more }: Omit<OddWord, 'index'>): LocalizedText {
+  const { en, zh } = sentenceOf(word, problem);
+  const place = `${path}:${line}`;
+  if (more === 0) return { en: `${place}: ${en}`, zh: `${place}：${zh}` };
+  return {
+    en: `${place}: ${en} ${more} more ${more === 1 ? 'line is' : 'lines are'} like it.`,
+    zh: `${place}：${zh}这样的还有 ${more} 行。`,
+  };
+}
+
+const LONGEST_SHOWN = 40;
+
+function visibly(word: string): string {
+  const shown = word.replaceAll('\t', '⇥');
+  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
+}
+
+function stringLiteral(word: string): string {
+  return JSON.stringify(word);
 }

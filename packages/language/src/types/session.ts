@@ -62,6 +62,16 @@ export class Session {
     if (!this.isEcho(code, file, range)) this.sink.report(code, file.path, range, filling, extras);
   }
 
+  /** Reports something that leaves the clause its meaning. */
+  warn<Code extends CoreCode>(
+    code: Code,
+    place: Place,
+    filling: Filling<(typeof CATALOG)[Code]['message']>,
+    extras: Extras = {},
+  ): void {
+    this.sink.report(code, this.pathOf(place.node), rangeOf(place), filling, extras);
+  }
+
   /** What a syntax error left of its line has mostly lost its sense, and so has a judgement on it. */
   private isEcho(code: CoreCode, file: LoadedFile, range: TextRange): boolean {
     if (!JUDGEMENTS.has(code)) return false;

@@ -3,8 +3,8 @@
 export type FileContent =
   | { kind: 'text'; text: string }
   | { kind: 'missing' }
-  /** `reason` in both languages, a sentence's end. */
-  | { kind: 'unreadable'; reason: { en: string; zh: string } };
+  /** `reason` in both languages, a sentence's end. `utf16`: its text, where it is in that encoding. */
+  | { kind: 'unreadable'; reason: { en: string; zh: string }; utf16?: string };
 
 export interface FileSystem {
   read(path: string): FileContent;

@@ -1,5 +1,6 @@
 /** Files of this machine. Only entry points import this module. */
 import { readFileSync, statSync } from 'node:fs';
+import { decode } from './encoding.ts';
 import type { FileContent, FileSystem } from './file-system.ts';
 
 export const nodeFileSystem: FileSystem = {
@@ -14,17 +15,7 @@ function readUtf8(path: string): FileContent {
   } catch (error) {
     return unreadable(error);
   }
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return {
-      kind: 'unreadable',
-      reason: {
-        en: 'it is not UTF-8. Save it as UTF-8 in your editor.',
-        zh: '它不是 UTF-8 编码。请在编辑器里另存为 UTF-8。',
-      },
-    };
-  }
+  return decode(bytes);
 }
 
 function unreadable(error: unknown): FileContent {

@@ -1,0 +1,119 @@
+/** Words of a lexicon that no text will contain as they stand, though texts contain what was meant. Pure. */
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import { withoutInvisible } from './word-list.ts';
+
+export interface Oddity {
+  kind: 'several' | 'columns' | 'blank' | 'edges' | 'hash' | 'pattern';
+  /** A sentence's end, after the word itself. */
+  problem: LocalizedText;
+  /** The words that are meant, where that is clear. */
+  instead: readonly string[] | null;
+}
+
+/** @param isFromFile words of files have nothing around them any more; and only there a `#` may be meant to begin a comment */
+export function oddityOf(word: string, isFromFile: boolean): Oddity | null {
+  const bare = withoutInvisible(word).trim();
+  if (bare === '') return null;
+  if (bare.includes('\t')) return columns(bare);
+  if (isPattern(bare)) return pattern();
+  const parts = partsOf(bare);
+  if (parts !== null) return several(parts);
+  if (/\p{Script=Han}\s+\p{Script=Han}/u.test(bare)) return blank(bare);
+  if (isFromFile && /^#[^#]+$/.test(bare)) return hash(bare);
+  return bare === word ? null : edges(bare);
+}
+
+/** Between words: these, whatever is around them. */
+const SEPARATORS = /[、|;；]/;
+/** A comma may belong to a phrase: not where nothing but words stands around it, and no blank. */
+const COMMAS = /,(?![\s\d])/;
+/** The longest that each of several words between `，` or `/` is: phrases and addresses are longer. */
+const SHORT = 6;
+
+function partsOf(word: string): string[] | null {
+  if (SEPARATORS.test(word)) return severalIn(word, /[、|;；,，]/);
+  if (COMMAS.test(word)) return severalIn(word, /[,，]/);
+  const parts = severalIn(word, /[，/]/);
+  return parts !== null && parts.length > 2 && parts.every((part) => part.length <= SHORT) ? parts : null;
+}
+
+function severalIn(word: string, separator: RegExp): string[] | null {
+  const parts = word
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : null;
+}
+
+/** Signs that stand side by side in patterns and nowhere else. */
+function isPattern(word: string): boolean {
+  return /\.[*+]|\\[dwsbpDWS]|\[[^\]]+\][*+{]|^\^.*\$$|\(\?|\([^()]+\|[^()]+\)/.test(word);
+}
+
+function several(parts: readonly string[]): Oddity {
+  return {
+    kind: 'several',
+    problem: {
+      en: 'is several words in one, and found only where a text has them all, with the same signs between them. Write each as a word of its own',
+      zh: '把几个词写成了一个：只有文字里连同分隔符原样出现才会命中。请一词一写',
+    },
+    instead: parts,
+  };
+}
+
+function columns(word: string): Oddity {
+  const [first = ''] = word.split('\t').map((part) => part.trim());
+  return {
+    kind: 'columns',
+    problem: {
+      en: `has a tab in it, which no message has. If the rest is another column, leave it out: \`${first}\``,
+      zh: `中间有制表符，消息里不会出现。如果后面是别的列，请去掉，只留 \`${first}\``,
+    },
+    instead: null,
+  };
+}
+
+function blank(word: string): Oddity {
+  const joined = word.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return {
+    kind: 'blank',
+    problem: {
+      en: `is found only with the blank between the characters. Write \`${joined}\`, or each word by itself`,
+      zh: `只有连同中间的空格一起出现才会命中。请写成 \`${joined}\`，或一词一写`,
+    },
+    instead: null,
+  };
+}
+
+function hash(word: string): Oddity {
+  return {
+    kind: 'hash',
+    problem: {
+      en: `is found only with its \`#\`. A comment begins with \`# \` and a blank; for the word alone write \`${word.slice(1)}\``,
+      zh: `要连同 \`#\` 一起出现才会命中。注释要写成 \`# \`（后面有空格）；只要这个词就写 \`${word.slice(1)}\``,
+    },
+    instead: null,
+  };
+}
+
+function pattern(): Oddity {
+  return {
+    kind: 'pattern',
+    problem: {
+      en: 'looks like a pattern, but a word is found exactly as it stands. Patterns go into a condition: `text matches /…/`',
+      zh: '看起来是表达式，但词是按原样查找的。表达式要写在条件里：`文本 匹配 /…/`',
+    },
+    instead: null,
+  };
+}
+
+function edges(bare: string): Oddity {
+  return {
+    kind: 'edges',
+    problem: {
+      en: 'has blanks or invisible characters in it that messages hardly have',
+      zh: '里有空格或看不见的字符，消息里很少会有',
+    },
+    instead: [bare],
+  };
+}
