@@ -100,7 +100,12 @@ class Session {
     connection.onNotification('steward/results', (results: FileResults) => session.onResults?.(results));
     connection.listen();
     const capabilities = { experimental: { steward: true } };
-    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions: { trusted: true },
+    });
     await connection.sendNotification('initialized', {});
     const textDocument = { uri: session.uri, languageId: 'group', version: 1, text: session.text };
     await connection.sendNotification('textDocument/didOpen', { textDocument });

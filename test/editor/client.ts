@@ -31,7 +31,11 @@ export interface Start {
   /** Left out: a client that draws results itself. */
   capabilities?: ClientCapabilities;
   locale?: string;
-  settings?: unknown;
+  settings?: object;
+  /** What the client says of its folder; null: nothing. Left out: it is trusted, where the client draws results itself. */
+  trusted?: boolean | null;
+  /** Options of the server's Node. */
+  nodeOptions?: readonly string[];
 }
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -66,13 +70,15 @@ export class EditorClient {
     this.initialized = initialized;
   }
 
-  static async start({ files, capabilities, locale = 'en', settings }: Start): Promise<EditorClient> {
+  static async start(options: Start): Promise<EditorClient> {
+    const { files, capabilities, locale = 'en', settings = {}, nodeOptions = [] } = options;
+    const trusted = options.trusted === undefined ? (capabilities === undefined ? true : null) : options.trusted;
     const folder = mkdtempSync(join(tmpdir(), 'steward-editor-'));
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const server = spawn(process.execPath, [PROGRAM, 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe' });
+    const server = spawn(process.execPath, [...nodeOptions, PROGRAM, 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe' });
     let errors = '';
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
@@ -113,7 +119,7 @@ export class EditorClient {
       rootUri: pathToFileURL(folder).href,
       capabilities: capabilities ?? { experimental: { steward: true } },
       locale,
-      initializationOptions: settings,
+      initializationOptions: trusted === null ? settings : { ...settings, trusted },
     });
     client = new EditorClient(folder, server, connection, initialized, heard, end);
     await connection.sendNotification('initialized', {});

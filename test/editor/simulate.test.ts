@@ -204,7 +204,7 @@ test('new words to look for are answered from the log', async () => {
 
 test('an editor that fetches its diagnostics gets results before it asks for any', async () => {
   const capabilities = { experimental: { steward: true }, textDocument: { diagnostic: {} } };
-  const client = await EditorClient.start({ files: FILES, capabilities });
+  const client = await EditorClient.start({ files: FILES, capabilities, trusted: true });
   await client.open(RULES);
   await client.simulate();
   await client.replace('>= 3', '>= 4');

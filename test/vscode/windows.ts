@@ -4,8 +4,8 @@ export interface TestWindow {
   name: string;
   /** Files of `suite/`, without their ending, in their order. */
   files: readonly string[];
-  /** What is opened: a copy of `folder/` and of the examples, or nothing. */
-  folder: 'examples' | 'none';
+  /** What is opened: a copy of the examples, a folder that tries what it can (`harness/hostile.ts`), or nothing. */
+  folder: 'examples' | 'hostile' | 'none';
   trusted: boolean;
   language: 'en' | 'zh-cn';
   settings: Readonly<Record<string, unknown>>;
@@ -34,6 +34,14 @@ export const WINDOWS: readonly TestWindow[] = [
     name: 'untrusted',
     files: ['untrusted'],
     folder: 'examples',
+    trusted: false,
+    language: 'en',
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+  },
+  {
+    name: 'hostile',
+    files: ['hostile'],
+    folder: 'hostile',
     trusted: false,
     language: 'en',
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },

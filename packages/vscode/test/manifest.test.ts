@@ -18,6 +18,7 @@ interface Manifest {
   activationEvents: string[];
   engines: { vscode: string };
   devDependencies: Record<string, string>;
+  capabilities: { untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
 }
 
 const PACKAGE = join(import.meta.dirname, '..');
@@ -62,6 +63,22 @@ describe('commands', () => {
 test('nothing wakes the extension but what a user does with rules', () => {
   // A dashboard that stood open when the window was closed comes back.
   expect(MANIFEST.activationEvents).toEqual(['onWebviewPanel:steward.dashboard']);
+});
+
+/** Settings that a folder may have before it is trusted, and what makes that harmless. */
+const HARMLESS: Readonly<Record<string, string>> = {
+  'steward.debounce': 'how long the checker waits; the server bounds it',
+  'steward.inlayHints': 'shows or hides',
+  'steward.codeLens': 'shows or hides',
+  'steward.inline.enabled': 'shows or hides',
+  'steward.inline.dimIdle': 'shows or hides',
+};
+
+test('a folder that is not trusted decides about nothing that runs, reads or writes', () => {
+  const { supported, restrictedConfigurations } = MANIFEST.capabilities.untrustedWorkspaces;
+  expect(supported).toBe('limited');
+  const settings = Object.keys(contributes.configuration.properties);
+  expect([...restrictedConfigurations, ...Object.keys(HARMLESS)].sort()).toEqual(settings.sort());
 });
 
 test('is compiled against the oldest editor that it allows', () => {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { TestWindow } from '../windows.ts';
 import { serveControls } from './control-server.ts';
 import { CONTROL_VARIABLE, SUITE_VARIABLE, type SuiteOrder, type TestResult } from './controls.ts';
+import { hostileFolder } from './hostile.ts';
 import { pageControls, screenshot } from './page-controls.ts';
 import type { Prepared } from './prepare.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -33,7 +34,7 @@ export interface WindowResults {
 }
 
 export async function runWindow(window: TestWindow, run: WindowRun): Promise<WindowResults> {
-  const folder = window.folder === 'none' ? null : copied(run.examples);
+  const folder = folderOf(window, run);
   if (folder !== null && window.largeLog !== undefined) await writeLargeLog(folder, window.largeLog);
   const { output } = run;
   const order: SuiteOrder = { files: window.files.map((name) => join(run.suite, `${name}.cjs`)), filter: run.filter };
@@ -86,6 +87,17 @@ export async function runWindow(window: TestWindow, run: WindowRun): Promise<Win
     control.close();
     await workbench?.close();
     if (folder !== null) rmSync(dirname(folder), { recursive: true, force: true });
+  }
+}
+
+function folderOf({ folder }: TestWindow, { examples }: WindowRun): string | null {
+  switch (folder) {
+    case 'examples':
+      return copied(examples);
+    case 'hostile':
+      return hostileFolder();
+    case 'none':
+      return null;
   }
 }
 

@@ -39,6 +39,7 @@ export function registerCommands(service: Service): (path: string) => void {
       case OPEN_EVIDENCE_COMMAND: {
         const [place] = given;
         if (!isPlace(place)) break;
+        if (service.host.trust === 'none') throw new Error(service.words().untrusted);
         const at = { line: place.line - 1, character: 0 };
         return connection.window.showDocument({ uri: place.uri, selection: { start: at, end: at }, takeFocus: true });
       }

@@ -100,6 +100,7 @@ async function compare(service: Service, { uri, against }: protocol.CompareAsk):
   const path = service.host.pathOf(uri);
   const simulation = service.existing(path);
   const words = service.words();
+  if (service.host.trust === 'none') return { state: 'failed', message: words.untrusted };
   if (simulation === null || !simulation.isSimulated) return { state: 'failed', message: words.notSimulated };
   const other = against === null ? null : gitRevision(path, against, words);
   if (other !== null && other.state === 'failed') return other;

@@ -17,6 +17,7 @@ import { type LineResult, RESULTS } from '../protocol.ts';
 import { besideFile } from '../runs/sources.ts';
 import { COMMANDS, registerCommands } from './commands.ts';
 import { FileSimulation } from './file-simulation.ts';
+import { HostRefusal } from './host-process.ts';
 import { registerRequests } from './requests.ts';
 import type { Service, Shown } from './service.ts';
 import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.ts';
@@ -81,9 +82,18 @@ class Simulations implements Results, Service {
     this.settings = readSimulateSettings(given, this.settings);
   }
 
+  trusted(): void {
+    for (const path of this.host.openPaths()) this.startByItself(path);
+  }
+
   opened(path: string): void {
     if (this.shownBy(path) !== null) setImmediate(() => this.publishLent(path));
-    if (!this.settings.automatically) return;
+    this.startByItself(path);
+  }
+
+  /** Where a setting says so. Only trust makes a setting more than a wish of whoever wrote the folder. */
+  private startByItself(path: string): void {
+    if (!this.settings.automatically || this.host.trust !== 'all' || this.existing(path)?.isSimulated === true) return;
     // After the text has arrived where the checker reads it.
     setImmediate(() => {
       if (this.host.isOpen(path)) this.simulate(path);
@@ -167,6 +177,7 @@ class Simulations implements Results, Service {
   simulationOf(path: string): FileSimulation {
     const known = this.files.get(path);
     if (known !== undefined) return known;
+    if (this.host.trust === 'none') throw new HostRefusal(this.words().untrusted);
     const made = new FileSimulation({
       entry: this.options.host,
       hello: () => ({

@@ -24,6 +24,7 @@ export async function runScenarios(
   coverage: boolean,
 ): Promise<RunScenariosAnswer> {
   const words = service.words();
+  if (service.host.trust === 'none') throw new HostRefusal(words.untrusted);
   const policy = service.policyOf(path);
   if (policy === null) throw new HostRefusal(words.hasErrors);
   try {

@@ -15,7 +15,7 @@ export interface Shown {
 export interface Service {
   host: ResultsHost;
   words(): ServiceWords;
-  /** The simulation of a file, made where there is none. */
+  /** The simulation of a file, made where there is none. @throws HostRefusal in a folder that is not trusted */
   simulationOf(path: string): FileSimulation;
   /** null where the file was never simulated. */
   existing(path: string): FileSimulation | null;

@@ -13,6 +13,7 @@ export async function simulateFile(
   tokens: readonly CancellationToken[],
 ): Promise<SimulateAnswer> {
   const words = service.words();
+  if (service.host.trust === 'none') return { state: 'failed', message: words.untrusted };
   const policy = service.policyOf(path);
   if (policy === null) return { state: 'failed', message: words.hasErrors };
   if (tokens.some((token) => token.isCancellationRequested)) return { state: 'cancelled' };

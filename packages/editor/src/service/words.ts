@@ -6,6 +6,7 @@ export interface ServiceWords {
   reading: (records: string) => string;
   running: (done: number, all: number) => string;
   hasErrors: string;
+  untrusted: string;
   died: (reason: string) => string;
   diedAgain: (reason: string) => string;
   failed: string;
@@ -29,6 +30,8 @@ const en: ServiceWords = {
   reading: (records) => `reading ${records}`,
   running: (done, all) => `${done} of ${all} groups`,
   hasErrors: 'The file has errors, so nothing was simulated. Settle them first.',
+  untrusted:
+    'This folder is not trusted, so nothing is run and no log is read. Trust it in your editor, and ask again.',
   died: (reason) =>
     `The simulation ended by itself (${reason}). This is a fault of Steward, not of your files. It starts again with your next edit, or when you simulate.`,
   diedAgain: (reason) =>
@@ -55,6 +58,7 @@ const zh: ServiceWords = {
   reading: (records) => `已读取 ${records} 条`,
   running: (done, all) => `${done}/${all} 个群`,
   hasErrors: '文件有错误，没有模拟。请先解决错误。',
+  untrusted: '这个文件夹不受信任，所以不运行，也不读取日志。请先在编辑器里信任它，再试一次。',
   died: (reason) =>
     `模拟意外结束（${reason}）。这是 Steward 的故障，不是您的文件的问题。下次编辑或再次模拟时会重新开始。`,
   diedAgain: (reason) =>

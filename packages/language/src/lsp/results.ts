@@ -14,6 +14,7 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Locale } from '../diagnostics/diagnostic.ts';
+import type { Trust } from './trust.ts';
 
 export interface Results {
   /** @returns what the client may ask for beyond the language's own features */
@@ -40,6 +41,8 @@ export interface Results {
   hover(path: string, start: Position): Promise<string | null>;
   /** To show with the checker's. */
   findings(path: string): readonly Diagnostic[];
+  /** The user trusts the folder now. */
+  trusted(): void;
   /** The client is leaving: what runs ends. */
   shutdown(): void;
 }
@@ -49,6 +52,9 @@ export interface ResultsHost {
   connection: Connection;
   /** Known once the client has said hello. */
   readonly locale: Locale;
+  /** What may be done; it grows when the user trusts the folder. */
+  readonly trust: Trust;
+  openPaths(): readonly string[];
   pathOf(uri: string): string;
   /** As the client writes it. */
   uriOf(path: string): string;

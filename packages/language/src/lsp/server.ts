@@ -2,6 +2,7 @@
  * The language server: one for every editor.
  *
  * - Keeps the files as the editor has them; reads the rest of the workspace from disk; writes nothing and sends nothing anywhere.
+ * - In a folder that is not trusted, reads nothing outside it, and lets nothing run (`trust.ts`).
  * - A request that arrives after an edit sees it; a check waits for a moment of quiet, and a newer edit puts it off.
  */
 import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
@@ -14,7 +15,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Locale } from '../diagnostics/diagnostic.ts';
 import { registerAnnotations } from './annotations.ts';
 import { FIX_ALL, registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion/completion.ts';
@@ -30,10 +31,11 @@ import { registerRename } from './rename.ts';
 import type { CreateResults, Results } from './results.ts';
 import { scan } from './scan.ts';
 import { LEGEND, registerSemanticTokens } from './semantic-tokens.ts';
-import { DEFAULTS, localeOf, readSettings } from './settings.ts';
+import { DEFAULTS, localeOf, readSettings, type Settings } from './settings.ts';
 import { registerSignature } from './signature.ts';
 import { registerStructure } from './structure.ts';
 import { registerSymbols } from './symbols.ts';
+import { TRUST_GRANTED, type Trust, trustAtStart } from './trust.ts';
 import { Workspace } from './workspace.ts';
 
 export interface ServerOptions {
@@ -44,11 +46,17 @@ export interface ServerOptions {
   results?: CreateResults;
 }
 
+interface State {
+  locale: Locale;
+  settings: Settings;
+  trust: Trust;
+}
+
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
 /** Serves a connection that is not listening yet, and makes it listen. */
 export function serve(connection: Connection, options: ServerOptions): void {
-  const state = { locale: localeOf(undefined), settings: DEFAULTS };
+  const state: State = { locale: localeOf(undefined), settings: DEFAULTS, trust: 'none' };
   const server: Server = {
     connection,
     workspace: new Workspace(),
@@ -74,6 +82,10 @@ export function serve(connection: Connection, options: ServerOptions): void {
       get locale() {
         return state.locale;
       },
+      get trust() {
+        return state.trust;
+      },
+      openPaths: () => server.workspace.openPaths(),
       pathOf: pathOfUri,
       uriOf: (path) => server.workspace.uriOf(path),
       isOpen: (path) => server.workspace.isOpen(path),
@@ -98,6 +110,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
     state.locale = localeOf(params.locale);
     state.settings = readSettings(params.initializationOptions, state.settings);
     folders = foldersOf(params);
+    state.trust = trustAtStart(params);
+    limitReading();
     results?.configure(params.initializationOptions);
     const capabilities = { ...CAPABILITIES, ...results?.initialize(params) };
     return { capabilities, serverInfo: { name: 'steward', version: options.version } };
@@ -116,11 +130,26 @@ export function serve(connection: Connection, options: ServerOptions): void {
     }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) server.workspace.forgetFolder(pathOfUri(uri));
-        void scanning(added.map(({ uri }) => pathOfUri(uri)));
+        const gone = removed.map(({ uri }) => pathOfUri(uri));
+        const found = added.map(({ uri }) => pathOfUri(uri));
+        folders = [...folders.filter((folder) => !gone.includes(folder)), ...found];
+        limitReading();
+        for (const folder of gone) server.workspace.forgetFolder(folder);
+        void scanning(found);
         recheckAll();
       });
     }
+  });
+
+  const limitReading = (): void => server.workspace.limitTo(state.trust === 'none' ? folders : null);
+  connection.onNotification(TRUST_GRANTED, async () => {
+    if (state.trust === 'all') return;
+    state.trust = 'all';
+    limitReading();
+    recheckAll();
+    // Settings of the folder count from now on.
+    if (client.workspace?.configuration === true) await fetchSettings();
+    results?.trusted();
   });
 
   const fetchSettings = async (): Promise<void> => {

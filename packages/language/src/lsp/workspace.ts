@@ -17,6 +17,7 @@ import type { FileSystem } from '../workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 import { PRELUDE_PATH } from '../workspace/load.ts';
 import { nodeFileSystem } from '../workspace/node-file-system.ts';
+import { fenced, isInside } from './fence.ts';
 import { ImportGraph } from './import-graph.ts';
 import { uriOfPath } from './places.ts';
 
@@ -39,13 +40,21 @@ export class Workspace {
   /** Told the policies of files that it follows, as soon as a check has read them. */
   private reader: PolicyReader | null = null;
 
+  /** Set while the folders are not trusted: then nothing else is read from disk. */
+  private fence: readonly string[] | null = null;
+  private readonly fencedDisk = fenced(nodeFileSystem, () => this.fence ?? []);
+
   readonly fileSystem: FileSystem = {
     read: (path) => {
       const document = this.documents.get(path);
-      return document === undefined ? nodeFileSystem.read(path) : { kind: 'text', text: document.getText() };
+      return document === undefined ? this.disk.read(path) : { kind: 'text', text: document.getText() };
     },
-    exists: (path) => this.documents.has(path) || nodeFileSystem.exists(path),
+    exists: (path) => this.documents.has(path) || this.disk.exists(path),
   };
+
+  private get disk(): FileSystem {
+    return this.fence === null ? nodeFileSystem : this.fencedDisk;
+  }
 
   get services(): LangiumCoreServices {
     return this.checker.services.group;
@@ -58,6 +67,17 @@ export class Workspace {
   }
 
   // ── Changes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param folders the only ones that are read; null: any that the rules name */
+  limitTo(folders: readonly string[] | null): void {
+    this.fence = folders;
+    this.loaded = null;
+  }
+
+  /** Whether files there may be read. */
+  mayRead(path: string): boolean {
+    return this.fence === null || isInside(path, this.fence);
+  }
 
   update(path: string, document: TextDocument): void {
     this.documents.set(path, document);
@@ -74,7 +94,7 @@ export class Workspace {
   refresh(path: string): void {
     this.loaded = null;
     if (this.documents.has(path)) return;
-    const content = path.endsWith('.group') ? nodeFileSystem.read(path) : null;
+    const content = path.endsWith('.group') ? this.disk.read(path) : null;
     if (content?.kind === 'text') this.graph.set(path, content.text);
     else {
       this.graph.delete(path);

@@ -1,6 +1,7 @@
 /** Starts and restarts the language server, and keeps what it says. */
 
 import { type FileResults, RESULTS } from '@steward/editor/protocol';
+import { TRUST_GRANTED } from '@steward/language/lsp/trust';
 import { type CancellationToken, EventEmitter, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import { createLanguageClient, LANGUAGE } from './language-client.ts';
@@ -109,6 +110,14 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
     results,
     states,
     workspace.onDidOpenTextDocument(({ languageId }) => startFor(languageId)),
+    // One that starts later is told as it starts; a window whose trust is taken back is loaded anew.
+    workspace.onDidGrantWorkspaceTrust(() => {
+      if (client !== null && starting !== null)
+        starting.then(
+          () => client?.sendNotification(TRUST_GRANTED),
+          () => {},
+        );
+    }),
   );
   return steward;
 }

@@ -39,7 +39,8 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     documentSelector: SELECTOR,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: () => workspace.getConfiguration('steward'),
+    // Last, because a folder's settings may hold anything.
+    initializationOptions: () => ({ ...workspace.getConfiguration('steward'), trusted: workspace.isTrusted }),
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
   };
   const client = new LanguageClient('steward', 'Steward', serverOptions, clientOptions);

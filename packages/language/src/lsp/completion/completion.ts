@@ -106,7 +106,8 @@ class Request {
     if (owner === undefined) return [];
     // The words of a lexicon stand in quotes too; its files come after a word of their own.
     if (owner === 'Lexicon' && !/(?:from|来自)\s*$/.test(this.text.slice(0, start))) return [];
-    return pathItems(this.file.path, owner, written, this.range(start + 1));
+    const { workspace } = this.server;
+    return pathItems(this.file.path, owner, written, this.range(start + 1), (folder) => workspace.mayRead(folder));
   }
 
   private afterDigits(digits: string): CompletionItem[] {

@@ -20,9 +20,16 @@ export function takesPath(type: string): boolean {
 }
 
 /** @param written what stands between the quote and the cursor */
-export function pathItems(filePath: string, type: string, written: string, range: Range): CompletionItem[] {
+export function pathItems(
+  filePath: string,
+  type: string,
+  written: string,
+  range: Range,
+  mayRead: (folder: string) => boolean,
+): CompletionItem[] {
   const typed = written.slice(0, written.lastIndexOf('/') + 1);
   const folder = resolvePath(folderOf(filePath), typed === '' ? '.' : typed);
+  if (!mayRead(folder)) return [];
   const ending = ENDINGS[type];
   return entriesOf(folder).flatMap((entry): CompletionItem[] => {
     if (entry.name.startsWith('.')) return [];
