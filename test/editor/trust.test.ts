@@ -1,11 +1,12 @@
 /** A folder that is not trusted: whatever stands in it, its rules are checked, and nothing else is read, runs or is written. */
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as protocol from '@steward/editor/protocol';
 import { TRUST_GRANTED } from '@steward/language/lsp/trust';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CompletionList } from 'vscode-languageserver/node';
+import { hostileRepository } from '../hostile-repository.ts';
 import { EditorClient, hostsOf, type Start, told } from './client.ts';
 import { FILES, logOf, RULES } from './group.ts';
 
@@ -180,4 +181,16 @@ test('completion of a path lists no folder outside', async () => {
   expect((await list()).items).toEqual([]);
   await client.notify(TRUST_GRANTED, {});
   expect((await list()).items.map(({ label }) => label)).toContain('secret.group');
+});
+
+test('in a trusted folder, a comparison with a revision starts none of the programs that the repository names', async () => {
+  const client = await EditorClient.start({ files: { ...FILES, 'main.group': RULES } });
+  const markers = join(outside, 'markers');
+  mkdirSync(markers);
+  const repository = hostileRepository(client.folder, markers);
+  await client.open(RULES.replace('>= 3', '>= 4'));
+  await client.simulate();
+  const answer = await client.request('steward/compare', { uri: client.uri(), against: 'HEAD' });
+  expect(answer).toMatchObject({ state: 'compared' });
+  expect(repository.ran()).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function filesAt(revision: string, words: Messages): FileSystem {
   const base = baseOf(revision, root, words);
   const changed = new Set(
     [
-      ...zeroed(ask(['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', base], root, words)),
+      ...zeroed(ask(['diff-index', '--name-only', '--no-renames', '--ignore-submodules=all', '-z', base], root, words)),
       ...zeroed(ask(['ls-files', '--others', '--exclude-standard', '-z'], root, words)),
     ].map((path) => join(root, path)),
   );
@@ -52,13 +52,13 @@ function baseOf(revision: string, root: string, words: Messages): string {
   return base.status === 0 ? base.stdout.trim() : named;
 }
 
-function ask(args: readonly string[], root: string, words: Messages): string {
+function ask(args: Parameters<typeof git>[0], root: string, words: Messages): string {
   const answer = git(args, root);
   if (answer.status !== 0) throw new CannotRun(words.checking.noGit(answer.reason));
   return answer.stdout;
 }
 
 function contentAt(base: string, path: string, root: string): FileContent {
-  const answer = git(['show', `${base}:${path.replaceAll('\\', '/')}`], root);
+  const answer = git(['cat-file', 'blob', `${base}:${path.replaceAll('\\', '/')}`], root);
   return answer.status === 0 ? { kind: 'text', text: answer.stdout } : { kind: 'missing' };
 }

@@ -1,4 +1,10 @@
-/** git as a program. It is asked only where a command needs it, and may be missing. */
+/**
+ * git as a program. It is asked only where a command needs it, and may be missing.
+ *
+ * A repository can name programs in its configuration, and it may be anybody's. So every question goes through {@link git}, which
+ * turns off what git would start or fetch by itself; and only plumbing is asked that reads the index and objects as they are:
+ * `diff`, `status` and `show` of files would run filters over the working tree, whose names nobody knows beforehand.
+ */
 
 export interface GitAnswer {
   /** null where git could not be started. */
@@ -8,19 +14,35 @@ export interface GitAnswer {
   reason: string;
 }
 
+const QUIET = [
+  ['core.quotePath', 'false'],
+  // Programs that git starts by itself.
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', process.platform === 'win32' ? 'NUL' : '/dev/null'],
+  // A folder of the working tree that looks like a repository without one.
+  ['safe.bareRepository', 'explicit'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** Of an incomplete clone, what is missing stays missing: no remote is asked, and none of its helpers started. */
+const ALONE = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0' };
+
+/** What is asked of git: plumbing alone. */
+type Plumbing = 'cat-file' | 'check-ignore' | 'diff-index' | 'ls-files' | 'merge-base' | 'rev-parse';
+
 const LARGEST_ANSWER = 256 * 1024 * 1024;
 
-export function git(args: readonly string[], folder: string, input = ''): GitAnswer {
+export function git(args: readonly [Plumbing, ...string[]], folder: string, input = ''): GitAnswer {
   // From the process, so that a start-up snapshot, which knows no other modules, can do it too.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'core.quotePath=false', ...args], {
+  const { status, stdout, stderr, error } = spawnSync('git', ['--no-pager', ...QUIET, ...args], {
     cwd: folder,
+    env: { ...process.env, ...ALONE },
     input,
     encoding: 'utf8',
     maxBuffer: LARGEST_ANSWER,
     windowsHide: true,
   });
-  const reason = error?.message ?? (stderr.trim().split('\n')[0] || `git ${args[0] ?? ''}`);
+  const reason = error?.message ?? (stderr.trim().split('\n')[0] || `git ${args[0]}`);
   return { status: error === undefined ? status : null, stdout: stdout ?? '', reason };
 }
 
