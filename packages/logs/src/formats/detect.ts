@@ -1,14 +1,16 @@
 /** Which format a file is in: by what the user said, else by its name and its beginning. */
 import { firstBytes } from '../input/bytes.ts';
 import { formatEnding } from '../input/paths.ts';
-import { unknownFormat } from '../problems/file-problems.ts';
+import { foreignExport, unknownFormat, unknownJson } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import { fieldNamed } from '../schema/fields.ts';
 import { CHATLOG, looksLikeChatlog } from './chatlog/chatlog.ts';
 import { EVENTS_CSV, EVENTS_JSON, EVENTS_JSONL, EVENTS_TSV } from './events/events.ts';
+import { foreignFormat } from './foreign.ts';
 import type { Format } from './format.ts';
 import { GITTER, looksLikeGitter } from './gitter/gitter.ts';
 import { headOf } from './head.ts';
+import { otherJson } from './other-json.ts';
 import { looksLikeWecom, WECOM } from './wecom/wecom.ts';
 import { looksLikeWeflow, WEFLOW } from './weflow/weflow.ts';
 
@@ -22,21 +24,31 @@ export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...
 
 const OWN_SCHEMA = 'events';
 
-/** @throws LogError if the name is unknown or the file is in no known format */
+/** @throws LogError if the name is unknown, or the file is in no known format or in one that is known not to be read */
 export async function readingOf(file: string, name: string): Promise<Reading> {
   if (!FORMAT_NAMES.includes(name)) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
   if (name === 'parquet') return { kind: 'parquet' };
+  const magic = await firstBytes(file, 4);
   const named = FORMATS.find((format) => format.name === name);
-  if (named !== undefined) return { kind: 'text', format: named };
-  const head = await firstBytes(file, 4);
-  if (head.toString('latin1') === 'PAR1' || formatEnding(file) === '.parquet') return { kind: 'parquet' };
-  const format = await told(file, name);
+  if (named === undefined && (magic.toString('latin1') === 'PAR1' || formatEnding(file) === '.parquet')) {
+    return { kind: 'parquet' };
+  }
+  const head = await headOf(file);
+  const format = named ?? told(file, name, head);
+  refuseOthers(file, head, format);
   if (format === null) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
   return { kind: 'text', format };
 }
 
-async function told(file: string, name: string): Promise<Format | null> {
-  const head = await headOf(file);
+/** @throws LogError for what would be read as a broken file of the format, and is a sound one of another */
+function refuseOthers(file: string, head: string, format: Format | null): void {
+  const foreign = foreignFormat(head);
+  if (foreign !== null) throw new LogError([foreignExport(file, foreign.what, foreign.advice)]);
+  const found = format === WEFLOW || format === WECOM ? null : otherJson(head);
+  if (found !== null) throw new LogError([unknownJson(file, found)]);
+}
+
+function told(file: string, name: string, head: string): Format | null {
   // An empty file is of the format its name says, and a log without events.
   if (head.trim() === '') return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
   const own = ownSchema(file, head);

@@ -261,14 +261,56 @@ export function duplicateColumn(place: Place, column: string): LogProblem {
   };
 }
 
+/** What is read, for whoever has something else. */
+const READ: Bilingual = {
+  en: 'events of Steward’s own (JSONL, JSON, CSV, TSV, Parquet), or an export of chatlog (JSON, CSV), WeFlow or EchoTrace (JSON), WeCom (archive, callbacks) or Gitter',
+  zh: 'Steward 自己的事件格式（JSONL、JSON、CSV、TSV、Parquet），或 chatlog（JSON、CSV）、WeFlow 与 EchoTrace（JSON）、企业微信（会话存档、回调）、Gitter 的导出文件',
+};
+
 export function unknownFormat(file: string, formats: readonly string[]): LogProblem {
   return {
     code: 'unknownFormat',
     ...wholeFile(file),
     found: null,
-    expected: { en: `one of the formats ${formats.join(', ')}`, zh: `以下格式之一:${formats.join('、')}` },
+    expected: READ,
     message: { en: 'The file is in no format that Steward knows', zh: '无法识别该文件的格式' },
-    advice: { en: 'Say the format with --from.', zh: '请用 --from 指定格式。' },
+    advice: {
+      en: `Say the format with --from: ${formats.join(', ')}.`,
+      zh: `请用 --from 指定格式：${formats.join('、')}。`,
+    },
+  };
+}
+
+/** @param what the file is, as it follows “This is” @param advice how to get something that is read */
+export function foreignExport(file: string, what: Bilingual, advice: Bilingual): LogProblem {
+  return {
+    code: 'foreignFormat',
+    ...wholeFile(file),
+    found: null,
+    expected: READ,
+    message: {
+      en: `This is ${what.en}, a format that Steward does not read`,
+      zh: `这是${what.zh}，Steward 还不能读取这种格式`,
+    },
+    advice,
+  };
+}
+
+/** @param found keys of its top object, or the value itself */
+export function unknownJson(file: string, found: string): LogProblem {
+  return {
+    code: 'unknownJson',
+    ...wholeFile(file),
+    found: quoted(found),
+    expected: READ,
+    message: {
+      en: 'This is JSON, but of no shape that Steward reads',
+      zh: '这是有效的 JSON，但不是 Steward 能读取的结构',
+    },
+    advice: {
+      en: 'Write the events as objects, one a line (JSONL) or in one array, with at least `ts` and `member`.',
+      zh: '请把事件写成对象，每行一个（JSONL）或放在一个数组里，至少要有 `ts` 和 `member`。',
+    },
   };
 }
 
