@@ -2,6 +2,7 @@ export { FORMAT_NAMES } from './formats/detect.ts';
 export { type EventLabel, readLabels } from './labels.ts';
 export { openLog } from './log/open.ts';
 export type {
+  Doubted,
   EventIdentity,
   EventPlace,
   GroupName,

@@ -125,7 +125,7 @@ describe('WeChat exports', () => {
     expect(lines.map((line) => line.replace(/^\S+T22:13:(\S+)\.000Z 123@chatroom/, '$1'))).toEqual([
       '20 wxid_lele(乐乐妈) join @0:2',
       '21 wxid_lele(乐乐妈) message text text @0:3',
-      '22 wxid_me(小美) message image text @0:5',
+      '22 wxid_me(小美) message image @0:5',
       '23 wxid_me(小美) message quote text @0:6',
     ]);
     await expect(read('chatlog.csv', eventLines)).rejects.toThrow('chatlog.csv:2:1: The time says no time zone');

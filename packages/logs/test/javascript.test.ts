@@ -7,6 +7,8 @@ readWith('javascript');
 describe('without the database', async () => {
   await import('./events.test.ts');
   await import('./formats.test.ts');
+  await import('./exports.test.ts');
+  await import('./overlapping.test.ts');
   await import('./parquet.test.ts');
   await import('./text.test.ts');
   await import('./bad-input.test.ts');

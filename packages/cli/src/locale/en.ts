@@ -45,7 +45,7 @@ export const en: Messages = {
     html: 'also write a report for a browser: one file, opened without a network',
     output: 'write there instead of to standard output; replaces the file only when all is done',
     log: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
-    from: 'format of the log, where its name does not say it: jsonl, csv, tsv, parquet, gitter, wecom',
+    from: 'format of the log, where its name and content do not say it: auto, events, jsonl, json, csv, tsv, parquet, gitter, wecom, chatlog, weflow',
     group: 'only this group: of the rules by name, or of the log by id or name (again for more)',
     format: 'text for people (default) or the Outcome as JSON',
     members: "every member's tiers by day, in the JSON",
@@ -141,6 +141,8 @@ export const en: Messages = {
     `The roster ${path} is used for each of the ${count} groups that ${group} binds.`,
   skippedRows: (count) => `${plural(count, 'row was', 'rows were')} skipped (--lenient):`,
   skippedRecords: (count, why) => `${plural(count, 'record is', 'records are')} no event of a group: ${why}`,
+  doubts: (count, what, place, found) =>
+    `${plural(count, 'record is', 'records are')} ${what} (such as ${found}, ${place})`,
   duplicates: (count, conflicting) =>
     `${plural(count, 'event stands', 'events stand')} in the log twice (same group and id) and ${count === 1 ? 'counts' : 'count'} once${conflicting > 0 ? `; ${conflicting} of them differ in time or kind` : ''}`,
   unreadableLog: 'The log cannot be read.',

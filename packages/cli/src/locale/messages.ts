@@ -108,6 +108,7 @@ export interface Messages {
   rosterForMany: (path: string, group: string, count: number) => string;
   skippedRows: (count: number) => string;
   skippedRecords: (count: number, why: string) => string;
+  doubts: (count: number, what: string, place: string, found: string) => string;
   duplicates: (count: number, conflicting: number) => string;
   unreadableLog: string;
   unknownShows: (name: string, known: string) => string;

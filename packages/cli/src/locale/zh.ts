@@ -43,7 +43,7 @@ export const zh: Messages = {
     html: '另写一份在浏览器里看的报告：单个文件，离线可开',
     output: '写入文件而不是标准输出；全部完成后才替换原文件',
     log: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
-    from: '日志格式，文件名看不出来时使用：jsonl、csv、tsv、parquet、gitter、wecom',
+    from: '日志格式，文件名和内容看不出来时使用：auto、events、jsonl、json、csv、tsv、parquet、gitter、wecom、chatlog、weflow',
     group: '只看这个群：规则里的群名，或日志里的群标识、群名（可重复）',
     format: 'text 给人看（默认），json 输出 Outcome',
     members: '在 JSON 中包含每名成员每天的层级',
@@ -132,6 +132,7 @@ export const zh: Messages = {
   rosterForMany: (path, group, count) => `名册 ${path} 用于 ${group} 所对应的全部 ${count} 个群。`,
   skippedRows: (count) => `跳过了 ${count} 行（--lenient）：`,
   skippedRecords: (count, why) => `${count} 条记录不是群事件：${why}`,
+  doubts: (count, what, place, found) => `${count} 条记录${what}（例如 ${place} 的 ${found}）`,
   duplicates: (count, conflicting) =>
     `${count} 个事件在日志中重复出现（群和标识相同），只计一次${conflicting > 0 ? `；其中 ${conflicting} 个的时间或类型不一致` : ''}`,
   unreadableLog: '无法读取日志。',

@@ -55,6 +55,9 @@ function asFault(error: unknown, context: Context): unknown {
 async function tellReading(context: Context, reader: LogReader): Promise<void> {
   const { words, locale, stderr } = context;
   for (const { count, message } of reader.skipped) await note(context, words.skippedRecords(count, message[locale]));
+  for (const { count, message, example } of reader.doubts) {
+    await note(context, words.doubts(count, message[locale], `${example.file}:${example.line}`, example.found));
+  }
   if (reader.duplicates > 0) await note(context, words.duplicates(reader.duplicates, reader.conflictingDuplicates));
   if (reader.problemCount === 0) return;
   await note(context, words.skippedRows(reader.problemCount));

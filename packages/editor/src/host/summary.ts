@@ -69,6 +69,9 @@ function notesOf(words: HostWords, locale: Hello['locale'], { held, source, prep
           ),
         ]),
     ...reader.skipped.map(({ count, message }) => words.skipped(count, message[locale])),
+    ...reader.doubts.map(({ count, message, example }) =>
+      words.doubts(count, message[locale], `${basename(example.file)}:${example.line}`, example.found),
+    ),
     ...(reader.duplicates > 0 ? [words.duplicates(reader.duplicates)] : []),
   ];
 }

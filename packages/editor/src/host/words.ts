@@ -12,6 +12,7 @@ export interface HostWords {
   everything: (group: string, count: number) => string;
   duplicates: (count: number) => string;
   skipped: (count: number, why: string) => string;
+  doubts: (count: number, what: string, place: string, found: string) => string;
   more: (count: number) => string;
   list: string;
   notSimulated: string;
@@ -35,6 +36,8 @@ const en: HostWords = {
   duplicates: (count) =>
     `${count} ${count === 1 ? 'event stands' : 'events stand'} in the log twice (same group and id) and ${count === 1 ? 'counts' : 'count'} once.`,
   skipped: (count, why) => `${count} ${count === 1 ? 'record is' : 'records are'} no event of a group: ${why}.`,
+  doubts: (count, what, place, found) =>
+    `${count} ${count === 1 ? 'record is' : 'records are'} ${what} (such as ${found}, ${place}).`,
   more: (count) => `… and ${count} more`,
   list: ', ',
   notSimulated: 'Nothing was simulated yet. Simulate first.',
@@ -56,6 +59,7 @@ const zh: HostWords = {
   everything: (group, count) => `日志里没有群符合 ${group} 的匹配条件，因此把它的规则用于日志里的全部 ${count} 个群。`,
   duplicates: (count) => `${count} 个事件在日志里出现了两次（群和编号相同），只算一次。`,
   skipped: (count, why) => `${count} 条记录不是群里的事件：${why}。`,
+  doubts: (count, what, place, found) => `${count} 条记录${what}（例如 ${place} 的 ${found}）。`,
   more: (count) => `……还有 ${count} 个`,
   list: '、',
   notSimulated: '还没有模拟过。请先模拟。',

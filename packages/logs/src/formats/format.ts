@@ -3,15 +3,28 @@ import type { Signal } from '@steward/events';
 import type { LogProblem } from '../problems/problem.ts';
 import type { EventRow } from '../schema/fields.ts';
 import type { Zone } from '../schema/zone.ts';
+import type { People } from './wechat/people.ts';
 
 /** Records that a log rightly has but that are no events of a group; counted, never in silence. */
 export type SkipReason = 'directMessage' | 'systemNotice' | 'noMember';
+
+/** Records that an importer does not fully understand: what they may have told is not certain. */
+export type DoubtReason = 'unknownNotice' | 'unknownMedia';
+
+export interface Doubt {
+  reason: DoubtReason;
+  /** 1-based line of the record. */
+  line: number;
+  /** What was not understood, as the file writes it. */
+  found: string;
+}
 
 /** `shows`: signals that the file can show, told when the reader meets what shows them. */
 export type ReadItem =
   | { event: EventRow }
   | { problem: LogProblem }
   | { skipped: SkipReason }
+  | { doubt: Doubt }
   | { shows: readonly Signal[] };
 
 export interface ReadContext {
@@ -19,10 +32,17 @@ export interface ReadContext {
   zone: Zone | null;
   /** The group of a file that names none: the file's name without its endings. */
   fileGroup: string;
+  /** Whom all files of the log know: a notice of one names people whose ids stand in another. */
+  people: People;
 }
 
 export interface Format {
   name: string;
+  /**
+   * Tells `people` of everybody in the file, before any file of the log is read. A fault is left to `read`.
+   * @throws LogError if the file cannot be read to its end
+   */
+  survey?(file: string, people: People): Promise<void>;
   /**
    * Events of the file in its own order, in blocks. A faulty record is a problem and reading goes on behind it.
    * @throws LogError if the file cannot be read to its end

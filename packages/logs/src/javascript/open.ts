@@ -3,7 +3,7 @@
  * The same events in the same order; the whole log stands in memory.
  */
 import type { Signal } from '@steward/events';
-import { coversOf, nothingIn, showsOf, skippedOf } from '../log/facts.ts';
+import { coversOf, doubtsOf, nothingIn, showsOf, skippedOf } from '../log/facts.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
 import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
 import { MESSAGE } from '../schema/fields.ts';
@@ -46,6 +46,7 @@ export async function openInMemory(
     problems: ingestion.problems,
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
+    doubts: doubtsOf(ingestion),
     duplicates: sum(({ duplicates }) => duplicates),
     conflictingDuplicates: sum(({ conflicting }) => conflicting),
     formats: files.map(({ format }) => format),

@@ -1,11 +1,11 @@
 /** What is known of an opened log beside its events, whichever way it was read. */
 import { SIGNALS, type Signal } from '@steward/events';
-import type { SkipReason } from '../formats/format.ts';
+import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import { emptyLog } from '../problems/file-problems.ts';
-import { type Bilingual, LogError } from '../problems/problem.ts';
+import { type Bilingual, LogError, quoted } from '../problems/problem.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
-import type { Skipped } from './reader.ts';
+import type { Doubted, Skipped } from './reader.ts';
 
 export function nothingIn({ files, problems }: Ingestion): LogError {
   return new LogError(problems.length > 0 ? problems : [emptyLog(files[0]?.path ?? '')]);
@@ -21,7 +21,36 @@ export function skippedOf({ skipped }: Ingestion): Skipped[] {
   return [...skipped].map(([reason, count]) => ({ reason, count, message: SKIP_MESSAGES[reason] }));
 }
 
-/** What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. */
+const DOUBT_MESSAGES: Readonly<Record<DoubtReason, Bilingual>> = {
+  unknownNotice: {
+    en: 'not understood (a system notice): joins, removals and recalls may be missing, so counts of these are lower bounds',
+    zh: '是无法理解的系统提示：其中可能有进群、移出或撤回，因此这些次数只是下限',
+  },
+  unknownMedia: {
+    en: 'of a kind of message that is not known: what depends on its `media` is not certain',
+    zh: '是类型未知的消息：凡取决于其 `media`（媒体）的结果都不确定',
+  },
+};
+
+/** Signals of which a record that is not understood may have told. */
+const HIDES: Readonly<Record<DoubtReason, readonly Signal[]>> = {
+  unknownNotice: ['recall', 'join', 'leave'],
+  unknownMedia: [],
+};
+
+export function doubtsOf({ doubts }: Ingestion): Doubted[] {
+  return [...doubts].map(([reason, { count, first, file }]) => ({
+    reason,
+    count,
+    example: { file, line: first.line, found: quoted(first.found) },
+    message: DOUBT_MESSAGES[reason],
+  }));
+}
+
+/**
+ * What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. What the notices of some file tell
+ * is not shown where one of them is not understood.
+ */
 export function showsOf(
   files: readonly LogFile[],
   facts: readonly (FileFacts | undefined)[],
@@ -29,13 +58,17 @@ export function showsOf(
 ): Signal[] {
   if (given !== null) return SIGNALS.filter((signal) => given.includes(signal));
   const shown = new Set<Signal>();
+  const hidden = new Set<Signal>();
   for (const file of files) {
     const occurring = facts[file.index]?.kinds ?? [];
     // What a format says goes before what occurs: WeChat shows who was removed, but not who left.
     const said = file.sidecar?.shows ?? (file.shows.size > 0 ? file.shows : occurring);
     for (const signal of said) shown.add(signal);
+    // Whoever wrote a sidecar knows better.
+    if (file.sidecar?.shows == null)
+      for (const doubt of file.doubts) for (const signal of HIDES[doubt]) hidden.add(signal);
   }
-  return SIGNALS.filter((signal) => shown.has(signal));
+  return SIGNALS.filter((signal) => shown.has(signal) && !hidden.has(signal));
 }
 
 /** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */

@@ -2,8 +2,9 @@
 import type { Signal } from '@steward/events';
 import type { Database } from '../database/database.ts';
 import { EVENT_COLUMNS, Stage, type StagedColumns, stageTable } from '../database/staging.ts';
-import { readingOf } from '../formats/detect.ts';
-import type { Format, ReadItem, SkipReason } from '../formats/format.ts';
+import { type Reading, readingOf } from '../formats/detect.ts';
+import type { Doubt, DoubtReason, Format, ReadItem, SkipReason } from '../formats/format.ts';
+import { People } from '../formats/wechat/people.ts';
 import { fileTitle } from '../input/paths.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
 import type { EventRow } from '../schema/fields.ts';
@@ -26,6 +27,16 @@ export interface LogFile {
   format: string;
   /** What its reader says that it can show, beside what occurs. */
   shows: Set<Signal>;
+  /** What its reader does not understand. */
+  doubts: Set<DoubtReason>;
+}
+
+/** Records that are not understood for one reason. */
+export interface Doubted {
+  count: number;
+  /** The first of them. */
+  first: Doubt;
+  file: string;
 }
 
 export interface Ingested {
@@ -70,6 +81,8 @@ export class Ingestion {
   readonly files: LogFile[] = [];
   readonly problems: LogProblem[] = [];
   readonly skipped = new Map<SkipReason, number>();
+  readonly doubts = new Map<DoubtReason, Doubted>();
+  readonly #people = new People();
   problemCount = 0;
   #records = 0;
   #toldAt = 0;
@@ -85,19 +98,38 @@ export class Ingestion {
     readParquet: (file: LogFile) => Promise<void>,
   ): Promise<void> {
     const { format, zone } = this.options;
+    const readings: Reading[] = [];
     for (const [index, path] of paths.entries()) {
       const sidecar = await readSidecar(path, zone);
       const reading = await readingOf(path, format === 'auto' ? (sidecar?.format ?? 'auto') : format);
       const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
-      const file: LogFile = { path, index, sidecar, format: name, shows: new Set() };
-      this.files.push(file);
+      readings.push(reading);
+      this.files.push({ path, index, sidecar, format: name, shows: new Set(), doubts: new Set() });
+      if (reading.kind === 'text') await this.#survey(path, reading.format);
+    }
+    for (const [index, reading] of readings.entries()) {
+      const file = this.files[index];
+      if (file === undefined) continue;
       if (reading.kind === 'parquet') await readParquet(file);
       else await this.readText(sink, file, reading.format);
     }
   }
 
+  async #survey(path: string, format: Format): Promise<void> {
+    try {
+      await format.survey?.(path, this.#people);
+    } catch (error) {
+      // Whoever reads the file in earnest says what is wrong with it.
+      if (!(error instanceof LogError)) throw error;
+    }
+  }
+
   async readText(sink: EventSink, file: LogFile, format: Format): Promise<void> {
-    const context = { zone: file.sidecar?.zone ?? this.options.zone, fileGroup: fileTitle(file.path) };
+    const context = {
+      zone: file.sidecar?.zone ?? this.options.zone,
+      fileGroup: fileTitle(file.path),
+      people: this.#people,
+    };
     try {
       for await (const items of format.read(file.path, context)) this.take(sink, file, items);
     } catch (error) {
@@ -112,12 +144,20 @@ export class Ingestion {
       if ('event' in item) sink.append(file.index, item.event);
       else if ('problem' in item) this.fault(item.problem);
       else if ('skipped' in item) this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
+      else if ('doubt' in item) this.#doubt(file, item.doubt);
       else for (const signal of item.shows) file.shows.add(signal);
     }
     this.#records += items.length;
     if (this.#records - this.#toldAt < PROGRESS_EVERY) return;
     this.#toldAt = this.#records;
     this.options.onProgress(this.#records);
+  }
+
+  #doubt(file: LogFile, doubt: Doubt): void {
+    file.doubts.add(doubt.reason);
+    const known = this.doubts.get(doubt.reason);
+    if (known === undefined) this.doubts.set(doubt.reason, { count: 1, first: doubt, file: file.path });
+    else known.count += 1;
   }
 
   fault(problem: LogProblem): void {

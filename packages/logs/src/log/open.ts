@@ -14,7 +14,7 @@ import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { parquetFault } from '../sources/parquet.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
-import { coversOf, nothingIn, showsOf, skippedOf } from './facts.ts';
+import { coversOf, doubtsOf, nothingIn, showsOf, skippedOf } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
@@ -128,6 +128,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     problems: ingestion.problems,
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
+    doubts: doubtsOf(ingestion),
     duplicates: counts.duplicates,
     conflictingDuplicates: counts.conflicting,
     formats: files.map((file) => file.format),

@@ -1,6 +1,6 @@
 /** What an opened log offers: one complete group at a time, as columns, whatever the format and size of its files. */
 import type { GroupLog, LogInfo, Signal, TextPredicate } from '@steward/events';
-import type { SkipReason } from '../formats/format.ts';
+import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import type { Bilingual, LogProblem } from '../problems/problem.ts';
 
 export interface OpenLogOptions {
@@ -51,6 +51,16 @@ export interface Skipped {
   message: Bilingual;
 }
 
+/** Records that were read and not fully understood. */
+export interface Doubted {
+  reason: DoubtReason;
+  count: number;
+  /** The first of them: `found` is what was not understood, quoted. */
+  example: { file: string; line: number; found: string };
+  /** What is the matter with one of them, and what follows. */
+  message: Bilingual;
+}
+
 export interface LogReader {
   info: LogInfo;
   /** Without duplicates and what was skipped. */
@@ -64,6 +74,8 @@ export interface LogReader {
   problemCount: number;
   /** Records that are rightly no events of a group, by reason. */
   skipped: Skipped[];
+  /** What is not certain because of records that were not understood, by reason. */
+  doubts: Doubted[];
   /** Events dropped because another of the same group and id stands before them. */
   duplicates: number;
   /** Those of the duplicates that differ from the one kept in time or kind. */

@@ -1,34 +1,37 @@
 /**
- * chatlog's CSV: Time,SenderName,Sender,TalkerName,Talker,Content. Its times are local and say no zone, and what a message is can only be
- * told from how its content was rendered.
+ * chatlog's CSV: Time,SenderName,Sender,TalkerName,Talker,Content. Its times are local and say no zone, what a message is can only be told from
+ * how its content was rendered, and a notice is a row without a sender, or with the room as one.
  */
-import type { Media } from '@steward/events';
 import { csvRecords, type Record, valuePlace } from '../../input/csv.ts';
 import { lineBlocks } from '../../input/lines.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { wrongWidth } from '../../problems/file-problems.ts';
-import { media, messageAt } from '../../schema/fields.ts';
+import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
-import type { Zone } from '../../schema/zone.ts';
-import type { ReadItem } from '../format.ts';
+import type { ReadContext, ReadItem } from '../format.ts';
+import { Identities } from '../identity.ts';
+import { mediaOrUnknown, unknownMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
-import { People } from '../wechat/people.ts';
+import { type People, type Person, personIn } from '../wechat/people.ts';
+import { renderedContent } from './rendering.ts';
 
 export const CHATLOG_HEADER = 'Time,SenderName,Sender,TalkerName,Talker,Content';
 const WIDTH = CHATLOG_HEADER.split(',').length;
-const SYSTEM_SENDER = '系统消息';
+const SYSTEM_SENDERS: ReadonlySet<string> = new Set(['系统消息', '系統訊息', '系统', 'system']);
 
-export async function* readChatlogCsv(file: string, zone: Zone | null): AsyncGenerator<ReadItem[], void, undefined> {
-  yield [{ shows: WECHAT_SHOWS }];
-  const people = new People();
+export async function surveyChatlogCsv(file: string, people: People): Promise<void> {
   for await (const row of rowsOf(file)) {
     if ('problem' in row) continue;
-    const [, name = '', id = '', , talker = ''] = row.record.values;
-    if (id !== SYSTEM_SENDER) people.meet(talker, id, name || null, false);
+    const values = valuesOf(row.record);
+    const sender = senderOf(values);
+    if (sender !== null) people.meet(values.talker, sender.id, sender.name);
   }
-  for await (const row of rowsOf(file)) {
-    yield 'problem' in row ? [row] : readRow(file, row.record, zone, people);
-  }
+}
+
+export async function* readChatlogCsv(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
+  yield [{ shows: WECHAT_SHOWS }];
+  const reader = new RowReader(file, context);
+  for await (const row of rowsOf(file)) yield 'problem' in row ? [row] : reader.read(row.record);
 }
 
 async function* rowsOf(file: string): AsyncGenerator<{ record: Record } | Extract<ReadItem, { problem: unknown }>> {
@@ -41,47 +44,64 @@ async function* rowsOf(file: string): AsyncGenerator<{ record: Record } | Extrac
   }
 }
 
-function readRow(file: string, row: Record, zone: Zone | null, people: People): ReadItem[] {
-  const place = { file, line: row.line, column: null };
-  if (row.values.length !== WIDTH) return [{ problem: wrongWidth(place, row.values.length, WIDTH) }];
-  const [sent = '', name = '', sender = '', groupName = '', talker = '', content = ''] = row.values;
-  if (!talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
-  const time = parseTime(sent, zone);
-  if ('fault' in time) {
-    return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent }, valuePlace(file, row, 0, ',')) }];
-  }
-  const event = messageAt(row.line, time.micros, talker);
-  event.groupName = groupName || null;
-  if (sender === SYSTEM_SENDER) return noticeEvents(event, content, people);
-  event.member = sender || null;
-  event.memberName = name || null;
-  event.media = media(renderedMedia(content));
-  event.text = content || null;
-  return [{ event }];
+interface Values {
+  sent: string;
+  senderName: string;
+  sender: string;
+  talkerName: string;
+  talker: string;
+  content: string;
 }
 
-const RENDERED: readonly [RegExp, Media][] = [
-  [/^!\[图片\]\(/, 'image'],
-  [/^\[语音/, 'voice'],
-  [/^!?\[视频(号)?[\]|]/, 'video'],
-  [/^!?\[(动画)?表情/, 'sticker'],
-  [/^\[GIF/, 'sticker'],
-  [/^\[链接\|/, 'link'],
-  [/^\[音乐/, 'link'],
-  [/^\[文件[\]|]/, 'file'],
-  [/^\[小程序/, 'miniapp'],
-  [/^\[合并转发/, 'forward'],
-  [/^\[笔记/, 'note'],
-  [/^\[红包/, 'redpacket'],
-  [/^\[转账/, 'transfer'],
-  [/^\[(个人|推荐)?名片/, 'card'],
-  [/^\[(位置|地理位置)/, 'location'],
-  [/^\[群公告\]/, 'announcement'],
-  [/^\[(语音|视频)?通话/, 'call'],
-  [/^\[拍一拍/, 'poke'],
-  [/^> /, 'quote'],
-];
+function valuesOf({ values }: Record): Values {
+  const [sent = '', senderName = '', sender = '', talkerName = '', room = '', content = ''] = values;
+  const talker = personIn(room, () => true)?.id ?? room;
+  return { sent, senderName, sender, talkerName, talker, content };
+}
 
-function renderedMedia(content: string): Media {
-  return RENDERED.find(([pattern]) => pattern.test(content))?.[1] ?? 'text';
+/** @returns null for a row that is no person's: nobody's, the room's or the system's */
+function senderOf({ sender, senderName, talker, talkerName }: Values): Person | null {
+  const said = personIn(sender, (id) => id === talker) ?? { id: sender, name: senderName || null };
+  if (said.id === '' || said.id === talker || said.id.endsWith('@chatroom')) return null;
+  if (SYSTEM_SENDERS.has(said.id) || (said.id === talkerName && senderName === '')) return null;
+  const name = senderName === '' ? said.name : (personIn(senderName, (id) => id === said.id)?.name ?? senderName);
+  return { id: said.id, name };
+}
+
+class RowReader {
+  readonly #file: string;
+  readonly #context: ReadContext;
+  readonly #identities = new Identities();
+
+  constructor(file: string, context: ReadContext) {
+    this.#file = file;
+    this.#context = context;
+  }
+
+  read(row: Record): ReadItem[] {
+    const place = { file: this.#file, line: row.line, column: null };
+    if (row.values.length !== WIDTH) return [{ problem: wrongWidth(place, row.values.length, WIDTH) }];
+    const values = valuesOf(row);
+    if (!values.talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
+    const time = parseTime(values.sent, this.#context.zone);
+    if ('fault' in time) {
+      const at = valuePlace(this.#file, row, 0, ',');
+      return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: values.sent }, at) }];
+    }
+    const sender = senderOf(values);
+    const event = messageAt(row.line, time.micros, values.talker);
+    event.groupName = values.talkerName || null;
+    event.id = this.#identities.idOf([time.micros, values.talker, sender?.id ?? '', values.content]);
+    const rendered = renderedContent(values.content);
+    // A picture without a sender is somebody's, though nobody knows whose; words without one are a notice.
+    if (sender === null && rendered.media === 'text') {
+      return noticeEvents(event, values.content, this.#context.people, this.#file);
+    }
+    event.member = sender?.id ?? null;
+    event.memberName = sender?.name ?? null;
+    event.media = mediaOrUnknown(rendered.media);
+    event.text = rendered.text;
+    event.target = rendered.quoted;
+    return rendered.media === null ? [unknownMedia(row.line, values.content), { event }] : [{ event }];
+  }
 }

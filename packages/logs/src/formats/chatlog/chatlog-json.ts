@@ -1,79 +1,108 @@
-/** chatlog's JSON: a bare array of messages, read twice, because system texts name people whose ids stand elsewhere in it. */
+/** chatlog's JSON: a bare array of messages, read twice, because system texts name people whose ids stand elsewhere. */
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, scalarText, valueOffset } from '../../input/json-value.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord } from '../../problems/file-problems.ts';
-import { type EventRow, media, messageAt } from '../../schema/fields.ts';
+import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
-import type { Zone } from '../../schema/zone.ts';
 import { objectOf, placeIn } from '../events/json.ts';
-import type { ReadItem } from '../format.ts';
-import { SYSTEM, wechatMedia } from '../wechat/app-types.ts';
+import type { ReadContext, ReadItem } from '../format.ts';
+import { Identities } from '../identity.ts';
+import { isSystemType, mediaOrUnknown, unknownMedia, wechatMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
-import { People } from '../wechat/people.ts';
+import { type People, personIn } from '../wechat/people.ts';
 
-export async function* readChatlogJson(file: string, zone: Zone | null): AsyncGenerator<ReadItem[], void, undefined> {
+export async function surveyChatlogJson(file: string, people: People): Promise<void> {
+  for await (const items of jsonElements(file, null)) {
+    for (const item of items) {
+      if ('element' in item) meet(file, item.element, people);
+    }
+  }
+}
+
+function meet(file: string, element: Element, people: People): void {
+  const parsed = objectOf(file, element);
+  if ('problem' in parsed || isSystemType(Number(parsed.value['type']))) return;
+  const { value } = parsed;
+  const [group, id, name] = [textAt(value, 'talker'), textAt(value, 'sender'), textAt(value, 'senderName') || null];
+  people.meet(group, id, name);
+  if (value['isSelf'] === true && id !== '') people.meetSelf(file, { id, name });
+}
+
+export async function* readChatlogJson(
+  file: string,
+  context: ReadContext,
+): AsyncGenerator<ReadItem[], void, undefined> {
   yield [{ shows: WECHAT_SHOWS }];
-  const people = await peopleOf(file);
+  const reader = new MessageReader(file, context);
   for await (const items of jsonElements(file, null)) {
     yield items.flatMap((item) => {
       if ('problem' in item) return [item];
-      return 'element' in item ? readMessage(file, item.element, zone, people) : [];
+      return 'element' in item ? reader.read(item.element) : [];
     });
   }
 }
 
-async function peopleOf(file: string): Promise<People> {
-  const people = new People();
-  for await (const items of jsonElements(file, null)) {
-    for (const item of items) {
-      if (!('element' in item)) continue;
-      const parsed = objectOf(file, item.element);
-      if ('problem' in parsed || Number(parsed.value['type']) === SYSTEM) continue;
-      const text = textReader(parsed.value);
-      people.meet(text('talker'), text('sender'), text('senderName') || null, parsed.value['isSelf'] === true);
+function textAt(value: JsonObject, key: string): string {
+  return scalarText(value[key]) ?? '';
+}
+
+class MessageReader {
+  readonly #file: string;
+  readonly #context: ReadContext;
+  readonly #identities = new Identities();
+
+  constructor(file: string, context: ReadContext) {
+    this.#file = file;
+    this.#context = context;
+  }
+
+  read(element: Element): ReadItem[] {
+    const parsed = objectOf(this.#file, element);
+    if ('problem' in parsed) return [parsed];
+    const { value } = parsed;
+    const talker = textAt(value, 'talker');
+    if (talker === '') {
+      const expected = { en: 'a message of chatlog with `talker`', zh: '带 `talker` 的 chatlog 消息' };
+      const message = { en: 'The message does not say its chat', zh: '消息没有说明所属聊天' };
+      return [{ problem: badRecord(placeIn(this.#file, element, 0), null, expected, message) }];
     }
+    if (value['isChatRoom'] !== true && !talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
+    const sent = textAt(value, 'time');
+    const time = parseTime(sent, this.#context.zone);
+    if ('fault' in time) {
+      const place = placeIn(this.#file, element, valueOffset(element.text, ['time']));
+      return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent || null }, place) }];
+    }
+    const type = Number(value['type']);
+    const subType = Number(value['subType']);
+    const content = textAt(value, 'content');
+    const sender = textAt(value, 'sender');
+    const event = messageAt(element.line, time.micros, talker);
+    event.groupName = textAt(value, 'talkerName') || null;
+    // `seq` alone is no id: chatlog writes 0 for every message of older clients on macOS.
+    event.id = this.#identities.idOf([textAt(value, 'seq'), time.micros, talker, sender, type, subType, content]);
+    if (isSystemType(type)) return noticeEvents(event, content, this.#context.people, this.#file);
+    event.member = sender === talker ? null : sender || null;
+    event.memberName = event.member === null ? null : textAt(value, 'senderName') || null;
+    const known = wechatMedia(type, subType);
+    event.media = mediaOrUnknown(known);
+    event.text = content || titleOf(value) || null;
+    event.target = known === 'quote' ? quotedBy(value) : null;
+    return known === null ? [unknownMedia(element.line, `type ${type}/${subType}`), { event }] : [{ event }];
   }
-  return people;
 }
 
-type TextReader = (key: string) => string;
-
-function textReader(value: JsonObject): TextReader {
-  return (key) => scalarText(value[key]) ?? '';
-}
-
-function readMessage(file: string, element: Element, zone: Zone | null, people: People): ReadItem[] {
-  const parsed = objectOf(file, element);
-  if ('problem' in parsed) return [parsed];
-  const { value } = parsed;
-  const text = textReader(value);
-  const talker = text('talker');
-  if (talker === '') {
-    const expected = { en: 'a message of chatlog with `talker`', zh: '带 `talker` 的 chatlog 消息' };
-    const message = { en: 'The message does not say its chat', zh: '消息没有说明所属聊天' };
-    return [{ problem: badRecord(placeIn(file, element, 0), null, expected, message) }];
-  }
-  if (value['isChatRoom'] !== true && !talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
-  const time = parseTime(text('time'), zone);
-  if ('fault' in time) {
-    const place = placeIn(file, element, valueOffset(element.text, ['time']));
-    return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: text('time') || null }, place) }];
-  }
-  const event = messageAt(element.line, time.micros, talker);
-  event.groupName = text('talkerName') || null;
-  event.id = text('seq') || null;
-  const type = Number(value['type']);
-  if (type === SYSTEM) return noticeEvents(event, text('content'), people);
-  return [{ event: messageOf(event, value, type, text) }];
-}
-
-function messageOf(event: EventRow, value: JsonObject, type: number, text: TextReader): EventRow {
-  event.member = text('sender') || null;
-  event.memberName = text('senderName') || null;
-  event.media = media(wechatMedia(type, Number(value['subType'])));
+function titleOf(value: JsonObject): string {
   const contents = value['contents'];
-  const title = isObject(contents) ? (scalarText(contents['title']) ?? '') : '';
-  event.text = text('content') || title || null;
-  return event;
+  return isObject(contents) ? textAt(contents, 'title') : '';
+}
+
+/** Id of whom a quote quotes; null where the export does not say. */
+function quotedBy(value: JsonObject): string | null {
+  const contents = value['contents'];
+  const refer = isObject(contents) ? contents['refer'] : undefined;
+  const quoted = isObject(refer) ? textAt(refer, 'sender') : '';
+  if (quoted === '' || quoted.endsWith('@chatroom')) return null;
+  return personIn(quoted)?.id ?? quoted;
 }

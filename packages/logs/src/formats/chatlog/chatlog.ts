@@ -1,16 +1,24 @@
 /** chatlog (sjzar/chatlog), the most used exporter of WeChat chats: JSON or CSV. */
 import type { Format } from '../format.ts';
 import { headOf } from '../head.ts';
-import { CHATLOG_HEADER, readChatlogCsv } from './chatlog-csv.ts';
-import { readChatlogJson } from './chatlog-json.ts';
+import { CHATLOG_HEADER, readChatlogCsv, surveyChatlogCsv } from './chatlog-csv.ts';
+import { readChatlogJson, surveyChatlogJson } from './chatlog-json.ts';
 
 export const CHATLOG: Format = {
   name: 'chatlog',
-  async *read(file, { zone }) {
-    if ((await headOf(file)).startsWith(CHATLOG_HEADER)) yield* readChatlogCsv(file, zone);
-    else yield* readChatlogJson(file, zone);
+  async survey(file, people) {
+    if (await isCsv(file)) await surveyChatlogCsv(file, people);
+    else await surveyChatlogJson(file, people);
+  },
+  async *read(file, context) {
+    if (await isCsv(file)) yield* readChatlogCsv(file, context);
+    else yield* readChatlogJson(file, context);
   },
 };
+
+async function isCsv(file: string): Promise<boolean> {
+  return (await headOf(file)).startsWith(CHATLOG_HEADER);
+}
 
 /** Whether the beginning of a file looks like this format. */
 export function looksLikeChatlog(head: string): boolean {

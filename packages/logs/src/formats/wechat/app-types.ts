@@ -1,5 +1,7 @@
 /** WeChat's numbers for what a message is. */
-import type { Media } from '@steward/events';
+import { type Media, NO_MEDIA } from '@steward/events';
+import { media } from '../../schema/fields.ts';
+import type { ReadItem } from '../format.ts';
 
 const TYPES: Readonly<Record<number, Media>> = {
   1: 'text',
@@ -17,7 +19,8 @@ const TYPES: Readonly<Record<number, Media>> = {
 /** Kinds of "app" messages (type 49). */
 const APP_TYPES: Readonly<Record<number, Media>> = {
   1: 'text',
-  3: 'link',
+  // No word of ours means music, so it is known, and none of them.
+  3: 'other',
   4: 'link',
   5: 'link',
   6: 'file',
@@ -37,15 +40,30 @@ const APP_TYPES: Readonly<Record<number, Media>> = {
   74: 'file',
   87: 'announcement',
   88: 'video',
-  92: 'link',
+  92: 'other',
+  115: 'other',
   2000: 'transfer',
   2001: 'redpacket',
   2003: 'redpacket',
 };
 
 const APP = 49;
-export const SYSTEM = 10_000;
+const SYSTEM_TYPES: ReadonlySet<number> = new Set([10_000, 10_002]);
 
-export function wechatMedia(type: number, subType: number): Media {
-  return (type === APP ? APP_TYPES[subType] : TYPES[type]) ?? 'other';
+export function isSystemType(type: number): boolean {
+  return SYSTEM_TYPES.has(type);
+}
+
+/** @returns null for numbers that nobody here knows */
+export function wechatMedia(type: number, subType: number): Media | null {
+  return (type === APP ? APP_TYPES[subType] : TYPES[type]) ?? null;
+}
+
+/** @param known null: the message is of some kind, but nobody knows of which */
+export function mediaOrUnknown(known: Media | null): number {
+  return known === null ? NO_MEDIA : media(known);
+}
+
+export function unknownMedia(line: number, found: string): Extract<ReadItem, { doubt: unknown }> {
+  return { doubt: { reason: 'unknownMedia', line, found } };
 }

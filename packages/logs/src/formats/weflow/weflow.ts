@@ -1,46 +1,26 @@
 /**
- * WeFlow and EchoTrace exports of one WeChat chat: `{ session: {…}, messages: […] }`. Read twice: the session may stand behind the messages,
- * and system texts name people whose ids stand with their messages.
+ * WeFlow and EchoTrace exports of one WeChat chat: `{ session: {…}, messages: […] }`, in the compact form with `senders: […]`, to which messages refer by
+ * number. Session and senders may stand behind the messages.
  */
-import type { Media } from '@steward/events';
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, parseJson, scalarText, valueOffset } from '../../input/json-value.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord, wholeFile } from '../../problems/file-problems.ts';
 import { LogError } from '../../problems/problem.ts';
-import { media, messageAt } from '../../schema/fields.ts';
+import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
-import type { Zone } from '../../schema/zone.ts';
 import { objectOf, placeIn } from '../events/json.ts';
-import type { Format, ReadItem } from '../format.ts';
+import type { Format, ReadContext, ReadItem } from '../format.ts';
+import { Identities } from '../identity.ts';
+import { mediaOrUnknown, unknownMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
-import { People } from '../wechat/people.ts';
+import type { People, Person } from '../wechat/people.ts';
+import { messageType } from './message-types.ts';
 
 const MESSAGES = 'messages';
-const SYSTEM = '系统消息';
 const DIRECT = '私聊';
-
-const MEDIA_NAMES: Readonly<Record<string, Media>> = {
-  文本消息: 'text',
-  图片消息: 'image',
-  语音消息: 'voice',
-  视频消息: 'video',
-  文件消息: 'file',
-  动画表情: 'sticker',
-  名片消息: 'card',
-  卡片式链接: 'link',
-  图文消息: 'link',
-  位置消息: 'location',
-  红包卡片: 'redpacket',
-  转账卡片: 'transfer',
-  小程序分享: 'miniapp',
-  视频号直播卡片: 'video',
-  引用消息: 'quote',
-  聊天记录合并转发: 'forward',
-  群公告: 'announcement',
-  拍一拍: 'poke',
-  通话消息: 'call',
-};
+/** What stands for a sender that the exporter does not know. */
+const NOBODY: ReadonlySet<string> = new Set(['', 'unknown']);
 
 interface Session {
   group: string;
@@ -48,93 +28,166 @@ interface Session {
   direct: boolean;
 }
 
+/** What stands beside the messages. */
+interface Chat {
+  session: Session;
+  /** By `senderID`. */
+  senders: ReadonlyMap<string, Person>;
+}
+
 export const WEFLOW: Format = {
   name: 'weflow',
-  async *read(file, { zone }) {
+  async survey(file, people) {
+    const chat = await chatOf(file);
+    if (chat === null) return;
+    for await (const items of jsonElements(file, MESSAGES)) {
+      for (const item of items) if ('element' in item) meet(file, item.element, chat, people);
+    }
+  },
+  async *read(file, context) {
     yield [{ shows: WECHAT_SHOWS }];
-    const { session, people } = await survey(file);
+    const chat = await chatOf(file);
+    if (chat === null) throw new LogError([unknownChat(file)]);
+    const reader = new MessageReader(file, chat, context);
     for await (const items of jsonElements(file, MESSAGES)) {
       yield items.flatMap((item) => {
         if ('problem' in item) return [item];
-        return 'element' in item ? readMessage(file, item.element, session, zone, people) : [];
+        return 'element' in item ? reader.read(item.element) : [];
       });
     }
   },
 };
 
-async function survey(file: string): Promise<{ session: Session; people: People }> {
-  const people = new People();
+function unknownChat(file: string): ReturnType<typeof badRecord> {
+  const expected = {
+    en: '`session` with the chat’s `accountId` or `wxid`',
+    zh: '带有 `accountId` 或 `wxid` 的 `session`',
+  };
+  const message = { en: 'The file does not say which chat it is', zh: '文件没有说明是哪个聊天' };
+  return badRecord(wholeFile(file), null, expected, message);
+}
+
+/** Reads no further than it has to. @returns null if the file has no session */
+async function chatOf(file: string): Promise<Chat | null> {
   let session: Session | null = null;
+  let senders: Map<string, Person> | null = null;
   for await (const items of jsonElements(file, MESSAGES)) {
     for (const item of items) {
-      if ('element' in item) meet(file, item.element, people);
-      else if ('member' in item && item.member.key === 'session') session = sessionOf(item.member.element.text);
+      if ('member' in item && item.member.key === 'session') session = sessionIn(item.member.element.text);
+      else if ('member' in item && item.member.key === 'senders') senders = sendersIn(item.member.element.text);
+      // Messages that name their senders need no list of them.
+      else if ('element' in item && /"senderUsername"\s*:/.test(item.element.text)) senders ??= new Map();
     }
+    if (session !== null && senders !== null) break;
   }
-  if (session !== null) return { session, people };
-  const expected = { en: '`session` with the chat’s `wxid`', zh: '带有 `wxid` 的 `session`' };
-  const message = { en: 'The file does not say which chat it is', zh: '文件没有说明是哪个聊天' };
-  throw new LogError([badRecord(wholeFile(file), null, expected, message)]);
+  return session === null ? null : { session, senders: senders ?? new Map() };
 }
 
-function sessionOf(text: string): Session | null {
+function sessionIn(text: string): Session | null {
   const value = parseJson(text);
   if (!isObject(value)) return null;
-  const group = scalarText(value['wxid']) ?? '';
+  const group = textAt(value, 'accountId') || textAt(value, 'wxid');
   if (group === '') return null;
-  const name = scalarText(value['displayName']) || scalarText(value['nickname']) || null;
-  return { group, groupName: name, direct: value['type'] === DIRECT };
+  const groupName = textAt(value, 'displayName') || textAt(value, 'nickname') || null;
+  return { group, groupName, direct: value['type'] === DIRECT };
 }
 
-/** One file is one chat, so that people need no group. */
-const HERE = '';
-
-function meet(file: string, element: Element, people: People): void {
-  const parsed = objectOf(file, element);
-  if ('problem' in parsed) return;
-  const { value } = parsed;
-  const id = scalarText(value['senderUsername']) ?? '';
-  if (id === '' || value['type'] === SYSTEM) return;
-  people.meet(HERE, id, scalarText(value['senderDisplayName']) || null, value['isSend'] === 1);
+function sendersIn(text: string): Map<string, Person> {
+  const value = parseJson(text);
+  const senders = Array.isArray(value) ? value.filter((sender) => isObject(sender)) : [];
+  return new Map(
+    senders.map((sender) => {
+      const name = textAt(sender, 'displayName') || textAt(sender, 'nickname') || null;
+      return [textAt(sender, 'senderID'), { id: textAt(sender, 'accountId') || textAt(sender, 'wxid'), name }];
+    }),
+  );
 }
 
-function readMessage(file: string, element: Element, session: Session, zone: Zone | null, people: People): ReadItem[] {
-  if (session.direct) return [{ skipped: 'directMessage' }];
+function textAt(value: JsonObject, key: string): string {
+  return scalarText(value[key]) ?? '';
+}
+
+/** @returns null where it is nobody's: a notice, mostly, which may stand under the room's own id */
+function senderOf(value: JsonObject, { session, senders }: Chat): Person | null {
+  const listed = senders.get(textAt(value, 'senderID'));
+  const id = textAt(value, 'senderUsername') || (listed?.id ?? '');
+  if (NOBODY.has(id) || id === session.group) return null;
+  return { id, name: textAt(value, 'senderDisplayName') || (listed?.name ?? null) };
+}
+
+function typeOf(value: JsonObject): ReturnType<typeof messageType> {
+  return messageType(textAt(value, 'type'), textAt(value, 'localType'), textAt(value, 'appMsgType'));
+}
+
+function meet(file: string, element: Element, chat: Chat, people: People): void {
   const parsed = objectOf(file, element);
-  if ('problem' in parsed) return [parsed];
-  const { value } = parsed;
-  const text = (key: string): string => scalarText(value[key]) ?? '';
-  const sent = text('createTime') || text('timestamp') || text('formattedTime');
-  const time = parseTime(sent, zone);
-  if ('fault' in time) {
-    const place = placeIn(file, element, valueOffset(element.text, ['createTime']));
-    return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent || null }, place) }];
+  if ('problem' in parsed || typeOf(parsed.value) === 'system') return;
+  const sender = senderOf(parsed.value, chat);
+  if (sender === null) return;
+  people.meet(chat.session.group, sender.id, sender.name);
+  if (parsed.value['isSend'] === 1) people.meetSelf(file, sender);
+}
+
+class MessageReader {
+  readonly #file: string;
+  readonly #chat: Chat;
+  readonly #context: ReadContext;
+  readonly #identities = new Identities();
+
+  constructor(file: string, chat: Chat, context: ReadContext) {
+    this.#file = file;
+    this.#chat = chat;
+    this.#context = context;
   }
-  const event = messageAt(element.line, time.micros, session.group);
-  event.groupName = session.groupName;
-  event.id = idOf(value, sent);
-  const type = text('type');
-  if (type === SYSTEM) return noticeItems(event, text('content'), people);
-  event.member = text('senderUsername') || null;
-  event.memberName = text('senderDisplayName') || null;
-  event.media = media(MEDIA_NAMES[type] ?? 'other');
-  event.text = text('content') || null;
-  return [{ event }];
+
+  read(element: Element): ReadItem[] {
+    const { session } = this.#chat;
+    if (session.direct) return [{ skipped: 'directMessage' }];
+    const parsed = objectOf(this.#file, element);
+    if ('problem' in parsed) return [parsed];
+    const { value } = parsed;
+    const sent = textAt(value, 'createTime') || textAt(value, 'timestamp') || textAt(value, 'formattedTime');
+    const time = parseTime(sent, this.#context.zone);
+    if ('fault' in time) {
+      const place = placeIn(this.#file, element, valueOffset(element.text, ['createTime']));
+      return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent || null }, place) }];
+    }
+    const sender = senderOf(value, this.#chat);
+    const content = textAt(value, 'content');
+    const event = messageAt(element.line, time.micros, session.group);
+    event.groupName = session.groupName;
+    event.id = platformId(value) ?? this.#identities.idOf([time.micros, sender?.id ?? '', content]);
+    const type = typeOf(value);
+    if (type === 'system') return noticeEvents(event, content, this.#context.people, this.#file);
+    event.member = sender?.id ?? null;
+    event.memberName = sender?.name ?? null;
+    event.media = mediaOrUnknown(type);
+    event.text = content || null;
+    event.target = type === 'quote' ? this.#quotedBy(value) : null;
+    if (type !== null) return [{ event }];
+    return [unknownMedia(element.line, `${textAt(value, 'type')} ${textAt(value, 'localType')}`.trim()), { event }];
+  }
+
+  /** Whom a quote quotes, where exactly one person has the name; else the id of the message that it quotes. */
+  #quotedBy(value: JsonObject): string | null {
+    const { people } = this.#context;
+    const { group } = this.#chat.session;
+    const name = textAt(value, 'quotedSender');
+    if (name !== '' && people.knows(group, name)) return people.named(group, name).id;
+    return textAt(value, 'replyToMessageId') || null;
+  }
 }
 
-function noticeItems(event: Parameters<typeof noticeEvents>[0], content: string, people: People): ReadItem[] {
-  const group = event.group;
-  const items = noticeEvents({ ...event, group: HERE }, content, people);
-  return items.map((item) => ('event' in item ? { event: { ...item.event, group } } : item));
-}
-
-/** The local id alone repeats where the chat is spread over several databases. */
-function idOf(value: JsonObject, sent: string): string | null {
-  const local = scalarText(value['localId']);
-  return local ? `${local}@${sent}` : null;
+/** WeChat's own id. `localId` is none: it counts the messages of one export. */
+function platformId(value: JsonObject): string | null {
+  const id = textAt(value, 'platformMessageId');
+  return id === '' || /^0+$/.test(id) ? null : id;
 }
 
 /** Whether the beginning of a file looks like this format. */
 export function looksLikeWeflow(head: string): boolean {
-  return /^\s*\{\s*"(weflow|session)"\s*:/.test(head) && /"session"\s*:\s*\{/.test(head);
+  if (!/^\s*\{/.test(head)) return false;
+  if (/"weflow"\s*:\s*\{/.test(head)) return true;
+  const record = /"(?:senderUsername|senderID)"\s*:/.test(head) && /"localType"\s*:/.test(head);
+  return /^\s*\{\s*"session"\s*:\s*\{/.test(head) || (record && /"messages"\s*:\s*\[/.test(head));
 }

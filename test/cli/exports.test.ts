@@ -1,0 +1,100 @@
+/** Exports as people have them, through the command: what the rules come to, and what is said of what is not read or understood. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMAT_NAMES } from '@steward/logs';
+import { describe, expect, test } from 'vitest';
+import { folderWith, ROOT, steward } from './steward.ts';
+
+const FIXTURES = join(ROOT, 'packages/logs/test/fixtures');
+const WEFLOW = join(FIXTURES, 'weflow-type-names');
+const NOTICES = join(FIXTURES, 'chatlog-csv-notices');
+
+async function groupOf(rules: string, log: string): Promise<Record<string, never>> {
+  const { stdout } = await steward([
+    'simulate',
+    rules,
+    '--log',
+    log,
+    '--timezone',
+    'Asia/Shanghai',
+    '--format',
+    'json',
+  ]);
+  return JSON.parse(stdout).groups[0];
+}
+
+test.each(['weflow.json', 'weflow-accountid.json', 'echotrace.json'])(
+  '%s: one chat, whatever its words',
+  async (name) => {
+    const { content, risks, members } = await groupOf(join(WEFLOW, 'ads.group'), join(WEFLOW, name));
+    expect(content).toMatchObject({
+      categories: [
+        { category: 'ad', messages: 2 },
+        { category: 'pay', messages: 2 },
+      ],
+      caps: [{ exceeded: 1, kept: 0, periods: [{ messages: 2, of: 8, verdict: 'exceeded' }] }],
+    });
+    expect(risks).toMatchObject([{ risk: 'Links', incidents: [{}] }]);
+    expect(members).toMatchObject({ atEnd: 1 });
+  },
+);
+
+test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])(
+  '%s: three members, one joined, one recall',
+  async (name) => {
+    const group = await groupOf(join(NOTICES, 'room.group'), join(NOTICES, name));
+    expect(group).toMatchObject({ messages: 3, members: { atEnd: 3, joined: 1, left: 0 } });
+    expect(group).toMatchObject({
+      health: [{ goals: [{ measures: [{ byDay: [{ numerator: 1, denominator: 1 }] }] }] }],
+    });
+  },
+);
+
+describe('a notice that is not understood', () => {
+  const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
+  const rows = [
+    '2025-09-01 12:00:00,,,群,1@chatroom,阿强が参加しました',
+    '2025-09-02 12:00:00,甲,wxid_a,群,1@chatroom,在',
+  ];
+  const cwd = folderWith({
+    'room.csv': [header, ...rows, ''].join('\n'),
+    'room.group': readFileSync(join(NOTICES, 'room.group')),
+  });
+  const args = ['simulate', 'room.group', '--log', 'room.csv', '--timezone', 'Asia/Shanghai'];
+
+  test('is told, and leaves counts of joins and recalls undecided', async () => {
+    const { stdout, stderr } = await steward(args, { cwd });
+    expect(stderr).toContain(
+      '1 record is not understood (a system notice): joins, removals and recalls may be missing, so counts of these are lower bounds (such as "阿强が参加しました", room.csv:2)',
+    );
+    expect(stdout).toContain('The log does not show recall events.');
+    expect(stdout).toContain('Flood: no incident, 1 undecided');
+  });
+
+  test('in Chinese, too', async () => {
+    const { stderr } = await steward(args, { cwd, environment: { LANG: 'zh_CN.UTF-8' } });
+    expect(stderr).toContain('1 条记录是无法理解的系统提示：');
+    expect(stderr).toContain('只是下限（例如 room.csv:2 的 "阿强が参加しました"）');
+  });
+});
+
+test('an export that is not read: by name, with what is read, exit code 2', async () => {
+  const folder = join(FIXTURES, 'foreign-exports');
+  const rules = join(NOTICES, 'room.group');
+  const [first = ''] = readdirSync(folder).filter((name) => name.startsWith('telegram'));
+  const { code, stderr } = await steward(['simulate', rules, '--log', join(folder, first)]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('an export of Telegram (result.json), a format that Steward does not read');
+  expect(stderr).toMatch(/expected events of Steward’s own .* chatlog .* WeFlow .* WeCom .* Gitter/);
+  expect(stderr).not.toMatch(/not valid JSON|has no time/);
+});
+
+test('the help and the README name every format that is read', async () => {
+  const { stdout } = await steward(['simulate', '--help']);
+  const help = stdout.replace(/\s+/g, ' ');
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').toLowerCase();
+  for (const name of FORMAT_NAMES) {
+    expect(help).toContain(name);
+    if (name !== 'auto' && name !== 'events') expect(readme).toContain(name);
+  }
+});
