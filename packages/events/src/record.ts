@@ -3,14 +3,14 @@ import type { Media, Role, Signal } from './vocabulary.ts';
 
 export interface EventRecord {
   /**
-   * When: ISO 8601 with a zone (`2025-03-01T20:00:00+08:00`), or a number of seconds, milliseconds or microseconds since the epoch. A time
-   * without a zone needs `--timezone`.
+   * When: ISO 8601 with a zone (`2025-03-01T20:00:00+08:00`), or a number of seconds, milliseconds or microseconds since the epoch, from 1990 to
+   * the present. A time without a zone needs `--timezone`.
    */
   ts: string | number;
   /** The group's id. May be left out in a log that holds one group. */
   group?: string | null;
   group_name?: string | null;
-  /** Stable id of who did it; null for the system. */
+  /** Stable id of who did it; null for the system. A log in which nobody is named is read with `--without-members` alone. */
   member?: string | null;
   member_name?: string | null;
   /** Left out: `member`. */

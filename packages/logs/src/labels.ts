@@ -8,14 +8,12 @@
 
 import { readingOf } from './formats/detect.ts';
 import { lineElements, objectOf } from './formats/events/json.ts';
-import { csvRecords } from './input/csv.ts';
 import { type Element, jsonElements } from './input/json-elements.ts';
 import { scalarText } from './input/json-value.ts';
-import { lineBlocks } from './input/lines.ts';
+import { tableBlocks } from './input/table.ts';
 import { readTextColumn } from './javascript/parquet.ts';
+import { isLabel } from './schema/headings.ts';
 import { readSidecar } from './sidecar.ts';
-
-const COLUMN = 'label';
 
 export interface EventLabel {
   /** Index into the files given. */
@@ -49,9 +47,8 @@ async function* labelsIn(path: string, format: string | null): AsyncGenerator<Ce
   if (reading.kind === 'parquet') return yield* readTextColumn(path, isLabel);
   switch (reading.format.name) {
     case 'csv':
-      return yield* delimited(path, ',');
     case 'tsv':
-      return yield* delimited(path, '\t');
+      return yield* delimited(path);
     case 'jsonl':
       for await (const items of lineElements(path)) {
         for (const item of items) if ('element' in item) yield labelOf(path, item.element);
@@ -68,18 +65,12 @@ async function* labelsIn(path: string, format: string | null): AsyncGenerator<Ce
   }
 }
 
-function isLabel(name: string): boolean {
-  return name.trim().toLowerCase() === COLUMN;
-}
-
-async function* delimited(path: string, delimiter: string): AsyncGenerator<Cell> {
-  let column: number | null = null;
-  for await (const items of csvRecords(path, lineBlocks(path), delimiter)) {
-    for (const item of items) {
-      if ('problem' in item) continue;
-      const { values, line } = item.record;
-      if (column === null) column = values.findIndex(isLabel);
-      else if (column >= 0) yield { line, text: values[column] ?? null };
+async function* delimited(path: string): AsyncGenerator<Cell> {
+  for await (const { header, rows } of tableBlocks(path)) {
+    const column = header.names.findIndex(isLabel);
+    if (column < 0) return;
+    for (const row of rows) {
+      if ('record' in row) yield { line: row.record.line, text: row.record.values[column] ?? null };
     }
   }
 }

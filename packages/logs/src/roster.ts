@@ -1,10 +1,14 @@
 /** A roster: who is (or was) in a group, as a table with the columns member, name, role and joined, in English or Chinese. */
-import type { RosterEntry } from '@steward/events';
-import { csvRecords, type Record, valuePlace } from './input/csv.ts';
-import { lineBlocks } from './input/lines.ts';
+import { ROLES, type RosterEntry } from '@steward/events';
+import { type Record, valuePlace } from './input/csv.ts';
+import { type TableHeader, tableBlocks } from './input/table.ts';
+import { fieldProblem } from './problems/field-problems.ts';
 import { badRecord, duplicateColumn, unknownZone, wholeFile, wrongWidth } from './problems/file-problems.ts';
-import { type Bilingual, LogError, type LogProblem, quoted } from './problems/problem.ts';
-import { civilMillis, parseTime } from './schema/time.ts';
+import { type Bilingual, LogError, quoted } from './problems/problem.ts';
+import { civilMillis } from './schema/civil.ts';
+import { isRoundedId } from './schema/ids.ts';
+import { parseTime } from './schema/time.ts';
+import { positionOf, ROLE_INDEX } from './schema/words.ts';
 import { type Zone, zoneNamed } from './schema/zone.ts';
 
 type Column = 'member' | 'name' | 'role' | 'joined';
@@ -28,23 +32,6 @@ const COLUMN_NAMES: Readonly<{ [name: string]: Column }> = {
   入群时间: 'joined',
 };
 
-type RosterRole = NonNullable<RosterEntry['role']>;
-
-const ROLE_NAMES: Readonly<{ [name: string]: RosterRole }> = {
-  member: 'member',
-  成员: 'member',
-  普通成员: 'member',
-  staff: 'staff',
-  admin: 'staff',
-  管理员: 'staff',
-  员工: 'staff',
-  客服: 'staff',
-  owner: 'owner',
-  群主: 'owner',
-  bot: 'bot',
-  机器人: 'bot',
-};
-
 /**
  * @param timezone of dates, and of times that say no zone
  * @returns in the order of the file; a later row of a member replaces an earlier one
@@ -54,26 +41,13 @@ export async function readRoster(path: string, timezone: string): Promise<Roster
   const zone = zoneNamed(timezone);
   if (zone === null) throw new LogError([unknownZone(timezone)]);
   const entries = new Map<string, RosterEntry>();
-  let header: Map<Column, number> | null = null;
-  let width = 0;
-  let delimiter = ',';
-  const blocks = lineBlocks(path);
-  // The header tells the delimiter, so the first block is looked at before any record is cut.
-  const first = await blocks.next();
-  if (!first.done) delimiter = delimiterOf(first.value.lines.find((line) => line !== '') ?? '');
-  async function* all(): AsyncGenerator<{ first: number; lines: string[]; bad: Map<number, LogProblem> | null }> {
-    if (!first.done) yield first.value;
-    yield* blocks;
-  }
-  for await (const items of csvRecords(path, all(), delimiter)) {
-    for (const item of items) {
-      if ('problem' in item) throw new LogError([item.problem]);
-      if (header === null) {
-        header = headerOf(path, item.record);
-        width = item.record.values.length;
-        continue;
-      }
-      const entry = entryOf(path, item.record, { header, width, delimiter, zone });
+  let columns: Map<Column, number> | null = null;
+  for await (const { header, rows } of tableBlocks(path)) {
+    columns ??= columnsOf(path, header);
+    for (const row of rows) {
+      if ('problem' in row) throw new LogError([row.problem]);
+      const context = { columns, width: header.names.length, delimiter: header.delimiter, zone };
+      const entry = entryOf(path, row.record, context);
       entries.delete(entry.member);
       entries.set(entry.member, entry);
     }
@@ -81,26 +55,21 @@ export async function readRoster(path: string, timezone: string): Promise<Roster
   return [...entries.values()];
 }
 
-function delimiterOf(header: string): string {
-  const counts = [',', '\t', ';'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.delimiter ?? ',';
-}
-
-function headerOf(file: string, row: Record): Map<Column, number> {
-  const header = new Map<Column, number>();
-  for (const [index, value] of row.values.entries()) {
+function columnsOf(file: string, { line, names }: TableHeader): Map<Column, number> {
+  const columns = new Map<Column, number>();
+  for (const [index, value] of names.entries()) {
     const column = COLUMN_NAMES[value.trim().toLowerCase()];
     if (column === undefined) continue;
-    if (header.has(column)) throw new LogError([duplicateColumn({ file, line: row.line, column: null }, value)]);
-    header.set(column, index);
+    if (columns.has(column)) throw new LogError([duplicateColumn({ file, line, column: null }, value)]);
+    columns.set(column, index);
   }
-  if (header.has('member')) return header;
+  if (columns.has('member')) return columns;
   throw new LogError([
     {
       code: 'noMemberColumn',
       ...wholeFile(file),
-      line: row.line,
-      found: quoted(row.values.join(', ')),
+      line,
+      found: quoted(names.join(', ')),
       expected: { en: 'member, name, role, joined', zh: '成员、昵称、角色、加入时间' },
       message: { en: 'The roster has no column `member`', zh: '名册没有“成员”列' },
       advice: { en: 'Name the columns in the first row.', zh: '请在首行写上列名。' },
@@ -109,28 +78,32 @@ function headerOf(file: string, row: Record): Map<Column, number> {
 }
 
 interface RowContext {
-  header: Map<Column, number>;
+  columns: Map<Column, number>;
   width: number;
   delimiter: string;
   zone: Zone;
 }
 
 function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
-  const { header, width, delimiter, zone } = context;
+  const { columns, width, delimiter, zone } = context;
   if (row.values.length !== width) {
     throw new LogError([wrongWidth({ file, line: row.line, column: null }, row.values.length, width)]);
   }
-  const value = (column: Column): string => row.values[header.get(column) ?? -1]?.trim() ?? '';
+  const value = (column: Column): string => row.values[columns.get(column) ?? -1]?.trim() ?? '';
   const fault = (column: Column, expected: Bilingual, message: Bilingual): LogError =>
     new LogError([
-      badRecord(valuePlace(file, row, header.get(column) ?? 0, delimiter), quoted(value(column)), expected, message),
+      badRecord(valuePlace(file, row, columns.get(column) ?? 0, delimiter), quoted(value(column)), expected, message),
     ]);
 
   const member = value('member');
   if (member === '')
     throw fault('member', { en: 'an id', zh: '成员 id' }, { en: 'The row names nobody', zh: '该行没有成员' });
-  const role = value('role') === '' ? null : (ROLE_NAMES[value('role').toLowerCase()] ?? undefined);
-  if (role === undefined) {
+  if (isRoundedId(member)) {
+    const place = valuePlace(file, row, columns.get('member') ?? 0, delimiter);
+    throw new LogError([fieldProblem({ field: 'member', code: 'roundedId', found: member }, place)]);
+  }
+  const role = value('role') === '' ? null : positionOf(ROLE_INDEX, value('role'));
+  if (role === null && value('role') !== '') {
     throw fault(
       'role',
       { en: 'member, staff, owner or bot', zh: '成员、管理员、群主或机器人' },
@@ -145,7 +118,7 @@ function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
       { en: 'This is not a date', zh: '这不是日期' },
     );
   }
-  return { member, name: value('name') || null, role, joined };
+  return { member, name: value('name') || null, role: role === null ? null : (ROLES[role] ?? null), joined };
 }
 
 /** A date is the start of its local day; slashes, and months and days of one digit, are how spreadsheets write. */

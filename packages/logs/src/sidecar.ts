@@ -8,7 +8,8 @@ import { faultOffset, isObject, type JsonObject, type JsonValue, parseJson, valu
 import { SIDECAR_ENDING } from './input/paths.ts';
 import { badJson } from './problems/file-problems.ts';
 import { type Bilingual, LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
-import { civilMillis, parseTime } from './schema/time.ts';
+import { civilMillis } from './schema/civil.ts';
+import { parseTime } from './schema/time.ts';
 import { type Zone, zoneNamed } from './schema/zone.ts';
 
 export interface Sidecar {
@@ -17,9 +18,11 @@ export interface Sidecar {
   covers: { from: number | null; to: number | null };
   zone: Zone | null;
   format: string | null;
+  /** The log rightly names nobody. */
+  withoutMembers: boolean;
 }
 
-const KEYS = ['shows', 'covers', 'timezone', 'format'];
+const KEYS = ['shows', 'covers', 'timezone', 'format', 'withoutMembers'];
 const DAY_MICROS = 86_400_000_000;
 
 /** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
@@ -51,7 +54,9 @@ function parseSidecar(file: string, text: string, fallback: Zone | null): Sideca
   if (shows === undefined) throw fail(['shows'], listed(SIGNALS));
   const format = value['format'] ?? null;
   if (format !== null && typeof format !== 'string') throw fail(['format'], { en: 'a name', zh: '名称' });
-  return { shows, covers: coversOf(value['covers'], zone, fail), zone, format };
+  const withoutMembers = value['withoutMembers'] ?? false;
+  if (typeof withoutMembers !== 'boolean') throw fail(['withoutMembers'], { en: 'true or false', zh: 'true 或 false' });
+  return { shows, covers: coversOf(value['covers'], zone, fail), zone, format, withoutMembers };
 }
 
 const ZONE: Bilingual = { en: 'a time zone such as "Asia/Shanghai"', zh: '时区,例如 "Asia/Shanghai"' };

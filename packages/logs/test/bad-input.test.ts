@@ -26,7 +26,7 @@ describe('a faulty value stops the run at its place', () => {
     ['five decimals', '1740830401,g,a,,,,,0.00001', 'log.csv:3:20 tooManyDecimals'],
     ['too large an amount', '1740830401,g,a,,,,,900719925475', 'log.csv:3:20 tooLarge'],
     ['too few values', '1740830401,g,a', 'log.csv:3 wrongWidth'],
-    ['too many values', '1740830401,g,a,,,,,,,', 'log.csv:3 wrongWidth'],
+    ['too many values', '1740830401,g,a,,,,,,,x', 'log.csv:3 wrongWidth'],
     ['a value behind several lines', '1740830401,g,"a\nb\nc",,,?,,', 'log.csv:5:6 unknownMedia'],
     ['NUL', '1740830401,g,a,,,,a\0b,', 'log.csv:3:20 nulByte'],
   ];

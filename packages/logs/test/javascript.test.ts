@@ -10,6 +10,7 @@ describe('without the database', async () => {
   await import('./exports.test.ts');
   await import('./overlapping.test.ts');
   await import('./parquet.test.ts');
+  await import('./tables.test.ts');
   await import('./text.test.ts');
   await import('./bad-input.test.ts');
 });

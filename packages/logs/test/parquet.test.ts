@@ -26,8 +26,6 @@ const ROW = `'g' AS "group", 'a' AS member`;
 describe('times', () => {
   const cases: [type: string, value: string][] = [
     ['with a zone', `TIMESTAMPTZ '2025-03-01 20:00:00.000001+08'`],
-    ['without, which is UTC', `TIMESTAMP '2025-03-01 12:00:00.000001'`],
-    ['in nanoseconds', `TIMESTAMP_NS '2025-03-01 12:00:00.000001'`],
     ['microseconds', '1740830400000001::BIGINT'],
     ['ISO text', `'2025-03-01T20:00:00.000001+08:00'`],
     ['digits', `'1740830400000001'`],
@@ -52,6 +50,26 @@ describe('times', () => {
     await withReader({ paths: [folder] }, async (reader) => {
       expect(await eventLines(reader)).toEqual(['2025-03-01T12:00:00.000Z g a message @0:1']);
     });
+  });
+
+  test.each([
+    ['microseconds', 'TIMESTAMP'],
+    ['milliseconds', 'TIMESTAMP_MS'],
+    ['nanoseconds', 'TIMESTAMP_NS'],
+  ])('%s without a zone are as unclear as text is', async (_unit, type) => {
+    const folder = await parquet({ log: `SELECT ${type} '2025-03-01 20:00:00.25' AS ts, ${ROW}` });
+    const [problem] = await problemsAt([folder], {}, folder);
+    expect(problem).toMatchObject({ code: 'noZone', line: 1, found: 'ts = "2025-03-01T20:00:00.250000"' });
+    await withReader({ paths: [folder], timezone: 'Asia/Shanghai' }, async (reader) => {
+      expect(await eventLines(reader)).toEqual(['2025-03-01T12:00:00.250Z g a message @0:1']);
+    });
+  });
+
+  test('a number whose unit was mistaken for another says what it may be', async () => {
+    const folder = await parquet({ log: `SELECT make_timestamptz(1740830400000) AS ts, ${ROW}` });
+    const [problem] = await problemsAt([folder], {}, folder);
+    expect(problem).toMatchObject({ code: 'tooEarly', line: 1 });
+    expect(problem?.advice.en).toContain('2025-03-01T12:00:00Z may be meant');
   });
 
   test('a zone that is given reads times without one', async () => {

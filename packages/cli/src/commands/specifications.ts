@@ -19,6 +19,7 @@ const LOG: readonly OptionSpecification[] = [
   { name: 'group', short: 'g', kind: 'list', value: 'NAME', describe: (words) => words.option.group },
   { name: 'roster', kind: 'value', value: 'FILE', describe: (words) => words.option.roster },
   { name: 'lenient', kind: 'flag', describe: (words) => words.option.lenient },
+  { name: 'without-members', kind: 'flag', describe: (words) => words.option.withoutMembers },
   { name: 'shows', kind: 'value', value: 'SIGNALS', describe: (words) => words.option.shows },
   { name: 'timezone', kind: 'value', value: 'ZONE', describe: (words) => words.option.timezone },
 ];
@@ -77,6 +78,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
       { name: 'members', kind: 'flag', describe: (words) => words.option.members },
       { name: 'roster', kind: 'value', value: 'FILE', describe: (words) => words.option.roster },
       { name: 'lenient', kind: 'flag', describe: (words) => words.option.lenient },
+      { name: 'without-members', kind: 'flag', describe: (words) => words.option.withoutMembers },
       { name: 'shows', kind: 'value', value: 'SIGNALS', describe: (words) => words.option.shows },
       { name: 'timezone', kind: 'value', value: 'ZONE', describe: (words) => words.option.timezone },
       { name: 'jobs', short: 'j', kind: 'value', value: 'N', describe: (words) => words.option.jobs },

@@ -50,6 +50,7 @@ export const en: Messages = {
     format: 'text for people (default) or the Outcome as JSON',
     members: "every member's tiers by day, in the JSON",
     roster: 'who is in the group (CSV: member, name, role, joined)',
+    withoutMembers: 'take a log in which no event says who its member is, instead of refusing it',
     lenient: 'skip rows that cannot be read, and count them',
     shows: 'what the log can show: message,read,click,…',
     timezone: 'time zone of times in the log that name none',

@@ -36,6 +36,7 @@ export interface Messages {
     | 'format'
     | 'members'
     | 'roster'
+    | 'withoutMembers'
     | 'lenient'
     | 'shows'
     | 'timezone'

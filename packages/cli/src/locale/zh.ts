@@ -48,6 +48,7 @@ export const zh: Messages = {
     format: 'text 给人看（默认），json 输出 Outcome',
     members: '在 JSON 中包含每名成员每天的层级',
     roster: '成员名册（CSV：member, name, role, joined）',
+    withoutMembers: '接受没有成员的日志（默认拒绝读取）',
     lenient: '跳过无法读取的行，并计数',
     shows: '日志能显示哪些信号：message,read,click,…',
     timezone: '日志里没有写时区的时间按此时区理解',

@@ -28,6 +28,7 @@ export async function openSource(
   try {
     const opened = await open(policy, source, {
       lenient: options.lenient,
+      withoutMembers: options.withoutMembers,
       shows: options.shows,
       timezone: options.timezone,
       onProgress: (done) => progress.show(context.words.reading(String(done))),
@@ -58,6 +59,7 @@ async function tellReading(context: Context, reader: LogReader): Promise<void> {
   for (const { count, message, example } of reader.doubts) {
     await note(context, words.doubts(count, message[locale], `${example.file}:${example.line}`, example.found));
   }
+  for (const { message } of reader.notes) await note(context, message[locale]);
   if (reader.duplicates > 0) await note(context, words.duplicates(reader.duplicates, reader.conflictingDuplicates));
   if (reader.problemCount === 0) return;
   await note(context, words.skippedRows(reader.problemCount));

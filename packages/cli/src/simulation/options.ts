@@ -16,6 +16,8 @@ export interface SimulateOptions {
   members: boolean;
   roster: string | null;
   lenient: boolean;
+  /** Logs that name nobody are meant to. */
+  withoutMembers: boolean;
   shows: Signal[] | null;
   timezone: string | null;
   jobs: number;
@@ -49,6 +51,7 @@ export function simulateOptions(given: ParsedArguments, words: Messages): Simula
     members: given.flag('members'),
     roster: given.value('roster'),
     lenient: given.flag('lenient'),
+    withoutMembers: given.flag('without-members'),
     shows: shows === null ? null : signalsOf(shows, words),
     timezone,
     jobs: wholeNumber(given, 'jobs', 1, 256, words) ?? Math.min(MOST_USEFUL_JOBS, availableParallelism()),

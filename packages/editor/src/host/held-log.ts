@@ -67,6 +67,7 @@ export class HeldLog {
   static async open(policy: Policy, source: ChosenSource, firstFile: number, hooks: Hooks): Promise<HeldLog> {
     const opened = await openSource(policy, source, {
       lenient: false,
+      withoutMembers: false,
       shows: null,
       timezone: null,
       days: source.days,

@@ -72,6 +72,7 @@ function notesOf(words: HostWords, locale: Hello['locale'], { held, source, prep
     ...reader.doubts.map(({ count, message, example }) =>
       words.doubts(count, message[locale], `${basename(example.file)}:${example.line}`, example.found),
     ),
+    ...reader.notes.map(({ message }) => message[locale]),
     ...(reader.duplicates > 0 ? [words.duplicates(reader.duplicates)] : []),
   ];
 }

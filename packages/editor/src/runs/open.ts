@@ -20,6 +20,8 @@ export interface OpenedLog {
 
 export interface OpenSettings {
   lenient: boolean;
+  /** Logs that name nobody are meant to. */
+  withoutMembers: boolean;
   /** null: what the log itself says. */
   shows: Signal[] | null;
   timezone: string | null;
@@ -39,6 +41,7 @@ export async function openSource(policy: Policy, source: LogSource, settings: Op
       paths,
       ...(source.log?.format == null ? {} : { format: source.log.format }),
       lenient: settings.lenient,
+      withoutMembers: settings.withoutMembers,
       ...(settings.shows === null ? {} : { shows: settings.shows }),
       ...(settings.timezone === null ? {} : { timezone: settings.timezone }),
       onProgress: settings.onProgress,

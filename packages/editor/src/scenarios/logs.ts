@@ -35,7 +35,9 @@ export async function scenarioLogs(source: ScenarioSource, scenario: Scenario): 
   try {
     if (scenario.events.length === 0) return await readGroups(source, group, paths);
     const into = await onlyGroup(policy, group, paths);
-    return await withEvents(source, scenario, into, (extra) => readGroups(source, group, [...paths, extra]));
+    // A scenario may tell what is yet to come.
+    const now = Math.max(Date.now(), ...scenarioRows(source.program, scenario).map(({ ts }) => ts / 1_000));
+    return await withEvents(source, scenario, into, (extra) => readGroups(source, group, [...paths, extra], now));
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
     const problems = error.problems.slice(0, MOST_PROBLEMS);
@@ -48,8 +50,13 @@ async function readGroups(
   { program, policy, file }: ScenarioSource,
   group: GroupPolicy,
   paths: readonly string[],
+  now = Date.now(),
 ): Promise<LogOfGroup[]> {
-  const reader = await openLog({ paths, ...(group.sample?.format == null ? {} : { format: group.sample.format }) });
+  const reader = await openLog({
+    paths,
+    now,
+    ...(group.sample?.format == null ? {} : { format: group.sample.format }),
+  });
   try {
     const wanted = boundGroups(policy, group, reader);
     const roster = group.roster === null ? [] : await readRoster(besideFile(file, group.roster), group.timezone);

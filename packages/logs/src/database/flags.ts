@@ -4,7 +4,7 @@ import { NO_MEDIA } from '@steward/events';
 const ROLE_SHIFT = 4;
 const MEDIA_SHIFT = 6;
 const TEXT_SHIFT = 11;
-/** From here on a row is unsound: each of its unsound values adds this much. */
+/** From here on a row is unsound. */
 const UNSOUND = 1 << 12;
 const LOW_HALF = 0xffff;
 const KIND_MASK = 0b1111;
@@ -27,11 +27,11 @@ export const UNKNOWN_WORD = {
 
 /**
  * The same in SQL, from columns of vocabulary indexes; media without a value is {@link NO_MEDIA_FLAG}.
- * @param sound conditions of which each must hold for the row to be used as it is
+ * @param sound condition that must hold for the row to be used as it is
  */
 export function packFlagsSql(
   columns: { kind: string; role: string; media: string; hasText: string },
-  sound: readonly string[],
+  sound: string,
 ): string {
   const { kind, role, media, hasText } = columns;
   const terms = [
@@ -39,7 +39,7 @@ export function packFlagsSql(
     `${role} * ${1 << ROLE_SHIFT}`,
     `${media} * ${1 << MEDIA_SHIFT}`,
     `CASE WHEN ${hasText} THEN ${1 << TEXT_SHIFT} ELSE 0 END`,
-    ...sound.map((condition) => `CASE WHEN ${condition} THEN 0 ELSE ${UNSOUND} END`),
+    `CASE WHEN ${sound} THEN 0 ELSE ${UNSOUND} END`,
   ];
   return `(${terms.join(' + ')})::USMALLINT`;
 }

@@ -1,6 +1,7 @@
 /** Which format a file is in: by what the user said, else by its name and its beginning. */
 import { firstBytes } from '../input/bytes.ts';
 import { formatEnding } from '../input/paths.ts';
+import { delimiterOf } from '../input/table.ts';
 import { foreignExport, unknownFormat, unknownJson } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import { fieldNamed } from '../schema/fields.ts';
@@ -88,14 +89,9 @@ function ownSchema(file: string, head: string): Format | null {
   if (start.startsWith('[')) return EVENTS_JSON;
   if (start.startsWith('{')) return EVENTS_JSONL;
   const named = OWN_BY_ENDING[formatEnding(file)];
-  if (named === EVENTS_CSV || named === EVENTS_TSV) return headerDelimiter(first) === '\t' ? EVENTS_TSV : EVENTS_CSV;
+  if (named === EVENTS_CSV || named === EVENTS_TSV) return delimiterOf(first) === '\t' ? EVENTS_TSV : EVENTS_CSV;
   if (named !== undefined) return named;
-  const delimiter = headerDelimiter(first);
+  const delimiter = delimiterOf(first);
   if (!first.split(delimiter).some((column) => fieldNamed(column) === 'ts')) return null;
   return delimiter === '\t' ? EVENTS_TSV : EVENTS_CSV;
-}
-
-/** Whichever of the two stands in the header more often. */
-function headerDelimiter(header: string): ',' | '\t' {
-  return header.split('\t').length > header.split(',').length ? '\t' : ',';
 }

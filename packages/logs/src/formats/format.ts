@@ -2,7 +2,8 @@
 import type { Signal } from '@steward/events';
 import type { LogProblem } from '../problems/problem.ts';
 import type { EventRow } from '../schema/fields.ts';
-import type { Zone } from '../schema/zone.ts';
+import type { UnknownColumn } from '../schema/headings.ts';
+import type { TimeRules } from '../schema/time.ts';
 import type { People } from './wechat/people.ts';
 
 /** Records that a log rightly has but that are no events of a group; counted, never in silence. */
@@ -19,17 +20,18 @@ export interface Doubt {
   found: string;
 }
 
-/** `shows`: signals that the file can show, told when the reader meets what shows them. */
+/**
+ * `shows`: signals that the file can show, told when the reader meets what shows them. `unknown`: columns of the file that are not read.
+ */
 export type ReadItem =
   | { event: EventRow }
   | { problem: LogProblem }
   | { skipped: SkipReason }
   | { doubt: Doubt }
-  | { shows: readonly Signal[] };
+  | { shows: readonly Signal[] }
+  | { unknown: readonly UnknownColumn[] };
 
-export interface ReadContext {
-  /** Zone of times that say none; null = they are faults. */
-  zone: Zone | null;
+export interface ReadContext extends TimeRules {
   /** The group of a file that names none: the file's name without its endings. */
   fileGroup: string;
   /** Whom all files of the log know: a notice of one names people whose ids stand in another. */

@@ -1,7 +1,7 @@
 /** One JSON object: parsed with its big numbers intact, and on failure the exact place and reason. */
 import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
 
-/** A number that no double holds exactly, as written: ids beyond 2^53 must survive. */
+/** A number that no double holds exactly, as written (`1097000000000000001`, `1.097E+18`): ids beyond 2^53 must survive. */
 export class BigNumber {
   readonly text: string;
 
@@ -27,8 +27,7 @@ const parseWithSource = JSON.parse as (text: string, reviver?: Reviver) => JsonV
 
 const keepBigNumbers: Reviver = (_key, value, context) => {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  const source = context.source ?? String(value);
-  return /^-?\d+$/.test(source) ? new BigNumber(source) : value;
+  return Number.isInteger(value) ? new BigNumber(context.source ?? String(value)) : value;
 };
 
 /** @returns the value, or undefined if the text is not JSON */

@@ -3,7 +3,7 @@
  * The same events in the same order; the whole log stands in memory.
  */
 import type { Signal } from '@steward/events';
-import { coversOf, doubtsOf, nothingIn, showsOf, skippedOf } from '../log/facts.ts';
+import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf } from '../log/facts.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
 import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
 import { MESSAGE } from '../schema/fields.ts';
@@ -31,6 +31,7 @@ export async function openInMemory(
   const rows = new LogRows();
   await ingestion.readFiles(paths, rows, (file) => readParquet(file, ingestion, rows));
   if (rows.byGroup.size === 0) throw nothingIn(ingestion);
+  requireMembers(ingestion, rows.files);
   const groups = groupsOf(rows, ingestion);
   const nameOf = onlyNames(rows);
   const chosen = (only: readonly string[] | undefined): Group[] =>
@@ -47,6 +48,7 @@ export async function openInMemory(
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
     doubts: doubtsOf(ingestion),
+    notes: notesOf(ingestion),
     duplicates: sum(({ duplicates }) => duplicates),
     conflictingDuplicates: sum(({ conflicting }) => conflicting),
     formats: files.map(({ format }) => format),

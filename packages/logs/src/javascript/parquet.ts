@@ -12,13 +12,13 @@ import {
 import { compressors } from 'hyparquet-compressors';
 import { fileTitle } from '../input/paths.ts';
 import type { EventSink, Ingestion, LogFile } from '../log/ingest.ts';
+import { noTimeColumn } from '../problems/column-problems.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
-import { badType, noTimeColumn, wholeFile } from '../problems/file-problems.ts';
+import { badType, wholeFile } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import { FIELDS, type Field, fieldNamed } from '../schema/fields.ts';
+import { unknownColumns } from '../schema/headings.ts';
 import { checkRecord, type RawRecord } from '../schema/record.ts';
-import { LAST_MICROS } from '../schema/time.ts';
-import type { Zone } from '../schema/zone.ts';
 import { brokenParquet, kindOfField, TYPES } from '../sources/parquet.ts';
 
 /** How a cell becomes raw text; null where it is empty. */
@@ -34,9 +34,10 @@ const BATCH = 16_384;
 
 /** @throws LogError for a file that is broken, or whose columns are of other types */
 export async function readParquet(file: LogFile, ingestion: Ingestion, sink: EventSink): Promise<void> {
-  const zone = file.sidecar?.zone ?? ingestion.options.zone;
+  const rules = ingestion.rulesOf(file);
   const { buffer, metadata } = await whole(file.path, () => open(file.path));
-  const columns = columnsOf(file.path, metadata, zone);
+  const columns = columnsOf(file.path, metadata);
+  file.unknown = unknownColumns(columnNames(metadata));
   const group = columns.has('group') ? null : fileTitle(file.path);
   const names = [...columns.values()].map(({ name }) => name);
   const rows = Number(metadata.num_rows);
@@ -46,7 +47,7 @@ export async function readParquet(file: LogFile, ingestion: Ingestion, sink: Eve
     const read = await whole(file.path, () => parquetReadObjects(options));
     const items = read.map((row, index) => {
       const line = start + index + 1;
-      const result = checkRecord(line, rawRecord(row, columns), { zone, group });
+      const result = checkRecord(line, rawRecord(row, columns), { ...rules, group });
       if ('event' in result) return result;
       return { problem: fieldProblem(result.fault, { file: file.path, line, column: null }) };
     });
@@ -100,13 +101,13 @@ function rawRecord(row: Readonly<Record<string, unknown>>, columns: ReadonlyMap<
   });
 }
 
-function columnsOf(path: string, metadata: FileMetaData, zone: Zone | null): Map<Field, Column> {
+function columnsOf(path: string, metadata: FileMetaData): Map<Field, Column> {
   const { children } = parquetSchema(metadata);
   const columns = new Map<Field, Column>();
   for (const { element } of children) {
     const field = fieldNamed(element.name);
     if (field === null || columns.has(field)) continue;
-    const toText = toTextOf(field, element, zone);
+    const toText = toTextOf(field, element);
     if (toText === null) {
       const expected = TYPES[kindOfField(field)];
       throw new LogError([badType(wholeFile(path), field, typeName(element), { en: expected, zh: expected })]);
@@ -114,8 +115,12 @@ function columnsOf(path: string, metadata: FileMetaData, zone: Zone | null): Map
     columns.set(field, { name: element.name, toText });
   }
   if (columns.has('ts')) return columns;
-  const names = children.map(({ element }) => element.name);
-  throw new LogError([noTimeColumn(path, names)]);
+  const names = columnNames(metadata);
+  throw new LogError([noTimeColumn(path, names, unknownColumns(names))]);
+}
+
+function columnNames(metadata: FileMetaData): string[] {
+  return parquetSchema(metadata).children.map(({ element }) => element.name);
 }
 
 function typeName({ type, logical_type, converted_type }: SchemaElement): string {
@@ -123,15 +128,14 @@ function typeName({ type, logical_type, converted_type }: SchemaElement): string
 }
 
 /** @returns null if the type cannot hold such a field */
-function toTextOf(field: Field, element: SchemaElement, zone: Zone | null): ToText | null {
+function toTextOf(field: Field, element: SchemaElement): ToText | null {
   const form = formOf(element);
   if (form === 'nothing') return () => null;
   if (form === 'text' || form === 'integer') return String;
   if (form === 'uuid') return field === 'ts' || field === 'amount' ? null : String;
   if (field === 'ts') {
     if (form === 'instant') return (value) => instantText(Number(value), 'Z');
-    // A time without a zone is in UTC, unless another zone was given.
-    if (form === 'local') return (value) => instantText(Number(value), zone === null ? 'Z' : '');
+    if (form === 'local') return (value) => instantText(Number(value), '');
     return form === 'floating' ? String : null;
   }
   if (field !== 'amount') return null;
@@ -176,11 +180,14 @@ function scaleOf({ scale, logical_type: logical }: SchemaElement): number {
   return scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0);
 }
 
-/** What no log can hold is told as the number that it is. */
+const LAST_INSTANT_MILLIS = 8.64e15;
+
+/** What no calendar reaches is told as the number that it is. */
 function instantText(micros: number, suffix: string): string {
-  if (micros < 0 || micros > LAST_MICROS) return String(micros);
-  const whole = new Date(Math.floor(micros / 1000)).toISOString().slice(0, -1);
-  return `${whole}${String(micros % 1000).padStart(3, '0')}${suffix}`;
+  const millis = Math.floor(micros / 1000);
+  if (Math.abs(millis) > LAST_INSTANT_MILLIS) return String(micros);
+  const whole = new Date(millis).toISOString().slice(0, -1);
+  return `${whole}${String(micros - millis * 1000).padStart(3, '0')}${suffix}`;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -26,14 +26,15 @@ export class LogRows implements EventSink {
     this.#note(file, event);
   }
 
-  #note(file: number, { ts, kind }: EventRow): void {
+  #note(file: number, { ts, kind, member }: EventRow): void {
     const facts = this.files[file];
     const signal = SIGNALS[kind] ?? 'message';
     if (facts === undefined) {
-      this.files[file] = { events: 1, first: ts, last: ts, kinds: [signal] };
+      this.files[file] = { events: 1, first: ts, last: ts, kinds: [signal], members: member !== null };
       return;
     }
     facts.events += 1;
+    facts.members ||= member !== null;
     facts.first = Math.min(facts.first, ts);
     facts.last = Math.max(facts.last, ts);
     if (!facts.kinds.includes(signal)) facts.kinds.push(signal);

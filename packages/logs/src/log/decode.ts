@@ -29,6 +29,8 @@ export interface FileFacts {
   first: number;
   last: number;
   kinds: Signal[];
+  /** Some event says whose it is. */
+  members: boolean;
 }
 
 export interface Decoded {
@@ -69,6 +71,7 @@ export class Decoder {
   readonly #last: number[] = [];
   readonly #kinds: number[] = [];
   readonly #events: number[] = [];
+  readonly #members: boolean[] = [];
   /** Rows that are to be judged one by one. */
   unsound = 0;
   messages = 0;
@@ -110,6 +113,12 @@ export class Decoder {
     };
   }
 
+  #hasMember(records: Uint32Array, start: number): boolean {
+    const { member } = this.#layout;
+    if (member < 0) return false;
+    return records[start + member] !== 0 || records[start + member + 1] !== 0;
+  }
+
   #facts(file: number, events: number | undefined): FileFacts | undefined {
     if (events === undefined) return undefined;
     const kinds = this.#kinds[file] ?? 0;
@@ -117,6 +126,7 @@ export class Decoder {
       events,
       first: this.#first[file] ?? 0,
       last: this.#last[file] ?? 0,
+      members: this.#members[file] ?? false,
       kinds: SIGNALS.filter((_signal, index) => ((kinds >> index) & 1) === 1),
     };
   }
@@ -143,6 +153,7 @@ export class Decoder {
       if (ts > (this.#last[file] ?? 0)) this.#last[file] = ts;
       this.#kinds[file] = (this.#kinds[file] ?? 0) | (1 << kind);
     }
+    if (!this.#members[file] && this.#hasMember(records, start)) this.#members[file] = true;
     if (this.#lastFile[group] !== file) {
       this.#lastFile[group] = file;
       this.#filesOfGroup[group]?.add(file);

@@ -1,6 +1,7 @@
 /** What is known of an opened log beside its events, whichever way it was read. */
 import { SIGNALS, type Signal } from '@steward/events';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
+import { type LogNote, noMembers, unreadColumns } from '../problems/column-problems.ts';
 import { emptyLog } from '../problems/file-problems.ts';
 import { type Bilingual, LogError, quoted } from '../problems/problem.ts';
 import type { FileFacts } from './decode.ts';
@@ -9,6 +10,31 @@ import type { Doubted, Skipped } from './reader.ts';
 
 export function nothingIn({ files, problems }: Ingestion): LogError {
   return new LogError(problems.length > 0 ? problems : [emptyLog(files[0]?.path ?? '')]);
+}
+
+/**
+ * A log without members would leave no tier and no filter anything to decide, and so would look as if all were decided: it is refused.
+ * @throws LogError for each file whose messages are nobody's, and for a log that names nobody at all
+ */
+export function requireMembers({ files, options }: Ingestion, facts: readonly (FileFacts | undefined)[]): void {
+  if (options.withoutMembers) return;
+  const asked = files.filter((file) => file.sidecar?.withoutMembers !== true && facts[file.index] !== undefined);
+  const nameless = asked.filter((file) => facts[file.index]?.members === false);
+  const named = nameless.length < asked.length;
+  const refused = named ? nameless.filter((file) => facts[file.index]?.kinds.includes('message')) : nameless;
+  if (refused.length > 0) throw new LogError(refused.map(({ path, unknown }) => noMembers(path, unknown)));
+}
+
+/** What is not wrong, but ought to be known. */
+export function notesOf({ files }: Ingestion): LogNote[] {
+  const bySet = Map.groupBy(
+    files.filter(({ unknown }) => unknown.length > 0),
+    ({ unknown }) => JSON.stringify(unknown),
+  );
+  return [...bySet.values()].flatMap((alike) => {
+    const [first, ...others] = alike;
+    return first === undefined ? [] : [unreadColumns(first.path, first.unknown, others.length)];
+  });
 }
 
 const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {

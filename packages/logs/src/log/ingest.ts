@@ -6,16 +6,20 @@ import { type Reading, readingOf } from '../formats/detect.ts';
 import type { Doubt, DoubtReason, Format, ReadItem, SkipReason } from '../formats/format.ts';
 import { People } from '../formats/wechat/people.ts';
 import { fileTitle } from '../input/paths.ts';
+import { fieldProblem } from '../problems/field-problems.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
 import type { EventRow } from '../schema/fields.ts';
-import type { Zone } from '../schema/zone.ts';
+import type { UnknownColumn } from '../schema/headings.ts';
+import { eventFault } from '../schema/record.ts';
+import type { TimeRules } from '../schema/time.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
 import { type ParquetSource, parquetSources, parquetSql, unsoundRows } from '../sources/parquet.ts';
 
-export interface IngestOptions {
+export interface IngestOptions extends TimeRules {
   format: string;
   lenient: boolean;
-  zone: Zone | null;
+  /** A log that names nobody is meant to. */
+  withoutMembers: boolean;
   onProgress: (records: number) => void;
 }
 
@@ -29,6 +33,8 @@ export interface LogFile {
   shows: Set<Signal>;
   /** What its reader does not understand. */
   doubts: Set<DoubtReason>;
+  /** Columns that are not read. */
+  unknown: readonly UnknownColumn[];
 }
 
 /** Records that are not understood for one reason. */
@@ -66,7 +72,7 @@ export async function ingest(database: Database, paths: readonly string[], optio
   stage.finish();
   return {
     ingestion,
-    sources: await eventSources(database, stage.rows > 0, parquet, options.zone),
+    sources: await eventSources(database, stage.rows > 0, parquet, ingestion),
     staged: stage.present,
   };
 }
@@ -104,7 +110,7 @@ export class Ingestion {
       const reading = await readingOf(path, format === 'auto' ? (sidecar?.format ?? 'auto') : format);
       const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
       readings.push(reading);
-      this.files.push({ path, index, sidecar, format: name, shows: new Set(), doubts: new Set() });
+      this.files.push({ path, index, sidecar, format: name, shows: new Set(), doubts: new Set(), unknown: [] });
       if (reading.kind === 'text') await this.#survey(path, reading.format);
     }
     for (const [index, reading] of readings.entries()) {
@@ -125,11 +131,7 @@ export class Ingestion {
   }
 
   async readText(sink: EventSink, file: LogFile, format: Format): Promise<void> {
-    const context = {
-      zone: file.sidecar?.zone ?? this.options.zone,
-      fileGroup: fileTitle(file.path),
-      people: this.#people,
-    };
+    const context = { ...this.rulesOf(file), fileGroup: fileTitle(file.path), people: this.#people };
     try {
       for await (const items of format.read(file.path, context)) this.take(sink, file, items);
     } catch (error) {
@@ -141,10 +143,11 @@ export class Ingestion {
 
   take(sink: EventSink, file: LogFile, items: readonly ReadItem[]): void {
     for (const item of items) {
-      if ('event' in item) sink.append(file.index, item.event);
+      if ('event' in item) this.#takeEvent(sink, file, item.event);
       else if ('problem' in item) this.fault(item.problem);
       else if ('skipped' in item) this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
       else if ('doubt' in item) this.#doubt(file, item.doubt);
+      else if ('unknown' in item) file.unknown = item.unknown;
       else for (const signal of item.shows) file.shows.add(signal);
     }
     this.#records += items.length;
@@ -158,6 +161,17 @@ export class Ingestion {
     const known = this.doubts.get(doubt.reason);
     if (known === undefined) this.doubts.set(doubt.reason, { count: 1, first: doubt, file: file.path });
     else known.count += 1;
+  }
+
+  #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {
+    const fault = eventFault(event, this.options.latest);
+    if (fault === null) sink.append(file.index, event);
+    else this.fault(fieldProblem(fault, { file: file.path, line: event.line, column: null }));
+  }
+
+  /** How the times of a file are read: a sidecar's zone is its file's alone. */
+  rulesOf(file: LogFile): TimeRules {
+    return { zone: file.sidecar?.zone ?? this.options.zone, latest: this.options.latest };
   }
 
   fault(problem: LogProblem): void {
@@ -176,25 +190,29 @@ export interface EventSource {
   /** SQL with the columns of EVENT_COLUMNS; of Parquet, unsound rows too. */
   sql: string;
   /** Null for what was staged, which is sound. */
-  parquet: { source: ParquetSource; zone: Zone | null } | null;
+  parquet: { source: ParquetSource; rules: TimeRules } | null;
 }
 
 async function eventSources(
   database: Database,
   staged: boolean,
   parquet: readonly LogFile[],
-  zone: Zone | null,
+  ingestion: Ingestion,
 ): Promise<EventSource[]> {
   const columns = EVENT_COLUMNS.join(', ');
   const sources: EventSource[] = staged
     ? [{ sql: `SELECT ${columns} FROM ${stageTable('events')}`, parquet: null }]
     : [];
-  // A sidecar's zone is its file's alone.
-  const byZone = Map.groupBy(parquet, (file) => file.sidecar?.zone ?? zone);
-  for (const [fileZone, files] of byZone) {
+  const byZone = Map.groupBy(parquet, (file) => ingestion.rulesOf(file).zone);
+  for (const [zone, files] of byZone) {
+    const rules = { zone, latest: ingestion.options.latest };
     const named = files.map((file) => ({ index: file.index, path: file.path, group: fileTitle(file.path) }));
     for (const source of await parquetSources(database, named)) {
-      sources.push({ sql: parquetSql(source, fileZone), parquet: { source, zone: fileZone } });
+      for (const { index } of source.files) {
+        const read = ingestion.files[index];
+        if (read !== undefined) read.unknown = source.unknown;
+      }
+      sources.push({ sql: parquetSql(source, rules), parquet: { source, rules } });
     }
   }
   return sources;
@@ -212,7 +230,7 @@ export async function judgeUnsound(
   const stage = await Stage.create(database, 'judged');
   for (const { parquet } of sources) {
     if (parquet === null) continue;
-    for await (const rows of unsoundRows(database, parquet.source, parquet.zone)) {
+    for await (const rows of unsoundRows(database, parquet.source, parquet.rules)) {
       for (const { file, item } of rows) {
         const read = ingestion.files[file];
         if (read !== undefined) ingestion.take(stage, read, [item]);

@@ -10,11 +10,12 @@ import { openInMemory } from '../javascript/open.ts';
 import { tooManyFiles, unknownZone } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import type { Field } from '../schema/fields.ts';
+import { latestMicros } from '../schema/time.ts';
 import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { parquetFault } from '../sources/parquet.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
-import { coversOf, doubtsOf, nothingIn, showsOf, skippedOf } from './facts.ts';
+import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
@@ -40,7 +41,9 @@ export async function openLog(options: OpenLogOptions): Promise<LogReader> {
   const settings: IngestOptions = {
     format: options.format ?? 'auto',
     lenient: options.lenient ?? false,
+    withoutMembers: options.withoutMembers ?? false,
     zone,
+    latest: latestMicros(options.now ?? Date.now()),
     onProgress,
   };
   const shows = options.shows ?? null;
@@ -99,6 +102,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
   const counts = countEvents(decoded);
   const events = counts.groups.reduce((sum, count) => sum + count, 0);
   if (events === 0) throw nothingIn(ingestion);
+  requireMembers(ingestion, decoded.files);
 
   const sources = soundSources(ingested.sources, judged, decoder.unsound > 0);
   await database.run(`CREATE VIEW ${EVENTS} AS ${sources.join(' UNION ALL ')}`);
@@ -129,6 +133,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
     doubts: doubtsOf(ingestion),
+    notes: notesOf(ingestion),
     duplicates: counts.duplicates,
     conflictingDuplicates: counts.conflicting,
     formats: files.map((file) => file.format),

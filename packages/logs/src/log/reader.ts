@@ -1,6 +1,7 @@
 /** What an opened log offers: one complete group at a time, as columns, whatever the format and size of its files. */
 import type { GroupLog, LogInfo, Signal, TextPredicate } from '@steward/events';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
+import type { LogNote } from '../problems/column-problems.ts';
 import type { Bilingual, LogProblem } from '../problems/problem.ts';
 
 export interface OpenLogOptions {
@@ -10,10 +11,14 @@ export interface OpenLogOptions {
   format?: string;
   /** Skip faulty rows and count them, instead of stopping at the first. */
   lenient?: boolean;
+  /** Take a log in which no event says whose it is; else it is refused. */
+  withoutMembers?: boolean;
   /** What the log can show, whatever its formats and sidecars say. */
   shows?: readonly Signal[];
   /** Zone of times that say none. A sidecar's goes before. */
   timezone?: string;
+  /** The present, milliseconds since the epoch: events more than a day later are faults. Absent: the machine's clock. */
+  now?: number;
   /** Memory that reading may take, bytes: past it the reader works from temporary files. */
   memoryBytes?: number;
   /**
@@ -76,6 +81,8 @@ export interface LogReader {
   skipped: Skipped[];
   /** What is not certain because of records that were not understood, by reason. */
   doubts: Doubted[];
+  /** What is not wrong, but ought to be known: columns that are not read. */
+  notes: LogNote[];
   /** Events dropped because another of the same group and id stands before them. */
   duplicates: number;
   /** Those of the duplicates that differ from the one kept in time or kind. */

@@ -44,10 +44,53 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
       zh: '请用 --timezone Asia/Shanghai 说明日志所用的时区,或在日志的 .meta.json 里写 `timezone`。',
     },
   },
+  ambiguousDate: {
+    message: {
+      en: 'It cannot be told which of the numbers is the year, the month and the day',
+      zh: '无法分辨哪个数字是年、哪个是月、哪个是日',
+    },
+    expected: { en: 'the year first, in four digits: 2025/9/1 9:05', zh: '四位的年份写在最前面：2025/9/1 9:05' },
+    advice: {
+      en: 'Save the table with such dates (Excel: cell format yyyy-mm-dd hh:mm:ss), or skip such rows with --lenient.',
+      zh: '请把日期改成这种写法再保存（Excel 单元格格式 yyyy-mm-dd hh:mm:ss），或用 --lenient 跳过这样的行。',
+    },
+  },
   outOfRange: {
-    message: { en: 'The time is outside 1970 to 2199', zh: '时间不在 1970 年至 2199 年之间' },
+    message: { en: 'This number is no time', zh: '这个数字不是时间' },
     expected: TIME_FORMS,
     advice: FIX_OR_LENIENT,
+  },
+  tooEarly: {
+    message: { en: 'The time is before 1990, when no chat took place', zh: '时间早于 1990 年，那时还没有群聊' },
+    expected: TIME_FORMS,
+    advice: FIX_OR_LENIENT,
+  },
+  tooLate: {
+    message: { en: 'The time is in the future', zh: '时间在未来' },
+    expected: TIME_FORMS,
+    advice: {
+      en: 'Correct the value (or the clock of this machine), or skip such rows with --lenient.',
+      zh: '请改正该值（或本机的时钟），或用 --lenient 跳过这样的行。',
+    },
+  },
+  nanoseconds: {
+    message: { en: 'The time looks like nanoseconds since 1970', zh: '时间看起来是自 1970 年起的纳秒数' },
+    expected: TIME_FORMS,
+    advice: {
+      en: 'Divide by 1,000 to make it microseconds, or write ISO 8601.',
+      zh: '请除以 1000 换成微秒，或写成 ISO 8601。',
+    },
+  },
+  roundedId: {
+    message: {
+      en: 'A spreadsheet (Excel) has rounded this id, so that different ids look the same',
+      zh: '这个 id 已被电子表格（Excel）舍入，不同的 id 变得一样',
+    },
+    expected: { en: 'the id with all of its digits', zh: '保留全部数字的 id' },
+    advice: {
+      en: 'Export the log again; where it has to go through Excel, import its ids as text. --lenient skips such rows.',
+      zh: '请重新导出日志；一定要用 Excel 打开时，请把 id 列按文本导入。用 --lenient 可跳过这样的行。',
+    },
   },
   noGroup: {
     message: { en: 'The event has no group', zh: '事件没有群' },
@@ -105,7 +148,17 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
 export function fieldProblem(fault: FieldFault, place: Place): LogProblem {
   const { message, expected, advice } = TEMPLATES[fault.code];
   const found = fault.found === null ? null : `${fault.field} = ${quoted(fault.found)}`;
-  return { code: fault.code, ...place, found, expected, message, advice };
+  return { code: fault.code, ...place, found, expected, message, advice: withMeant(advice, fault.meant ?? null) };
+}
+
+/** A mistaken unit puts a time decades away; the one that was meant tells what happened. */
+function withMeant(advice: Bilingual, micros: number | null): Bilingual {
+  if (micros === null) return advice;
+  const time = new Date(Math.floor(micros / 1000)).toISOString().replace('.000Z', 'Z');
+  return {
+    en: `It looks like seconds, milliseconds, microseconds or nanoseconds that were taken for one another: ${time} may be meant. ${advice.en}`,
+    zh: `看起来秒、毫秒、微秒或纳秒弄混了：可能是 ${time}。${advice.zh}`,
+  };
 }
 
 function listed(names: readonly string[]): Bilingual {

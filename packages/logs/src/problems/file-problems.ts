@@ -231,25 +231,6 @@ export function badType(place: Place, field: string, found: string, expected: Bi
 
 export const TEXT_OR_NUMBER: Bilingual = { en: 'text or a number', zh: '文本或数字' };
 
-export function noTimeColumn(file: string, columns: readonly string[]): LogProblem {
-  return {
-    code: 'noTimeColumn',
-    file,
-    line: null,
-    column: null,
-    found: quoted(columns.join(', ')),
-    expected: {
-      en: 'columns named as in the events schema: ts, group, member, kind, text, …',
-      zh: '事件格式的列名:ts、group、member、kind、text 等',
-    },
-    message: { en: 'There is no column `ts`', zh: '没有 `ts` 列' },
-    advice: {
-      en: 'Rename the columns, or say which program exported the log with --from.',
-      zh: '请修改列名,或用 --from 说明日志由哪个程序导出。',
-    },
-  };
-}
-
 export function duplicateColumn(place: Place, column: string): LogProblem {
   return {
     code: 'duplicateColumn',

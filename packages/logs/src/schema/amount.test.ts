@@ -13,6 +13,14 @@ const sound: [text: string, amount: number][] = [
   // 0.07 * 10,000 is 700.0000000000001 in doubles.
   ['0.07', 700],
   ['900719925473.9999', 9_007_199_254_739_999],
+  ['¥99.5', 995_000],
+  ['￥1,234.50', 12_345_000],
+  ['$ 5', 50_000],
+  ['99.5元', 995_000],
+  ['1,234', 12_340_000],
+  ['12，345，678', 123_456_780_000],
+  ['12.5%', 1_250],
+  ['RMB 3', 30_000],
 ];
 test.each(sound)('%s', (text, amount) => {
   expect(parseAmount(text)).toEqual({ amount });
@@ -21,7 +29,13 @@ test.each(sound)('%s', (text, amount) => {
 const faulty: [text: string, fault: string][] = [
   ['', 'notANumber'],
   ['12,50', 'notANumber'],
-  ['¥5', 'notANumber'],
+  ['1,2345', 'notANumber'],
+  ['1.234,50', 'notANumber'],
+  ['¥', 'notANumber'],
+  ['- -5', 'notANumber'],
+  ['-¥5', 'negative'],
+  ['¥-5', 'negative'],
+  ['0.001%', 'tooManyDecimals'],
   ['-0.01', 'negative'],
   ['0.00001', 'tooManyDecimals'],
   ['1e-5', 'tooManyDecimals'],

@@ -20,6 +20,12 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** Fields whose values tell one person, group or message from another. */
+export const ID_FIELDS = ['group', 'member', 'target', 'id'] as const satisfies readonly Field[];
+
+/** No field of an event: what people say that rules ought to find (`labels.ts`). */
+export const LABEL_COLUMN = 'label';
+
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field, field]));
 
 /** The field that a column or key names: spaces around it and the case of its letters do not matter. */
@@ -52,10 +58,6 @@ export interface EventRow {
 
 /** Amounts are never negative, so this says "none" in a column of whole numbers. */
 export const NO_AMOUNT = -1;
-
-export const KIND_INDEX: ReadonlyMap<string, number> = new Map(SIGNALS.map((name, index) => [name, index]));
-export const MEDIA_INDEX: ReadonlyMap<string, number> = new Map(MEDIA.map((name, index) => [name, index]));
-export const ROLE_INDEX: ReadonlyMap<string, number> = new Map(ROLES.map((name, index) => [name, index]));
 
 export const MESSAGE = kind('message');
 

@@ -1,18 +1,10 @@
 /** A record of our own schema, as raw text by field, checked into an event. */
 import { NO_MEDIA } from '@steward/events';
 import { type AmountFault, parseAmount } from './amount.ts';
-import {
-  type EventRow,
-  FIELDS,
-  type Field,
-  KIND_INDEX,
-  MEDIA_INDEX,
-  MESSAGE,
-  NO_AMOUNT,
-  ROLE_INDEX,
-} from './fields.ts';
-import { parseTime, type TimeFault } from './time.ts';
-import type { Zone } from './zone.ts';
+import { type EventRow, FIELDS, type Field, ID_FIELDS, MESSAGE, NO_AMOUNT } from './fields.ts';
+import { isRoundedId } from './ids.ts';
+import { meantMicros, parseTime, rangeFault, type TimeFault, type TimeRules } from './time.ts';
+import { KIND_INDEX, MEDIA_INDEX, positionOf, ROLE_INDEX } from './words.ts';
 
 /** Raw text by position in FIELDS; null (or empty) where the record has no such value. */
 export type RawRecord = (string | null)[];
@@ -25,6 +17,7 @@ export type FieldFaultCode =
   | 'unknownRole'
   | 'unknownKind'
   | 'unknownMedia'
+  | 'roundedId'
   | 'nul';
 
 export interface FieldFault {
@@ -32,11 +25,11 @@ export interface FieldFault {
   code: FieldFaultCode;
   /** The raw text; null where the value is missing. */
   found: string | null;
+  /** Of a time: the instant that was probably meant, UTC microseconds; null or absent where nothing explains it. */
+  meant?: number | null;
 }
 
-export interface RecordContext {
-  /** Zone of times that say none; null = such a time is a fault. */
-  zone: Zone | null;
+export interface RecordContext extends TimeRules {
   /** Group of records in a file that has no such column; null = the file has one, so a record must say it. */
   group: string | null;
 }
@@ -55,8 +48,11 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
 
   const tsText = value('ts');
   if (tsText === null) return fault('ts', 'noTime');
-  const time = parseTime(tsText.trim(), context.zone);
-  if ('fault' in time) return fault('ts', time.fault);
+  const time = parseTime(tsText.trim(), context.zone, context.latest);
+  if ('fault' in time) {
+    const meant = time.wrong === undefined ? null : meantMicros(time.wrong, context.latest);
+    return { fault: { field: 'ts', code: time.fault, found: tsText, meant } };
+  }
 
   const group = value('group') ?? context.group;
   if (group === null) return fault('group', 'noGroup');
@@ -70,6 +66,9 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
 
   const amount = amountOf(value('amount'));
   if ('fault' in amount) return fault('amount', amount.fault);
+
+  const rounded = ID_FIELDS.find((field) => isRoundedId(value(field) ?? ''));
+  if (rounded !== undefined) return fault(rounded, 'roundedId');
 
   const withNul = FIELDS.find((field) => value(field)?.includes('\0'));
   if (withNul !== undefined) return fault(withNul, 'nul');
@@ -95,9 +94,20 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
   };
 }
 
+/** What no event may say, whichever format it was read from. */
+export function eventFault(event: EventRow, latest: number): FieldFault | null {
+  const range = rangeFault(event.ts, latest);
+  if (range !== null) {
+    const found = new Date(Math.floor(event.ts / 1000)).toISOString();
+    return { field: 'ts', code: range, found, meant: meantMicros(event.ts, latest) };
+  }
+  const rounded = ID_FIELDS.find((field) => isRoundedId(event[field] ?? ''));
+  return rounded === undefined ? null : { field: rounded, code: 'roundedId', found: event[rounded] };
+}
+
 function lookUp(index: ReadonlyMap<string, number>, value: string | null, absent: number): number | null {
   if (value === null) return absent;
-  return index.get(value) ?? index.get(value.trim().toLowerCase()) ?? null;
+  return positionOf(index, value);
 }
 
 function amountOf(text: string | null): { amount: number } | { fault: AmountFault } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTime } from './time.ts';
+import { latestMicros, meantMicros, parseTime } from './time.ts';
 import { Zone, zoneNamed } from './zone.ts';
 
 const UTC = Date.UTC(2025, 2, 1, 12, 0, 0) * 1000;
@@ -29,16 +29,25 @@ describe('times', () => {
     ['2025-03-01T24:00:00Z', 'notATime'],
     ['2025-03-01T12:00:60Z', 'notATime'],
     ['2025-03-01T12:00:00+25:00', 'notATime'],
-    ['03/01/2025 12:00', 'notATime'],
+    ['03/01/2025 12:00', 'ambiguousDate'],
+    ['25/3/1 12:00', 'notATime'],
+    ['25/3/01 12:00', 'ambiguousDate'],
+    ['2025/2/29 9:05', 'notATime'],
+    ['2025/3/1 13:05 PM', 'notATime'],
+    ['2025/3/1 9:05', 'noZone'],
+    ['45901.378', 'noZone'],
+    ['9:05 PM', 'notATime'],
     ['-1740830400', 'notATime'],
     ['0', 'outOfRange'],
     ['99999999', 'outOfRange'],
-    ['1740830400123456789', 'outOfRange'],
-    ['1969-12-31T23:59:59Z', 'outOfRange'],
-    ['2200-01-01T00:00:00Z', 'outOfRange'],
+    ['1740830400123456789', 'nanoseconds'],
+    ['1969-12-31T23:59:59Z', 'tooEarly'],
+    ['1989-12-31T23:59:59Z', 'tooEarly'],
+    ['600000000', 'tooEarly'],
+    ['2200-01-01T00:00:00Z', 'tooLate'],
   ];
   test.each(faulty)('%s', (text, fault) => {
-    expect(parseTime(text, null)).toEqual({ fault });
+    expect(parseTime(text, null)).toMatchObject({ fault });
   });
 });
 
@@ -61,5 +70,62 @@ describe('local times', () => {
 
   test('an unknown zone is none', () => {
     expect(zoneNamed('China')).toBeNull();
+  });
+});
+
+describe('times of spreadsheets', () => {
+  const zone = new Zone('Asia/Shanghai');
+  const cases: [text: string, utc: string][] = [
+    ['2025/9/1 9:05', '2025-09-01T01:05:00Z'],
+    ['2025-9-1 9:05', '2025-09-01T01:05:00Z'],
+    ['2025.9.1 9:05:07', '2025-09-01T01:05:07Z'],
+    ['2025/9/1  9:05', '2025-09-01T01:05:00Z'],
+    ['2025-09-01 9:05 PM', '2025-09-01T13:05:00Z'],
+    ['2025/9/1 9:05:07\u202fp.m.', '2025-09-01T13:05:07Z'],
+    ['2025/9/1 12:05 AM', '2025-08-31T16:05:00Z'],
+    ['2025/9/1 12:05 PM', '2025-09-01T04:05:00Z'],
+    ['2025/9/1 上午 9:05', '2025-09-01T01:05:00Z'],
+    ['2025/9/1 下午9:05', '2025-09-01T13:05:00Z'],
+    ['2025年9月1日 星期一 下午 9:05', '2025-09-01T13:05:00Z'],
+    ['2025年9月1日 中午12:05', '2025-09-01T04:05:00Z'],
+    ['2025年9月1日中午1：05', '2025-09-01T05:05:00Z'],
+    ['2025/9/1 9:05 +09:00', '2025-09-01T00:05:00Z'],
+    // One of the numbers can be no month, or both are the same.
+    ['25/12/2025 9:05', '2025-12-25T01:05:00Z'],
+    ['12/25/2025 9:05', '2025-12-25T01:05:00Z'],
+    ['9/9/2025 9:05', '2025-09-09T01:05:00Z'],
+    ['45901.378', '2025-09-01T01:04:19.200Z'],
+    ['45901.3784722222', '2025-09-01T01:05:00Z'],
+    ['45901', '2025-08-31T16:00:00Z'],
+  ];
+  test.each(cases)('%s', (text, utc) => {
+    expect(parseTime(text, zone)).toEqual({ micros: Date.parse(utc) * 1000 });
+  });
+});
+
+describe('times that no log can hold', () => {
+  const now = Date.parse('2025-09-01T00:00:00Z');
+  const latest = latestMicros(now);
+
+  test('a day after the present is the last', () => {
+    expect(parseTime('2025-09-02T00:00:00Z', null, latest)).toHaveProperty('micros');
+    expect(parseTime('2025-09-02T00:00:00.000001Z', null, latest)).toMatchObject({ fault: 'tooLate' });
+  });
+
+  const mistaken: [text: string, meant: string][] = [
+    // Milliseconds kept as microseconds, and the other way round.
+    ['1970-01-21T07:58:19.200Z', '2025-09-01T00:00:00.000Z'],
+    ['1970-01-01T00:29:16.684800Z', '2025-09-01T00:00:00.000Z'],
+    ['1756684800000000000', '2025-09-01T00:00:00.000Z'],
+  ];
+  test.each(mistaken)('%s was meant as %s', (text, meant) => {
+    const result = parseTime(text, null, latest);
+    if (!('fault' in result)) throw new Error(`${text} was read`);
+    const micros = meantMicros(result.wrong ?? Number.NaN, latest);
+    expect(micros === null ? null : Math.abs(micros / 1000 - Date.parse(meant))).toBeLessThan(86_400_000);
+  });
+
+  test('nothing explains a zero', () => {
+    expect(meantMicros(0, latest)).toBeNull();
   });
 });

@@ -1,60 +1,76 @@
-/** Times as logs write them: ISO 8601, or numbers since the epoch whose size says their unit. */
+/**
+ * Times as logs write them: ISO 8601, numbers since the epoch whose size says their unit, and what spreadsheets make of either
+ * (`spreadsheet-time.ts`).
+ */
+import { type ClockReading, civilMillis } from './civil.ts';
+import { parseSpreadsheetTime, serialMillis } from './spreadsheet-time.ts';
 import type { Zone } from './zone.ts';
 
-export type TimeFault = 'notATime' | 'noZone' | 'outOfRange';
+export type TimeFault = 'notATime' | 'noZone' | 'ambiguousDate' | 'outOfRange' | 'tooEarly' | 'tooLate' | 'nanoseconds';
 
-export type TimeResult = { micros: number } | { fault: TimeFault };
+/** @param wrong the instant that was read, where it is one that no log can hold: UTC microseconds */
+export type TimeResult = { micros: number } | { fault: TimeFault; wrong?: number };
 
-/** Instants that a chat log can hold: 1970 to 2199. */
-const FIRST_MICROS = 0;
+/** How the times of a file are read. */
+export interface TimeRules {
+  /** Zone of times that say none; null = such a time is a fault. */
+  zone: Zone | null;
+  /** UTC microseconds; a later time is a fault. */
+  latest: number;
+}
+
+/** Nobody chatted before: such a time is a zero, a default, or a number in another unit. */
+export const FIRST_MICROS = Date.UTC(1990, 0, 1) * 1000;
+/** The last instant that columns hold: the end of 2199. */
 export const LAST_MICROS = 7_258_118_400_000_000 - 1;
 
 /** A number below the first is no time since the epoch; from each bound on, the unit is the next smaller one. */
 export const EPOCH_BOUNDS = { seconds: 1e8, milliseconds: 1e11, microseconds: 1e14, end: 1e17 } as const;
+const NANOSECONDS_END = 1e20;
+
+const DAY_MILLIS = 86_400_000;
+
+/** Clocks differ, and a zone may have been mistaken; a day beyond the present is still no time at which something happened. */
+export function latestMicros(nowMillis: number): number {
+  return Math.min((nowMillis + DAY_MILLIS) * 1000, LAST_MICROS);
+}
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 
-/** @param zone of times that say none; null = such a time is a fault */
-export function parseTime(text: string, zone: Zone | null): TimeResult {
+/**
+ * @param zone of times that say none; null = such a time is a fault
+ * @param latest UTC microseconds; what is later is a fault
+ */
+export function parseTime(text: string, zone: Zone | null, latest = LAST_MICROS): TimeResult {
   const iso = ISO.exec(text);
-  if (iso) return fromIso(iso, zone);
-  if (!NUMBER.test(text)) return { fault: 'notATime' };
-  return fromEpoch(text);
+  if (iso) return fromIso(iso, zone, latest);
+  if (NUMBER.test(text)) return fromNumber(text, zone, latest);
+  const time = parseSpreadsheetTime(text);
+  if (typeof time === 'string') return { fault: time };
+  return fromClock(time, zone, latest);
 }
 
-function fromIso(parts: RegExpExecArray, zone: Zone | null): TimeResult {
-  const [, year, month, day, hour, minute, second = '0', fraction = '', offset] = parts;
+function fromIso(parts: RegExpExecArray, zone: Zone | null, latest: number): TimeResult {
+  const [, year, month, day, hour, minute, second = '0', fraction = '', offset = null] = parts;
   // A date alone is no instant: an event has a time.
   if (hour === undefined) return { fault: 'notATime' };
   const local = civilMillis(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (local === null) return { fault: 'notATime' };
-  // Digits past the microsecond are cut off, not rounded: a time never moves into the next second.
-  const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
-  if (offset !== undefined) {
-    const minutes = offsetMinutes(offset);
-    if (minutes === null) return { fault: 'notATime' };
-    return inRange((local - minutes * 60_000) * 1000 + micros);
-  }
-  if (zone === null) return { fault: 'noZone' };
-  return inRange(zone.instantOf(local) * 1000 + micros);
+  return fromClock({ local, fraction, offset }, zone, latest);
 }
 
-/** Milliseconds of a clock reading as if it were UTC; null if the calendar has no such reading. */
-export function civilMillis(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-): number | null {
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const millis = Date.UTC(year, month - 1, day, hour, minute, second);
-  const date = new Date(millis);
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return millis;
+function fromClock({ local, fraction, offset }: ClockReading, zone: Zone | null, latest: number): TimeResult {
+  // Digits past the microsecond are cut off, not rounded: a time never moves into the next second.
+  const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
+  if (offset !== null) {
+    const minutes = offsetMinutes(offset);
+    if (minutes === null) return { fault: 'notATime' };
+    return inRange((local - minutes * 60_000) * 1000 + micros, latest);
+  }
+  if (zone === null) return { fault: 'noZone' };
+  return inRange(zone.instantOf(local) * 1000 + micros, latest);
 }
 
 function offsetMinutes(offset: string): number | null {
@@ -66,17 +82,38 @@ function offsetMinutes(offset: string): number | null {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** Seconds, milliseconds or microseconds since the epoch: no time between 1973 and 5138 is in doubt. */
-function fromEpoch(text: string): TimeResult {
+/** Days since 1900 as spreadsheets count them, or seconds, milliseconds or microseconds since the epoch: their sizes are far apart. */
+function fromNumber(text: string, zone: Zone | null, latest: number): TimeResult {
   const value = Number(text);
-  if (value < EPOCH_BOUNDS.seconds || value >= EPOCH_BOUNDS.end) return { fault: 'outOfRange' };
+  const serial = serialMillis(value);
+  if (serial !== null) return fromClock({ local: serial, fraction: '', offset: null }, zone, latest);
+  if (value < EPOCH_BOUNDS.seconds) return { fault: 'outOfRange', wrong: Math.round(value * 1e6) };
+  if (value >= EPOCH_BOUNDS.end) {
+    if (value >= NANOSECONDS_END) return { fault: 'outOfRange' };
+    return { fault: 'nanoseconds', wrong: Math.floor(value) };
+  }
   const digits = value < EPOCH_BOUNDS.milliseconds ? 6 : value < EPOCH_BOUNDS.microseconds ? 3 : 0;
   // By the digits, not by multiplying: 1700000000.123457 has no exact double.
   const [whole = '', fraction = ''] = text.split('.');
-  return inRange(Number(whole + fraction.slice(0, digits).padEnd(digits, '0')));
+  return inRange(Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), latest);
 }
 
-function inRange(micros: number): TimeResult {
-  if (micros < FIRST_MICROS || micros > LAST_MICROS) return { fault: 'outOfRange' };
-  return { micros };
+function inRange(micros: number, latest: number): TimeResult {
+  const fault = rangeFault(micros, latest);
+  return fault === null ? { micros } : { fault, wrong: micros };
+}
+
+/** What is wrong with an instant that was read in whatever way; null if nothing is. */
+export function rangeFault(micros: number, latest: number): 'tooEarly' | 'tooLate' | null {
+  if (micros < FIRST_MICROS) return 'tooEarly';
+  return micros > latest ? 'tooLate' : null;
+}
+
+/** The factors by which the unit of a time is commonly mistaken. */
+const FACTORS = [1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9];
+
+/** The instant that was probably meant where a unit was mistaken for another; null where no common slip explains the time. */
+export function meantMicros(wrong: number, latest: number): number | null {
+  const candidates = FACTORS.map((factor) => Math.round(wrong * factor));
+  return candidates.find((micros) => rangeFault(micros, latest) === null) ?? null;
 }

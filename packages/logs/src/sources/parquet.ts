@@ -3,24 +3,27 @@
  * and says of each row whether it is sound. Only what surely is counts as sound; every other row is fetched and judged by the rules that
  * all formats share (`schema/record.ts`).
  */
-import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
 import { NO_MEDIA_FLAG, packFlagsSql, UNKNOWN_WORD, UNSOUND_SQL } from '../database/flags.ts';
 import type { ReadItem } from '../formats/format.ts';
+import { noTimeColumn } from '../problems/column-problems.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
-import { badType, noTimeColumn, wholeFile } from '../problems/file-problems.ts';
+import { badType, wholeFile } from '../problems/file-problems.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
 import { LARGEST_AMOUNT } from '../schema/amount.ts';
-import { FIELDS, type Field, fieldNamed } from '../schema/fields.ts';
+import { FIELDS, type Field, fieldNamed, ID_FIELDS } from '../schema/fields.ts';
+import { type UnknownColumn, unknownColumns } from '../schema/headings.ts';
 import { checkRecord } from '../schema/record.ts';
-import { EPOCH_BOUNDS, LAST_MICROS } from '../schema/time.ts';
-import type { Zone } from '../schema/zone.ts';
+import { EPOCH_BOUNDS, FIRST_MICROS, LAST_MICROS, type TimeRules } from '../schema/time.ts';
+import { KIND_INDEX, MEDIA_INDEX, ROLE_INDEX } from '../schema/words.ts';
 
 /** Files that have the same columns of the same types. */
 export interface ParquetSource {
   files: { index: number; path: string; group: string }[];
   /** Column and type by field. */
   columns: Map<Field, Column>;
+  /** Columns that are not read. */
+  unknown: readonly UnknownColumn[];
 }
 
 interface Column {
@@ -35,16 +38,16 @@ export async function parquetSources(
 ): Promise<ParquetSource[]> {
   const byShape = new Map<string, ParquetSource>();
   for (const file of files) {
-    const columns = await columnsOf(database, file.path);
-    const shape = JSON.stringify([...columns]);
-    const source = byShape.get(shape) ?? { files: [], columns };
+    const { columns, unknown } = await columnsOf(database, file.path);
+    const shape = JSON.stringify([[...columns], unknown]);
+    const source = byShape.get(shape) ?? { files: [], columns, unknown };
     source.files.push(file);
     byShape.set(shape, source);
   }
   return [...byShape.values()];
 }
 
-async function columnsOf(database: Database, path: string): Promise<Map<Field, Column>> {
+async function columnsOf(database: Database, path: string): Promise<Omit<ParquetSource, 'files'>> {
   const rows = await parquetFault(path, () =>
     database.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(path)}, binary_as_string = true)`),
   );
@@ -54,20 +57,16 @@ async function columnsOf(database: Database, path: string): Promise<Map<Field, C
     const field = fieldNamed(column.name);
     if (field !== null && !columns.has(field)) columns.set(field, column);
   }
-  if (!columns.has('ts'))
-    throw new LogError([
-      noTimeColumn(
-        path,
-        rows.map((row) => String(row[0])),
-      ),
-    ]);
-  const wrong = [...columns].find(([field, column]) => expressionOf(field, column, null) === null);
+  const names = rows.map((row) => String(row[0]));
+  const unknown = unknownColumns(names);
+  if (!columns.has('ts')) throw new LogError([noTimeColumn(path, names, unknown)]);
+  const wrong = [...columns].find(([field, column]) => expressionOf(field, column, NO_RULES) === null);
   if (wrong) {
     const [field, column] = wrong;
     const expected = TYPES[kindOfField(field)];
     throw new LogError([badType(wholeFile(path), field, column.type, { en: expected, zh: expected })]);
   }
-  return columns;
+  return { columns, unknown };
 }
 
 /** What goes wrong inside the driver with a file that is no (or a broken) Parquet file, as a problem of that file. */
@@ -113,6 +112,9 @@ interface Expression {
   sound: string | null;
 }
 
+/** For questions that only the types of columns answer. */
+const NO_RULES: TimeRules = { zone: null, latest: LAST_MICROS };
+
 const INTEGER = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 const FLOATING = /^(FLOAT|DOUBLE)$/;
 const DECIMAL = /^DECIMAL\(/;
@@ -120,15 +122,15 @@ const NAIVE = /^TIMESTAMP(_S|_MS|_NS)?$/;
 const ENUM = /^ENUM\(/;
 
 /** @returns null if the type cannot hold such a field */
-function expressionOf(field: Field, column: Column | undefined, zone: Zone | null): Expression | null {
-  if (field === 'ts') return column === undefined ? null : timeExpression(column, zone);
+function expressionOf(field: Field, column: Column | undefined, rules: TimeRules): Expression | null {
+  if (field === 'ts') return column === undefined ? null : timeExpression(column, rules);
   if (field === 'amount') return amountExpression(column);
   const text = textOf(column);
   if (text === null) return null;
-  if (field === 'role') return vocabulary(text, ROLES, 0, UNKNOWN_WORD.role);
-  if (field === 'kind') return vocabulary(text, SIGNALS, 0, UNKNOWN_WORD.kind);
-  if (field === 'media') return vocabulary(text, MEDIA, NO_MEDIA_FLAG, UNKNOWN_WORD.media);
-  return { value: text, sound: null };
+  if (field === 'role') return vocabulary(text, ROLE_INDEX, 0, UNKNOWN_WORD.role);
+  if (field === 'kind') return vocabulary(text, KIND_INDEX, 0, UNKNOWN_WORD.kind);
+  if (field === 'media') return vocabulary(text, MEDIA_INDEX, NO_MEDIA_FLAG, UNKNOWN_WORD.media);
+  return { value: text, sound: isWritten(column) ? writtenSound(field, column) : null };
 }
 
 const NO_TEXT = 'NULL::VARCHAR';
@@ -144,25 +146,40 @@ function textOf(column: Column | undefined): string | null {
   return null;
 }
 
+/** Whether the column's values are texts, and not numbers or words of a fixed list. */
+function isWritten(column: Column | undefined): column is Column {
+  return column?.type === 'VARCHAR';
+}
+
+/** NUL, and the plus sign of an id that a spreadsheet rounded: what may be wrong is judged by the rules of every format. */
+function writtenSound(field: Field, column: Column): string {
+  const name = identifier(column.name);
+  const suspects = IDS.has(field) ? ['chr(0)', "'E+'", "'e+'"] : ['chr(0)'];
+  const holds = suspects.map((part) => `contains(${name}, ${part})`).join(' OR ');
+  return `${name} IS NULL OR NOT (${holds})`;
+}
+
+const IDS: ReadonlySet<Field> = new Set(ID_FIELDS);
+
 /** Indexes into a vocabulary. An unknown word becomes a number that makes the row unsound. */
-function vocabulary(text: string, words: readonly string[], absent: number, unknown: number): Expression {
+function vocabulary(text: string, words: ReadonlyMap<string, number>, absent: number, unknown: number): Expression {
   if (text === NO_TEXT) return { value: String(absent), sound: null };
-  const cases = words.map((word, index) => `WHEN ${literal(word)} THEN ${index}`).join(' ');
+  const cases = [...words].map(([word, index]) => `WHEN ${literal(word)} THEN ${index}`).join(' ');
   return {
     value: `(CASE WHEN ${text} IS NULL THEN ${absent} ELSE (CASE ${text} ${cases} ELSE ${unknown} END) END)`,
     sound: null,
   };
 }
 
-function timeExpression(column: Column, zone: Zone | null): Expression | null {
+function timeExpression(column: Column, { zone, latest }: TimeRules): Expression | null {
   const name = identifier(column.name);
   const inRange = (micros: string): Expression => ({
     value: `coalesce(${micros}, 0)`,
-    sound: `${micros} BETWEEN 0 AND ${LAST_MICROS}`,
+    sound: `coalesce(${micros} BETWEEN ${FIRST_MICROS} AND ${latest}, false)`,
   });
   if (column.type === 'TIMESTAMP WITH TIME ZONE') return inRange(`epoch_us(${name})`);
   if (NAIVE.test(column.type)) {
-    if (zone === null) return inRange(`epoch_us(${name}::TIMESTAMP)`);
+    if (zone === null) return { value: '0::BIGINT', sound: 'false' };
     return inRange(`epoch_us(${name}::TIMESTAMP AT TIME ZONE ${literal(zone.name)})`);
   }
   if (INTEGER.test(column.type) || FLOATING.test(column.type)) return inRange(epochMicros(`${name}::DOUBLE`));
@@ -209,9 +226,9 @@ function amountExpression(column: Column | undefined): Expression | null {
 }
 
 /** The source's events in the common columns; flags say whether a row may be used as it is. */
-export function parquetSql(source: ParquetSource, zone: Zone | null): string {
+export function parquetSql(source: ParquetSource, rules: TimeRules): string {
   const at = (field: Field): Expression => {
-    const expression = expressionOf(field, source.columns.get(field), zone);
+    const expression = expressionOf(field, source.columns.get(field), rules);
     if (expression === null) throw new Error(`No expression for ${field}: columnsOf() refuses such types`);
     return expression;
   };
@@ -229,7 +246,7 @@ export function parquetSql(source: ParquetSource, zone: Zone | null): string {
     (file_row_number + 1)::UINTEGER AS line, ${at('ts').value} AS ts,
     coalesce(${group.value}, '') AS grp, ${at('group_name').value} AS grp_name,
     ${at('member').value} AS mem, ${at('member_name').value} AS mem_name,
-    ${packFlagsSql(words, sound)} AS flags,
+    ${packFlagsSql(words, sound.map((one) => `(${one})`).join(' AND '))} AS flags,
     ${at('category').value} AS category, ${at('text').value} AS txt, ${at('target').value} AS target,
     ${at('about').value} AS about, ${at('amount').value} AS amount, ${at('id').value} AS id
   FROM ${tableOf(source)}`;
@@ -258,34 +275,38 @@ function perFile(source: ParquetSource, value: (file: ParquetSource['files'][num
 export async function* unsoundRows(
   database: Database,
   source: ParquetSource,
-  zone: Zone | null,
+  rules: TimeRules,
 ): AsyncGenerator<{ file: number; item: ReadItem }[], void, undefined> {
   const raw = FIELDS.map((field, index) => `${rawText(source.columns.get(field))} AS raw${index}`);
   const names = FIELDS.map((_field, index) => `raw${index}`).join(', ');
-  const sql = parquetSql(source, zone).replace('SELECT ', `SELECT ${raw.join(', ')}, `);
+  const sql = parquetSql(source, rules).replace('SELECT ', `SELECT ${raw.join(', ')}, `);
   for await (const chunk of database.stream(`SELECT f::INTEGER, line, ${names} FROM (${sql}) WHERE ${UNSOUND_SQL}`)) {
     const columns = Array.from({ length: FIELDS.length + 2 }, (_, column) => chunk.values(column));
     yield Array.from({ length: chunk.rows }, (_, row) => {
       const values = columns.map((column) => column[row] ?? null);
-      return { file: Number(values[0]), item: judge(source, values, zone) };
+      return { file: Number(values[0]), item: judge(source, values, rules) };
     });
   }
 }
 
+/** As text formats write times: microseconds, and the zone only where the column has one. */
+const ISO_FORMAT = '%Y-%m-%dT%H:%M:%S.%f';
+
 function rawText(column: Column | undefined): string {
   if (column === undefined) return NO_TEXT;
   const name = identifier(column.name);
-  if (column.type === 'TIMESTAMP WITH TIME ZONE' || NAIVE.test(column.type)) return `epoch_us(${name})::VARCHAR`;
+  if (column.type === 'TIMESTAMP WITH TIME ZONE') return `strftime(${name}, '${ISO_FORMAT}Z')`;
+  if (NAIVE.test(column.type)) return `strftime(${name}::TIMESTAMP, '${ISO_FORMAT}')`;
   if (column.type === 'VARCHAR') return name;
   return `${name}::VARCHAR`;
 }
 
-function judge(source: ParquetSource, row: readonly SqlValue[], zone: Zone | null): ReadItem {
+function judge(source: ParquetSource, row: readonly SqlValue[], rules: TimeRules): ReadItem {
   const [f, line, ...values] = row;
   const file = source.files.find((candidate) => candidate.index === Number(f));
   const raw = values.map((value) => (value === null ? null : String(value)));
   const group = source.columns.has('group') ? null : (file?.group ?? null);
-  const result = checkRecord(Number(line), raw, { zone, group });
+  const result = checkRecord(Number(line), raw, { ...rules, group });
   if ('event' in result) return result;
   return { problem: fieldProblem(result.fault, { file: file?.path ?? '', line: Number(line), column: null }) };
 }

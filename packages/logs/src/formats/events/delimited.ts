@@ -1,68 +1,59 @@
 /** Our own schema as CSV or TSV: the first row names the columns. */
-import { csvRecords, type Record, valuePlace } from '../../input/csv.ts';
-import { lineBlocks } from '../../input/lines.ts';
+import { type Record, valuePlace } from '../../input/csv.ts';
+import { type TableHeader, tableBlocks } from '../../input/table.ts';
+import { noTimeColumn } from '../../problems/column-problems.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
-import { duplicateColumn, noTimeColumn, wrongWidth } from '../../problems/file-problems.ts';
+import { duplicateColumn, wrongWidth } from '../../problems/file-problems.ts';
 import { LogError } from '../../problems/problem.ts';
 import { FIELDS, type Field, fieldNamed } from '../../schema/fields.ts';
+import { unknownColumns } from '../../schema/headings.ts';
 import { checkRecord, type RawRecord, type RecordContext } from '../../schema/record.ts';
 import type { ReadContext, ReadItem } from '../format.ts';
 
 /** Which column holds each field. */
-export interface Header {
+interface Columns {
   width: number;
+  delimiter: string;
   /** By position in FIELDS; -1 = no such column. */
-  columns: number[];
+  positions: number[];
 }
 
-export async function* readDelimited(
-  file: string,
-  delimiter: string,
-  context: ReadContext,
-): AsyncGenerator<ReadItem[], void, undefined> {
-  let header: Header | null = null;
-  let record: RecordContext | null = null;
-  for await (const items of csvRecords(file, lineBlocks(file), delimiter)) {
-    const out: ReadItem[] = [];
-    for (const item of items) {
-      if ('problem' in item) {
-        // Without its header nothing of the file can be read.
-        if (header === null) throw new LogError([item.problem]);
-        out.push(item);
-      } else if (header === null || record === null) {
-        header = headerOf(file, item.record);
-        record = { zone: context.zone, group: hasColumn(header, 'group') ? null : context.fileGroup };
-      } else {
-        out.push(readRow(file, item.record, header, record, delimiter));
-      }
+export async function* readDelimited(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
+  let columns: Columns | null = null;
+  for await (const { header, rows } of tableBlocks(file)) {
+    if (columns === null) {
+      columns = columnsOf(file, header);
+      yield [{ unknown: unknownColumns(header.names) }];
     }
-    yield out;
+    const { zone, latest, fileGroup } = context;
+    const record = { zone, latest, group: hasColumn(columns, 'group') ? null : fileGroup };
+    const own = columns;
+    yield rows.map((row) => ('problem' in row ? row : readRow(file, row.record, own, record)));
   }
 }
 
-function readRow(file: string, row: Record, header: Header, context: RecordContext, delimiter: string): ReadItem {
-  if (row.values.length !== header.width) {
-    return { problem: wrongWidth({ file, line: row.line, column: null }, row.values.length, header.width) };
+function readRow(file: string, row: Record, columns: Columns, context: RecordContext): ReadItem {
+  if (row.values.length !== columns.width) {
+    return { problem: wrongWidth({ file, line: row.line, column: null }, row.values.length, columns.width) };
   }
-  const raw: RawRecord = header.columns.map((column) => row.values[column] ?? null);
+  const raw: RawRecord = columns.positions.map((column) => row.values[column] ?? null);
   const result = checkRecord(row.line, raw, context);
   if ('event' in result) return result;
-  const column = header.columns[FIELDS.indexOf(result.fault.field)] ?? -1;
-  const place = column < 0 ? { file, line: row.line, column: null } : valuePlace(file, row, column, delimiter);
+  const column = columns.positions[FIELDS.indexOf(result.fault.field)] ?? -1;
+  const whole = { file, line: row.line, column: null };
+  const place = column < 0 ? whole : valuePlace(file, row, column, columns.delimiter);
   return { problem: fieldProblem(result.fault, place) };
 }
 
 /** @throws LogError if two columns have one name or there is no time */
-function headerOf(file: string, row: Record): Header {
-  const fields = row.values.map(fieldNamed);
+function columnsOf(file: string, { line, names, delimiter }: TableHeader): Columns {
+  const fields = names.map(fieldNamed);
   const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);
-  if (twice >= 0) {
-    throw new LogError([duplicateColumn({ file, line: row.line, column: null }, row.values[twice] ?? '')]);
-  }
-  if (!fields.includes('ts')) throw new LogError([noTimeColumn(file, row.values)]);
-  return { width: row.values.length, columns: FIELDS.map((field) => fields.indexOf(field)) };
+  if (twice >= 0) throw new LogError([duplicateColumn({ file, line, column: null }, names[twice] ?? '')]);
+  if (!fields.includes('ts')) throw new LogError([noTimeColumn(file, names, unknownColumns(names))]);
+  return { width: names.length, delimiter, positions: FIELDS.map((field) => fields.indexOf(field)) };
 }
 
-function hasColumn(header: Header, field: Field): boolean {
-  return (header.columns[FIELDS.indexOf(field)] ?? -1) >= 0;
+function hasColumn(columns: Columns, field: Field): boolean {
+  return (columns.positions[FIELDS.indexOf(field)] ?? -1) >= 0;
 }

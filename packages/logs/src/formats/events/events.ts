@@ -5,12 +5,12 @@ import { readEventArray, readEventLines } from './json.ts';
 
 export const EVENTS_CSV: Format = {
   name: 'csv',
-  read: (file, context) => readDelimited(file, ',', context),
+  read: readDelimited,
 };
 
 export const EVENTS_TSV: Format = {
   name: 'tsv',
-  read: (file, context) => readDelimited(file, '\t', context),
+  read: readDelimited,
 };
 
 export const EVENTS_JSONL: Format = { name: 'jsonl', read: readEventLines };

@@ -1,20 +1,24 @@
 /** Our own schema as JSON: an object a line, or an array of objects. */
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import {
+  BigNumber,
   describeValue,
   faultOffset,
   isObject,
   type JsonObject,
+  type JsonValue,
   parseJson,
   scalarText,
   valueOffset,
 } from '../../input/json-value.ts';
 import { type LineBlock, lineBlocks } from '../../input/lines.ts';
+import { withRenaming } from '../../problems/column-problems.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badJson, badType, notAnObject, TEXT_OR_NUMBER } from '../../problems/file-problems.ts';
 import type { LogProblem, Place } from '../../problems/problem.ts';
-import { FIELDS, type Field, fieldNamed } from '../../schema/fields.ts';
-import { checkRecord, type RawRecord } from '../../schema/record.ts';
+import { FIELDS, type Field, fieldNamed, ID_FIELDS } from '../../schema/fields.ts';
+import { unknownColumns } from '../../schema/headings.ts';
+import { checkRecord, type FieldFault, type RawRecord } from '../../schema/record.ts';
 import type { ReadContext, ReadItem } from '../format.ts';
 
 export async function* readEventLines(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
@@ -22,6 +26,7 @@ export async function* readEventLines(file: string, context: ReadContext): Async
   for await (const elements of lineElements(file)) {
     yield elements.map((item) => ('problem' in item ? item : reader.read(item.element)));
   }
+  yield [reader.unknown()];
 }
 
 export async function* readEventArray(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
@@ -32,6 +37,7 @@ export async function* readEventArray(file: string, context: ReadContext): Async
       return 'element' in item ? [reader.read(item.element)] : [];
     });
   }
+  yield [reader.unknown()];
 }
 
 /** Lines that are not blank, as elements. */
@@ -76,10 +82,16 @@ class ElementReader {
   readonly #context: ReadContext;
   /** Whether the file says the group of its events: its first one decides for all. */
   #saysGroup: boolean | null = null;
+  /** Of all objects so far. */
+  readonly #keys = new Set<string>();
 
   constructor(file: string, context: ReadContext) {
     this.#file = file;
     this.#context = context;
+  }
+
+  unknown(): ReadItem {
+    return { unknown: unknownColumns([...this.#keys]) };
   }
 
   read(element: Element): ReadItem {
@@ -88,6 +100,7 @@ class ElementReader {
     const { value } = parsed;
     const raw: RawRecord = new Array<string | null>(FIELDS.length).fill(null);
     for (const key in value) {
+      if (this.#keys.size < MOST_KEYS) this.#keys.add(key);
       const field = fieldNamed(key);
       if (field === null) continue;
       const text = scalarText(value[key]);
@@ -95,18 +108,35 @@ class ElementReader {
         const place = placeIn(this.#file, element, valueOffset(element.text, [key]));
         return { problem: badType(place, field, describeValue(value[key] ?? null), TEXT_OR_NUMBER) };
       }
+      if (isRoundedNumber(field, value[key])) {
+        return { problem: this.#problem(element, value, { field, code: 'roundedId', found: text }) };
+      }
       raw[FIELDS.indexOf(field)] = text;
     }
     this.#saysGroup ??= raw[GROUP] !== null;
-    const { zone, fileGroup } = this.#context;
-    const result = checkRecord(element.line, raw, { zone, group: this.#saysGroup ? null : fileGroup });
+    const { zone, latest, fileGroup } = this.#context;
+    const result = checkRecord(element.line, raw, { zone, latest, group: this.#saysGroup ? null : fileGroup });
     if ('event' in result) return result;
-    const place = placeIn(this.#file, element, faultedOffset(element, value, result.fault.field));
-    return { problem: fieldProblem(result.fault, place) };
+    const problem = this.#problem(element, value, result.fault);
+    if (result.fault.code !== 'noTime') return { problem };
+    return { problem: withRenaming(problem, unknownColumns(Object.keys(value)), 'ts') };
+  }
+
+  #problem(element: Element, value: JsonObject, fault: FieldFault): LogProblem {
+    return fieldProblem(fault, placeIn(this.#file, element, faultedOffset(element, value, fault.field)));
   }
 }
 
 const GROUP = FIELDS.indexOf('group');
+
+/** Objects that use ids as keys have one for every event. */
+const MOST_KEYS = 500;
+
+/** An id that is beyond 2^53 and not written out in digits: whoever wrote it had lost them. */
+function isRoundedNumber(field: Field, value: JsonValue | undefined): boolean {
+  if (!(value instanceof BigNumber) || /^-?\d+$/.test(value.text)) return false;
+  return ID_FIELDS.some((one) => one === field);
+}
 
 function faultedOffset(element: Element, value: JsonObject, field: Field): number {
   const key = Object.keys(value).find((name) => fieldNamed(name) === field);
