@@ -95,6 +95,7 @@ const SYNTAX: ReadonlySet<string> = new Set([
   'syntax-error',
   'misspelt-keyword',
   'missing-percent',
+  'full-width-character',
   'full-width-punctuation',
   'unclosed-string',
   'unknown-unit',

@@ -94,7 +94,7 @@ export class Checker {
     return translateTokens(file.text, placeTokens(tokens, [file.model]), to);
   }
 
-  /** A text laid out, see `format/format.ts`; null where it has a syntax error. */
+  /** A text laid out, see `format/format.ts`; null where it has a syntax error that leaves open what was meant. */
   format(text: string): string | null {
     return formatText(text, this.services.group);
   }

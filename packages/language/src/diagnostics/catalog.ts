@@ -53,6 +53,13 @@ export const CATALOG = {
       zh: '`{found}` 是全角标点。请改用半角 `{instead}`。',
     },
   },
+  'full-width-character': {
+    severity: 'error',
+    message: {
+      en: '`{found}` is written in full-width characters. Type the half-width `{instead}`.',
+      zh: '`{found}` 用了全角字符。请改用半角 `{instead}`。',
+    },
+  },
   'foreign-notation': {
     severity: 'error',
     message: {

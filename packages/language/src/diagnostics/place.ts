@@ -1,6 +1,7 @@
 /** From syntax-tree nodes to places in a file. */
 import type { AstNode, CstNode } from 'langium';
 import { GrammarUtils } from 'langium';
+import { halfWidth } from '../parser/full-width.ts';
 import type { TextRange } from './diagnostic.ts';
 
 /** A node, or one property of it (of a list: one item). */
@@ -10,10 +11,15 @@ export interface Place {
   index?: number | undefined;
 }
 
-export function cstOf(place: Place): CstNode | undefined {
+function cstOf(place: Place): CstNode | undefined {
   const whole = place.node.$cstNode;
   if (place.property === undefined || whole === undefined) return whole;
   return GrammarUtils.findNodeForProperty(whole, place.property, place.index) ?? whole;
+}
+
+/** What is written there, in half-width characters; '' for what an error left out. */
+export function textAt(place: Place): string {
+  return halfWidth(cstOf(place)?.text ?? '');
 }
 
 export function rangeOf(place: Place): TextRange {

@@ -2,7 +2,8 @@
  * The layout of a `.group` text.
  *
  * - The words and their order stay; only spaces, line breaks and indentation change. What it means is the same.
- * - Idempotent. A text with syntax errors is left alone.
+ * - A slip that leaves no choice (`≥`, `２００`, `&&`) is written as it was read. A text with any other syntax error is left alone.
+ * - Idempotent.
  * - The writer's choices stay: a block on one line, a line break within a clause, one blank line between groups of clauses.
  */
 import type { LangiumCoreServices } from 'langium';
@@ -18,7 +19,7 @@ export interface FormatEdit {
 
 const INDENT = '  ';
 
-/** @returns what has to change, in order; null where the text has a syntax error. */
+/** @returns what has to change, in order; null where the text has a syntax error that leaves open what was meant. */
 export function formatEdits(text: string, services: LangiumCoreServices): FormatEdit[] | null {
   const pieces = piecesOf(text, services);
   if (pieces === null) return null;
@@ -32,14 +33,14 @@ export function formatEdits(text: string, services: LangiumCoreServices): Format
     const before = layout.gapBefore(index);
     change(end, piece.start, before);
     const indented = reindented(piece, before);
-    if (indented !== piece.text) change(piece.start, piece.end, indented);
+    change(piece.start, piece.end, indented);
     end = piece.end;
   });
   change(end, text.length, pieces.length === 0 ? '' : '\n');
   return edits;
 }
 
-/** @returns null where the text has a syntax error. */
+/** @returns null where the text has a syntax error that leaves open what was meant. */
 export function formatText(text: string, services: LangiumCoreServices): string | null {
   const edits = formatEdits(text, services);
   return edits === null ? null : applyFormat(text, edits);

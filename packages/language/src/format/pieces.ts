@@ -1,7 +1,8 @@
 /** The tokens and comments of a text in order, each with what the syntax tree makes of its place. */
 import type { IToken } from 'chevrotain';
-import type { AstNode, LangiumCoreServices, LeafCstNode } from 'langium';
+import type { AstNode, LangiumCoreServices, LeafCstNode, ParseResult } from 'langium';
 import { isLeafCstNode } from 'langium';
+import { lexicalSlips } from '../parser/syntax-errors.ts';
 import { leavesOf } from '../translate/leaves.ts';
 
 export type Role =
@@ -12,7 +13,10 @@ export type Role =
   | 'comment';
 
 export interface Piece {
+  /** As it should be written: a slip is replaced by what was meant. */
   text: string;
+  /** Whether a word stands for a mark that was written: it needs room. */
+  wasMark: boolean;
   /** Keyword in English, terminal name, or `comment`. */
   type: string;
   start: number;
@@ -54,23 +58,39 @@ const CLAUSE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Nodes that stand in a block as part of a clause. */
 const PARTS: ReadonlySet<string> = new Set(['condition', 'actions', 'starts']);
 
-/** @returns null where the text has a syntax error: it is not ours to set out then. */
+/** @returns null where the text has a syntax error that leaves open what was meant: it is not ours to set out then. */
 export function piecesOf(text: string, services: LangiumCoreServices): readonly Piece[] | null {
   const result = services.parser.LangiumParser.parse(text);
   if (result.parserErrors.length > 0 || result.lexerErrors.length > 0) return null;
-  if ((result.lexerReport?.diagnostics ?? []).length > 0) return null;
+  const replacements = replacementsIn(result);
+  if (replacements === null) return null;
   const root = result.value.$cstNode;
   const leaves = root === undefined ? [] : [...leavesOf(root)].filter(isLeafCstNode);
   const shown = leaves.filter((leaf) => !leaf.hidden);
-  const pieces = shown.map((leaf, index) => pieceOf(leaf, shown[index - 1], text));
+  const pieces = shown.map((leaf, index) =>
+    pieceOf(leaf, shown[index - 1], replacements.get(leaf.offset) ?? null, text),
+  );
   const comments = services.parser.Lexer.tokenize(text).hidden.map(commentOf);
   return [...pieces, ...comments].sort((left, right) => left.start - right.start);
 }
+
+/** What stands for a slip, by its offset; null where one leaves open what was meant. */
+function replacementsIn(result: ParseResult): ReadonlyMap<number, string> | null {
+  const replacements = new Map<number, string>();
+  for (const { offset, replacement } of lexicalSlips(result)) {
+    if (offset === undefined || replacement === null) return null;
+    replacements.set(offset, replacement.trim());
+  }
+  return replacements;
+}
+
+const WORD = /^[\p{L}\p{N}_]/u;
 
 function commentOf(token: IToken): Piece {
   const { image, startOffset } = token;
   return {
     text: image.trimEnd(),
+    wasMark: false,
     type: 'comment',
     start: startOffset,
     end: startOffset + image.trimEnd().length,
@@ -80,9 +100,16 @@ function commentOf(token: IToken): Piece {
   };
 }
 
-function pieceOf(leaf: LeafCstNode, previous: LeafCstNode | undefined, text: string): Piece {
+function pieceOf(
+  leaf: LeafCstNode,
+  previous: LeafCstNode | undefined,
+  replacement: string | null,
+  text: string,
+): Piece {
+  const written = text.slice(leaf.offset, leaf.end);
   return {
-    text: text.slice(leaf.offset, leaf.end),
+    text: replacement ?? written,
+    wasMark: replacement !== null && WORD.test(replacement) && !WORD.test(written),
     type: leaf.tokenType.name,
     start: leaf.offset,
     end: leaf.end,

@@ -14,7 +14,7 @@ export function gapOnLine(left: Piece, right: Piece, written: string): string {
   if (isMark(right, new Set(['('])) && CALLS.has(right.owner)) return '';
   if (isMark(right, new Set([':'])) && right.owner === 'Argument') return '';
   // Chinese may write a word and its quantity together: 近7天, 每天, 3次.
-  if (written === '' && isWord(left) && isWord(right)) return '';
+  if (written === '' && !left.wasMark && !right.wasMark && isWord(left) && isWord(right)) return '';
   if (isMark(left, new Set([',']))) return ' ';
   if (right.role === 'clause' && !isMark(left, new Set(['{'])) && !isMark(right, new Set(['}']))) return '  ';
   if (startsPhasePart(right)) return '  ';

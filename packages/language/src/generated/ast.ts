@@ -15,7 +15,7 @@ export const GroupRulesTerminals = {
     NUMBER: /\d+(\.\d+)?((?=次)|(?![A-Za-z0-9_\u3400-\u9FFF]|\.\d))/,
     COLOR: /#[0-9A-Fa-f]{6}(?![0-9A-Za-z])/,
     STRING: /"""[\s\S]*?"""|"(\\.|[^"\\\n\r])*"/,
-    ID: /[A-Za-z_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF][A-Za-z0-9_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]*/,
+    ID: /[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF][A-Za-z0-9_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]*/,
     REGEX: /\/(?![*\/])(\\.|[^\/\\\n\r])+\/i?/,
     WS: /\s+/,
     ML_COMMENT: /\/\*[\s\S]*?\*\//,
@@ -1122,7 +1122,7 @@ export function isMoment(item: unknown): item is Moment {
 export type NameOrLabel = string;
 
 export function isNameOrLabel(item: unknown): item is NameOrLabel {
-    return (typeof item === 'string' && (/[A-Za-z_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF][A-Za-z0-9_\u00C0-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]*/.test(item) || /"""[\s\S]*?"""|"(\\.|[^"\\\n\r])*"/.test(item)));
+    return (typeof item === 'string' && (/[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF][A-Za-z0-9_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]*/.test(item) || /"""[\s\S]*?"""|"(\\.|[^"\\\n\r])*"/.test(item)));
 }
 
 export interface Nickname extends langium.AstNode {

@@ -1,6 +1,6 @@
 /** Actions with their arguments by parameter. */
 import type { ActionCall, ArgumentValue } from '@steward/policy';
-import { cstOf } from '../diagnostics/place.ts';
+import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { bindArguments } from '../types/calls.ts';
 import { durationOf, rationalOf } from '../types/rational.ts';
@@ -38,7 +38,7 @@ export function lowerArgument(value: ast.ArgumentValue, categories: GroupCategor
     case 'StringArgument':
       return { kind: 'string', value: value.value };
     case 'NumberArgument': {
-      const text = cstOf({ node: value })?.text ?? '';
+      const text = textAt({ node: value });
       return { kind: 'number', value: rationalOf(text), text };
     }
     case 'DurationArgument':

@@ -3,7 +3,7 @@
  * null where something in it is broken.
  */
 import type { Condition, EventField, Quantity, Window } from '@steward/policy';
-import { cstOf } from '../diagnostics/place.ts';
+import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { durationOf, durationRational, rationalOf, shareOf } from '../types/rational.ts';
 import type { Environment } from './environment.ts';
@@ -31,7 +31,7 @@ export function lowerCondition(expression: ast.Expression, environment: Environm
     case 'Trend': {
       if (expression.measure.$type !== 'Windowed') return null;
       const measure = lowerQuantity(expression.measure, environment);
-      const by = shareOf(cstOf({ node: expression, property: 'percent' })?.text ?? '');
+      const by = shareOf(textAt({ node: expression, property: 'percent' }));
       return (
         measure && {
           kind: 'trend',
@@ -56,7 +56,7 @@ function limitOf(
   rank: ast.Rank,
 ): { kind: 'share'; share: ReturnType<typeof shareOf> } | { kind: 'places'; places: number } {
   if (rank.places !== undefined) return { kind: 'places', places: rank.places };
-  return { kind: 'share', share: shareOf(cstOf({ node: rank, property: 'percent' })?.text ?? '') };
+  return { kind: 'share', share: shareOf(textAt({ node: rank, property: 'percent' })) };
 }
 
 function lowerQuantity(expression: ast.Expression, environment: Environment): Quantity | null {
@@ -67,11 +67,11 @@ function lowerQuantity(expression: ast.Expression, environment: Environment): Qu
     case 'Windowed':
       return lowerQuantity(expression.measure, { ...environment, window: windowOf(expression) });
     case 'NumberLiteral': {
-      const text = cstOf({ node: expression })?.text ?? '';
+      const text = textAt({ node: expression });
       return { kind: 'constant', value: rationalOf(text), unit: 'number', text, range };
     }
     case 'PercentLiteral': {
-      const text = (cstOf({ node: expression })?.text ?? '').replace('％', '%');
+      const text = textAt({ node: expression });
       return { kind: 'constant', value: shareOf(text), unit: 'ratio', text, range };
     }
     case 'DurationLiteral':

@@ -1,6 +1,6 @@
 /** Conditions over one event, and signals taken apart into base signals. */
 import type { ComparisonOperator, EventCondition, EventField, FieldValue, SignalPart } from '@steward/policy';
-import { cstOf } from '../diagnostics/place.ts';
+import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { fieldOf } from '../types/events.ts';
 import { rationalOf } from '../types/rational.ts';
@@ -58,7 +58,7 @@ function lowerComparison(node: ast.Compare, environment: EventEnvironment): Even
   if (field === undefined) return null;
   if (value.$type === 'NumberLiteral') {
     const operator = fieldFirst ? node.operator : MIRRORED[node.operator];
-    return { kind: 'field-compare', operator, value: rationalOf(cstOf({ node: value })?.text ?? ''), range };
+    return { kind: 'field-compare', operator, value: rationalOf(textAt({ node: value })), range };
   }
   const named = value.$type === 'StringLiteral' ? value.value : value.$type === 'Ref' ? value.target.ref : undefined;
   if (named === undefined) return null;

@@ -1,6 +1,6 @@
 /** Scenarios: a small log and what must come of it. */
 import type { Expectation, Scenario, ScenarioEvent } from '@steward/policy';
-import { cstOf } from '../diagnostics/place.ts';
+import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { normalizeMoment } from '../types/values.ts';
 import type { LowerContext } from './environment.ts';
@@ -32,7 +32,7 @@ function lowerEvent(event: ast.GivenEvent, context: LowerContext): ScenarioEvent
     signal: event.signal.ref?.name ?? event.signal.$refText,
     fields: event.fields.map((given) => ({
       field: (given.field.ref?.name ?? given.field.$refText) as ScenarioEvent['fields'][number]['field'],
-      value: given.target?.ref?.name ?? given.text ?? cstOf({ node: given, property: 'number' })?.text ?? '',
+      value: given.target?.ref?.name ?? given.text ?? textAt({ node: given, property: 'number' }),
     })),
     times: event.times ?? 1,
     range: context.range(event),

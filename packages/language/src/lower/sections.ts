@@ -1,7 +1,7 @@
 /** The blocks of a group. Broken clauses are left out, and nothing else. */
 import type * as policy from '@steward/policy';
 import type { AstNode } from 'langium';
-import { cstOf } from '../diagnostics/place.ts';
+import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { durationOf, shareOf } from '../types/rational.ts';
 import { minuteOfDay, normalizeMoment } from '../types/values.ts';
@@ -60,10 +60,10 @@ function brokenBesides(node: AstNode, clauses: readonly (AstNode | undefined)[],
 
 export function lowerMix(mix: ast.Mix, environment: Environment): policy.Mix[] {
   if (!environment.context.sound(mix)) return [];
-  const tolerance = mix.tolerance === undefined ? '10%' : (cstOf({ node: mix, property: 'tolerance' })?.text ?? '');
+  const tolerance = mix.tolerance === undefined ? '10%' : textAt({ node: mix, property: 'tolerance' });
   const shares = mix.shares.map((share) => ({
     category: categoryName(share.category, environment),
-    share: shareOf(cstOf({ node: share, property: 'percent' })?.text ?? ''),
+    share: shareOf(textAt({ node: share, property: 'percent' })),
     range: environment.context.range(share),
   }));
   return [{ period: mix.period, tolerance: shareOf(tolerance), shares, range: environment.context.range(mix) }];
@@ -75,7 +75,7 @@ function categoryName(reference: ast.Cap['category'], { categories }: Environmen
 
 export function lowerCap(cap: ast.Cap, environment: Environment): policy.Cap[] {
   if (!environment.context.sound(cap)) return [];
-  const share = shareOf(cstOf({ node: cap, property: 'percent' })?.text ?? '');
+  const share = shareOf(textAt({ node: cap, property: 'percent' }));
   return [
     {
       category: categoryName(cap.category, environment),

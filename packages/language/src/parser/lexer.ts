@@ -7,14 +7,16 @@ import type { IToken } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Lexer, LexerResult, LexingDiagnostic, TokenBuilder } from 'langium';
 import { settleExpressionWords } from './expression-words.ts';
+import { halfWidth, halfWidthComment, halfWidthPattern, hasFullWidthWord } from './full-width.ts';
 import { readKeyword } from './keywords.ts';
 import { unitSuggestion } from './slips.ts';
-import { FOREIGN, HALF_WIDTH, LEXED, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
+import { LEXED, meantBy, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
 
 /** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
 export interface LexicalSlip extends LexingDiagnostic {
   code:
     | 'full-width-punctuation'
+    | 'full-width-character'
     | 'unclosed-string'
     | 'unknown-unit'
     | 'malformed-color'
@@ -22,6 +24,8 @@ export interface LexicalSlip extends LexingDiagnostic {
     | 'nested-too-deeply'
     | 'foreign-notation';
   data: Readonly<Record<string, string>>;
+  /** What its place should hold; null where nobody knows. */
+  replacement: string | null;
 }
 
 export function isLexicalSlip(diagnostic: LexingDiagnostic): diagnostic is LexicalSlip {
@@ -58,26 +62,37 @@ export class GroupLexer implements Lexer {
 
   tokenize(text: string): LexerResult {
     const { origin } = this;
-    const lexed = this.lexer.tokenize(text);
+    const lexed = this.lexer.tokenize(halfWidth(text));
     const hidden = lexed.groups['hidden'] ?? [];
-    if (origin !== BEGINNING) for (const place of [...lexed.tokens, ...hidden]) placeToken(place, origin);
     const slips: LexicalSlip[] = lexed.errors.map((error) => ({
       code: 'unexpected-character',
       data: { found: text.slice(error.offset, error.offset + error.length) },
+      replacement: null,
       message: error.message,
-      offset: error.offset + origin.offset,
+      offset: error.offset,
       length: error.length,
-      line: (error.line ?? 1) + origin.line,
-      column: (error.column ?? 1) + (error.line === 1 ? origin.column : 0),
+      line: error.line ?? 1,
+      column: error.column ?? 1,
       severity: 'error',
     }));
-    const resolved = lexed.tokens.filter((token, index) =>
-      resolve(token, lexed.tokens[index - 1]?.tokenType.name ?? origin.previous, slips),
-    );
+    for (const comment of hidden) settleComment(comment, text, slips);
+    const reading: Reading = { text, slips, tokens: lexed.tokens, previous: origin.previous };
+    const resolved = lexed.tokens.filter((_, index) => resolve(reading, index));
     settleExpressionWords(resolved);
     const tokens = withinDepth(resolved, slips);
+    if (origin !== BEGINNING) {
+      for (const place of [...lexed.tokens, ...hidden]) placeToken(place, origin);
+      for (const slip of slips) placeSlip(slip, origin);
+    }
     return { tokens, errors: [], hidden, report: { diagnostics: slips } };
   }
+}
+
+function placeSlip(slip: LexicalSlip, { offset, line, column }: Origin): void {
+  const { offset: start = 0, line: first = 1, column: before = 1 } = slip;
+  slip.offset = start + offset;
+  slip.line = first + line;
+  slip.column = before + (first === 1 ? column : 0);
 }
 
 function placeToken(token: IToken, { offset, line, column }: Origin): void {
@@ -109,70 +124,166 @@ function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
     nots = type === 'not' ? nots + 1 : type === '(' ? nots : 0;
     if (OPERATORS.has(type)) operators++;
     if (depth + nots <= DEEPEST && operators <= LONGEST) continue;
-    report(slips, token, 'nested-too-deeply', {});
+    report(slips, token, 'nested-too-deeply', { data: {}, replacement: null });
     return [];
   }
   return tokens;
 }
 
+/** A text while its tokens are settled, one after the other. */
+interface Reading {
+  text: string;
+  tokens: readonly IToken[];
+  slips: LexicalSlip[];
+  /** The type of the token before the first. */
+  previous: string | null;
+}
+
 /** Settles what a lexed token is to the parser. @returns false for a token that the parser must not see. */
-function resolve(token: IToken, previous: string | null, slips: LexicalSlip[]): boolean {
+function resolve(reading: Reading, index: number): boolean {
+  const { text, tokens, slips } = reading;
+  const token = tokens[index] as IToken;
+  const written = restore(token, text);
+  const previous = tokens[index - 1]?.tokenType.name ?? reading.previous;
   switch (token.tokenType) {
     case TOKEN_TYPES['ID']:
     case SLIPS.gluedWord: {
       const keyword = readKeyword(token.image, previous);
+      if (keyword === 'times' && isCounted(tokens, index)) {
+        reportCounted(reading, index);
+        return false;
+      }
       if (keyword !== null) retype(token, tokenType(keyword));
-      return true;
+      break;
     }
-    case TOKEN_TYPES['PERCENT']:
-      if (token.image.endsWith('％')) report(slips, token, 'full-width-punctuation', { found: '％', instead: '%' });
-      return true;
-    case SLIPS.fullWidth: {
-      const instead = HALF_WIDTH[token.image] ?? token.image;
-      report(slips, token, 'full-width-punctuation', { found: token.image, instead });
+    case SLIPS.fullWidth:
+    case SLIPS.foreign: {
+      const code = token.tokenType === SLIPS.foreign ? 'foreign-notation' : 'full-width-punctuation';
+      const instead = meantAt(reading, index);
+      report(slips, token, code, { data: { found: written, instead }, replacement: setApart(token, instead, text) });
       const type = TOKEN_TYPES[instead];
       if (type === undefined) return false;
       retype(token, type);
       return true;
     }
     case SLIPS.fullWidthString:
-      report(slips, token, 'full-width-punctuation', {
-        found: `${token.image.at(0)}${token.image.at(-1)}`,
-        instead: '""',
+    case SLIPS.singleQuoted: {
+      const isSingle = token.tokenType === SLIPS.singleQuoted;
+      const found = isSingle ? "''" : `${written.at(0)}${written.at(-1)}`;
+      report(slips, token, isSingle ? 'foreign-notation' : 'full-width-punctuation', {
+        data: { found, instead: '""' },
+        replacement: `"${written.slice(1, -1).replaceAll('"', '\\"')}"`,
       });
       retype(token, tokenType('STRING'));
       return true;
-    case SLIPS.foreign: {
-      const instead = FOREIGN[token.image] ?? token.image;
-      report(slips, token, 'foreign-notation', { found: token.image, instead });
-      retype(token, tokenType(instead));
-      return true;
     }
-    case SLIPS.singleQuoted:
-      report(slips, token, 'foreign-notation', { found: "''", instead: '""' });
-      retype(token, tokenType('STRING'));
-      return true;
     case SLIPS.unclosedString:
-      report(slips, token, 'unclosed-string', {});
+      report(slips, token, 'unclosed-string', { data: {}, replacement: null });
       retype(token, tokenType('STRING'));
       return true;
-    case SLIPS.badNumber:
-      report(slips, token, 'unknown-unit', { found: token.image, ...unitSuggestion(token.image) });
+    case SLIPS.badNumber: {
+      const { suggestion } = unitSuggestion(token.image);
+      const replacement = suggestion === '' ? null : suggestion;
+      report(slips, token, 'unknown-unit', { data: { found: written, suggestion }, replacement });
       retype(token, tokenType('DURATION'));
       return true;
+    }
     case SLIPS.badColor:
-      report(slips, token, 'malformed-color', { found: token.image });
+      report(slips, token, 'malformed-color', { data: { found: written }, replacement: null });
       retype(token, tokenType('COLOR'));
       return true;
-    default:
-      return true;
   }
+  if (written === token.image) return true;
+  const isDash = token.tokenType.name === '-' && isRange(tokens, index);
+  if (isDash) retype(token, tokenType('..'));
+  const instead = isDash ? '..' : token.image;
+  const code = hasFullWidthWord(written) ? 'full-width-character' : 'full-width-punctuation';
+  report(slips, token, code, { data: { found: written, instead }, replacement: instead });
+  return true;
 }
 
-function report(slips: LexicalSlip[], token: IToken, code: LexicalSlip['code'], data: LexicalSlip['data']): void {
+/** Gives a text in quotes or a pattern its own characters back. @returns the token as it is written */
+function restore(token: IToken, text: string): string {
+  const written = text.slice(token.startOffset, token.startOffset + token.image.length);
+  const { name } = token.tokenType;
+  if (name === 'REGEX') token.image = halfWidthPattern(written);
+  else if (OWN_WORDS.has(token.tokenType)) token.image = written;
+  return written;
+}
+
+const OWN_WORDS: ReadonlySet<IToken['tokenType']> = new Set([
+  tokenType('STRING'),
+  SLIPS.fullWidthString,
+  SLIPS.singleQuoted,
+  SLIPS.unclosedString,
+]);
+
+function settleComment(comment: IToken, text: string, slips: LexicalSlip[]): void {
+  const written = text.slice(comment.startOffset, comment.startOffset + comment.image.length);
+  comment.image = halfWidthComment(written);
+  if (comment.image === written) return;
+  const marks = {
+    data: { found: written.slice(0, 2), instead: comment.image.slice(0, 2) },
+    replacement: comment.image,
+  };
+  report(slips, comment, 'full-width-punctuation', marks);
+}
+
+/** What a slip stands for where it is: an arrow between stages, a range between times. */
+function meantAt({ tokens }: Reading, index: number): string {
+  const { image } = tokens[index] as IToken;
+  const meant = meantBy(image) ?? image;
+  return image === '=>' && isPath(tokens, index) ? '->' : meant;
+}
+
+/** `allow A => B => C`. */
+function isPath(tokens: readonly IToken[], index: number): boolean {
+  for (let at = index - 2; at >= 0; at -= 2) {
+    const name = tokens[at]?.tokenType.name;
+    if (name !== '->') return name === 'allow';
+  }
+  return false;
+}
+
+function isRange(tokens: readonly IToken[], index: number): boolean {
+  return tokens[index - 1]?.tokenType.name === 'TIME' && tokens[index + 1]?.tokenType.name === 'TIME';
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+
+/** `>= 3次`: what is counted is said before the comparison. */
+function isCounted(tokens: readonly IToken[], index: number): boolean {
+  return tokens[index - 1]?.tokenType.name === 'NUMBER' && COMPARISONS.has(tokens[index - 2]?.tokenType.name ?? '');
+}
+
+function reportCounted({ text, tokens, slips }: Reading, index: number): void {
+  const [number, word] = tokens.slice(index - 1, index + 1) as [IToken, IToken];
+  const image = text.slice(number.startOffset, word.startOffset + word.image.length);
+  const data = { found: image, suggestion: number.image };
+  // Whatever the number was reported for is mended with it.
+  if (slips.at(-1)?.offset === number.startOffset) slips.pop();
+  report(slips, { ...number, image }, 'unknown-unit', { data, replacement: number.image });
+}
+
+/** A word in the place of a mark needs room beside other words: `a&&b`. */
+function setApart(token: IToken, instead: string, text: string): string {
+  if (!/^\w/.test(instead)) return instead;
+  const isWord = (character: string | undefined): boolean => /[\p{L}\p{N}_%]/u.test(character ?? '');
+  const before = isWord(text[token.startOffset - 1]) ? ' ' : '';
+  const after = isWord(text[token.startOffset + token.image.length]) ? ' ' : '';
+  return `${before}${instead}${after}`;
+}
+
+function report(
+  slips: LexicalSlip[],
+  token: IToken,
+  code: LexicalSlip['code'],
+  { data, replacement }: Pick<LexicalSlip, 'data' | 'replacement'>,
+): void {
   slips.push({
     code,
     data,
+    replacement,
     message: code,
     offset: token.startOffset,
     length: token.image.length,

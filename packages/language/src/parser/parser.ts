@@ -11,6 +11,7 @@ import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumPar
 import { readKeyword } from './keywords.ts';
 import type { Origin } from './lexer.ts';
 import { GroupLexer } from './lexer.ts';
+import { meantBy } from './vocabulary.ts';
 
 /** Properties whose value is a keyword; a test compares this with the grammar. */
 export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
@@ -62,8 +63,9 @@ function canonicalise(node: AstNode): void {
   }
 }
 
+/** A slip is read as what was meant by it: `≥` compares like `>=`. */
 function canonicalWord(value: unknown): unknown {
-  return typeof value === 'string' ? (readKeyword(value, null) ?? value) : value;
+  return typeof value === 'string' ? (readKeyword(value, null) ?? meantBy(value) ?? value) : value;
 }
 
 /** Marks what the parser wanted, so that `syntax-errors.ts` can say it in both languages. */

@@ -14,8 +14,10 @@ import { nearestKeyword, quoted, spacedOut } from './slips.ts';
 const WORDS = new Set(KEYWORDS);
 
 export function reportSyntax(result: ParseResult, file: string, text: string, sink: DiagnosticSink): void {
-  const slips = (result.lexerReport?.diagnostics ?? []).filter(isLexicalSlip);
-  for (const slip of slips) reportSlip(slip, file, text, sink);
+  const compared = new Set(result.parserErrors.filter(isMeantAsComparison).map(({ token }) => token.startOffset));
+  // A full-width `＝` where `==` is wanted is one mistake.
+  const slips = lexicalSlips(result).filter(({ offset }) => !compared.has(offset));
+  for (const slip of slips) reportSlip(slip, file, sink);
   // Nothing of the file was read.
   if (slips.some((slip) => slip.code === 'nested-too-deeply')) return;
   const taken = new Set(slips.map((slip) => slip.line));
@@ -28,7 +30,11 @@ export function reportSyntax(result: ParseResult, file: string, text: string, si
   }
 }
 
-function reportSlip(slip: LexicalSlip, file: string, text: string, sink: DiagnosticSink): void {
+export function lexicalSlips({ lexerReport }: ParseResult): LexicalSlip[] {
+  return (lexerReport?.diagnostics ?? []).filter(isLexicalSlip);
+}
+
+function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void {
   const range: TextRange = {
     startOffset: slip.offset,
     endOffset: slip.offset + slip.length,
@@ -39,29 +45,19 @@ function reportSlip(slip: LexicalSlip, file: string, text: string, sink: Diagnos
   };
   const { instead = '', suggestion = '' } = slip.data;
   const found = quoted(slip.data['found'] ?? '');
+  const fixes = slip.replacement === null ? [] : [replaceFix(file, range, slip.replacement)];
   switch (slip.code) {
     case 'foreign-notation':
     case 'full-width-punctuation':
-      sink.report(
-        slip.code,
-        file,
-        range,
-        { found, instead },
-        { fixes: [replaceFix(file, range, halfWidth(text.slice(range.startOffset, range.endOffset), instead))] },
-      );
+    case 'full-width-character':
+      sink.report(slip.code, file, range, { found, instead: quoted(instead) }, { fixes });
       return;
     case 'unknown-unit': {
       const hint =
         suggestion === ''
           ? ''
           : fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
-      sink.report(
-        slip.code,
-        file,
-        range,
-        { found, hint },
-        suggestion === '' ? {} : { fixes: [replaceFix(file, range, suggestion)] },
-      );
+      sink.report(slip.code, file, range, { found, hint }, { fixes });
       return;
     }
     case 'unclosed-string':
@@ -77,15 +73,9 @@ function reportSlip(slip: LexicalSlip, file: string, text: string, sink: Diagnos
   }
 }
 
-/** What a fix writes for a whole token: a share keeps its digits, a text its words. */
-function halfWidth(written: string, instead: string): string {
-  if (instead === '%') return `${written.slice(0, -1)}%`;
-  return instead === '""' ? `"${written.slice(1, -1).replaceAll('"', '\\"')}"` : instead;
-}
-
 function reportError(error: IRecognitionException, range: TextRange, file: string, sink: DiagnosticSink): void {
   const token = error.token;
-  const expected = /^expected (\S+)$/.exec(error.message)?.[1] ?? null;
+  const expected = expectedBy(error);
   if (expected === 'PERCENT' && token.tokenType.name === 'NUMBER') {
     const suggestion = `${token.image}%`;
     sink.report('missing-percent', file, range, { suggestion }, { fixes: [replaceFix(file, range, suggestion)] });
@@ -98,7 +88,7 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
     sink.report('unknown-unit', file, range, { found: token.image, hint }, { fixes });
     return;
   }
-  if (token.image === '=' && (expected === '}' || expected === ')')) {
+  if (isMeantAsComparison(error)) {
     const fixes = [replaceFix(file, range, '==')];
     sink.report('foreign-notation', file, range, { found: '=', instead: '==' }, { fixes });
     return;
@@ -115,6 +105,15 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
     return;
   }
   sink.report('syntax-error', file, range, { problem: problemOf(error, expected) });
+}
+
+function expectedBy({ message }: IRecognitionException): string | null {
+  return /^expected (\S+)$/.exec(message)?.[1] ?? null;
+}
+
+function isMeantAsComparison(error: IRecognitionException): boolean {
+  const expected = expectedBy(error);
+  return error.token.image === '=' && (expected === '}' || expected === ')');
 }
 
 /** The keyword that was meant: by the word itself, where it is no keyword. */

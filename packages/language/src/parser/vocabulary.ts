@@ -8,59 +8,72 @@
 import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { GroupRulesTerminals } from '../generated/ast.ts';
+import { FULL_WIDTH_STRING, SINGLE_QUOTED } from './full-width.ts';
 import { KEYWORDS, PUNCTUATION } from './keywords.ts';
 
-const WORD = '[A-Za-z0-9_\\u00C0-\\u024F\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF]';
+const WORD = '[A-Za-z0-9_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF]';
 const UNIT = '(?:min|s|h|d|w|秒|分钟|小时|天|周)';
 const DURATION_AHEAD = `\\d+${UNIT}(?!${WORD})`;
-const QUANTITY_AHEAD = `\\d+(?:\\.\\d+)?(?:%|％|(?!${WORD}))`;
+const QUANTITY_AHEAD = `\\d+(?:\\.\\d+)?(?:%|(?!${WORD}))`;
 
-/** Full-width punctuation and what to type instead. */
+/** Marks of Chinese input methods that are no form of a half-width one, and what to type instead; for the others see `full-width.ts`. */
 export const HALF_WIDTH: Readonly<Record<string, string>> = {
-  '：': ':',
-  '，': ',',
   '、': ',',
-  '｛': '{',
-  '｝': '}',
-  '（': '(',
-  '）': ')',
-  '［': '[',
-  '］': ']',
   '【': '[',
   '】': ']',
-  '＝': '=',
-  '＝＝': '==',
-  '！＝': '!=',
-  '＜': '<',
-  '＞': '>',
-  '＜＝': '<=',
-  '＞＝': '>=',
   '≤': '<=',
   '≥': '>=',
   '≠': '!=',
-  '｜': '|',
-  '＋': '+',
-  '－': '-',
-  '＊': '*',
+  '≦': '<=',
+  '≧': '>=',
+  '⩽': '<=',
+  '⩾': '>=',
+  '《': '<',
+  '》': '>',
+  '〈': '<',
+  '〉': '>',
   '×': '*',
-  '／': '/',
   '÷': '/',
+  '−': '-',
   '→': '->',
+  '⇒': '->',
   '。': '.',
-  '．': '.',
   '…': '..',
-  '；': ';',
+  '～': '..',
+  '〜': '..',
 };
+/** Several of them that make one mark, as patterns. */
+const RUNS: readonly (readonly [RegExp, string])[] = [
+  [/[≤≦⩽]=|[《〈]=/, '<='],
+  [/[≥≧⩾]=|[》〉]=/, '>='],
+  [/≠=/, '!='],
+  [/…{2}|。{2,3}/, '..'],
+  [/[—–]{1,2}[>》〉]/, '->'],
+];
 
 /** Notations of other languages and what is written here. */
 export const FOREIGN: Readonly<Record<string, string>> = {
+  '===': '==',
+  '!==': '!=',
   '&&': 'and',
   '||': 'or',
   '!': 'not',
   '<>': '!=',
   '=<': '<=',
   '=>': '>=',
+  '...': '..',
+  '~': '..',
+  '∧': 'and',
+  '∨': 'or',
+  '¬': 'not',
 };
+
+/** What a slip stands for, by itself; null for what is none. */
+export function meantBy(written: string): string | null {
+  const known = HALF_WIDTH[written] ?? FOREIGN[written];
+  if (known !== undefined) return known;
+  return RUNS.find(([pattern]) => pattern.exec(written)?.[0] === written)?.[1] ?? null;
+}
 
 /** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
 const GLUED = new RegExp(
@@ -95,7 +108,7 @@ const TERMINALS: Readonly<Record<string, TokenType>> = {
   TIMESTAMP: terminal('TIMESTAMP', GroupRulesTerminals.TIMESTAMP),
   DATE: terminal('DATE', GroupRulesTerminals.DATE),
   TIME: terminal('TIME', GroupRulesTerminals.TIME),
-  PERCENT: terminal('PERCENT', /\d+(\.\d+)?[%％]/),
+  PERCENT: terminal('PERCENT', GroupRulesTerminals.PERCENT),
   DURATION: terminal('DURATION', GroupRulesTerminals.DURATION),
   NUMBER: terminal('NUMBER', GroupRulesTerminals.NUMBER),
   COLOR: terminal('COLOR', GroupRulesTerminals.COLOR),
@@ -114,15 +127,11 @@ const HIDDEN: readonly TokenType[] = [
 export const SLIPS = {
   fullWidth: terminal(
     'FULL_WIDTH',
-    new RegExp(
-      `＝＝|！＝|＜＝|＞＝|[${Object.keys(HALF_WIDTH)
-        .filter((key) => key.length === 1)
-        .join('')}]`,
-    ),
+    new RegExp([...RUNS.map(([pattern]) => pattern.source), `[${Object.keys(HALF_WIDTH).join('')}]`].join('|')),
   ),
-  fullWidthString: terminal('FULL_WIDTH_STRING', /[“”＂「](?:\\.|[^”“＂」\\\n\r])*[”“＂」]/),
-  foreign: terminal('FOREIGN', /&&|\|\||<>|=<|=>|!(?!=)/),
-  singleQuoted: terminal('SINGLE_QUOTED', /'(?:\\.|[^'\\\n\r])*'/),
+  fullWidthString: terminal('FULL_WIDTH_STRING', FULL_WIDTH_STRING),
+  foreign: terminal('FOREIGN', /===|!==|&&|\|\||<>|=<|=>|\.\.\.|~|[∧∨¬]|!(?!=)/),
+  singleQuoted: terminal('SINGLE_QUOTED', SINGLE_QUOTED),
   unclosedString: terminal('UNCLOSED_STRING', /"(?:\\.|[^"\\\n\r])*/),
   badNumber: terminal('BAD_NUMBER', new RegExp(`\\d+(?:\\.\\d+)?${WORD}+`)),
   badColor: terminal('BAD_COLOR', /#[0-9A-Za-z]*/),

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import { isLeafCstNode } from 'langium';
 import { flatten } from '../linking/link.ts';
+import { halfWidth } from '../parser/full-width.ts';
 import { leavesOf } from './leaves.ts';
 import type { PlacedToken } from './tokens.ts';
 import { isKeywordType } from './tokens.ts';
@@ -33,7 +34,7 @@ function leafTokens(node: AstNode): PlacedToken[] {
     .filter((leaf) => !leaf.hidden)
     .map((leaf) => ({
       type: leaf.tokenType.name,
-      image: source.slice(leaf.offset, leaf.end),
+      image: halfWidth(source.slice(leaf.offset, leaf.end)),
       offset: leaf.offset,
       isKeyword: isKeywordType(leaf.tokenType.name) && leaf.grammarSource?.$type === 'Keyword',
       target: targets.get(leaf.offset) ?? null,

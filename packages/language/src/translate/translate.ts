@@ -5,14 +5,15 @@
  * - A file written in one language comes back byte for byte: `translate(translate(f, 'zh'), 'en') === f`.
  * - Chinese writes some words without a space (近7天, 每天). There a translation takes one space out and puts it back,
  *   so that the number of spaces survives.
- * - Text with syntax errors is translated as far as its words are known.
+ * - Text with syntax errors is translated as far as its words are known; a mark that was read as another is written as that.
  */
 import type { AstNode } from 'langium';
 import type { Language } from '../parser/keywords.ts';
-import { chineseKeyword } from '../parser/keywords.ts';
+import { chineseKeyword, PUNCTUATION } from '../parser/keywords.ts';
 import { canonicalDuration } from '../parser/values.ts';
 import type { PlacedToken } from './tokens.ts';
 
+const MARKS: ReadonlySet<string> = new Set(PUNCTUATION);
 const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
 /** Pairs that Chinese writes together: the word before, and what may follow it. */
@@ -38,8 +39,10 @@ export function translateTokens(text: string, tokens: readonly PlacedToken[], to
   let end = 0;
   tokens.forEach((token, index) => {
     const previous = tokens[index - 1];
-    result += gapBetween(text.slice(end, token.offset), previous, token, to);
-    result += translateToken(token, previous, tokens[index + 1], to);
+    const word = translateToken(token, previous, tokens[index + 1], to);
+    const gap = gapBetween(text.slice(end, token.offset), previous, token, to);
+    result += gap === '' && (isSlip(previous) || isSlip(token)) && areWords(result, word) ? ' ' : gap;
+    result += word;
     end = token.offset + token.image.length;
   });
   return result + text.slice(end);
@@ -55,7 +58,16 @@ export function translateToken(
   if (token.isKeyword)
     return to === 'en' ? token.type : chineseKeyword(token.type, previous?.type ?? null, next?.type ?? null);
   if (token.type === 'DURATION') return translateDuration(token.image, to);
-  return translateName(token, to);
+  return MARKS.has(token.type) ? token.type : translateName(token, to);
+}
+
+/** A mark that was read as a word: `a&&b`. */
+function isSlip(token: PlacedToken | undefined): boolean {
+  return token?.isKeyword === true && !/^[\p{L}_]/u.test(token.image);
+}
+
+function areWords(before: string, after: string): boolean {
+  return /[\p{L}\p{N}_%]$/u.test(before) && /^[\p{L}\p{N}_]/u.test(after);
 }
 
 function translateDuration(written: string, to: Language): string {

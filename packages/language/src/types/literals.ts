@@ -3,7 +3,7 @@ import { durationMicros } from '@steward/policy';
 import type { AstNode } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import type { Place } from '../diagnostics/place.ts';
-import { cstOf, rangeOf } from '../diagnostics/place.ts';
+import { rangeOf, textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { patternFault } from '../patterns/faults.ts';
 import { durationOf } from './rational.ts';
@@ -181,5 +181,5 @@ function literalOf(pattern: string, ignoreCase: boolean): string {
 }
 
 function written(place: Place): string {
-  return cstOf(place)?.text ?? '';
+  return textAt(place);
 }

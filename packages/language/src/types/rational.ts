@@ -10,7 +10,7 @@ export function rationalOf(decimal: string, scale = 1): Rational {
 
 /** `40%` → 2/5. */
 export function shareOf(percent: string): Rational {
-  return rationalOf(percent.replace(/[%％]$/, ''), 100);
+  return rationalOf(percent.replace(/%$/, ''), 100);
 }
 
 export function durationOf(canonical: string): Duration {

@@ -10,6 +10,7 @@ import type { AstNode, CstNode, ParseResult } from 'langium';
 import { CompositeCstNodeImpl, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
 import type { Element, Model } from '../generated/ast.ts';
 import { tokensOf } from '../parser/errors.ts';
+import { halfWidth } from '../parser/full-width.ts';
 import type { Origin } from '../parser/lexer.ts';
 import type { GroupParser } from '../parser/parser.ts';
 
@@ -160,7 +161,8 @@ function linesIn(text: string, start: number, end: number): number {
 const COMMENT_ON_LINES_OF_ITS_OWN = /^[ \t]*\/\*[\s\S]*?\*\//gm;
 
 /** A comment or a text over many lines that is not closed in the piece may be closed somewhere behind it. */
-function mayReachFurther(piece: string): boolean {
+function mayReachFurther(written: string): boolean {
+  const piece = halfWidth(written);
   return piece.includes('"""') || piece.replace(COMMENT_ON_LINES_OF_ITS_OWN, '').includes('/*');
 }
 

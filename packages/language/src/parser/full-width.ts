@@ -1,0 +1,70 @@
+/**
+ * Text typed with a Chinese input method in full-width forms (`２００`, `＞＝`, `｛`), read as the half-width characters that they are
+ * forms of.
+ *
+ * - The text keeps its length, so every offset stays.
+ * - Texts in quotes, comments and patterns are the writer's own, and stay as they are.
+ */
+import { GroupRulesTerminals } from '../generated/ast.ts';
+
+/** Quotes and the tilde have slips of their own: their half-width twins would mean something else, or nothing. */
+const FORM = /[\uFE50-\uFE6B\uFF01\uFF03-\uFF06\uFF08-\uFF5D]/;
+const FORMS = new RegExp(FORM.source, 'g');
+
+/** A text that a full-width quote, or a Chinese one, opens. A title mark encloses words; before a blank or a number it compares. */
+export const FULL_WIDTH_STRING = /[“”＂「](?:\\.|[^”“＂」\\\n\r])*[”“＂」]|《(?![\s\d])[^《》\d\n\r]*》/;
+export const SINGLE_QUOTED = /['‘’＇](?:\\.|[^'‘’＇\\\n\r])*['‘’＇]/;
+const LINE_COMMENT = /[/／]{2}[^\n\r]*/;
+const BLOCK_COMMENT = /\/\*[\s\S]*?\*\/|(?:／[*＊]|\/＊)[\s\S]*?[*＊][/／]/;
+const PATTERN = new RegExp(`(?:matches|匹配|nickname|昵称)\\s*${GroupRulesTerminals.REGEX.source}`);
+
+const WRITERS_OWN_OR_FORM = new RegExp(
+  [
+    GroupRulesTerminals.STRING,
+    /"(?:\\.|[^"\\\n\r])*/,
+    LINE_COMMENT,
+    BLOCK_COMMENT,
+    FULL_WIDTH_STRING,
+    SINGLE_QUOTED,
+    PATTERN,
+    FORM,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
+  'g',
+);
+
+/** @returns a text of the same length */
+export function halfWidth(text: string): string {
+  if (!FORM.test(text)) return text;
+  return text.replace(WRITERS_OWN_OR_FORM, (found) => {
+    if (found.length === 1) return halfWidthOf(found);
+    return /^[/／][/／*＊]/.test(found) ? halfWidthComment(found) : found;
+  });
+}
+
+/** The marks that open and close a comment. */
+export function halfWidthComment(comment: string): string {
+  const open = allHalfWidth(comment.slice(0, 2));
+  return open === '//' ? open + comment.slice(2) : `/*${comment.slice(2, -2)}*/`;
+}
+
+/** Of a pattern: its slashes and what stands behind them. */
+export function halfWidthPattern(pattern: string): string {
+  const end = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('／'));
+  return allHalfWidth(pattern.slice(0, 1)) + pattern.slice(1, end) + allHalfWidth(pattern.slice(end));
+}
+
+function allHalfWidth(text: string): string {
+  return text.replace(FORMS, halfWidthOf);
+}
+
+function halfWidthOf(character: string): string {
+  const half = character.normalize('NFKC');
+  return /^[!-~]$/.test(half) ? half : character;
+}
+
+/** Whether letters or digits are among the full-width forms of a text; else it is punctuation alone. */
+export function hasFullWidthWord(text: string): boolean {
+  return /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF3F]/.test(text);
+}
