@@ -193,6 +193,12 @@ function resolve(reading: Reading, index: number): boolean {
       retype(token, tokenType('COLOR'));
       return true;
   }
+  if (token.tokenType.name === '|' && isBetweenConditions(tokens, index)) {
+    retype(token, tokenType('or'));
+    const marks = { data: { found: written, instead: 'or' }, replacement: setApart(token, 'or', text) };
+    report(slips, token, 'foreign-notation', marks);
+    return true;
+  }
   if (written === token.image) return true;
   const isDash = token.tokenType.name === '-' && isRange(tokens, index);
   if (isDash) retype(token, tokenType('..'));
@@ -241,6 +247,20 @@ function isPath(tokens: readonly IToken[], index: number): boolean {
   for (let at = index - 2; at >= 0; at -= 2) {
     const name = tokens[at]?.tokenType.name;
     if (name !== '->') return name === 'allow';
+  }
+  return false;
+}
+
+/** `|` sets the parts of a signal apart; in any other condition it is meant as `or`. */
+function isBetweenConditions(tokens: readonly IToken[], index: number): boolean {
+  let closed = 0;
+  for (let at = index - 1; at >= 0; at--) {
+    const name = tokens[at]?.tokenType.name ?? '';
+    if (name === ')') closed++;
+    if (name === '(' && --closed < 0) return true;
+    if (closed > 0) continue;
+    if (name === 'when' || name === 'goal') return true;
+    if (CONDITION_STARTS.has(name)) return false;
   }
   return false;
 }

@@ -17,7 +17,7 @@ const DURATION_AHEAD = `\\d+${UNIT}(?!${WORD})`;
 const QUANTITY_AHEAD = `\\d+(?:\\.\\d+)?(?:%|(?!${WORD}))`;
 
 /** Marks of Chinese input methods that are no form of a half-width one, and what to type instead; for the others see `full-width.ts`. */
-export const HALF_WIDTH: Readonly<Record<string, string>> = {
+const HALF_WIDTH: Readonly<Record<string, string>> = {
   '、': ',',
   '【': '[',
   '】': ']',
@@ -52,11 +52,13 @@ const RUNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Notations of other languages and what is written here. */
-export const FOREIGN: Readonly<Record<string, string>> = {
+const FOREIGN: Readonly<Record<string, string>> = {
   '===': '==',
   '!==': '!=',
   '&&': 'and',
+  '&': 'and',
   '||': 'or',
+  '|': 'or',
   '!': 'not',
   '<>': '!=',
   '=<': '<=',
@@ -130,7 +132,7 @@ export const SLIPS = {
     new RegExp([...RUNS.map(([pattern]) => pattern.source), `[${Object.keys(HALF_WIDTH).join('')}]`].join('|')),
   ),
   fullWidthString: terminal('FULL_WIDTH_STRING', FULL_WIDTH_STRING),
-  foreign: terminal('FOREIGN', /===|!==|&&|\|\||<>|=<|=>|\.\.\.|~|[∧∨¬]|!(?!=)/),
+  foreign: terminal('FOREIGN', /===|!==|&&?|\|\||<>|=<|=>|\.\.\.|~|[∧∨¬]|!(?!=)/),
   singleQuoted: terminal('SINGLE_QUOTED', SINGLE_QUOTED),
   unclosedString: terminal('UNCLOSED_STRING', /"(?:\\.|[^"\\\n\r])*/),
   badNumber: terminal('BAD_NUMBER', new RegExp(`\\d+(?:\\.\\d+)?${WORD}+`)),
