@@ -215,21 +215,21 @@ describe('notices', () => {
     ['"小美"邀请"乐乐妈"加入了群聊', [`${LELE} join`]],
     ['“小美”邀请“乐乐妈、阿强”加入了群聊', [`${LELE} join`, '阿强(阿强) join']],
     ['你邀请"乐乐妈"加入了群聊  ', [`${LELE} join`]],
-    ['"小美"邀请你和"乐乐妈"加入了群聊', ['你(你) join', `${LELE} join`]],
-    ['"小美"邀请你加入了群聊，群聊参与人还有：阿强、老马', ['你(你) join']],
+    ['"小美"邀请你和"乐乐妈"加入了群聊', ['- join', `${LELE} join`]],
+    ['"小美"邀请你加入了群聊，群聊参与人还有：阿强、老马', ['- join']],
     ['"乐乐妈"通过扫描"小美"分享的二维码加入群聊', [`${LELE} join`]],
-    ['你通过扫描"小美"分享的二维码加入群聊，群聊参与人还有：阿强', ['你(你) join']],
+    ['你通过扫描"小美"分享的二维码加入群聊，群聊参与人还有：阿强', ['- join']],
     ['"乐乐妈"通过"小美"的邀请链接加入群聊', [`${LELE} join`]],
     ['"乐乐妈"加入了群聊', [`${LELE} join`]],
     ['你将"乐乐妈"移出了群聊', [`${LELE} leave`]],
     ['"小美"将"乐乐妈"移出了群聊', [`${LELE} leave`]],
-    ['你被"小美"移出群聊', ['你(你) leave']],
+    ['你被"小美"移出群聊', ['- leave']],
     ['"乐乐妈"已退出群聊', [`${LELE} leave`]],
     ['"乐乐妈" 撤回了一条消息', [`${LELE} recall`]],
     ['"小美"撤回了成员"乐乐妈"的一条消息', ['wxid_mei(小美) recall']],
-    ['你撤回了一条消息 重新编辑', ['你(你) recall']],
+    ['你撤回了一条消息 重新编辑', ['- recall']],
     ['"乐乐妈" 拍了拍 "小美" 的肩膀', [`${LELE} message poke`]],
-    ['我拍了拍"小美"', ['你(你) message poke']],
+    ['我拍了拍"小美"', ['- message poke']],
     // Traditional Chinese
     ['"小美"邀請"乐乐妈"加入了群組', [`${LELE} join`]],
     ['"乐乐妈"透過掃描"小美"分享的 QR Code 加入群組聊天', [`${LELE} join`]],
@@ -239,10 +239,10 @@ describe('notices', () => {
     // English
     ['"小美" invited "乐乐妈" to the group chat', [`${LELE} join`]],
     ['You invited 乐乐妈, 阿强 to the group chat.', [`${LELE} join`, '阿强(阿强) join']],
-    ['"小美" invited you to a group chat with 阿强', ['你(你) join']],
+    ['"小美" invited you to a group chat with 阿强', ['- join']],
     ['"乐乐妈" joined the group chat via the QR Code shared by "小美".', [`${LELE} join`]],
     ['You removed "乐乐妈" from the group chat', [`${LELE} leave`]],
-    ['You were removed from the group chat by "小美"', ['你(你) leave']],
+    ['You were removed from the group chat by "小美"', ['- leave']],
     ['"乐乐妈" left the group chat', [`${LELE} leave`]],
     ['乐乐妈 recalled a message', [`${LELE} recall`]],
     ['"乐乐妈" tickled "小美"', [`${LELE} message poke`]],
@@ -291,7 +291,7 @@ describe('notices', () => {
     });
   });
 
-  test('two people of one name are neither of them, and one called 甲、乙 is one', async () => {
+  test('of two people of one name nobody is taken, and none made up; one called 甲、乙 is one person', async () => {
     const rows = [
       ['安安', 'wxid_1', '在'],
       ['安安', 'wxid_2', '在'],
@@ -300,7 +300,7 @@ describe('notices', () => {
       ['', '', '"小美"邀请"甲、乙"加入了群聊'],
     ];
     await chatlogCsv(rows, async (reader) => {
-      expect((await told(reader)).slice(3)).toEqual(['安安(安安) recall', 'wxid_3(甲、乙) join']);
+      expect((await told(reader)).slice(3)).toEqual(['- recall', 'wxid_3(甲、乙) join']);
     });
   });
 });

@@ -94,7 +94,7 @@ class RowReader {
     event.id = this.#identities.idOf([time.micros, values.talker, sender?.id ?? '', values.content]);
     const rendered = renderedContent(values.content);
     // A picture without a sender is somebody's, though nobody knows whose; words without one are a notice.
-    if (sender === null && rendered.media === 'text') {
+    if (sender === null && (rendered.media === 'text' || SYSTEM_SENDERS.has(values.sender))) {
       return noticeEvents(event, values.content, this.#context.people, this.#file);
     }
     event.member = sender?.id ?? null;

@@ -19,8 +19,9 @@ export function noticeEvents(notice: EventRow, text: string, people: People, fil
   return persons.map((person, index): ReadItem => {
     const event = messageAt(notice.line, notice.ts, notice.group);
     event.groupName = notice.groupName;
-    event.member = person.id;
-    event.memberName = person.name;
+    // Somebody did it, whoever that is: the group has the event, and nobody is made up.
+    event.member = person?.id ?? null;
+    event.memberName = person?.name ?? null;
     event.kind = KINDS[parsed.kind];
     event.media = parsed.kind === 'poke' ? media('poke') : NO_MEDIA;
     // Several people of one notice are several events, each with an id of its own.
@@ -38,7 +39,7 @@ const KINDS: Readonly<Record<SystemEvent['kind'], number>> = {
   founded: kind('join'),
 };
 
-function personsOf({ self, names }: SystemEvent, group: string, people: People, file: string): Person[] {
+function personsOf({ self, names }: SystemEvent, group: string, people: People, file: string): (Person | null)[] {
   const named = names.flatMap((name) => peopleIn(name, (text) => people.knows(group, text)));
   const persons = named.map((name) => people.named(group, name));
   return self ? [people.selfOf(file), ...persons] : persons;

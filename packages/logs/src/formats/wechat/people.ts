@@ -1,15 +1,12 @@
 /**
  * Whom the display names of system texts mean: known from the messages of all files of the log, where names and ids stand together. People are
- * never merged: a name that two people of a group have means neither of them.
+ * never merged, and none is made up: of a name that two people of a group have nobody can tell whom it means.
  */
 
 export interface Person {
   id: string;
   name: string | null;
 }
-
-/** Whose export it is, as system texts say it. */
-export const SELF = '你';
 
 /** `昵称(wxid)`, as chatlog writes people. Ids that people chose themselves are told by a digit, `_` or `-`, which a remark in brackets rarely has. */
 const WITH_ID = /^([\s\S]*)\(((?:wxid_|gh_)[\w-]+|\d+@\w+|(?=[a-z]*[\d_-])[a-z][\w-]{5,19})\)$/i;
@@ -45,20 +42,23 @@ export class People {
     return this.#byName.get(keyOf(group, name)) != null;
   }
 
-  /** Somebody who is only named: by id if the name says it or exactly one is known by the name, else the name is the id. */
-  named(group: string, name: string): Person {
+  /**
+   * Somebody who is only named: by id if the name says it or exactly one is known by the name; where nobody is, the name is the id.
+   * @returns null where several are: it is one of them, and nobody else
+   */
+  named(group: string, name: string): Person | null {
     const id = this.#byName.get(keyOf(group, name));
-    if (id != null) return { id, name };
+    if (id === null) return null;
+    if (id !== undefined) return { id, name };
     return personIn(name, (bracketed) => this.#ids.has(keyOf(group, bracketed))) ?? { id: name, name };
   }
 
-  /** Whose export a file is; where it does not say, whoever it is in the others, if these agree. */
-  selfOf(file: string): Person {
+  /** Whose export a file is; where it does not say, whoever it is in the others, if these agree; else null. */
+  selfOf(file: string): Person | null {
     const own = this.#selves.get(file);
     if (own !== undefined) return own;
     const [first, ...others] = this.#selves.values();
-    const agree = first !== undefined && others.every(({ id }) => id === first.id);
-    return agree ? first : { id: SELF, name: SELF };
+    return first !== undefined && others.every(({ id }) => id === first.id) ? first : null;
   }
 }
 

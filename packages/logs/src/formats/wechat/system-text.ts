@@ -5,8 +5,6 @@
  * - A text is understood as a whole or not at all: a group that is renamed to `"B"加入了群聊` has no new member.
  * - What is not understood is said to be so, for it may have told of a join, a leave or a recall.
  */
-import { SELF } from './people.ts';
-
 export interface SystemEvent {
   kind: 'join' | 'leave' | 'recall' | 'poke' | 'founded';
   /** Whoever it is about is also whose export it is. */
@@ -178,7 +176,7 @@ function namesIn(text: string): string[] {
  * @param isSomebody whether exactly one person is known by a name
  */
 export function peopleIn(name: string, isSomebody: (name: string) => boolean): string[] {
-  if (isSomebody(name) || name === SELF) return [name];
+  if (isSomebody(name)) return [name];
   const split = name.includes('、') ? name.split('、') : name.split(/, | and /);
   return split.map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -173,8 +173,8 @@ class MessageReader {
     const { people } = this.#context;
     const { group } = this.#chat.session;
     const name = textAt(value, 'quotedSender');
-    if (name !== '' && people.knows(group, name)) return people.named(group, name).id;
-    return textAt(value, 'replyToMessageId') || null;
+    const quoted = name !== '' && people.knows(group, name) ? people.named(group, name) : null;
+    return quoted?.id ?? (textAt(value, 'replyToMessageId') || null);
   }
 }
 
