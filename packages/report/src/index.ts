@@ -29,7 +29,7 @@ export { groupsInFull, type TextReportOptions, textReport } from './text/report.
 export { daysLookedBack, measuredParts } from './values/conditions.ts';
 export { addDays, daysBetween, localDate, localTime, microsBetween } from './values/dates.ts';
 export { fileName } from './values/files.ts';
-export { memberName } from './values/members.ts';
+export { comingsAndGoings, memberName } from './values/members.ts';
 export { type Names, namesOf } from './values/names.ts';
 export { elapsed, integer, percent, quantity, share, toNumber } from './values/numbers.ts';
 export { withinTolerance } from './values/shares.ts';

@@ -50,7 +50,7 @@ export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey)
   const { policy, outcome, locale } = input;
   const tell = teller(policy, locale);
   const lines = lineReader(tell, outcome.log.shows);
-  const view: FactsView = { teller: tell, sourceText: input.sourceText };
+  const view: FactsView = { teller: tell, log: outcome.log, sourceText: input.sourceText };
   const [found] = readClauses(policy, outcome, { file, key }, tellAll(view, lines));
   if (found?.value == null) return null;
   const { name, line, facts, groups, group, signal } = found.value;

@@ -83,8 +83,8 @@ export interface DashboardLog {
 export interface DashboardMembers {
   atEnd: number;
   byDay: number[];
-  joined: number;
-  left: number;
+  /** How many came and went, as text: the log may not show it. */
+  moves: string;
   capacity: { limit: number; peak: number; daysOver: number } | null;
   nickname: { checked: number; mismatched: number; examples: string[] } | null;
 }

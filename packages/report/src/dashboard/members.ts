@@ -1,14 +1,15 @@
 /** How the members are divided, by the day. */
 import type { TierOrNone } from '@steward/simulator';
 import { ruleText } from '../text/page.ts';
+import { comingsAndGoings } from '../values/members.ts';
 import type { DashboardMembers, DashboardTiers } from './dashboard.ts';
 import { ruleOf, type View } from './view.ts';
 
 const MOST_MOVES = 8;
 
-export function membersOf({ group }: View): DashboardMembers {
-  const { atEnd, byDay, joined, left, capacity, nickname } = group.members;
-  return { atEnd, byDay, joined, left, capacity, nickname };
+export function membersOf({ group, outcome, words }: View): DashboardMembers {
+  const { atEnd, byDay, capacity, nickname } = group.members;
+  return { atEnd, byDay, moves: comingsAndGoings(words, group, outcome.log), capacity, nickname };
 }
 
 export function tiersOf(view: View): DashboardTiers {

@@ -1,4 +1,5 @@
 /** Who the group is, which days were looked at, and how many people are in it. */
+import { comingsAndGoings } from '../values/members.ts';
 import { integer } from '../values/numbers.ts';
 import { type Page, paragraph } from './page.ts';
 
@@ -11,7 +12,7 @@ export function headLines(page: Page): string[] {
   const days = `${group.days.from} → ${group.days.to} · ${words.dayCount(group.days.count, integer(group.days.count))} · ${group.timezone}`;
   const { members } = group;
   const facts = [
-    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${words.joinedLeft(integer(members.joined), integer(members.left))}${words.closeParenthesis}`,
+    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, page.outcome.log)}${words.closeParenthesis}`,
     words.eventCount(group.events, integer(group.events)),
     words.messageCount(group.messages, integer(group.messages)),
   ];

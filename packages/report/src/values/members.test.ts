@@ -1,5 +1,7 @@
+import type { GroupOutcome } from '@steward/simulator';
 import { expect, test } from 'vitest';
-import { memberName } from './members.ts';
+import { catalogueOf } from '../locale/catalogue-of.ts';
+import { comingsAndGoings, memberName } from './members.ts';
 
 test('people have names; namesakes are told apart, and strangers are called by their ids', () => {
   const group = {
@@ -15,4 +17,13 @@ test('people have names; namesakes are told apart, and strangers are called by t
     '小王 (wxid_3)',
     'wxid_4',
   ]);
+});
+
+test('who came and went is not counted where the log does not show it', () => {
+  const words = catalogueOf('en');
+  const group = { members: { joined: 3, left: 0 } } as GroupOutcome;
+  const log = { files: [], shows: ['message' as const], complete: false, events: 0, messages: 0 };
+  expect(comingsAndGoings(words, group, log)).toBe('+≥3 −?');
+  expect(comingsAndGoings(words, group, { ...log, shows: ['join'] })).toBe('+3 −?');
+  expect(comingsAndGoings(words, group, { ...log, complete: true })).toBe('+3 −0');
 });

@@ -1,5 +1,8 @@
 /** What members are called in front of people. */
-import type { GroupOutcome } from '@steward/simulator';
+import type { Signal } from '@steward/events';
+import type { GroupOutcome, Outcome } from '@steward/simulator';
+import type { Catalogue } from '../locale/catalogue.ts';
+import { integer } from './numbers.ts';
 
 type Named = Pick<GroupOutcome, 'names'>;
 
@@ -16,4 +19,17 @@ function spoken(names: Named['names']): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map(names.map(({ member, name }) => [member, (counts.get(name) ?? 0) > 1 ? `${name} (${member})` : name]));
+}
+
+/** `+3 −0`: how many came and went; `+≥3 −?` where the log does not show who comes and goes. */
+export function comingsAndGoings(
+  words: Catalogue,
+  { members }: GroupOutcome,
+  { shows, complete }: Outcome['log'],
+): string {
+  const seen = (count: number, signal: Signal): string => {
+    if (complete || shows.includes(signal)) return integer(count);
+    return count === 0 ? '?' : `≥${integer(count)}`;
+  };
+  return words.joinedLeft(seen(members.joined, 'join'), seen(members.left, 'leave'));
 }

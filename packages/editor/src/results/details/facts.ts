@@ -1,7 +1,7 @@
 /** What a hover shows of one clause, before it is Markdown: each kind of clause gathers its own. */
 import type { SourceRange } from '@steward/policy';
 import { localTime } from '@steward/report';
-import type { EventReference, Evidence, GroupOutcome, Instant, Unknowns } from '@steward/simulator';
+import type { EventReference, Evidence, GroupOutcome, Instant, Outcome, Unknowns } from '@steward/simulator';
 import type { Chart } from '../chart/chart.ts';
 import type { Teller } from '../tell.ts';
 
@@ -29,6 +29,7 @@ export const NO_FACTS: Facts = { chart: null, tables: [], notes: [], evidence: n
 /** What facts are told with, beside the words. */
 export interface FactsView {
   teller: Teller;
+  log: Outcome['log'];
   /** A rule as written; null where its source is not at hand. */
   sourceText: (range: SourceRange) => string | null;
 }

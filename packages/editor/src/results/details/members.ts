@@ -1,5 +1,5 @@
 /** Hovers about people: the group and its tiers. */
-import { integer, share } from '@steward/report';
+import { comingsAndGoings, integer, share } from '@steward/report';
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { weekMoves } from '../week.ts';
@@ -7,14 +7,14 @@ import { type Facts, type FactsView, few, NO_FACTS, table, used } from './facts.
 
 const MOST_NAMES = 8;
 
-export function groupFacts({ teller }: FactsView, { lived }: Clause<'group'>): Facts {
+export function groupFacts({ teller, log }: FactsView, { lived }: Clause<'group'>): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { words } = teller;
   const { group } = only;
   const { members } = group;
   const notes = [
-    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${words.joinedLeft(integer(members.joined), integer(members.left))}${words.closeParenthesis}`,
+    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, log)}${words.closeParenthesis}`,
     `${words.eventCount(group.events, integer(group.events))}${words.pause}${words.messageCount(group.messages, integer(group.messages))}`,
     ...(members.capacity === null
       ? []

@@ -45,7 +45,6 @@ export function Overview() {
   const byDay = members.byDay.map((_, day) => risks.reduce((sum, risk) => sum + (risk.openedByDay[day] ?? 0), 0));
   const kept = content.mixes.reduce((sum, mix) => sum + mix.kept, 0);
   const missed = content.mixes.reduce((sum, mix) => sum + mix.missed, 0);
-  const { joined, left } = members;
   const list = words.catalogue.comma;
   return (
     <ul class="tiles" aria-label={words.overview}>
@@ -53,7 +52,7 @@ export function Overview() {
         section="tiers"
         label={words.members}
         value={integer(members.atEnd)}
-        detail={words.catalogue.joinedLeft(integer(joined), integer(left))}
+        detail={members.moves}
         tone="idle"
         spark={members.byDay}
       />
