@@ -3,8 +3,9 @@
  * Runs the command line from its sources, which Node 24 reads as they are, so that it is never out of date.
  * On an older Node, or before the first installation, it goes through the bootstrap and comes back here.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,5 +20,8 @@ if (installed && modern) {
 } else {
   const self = fileURLToPath(import.meta.url);
   const bootstrap = [join(scripts, 'bootstrap.mjs'), self].concat(process.argv.slice(2));
-  process.exit(spawnSync(process.execPath, bootstrap, { stdio: 'inherit' }).status ?? 3);
+  const child = spawn(process.execPath, bootstrap, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', () => process.exit(3));
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
 }

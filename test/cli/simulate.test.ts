@@ -257,11 +257,14 @@ describe('input that cannot be read: exit code 2, file and line, nothing on stan
 
   test('a place that cannot be written leaves nothing behind', async () => {
     const cwd = folderWith(files());
-    const { code, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl', '-o', 'no/such/out.txt'], {
-      cwd,
-    });
+    const { code, stderr } = await steward(
+      ['simulate', 'rules.group', '--log', 'log.jsonl', '-o', 'log.jsonl/out.txt'],
+      {
+        cwd,
+      },
+    );
     expect(code).toBe(2);
-    expect(stderr).toContain('no/such/out.txt cannot be written');
+    expect(stderr).toContain('log.jsonl/out.txt cannot be written');
     expect(readdirSync(cwd).sort()).toEqual(['log.jsonl', 'rules.group']);
   });
 });

@@ -13,13 +13,21 @@ export interface Layer {
 export const HOUSE: Readonly<Record<string, Layer>> = {
   policy: { ours: [], outside: 'nothing' },
   events: { ours: [], outside: 'nothing' },
+  text: { ours: [], outside: 'nothing' },
+  files: { ours: [], outside: 'all' },
   language: { ours: ['policy', 'events'], outside: 'all', data: ['grammar'] },
-  logs: { ours: ['events'], outside: 'all' },
+  logs: { ours: ['events', 'files'], outside: 'all' },
   simulator: { ours: ['policy', 'events'], outside: 'browser' },
-  report: { ours: ['policy', 'events', 'simulator'], outside: 'browser' },
-  editor: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
-  cli: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report', 'editor'], outside: 'all' },
-  vscode: { ours: ['policy', 'events', 'language', 'logs', 'simulator', 'report', 'editor'], outside: 'all' },
+  report: { ours: ['policy', 'events', 'text', 'simulator'], outside: 'browser' },
+  editor: { ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+  cli: {
+    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report', 'editor'],
+    outside: 'all',
+  },
+  vscode: {
+    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report', 'editor'],
+    outside: 'all',
+  },
 };
 
 /** A module that one package alone may import. */

@@ -3,6 +3,7 @@ import { Checker, type Diagnostic, type FileSystem } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import type { Context } from './context.ts';
+import { noted } from './files/inputs.ts';
 
 export interface Checked {
   diagnostics: readonly Diagnostic[];
@@ -22,7 +23,7 @@ export function theChecker(): Checker {
 }
 
 export function checkFiles(paths: readonly string[], files: FileSystem = nodeFileSystem): Checked {
-  const result = theChecker().check(paths, files);
+  const result = theChecker().check(paths, noted(files));
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   return {
     diagnostics: result.diagnostics,

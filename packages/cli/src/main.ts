@@ -10,9 +10,10 @@ const major = Number(parts[0]);
 const minor = Number(parts[1]);
 
 if (major > 22 || (major === 22 && minor >= 12)) {
-  const code = relaunch(import.meta.url);
-  if (code === null) start();
-  else process.exitCode = code;
+  relaunch(import.meta.url).then((code) => {
+    if (code === null) start();
+    else process.exitCode = code;
+  }, fail);
 } else {
   process.stderr.write(
     `steward needs Node 22.12 or newer; this is Node ${process.versions.node}. Install a newer Node and try again.\n` +

@@ -5,7 +5,7 @@
  * - A command's code is loaded only when that command runs.
  */
 import { parseArgs } from 'node:util';
-import pico from 'picocolors';
+import { printed, styleOf, visible, visibleArguments, visibleLines } from '@steward/text';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from './arguments/nearest.ts';
 import { parseArguments } from './arguments/parse.ts';
@@ -16,15 +16,13 @@ import { type Config, configFor, NO_CONFIG } from './config/config.ts';
 import { withDefaults } from './config/defaults.ts';
 import type { Context } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
-import { CANNOT_RUN, CLEAN, INTERRUPTED, OUR_BUG } from './exit-codes.ts';
+import { CANNOT_RUN, CLEAN, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
 import type { ConfigFault } from './locale/configuring.ts';
 import { en } from './locale/en.ts';
 import { zh } from './locale/zh.ts';
-import { cleanUp } from './output/cleanup.ts';
+import { reasonOf } from './output/reason.ts';
 import { textStream } from './output/stream.ts';
-
-const TERMINATED = 143;
 
 /**
  * @param program URL of the entry file
@@ -36,9 +34,7 @@ export async function main(program: string, table: CommandTable): Promise<void> 
   const context = contextOf(argv, program, 'what' in found ? NO_CONFIG : found);
   process.on('uncaughtException', (error) => crash(context, error));
   process.on('unhandledRejection', (error) => crash(context, error));
-  process.once('SIGINT', () => interrupt(INTERRUPTED));
-  process.once('SIGTERM', () => interrupt(TERMINATED));
-  endQuietlyWithoutReader();
+  endWithoutReader(context);
   try {
     process.exitCode = await dispatch(argv, context, table, 'what' in found ? found : null);
   } catch (error) {
@@ -58,10 +54,10 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
     textStream(
       of,
       widthOf(environment, of.columns),
-      pico.createColors(colored(option, environment, of.isTTY === true)),
+      styleOf(colored(option, environment, of.isTTY === true) ? secret() : null),
     );
   return {
-    words: locale === 'zh' ? zh : en,
+    words: visibleArguments(locale === 'zh' ? zh : en),
     locale,
     environment,
     version: manifest.version,
@@ -70,6 +66,13 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
     stderr: stream(process.stderr),
     program,
   };
+}
+
+/** For one run; unlike anything that a text could have been written with. */
+function secret(): [number, number, number] {
+  const digits = (): number => 1_000 + Math.floor(Math.random() * 9_000);
+  // A start-up snapshot may hold the state of the random numbers; it holds no clock.
+  return [digits(), 1_000 + Number(process.hrtime.bigint() % 9_000n), digits()];
 }
 
 function askedLocale(argv: readonly string[]): Locale | null {
@@ -142,38 +145,27 @@ async function print(context: Context, text: string): Promise<number> {
 
 async function reportFault(context: Context, fault: CannotRun): Promise<void> {
   const { palette } = context.stderr;
-  const details = fault.details.map((line) => `${line}\n`).join('');
-  await context.stderr.write(`${palette.red(`${context.words.error}:`)} ${fault.message}\n${details}`);
+  const details = fault.details.map((line) => `${visible(line)}\n`).join('');
+  await context.stderr.write(`${palette.red(`${context.words.error}:`)} ${visibleLines(fault.message)}\n${details}`);
 }
 
 function crash(context: Context, error: unknown): never {
-  cleanUp();
-  const { words, version, stderr } = context;
+  const { words, version } = context;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const system = `steward ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
-  const lines = [
-    ...words.crash(version).map(stderr.palette.red),
-    '',
-    system,
-    `argv: ${JSON.stringify(process.argv.slice(2))}`,
-    stack,
-  ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  const lines = [...words.crash(version), '', system, `argv: ${JSON.stringify(process.argv.slice(2))}`, stack];
+  process.stderr.write(printed(`${lines.join('\n')}\n`, null));
   process.exit(OUR_BUG);
 }
 
-function interrupt(code: number): void {
-  cleanUp();
-  process.exit(code);
-}
-
-/** `steward … | head` closes our output early: that is the reader's choice and no fault. */
-function endQuietlyWithoutReader(): void {
+/** `steward … | head` closes our output early: that is the reader's choice and no fault. A full disk is one, and not ours. */
+function endWithoutReader(context: Context): void {
   const ended = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
-    cleanUp();
-    process.exit(CLEAN);
+    if (error.code === 'EPIPE') process.exit(CLEAN);
+    const { error: head, cannotWrite, standardOutput } = context.words;
+    process.stderr.write(printed(`${head}: ${cannotWrite(standardOutput, reasonOf(error))}\n`, null));
+    process.exit(CANNOT_RUN);
   };
   process.stdout.on('error', ended);
-  process.stderr.on('error', ended);
+  process.stderr.on('error', () => process.exit(CANNOT_RUN));
 }

@@ -1,4 +1,4 @@
-/** Colours as functions from text to text, injected by the host: picocolors' `createColors()` fits. Knows no terminal. */
+/** Colours as functions from text to text, injected by the host. Knows no terminal. */
 
 export type Paint = (text: string) => string;
 

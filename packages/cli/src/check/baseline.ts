@@ -8,7 +8,7 @@ import type { Diagnostic } from '@steward/language';
 import { fingerprint, reportedPath } from '@steward/report';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
-import { reasonOf } from '../output/file.ts';
+import { reasonOf } from '../output/reason.ts';
 import { countPrints } from './known.ts';
 
 interface Entry {

@@ -11,7 +11,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const path = requireFile(given.operands[0] ?? '', words);
   const { policy } = await policyOf(context, path);
   if (policy === null) return FINDINGS;
-  const sink = openSink(given.value('output'), stdout, words);
+  const sink = openSink(given.value('output'), stdout.json, words);
   await sink.write(`${JSON.stringify(policy, null, 2)}\n`);
   sink.finish();
   return CLEAN;

@@ -14,7 +14,8 @@ import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { normalizedPath } from '../files/normalized.ts';
-import { openSink } from '../output/file.ts';
+import { openSink, writeWhole } from '../output/file.ts';
+import type { TextStream, Way } from '../output/stream.ts';
 
 interface Request {
   format: CheckFormat;
@@ -106,7 +107,7 @@ async function newSince(
 }
 
 async function updateBaseline(context: Context, path: string, text: string): Promise<void> {
-  await replaceFile(context, path, text);
+  writeWhole(path, text, context.words);
   const entries = text.match(/^ {6}"code":/gm)?.length ?? 0;
   await note(context, context.words.checking.baselineWritten(entries, path));
 }
@@ -117,7 +118,7 @@ async function fix(context: Context, request: Request, isWritten: boolean): Prom
   const { applyFixes, overlay } = await import('../check/fix.ts');
   const editable = new Set(request.paths.map(normalizedPath));
   const fixed = applyFixes((files) => checkFiles(request.paths, files).diagnostics, request.files, editable);
-  if (isWritten) for (const [path, text] of fixed.texts) await replaceFile(context, path, text);
+  if (isWritten) for (const [path, text] of fixed.texts) writeWhole(path, text, context.words);
   else await showChanges(context, request, fixed);
   if (fixed.refused > 0) await note(context, checking.notFixed(fixed.refused));
   const told = isWritten ? checking.fixed : checking.wouldFix;
@@ -140,19 +141,13 @@ async function showChanges(context: Context, request: Request, fixed: Fixed): Pr
   }
 }
 
-async function replaceFile(context: Context, path: string, text: string): Promise<void> {
-  const sink = openSink(path, context.stdout, context.words);
-  await sink.write(text);
-  sink.finish();
-}
-
 async function write(
   context: Context,
   { format, output, paths }: Request,
   diagnostics: readonly Diagnostic[],
   checked: Checked,
 ): Promise<void> {
-  const sink = openSink(output, context.stdout, context.words);
+  const sink = openSink(output, wayOf(format, context.stdout), context.words);
   try {
     await sink.write(
       await rendered(context, format, { diagnostics, paths, textOf: checked.textOf, toFile: output !== null }),
@@ -162,6 +157,13 @@ async function write(
     sink.abandon();
     throw error;
   }
+}
+
+function wayOf(format: CheckFormat, stdout: TextStream): Way {
+  if (format === 'pretty') return stdout.write;
+  if (format === 'junit') return stdout.xml;
+  // Workflow commands are commands: their texts have been made visible.
+  return format === 'github' ? stdout.exact : stdout.json;
 }
 
 /** The renderers are loaded only when there is something to render: most checks find nothing. */

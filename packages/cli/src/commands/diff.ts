@@ -8,11 +8,17 @@ import type { Context } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { openSink } from '../output/file.ts';
+import type { TextStream, Way } from '../output/stream.ts';
 import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
 import { openSource } from '../simulation/log.ts';
 import { simulateOptions } from '../simulation/options.ts';
 import { compareSides } from '../whatif/compare.ts';
 import { openSide } from '../whatif/side.ts';
+
+function wayOf(format: string, stdout: TextStream): Way {
+  if (format === 'json') return stdout.json;
+  return format === 'markdown' ? stdout.exact : stdout.write;
+}
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, locale, stdout } = context;
@@ -31,7 +37,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     throw new CannotRun(words.severalSamples(wanted.map((group) => group.name).join(', ')));
   }
   const opened: OpenedLog[] = [];
-  const sink = openSink(options.output, stdout, words);
+  const sink = openSink(options.output, wayOf(format, stdout), words);
   let differs = false;
   try {
     for (const source of sources) opened.push(await openSource(context, policy, source, options));

@@ -1,5 +1,5 @@
 /** `steward docs [paths...]`: the rule card of every group, for its members, as Markdown; `--check` says which are stale. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GroupPolicy } from '@steward/policy';
 import { ruleCard } from '@steward/report';
@@ -10,8 +10,9 @@ import type { Locale } from '../environment.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
+import { requireNoInput } from '../files/inputs.ts';
 import { sourceReader } from '../files/source-text.ts';
-import { openSink, reasonOf } from '../output/file.ts';
+import { writeWhole } from '../output/file.ts';
 
 interface Card {
   /** The file of rules. */
@@ -32,7 +33,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const cards = await cardsOf(context, given);
   if (cards === null) return FINDINGS;
   if (folder === null) {
-    await stdout.write(cards.map(({ text }) => text).join('\n'));
+    await stdout.exact(cards.map(({ text }) => text).join('\n'));
     return CLEAN;
   }
   const twice = cards.find((card, index) => cards.findIndex(({ name }) => name === card.name) !== index);
@@ -82,17 +83,11 @@ function isCalled({ name, label }: GroupPolicy, asked: readonly string[]): boole
 
 async function writeCards({ stdout, words }: Context, folder: string, cards: readonly Card[]): Promise<number> {
   const { palette } = stdout;
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new CannotRun(words.cannotWrite(folder, reasonOf(error)));
-  }
   for (const { name, text } of cards) {
     const path = join(folder, name);
     if (textAt(path) === text) continue;
-    const sink = openSink(path, stdout, words);
-    await sink.write(text);
-    sink.finish();
+    requireNoInput(path, words);
+    writeWhole(path, text, words);
     await stdout.write(`${palette.green('✓')} ${words.project.written(path)}\n`);
   }
   return CLEAN;

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
-import { openSink } from '../output/file.ts';
+import { writeWhole } from '../output/file.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout, locale } = context;
@@ -30,18 +30,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     if (formatted === content.text) continue;
     changed++;
     if (isCheck) await stdout.write(`${palette.yellow('!')} ${words.formatDiffers(path)}\n`);
-    else await replace(context, path, formatted);
+    else writeWhole(path, formatted, words);
   }
   const isClean = broken === 0 && (!isCheck || changed === 0);
   const mark = isClean ? palette.green('✓') : palette.yellow('!');
   await stdout.write(`${mark} ${words.formatSummary(changed, paths.length, isCheck)}\n`);
   return isClean ? CLEAN : FINDINGS;
-}
-
-async function replace(context: Context, path: string, text: string): Promise<void> {
-  const sink = openSink(path, context.stdout, context.words);
-  await sink.write(text);
-  sink.finish();
 }
 
 /** A file that does not parse stays as it is, and its errors are told. */

@@ -14,8 +14,8 @@ import type { Context } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { requireFile } from '../files/require-file.ts';
-import { reasonOf } from '../output/file.ts';
 import { progressOn } from '../output/progress.ts';
+import { reasonOf } from '../output/reason.ts';
 import { signalsOf } from '../simulation/options.ts';
 
 const MOST = 2 ** 31;

@@ -6,7 +6,7 @@ import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
-import { reasonOf } from '../output/file.ts';
+import { reasonOf } from '../output/reason.ts';
 import { ask, canAsk } from '../project/ask.ts';
 import { CI_SYSTEMS, type ProjectFile } from '../project/ci-files.ts';
 import { firstFiles, RULES_FILE } from '../project/first-files.ts';

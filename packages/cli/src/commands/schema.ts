@@ -19,7 +19,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   if (name === undefined) throw new CannotRun(words.schemaUnknown(asked, nearest(asked, NAMES), NAMES.join(', ')));
   const text = name === 'config' ? configSchema(COMMANDS, CODES, words) : schemaText(program, name);
   if (text === null) throw new Error(`The schema ${name} is not beside ${program}`);
-  const sink = openSink(given.value('output'), stdout, words);
+  const sink = openSink(given.value('output'), stdout.json, words);
   await sink.write(text);
   sink.finish();
   return CLEAN;

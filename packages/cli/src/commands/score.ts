@@ -40,7 +40,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const [source] = logSources(policy, wanted, options.file, options.logs, options.from);
   if (source === undefined) throw new Error('no log to score');
   const opened = await openSource(context, policy, source, options);
-  const sink = openSink(options.output, stdout, words);
+  const sink = openSink(options.output, options.format === 'json' ? stdout.json : stdout.write, words);
   try {
     requireLogGroups(words, policy, logGroups, [opened]);
     const { bound } = bind(policy, opened.reader.groupNames, { wanted, logGroups, explicit: source.explicit });

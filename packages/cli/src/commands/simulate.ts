@@ -44,7 +44,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     throw new CannotRun(words.severalSamples(wanted.map((group) => group.name).join(', ')));
   }
   const opened: OpenedLog[] = [];
-  const sink = openSink(options.output, context.stdout, words);
+  const sink = openSink(options.output, options.format === 'json' ? context.stdout.json : context.stdout.write, words);
   const html = options.html === null ? null : createHtml(context, policy, checked, options, options.html);
   try {
     for (const source of sources) opened.push(await openSource(context, policy, source, options));

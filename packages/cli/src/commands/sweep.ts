@@ -11,6 +11,7 @@ import {
   sharedPredicates,
   sweepBound,
 } from '@steward/simulator';
+import { visible } from '@steward/text';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { policyOf } from '../checking.ts';
@@ -36,7 +37,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   if (policy === null) return FINDINGS;
   const bounds = [...boundsOf(policy), ...dialsOf(policy)];
   if (given.flag('list')) {
-    await stdout.write(bounds.map(({ address, text }) => `${address}\t${text}\n`).join(''));
+    await stdout.write(bounds.map(({ address, text }) => `${visible(address)}\t${visible(text)}\n`).join(''));
     return CLEAN;
   }
   const bound = boundCalled(given.operands[1] ?? '', bounds, words);
@@ -53,7 +54,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const values = observedValues(policy, bound, held);
   const run = (variant: typeof policy) => simulation.run(variant, { everything: bound.group, actionLimit: 0 });
   const sweep = sweepBound(policy, bound, values, run, most);
-  const sink = openSink(options.output, stdout, words);
+  const sink = openSink(options.output, given.value('format') === 'json' ? stdout.json : stdout.write, words);
   const palette = options.output === null ? stdout.palette : PLAIN;
   if (given.value('format') === 'json') await sink.write(`${JSON.stringify(sweep, null, 2)}\n`);
   else await sink.write(sweepText(sweep, { policy, locale, palette, width: stdout.width }));

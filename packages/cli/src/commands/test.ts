@@ -1,6 +1,7 @@
 /** `steward test`: the scenarios of `.group` files, run. */
 import { statSync } from 'node:fs';
 import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
+import { visibleLines } from '@steward/text';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { type Context, note } from '../context.ts';
@@ -8,6 +9,7 @@ import { CANNOT_RUN, CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { openSink, type Sink } from '../output/file.ts';
+import type { TextStream, Way } from '../output/stream.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { jsonScenario, junit, prettyScenario } from '../testing/render.ts';
 import { holds, type TestedFile, testFile } from '../testing/run-file.ts';
@@ -61,14 +63,14 @@ async function againAndAgain(context: Context, options: TestOptions): Promise<vo
     await once(context, options);
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
-    await context.stderr.write(`${context.stderr.palette.red(error.message)}\n`);
+    await context.stderr.write(`${context.stderr.palette.red(visibleLines(error.message))}\n`);
   }
 }
 
 async function once(context: Context, options: TestOptions): Promise<number> {
   const { paths, format, pattern, output } = options;
   const files = await groupFiles(paths, context.words);
-  const sink = openSink(output, context.stdout, context.words);
+  const sink = openSink(output, wayOf(format, context.stdout), context.words);
   try {
     const tested: TestedFile[] = [];
     for (const path of files) {
@@ -97,6 +99,11 @@ async function once(context: Context, options: TestOptions): Promise<number> {
   }
 }
 
+function wayOf(format: Format, stdout: TextStream): Way {
+  if (format === 'pretty') return stdout.write;
+  return format === 'junit' ? stdout.xml : stdout.json;
+}
+
 /** @returns whether the rules are covered well enough */
 async function tellCoverage(
   context: Context,
@@ -110,7 +117,7 @@ async function tellCoverage(
   const palette = output === null ? stdout.palette : PLAIN;
   if (format === 'pretty') await sink.write(`\n${coverageText(clauses, groups, { locale, palette })}`);
   if (tracefile !== null) {
-    const trace = openSink(tracefile, stdout, words);
+    const trace = openSink(tracefile, stdout.exact, words);
     await trace.write(lcov(clauses));
     trace.finish();
   }

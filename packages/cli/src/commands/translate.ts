@@ -5,6 +5,7 @@ import { theChecker } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CLEAN } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
+import { noted, noteInputs } from '../files/inputs.ts';
 import { requireFile } from '../files/require-file.ts';
 import { openSink } from '../output/file.ts';
 
@@ -16,8 +17,9 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const content = nodeFileSystem.read(path);
   if (content.kind === 'missing') throw new CannotRun(words.pathMissing(path));
   if (content.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, content.reason[locale]));
-  const sink = openSink(given.value('output'), stdout, words);
-  await sink.write(theChecker().translate(path, to, nodeFileSystem));
+  noteInputs([path]);
+  const sink = openSink(given.value('output'), stdout.exact, words);
+  await sink.write(theChecker().translate(path, to, noted(nodeFileSystem)));
   sink.finish();
   return CLEAN;
 }

@@ -1,5 +1,6 @@
 /** The lines around a place in a file, with the place underlined. Widths are in terminal cells: CJK characters take two. */
-import { cells, type Palette } from '@steward/report';
+import { cells, type Palette, truncate } from '@steward/report';
+import { visible } from '@steward/text';
 
 export interface Place {
   startLine: number;
@@ -13,6 +14,8 @@ const TAB = '  ';
 const ELLIPSIS = '…';
 /** Characters of a long line that are shown before the place. */
 const LEAD = 20;
+/** Cells of them: twice as many where all are wide. */
+const MOST_LEAD = 40;
 
 /** @returns lines without a line feed; none where the place is not in the text */
 export function frame(text: string, place: Place, palette: Palette, width: number): string[] {
@@ -39,28 +42,33 @@ export function frame(text: string, place: Place, palette: Palette, width: numbe
 }
 
 function skippedCharacters(line: string, column: number, room: number): number {
-  return cells(line) <= room || column <= LEAD ? 0 : column - LEAD;
+  if (cells(drawn(line)) <= room || cells(drawn(line.slice(0, column))) <= LEAD) return 0;
+  let skipped = Math.max(0, column - LEAD);
+  // What is shown escaped is much wider than it is long.
+  while (skipped < column && cells(drawn(line.slice(skipped, column))) > MOST_LEAD) skipped++;
+  return isLowSurrogate(line.charCodeAt(skipped)) ? skipped + 1 : skipped;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function shown(line: string, skipped: number, room: number): string {
-  const from = skipped === 0 ? line : ELLIPSIS + line.slice(skipped);
-  let text = '';
-  let used = 0;
-  for (const character of from.replaceAll('\t', TAB)) {
-    const size = cells(character);
-    if (used + size > room - 1) return text + ELLIPSIS;
-    text += character;
-    used += size;
-  }
-  return text;
+  return truncate(skipped === 0 ? drawn(line) : ELLIPSIS + drawn(line.slice(skipped)), room - 1);
+}
+
+/** Tabs as blanks, and nothing that a terminal would act upon. */
+function drawn(text: string): string {
+  return visible(text.replaceAll('\t', TAB));
 }
 
 /** A place over several lines is underlined to the end of its first. */
 function underline(line: string, place: Place, skipped: number, room: number): string {
   const end = place.endLine === place.startLine ? place.endColumn - 1 : line.length;
-  const before = line.slice(skipped, place.startColumn - 1).replaceAll('\t', TAB);
-  const marked = line.slice(place.startColumn - 1, end).replaceAll('\t', TAB);
-  const indent = cells(before) + (skipped === 0 ? 0 : 1);
-  const length = Math.max(1, Math.min(cells(marked), room - indent));
+  const before = cells(drawn(line.slice(skipped, place.startColumn - 1)));
+  const indent = before + (skipped === 0 ? 0 : 1);
+  // Measured together: what is shown for a character may depend on those before it.
+  const marked = cells(drawn(line.slice(skipped, end))) - before;
+  const length = Math.max(1, Math.min(marked, room - indent));
   return ' '.repeat(indent) + '^'.repeat(length);
 }

@@ -1,6 +1,7 @@
 /** Diagnostics as a person reads them in a terminal: place, what is wrong, the lines around it, what would settle it. */
 import type { Diagnostic, Severity } from '@steward/language';
 import { type Palette, wrap } from '@steward/report';
+import { visible, visibleIn } from '@steward/text';
 import type { Locale } from '../environment.ts';
 import type { Messages } from '../locale/messages.ts';
 import { frame } from './frame.ts';
@@ -14,22 +15,22 @@ export interface RenderOptions {
   textOf: (file: string) => string | null;
 }
 
-export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
+export function renderDiagnostic(found: Diagnostic, options: RenderOptions): string {
   const { locale, words, palette, width, textOf } = options;
-  const { file, range, severity, code, message } = diagnostic;
+  const { range, severity, code, message } = found;
+  const related = visibleIn(found.related);
+  const file = visible(found.file);
   const paint = severityPaint(severity, palette);
   const head = `${palette.bold(`${file}:${range.startLine}:${range.startColumn}`)} ${paint(words.severity[severity])} ${palette.dim(code)}`;
-  const text = textOf(file);
+  const text = textOf(found.file);
   const lines = [
     head,
-    ...wrap(message[locale], width - 2).map((line) => `  ${line}`),
+    ...wrap(visible(message[locale]), width - 2).map((line) => `  ${line}`),
     ...(text === null ? [] : frame(text, range, palette, width)),
-    ...diagnostic.related.map((related) =>
-      palette.dim(
-        `  ${related.file}:${related.range.startLine}:${related.range.startColumn} ${related.message[locale]}`,
-      ),
+    ...related.map((one) =>
+      palette.dim(`  ${one.file}:${one.range.startLine}:${one.range.startColumn} ${one.message[locale]}`),
     ),
-    ...diagnostic.fixes.map((fix) => `  ${palette.green(`${words.fix}:`)} ${fix.title[locale]}`),
+    ...found.fixes.map((fix) => `  ${palette.green(`${words.fix}:`)} ${visible(fix.title[locale])}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -117,6 +117,9 @@ export const en: Messages = {
   fileWanted: (path) => `${path} is a folder. Name one .group file in it.`,
   pathUnreadable: (path, reason) => `${path} cannot be read: ${reason}`,
   noGroupFiles: (where) => `There is no .group file in ${where}.`,
+  outputOverInput: (path) =>
+    `${path} is read by this run, so its result cannot go there: the input would be lost. Name another file.`,
+  standardOutput: 'Standard output',
   cannotWrite: (path, reason) => `${path} cannot be written: ${reason}`,
   explainUnknown: (code, suggestion) =>
     `There is no page for ${code}.${suggestion === null ? ' Codes stand behind each finding of steward check.' : ` Did you mean ${suggestion}?`}`,

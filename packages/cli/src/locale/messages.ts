@@ -94,6 +94,8 @@ export interface Messages {
   pathUnreadable: (path: string, reason: string) => string;
   noGroupFiles: (where: string) => string;
   cannotWrite: (path: string, reason: string) => string;
+  outputOverInput: (path: string) => string;
+  standardOutput: string;
   explainUnknown: (code: string, suggestion: string | null) => string;
   schemaUnknown: (name: string, suggestion: string | null, known: string) => string;
 

@@ -111,6 +111,8 @@ export const zh: Messages = {
   fileWanted: (path) => `${path} 是文件夹。请写出其中的一个 .group 文件。`,
   pathUnreadable: (path, reason) => `无法读取 ${path}：${reason}`,
   noGroupFiles: (where) => `${where} 里没有 .group 文件。`,
+  outputOverInput: (path) => `本次运行要读取 ${path}，结果不能写到那里，否则输入会丢失。请换一个文件名。`,
+  standardOutput: '标准输出',
   cannotWrite: (path, reason) => `无法写入 ${path}：${reason}`,
   explainUnknown: (code, suggestion) =>
     `没有 ${code} 的说明。${suggestion === null ? 'steward check 的每条结果后面都有代码。' : `是不是想看 ${suggestion}？`}`,

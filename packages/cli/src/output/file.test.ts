@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PLAIN } from '@steward/report';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CannotRun } from '../faults.ts';
 import { en } from '../locale/en.ts';
-import { cleanUp } from './cleanup.ts';
-import { openSink } from './file.ts';
+import { openSink, writeWhole } from './file.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -14,8 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const stdout = { terminal: false, width: 80, palette: PLAIN, write: async () => {} };
-const sinkTo = (name: string) => openSink(join(folder, name), stdout, en);
+const sinkTo = (name: string) => openSink(join(folder, name), async () => {}, en);
 
 test('the file changes only when all is written', async () => {
   const path = join(folder, 'out.json');
@@ -29,20 +26,29 @@ test('the file changes only when all is written', async () => {
   expect(readdirSync(folder)).toEqual(['out.json']);
 });
 
-test('abandoned or interrupted, nothing is left and the old file stands', async () => {
+test('abandoned, nothing is left and the old file stands', async () => {
   writeFileSync(join(folder, 'out.json'), 'old');
   const abandoned = sinkTo('out.json');
   await abandoned.write('half');
   abandoned.abandon();
   expect(readdirSync(folder)).toEqual(['out.json']);
-  const interrupted = sinkTo('out.json');
-  await interrupted.write('half');
-  cleanUp();
-  expect(readdirSync(folder)).toEqual(['out.json']);
   expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('old');
 });
 
+test('a folder that is missing is made', async () => {
+  const sink = sinkTo('no/such/folder.json');
+  await sink.write('new');
+  sink.finish();
+  expect(readFileSync(join(folder, 'no/such/folder.json'), 'utf8')).toBe('new');
+  expect(readdirSync(join(folder, 'no/such'))).toEqual(['folder.json']);
+});
+
 test('a place that cannot be written is said in a sentence', () => {
-  expect(() => sinkTo('no/such/folder.json')).toThrow(CannotRun);
-  expect(() => sinkTo('no/such/folder.json')).toThrow(/folder\.json cannot be written: no such file or directory/);
+  writeFileSync(join(folder, 'file'), '');
+  mkdirSync(join(folder, 'folder'));
+  expect(() => sinkTo('file/below.json')).toThrow(CannotRun);
+  expect(() => sinkTo('folder')).toThrow(/folder cannot be written: illegal operation on a directory \(EISDIR\)/);
+  expect(() => sinkTo('made/')).toThrow(CannotRun);
+  expect(() => writeWhole(join(folder, 'folder'), 'x', en)).toThrow(CannotRun);
+  expect(readdirSync(folder).sort()).toEqual(['file', 'folder']);
 });

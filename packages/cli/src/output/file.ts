@@ -1,15 +1,18 @@
 /**
  * Where a command's result goes: standard output, or a file.
  *
- * - A file is written beside its final place and renamed when it is complete: whoever looks sees the old file or the new one.
- * - On a failure or an interruption nothing is left behind.
+ * - A file is written beside its final place and takes it when it is complete: whoever looks sees the old file or the new one.
+ * - On a failure, an interruption, or when the process is killed nothing is left behind.
+ * - No result replaces what the run has read.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { guarded, type Replacement, replaceFile, replacementOf, statusOf } from '@steward/files';
 import { CannotRun } from '../faults.ts';
+import { requireNoInput } from '../files/inputs.ts';
 import type { Messages } from '../locale/messages.ts';
-import { beforeExit } from './cleanup.ts';
-import type { TextStream } from './stream.ts';
+import { reasonOf } from './reason.ts';
+import { withSignalsHeld } from './signals.ts';
+import type { Way } from './stream.ts';
 
 export interface Sink {
   write: (text: string) => Promise<void>;
@@ -19,53 +22,78 @@ export interface Sink {
   abandon: () => void;
 }
 
-/** @param path null = standard output */
-export function openSink(path: string | null, stdout: TextStream, words: Messages): Sink {
-  if (path === null) return { write: stdout.write, finish: () => {}, abandon: () => {} };
-  const special = statSync(path, { throwIfNoEntry: false });
-  // A pipe or `/dev/stdout` cannot be replaced; it is written as it is.
-  if (special !== undefined && !special.isFile() && !special.isDirectory()) return plainSink(path, words);
-  return renamedSink(path, words);
+/**
+ * @param path null = standard output
+ * @param way how it goes there
+ * @throws CannotRun where the file cannot be written, or is what the run has read
+ */
+export function openSink(path: string | null, way: Way, words: Messages): Sink {
+  if (path === null) return { write: way, finish: () => {}, abandon: () => {} };
+  requireNoInput(path, words);
+  return isSpecial(path) ? plainSink(path, words) : replacingSink(path, words);
+}
+
+/**
+ * The whole of a file at once.
+ * @throws CannotRun where the file cannot be written
+ */
+export function writeWhole(path: string, text: string, words: Messages): void {
+  if (!isSpecial(path)) {
+    withSignalsHeld(() => asked(path, words, () => replaceFile(path, text)));
+    return;
+  }
+  const sink = plainSink(path, words);
+  void sink.write(text);
+  sink.finish();
+}
+
+/** A pipe or `/dev/stdout` cannot be replaced; it is written as it is. */
+function isSpecial(path: string): boolean {
+  const status = statusOf(path);
+  return status !== null && !status.isFile() && !status.isDirectory();
 }
 
 function plainSink(path: string, words: Messages): Sink {
-  const descriptor = guarded(path, words, () => openSync(path, 'w'));
-  return {
-    write: async (text) => writeAll(descriptor, text, path, words),
-    finish: () => closeSync(descriptor),
-    abandon: () => closeSync(descriptor),
-  };
+  const descriptor = asked(path, words, () => openSync(path, 'w'));
+  const close = closing(descriptor);
+  return { write: async (text) => writeAll(descriptor, text, path, words), finish: close, abandon: close };
 }
 
-function renamedSink(path: string, words: Messages): Sink {
-  const temporary = temporaryBeside(path);
-  const descriptor = guarded(path, words, () => openSync(temporary, 'wx'));
-  const undo = (): void => rmSync(temporary, { force: true });
-  const settled = beforeExit(undo);
+function replacingSink(path: string, words: Messages): Sink {
+  const replacement: Replacement = asked(path, words, () => replacementOf(path));
+  const remove = guarded(replacement.temporary);
+  const descriptor = asked(path, words, () => openSync(replacement.temporary, 'w'));
+  const close = closing(descriptor);
   return {
     write: async (text) => writeAll(descriptor, text, path, words),
-    finish: () =>
-      guarded(path, words, () => {
-        fsyncSync(descriptor);
-        closeSync(descriptor);
-        renameSync(temporary, path);
-        settled();
-      }),
+    finish: () => {
+      requireNoInput(path, words);
+      withSignalsHeld(() => {
+        asked(path, words, () => {
+          close();
+          replacement.commit();
+        });
+        remove();
+      });
+    },
     abandon: () => {
-      closeSync(descriptor);
-      undo();
-      settled();
+      close();
+      remove();
     },
   };
 }
 
-/** A name in the same folder, so that renaming cannot cross file systems; the ending stays, for writers that read it. */
-function temporaryBeside(path: string): string {
-  return join(dirname(path), `.steward-${process.pid}-${basename(path)}`);
+/** Once, whoever asks. */
+function closing(descriptor: number): () => void {
+  let isOpen = true;
+  return () => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  };
 }
 
 function writeAll(descriptor: number, text: string, path: string, words: Messages): void {
-  guarded(path, words, () => {
+  asked(path, words, () => {
     const bytes = Buffer.from(text);
     let written = 0;
     while (written < bytes.length) written += writeSync(descriptor, bytes, written);
@@ -73,16 +101,10 @@ function writeAll(descriptor: number, text: string, path: string, words: Message
 }
 
 /** @throws CannotRun for what the operating system refuses */
-function guarded<Result>(path: string, words: Messages, act: () => Result): Result {
+function asked<Result>(path: string, words: Messages, act: () => Result): Result {
   try {
     return act();
   } catch (error) {
     throw new CannotRun(words.cannotWrite(path, reasonOf(error)));
   }
-}
-
-/** The system's own words, without the call and the path. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message.replace(/^([A-Z]+): ([^,]*),.*$/s, '$2 ($1)');
 }

@@ -7,7 +7,6 @@ export interface Progress {
 }
 
 const EVERY_MILLISECONDS = 100;
-const ERASE = '\r\u001b[K';
 
 export function progressOn(stderr: TextStream, now: () => number = Date.now): Progress {
   if (!stderr.terminal) return { show: () => {}, clear: () => {} };
@@ -18,10 +17,10 @@ export function progressOn(stderr: TextStream, now: () => number = Date.now): Pr
       if (now() - last < EVERY_MILLISECONDS) return;
       last = now();
       shown = true;
-      void stderr.write(`${ERASE}${stderr.palette.dim(text)}`);
+      void stderr.line(text);
     },
     clear: () => {
-      if (shown) void stderr.write(ERASE);
+      if (shown) void stderr.line('');
       shown = false;
     },
   };

@@ -1,24 +1,50 @@
-/** A stream of the process for text, with what is known of its reader. */
+/**
+ * A stream of the process, with what is known of its reader. Everything that a command says passes here, and nothing else writes to a
+ * terminal: what somebody else wrote can neither move a cursor nor give a pipeline a command.
+ */
 import type { Palette } from '@steward/report';
+import { printed, type Style, safeJson, safeXml } from '@steward/text';
 
 export interface TextStream {
-  /** Resolves when the reader has taken it, so that big outputs do not pile up in memory. */
+  /** For people. Resolves when the reader has taken it, so that big outputs do not pile up in memory. */
   write: (text: string) => Promise<void>;
+  /** For programs: the same data, with what a terminal or a pipeline would act upon in the notation of its format. */
+  json: (text: string) => Promise<void>;
+  xml: (text: string) => Promise<void>;
+  /** A text as it is, such as a file of rules; on a terminal as for people. */
+  exact: (text: string) => Promise<void>;
+  /** The line that the cursor is in, written anew. */
+  line: (text: string) => Promise<void>;
   /** A person is reading. */
   terminal: boolean;
   width: number;
   palette: Palette;
 }
 
-export function textStream(stream: NodeJS.WriteStream, width: number, palette: Palette): TextStream {
+/** Where a result goes: one of a stream's ways. */
+export type Way = (text: string) => Promise<void>;
+
+export function textStream(stream: NodeJS.WriteStream, width: number, { palette, mark }: Style): TextStream {
+  const terminal = stream.isTTY === true;
+  const send: Way = (text) =>
+    new Promise((resolve) => {
+      if (stream.write(text)) resolve();
+      else stream.once('drain', resolve);
+    });
+  let drawn = '';
   return {
-    terminal: stream.isTTY === true,
+    terminal,
     width,
     palette,
-    write: (text) =>
-      new Promise((resolve) => {
-        if (stream.write(text)) resolve();
-        else stream.once('drain', resolve);
-      }),
+    write: (text) => send(printed(text, mark)),
+    json: (text) => send(safeJson(text)),
+    xml: (text) => send(safeXml(text)),
+    exact: (text) => send(terminal ? printed(text, mark) : text),
+    line: (text) => {
+      // Blanks erase without an escape code; the lines of progress are ASCII or wide, so twice the length covers them.
+      const blank = ' '.repeat(Math.min(width - 1, drawn.length * 2));
+      drawn = text;
+      return send(`\r${blank}\r${printed(palette.dim(text), mark)}`);
+    },
   };
 }

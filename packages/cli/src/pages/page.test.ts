@@ -21,6 +21,10 @@ const stream = {
   width: 80,
   palette: { ...PLAIN, bold: (text: string) => `*${text}*` },
   write: async () => {},
+  json: async () => {},
+  xml: async () => {},
+  exact: async () => {},
+  line: async () => {},
 };
 
 test('a page shows the part in the reader’s language', () => {

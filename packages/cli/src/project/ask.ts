@@ -17,7 +17,7 @@ export function canAsk(environment: Readonly<Record<string, string | undefined>>
 
 /** Asks on standard error, so that it never gets into a result. Input that ends takes what is proposed. */
 export async function ask<Answer extends string>({ text, choices, proposed }: Question<Answer>): Promise<Answer> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const terminal = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   terminal.once('SIGINT', () => process.exit(INTERRUPTED));
   const list = choices.map(({ label }, index) => `  ${index + 1}  ${label}\n`).join('');
   const at = choices.findIndex(({ value }) => value === proposed) + 1;

@@ -35,7 +35,7 @@ export function createHtml(
   path: string,
 ): Html {
   const { words, locale } = context;
-  const sink = openSink(path, context.stdout, words);
+  const sink = openSink(path, context.stdout.exact, words);
   const sourceText = sourceReader(policy, checked, options.file);
   const started = performance.now();
   const logs: string[] = [];

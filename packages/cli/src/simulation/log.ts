@@ -1,14 +1,16 @@
 /** Opening the log of a run, and telling what is wrong with it. */
 
 import { type OpenedLog, openSource as open, rostersOf as readRosters } from '@steward/editor/open';
-import type { LogSource } from '@steward/editor/sources';
+import { besideFile, type LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
 import { describeProblem, LogError, type LogReader } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
+import { visible } from '@steward/text';
 import { type Context, note } from '../context.ts';
 import { CannotRun } from '../faults.ts';
-import { beforeExit } from '../output/cleanup.ts';
+import { noteInputs, requireNoInput } from '../files/inputs.ts';
 import { progressOn } from '../output/progress.ts';
+import { whileWaiting } from '../output/signals.ts';
 import type { SimulateOptions } from './options.ts';
 
 const MOST_PROBLEMS = 5;
@@ -24,17 +26,22 @@ export async function openSource(
   if (source.log === null && group !== undefined) {
     await note(context, context.words.generatedLog(group.label ?? group.name));
   }
+  noteInputs(source.log?.paths ?? []);
+  for (const output of [options.output, options.html]) {
+    if (output !== null) requireNoInput(output, context.words);
+  }
   const progress = progressOn(context.stderr);
   try {
-    const opened = await open(policy, source, {
+    const opening = open(policy, source, {
       lenient: options.lenient,
       withoutMembers: options.withoutMembers,
       shows: options.shows,
       timezone: options.timezone,
       onProgress: (done) => progress.show(context.words.reading(String(done))),
-      undoLater: beforeExit,
     });
+    const opened = await whileWaiting(opening);
     progress.clear();
+    noteInputs(opened.reader.info.files);
     await tellReading(context, opened.reader);
     return opened;
   } catch (error) {
@@ -64,7 +71,7 @@ async function tellReading(context: Context, reader: LogReader): Promise<void> {
   if (reader.problemCount === 0) return;
   await note(context, words.skippedRows(reader.problemCount));
   const shown = reader.problems.slice(0, MOST_PROBLEMS);
-  for (const problem of shown) await stderr.write(`  ${describeProblem(problem, locale)}\n`);
+  for (const problem of shown) await stderr.write(`  ${visible(describeProblem(problem, locale))}\n`);
   const rest = reader.problemCount - shown.length;
   if (rest > 0) await stderr.write(`  ${words.more(rest)}\n`);
 }
@@ -76,8 +83,14 @@ export async function rostersOf(
   options: SimulateOptions,
 ): Promise<Record<string, RosterEntry[]>> {
   try {
+    noteRosters(groups, options);
     return await readRosters(groups, options.file, options.roster);
   } catch (error) {
     throw asFault(error, context);
   }
+}
+
+function noteRosters(groups: readonly GroupPolicy[], { file, roster }: SimulateOptions): void {
+  const own = groups.flatMap((group) => (group.roster === null ? [] : [besideFile(file, group.roster)]));
+  noteInputs(roster === null ? own : [roster]);
 }

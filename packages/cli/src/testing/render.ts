@@ -1,6 +1,7 @@
 /** What the scenarios showed: for people, as JSON, as JUnit's XML. */
 import type { SourceRange } from '@steward/policy';
 import { failureLines, type JunitCase, junitXml, type Palette } from '@steward/report';
+import { visible } from '@steward/text';
 import type { Locale } from '../environment.ts';
 import { holds, type TestedFile, type TestedScenario } from './run-file.ts';
 import type { TestedSnapshot } from './snapshots.ts';
@@ -10,26 +11,26 @@ type Results = NonNullable<TestedScenario['result']>['expectations'];
 /** One scenario with its failures. */
 export function prettyScenario(tested: TestedScenario, file: TestedFile, locale: Locale, palette: Palette): string {
   const { scenario, result, fault } = tested;
-  const at = `${file.file}:${scenario.range.startLine}:${scenario.range.startColumn}`;
+  const title = visible(scenario.title);
+  const at = `${visible(file.file)}:${scenario.range.startLine}:${scenario.range.startColumn}`;
   if (fault !== null) {
-    const details = [fault.message, ...fault.details].map((line) => `    ${line}`);
-    return lines([`${palette.red('✗')} ${scenario.title}  ${palette.dim(at)}`, ...details]);
+    const details = [fault.message, ...fault.details].map((line) => `    ${visible(line)}`);
+    return lines([`${palette.red('✗')} ${title}  ${palette.dim(at)}`, ...details]);
   }
   const failed = failures(result?.expectations ?? []);
   const changed = tested.snapshots.filter((snapshot) => snapshot.lines(locale).length > 0);
-  if (failed.length + changed.length === 0)
-    return lines([`${palette.green('✓')} ${scenario.title}  ${palette.dim(at)}`]);
+  if (failed.length + changed.length === 0) return lines([`${palette.green('✓')} ${title}  ${palette.dim(at)}`]);
   return lines([
-    `${palette.red('✗')} ${palette.bold(scenario.title)}  ${palette.dim(at)}`,
+    `${palette.red('✗')} ${palette.bold(title)}  ${palette.dim(at)}`,
     ...failed.flatMap((one) => {
       const { startLine, startColumn } = one.expectation.range;
       return [
-        `  ${palette.bold(`${file.file}:${startLine}:${startColumn}`)}  ${written(file, one)}`,
+        `  ${palette.bold(`${visible(file.file)}:${startLine}:${startColumn}`)}  ${visible(written(file, one))}`,
         ...failureLines(one, { locale, sourceText: file.sourceText }).map((line) => `    ${line}`),
       ];
     }),
     ...changed.flatMap((snapshot) => [
-      `  ${palette.bold(placeOf(file, snapshot))}  ${writtenAt(file, snapshot.range)}`,
+      `  ${palette.bold(visible(placeOf(file, snapshot)))}  ${visible(writtenAt(file, snapshot.range))}`,
       ...snapshot.lines(locale).map((line) => `    ${line}`),
     ]),
   ]);

@@ -10,7 +10,6 @@ import { type Checked, policyOf } from '../checking.ts';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 import { sourceReader } from '../files/source-text.ts';
-import { beforeExit } from '../output/cleanup.ts';
 import type { SimulateOptions } from '../simulation/options.ts';
 import { logCoverage } from './log-coverage.ts';
 import { isAsExpected, type TestedSnapshot, testSnapshots } from './snapshots.ts';
@@ -51,7 +50,7 @@ export async function testFile(context: Context, file: string, choice: TestChoic
     return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
   }
   const program = compile(policy);
-  const source: ScenarioSource = { policy, program, file, undoLater: beforeExit };
+  const source: ScenarioSource = { policy, program, file };
   const own = ownScenarios(policy);
   const scenarios: TestedScenario[] = [];
   for (const scenario of own.filter(({ title }) => choice.wanted(title))) {

@@ -1,13 +1,11 @@
 /** Files with the whole result of a scenario: compared, written where that is asked for, and those that nothing names any more. */
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type ComparedSnapshot, comparedSnapshots } from '@steward/editor/scenario-snapshots';
 import type { Policy, Scenario } from '@steward/policy';
 import { snapshotText } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Context } from '../context.ts';
-import { CannotRun } from '../faults.ts';
-import { openSink, reasonOf } from '../output/file.ts';
+import { writeWhole } from '../output/file.ts';
 
 /** Compared with the file as it was. */
 export interface TestedSnapshot extends ComparedSnapshot {
@@ -26,7 +24,7 @@ export async function testSnapshots(
   const tested: TestedSnapshot[] = [];
   for (const compared of comparedSnapshots(source, scenario, outcomes)) {
     const written = update && compared.comparison.state !== 'same';
-    if (written) await write(context, compared.path, snapshotText(scenario.title, outcomes));
+    if (written) writeWhole(compared.path, snapshotText(scenario.title, outcomes), context.words);
     tested.push({ ...compared, written, lines: (locale) => (written ? [] : compared.lines(locale)) });
   }
   return tested;
@@ -34,17 +32,6 @@ export async function testSnapshots(
 
 export function isAsExpected({ comparison, written }: TestedSnapshot): boolean {
   return written || comparison.state === 'same';
-}
-
-async function write({ stdout, words }: Context, path: string, text: string): Promise<void> {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw new CannotRun(words.cannotWrite(path, reasonOf(error)));
-  }
-  const sink = openSink(path, stdout, words);
-  await sink.write(text);
-  sink.finish();
 }
 
 /**

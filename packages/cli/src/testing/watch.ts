@@ -3,6 +3,7 @@ import { statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Context } from '../context.ts';
 import { groupFiles } from '../files/group-files.ts';
+import { whileWaiting } from '../output/signals.ts';
 
 /** Editors write a file in several steps. */
 const SETTLED_MILLISECONDS = 150;
@@ -25,11 +26,12 @@ export async function* watchFolders(context: Context, paths: readonly string[]):
       yield;
       const { palette } = context.stderr;
       await context.stderr.write(`${palette.dim(context.words.testing.watching(folders.length))}\n`);
-      await new Promise<void>((resolve) => {
+      const change = new Promise<void>((resolve) => {
         wake = resolve;
         // What changed while the scenarios ran has not been seen by that run.
         if (pending) setTimeout(resolve, SETTLED_MILLISECONDS);
       });
+      await whileWaiting(change);
     }
   } finally {
     for (const watcher of watchers) watcher.close();

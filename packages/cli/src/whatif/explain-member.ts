@@ -34,7 +34,7 @@ export async function explainMember(context: Context, given: ParsedArguments): P
   const told = held.flatMap((one) => explainMembers(policy, group, one, asked, at));
   if (told.length === 0) throw new CannotRun(words.whatIf.noMember(asked, at));
   if (given.value('format') === 'json') {
-    await stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    await stdout.json(`${JSON.stringify(told, null, 2)}\n`);
     return CLEAN;
   }
   const sourceText = sourceReader(policy, checked, file);

@@ -27,7 +27,6 @@ const MOST_WORDS = 24;
 
 export interface Hooks {
   onRead: (records: number) => void;
-  undoLater: (undo: () => void) => () => void;
 }
 
 /** What a run over a log needs of a policy. */
@@ -72,7 +71,6 @@ export class HeldLog {
       timezone: null,
       days: source.days,
       onProgress: hooks.onRead,
-      undoLater: hooks.undoLater,
     });
     return new HeldLog(source, opened, firstFile);
   }

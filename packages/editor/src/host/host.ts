@@ -17,7 +17,6 @@ import { textsOf } from './answers/texts.ts';
 import { why } from './answers/why.ts';
 import { Comparison } from './comparison.ts';
 import type { Finished } from './finished.ts';
-import type { Hooks } from './held-log.ts';
 import type { FromHost, Hello, HostAsk, HostAsks, HostRequest, ImportedLines, Rules, ToHost } from './messages.ts';
 import { Runner } from './runner.ts';
 import { Sources } from './sources.ts';
@@ -33,16 +32,14 @@ export class Host {
   private readonly hello: Hello;
   private readonly send: (message: FromHost) => void;
   private readonly runner: Runner;
-  private readonly undoLater: Hooks['undoLater'];
   private readonly sources = new Sources();
   private comparison: Comparison | null = null;
   private latest: Promise<boolean> | null = null;
 
-  constructor(hello: Hello, send: (message: FromHost) => void, undoLater: Hooks['undoLater']) {
+  constructor(hello: Hello, send: (message: FromHost) => void) {
     this.hello = hello;
     this.send = send;
-    this.undoLater = undoLater;
-    this.runner = new Runner(hello, send, undoLater);
+    this.runner = new Runner(hello, send);
   }
 
   receive(message: Exclude<ToHost, { kind: 'hello' }>): void {
@@ -96,7 +93,7 @@ export class Host {
       ),
     scenarios: (ask) => {
       this.sources.take(ask.rules);
-      return this.runner.exclusively(() => runScenarios(ask, this.hello, this.sources, this.undoLater));
+      return this.runner.exclusively(() => runScenarios(ask, this.hello, this.sources));
     },
     compare: ({ against, title }) => this.compare(against, title),
   };

@@ -7,8 +7,6 @@
 import { Host } from './host.ts';
 import type { FromHost, ToHost } from './messages.ts';
 
-const undoings = new Set<() => void>();
-
 function send(message: FromHost): void {
   // Fails only when the server has gone, and then nobody misses it.
   process.send?.(message, undefined, {}, () => undefined);
@@ -19,14 +17,8 @@ let host: Host | null = null;
 process.on('message', (message: ToHost) => {
   if (message.kind === 'hello') {
     const { kind: _kind, ...hello } = message;
-    host = new Host(hello, send, (undo) => {
-      undoings.add(undo);
-      return () => undoings.delete(undo);
-    });
+    host = new Host(hello, send);
   } else host?.receive(message);
 });
 process.on('disconnect', () => process.exit(0));
-process.on('exit', () => {
-  for (const undo of undoings) undo();
-});
 process.on('SIGTERM', () => process.exit(0));

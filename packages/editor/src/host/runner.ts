@@ -23,7 +23,6 @@ export class Runner {
   readonly words: HostWords;
   private readonly hello: Hello;
   private readonly progress: (note: ProgressNote) => void;
-  private readonly undoLater: Hooks['undoLater'];
   private selection = new Selection();
   /** What was chosen before a choice whose run has not ended; null: every choice has had its run. */
   private before: Selection | null = null;
@@ -34,11 +33,10 @@ export class Runner {
   private turn: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 
-  constructor(hello: Hello, progress: (note: ProgressNote) => void, undoLater: Hooks['undoLater']) {
+  constructor(hello: Hello, progress: (note: ProgressNote) => void) {
     this.hello = hello;
     this.words = hostWords(hello.locale);
     this.progress = progress;
-    this.undoLater = undoLater;
   }
 
   /** Whether a run waits for its turn: what takes long and can be asked again must not keep it. */
@@ -127,7 +125,6 @@ export class Runner {
     if (known !== undefined) return known;
     const hooks: Hooks = {
       onRead: (done) => this.progress({ kind: 'progress', phase: 'opening', done, all: null }),
-      undoLater: this.undoLater,
     };
     const held = await this.settled(() => HeldLog.open(policy, source, this.files, hooks));
     this.files += held.reader.info.files.length;

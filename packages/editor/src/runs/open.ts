@@ -1,9 +1,7 @@
 /** Opening the log of a source, or making one up where the rules name none. */
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RosterEntry, Signal } from '@steward/events';
+import { TemporaryFolder } from '@steward/files';
 import { type LogReader, openLog, readRoster, syntheticOptionsFor, writeLog } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { besideFile, type LogSource } from './sources.ts';
@@ -28,8 +26,6 @@ export interface OpenSettings {
   /** Length of a log that is made up. */
   days?: number;
   onProgress: (records: number) => void;
-  /** Told what must not be left behind if the process ends early. @returns a function that says it is no longer needed */
-  undoLater: (undo: () => void) => () => void;
 }
 
 /** @throws LogError where it cannot be read */
@@ -67,19 +63,11 @@ async function madeUpLog(
 ): Promise<{ path: string; remove: () => void }> {
   const [group] = groups;
   if (group === undefined) throw new Error('A made-up log is for one group');
-  const folder = await mkdtemp(join(tmpdir(), 'steward-'));
-  const undo = (): void => rmSync(folder, { recursive: true, force: true });
-  const settled = settings.undoLater(undo);
-  const path = join(folder, 'made-up.jsonl');
+  const folder = new TemporaryFolder();
+  const path = join(folder.path, 'made-up.jsonl');
   const choices = { days: settings.days ?? USUAL_DAYS, members: MADE_UP_MEMBERS };
   await writeLog(syntheticOptionsFor(group, policy.roles, choices), path);
-  return {
-    path,
-    remove: () => {
-      undo();
-      settled();
-    },
-  };
+  return { path, remove: () => folder.remove() };
 }
 
 /**

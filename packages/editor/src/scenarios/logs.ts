@@ -1,9 +1,8 @@
 /** The log of a scenario: its own events, the logs that it names, or both. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventRecord } from '@steward/events';
+import { TemporaryFolder } from '@steward/files';
 import { describeProblem, type Locale, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
 import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } from '@steward/simulator';
@@ -15,8 +14,6 @@ export interface ScenarioSource {
   program: Program;
   /** The entry file. */
   file: string;
-  /** Told what must not be left behind if the process ends early. @returns a function that says it is no longer needed */
-  undoLater: (undo: () => void) => () => void;
 }
 
 const MOST_PROBLEMS = 5;
@@ -95,16 +92,14 @@ async function onlyGroup(policy: Policy, group: GroupPolicy, paths: readonly str
 
 /** The scenario's events as a file beside its logs: what reads one reads the other. */
 async function withEvents<Result>(
-  { program, undoLater }: ScenarioSource,
+  { program }: ScenarioSource,
   scenario: Scenario,
   group: string,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'steward-scenario-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const settled = undoLater(remove);
+  const folder = new TemporaryFolder();
   try {
-    const path = join(folder, 'events.jsonl');
+    const path = join(folder.path, 'events.jsonl');
     const lines = scenarioRows(program, scenario).map((row): string => {
       const { ts, member, kind, role, media, category, text, target, about, amount } = row;
       const record: EventRecord = { ts: new Date(ts / 1_000).toISOString(), group };
@@ -113,7 +108,6 @@ async function withEvents<Result>(
     await writeFile(path, `${lines.join('\n')}\n`);
     return await use(path);
   } finally {
-    remove();
-    settled();
+    folder.remove();
   }
 }

@@ -6,7 +6,7 @@
  */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import type duckdb from '@duckdb/node-bindings';
-import { TemporaryFolder } from './temporary.ts';
+import { TemporaryFolder } from '@steward/files';
 
 type Bindings = typeof duckdb;
 

@@ -1,7 +1,8 @@
 /** Rows as Parquet, through DuckDB: appended in chunks to a database of its own on disk, then copied out, so memory stays bounded. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { guarded } from '@steward/files';
 import { type ColumnName, columnOf, type EventRow } from './row.ts';
 
 const CHUNK_ROWS = 2_048;
@@ -14,7 +15,8 @@ export async function writeParquet(
   columns: readonly ColumnName[],
 ): Promise<void> {
   const duckdb = await import('@duckdb/node-api');
-  const folder = await mkdtemp(join(dirname(resolve(path)), '.steward-parquet-'));
+  const folder = mkdtempSync(join(dirname(resolve(path)), '.steward-parquet-'));
+  const remove = guarded(folder);
   try {
     const instance = await duckdb.DuckDBInstance.create(join(folder, 'log.duckdb'), { memory_limit: MEMORY_LIMIT });
     const connection = await instance.connect();
@@ -28,7 +30,7 @@ export async function writeParquet(
       instance.closeSync();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -1,7 +1,6 @@
 /** Who was in the group before the log began, whether they ever speak or not. */
-import { writeFile } from 'node:fs/promises';
 import type { Role } from '@steward/events';
-import { makeFolderOf } from './folder.ts';
+import { replaceFile } from '@steward/files';
 import { SyntheticOptionError } from './options.ts';
 import { groupPlan } from './plan.ts';
 import { unitOf } from './random.ts';
@@ -48,7 +47,6 @@ export function rosterOf(options: SyntheticOptions): RosterRow[] {
 export async function writeRoster(options: SyntheticOptions, path: string): Promise<number> {
   const rows = rosterOf(options);
   const lines = rows.map((row) => `${row.member},${row.name},${row.role},${row.joined}`);
-  await makeFolderOf(path);
-  await writeFile(path, `member,name,role,joined\n${lines.join('\n')}\n`);
+  replaceFile(path, `member,name,role,joined\n${lines.join('\n')}\n`);
   return rows.length;
 }

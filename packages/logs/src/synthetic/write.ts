@@ -5,11 +5,12 @@
  * - Bounded: rows are written as they are made up; a text file of any size needs a few megabytes beyond the generator's own.
  */
 import { createWriteStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { makeFolderOf } from './folder.ts';
+import { guarded, replacementOf } from '@steward/files';
 import { generateEvents } from './generate.ts';
 import { SyntheticOptionError } from './options.ts';
 import { writeParquet } from './parquet.ts';
@@ -49,7 +50,6 @@ export async function writeLog(
   const columns = settings.columns ?? COLUMNS;
   const written: Written = { path, events: 0, messages: 0 };
   const rows = counted(generateEvents(options), written, settings.onProgress);
-  await makeFolderOf(path);
   await atomically(path, async (temporary) => {
     if (format === 'parquet') return writeParquet(rows, temporary, columns);
     const text = Readable.from(textOf(rows, format, columns), { objectMode: true });
@@ -92,11 +92,12 @@ function* counted(
 
 /** The other name is in the same folder, so that the last step is a rename and no copy. */
 async function atomically(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${path}.${process.pid}.part`;
+  const replacement = replacementOf(path);
+  const remove = guarded(resolve(replacement.temporary));
   try {
-    await write(temporary);
-    await rename(temporary, path);
+    await write(replacement.temporary);
+    replacement.commit();
   } finally {
-    await rm(temporary, { force: true });
+    remove();
   }
 }

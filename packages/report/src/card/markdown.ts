@@ -1,12 +1,11 @@
 /** Markdown of plain texts: what somebody wrote into the rules is never markup. */
+import { visible } from '@steward/text';
 
 export function escaped(text: string): string {
-  return text
+  return visible(text.replace(/\s*\n\s*/g, ' ').trim())
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*|[\]]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .replace(/[\\`*|[\]]/g, '\\$&');
 }
 
 export function bullets(items: readonly string[]): string[] {
@@ -15,7 +14,7 @@ export function bullets(items: readonly string[]): string[] {
 
 /** A text of several lines, line by line. */
 export function quoted(text: string): string[] {
-  const lines = text.trim().split('\n');
+  const lines = text.trim().split(/\r?\n/);
   // Two spaces keep a line break.
   return lines.map((line, index) => `> ${escaped(line)}${index < lines.length - 1 ? '  ' : ''}`);
 }

@@ -1,4 +1,5 @@
 /** Findings as workflow commands of GitHub Actions: each becomes an annotation at its line. */
+import { visible, visibleLines } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';
@@ -26,9 +27,9 @@ function annotation({ code, severity, message, file, range }: ReportedFinding, l
 
 /** A line feed would end the command; `%` escapes. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -2,6 +2,7 @@
 
 import type { SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedQuantity } from '@steward/simulator';
+import { visible } from '@steward/text';
 import type { Catalogue } from '../locale/catalogue.ts';
 import { quantity } from '../values/numbers.ts';
 import type { ScenarioWords } from './words.ts';
@@ -61,5 +62,5 @@ export function valueText(
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return visible(text.replace(/\s+/g, ' ').trim());
 }

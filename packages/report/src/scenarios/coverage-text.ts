@@ -1,5 +1,6 @@
 /** Coverage for people: a table by kind of clause, then what was not covered, each with its place. */
 import type { BoundCoverage, ClauseKind, GroupCoverage } from '@steward/simulator';
+import { visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Locale } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
@@ -22,10 +23,12 @@ const WIDTH = 100;
  * @param groups of each run: what of the logs was looked at
  */
 export function coverageText(
-  clauses: readonly PlacedClause[],
-  groups: readonly Omit<GroupCoverage, 'clauses'>[],
+  placed: readonly PlacedClause[],
+  covered: readonly Omit<GroupCoverage, 'clauses'>[],
   { locale, palette }: CoverageTextOptions,
 ): string {
+  const clauses = visibleIn(placed);
+  const groups = visibleIn(covered);
   const words = coverageWords(locale);
   const lines = [
     palette.bold(words.title),

@@ -1,6 +1,7 @@
 /** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
 import type { Expectation, SourceRange } from '@steward/policy';
 import { type ExpectationResult, type Explanation, type Fact, forbids, type Observation } from '@steward/simulator';
+import { visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
@@ -20,8 +21,9 @@ const INDENT = '  ';
 const MOST = 6;
 
 /** @returns lines in the language asked for; none for an expectation that is met */
-export function failureLines(result: ExplainedResult, options: FailureOptions): string[] {
-  if (result.met) return [];
+export function failureLines(told: ExplainedResult, options: FailureOptions): string[] {
+  if (told.met) return [];
+  const result = visibleIn(told);
   const telling: Telling = {
     words: scenarioWords(options.locale),
     catalogue: catalogueOf(options.locale),
@@ -29,12 +31,12 @@ export function failureLines(result: ExplainedResult, options: FailureOptions): 
   };
   const { words } = telling;
   const several = result.observed.length > 1;
-  const told = result.observed.filter(({ holds }) => !forbids(result.expectation) || holds);
-  const facts = told.slice(0, MOST).flatMap((observation) => {
+  const facing = result.observed.filter(({ holds }) => !forbids(result.expectation) || holds);
+  const facts = facing.slice(0, MOST).flatMap((observation) => {
     const lines = observationLines(result.expectation, observation, telling);
     return several ? [words.inGroup(observation.group), ...lines.map((line) => INDENT + line)] : lines;
   });
-  const rest = told.length > MOST ? [words.more(told.length - MOST)] : [];
+  const rest = facing.length > MOST ? [words.more(facing.length - MOST)] : [];
   return [...facts, ...rest, ...explanationLines(result, telling)];
 }
 

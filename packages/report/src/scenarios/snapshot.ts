@@ -6,6 +6,7 @@
  */
 import type { Policy } from '@steward/policy';
 import { DIFF_FORMAT, diffGroup, type GroupDiff, type GroupOutcome } from '@steward/simulator';
+import { visible, visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { diffDocument } from '../whatif/diff-document.ts';
 import { layOut } from './json-layout.ts';
@@ -62,9 +63,11 @@ export function compareSnapshot(
 
 /** What has changed: first in words, then the places in the file. None for one that is the same. */
 export function snapshotLines(
-  comparison: SnapshotComparison,
-  { path, policy, locale }: { path: string; policy: Policy; locale: Locale },
+  compared: SnapshotComparison,
+  { path: file, policy, locale }: { path: string; policy: Policy; locale: Locale },
 ): string[] {
+  const comparison = visibleIn(compared);
+  const path = visible(file);
   const words = scenarioWords(locale);
   if (comparison.state === 'same') return [];
   if (comparison.state === 'missing') return [words.snapshotMissing(path)];

@@ -1,6 +1,7 @@
 /** What every section of a group's text needs, and the few shapes of line that they share. */
 import type { Duration, GroupPolicy, LocalDate, Policy, SourceRange } from '@steward/policy';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
+import { visible } from '@steward/text';
 import { sparkline } from '../layout/sparkline.ts';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate, wrap } from '../layout/width.ts';
@@ -96,10 +97,12 @@ export function timeName(page: Page, instant: string): string {
 export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: SourceRange): string {
   const text = page.sourceText(range);
   if (text !== null)
-    return text
-      .replace(/\/\/[^\n]*/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    return visible(
+      text
+        .replace(/\/\/[^\n]*/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
   return `${page.policy.files[range.file]?.path ?? '?'}:${range.startLine}`;
 }
 
@@ -138,7 +141,7 @@ export function quotes(page: Page, evidence: Evidence, width: number): string[] 
     const line = `${place} ${timeName(page, reference.at)}`;
     const room = width - cells(line) - 3;
     if (text === null || room < LEAST_QUOTE) return page.palette.dim(line);
-    return `${page.palette.dim(line)} “${truncate(text.replace(/\s+/g, ' ').trim(), room)}”`;
+    return `${page.palette.dim(line)} “${truncate(visible(text.replace(/\s+/g, ' ').trim()), room)}”`;
   });
 }
 

@@ -7,6 +7,7 @@
  */
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
+import { visibleIn } from '@steward/text';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
@@ -49,7 +50,12 @@ const MOST_FILES = 3;
 const MOST_UNBOUND = 8;
 
 /** @returns lines joined by line feeds, with one at the end */
-export function textReport(outcome: Outcome, policy: Policy, options: TextReportOptions): string {
+export function textReport(told: Outcome, rules: Policy, options: TextReportOptions): string {
+  const policy = visibleIn(rules);
+  // The days of single members are not shown, and there may be millions of them.
+  const shownGroups = told.groups.map((group) => visibleIn({ ...group, memberHistories: null }));
+  const { log, unbound } = visibleIn({ log: told.log, unbound: told.unbound });
+  const outcome: Outcome = { ...told, log, unbound, groups: shownGroups, rollups: visibleIn(told.rollups) };
   const words = catalogueOf(options.locale);
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const lines = [

@@ -1,6 +1,7 @@
 /** A comparison in words, before it is laid out as text or Markdown. */
 import type { Policy } from '@steward/policy';
 import type { GroupDiff, IncidentChange, OutcomeDiff, TierOrNone, VerdictChange } from '@steward/simulator';
+import { visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
@@ -38,7 +39,8 @@ interface Speaker {
   after: Names;
 }
 
-export function diffDocument({ diff, before, after, log, locale }: DiffTelling): DiffDocument {
+export function diffDocument(telling: DiffTelling): DiffDocument {
+  const { diff, before, after, log, locale } = visibleIn(telling);
   const words = diffWords(locale);
   const hidden = diff.changed.length - MOST_GROUPS;
   return {

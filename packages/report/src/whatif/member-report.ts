@@ -1,6 +1,7 @@
 /** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
 import type { Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';
+import { visible, visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
@@ -45,8 +46,11 @@ const WORDS = {
 };
 const MOST_PLACES = 5;
 
-export function memberText(told: ExplainedMember, options: MemberTextOptions): string {
-  const { policy, locale, palette, sourceText } = options;
+export function memberText(explained: ExplainedMember, options: MemberTextOptions): string {
+  const { locale, palette, sourceText } = options;
+  const told = visibleIn(explained);
+  const policy = visibleIn(options.policy);
+  const files = options.files.map(visible);
   const words = WORDS[locale];
   const catalogue = catalogueOf(locale);
   const names = namesOf(policy, told.policyGroup, catalogue);
@@ -68,11 +72,12 @@ export function memberText(told: ExplainedMember, options: MemberTextOptions): s
     lines.push(...conditionLines(condition, telling).map((line) => `    ${line}`));
     for (const value of counted(condition)) {
       const { count, events } = value.evidence ?? { count: 0, events: [] };
-      const places = events.slice(-MOST_PLACES).map(({ file, line }) => `${options.files[file] ?? ''}:${line}`);
+      const places = events.slice(-MOST_PLACES).map(({ file, line }) => `${files[file] ?? ''}:${line}`);
       lines.push(palette.dim(`      ${value.text}: ${words.events(integer(count), places.join(words.list))}`));
     }
     const steps = flip.map(({ needs, node, wanted }) => {
-      if (needs === null) return words.must(sourceText(node.range)?.trim() ?? node.values[0]?.text ?? '', wanted);
+      if (needs === null)
+        return words.must(visible(sourceText(node.range)?.trim() ?? node.values[0]?.text ?? ''), wanted);
       const { left, operator, right } = needs;
       return words.needs(left.text, valueText(left, right, telling), `${operator} ${right.text}`);
     });

@@ -1,8 +1,9 @@
 /** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
 import type { Policy } from '@steward/policy';
 import type { EventReference, RuleScore, Score } from '@steward/simulator';
+import { visible, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
-import { truncate } from '../layout/width.ts';
+import { cells, truncate } from '../layout/width.ts';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
@@ -66,13 +67,15 @@ const WORDS: Record<Locale, ScoreWords> = {
 const TOLD = 3;
 const LEAST_TEXT = 20;
 
-export function scoreText(score: Score, options: ScoreTextOptions): string {
-  const { policy, locale, palette, width } = options;
+export function scoreText(scored: Score, options: ScoreTextOptions): string {
+  const { locale, palette, width } = options;
+  const score = visibleIn(scored);
+  const policy = visibleIn(options.policy);
   const words = WORDS[locale];
   const names = namesOf(policy, score.policy, catalogueOf(locale));
   const called = ({ rule, kind }: RuleScore): string => `${words.kind[kind]} ${names.short(rule)}`;
-  const scored = score.rules.filter(({ labelled }) => labelled > 0);
-  const unscored = score.rules.filter(({ labelled }) => labelled === 0);
+  const labelled = score.rules.filter((rule) => rule.labelled > 0);
+  const unscored = score.rules.filter((rule) => rule.labelled === 0);
   const { columns: headers } = words;
   const columns: Column[] = [
     { header: headers.rule, align: 'left', least: 12 },
@@ -80,7 +83,7 @@ export function scoreText(score: Score, options: ScoreTextOptions): string {
       return { header, align: 'right' };
     }),
   ];
-  const rows = scored.map((rule): Cell[] => [
+  const rows = labelled.map((rule): Cell[] => [
     { text: called(rule) },
     ...[rule.labelled, rule.found, rule.right].map((count): Cell => ({ text: integer(count) })),
     { text: shareOf(rule.right, rule.found) },
@@ -88,7 +91,7 @@ export function scoreText(score: Score, options: ScoreTextOptions): string {
   ]);
   const lines = [palette.bold(words.head(integer(score.judged), score.groups)), ''];
   if (rows.length > 0) lines.push(...table(columns, rows, { width, indent: 2, gap: 2, header: palette.dim }));
-  for (const rule of scored) {
+  for (const rule of labelled) {
     lines.push(
       ...mistakes(
         words.wrong(called(rule), integer(rule.found - rule.right)),
@@ -125,9 +128,10 @@ function mistakes(
 ): string[] {
   if (count === 0) return [];
   const told = references.slice(0, TOLD).map((reference) => {
-    const { at, text } = tell(reference);
-    const room = Math.max(LEAST_TEXT, width - at.length - 6);
-    return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(text.replace(/\s+/g, ' '), room)}`}`;
+    const { at: place, text } = tell(reference);
+    const at = visible(place);
+    const room = Math.max(LEAST_TEXT, width - cells(at) - 6);
+    return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(visible(text.replace(/\s+/g, ' ').trim()), room)}`}`;
   });
   const rest = count - told.length;
   return ['', `  ${title}`, ...told, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integer(rest)))}`] : [])];

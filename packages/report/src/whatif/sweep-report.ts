@@ -1,6 +1,7 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
 import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
+import { visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Catalogue, Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
@@ -60,7 +61,9 @@ interface Number {
   read: (step: SweepStep) => number;
 }
 
-export function sweepText(sweep: Sweep, { policy, locale, palette, width }: SweepTextOptions): string {
+export function sweepText(swept: Sweep, { policy: rules, locale, palette, width }: SweepTextOptions): string {
+  const sweep = visibleIn(swept);
+  const policy = visibleIn(rules);
   const words = WORDS[locale];
   const catalogue = catalogueOf(locale);
   const { bound, steps, regions, run } = sweep;

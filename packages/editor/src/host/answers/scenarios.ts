@@ -9,7 +9,6 @@ import { ScenarioFault } from '../../scenarios/fault.ts';
 import type { ScenarioSource } from '../../scenarios/logs.ts';
 import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '../../scenarios/run.ts';
 import { comparedSnapshots } from '../../scenarios/snapshots.ts';
-import type { Hooks } from '../held-log.ts';
 import type { Hello, HostAsks } from '../messages.ts';
 import type { Sources } from '../sources.ts';
 import { uriOfFile } from '../summary.ts';
@@ -29,10 +28,9 @@ export async function runScenarios(
   { rules, titles, coverage }: Ask,
   { file, locale }: Hello,
   sources: Sources,
-  undoLater: Hooks['undoLater'],
 ): Promise<HostAsks['scenarios']['answer']> {
   const { policy } = rules;
-  const source: ScenarioSource = { policy, program: compile(policy), file, undoLater };
+  const source: ScenarioSource = { policy, program: compile(policy), file };
   const reader = sources.reader(policy);
   const telling: Telling = { locale, file, policy, sourceText: (range) => reader(range) ?? '' };
   const runs: ScenarioRunResult[] = [];

@@ -1,0 +1,50 @@
+/**
+ * How a run ends that somebody stops.
+ *
+ * - Most of the time nothing of ours listens: the system ends the process at once, however busy it is, with the signal as its end (a
+ *   shell says 130 and 143). What would be left behind is removed by its guard (`@steward/files`).
+ * - Where a command waits, it hears the signal itself and ends with that code.
+ * - Where a file changes its name, a signal waits for these few milliseconds.
+ */
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const FROM_SIGNALS = 128;
+
+type Listener = (signal: NodeJS.Signals) => void;
+
+/** Ends the process with the code of the signal. */
+const end: Listener = (signal) => process.exit(FROM_SIGNALS + constants.signals[signal]);
+
+let listeners = 0;
+
+/** While the promise is pending, a signal ends the process with its code. */
+export async function whileWaiting<Result>(waiting: Promise<Result>): Promise<Result> {
+  listen();
+  try {
+    return await waiting;
+  } finally {
+    unlisten();
+  }
+}
+
+/** Synchronous work that a signal must not end in the middle; one that has come meanwhile ends the process afterwards. */
+export function withSignalsHeld<Result>(work: () => Result): Result {
+  listen();
+  try {
+    return work();
+  } finally {
+    // Signals are told between polling and the immediates.
+    setImmediate(unlisten);
+  }
+}
+
+function listen(): void {
+  listeners += 1;
+  if (listeners === 1) for (const signal of SIGNALS) process.on(signal, end);
+}
+
+function unlisten(): void {
+  listeners -= 1;
+  if (listeners === 0) for (const signal of SIGNALS) process.removeListener(signal, end);
+}

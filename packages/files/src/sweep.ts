@@ -1,0 +1,34 @@
+/** Temporary folders of processes that could not remove them: they hold what people said to each other. */
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isGone, ownerIn } from './owner.ts';
+
+/** Removes what this user's processes have left; what cannot be removed stays for another time. */
+export function sweepTemporaryFolders(folder: string = tmpdir()): void {
+  for (const name of namesIn(folder)) {
+    const owner = ownerIn(name);
+    const path = join(folder, name);
+    if (owner === null || !isOurs(path) || !isGone(owner)) continue;
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another process sweeps as well, or the system holds a file.
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** A folder itself, not a link to one, that belongs to this user. */
+function isOurs(path: string): boolean {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status === undefined || !status.isDirectory()) return false;
+  return typeof process.getuid !== 'function' || status.uid === process.getuid();
+}

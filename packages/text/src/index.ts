@@ -1,0 +1,3 @@
+export { safeJson, safeXml } from './data.ts';
+export { printed, type Style, styleOf } from './printed.ts';
+export { visible, visibleArguments, visibleIn, visibleLines } from './visible.ts';
