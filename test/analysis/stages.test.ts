@@ -55,7 +55,7 @@ function stagesOf(policy: Policy, rows: readonly EventRow[]): (string | null)[] 
   const [log] = columnsFromEvents([...rows], program.textPredicates);
   if (log === undefined) throw new Error('no events');
   const shows = ['message', 'reaction', 'leave', 'join', 'share', 'click', 'checkin', 'participation'] as const;
-  const outcome = runGroup(program, 'G', log, { files: ['x'], shows: [...shows], complete: true }, []);
+  const outcome = runGroup(program, 'G', log, { files: ['x'], shows: [...shows], roles: false, complete: true }, []);
   return (outcome.lifecycle?.stretches ?? []).flatMap(({ stage, from, to }) => {
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
     return Array.from({ length: days }, () => stage);

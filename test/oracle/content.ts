@@ -4,7 +4,7 @@ import type { BanOutcome, CapOutcome, ContentOutcome, MixOutcome, SlotOutcome } 
 import { type CalendarPeriod, clockWithin } from './calendar.ts';
 import { evidenceOf } from './evidence.ts';
 import { compare, type Exact, exact, fromPolicy, negate, subtract, toPolicy, ZERO } from './rational.ts';
-import { UnknownCount } from './reasons.ts';
+import { doubtOf, UnknownCount } from './reasons.ts';
 import type { Row } from './rows.ts';
 import { containsAny } from './text.ts';
 import { coveredFrom, shown, type World } from './world.ts';
@@ -15,7 +15,8 @@ export function runContent(world: World): ContentOutcome {
   const among = (category: Category): number => ofCategory(world, messages, category.name).length;
   return {
     categories: content.categories.map((category) => ({ category: category.name, messages: among(category) })),
-    uncategorised: messages.filter((row) => !world.categories.has(row)).length,
+    uncategorised: messages.filter((row) => !world.categories.has(row) && !world.undecided.has(row)).length,
+    undecided: messages.filter((row) => world.undecided.has(row)).length,
     mixes: content.mixes.map((mix) => runMix(world, mix, messages)),
     caps: content.caps.map((cap) => runCap(world, cap, messages)),
     bans: content.bans.map((ban) => runBan(world, ban)),
@@ -36,10 +37,14 @@ function periodsToJudge(world: World, period: Period): CalendarPeriod[] {
   return world.calendar.periodsEnding(period, world.days).filter((each) => each.last >= world.firstEvent);
 }
 
-/** Counts one period; true where it can be judged. */
-function isJudged(world: World, period: CalendarPeriod, unknowns: UnknownCount): boolean {
+/** Counts one period; true where it can be judged. `hangs`: on messages whose category is undecided. */
+function isJudged(world: World, period: CalendarPeriod, unknowns: UnknownCount, hangs: boolean): boolean {
   if (!shown(world, 'message')) {
     unknowns.add('missingSignal');
+    return false;
+  }
+  if (hangs) {
+    unknowns.add(doubtOf(['category'], world));
     return false;
   }
   const isCovered = coveredFrom(world, period.from);
@@ -64,7 +69,7 @@ function runMix(world: World, mix: Mix, messages: readonly Row[]): MixOutcome {
   const periods = periodsToJudge(world, mix.period).map((period) => {
     const posted = inside(messages, period);
     const counts = mix.shares.map((share) => ofCategory(world, posted, share.category).length);
-    const judged = isJudged(world, period, unknowns);
+    const judged = isJudged(world, period, unknowns, undecidedIn(world, posted) > 0);
     return { start: period.start, messages: counts, verdict: judged ? mixVerdict(mix, counts) : ('unknown' as const) };
   });
   const totals = mix.shares.map((_, index) => sum(periods.map((period) => period.messages[index] ?? 0)));
@@ -106,9 +111,9 @@ function runCap(world: World, cap: Cap, messages: readonly Row[]): CapOutcome {
   const judged = periodsToJudge(world, cap.period).map((period) => {
     const posted = inside(messages, period);
     const rows = ofCategory(world, posted, cap.category);
-    const verdict = isJudged(world, period, unknowns)
-      ? capVerdict(cap, rows.length, posted.length)
-      : ('unknown' as const);
+    const atLeast = capVerdict(cap, rows.length, posted.length);
+    const atMost = capVerdict(cap, rows.length + undecidedIn(world, posted), posted.length);
+    const verdict = isJudged(world, period, unknowns, atLeast !== atMost) ? atLeast : ('unknown' as const);
     return { rows, outcome: { start: period.start, messages: rows.length, of: posted.length, verdict } };
   });
   const periods = judged.map((each) => each.outcome);
@@ -123,6 +128,10 @@ function runCap(world: World, cap: Cap, messages: readonly Row[]): CapOutcome {
     evidence: evidenceOf(exceeding, world),
     unknowns: unknowns.result(missing(world)),
   };
+}
+
+function undecidedIn(world: World, messages: readonly Row[]): number {
+  return messages.filter((row) => world.undecided.has(row)).length;
 }
 
 function capVerdict(cap: Cap, count: number, all: number): 'kept' | 'exceeded' | 'empty' {
@@ -144,13 +153,16 @@ function runBan(world: World, ban: Ban): BanOutcome {
 function runSlot(world: World, slot: Slot, messages: readonly Row[]): SlotOutcome {
   const { calendar, lastDay } = world;
   const runsOver = slot.to <= slot.from;
-  const days = ofCategory(world, messages, slot.category)
-    .filter((row) => clockWithin(calendar.minuteOf(row.ts), slot.from, slot.to))
-    .map((row) => calendar.dayAt(row.ts).number - (calendar.minuteOf(row.ts) < slot.from ? 1 : 0));
+  const daysOf = (rows: readonly Row[]): number[] =>
+    rows
+      .filter((row) => clockWithin(calendar.minuteOf(row.ts), slot.from, slot.to))
+      .map((row) => calendar.dayAt(row.ts).number - (calendar.minuteOf(row.ts) < slot.from ? 1 : 0));
+  const days = daysOf(ofCategory(world, messages, slot.category));
+  const maybe = daysOf(messages.filter((row) => world.undecided.has(row)));
   const byDay = world.days.map((day) => {
     if (days.includes(day.number)) return 'kept';
     const isOver = !runsOver || day.number < lastDay.number;
-    return shown(world, 'message') && isOver ? 'missed' : 'unknown';
+    return shown(world, 'message') && isOver && !maybe.includes(day.number) ? 'missed' : 'unknown';
   });
   return {
     slot: slot.label,

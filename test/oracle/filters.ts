@@ -1,34 +1,42 @@
 /** What one event says: three-valued filters, and the category of a message. */
+
+import { MEDIA, type Media, type Role } from '@steward/events';
 import type { Category, ComparisonOperator, EventCondition, FieldValue } from '@steward/policy';
 import { compare, exact, fromPolicy } from './rational.ts';
+import { couldBe } from './roles.ts';
 import type { Row } from './rows.ts';
 import { containsAny, matchesPattern } from './text.ts';
 import { and, not, or, type Truth } from './truth.ts';
 
 const AMOUNT_PARTS = 10_000;
 
-/** What a filter needs to know beyond the row itself. */
-export interface FilterSetting {
-  /** Last known name by member id. */
-  names: ReadonlyMap<string, string>;
-  /** Resolved category by message; empty while categories are being resolved. */
-  categories: ReadonlyMap<Row, string>;
+/** One way in which an event can be read, where nobody knows its role or its form: what it is then. */
+export interface Reading {
+  role: Role | null;
+  media: Media | null;
+  /** The resolved category of a message; null while categories are being resolved. */
+  category: string | null;
 }
 
-export function testEvent(condition: EventCondition, row: Row, setting: FilterSetting): Truth {
+/** Last known name by member id. */
+export type Names = ReadonlyMap<string, string>;
+
+export function testEvent(condition: EventCondition, row: Row, reading: Reading, names: Names): Truth {
   switch (condition.kind) {
     case 'and':
-      return and(testEvent(condition.left, row, setting), testEvent(condition.right, row, setting));
+      return and(testEvent(condition.left, row, reading, names), testEvent(condition.right, row, reading, names));
     case 'or':
-      return or(testEvent(condition.left, row, setting), testEvent(condition.right, row, setting));
+      return or(testEvent(condition.left, row, reading, names), testEvent(condition.right, row, reading, names));
     case 'not':
-      return not(testEvent(condition.operand, row, setting));
+      return not(testEvent(condition.operand, row, reading, names));
     case 'contains':
       return row.text === null ? null : containsAny(row.text, condition.words);
     case 'matches':
       return row.text === null ? null : matchesPattern(row.text, condition.pattern, condition.ignoreCase);
-    case 'field-in':
-      return testField(condition.field, condition.values, row, setting);
+    case 'field-in': {
+      const said = fieldTexts(condition.field, row, reading, names);
+      return said.length === 0 ? null : isAmong(said, condition.values);
+    }
     case 'field-compare':
       return row.amount === null ? null : compareAmount(row.amount, condition.operator, fromPolicy(condition.value));
   }
@@ -36,19 +44,22 @@ export function testEvent(condition: EventCondition, row: Row, setting: FilterSe
 
 type ListField = Extract<EventCondition, { kind: 'field-in' }>['field'];
 
-function testField(field: ListField, values: readonly FieldValue[], row: Row, setting: FilterSetting): Truth {
-  const said = fieldTexts(field, row, setting);
-  if (said.length === 0) return null;
+function isAmong(said: readonly string[], values: readonly FieldValue[]): boolean {
   return values.some((value) => [value.name, ...value.spellings].some((spelling) => said.includes(spelling)));
 }
 
 /** The texts by which a field's value may be named; none where the event lacks the field. */
-function fieldTexts(field: ListField, row: Row, setting: FilterSetting): string[] {
-  if (field === 'member') {
-    return present([row.member, row.member === null ? null : setting.names.get(row.member)]);
+function fieldTexts(field: ListField, row: Row, reading: Reading, names: Names): string[] {
+  switch (field) {
+    case 'member':
+      return present([row.member, row.member === null ? null : names.get(row.member)]);
+    case 'role':
+    case 'media':
+    case 'category':
+      return present([reading[field]]);
+    default:
+      return present([row[field]]);
   }
-  if (field === 'category') return present([setting.categories.get(row)]);
-  return present([row[field]]);
 }
 
 function present(values: readonly (string | null | undefined)[]): string[] {
@@ -73,21 +84,23 @@ function compareAmount(amount: number, operator: ComparisonOperator, value: Retu
   }
 }
 
-/** The category of every message that has one: the log's own label where it is declared, else the first whose condition is true. */
-export function categoriesOf(
-  rows: readonly Row[],
-  declared: readonly Category[],
-  names: ReadonlyMap<string, string>,
-): Map<Row, string> {
-  const setting: FilterSetting = { names, categories: new Map() };
-  const resolved = new Map<Row, string>();
-  for (const row of rows) {
-    if (row.kind !== 'message') continue;
-    const labelled = declared.find((category) => isCalled(category, row.category));
-    const category = labelled ?? declared.find((candidate) => testEvent(candidate.when, row, setting) === true);
-    if (category !== undefined) resolved.set(row, category.name);
-  }
-  return resolved;
+/** The ways in which a row can be read: one, unless nobody knows its role or its form. */
+export function readingsOf(row: Row, role: Role | null, declared: readonly Category[], names: Names): Reading[] {
+  const forms = row.media === 'unknown' ? MEDIA : [row.media];
+  return couldBe(role).flatMap((supposed) =>
+    forms.map((media) => {
+      const reading: Reading = { role: supposed, media, category: null };
+      return { ...reading, category: categoryOf(row, reading, declared, names) };
+    }),
+  );
+}
+
+/** The log's own label where it is declared, else the first whose condition is true. */
+function categoryOf(row: Row, reading: Reading, declared: readonly Category[], names: Names): string | null {
+  if (row.kind !== 'message') return null;
+  const labelled = declared.find((category) => isCalled(category, row.category));
+  const found = labelled ?? declared.find((candidate) => testEvent(candidate.when, row, reading, names) === true);
+  return found?.name ?? null;
 }
 
 /** Whether a text names a declaration, by its name or its label. */

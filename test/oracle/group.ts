@@ -9,6 +9,7 @@ import { type HealthResult, runHealth } from './health.ts';
 import { idOf, type OpenIncident } from './incidents.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { runRisks } from './risks.ts';
+import { rolesOutcome } from './roles-outcome.ts';
 import { matchesPattern } from './text.ts';
 import { runTiers, type TiersResult } from './tiers.ts';
 import { membersAt, type World, type WorldInput, worldOf } from './world.ts';
@@ -40,6 +41,7 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
     messages: world.rows.filter((row) => row.kind === 'message').length,
     members: membersOutcome(world),
     names: namesIn([risks.outcomes, actions.records], world),
+    roles: rolesOutcome(world),
     tiers: tiers.tiers,
     untiered: tiers.untiered,
     transitions: tiers.transitions,

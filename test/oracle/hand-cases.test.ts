@@ -10,12 +10,14 @@ import { HEALTH_CASES } from './cases/health.ts';
 import { MEMBER_CASES } from './cases/members.ts';
 import { QUANTITY_CASES } from './cases/quantities.ts';
 import { RISK_CASES } from './cases/risks.ts';
+import { ROLE_CASES } from './cases/roles.ts';
 import { TIER_CASES } from './cases/tiers.ts';
 import { groupRows, logOf } from './log-builder.ts';
 import { group, policyOf } from './policy-builder.ts';
 
 const SUBJECTS: [subject: string, cases: HandCase[]][] = [
   ['members', MEMBER_CASES],
+  ['roles', ROLE_CASES],
   ['quantities', QUANTITY_CASES],
   ['tiers', TIER_CASES],
   ['health and lifecycle', HEALTH_CASES],
@@ -33,7 +35,7 @@ const INTERPRETERS: [name: string, run: (each: Case) => Outcome][] = [
 function caseOf(hand: HandCase): Case {
   const shows = hand.shows === undefined ? {} : { shows: [...hand.shows] };
   return {
-    policy: policyOf([group('G', hand.group)]),
+    policy: policyOf([group('G', hand.group)], undefined, hand.roles),
     log: logOf([groupRows(hand.log)], { ...shows, complete: hand.complete ?? false }),
     rosters: new Map([['G', [...(hand.roster ?? [])]]]),
   };

@@ -16,7 +16,7 @@ function rowOf(shape: RowShape): Row {
   return {
     ts: typeof at === 'string' ? micros(at) : at,
     member: null,
-    role: 'member',
+    role: null,
     media: null,
     category: null,
     about: null,
@@ -34,6 +34,7 @@ export interface GroupShape {
   group?: string;
   groupName?: string | null;
   covers?: { from: number; to: number };
+  founded?: number | null;
   names?: Record<string, string>;
   rows: readonly RowShape[];
 }
@@ -47,6 +48,7 @@ export function groupRows(shape: GroupShape): GroupRows {
     group: shape.group ?? 'g',
     groupName: shape.groupName ?? null,
     covers: shape.covers ?? { from: first, to: placed.at(-1)?.ts ?? first },
+    founded: shape.founded ?? null,
     members: membersOf(placed, shape.names ?? {}),
     rows: placed,
   };
@@ -58,5 +60,6 @@ function membersOf(rows: readonly Row[], names: Record<string, string>): LogMemb
 }
 
 export function logOf(groups: GroupRows[], more: Partial<RowLog> = {}): RowLog {
-  return { files: ['log.jsonl'], shows: [...SIGNALS], complete: false, groups, ...more };
+  const roles = groups.some(({ rows }) => rows.some(({ role }) => role !== null && role !== 'bot'));
+  return { files: ['log.jsonl'], shows: [...SIGNALS], roles, complete: false, groups, ...more };
 }

@@ -19,6 +19,7 @@ export interface MembershipSetting {
   /** Start of the local day of `covers.from`. */
   beginning: number;
   complete: boolean;
+  isBot(member: string): boolean;
 }
 
 /** @returns memberships by member, each member's in time order; bots have none. */
@@ -28,8 +29,7 @@ export function membershipsOf(
   setting: MembershipSetting,
 ): Map<string, Membership[]> {
   const ids = new Set([...log.members.map((member) => member.id), ...roster.map((entry) => entry.member)]);
-  const bots = botsOf(log, roster);
-  const people = [...ids].filter((id) => !bots.has(id));
+  const people = [...ids].filter((id) => !setting.isBot(id));
   return new Map(
     people.map((id) => {
       const rows = log.rows.filter((row) => row.member === id);
@@ -37,12 +37,6 @@ export function membershipsOf(
       return [id, membershipsOfOne(id, rows, entry, setting)];
     }),
   );
-}
-
-function botsOf(log: GroupRows, roster: readonly RosterEntry[]): Set<string | null> {
-  const speaking = log.rows.filter((row) => row.role === 'bot').map((row) => row.member);
-  const listed = roster.filter((entry) => entry.role === 'bot').map((entry) => entry.member);
-  return new Set([...speaking, ...listed]);
 }
 
 function membershipsOfOne(

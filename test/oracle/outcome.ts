@@ -22,7 +22,8 @@ export function interpret(policy: Policy, log: RowLog, options: OracleOptions): 
       .filter((each) => each.group === group)
       .map(({ rows }) => {
         const roster = options.rosters.get(group.name) ?? [];
-        const input = { policy, group, log: rows, roster, shows: log.shows, complete: log.complete };
+        const { shows, complete, roles } = log;
+        const input = { policy, group, log: rows, roster, shows, saysRoles: roles, complete };
         return runGroupRows(input, options.memberHistories);
       }),
   );

@@ -27,6 +27,7 @@ import {
   type Rank,
   type Rational,
   type Risk,
+  type RoleDefinition,
   type SignalPart,
   type SourceRange,
   type Stage,
@@ -277,7 +278,11 @@ export function group(name: string, more: Partial<GroupPolicy> = {}): GroupPolic
   };
 }
 
-export function policyOf(groups: GroupPolicy[], actions: readonly ActionDefinition[] = ACTIONS): Policy {
+export function policyOf(
+  groups: GroupPolicy[],
+  actions: readonly ActionDefinition[] = ACTIONS,
+  roles: readonly RoleDefinition[] = [],
+): Policy {
   return {
     format: POLICY_FORMAT,
     files: [{ path: 'main.group' }],
@@ -286,7 +291,7 @@ export function policyOf(groups: GroupPolicy[], actions: readonly ActionDefiniti
     metrics: [],
     actions: [...actions],
     lexicons: [],
-    roles: [],
+    roles: [...roles],
     tools: [],
     scripts: [],
     scenarios: [],

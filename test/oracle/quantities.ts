@@ -1,12 +1,12 @@
 /** The value of a quantity at a moment: an interval that holds it. */
 import type { Aggregate, EventField, Intrinsic, Quantity, Window } from '@steward/policy';
-import { testEvent } from './filters.ts';
+import { type Reading, testEvent } from './filters.ts';
 import { ANYTHING, arithmetic, atLeast, type Interval, point, whole } from './interval.ts';
 import { type Membership, runningAt } from './memberships.ts';
-import { type Exact, exact, fromPolicy, ZERO } from './rational.ts';
+import { compare, type Exact, exact, fromPolicy, ZERO } from './rational.ts';
 import type { Row } from './rows.ts';
 import { type Moment, sameWindow, spanBefore, spanOf, type WindowSpan } from './windows.ts';
-import { membersAt, shown, type World } from './world.ts';
+import { membersAt, type Selection, shown, type World } from './world.ts';
 
 const AMOUNT_PARTS = 10_000;
 
@@ -36,31 +36,68 @@ function windowSpan(window: Window, moment: Moment, earlier: Window | null): Win
 }
 
 /** Events of the aggregate's signals whose filter is true, wherever they lie and whosever they are. */
-function selectedRows(aggregate: Aggregate, world: World): readonly Row[] {
+function selectedRows(aggregate: Aggregate, world: World): Selection {
   const known = world.selected.get(aggregate);
   if (known !== undefined) return known;
-  const rows = world.rows.filter((row) =>
+  const counts = (row: Row, reading: Reading): boolean =>
     aggregate.parts.some(
-      (part) => part.signal === row.kind && (part.where === null || testEvent(part.where, row, world) === true),
-    ),
-  );
-  world.selected.set(aggregate, rows);
-  return rows;
+      (part) =>
+        part.signal === row.kind && (part.where === null || testEvent(part.where, row, reading, world.names) === true),
+    );
+  const ways = (row: Row): readonly Reading[] => world.readings.get(row) ?? [];
+  const selection = {
+    surely: world.rows.filter((row) => ways(row).every((reading) => counts(row, reading))),
+    possibly: world.rows.filter((row) => ways(row).some((reading) => counts(row, reading))),
+  };
+  world.selected.set(aggregate, selection);
+  return selection;
 }
 
 /** The events that the aggregate rests on at the moment: those of its window and scope that have its field. */
 export function countedRows(aggregate: Aggregate, moment: Moment, span: WindowSpan): Row[] {
-  const rows = selectedRows(aggregate, moment.world).filter((row) => isInScope(aggregate, row, moment));
-  const inside = rows.filter((row) => span.from <= row.ts && row.ts <= span.last);
-  return inside.filter((row) => aggregate.field === null || fieldValue(aggregate.field, row, moment.world) !== null);
+  return inSpan(selectedRows(aggregate, moment.world).surely, aggregate, moment, span).filter((row) =>
+    hasField(aggregate, row, moment.world),
+  );
+}
+
+/** With those that may count: nobody knows their role or form. */
+export function possibleRows(aggregate: Aggregate, moment: Moment, span: WindowSpan): Row[] {
+  const { world } = moment;
+  return inSpan(selectedRows(aggregate, world).possibly, aggregate, moment, span).filter(
+    (row) => hasField(aggregate, row, world) || isUnknown(aggregate.field, row, world),
+  );
+}
+
+function inSpan(rows: readonly Row[], aggregate: Aggregate, moment: Moment, span: WindowSpan): Row[] {
+  return rows.filter((row) => isInScope(aggregate, row, moment) && span.from <= row.ts && row.ts <= span.last);
 }
 
 function isInScope(aggregate: Aggregate, row: Row, moment: Moment): boolean {
   return aggregate.scope === 'group' || (moment.member !== null && row.member === moment.member);
 }
 
+function hasField({ field }: Aggregate, row: Row, world: World): boolean {
+  return field === null || fieldValue(field, row, world) !== null;
+}
+
+/** Null also where nobody knows it. */
 function fieldValue(field: EventField, row: Row, world: World): string | number | null {
-  return field === 'category' ? (world.categories.get(row) ?? null) : row[field];
+  switch (field) {
+    case 'category':
+      return world.categories.get(row) ?? null;
+    case 'role':
+      return world.roles.ofRow(row);
+    case 'media':
+      return row.media === 'unknown' ? null : row.media;
+    default:
+      return row[field];
+  }
+}
+
+function isUnknown(field: EventField | null, row: Row, world: World): boolean {
+  if (field === 'role') return world.roles.ofRow(row) === null;
+  if (field === 'media') return row.media === 'unknown';
+  return field === 'category' && world.undecided.has(row);
 }
 
 function showsAll(aggregate: Aggregate, world: World): boolean {
@@ -69,13 +106,15 @@ function showsAll(aggregate: Aggregate, world: World): boolean {
 
 function aggregateValue(aggregate: Aggregate, moment: Moment, span: WindowSpan): Interval {
   const rows = countedRows(aggregate, moment, span);
+  const possible = possibleRows(aggregate, moment, span);
   const isKnown = showsAll(aggregate, moment.world) && span.covered && !span.running;
   if (aggregate.function === 'average') {
-    if (!isKnown || rows.length === 0) return ANYTHING;
+    if (!isKnown || rows.length === 0 || possible.length > rows.length) return ANYTHING;
     return point(exact(sumOf(rows), AMOUNT_PARTS * rows.length));
   }
-  const seen = seenValue(aggregate, rows, moment.world);
-  return isKnown ? point(seen) : atLeast(seen);
+  const ends = [seenValue(aggregate, rows, moment.world), seenValue(aggregate, possible, moment.world)];
+  const [lo = ZERO, hi = lo] = ends.sort(compare);
+  return isKnown ? { lo, hi } : atLeast(lo);
 }
 
 function seenValue(aggregate: Aggregate, rows: readonly Row[], world: World): Exact {
@@ -83,7 +122,10 @@ function seenValue(aggregate: Aggregate, rows: readonly Row[], world: World): Ex
   switch (aggregate.function) {
     case 'distinct': {
       if (field === null) throw new Error('distinct without a field');
-      return exact(new Set(rows.map((row) => fieldValue(field, row, world))).size);
+      // What nobody knows may be a value of its own each time.
+      return exact(
+        new Set(rows.map((row) => (isUnknown(field, row, world) ? row : fieldValue(field, row, world)))).size,
+      );
     }
     case 'days':
       return exact(new Set(rows.map((row) => world.calendar.dayAt(row.ts).number)).size);
@@ -111,22 +153,21 @@ function sinceStart(aggregate: Aggregate, moment: Moment): { from: number; exact
 
 /** The last event that a `since` sees. */
 export function lastSeen(aggregate: Aggregate, moment: Moment): Row | null {
-  const { seenFrom } = sinceStart(aggregate, moment);
-  const span: WindowSpan = { from: seenFrom, last: moment.at, covered: true, running: false };
-  return countedRows(aggregate, moment, span).at(-1) ?? null;
+  return countedRows(aggregate, moment, sinceSpan(aggregate, moment)).at(-1) ?? null;
+}
+
+function sinceSpan(aggregate: Aggregate, moment: Moment): WindowSpan {
+  return { from: sinceStart(aggregate, moment).seenFrom, last: moment.at, covered: true, running: false };
 }
 
 function sinceValue(aggregate: Aggregate, moment: Moment): Interval {
-  const seen = lastSeen(aggregate, moment);
-  const isShown = showsAll(aggregate, moment.world);
-  if (seen !== null) {
-    const elapsed = exact(moment.at - seen.ts);
-    return isShown ? point(elapsed) : { lo: ZERO, hi: elapsed };
-  }
   const start = sinceStart(aggregate, moment);
-  const elapsed = exact(Math.max(0, moment.at - start.from));
-  if (start.exact) return isShown ? point(elapsed) : { lo: ZERO, hi: elapsed };
-  return atLeast(isShown ? elapsed : ZERO);
+  const seen = lastSeen(aggregate, moment);
+  const latest = possibleRows(aggregate, moment, sinceSpan(aggregate, moment)).at(-1)?.ts ?? start.from;
+  const elapsedSince = (instant: number): Exact => exact(Math.max(0, moment.at - instant));
+  const lo = showsAll(aggregate, moment.world) ? elapsedSince(latest) : ZERO;
+  if (seen !== null) return { lo, hi: elapsedSince(seen.ts) };
+  return start.exact ? { lo, hi: elapsedSince(start.from) } : atLeast(lo);
 }
 
 function membershipOf(moment: Moment): Membership {
@@ -155,7 +196,29 @@ function intrinsicValue(intrinsic: Intrinsic, moment: Moment, earlier: Window | 
 /** Where the group's age counts from. */
 export function ageStart(world: World): { from: number; exact: boolean } {
   if (world.group.founded !== null) return { from: world.calendar.instantOf(world.group.founded), exact: true };
-  return { from: world.firstEvent, exact: world.complete };
+  const shownFrom = world.log.founded ?? firstJoin(world);
+  return { from: shownFrom ?? world.firstEvent, exact: world.complete || shownFrom !== null };
+}
+
+/** The first event where it is a join into an empty room; null where it is not. */
+function firstJoin(world: World): number | null {
+  const [first] = world.rows;
+  if (first?.kind !== 'join' || !shown(world, 'join')) return null;
+  const people = [
+    ...new Set([...world.log.members, ...world.roster.map((entry) => ({ id: entry.member }))].map((one) => one.id)),
+  ];
+  const cameLater = people.filter((id) => !world.roles.isBot(id)).every((id) => comesLater(world, id, first));
+  return cameLater ? first.ts : null;
+}
+
+/** Nothing says that they were there before the group's first event. */
+function comesLater(world: World, member: string, first: Row): boolean {
+  const own = world.rows.find((row) => row.member === member);
+  if (own !== undefined && own.kind !== 'join') return false;
+  const entry = world.roster.find((candidate) => candidate.member === member);
+  if (entry === undefined) return true;
+  if (entry.joined === null) return own !== undefined;
+  return entry.joined >= world.calendar.dayAt(first.ts).from;
 }
 
 function ageValue(world: World, at: number): Interval {

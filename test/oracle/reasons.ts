@@ -1,6 +1,6 @@
 /** How often a clause could not be decided, and why. */
 import { SIGNALS, type Signal } from '@steward/events';
-import type { Condition } from '@steward/policy';
+import type { Condition, EventCondition, EventField } from '@steward/policy';
 import type { Unknowns } from '@steward/simulator';
 import { aggregatesOf, intrinsicsOf, trendsOf } from './reading.ts';
 import { type Moment, spanBefore, spanOf } from './windows.ts';
@@ -21,6 +21,9 @@ export function reasonOf(condition: Condition, moment: Moment): Reason {
   const { world } = moment;
   if (missingSignals([condition], world).length > 0) return 'missingSignal';
 
+  const doubt = doubtOf(fieldsRead([condition]), world);
+  if (doubt !== null) return doubt;
+
   const aggregates = aggregatesOf(condition);
   const spans = aggregates.filter((each) => each.function !== 'since').map((each) => spanOf(each.window, moment));
   const bases = trendsOf(condition).map((trend) => spanBefore(trend.window, moment));
@@ -33,11 +36,46 @@ export function reasonOf(condition: Condition, moment: Moment): Reason {
   return spans.some((span) => span.running) ? 'periodRunning' : 'noBase';
 }
 
+/** The fields of events that the conditions' filters and aggregates read. */
+function fieldsRead(conditions: readonly Condition[]): EventField[] {
+  return conditions
+    .flatMap(aggregatesOf)
+    .flatMap(({ parts, field }) => [
+      ...parts.flatMap(({ where }) => (where === null ? [] : fieldsIn(where))),
+      ...(field === null ? [] : [field]),
+    ]);
+}
+
+function fieldsIn(filter: EventCondition): EventField[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return [...fieldsIn(filter.left), ...fieldsIn(filter.right)];
+    case 'not':
+      return fieldsIn(filter.operand);
+    case 'field-in':
+      return [filter.field];
+    default:
+      return [];
+  }
+}
+
+/** What nobody knows of some event of the group, and the fields (or the categories behind them) hang on. */
+export function doubtOf(fields: readonly EventField[], world: World): 'unknownRole' | 'unknownMedia' | null {
+  const ofCategories = world.group.content.categories.flatMap(({ when }) => fieldsIn(when));
+  const read = fields.includes('category') ? [...fields, ...ofCategories] : fields;
+  const someRole = world.rows.some((row) => world.roles.ofRow(row) === null);
+  if (read.includes('role') && someRole) return 'unknownRole';
+  return read.includes('media') && world.rows.some((row) => row.media === 'unknown') ? 'unknownMedia' : null;
+}
+
 /** Counts evaluations of one clause as they are made. */
 export class UnknownCount {
   private evaluations = 0;
   private readonly reasons: Record<Reason, number> = {
     missingSignal: 0,
+    unknownRole: 0,
+    unknownMedia: 0,
     beforeLog: 0,
     unknownStart: 0,
     periodRunning: 0,

@@ -1,10 +1,10 @@
 /** The instants at which a risk's condition is looked at, its timers apart. */
 import type { Aggregate, Risk } from '@steward/policy';
-import { ageStart, countedRows } from './quantities.ts';
+import { ageStart, countedRows, possibleRows } from './quantities.ts';
 import { fromPolicy } from './rational.ts';
 import { aggregatesIn, aggregatesOf, type Comparison, measuredOf, trendsOf, unnamed, windowsOf } from './reading.ts';
 import type { Row } from './rows.ts';
-import { type Moment, sameWindow, shortLength } from './windows.ts';
+import { type Moment, sameWindow, shortLength, type WindowSpan } from './windows.ts';
 import type { World } from './world.ts';
 
 export function instantsOf(world: World, risk: Risk): Set<number> {
@@ -43,9 +43,15 @@ function departures(world: World, risk: Risk): number[] {
   return [...once, ...twice];
 }
 
+const EVER: WindowSpan = { from: -Infinity, last: Infinity, covered: true, running: false };
+
+function atTheEnd(world: World): Moment {
+  return { world, at: Infinity, member: null, periods: 'running', run: null };
+}
+
+/** Those that may count are among them. */
 function everCounted(world: World, aggregate: Aggregate): Row[] {
-  const moment: Moment = { world, at: Infinity, member: null, periods: 'running', run: null };
-  return countedRows(aggregate, moment, { from: -Infinity, last: Infinity, covered: true, running: false });
+  return possibleRows(aggregate, atTheEnd(world), EVER);
 }
 
 /** When a window of hours or minutes, and in a trend the one before, is covered for the first time. */
@@ -73,10 +79,12 @@ function crossings(world: World, comparison: Comparison): number[] {
 function reachings(world: World, side: ReturnType<typeof unnamed>, length: number): number[] {
   if (side.kind === 'intrinsic' && side.name === 'age') return [ageStart(world).from + length];
   if (side.kind !== 'aggregate' || side.function !== 'since') return [];
-  const seen = everCounted(world, side).map((row) => row.ts);
-  const starts = [world.firstEvent, ...seen];
-  return starts.flatMap((start) => {
-    const next = seen.find((instant) => instant > start) ?? Infinity;
-    return start + length < next ? [start + length] : [];
+  // The last event that surely counts gives the one end of the interval, the last that may count the other.
+  return [countedRows(side, atTheEnd(world), EVER), everCounted(world, side)].flatMap((rows) => {
+    const seen = rows.map((row) => row.ts);
+    return [world.firstEvent, ...seen].flatMap((start) => {
+      const next = seen.find((instant) => instant > start) ?? Infinity;
+      return start + length < next ? [start + length] : [];
+    });
   });
 }

@@ -7,8 +7,10 @@ export interface Row {
   /** Member id; null for the system. */
   member: string | null;
   kind: Signal;
-  role: Role;
-  media: Media | null;
+  /** As the event says; null where it says none. */
+  role: Role | null;
+  /** `unknown`: it has one that nobody knows. */
+  media: Media | 'unknown' | null;
   /** The log's own label. */
   category: string | null;
   about: string | null;
@@ -26,6 +28,8 @@ export interface GroupRows {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
+  /** When the log says that the group was founded. */
+  founded: number | null;
   /** Everybody whom an event names as its member, with the last name seen. */
   members: LogMember[];
   /** In log order: by instant, then as given. */
@@ -35,6 +39,8 @@ export interface GroupRows {
 export interface RowLog {
   files: string[];
   shows: Signal[];
+  /** Whether an event says that somebody is a member, staff or an owner. */
+  roles: boolean;
   complete: boolean;
   groups: GroupRows[];
 }

@@ -1,5 +1,4 @@
 /** Tiers: who is in which at the end of every day. */
-import type { Role } from '@steward/events';
 import { type Duration, durationDays, durationMicros, type Tier } from '@steward/policy';
 import type { MemberHistory, TierOrNone, TierOutcome } from '@steward/simulator';
 import type { Day } from './calendar.ts';
@@ -188,14 +187,9 @@ function historiesOf(world: World, standings: Standings): MemberHistory[] {
   return present.map(([member, history]) => ({
     member,
     name: world.names.get(member) ?? null,
-    role: roleOf(world, member),
+    role: world.roles.ofMember(member).role,
     stretches: stretchesOf(world, history),
   }));
-}
-
-function roleOf(world: World, member: string): Role {
-  const listed = world.roster.find((entry) => entry.member === member)?.role ?? null;
-  return listed ?? world.rows.findLast((row) => row.member === member)?.role ?? 'member';
 }
 
 function stretchesOf(world: World, history: readonly Standing[]): MemberHistory['stretches'] {

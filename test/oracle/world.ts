@@ -2,8 +2,9 @@
 import type { RosterEntry, Signal } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { Calendar, type Day } from './calendar.ts';
-import { categoriesOf } from './filters.ts';
+import { type Reading, readingsOf } from './filters.ts';
 import { type Membership, membershipsOf, runningAt } from './memberships.ts';
+import { type Roles, rolesOf } from './roles.ts';
 import type { GroupRows, Row } from './rows.ts';
 
 export interface World {
@@ -25,10 +26,21 @@ export interface World {
   firstEvent: number;
   memberships: ReadonlyMap<string, readonly Membership[]>;
   names: ReadonlyMap<string, string>;
+  roles: Roles;
+  /** The ways in which each row can be read; more than one where nobody knows its role or its form. */
+  readings: ReadonlyMap<Row, readonly Reading[]>;
   /** The resolved category of every message that has one. */
   categories: ReadonlyMap<Row, string>;
+  /** Messages whose category hangs on how they are read. */
+  undecided: ReadonlySet<Row>;
   /** What an aggregate selects, kept by the aggregate's parts: looked up anew at every instant otherwise. */
-  selected: Map<object, readonly Row[]>;
+  selected: Map<object, Selection>;
+}
+
+/** Rows that count however they are read, and those that count read in one way. */
+export interface Selection {
+  surely: readonly Row[];
+  possibly: readonly Row[];
 }
 
 export interface WorldInput {
@@ -37,18 +49,31 @@ export interface WorldInput {
   log: GroupRows;
   roster: readonly RosterEntry[];
   shows: readonly Signal[];
+  /** The log says of somebody that they are a member, staff or an owner. */
+  saysRoles: boolean;
   complete: boolean;
 }
 
 export function worldOf(input: WorldInput): World {
-  const { group, log, roster, complete } = input;
+  const { group, log, roster, complete, saysRoles } = input;
   const calendar = Calendar.of(group.timezone);
   const beginning = calendar.dayAt(log.covers.from).from;
-  const memberships = membershipsOf(log, roster, { beginning, complete });
   const names = namesOf(log, roster);
+  const roles = rolesOf({ log, roster, declared: input.policy.roles, names, roles: saysRoles, complete });
+  const memberships = membershipsOf(log, roster, { beginning, complete, isBot: roles.isBot });
   const days = evaluatedDays(log, calendar, beginning, memberships);
   const [firstDay] = days;
   const lastDay = days.at(-1);
+  const { categories: declared } = group.content;
+  const readings = new Map(log.rows.map((row) => [row, readingsOf(row, roles.ofRow(row), declared, names)]));
+  const categories = new Map<Row, string>();
+  const undecided = new Set<Row>();
+  for (const [row, ways] of readings) {
+    const found = new Set(ways.map((reading) => reading.category));
+    const [only = null] = found;
+    if (found.size > 1) undecided.add(row);
+    else if (only !== null) categories.set(row, only);
+  }
   if (firstDay === undefined || lastDay === undefined) throw new Error(`group ${log.group} has no day to evaluate`);
   return {
     ...input,
@@ -61,7 +86,10 @@ export function worldOf(input: WorldInput): World {
     firstEvent: log.rows[0]?.ts ?? firstDay.from,
     memberships,
     names,
-    categories: categoriesOf(log.rows, group.content.categories, names),
+    roles,
+    readings,
+    categories,
+    undecided,
     selected: new Map(),
   };
 }

@@ -1,5 +1,15 @@
 /** Rows as the columns that the engine reads. Answers text predicates itself, as a reader would. */
-import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS, type TextPredicate } from '@steward/events';
+import {
+  type GroupLog,
+  MEDIA,
+  NO_MEDIA,
+  NO_ROLE,
+  NONE,
+  ROLES,
+  SIGNALS,
+  type TextPredicate,
+  UNKNOWN_MEDIA,
+} from '@steward/events';
 import type { GroupRows, Row } from '../oracle/rows.ts';
 import { containsAny, matchesPattern } from '../oracle/text.ts';
 
@@ -12,13 +22,14 @@ export function columnsOf(log: GroupRows, predicates: readonly TextPredicate[]):
     group: log.group,
     groupName: log.groupName,
     covers: log.covers,
+    founded: log.founded,
     members: log.members,
     length: rows.length,
     ts: Float64Array.from(rows, (row) => row.ts),
     member: Int32Array.from(rows, (row) => place(ids, row.member)),
     kind: Uint8Array.from(rows, (row) => SIGNALS.indexOf(row.kind)),
-    role: Uint8Array.from(rows, (row) => ROLES.indexOf(row.role)),
-    media: Uint8Array.from(rows, (row) => (row.media === null ? NO_MEDIA : MEDIA.indexOf(row.media))),
+    role: Uint8Array.from(rows, (row) => (row.role === null ? NO_ROLE : ROLES.indexOf(row.role))),
+    media: Uint8Array.from(rows, (row) => mediaOf(row)),
     category: Int32Array.from(rows, (row) => place(labels, row.category)),
     about: Int32Array.from(rows, (row) => place(labels, row.about)),
     target: Int32Array.from(rows, (row) => place(targets, row.target)),
@@ -34,6 +45,11 @@ export function columnsOf(log: GroupRows, predicates: readonly TextPredicate[]):
     sourceFile: Uint16Array.from(rows, (row) => row.file),
     sourceLine: Uint32Array.from(rows, (row) => row.line),
   };
+}
+
+function mediaOf({ media }: Row): number {
+  if (media === 'unknown') return UNKNOWN_MEDIA;
+  return media === null ? NO_MEDIA : MEDIA.indexOf(media);
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

@@ -106,9 +106,17 @@ function compareExplanations(each: Case, group: GroupPolicy, rows: GroupRows, pi
   const { policy, log } = each;
   const roster: RosterEntry[] = each.rosters.get(group.name) ?? [];
   const program = compile(policy);
-  const info: LogInfo = { files: log.files, shows: log.shows, complete: log.complete };
+  const info: LogInfo = { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete };
   const columns = columnsOf(rows, program.textPredicates);
-  const world = worldOf({ policy, group, log: rows, roster, shows: log.shows, complete: log.complete });
+  const world = worldOf({
+    policy,
+    group,
+    log: rows,
+    roster,
+    shows: log.shows,
+    saysRoles: log.roles,
+    complete: log.complete,
+  });
   const questions = questionsOf(world, pick);
   const lines = questions.flatMap(({ clause, condition, moment }) => {
     const found = explainClause(program, group.name, { log: columns, info, roster }, clause);

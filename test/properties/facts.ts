@@ -22,6 +22,9 @@ const GROUP_FACTS: Record<string, Look> = {
   'reason missingSignal': (outcome) => hasReason(outcome, 'missingSignal'),
   'reason beforeLog': (outcome) => hasReason(outcome, 'beforeLog'),
   'reason unknownStart': (outcome) => hasReason(outcome, 'unknownStart'),
+  'reason unknownRole': (outcome) => hasReason(outcome, 'unknownRole'),
+  'reason unknownMedia': (outcome) => hasReason(outcome, 'unknownMedia'),
+  'a category is undecided': ({ content }) => content.undecided > 0,
   'reason periodRunning': (outcome) => hasReason(outcome, 'periodRunning'),
   'reason noBase': (outcome) => hasReason(outcome, 'noBase'),
   'messages have categories': ({ content }) => content.categories.some((category) => category.messages > 0),
@@ -109,6 +112,15 @@ function hasVerdict({ campaigns }: GroupOutcome, verdict: string): boolean {
 }
 
 const CASE_FACTS: Record<string, (from: Case, outcome: Outcome) => boolean> = {
+  'a role is declared, and the log says none': ({ policy, log }) =>
+    !log.roles && policy.roles.some(({ members }) => members.length > 0),
+  'nobody knows who is staff': ({ policy, log, rosters }) =>
+    !log.roles &&
+    !log.complete &&
+    policy.roles.length === 0 &&
+    [...rosters.values()].every((list) => list.length === 0),
+  'the log says when the group was founded': ({ log }) => log.groups.some(({ founded }) => founded !== null),
+  'the first event is a join': ({ log }) => log.groups.some(({ rows }) => rows[0]?.kind === 'join'),
   'several groups': (_, outcome) => outcome.groups.length > 1,
   'groups unbound': (_, outcome) => outcome.unbound.length > 0,
   'several policy groups': (_, outcome) => outcome.rollups.length > 1,

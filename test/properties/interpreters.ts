@@ -14,7 +14,7 @@ export function runOracle({ policy, log, rosters }: Case): Outcome {
 
 export function runEngine({ policy, log, rosters }: Case, evaluation: Evaluation): Outcome {
   const program = compile(policy);
-  const info: LogInfo = { files: log.files, shows: log.shows, complete: log.complete };
+  const info: LogInfo = { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete };
   const bound = bindGroups(policy, log.groups);
   const outcomes = log.groups.flatMap((rows, index) => {
     const name = bound[index] ?? null;

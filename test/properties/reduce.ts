@@ -36,6 +36,8 @@ function* smaller(from: Case): Generator<Case> {
       yield { ...from, log: { ...log, groups: log.groups.with(place, { ...group, rows }) } };
   }
   for (const groups of without(policy.groups)) yield { ...from, policy: { ...policy, groups } };
+  for (const place of policy.roles.keys())
+    yield { ...from, policy: { ...policy, roles: policy.roles.toSpliced(place, 1) } };
   for (const [place, group] of policy.groups.entries()) {
     for (const next of simpler(group))
       yield { ...from, policy: { ...policy, groups: policy.groups.with(place, next) } };
@@ -100,15 +102,21 @@ export function describeCase({ policy, log, rosters }: Case): string {
   const groups = policy.groups.map((group) =>
     JSON.stringify(group, (key, value: unknown) => (isEmpty(key, value) ? undefined : value)),
   );
-  const rows = log.groups.flatMap(({ group, groupName, covers, members, rows: list }) => [
-    `group ${group} ${JSON.stringify({ groupName, covers, members })}`,
+  const rows = log.groups.flatMap(({ group, groupName, covers, founded, members, rows: list }) => [
+    `group ${group} ${JSON.stringify({ groupName, covers, founded, members })}`,
     ...list.map(({ file: _file, line, ts, kind, member, ...said }) => {
       const rest = JSON.stringify(said, (key, value: unknown) => (isEmpty(key, value) ? undefined : value));
       return `  ${line} ${new Date(Math.floor(ts / 1_000)).toISOString()}+${((ts % 1_000) + 1_000) % 1_000}µs ${kind} ${member} ${rest}`;
     }),
   ]);
-  const shows = `complete ${log.complete} shows ${log.shows.join(' ')}`;
-  return [...groups, shows, ...rows, `rosters ${JSON.stringify([...rosters])}`].join('\n');
+  const shows = `complete ${log.complete} roles ${log.roles} shows ${log.shows.join(' ')}`;
+  return [
+    ...groups,
+    `declared ${JSON.stringify(policy.roles)}`,
+    shows,
+    ...rows,
+    `rosters ${JSON.stringify([...rosters])}`,
+  ].join('\n');
 }
 
 function isEmpty(key: string, value: unknown): boolean {

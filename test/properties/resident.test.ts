@@ -14,7 +14,7 @@ function residentDifferences({ start, versions }: EditedCase): string[] {
   const { log, policy, rosters } = start;
   const { textPredicates } = compile(policy);
   const simulation = createSimulation({
-    info: { files: log.files, shows: log.shows, complete: log.complete },
+    info: { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete },
     logs: log.groups.map((rows) => columnsOf(rows, textPredicates)),
     predicates: textPredicates,
     rosterOf: (name) => rosters.get(name) ?? [],

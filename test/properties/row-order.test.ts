@@ -42,13 +42,13 @@ function eventsOf(log: GroupRows): EventRow[] {
 function run({ policy, log, rosters }: Case, rows: GroupRows, events: readonly EventRow[] | null): GroupOutcome {
   const program = compile(policy);
   const [name] = [...rosters.keys()];
-  const options: ColumnOptions = { covers: rows.covers };
+  const options: ColumnOptions = { covers: rows.covers, founded: rows.founded };
   const [columns] =
     events === null
       ? [columnsOf(rows, program.textPredicates)]
       : columnsFromEvents(events, program.textPredicates, options);
   if (columns === undefined || name === undefined) throw new Error('a case without a group');
-  const info: LogInfo = { files: log.files, shows: log.shows, complete: log.complete };
+  const info: LogInfo = { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete };
   return runGroup(program, name, columns, info, rosters.get(name) ?? [], { memberHistories: true });
 }
 

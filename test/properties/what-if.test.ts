@@ -28,7 +28,7 @@ import { runOracle } from './interpreters.ts';
 function resident({ log, rosters }: Case, policies: readonly Policy[]): (policy: Policy) => Outcome {
   const predicates = sharedPredicates(policies);
   const simulation = createSimulation({
-    info: { files: log.files, shows: log.shows, complete: log.complete },
+    info: { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete },
     logs: log.groups.map((rows) => columnsOf(rows, predicates)),
     predicates,
     rosterOf: (name) => rosters.get(name) ?? [],
@@ -131,7 +131,7 @@ function probes({ from, to, value }: Region): Rational[] {
 function sweepOf(each: Case, bound: Bound | Dial): ReturnType<typeof sweepBound> {
   const { policy, log, rosters } = each;
   const predicates = sharedPredicates([policy]);
-  const info = { files: log.files, shows: log.shows, complete: log.complete };
+  const info = { files: log.files, shows: log.shows, roles: log.roles, complete: log.complete };
   const governed = runOracle(each).groups.filter((group) => group.policy === bound.group);
   const logs = log.groups
     .filter(({ group }) => governed.some((one) => one.group === group))

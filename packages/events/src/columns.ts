@@ -40,6 +40,8 @@ export interface GroupLog {
   groupName: string | null;
   /** Microseconds since the epoch at which the log's view of this group begins and ends (both inclusive): `SEMANTICS.md`, "What a log covers". */
   covers: { from: number; to: number };
+  /** Microseconds since the epoch at which the log itself says that the group was founded (a notice, a sidecar); null where it does not. */
+  founded: number | null;
   members: LogMember[];
   /** Number of events; every column has this length. */
   length: number;
@@ -49,9 +51,9 @@ export interface GroupLog {
   member: Int32Array;
   /** Index into SIGNALS. */
   kind: Uint8Array;
-  /** Index into ROLES. */
+  /** Index into ROLES; NO_ROLE where the event says none. */
   role: Uint8Array;
-  /** Index into MEDIA; NO_MEDIA where the event has none. */
+  /** Index into MEDIA; NO_MEDIA where the event has none, UNKNOWN_MEDIA where nobody knows which. */
   media: Uint8Array;
   /** Index into `labels`: the log's own category; NONE where it has none. */
   category: Int32Array;
@@ -84,6 +86,8 @@ export interface LogInfo {
   files: string[];
   /** Signals that the log can show, in the order of SIGNALS. */
   shows: Signal[];
+  /** Whether some event says that somebody is a member, staff or an owner. A bot alone says nothing of who is staff. */
+  roles: boolean;
   /** True for a scenario's events: every signal is shown and nothing happened before. */
   complete: boolean;
 }

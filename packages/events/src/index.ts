@@ -6,9 +6,11 @@ export {
   MEDIA,
   type Media,
   NO_MEDIA,
+  NO_ROLE,
   NONE,
   ROLES,
   type Role,
   SIGNALS,
   type Signal,
+  UNKNOWN_MEDIA,
 } from './vocabulary.ts';

@@ -13,7 +13,10 @@ export interface EventRecord {
   /** Stable id of who did it; null for the system. A log in which nobody is named is read with `--without-members` alone. */
   member?: string | null;
   member_name?: string | null;
-  /** Left out: `member`. */
+  /**
+   * Left out: `member` where other events of the log say `member`, `staff` or `owner`; else what the roster or a declared role says of the
+   * member.
+   */
   role?: Role | null;
   /** Left out: `message`. */
   kind?: Signal | null;

@@ -43,7 +43,6 @@ export const MEDIA = [
 ] as const;
 export type Media = (typeof MEDIA)[number];
 
-/** An event that says no role has `member`. */
 export const ROLES = ['member', 'staff', 'owner', 'bot'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -51,5 +50,9 @@ export type Role = (typeof ROLES)[number];
 export const NONE = -1;
 /** In `media`, which is unsigned. */
 export const NO_MEDIA = 255;
+/** In `media`: the message has a form, and the reader cannot say which. */
+export const UNKNOWN_MEDIA = 254;
+/** In `role`, which is unsigned: the event says no role. Whose it then is: `SEMANTICS.md`, "Roles". */
+export const NO_ROLE = 255;
 /** Amounts are whole ten-thousandths, so that sums stay exact: 12.5 is 125,000. */
 export const AMOUNT_SCALE = 10_000;

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS, type TextPredicate } from '@steward/events';
+import { type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, SIGNALS, type TextPredicate } from '@steward/events';
 import { afterAll } from 'vitest';
 import { LogError, type LogProblem, type LogReader, type OpenLogOptions, openLog } from '../src/index.ts';
 
@@ -80,8 +80,8 @@ function lineOf(log: GroupLog, event: number): string {
     member === undefined ? '-' : member.name === null ? member.id : `${member.id}(${member.name})`,
     SIGNALS[log.kind[event] ?? 0],
   ];
-  const role = ROLES[log.role[event] ?? 0];
-  if (role !== 'member') parts.push(role);
+  const role = ROLES[log.role[event] ?? NO_ROLE];
+  if (role !== undefined && role !== 'member') parts.push(role);
   const media = log.media[event] ?? NO_MEDIA;
   if (media !== NO_MEDIA) parts.push(MEDIA[media]);
   const amount = log.amount[event] ?? Number.NaN;

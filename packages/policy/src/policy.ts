@@ -251,6 +251,9 @@ export interface LexiconDefinition extends Named {
 }
 
 export interface RoleDefinition extends Named {
+  /** What its members are where a log does not say: `staff`, unless the role is called like another value of the field `role`. */
+  standing: 'member' | 'staff' | 'owner' | 'bot';
+  /** Ids or names. */
   members: string[];
 }
 

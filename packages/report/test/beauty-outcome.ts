@@ -9,20 +9,44 @@ const decided = (evaluations: number): Unknowns => ({
   evaluations,
   unknown: 0,
   missingSignals: [],
-  reasons: { missingSignal: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+  reasons: {
+    missingSignal: 0,
+    unknownRole: 0,
+    unknownMedia: 0,
+    beforeLog: 0,
+    unknownStart: 0,
+    periodRunning: 0,
+    noBase: 0,
+  },
 });
 
 const blind = (evaluations: number, unknown: number): Unknowns => ({
   ...decided(evaluations),
   unknown,
   missingSignals: ['read'],
-  reasons: { missingSignal: unknown, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+  reasons: {
+    missingSignal: unknown,
+    unknownRole: 0,
+    unknownMedia: 0,
+    beforeLog: 0,
+    unknownStart: 0,
+    periodRunning: 0,
+    noBase: 0,
+  },
 });
 
 const early = (evaluations: number, unknown: number): Unknowns => ({
   ...decided(evaluations),
   unknown,
-  reasons: { missingSignal: 0, beforeLog: unknown, unknownStart: 0, periodRunning: 0, noBase: 0 },
+  reasons: {
+    missingSignal: 0,
+    unknownRole: 0,
+    unknownMedia: 0,
+    beforeLog: unknown,
+    unknownStart: 0,
+    periodRunning: 0,
+    noBase: 0,
+  },
 });
 
 const evidence = (...lines: number[]): Evidence => ({
@@ -89,6 +113,7 @@ export const group: GroupOutcome = {
     { from: { kind: 'outside' }, to: { kind: 'tier', tier: 'Regular' }, count: 190 },
   ],
   names: [],
+  roles: { people: [], unknown: 0, absent: [], roster: null },
   memberHistories: null,
   content: {
     categories: [
@@ -96,6 +121,7 @@ export const group: GroupOutcome = {
       { category: 'ad', messages: 500 },
     ],
     uncategorised: 710,
+    undecided: 0,
     mixes: [
       {
         period: 'day',

@@ -242,7 +242,7 @@ export const policy: Policy = {
     { name: 'start', label: null, alias: '启动', range: at('group'), parameters: [], needs: [], prevents: [] },
   ],
   lexicons: [{ name: 'Sensitive', label: '敏感词库', range: at('Sensitive'), words: ['代购'] }],
-  roles: [{ name: 'moderator', label: '管理员', range: at('group'), members: ['小美'] }],
+  roles: [{ name: 'moderator', label: '管理员', range: at('group'), standing: 'staff', members: ['小美'] }],
   tools: [],
   scripts: [],
   scenarios: [],

@@ -47,6 +47,7 @@ export {
   type TierOrNone,
   type TierOutcome,
 } from './outcome/outcome.ts';
+export type { KnownRole, RolesOutcome, RosterOutcome } from './outcome/roles.ts';
 export type { Unknowns } from './outcome/unknowns.ts';
 export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
 export { type Binding, type BindingRequest, bind, isCalled, type LogGroup } from './program/binding.ts';

@@ -257,6 +257,11 @@ export function run(policy: GroupPolicy, rows: EventRow[], shape: RunShape = {})
     shape.covers === undefined ? {} : { covers: shape.covers },
   );
   if (log === undefined) throw new Error('no rows, no group');
-  const info = { files: ['log'], shows: [...(shape.shows ?? SIGNALS)], complete: shape.complete ?? false };
+  const info = {
+    files: ['log'],
+    shows: [...(shape.shows ?? SIGNALS)],
+    roles: rows.some(({ role }) => role !== undefined && role !== null && role !== 'bot'),
+    complete: shape.complete ?? false,
+  };
   return runGroup(program, policy.name, log, info, [], shape.options);
 }

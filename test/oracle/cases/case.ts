@@ -1,6 +1,6 @@
 /** One small case with what is expected of it, computed by hand from `packages/SEMANTICS.md`. */
 import type { RosterEntry, Signal } from '@steward/events';
-import type { GroupPolicy } from '@steward/policy';
+import type { GroupPolicy, RoleDefinition } from '@steward/policy';
 import type { GroupOutcome } from '@steward/simulator';
 import type { GroupShape } from '../log-builder.ts';
 
@@ -13,6 +13,7 @@ export interface HandCase {
   shows?: readonly Signal[];
   complete?: boolean;
   roster?: readonly RosterEntry[];
+  roles?: readonly RoleDefinition[];
   read: (outcome: GroupOutcome) => unknown;
   expected: unknown;
 }

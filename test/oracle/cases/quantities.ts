@@ -133,14 +133,30 @@ export const QUANTITY_CASES: HandCase[] = [
         evaluations: 3,
         unknown: 3,
         missingSignals: ['read'],
-        reasons: { missingSignal: 3, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+        reasons: {
+          missingSignal: 3,
+          unknownRole: 0,
+          unknownMedia: 0,
+          beforeLog: 0,
+          unknownStart: 0,
+          periodRunning: 0,
+          noBase: 0,
+        },
       },
       // On the second day the first goal is false, which decides the dimension.
       {
         evaluations: 3,
         unknown: 2,
         missingSignals: ['read'],
-        reasons: { missingSignal: 2, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+        reasons: {
+          missingSignal: 2,
+          unknownRole: 0,
+          unknownMedia: 0,
+          beforeLog: 0,
+          unknownStart: 0,
+          periodRunning: 0,
+          noBase: 0,
+        },
       },
     ],
   },
@@ -262,7 +278,7 @@ export const QUANTITY_CASES: HandCase[] = [
           ],
         },
       ],
-      { missingSignal: 0, beforeLog: 1, unknownStart: 0, periodRunning: 0, noBase: 1 },
+      { missingSignal: 0, unknownRole: 0, unknownMedia: 0, beforeLog: 1, unknownStart: 0, periodRunning: 0, noBase: 1 },
     ],
   },
   {
@@ -301,9 +317,9 @@ export const QUANTITY_CASES: HandCase[] = [
     read: ({ health }) => health[0]?.goals.map((each) => each.unknowns.reasons),
     // `since(complaint) > 0` holds by its lower bound. On the first day nothing is taken from the count, on the third it is known.
     expected: [
-      { missingSignal: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
-      { missingSignal: 0, beforeLog: 1, unknownStart: 0, periodRunning: 0, noBase: 0 },
-      { missingSignal: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 3 },
+      { missingSignal: 0, unknownRole: 0, unknownMedia: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+      { missingSignal: 0, unknownRole: 0, unknownMedia: 0, beforeLog: 1, unknownStart: 0, periodRunning: 0, noBase: 0 },
+      { missingSignal: 0, unknownRole: 0, unknownMedia: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 3 },
     ],
   },
   {

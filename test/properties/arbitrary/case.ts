@@ -1,8 +1,8 @@
 /** One case: a policy, a log that it can say something about, and rosters. */
 import type { RosterEntry } from '@steward/events';
-import type { GroupPolicy, Policy, Risk, Tier } from '@steward/policy';
+import type { GroupPolicy, Policy, Risk, RoleDefinition, Tier } from '@steward/policy';
 import fc from 'fast-check';
-import { group, policyOf } from '../../oracle/policy-builder.ts';
+import { group, policyOf, RANGE } from '../../oracle/policy-builder.ts';
 import type { RowLog } from '../../oracle/rows.ts';
 import { actionDefinitions, cadence, campaigns, content, duty, health, lifecycle, risks, tiers } from './clauses.ts';
 import { logOfPlan, logPlan, rosterOf, rosterPlan } from './log.ts';
@@ -49,6 +49,24 @@ function groupPolicy(
     .map((more) => group(name, { ...more, match, timezone: where.timezone }));
 }
 
+/** Ids, names that one or two members have, and a name of nobody. */
+const declaredRoles: fc.Arbitrary<RoleDefinition[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<RoleDefinition[]>([]) },
+  {
+    weight: 2,
+    arbitrary: fc.array(
+      fc.record({
+        name: fc.constantFrom('helper', 'lead'),
+        label: fc.constant(null),
+        standing: fc.constantFrom('staff' as const, 'staff' as const, 'owner' as const, 'bot' as const),
+        members: fc.subarray(['m1', 'm4', 'Bo', '小美', 'Ann-A', 'r1', 'nobody']),
+        range: fc.constant(RANGE),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  },
+);
+
 /** Before, on or after the first day of the log. */
 function founding({ calendar, days }: Stretch): fc.Arbitrary<string> {
   const first = days[0]?.number ?? 0;
@@ -72,9 +90,10 @@ function caseAt(where: Place, when: Stretch, focus: Focus): fc.Arbitrary<Case> {
       actions: actionDefinitions,
       log: logPlan.map((plan) => logOfPlan(plan, when)),
       roster: rosterPlan.map((plan) => rosterOf(plan, when)),
+      roles: declaredRoles,
     })
-    .map(({ groups, actions, log, roster }) => ({
-      policy: policyOf(groups, actions),
+    .map(({ groups, actions, log, roster, roles }) => ({
+      policy: policyOf(groups, actions, roles),
       log,
       rosters: new Map(groups.slice(0, 1).map((each) => [each.name, roster])),
     }));

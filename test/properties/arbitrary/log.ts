@@ -40,7 +40,7 @@ const eventPlan: fc.Arbitrary<EventPlan> = fc.record({
   kind,
   member: sometimes(fc.nat(7), 1, 12),
   said: fc.record({
-    media: sometimes(fc.constantFrom(...MEDIA_USED), 1, 2),
+    media: sometimes(fc.constantFrom(...MEDIA_USED, 'unknown' as const), 1, 2),
     category: sometimes(fc.constantFrom(...LABELS), 4, 1),
     about: sometimes(fc.constantFrom(...LABELS, 'R1', '风险一', 'R2', 'C2', '活动一'), 2, 3),
     amount: sometimes(fc.constantFrom(0, 2_500, 10_000, 12_500, 33_333, -5_000, 90_000_000_001), 3, 2),
@@ -78,6 +78,10 @@ export interface GroupPlan {
   staff: number;
   /** Days by which the files begin before the group's first event; below 0 they say that they begin after it. */
   lead: number;
+  /** Whether everybody joins before anything else happens. */
+  opening: boolean;
+  /** Days before its first event at which the log says that the group was founded; null where it does not. */
+  founded: number | null;
 }
 
 const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
@@ -91,10 +95,20 @@ const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   bot: sometimes(fc.nat(7), 5, 1),
   staff: fc.nat(7),
   lead: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 3, 3, 10, 10, 40, 40, -2),
+  opening: fc.constantFrom(false, false, false, false, true),
+  founded: sometimes(fc.constantFrom(0, 1, 5, -1), 9, 1),
 });
 
+/** What the log does not say: who is what, which form a message has. */
+interface Silence {
+  /** `none`: no event says a role; `bots`: only those of bots; `some`: those of staff and bots, and no other. */
+  roles: 'said' | 'some' | 'bots' | 'none';
+  /** Whether some messages have a form that nobody knows. */
+  media: boolean;
+}
+
 /** @param file index of the file in which the group's events stand */
-function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number): GroupRows {
+function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number, silence: Silence): GroupRows {
   const settled: number[] = [];
   const shapes: RowShape[] = [];
   for (const event of plan.events) {
@@ -102,16 +116,31 @@ function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number): Gr
     for (let time = 0; time < event.repeat.times && shapes.length < MOST_ROWS; time += 1) {
       const at = settle({ kind: 'tie', back: 0 }, when, [start + time * event.repeat.minutes * 60_000_000]);
       settled.push(at);
-      shapes.push(rowShape(plan, event, at, shapes.length, file));
+      shapes.push(rowShape(plan, event, at, shapes.length, file, silence));
     }
   }
-  const built = groupRows({ group, groupName: plan.name, names: MEMBER_NAMES, rows: shapes });
+  const first = Math.min(...settled);
+  const joins = plan.opening && shapes.length > 0 ? joinsBefore(first, plan.size, file) : [];
+  const rows = [...joins, ...shapes];
+  const founded = plan.founded === null || shapes.length === 0 ? null : first - plan.founded * MICROS_PER_DAY;
+  const built = groupRows({ group, groupName: plan.name, founded, names: MEMBER_NAMES, rows });
   const quiet = when.days[0]?.from ?? 0;
   const { from, to } = shapes.length === 0 ? { from: quiet, to: quiet } : built.covers;
   return { ...built, covers: { from: from - plan.lead * MICROS_PER_DAY, to } };
 }
 
-function rowShape(plan: GroupPlan, event: EventPlan, at: number, index: number, file: number): RowShape {
+function joinsBefore(first: number, size: number, file: number): RowShape[] {
+  return MEMBERS.slice(0, size).map((member, index) => ({ at: first - (size - index), kind: 'join', member, file }));
+}
+
+function rowShape(
+  plan: GroupPlan,
+  event: EventPlan,
+  at: number,
+  index: number,
+  file: number,
+  silence: Silence,
+): RowShape {
   const member = event.member === null ? null : (MEMBERS[event.member % plan.size] ?? null);
   const target = typeof event.target === 'number' ? `e${Math.max(0, index - event.target)}` : event.target;
   const named = NAMED[event.kind]?.[event.naming];
@@ -121,12 +150,18 @@ function rowShape(plan: GroupPlan, event: EventPlan, at: number, index: number, 
     kind: event.kind,
     member,
     ...event.said,
+    media: event.said.media === 'unknown' && !silence.media ? 'other' : (event.said.media ?? null),
     about,
     target,
     id: index === 4 ? 'm2' : `e${index}`,
-    role: roleOf(plan, member, index),
+    role: saidRole(roleOf(plan, member, index), silence),
     file,
   };
+}
+
+function saidRole(role: 'bot' | 'staff' | 'member', { roles }: Silence): 'bot' | 'staff' | 'member' | null {
+  if (roles === 'none' || (roles === 'bots' && role !== 'bot')) return null;
+  return roles === 'some' && role === 'member' ? null : role;
 }
 
 function roleOf(plan: GroupPlan, member: string | null, index: number): 'bot' | 'staff' | 'member' {
@@ -142,6 +177,7 @@ export interface LogPlan {
   complete: boolean;
   /** Days by which the log outlasts its last event; below 0 it says that it ends before. */
   tail: number;
+  silence: Silence;
 }
 
 export const logPlan: fc.Arbitrary<LogPlan> = fc.record({
@@ -156,16 +192,24 @@ export const logPlan: fc.Arbitrary<LogPlan> = fc.record({
   ),
   complete: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   tail: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 4, 4, -1),
+  silence: fc.record({
+    roles: fc.constantFrom<Silence['roles'][]>('said', 'said', 'said', 'some', 'bots', 'none', 'none'),
+    media: fc.constantFrom(false, false, true),
+  }),
 });
 
 const GROUP_IDS = ['vip-1', 'other', 'vip-2'] as const;
 
 export function logOfPlan(plan: LogPlan, when: Stretch): RowLog {
-  const groups = plan.groups.map((group, index) => rowsOf(group, GROUP_IDS[index] ?? 'vip-9', when, index));
+  const groups = plan.groups.map((group, index) =>
+    rowsOf(group, GROUP_IDS[index] ?? 'vip-9', when, index, plan.silence),
+  );
+  const said = groups.flatMap(({ rows }) => rows.map(({ role }) => role));
   const to = Math.max(...groups.map((group) => group.covers.to)) + plan.tail * MICROS_PER_DAY;
   return {
     files: groups.map((group) => `${group.group}.jsonl`),
     shows: showsOf(plan, groups),
+    roles: said.some((role) => role !== null && role !== 'bot'),
     complete: plan.complete,
     groups: groups.map((group) => ({ ...group, covers: { from: Math.min(group.covers.from, to), to } })),
   };

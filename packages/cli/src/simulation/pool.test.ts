@@ -7,6 +7,7 @@ function logWith(ts: Float64Array, kind: Uint8Array, bits: Uint32Array): GroupLo
     group: 'g',
     groupName: null,
     covers: { from: 0, to: 0 },
+    founded: null,
     members: [],
     length: 0,
     ts,

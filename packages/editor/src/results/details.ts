@@ -167,7 +167,7 @@ function codeCell(text: string): string {
 function undecidedMarkdown({ words, own }: Teller, { unknowns }: Facts, signal: (name: string) => string): string[] {
   if (unknowns === null || unknowns.of.unknown === 0) return [];
   const { of, counted } = unknowns;
-  const reasons = (['beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const)
+  const reasons = (['unknownRole', 'unknownMedia', 'beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const)
     .filter((reason) => of.reasons[reason] > 0)
     .map((reason) => words.reason[reason]);
   const missing =

@@ -76,7 +76,15 @@ export function teller(policy: Policy, locale: Locale): Teller {
   };
 }
 
-const REASONS = ['missingSignal', 'beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const;
+const REASONS = [
+  'missingSignal',
+  'unknownRole',
+  'unknownMedia',
+  'beforeLog',
+  'unknownStart',
+  'periodRunning',
+  'noBase',
+] as const;
 
 function reasonCounts(unknowns: readonly Unknowns[]) {
   return REASONS.map((reason) => ({ reason, count: sum(unknowns, (one) => one.reasons[reason]) }));

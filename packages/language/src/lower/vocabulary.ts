@@ -28,7 +28,7 @@ export function lowerWord(element: ast.Element, context: LowerContext): Partial<
     case 'Lexicon':
       return { lexicons: [{ ...named(element, { context }), words: context.wordsOf(element) }] };
     case 'Role':
-      return { roles: [{ ...named(element, { context }), members: element.members }] };
+      return { roles: [lowerRole(element, context)] };
     case 'Tool':
       return { tools: [{ ...named(element, { context }), provides: element.provides }] };
     case 'Script':
@@ -49,6 +49,26 @@ function lowerSignal(signal: ast.Signal, context: LowerContext): policy.SignalDe
   if (signal.parts.length === 0) return [{ ...called(signal, context), parts: [] }];
   const parts = lowerParts(signal, { context, categories: new GroupCategories([]) });
   return parts === null ? [] : [{ ...called(signal, context), parts }];
+}
+
+type Standing = policy.RoleDefinition['standing'];
+const STANDINGS: readonly Standing[] = ['member', 'staff', 'owner', 'bot'];
+
+function lowerRole(role: ast.Role, context: LowerContext): policy.RoleDefinition {
+  return { ...named(role, { context }), standing: standingOf(role, context), members: role.members };
+}
+
+/** The value of the field `role` that the role is called like, by name or label, in either language. */
+function standingOf(role: ast.Role, context: LowerContext): Standing {
+  const called = [role.name, role.label?.toLowerCase()];
+  const elements = context.files.flatMap(({ model }) => model.elements);
+  const values = elements.flatMap((element) =>
+    element.$type === 'Field' && element.name === 'role' ? element.values : [],
+  );
+  const value = values.find(
+    ({ name, alias }) => called.includes(name) || (alias !== undefined && called.includes(alias)),
+  );
+  return STANDINGS.find((standing) => standing === value?.name) ?? 'staff';
 }
 
 function lowerAction(action: ast.Action, context: LowerContext): policy.ActionDefinition {

@@ -60,6 +60,7 @@ export function buildGroupLog(
     group: facts.group,
     groupName: facts.groupName,
     covers: facts.covers,
+    founded: null,
     members: people,
     length,
     ts: new Float64Array(length),

@@ -1,21 +1,25 @@
 /** Kind, role, media and whether there is text, as one small number: one column to sort, spill and fetch instead of four. */
-import { NO_MEDIA } from '@steward/events';
+import { NO_MEDIA, NO_ROLE, UNKNOWN_MEDIA } from '@steward/events';
 
 const ROLE_SHIFT = 4;
-const MEDIA_SHIFT = 6;
-const TEXT_SHIFT = 11;
+const MEDIA_SHIFT = 7;
+const TEXT_SHIFT = 12;
 /** From here on a row is unsound. */
-const UNSOUND = 1 << 12;
+const UNSOUND = 1 << 13;
 const LOW_HALF = 0xffff;
 const KIND_MASK = 0b1111;
-const ROLE_MASK = 0b11;
+const ROLE_MASK = 0b111;
 const MEDIA_MASK = 0b11111;
 /** The largest media value in five bits says "none". */
 export const NO_MEDIA_FLAG = MEDIA_MASK;
+const UNKNOWN_MEDIA_FLAG = NO_MEDIA_FLAG - 1;
+/** The largest role in three bits says "none". */
+export const NO_ROLE_FLAG = ROLE_MASK;
 
 export function packFlags(kind: number, role: number, media: number, hasText: boolean): number {
-  const mediaFlag = media === NO_MEDIA ? NO_MEDIA_FLAG : media;
-  return kind | (role << ROLE_SHIFT) | (mediaFlag << MEDIA_SHIFT) | ((hasText ? 1 : 0) << TEXT_SHIFT);
+  const roleFlag = role === NO_ROLE ? NO_ROLE_FLAG : role;
+  const mediaFlag = media === NO_MEDIA ? NO_MEDIA_FLAG : media === UNKNOWN_MEDIA ? UNKNOWN_MEDIA_FLAG : media;
+  return kind | (roleFlag << ROLE_SHIFT) | (mediaFlag << MEDIA_SHIFT) | ((hasText ? 1 : 0) << TEXT_SHIFT);
 }
 
 /** In place of an index, in SQL: a word that the vocabulary does not have. Whatever it is shifted by, the row becomes unsound. */
@@ -26,7 +30,7 @@ export const UNKNOWN_WORD = {
 } as const;
 
 /**
- * The same in SQL, from columns of vocabulary indexes; media without a value is {@link NO_MEDIA_FLAG}.
+ * The same in SQL, from columns of vocabulary indexes; media without a value is {@link NO_MEDIA_FLAG}, a role {@link NO_ROLE_FLAG}.
  * @param sound condition that must hold for the row to be used as it is
  */
 export function packFlagsSql(
@@ -57,11 +61,13 @@ export function kindOf(flags: number): number {
 }
 
 export function roleOf(flags: number): number {
-  return (flags >> ROLE_SHIFT) & ROLE_MASK;
+  const role = (flags >> ROLE_SHIFT) & ROLE_MASK;
+  return role === NO_ROLE_FLAG ? NO_ROLE : role;
 }
 
 export function mediaOf(flags: number): number {
   const media = (flags >> MEDIA_SHIFT) & MEDIA_MASK;
+  if (media === UNKNOWN_MEDIA_FLAG) return UNKNOWN_MEDIA;
   return media === NO_MEDIA_FLAG ? NO_MEDIA : media;
 }
 

@@ -26,6 +26,7 @@ export function groupLogOf(events: readonly PlacedEvent[], facts: GroupFacts, te
     group: facts.group,
     groupName: facts.groupName,
     covers: facts.covers,
+    founded: null,
     members: people,
     length: events.length,
     ts: Float64Array.from(events, ({ event }) => event.ts),

@@ -3,7 +3,16 @@
  * The same events in the same order; the whole log stands in memory.
  */
 import type { Signal } from '@steward/events';
-import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf } from '../log/facts.ts';
+import {
+  coversOf,
+  doubtsOf,
+  notesOf,
+  nothingIn,
+  requireMembers,
+  showsOf,
+  skippedOf,
+  tellsRoles,
+} from '../log/facts.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
 import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
 import { MESSAGE } from '../schema/fields.ts';
@@ -40,7 +49,12 @@ export async function openInMemory(
     groups.reduce((total, { ordered }) => total + read(ordered), 0);
   const { files } = ingestion;
   return {
-    info: { files: files.map(({ path }) => path), shows: showsOf(files, rows.files, shows), complete: false },
+    info: {
+      files: files.map(({ path }) => path),
+      shows: showsOf(files, rows.files, shows),
+      roles: tellsRoles(rows.files),
+      complete: false,
+    },
     events: sum(({ events }) => events.length),
     messages: messagesIn(groups),
     groupNames: groups.map(({ group, groupName, ordered }) => ({ group, groupName, events: ordered.events.length })),

@@ -2,7 +2,7 @@
 import { SIGNALS } from '@steward/events';
 import type { FileFacts } from '../log/decode.ts';
 import type { EventSink } from '../log/ingest.ts';
-import type { EventRow } from '../schema/fields.ts';
+import { type EventRow, tellsStanding } from '../schema/fields.ts';
 
 export interface PlacedEvent {
   file: number;
@@ -26,11 +26,12 @@ export class LogRows implements EventSink {
     this.#note(file, event);
   }
 
-  #note(file: number, { ts, kind, member }: EventRow): void {
+  #note(file: number, { ts, kind, member, role }: EventRow): void {
     const facts = this.files[file];
     const signal = SIGNALS[kind] ?? 'message';
     if (facts === undefined) {
-      this.files[file] = { events: 1, first: ts, last: ts, kinds: [signal], members: member !== null };
+      const roles = tellsStanding(role);
+      this.files[file] = { events: 1, first: ts, last: ts, kinds: [signal], members: member !== null, roles };
       return;
     }
     facts.events += 1;
@@ -38,6 +39,7 @@ export class LogRows implements EventSink {
     facts.first = Math.min(facts.first, ts);
     facts.last = Math.max(facts.last, ts);
     if (!facts.kinds.includes(signal)) facts.kinds.push(signal);
+    facts.roles ||= tellsStanding(role);
   }
 }
 

@@ -16,8 +16,8 @@ import {
   Scratch,
 } from '../columns/partitions.ts';
 import type { Database } from '../database/database.ts';
-import { isUnsound, kindOf } from '../database/flags.ts';
-import { MESSAGE } from '../schema/fields.ts';
+import { isUnsound, kindOf, roleOf } from '../database/flags.ts';
+import { MESSAGE, tellsStanding } from '../schema/fields.ts';
 import { parquetFault } from '../sources/parquet.ts';
 import type { Groups } from './dictionaries.ts';
 import type { EventSource } from './ingest.ts';
@@ -31,6 +31,8 @@ export interface FileFacts {
   kinds: Signal[];
   /** Some event says whose it is. */
   members: boolean;
+  /** Whether an event says `member`, `staff` or `owner`. */
+  roles: boolean;
 }
 
 export interface Decoded {
@@ -70,6 +72,7 @@ export class Decoder {
   readonly #first: number[] = [];
   readonly #last: number[] = [];
   readonly #kinds: number[] = [];
+  readonly #roles: boolean[] = [];
   readonly #events: number[] = [];
   readonly #members: boolean[] = [];
   /** Rows that are to be judged one by one. */
@@ -128,6 +131,7 @@ export class Decoder {
       last: this.#last[file] ?? 0,
       members: this.#members[file] ?? false,
       kinds: SIGNALS.filter((_signal, index) => ((kinds >> index) & 1) === 1),
+      roles: this.#roles[file] ?? false,
     };
   }
 
@@ -141,6 +145,7 @@ export class Decoder {
     const ts = wide(records, start + this.#layout.ts);
     const kind = kindOf(word);
     if (kind === MESSAGE) this.messages += 1;
+    if (tellsStanding(roleOf(word))) this.#roles[file] = true;
     const events = this.#events[file];
     if (events === undefined) {
       this.#events[file] = 1;

@@ -97,6 +97,11 @@ export function showsOf(
   return SIGNALS.filter((signal) => shown.has(signal) && !hidden.has(signal));
 }
 
+/** Whether some event of the log says who is staff, or that somebody is none. */
+export function tellsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
+  return facts.some((file) => file?.roles === true);
+}
+
 /** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */
 export function coversOf(
   files: readonly LogFile[],

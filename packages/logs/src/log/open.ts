@@ -15,7 +15,7 @@ import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { parquetFault } from '../sources/parquet.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
-import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf } from './facts.ts';
+import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf, tellsRoles } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
@@ -124,6 +124,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     info: {
       files: files.map((file) => file.path),
       shows: showsOf(files, decoded.files, options.shows),
+      roles: tellsRoles(decoded.files),
       complete: false,
     },
     events,

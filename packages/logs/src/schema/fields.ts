@@ -1,5 +1,5 @@
 /** The events schema by name: what a log of our own schema may have, and an event as a reader makes it. */
-import { MEDIA, NO_MEDIA, ROLES, SIGNALS } from '@steward/events';
+import { MEDIA, NO_MEDIA, NO_ROLE, ROLES, SIGNALS } from '@steward/events';
 
 /** Fields of the events schema, in the order of its documentation. */
 export const FIELDS = [
@@ -43,9 +43,10 @@ export interface EventRow {
   groupName: string | null;
   member: string | null;
   memberName: string | null;
+  /** NO_ROLE where it says none. */
   role: number;
   kind: number;
-  /** NO_MEDIA where it has none. */
+  /** NO_MEDIA where it has none; UNKNOWN_MEDIA where it has one that nobody knows. */
   media: number;
   category: string | null;
   text: string | null;
@@ -73,7 +74,14 @@ export function role(name: (typeof ROLES)[number]): number {
   return ROLES.indexOf(name);
 }
 
-/** A message by a member with nothing else said: importers fill in what their format knows. */
+const BOT = role('bot');
+
+/** Whether a role says who is staff and who is not: that somebody is a bot says nothing of the others. */
+export function tellsStanding(index: number): boolean {
+  return index !== NO_ROLE && index !== BOT;
+}
+
+/** A message with nothing else said: importers fill in what their format knows. */
 export function messageAt(line: number, ts: number, group: string): EventRow {
   return {
     line,
@@ -82,7 +90,7 @@ export function messageAt(line: number, ts: number, group: string): EventRow {
     groupName: null,
     member: null,
     memberName: null,
-    role: 0,
+    role: NO_ROLE,
     kind: MESSAGE,
     media: NO_MEDIA,
     category: null,

@@ -1,5 +1,5 @@
 /** A record of our own schema, as raw text by field, checked into an event. */
-import { NO_MEDIA } from '@steward/events';
+import { NO_MEDIA, NO_ROLE } from '@steward/events';
 import { type AmountFault, parseAmount } from './amount.ts';
 import { type EventRow, FIELDS, type Field, ID_FIELDS, MESSAGE, NO_AMOUNT } from './fields.ts';
 import { isRoundedId } from './ids.ts';
@@ -57,7 +57,7 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
   const group = value('group') ?? context.group;
   if (group === null) return fault('group', 'noGroup');
 
-  const role = lookUp(ROLE_INDEX, value('role'), 0);
+  const role = lookUp(ROLE_INDEX, value('role'), NO_ROLE);
   if (role === null) return fault('role', 'unknownRole');
   const kind = lookUp(KIND_INDEX, value('kind'), MESSAGE);
   if (kind === null) return fault('kind', 'unknownKind');

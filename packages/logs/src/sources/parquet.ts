@@ -4,7 +4,7 @@
  * all formats share (`schema/record.ts`).
  */
 import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
-import { NO_MEDIA_FLAG, packFlagsSql, UNKNOWN_WORD, UNSOUND_SQL } from '../database/flags.ts';
+import { NO_MEDIA_FLAG, NO_ROLE_FLAG, packFlagsSql, UNKNOWN_WORD, UNSOUND_SQL } from '../database/flags.ts';
 import type { ReadItem } from '../formats/format.ts';
 import { noTimeColumn } from '../problems/column-problems.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
@@ -127,7 +127,7 @@ function expressionOf(field: Field, column: Column | undefined, rules: TimeRules
   if (field === 'amount') return amountExpression(column);
   const text = textOf(column);
   if (text === null) return null;
-  if (field === 'role') return vocabulary(text, ROLE_INDEX, 0, UNKNOWN_WORD.role);
+  if (field === 'role') return vocabulary(text, ROLE_INDEX, NO_ROLE_FLAG, UNKNOWN_WORD.role);
   if (field === 'kind') return vocabulary(text, KIND_INDEX, 0, UNKNOWN_WORD.kind);
   if (field === 'media') return vocabulary(text, MEDIA_INDEX, NO_MEDIA_FLAG, UNKNOWN_WORD.media);
   return { value: text, sound: isWritten(column) ? writtenSound(field, column) : null };

@@ -70,7 +70,7 @@ export function embeddedMembers(group: GroupOutcome, histories: readonly MemberH
   return histories.map(({ member, name, role, stretches }) => ({
     id: member,
     name,
-    role,
+    role: role ?? '',
     stretches: stretches.map(({ from, days, state, grace }) => [day(from), days, place(state), grace ? 1 : 0]),
   }));
 }

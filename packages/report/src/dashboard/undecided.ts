@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 
 const REASONS = [
   'missingSignal',
+  'unknownRole',
+  'unknownMedia',
   'beforeLog',
   'unknownStart',
   'periodRunning',

@@ -1,10 +1,12 @@
 /** Every sentence of the reports, once per language: a key without its sentence in a language is a type error. */
+import type { Role } from '@steward/events';
 import type { CampaignSize, Duration, GroupKind, Period, PhaseName } from '@steward/policy';
+import type { KnownRole, Unknowns } from '@steward/simulator';
 
 export type Locale = 'en' | 'zh';
 
 /** Why evaluations were unknown, as keys of an Outcome's `reasons`. */
-export type Reason = 'missingSignal' | 'beforeLog' | 'unknownStart' | 'periodRunning' | 'noBase';
+export type Reason = keyof Unknowns['reasons'];
 
 /** Parameters are already formatted numbers, names and dates unless their type says otherwise. */
 export interface Catalogue {
@@ -37,8 +39,18 @@ export interface Catalogue {
   messageCount: (count: number, text: string) => string;
   groupCount: (count: number, text: string) => string;
   more: (count: string) => string;
+  morePeople: (count: string) => string;
   joinedLeft: (joined: string, left: string) => string;
   capacity: (limit: string, peak: string, daysOver: number) => string;
+  /** Before the people who were taken as owner, staff or bots. */
+  staff: string;
+  role: Record<Role, string>;
+  /** `小美 (by role moderator)`; with the role where it is not `staff`. */
+  knownRole: (name: string, role: KnownRole['role'], from: KnownRole['from'], declared: string) => string;
+  absentMember: (role: string, members: string) => string;
+  rosterSilent: (count: string, of: string, examples: string) => string;
+  rosterUnlisted: (count: number, text: string, examples: string) => string;
+  undecidedCategory: (text: string) => string;
   nickname: (mismatched: string, checked: string, examples: string) => string;
 
   tiers: string;

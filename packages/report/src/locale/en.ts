@@ -28,8 +28,21 @@ export const en: Catalogue = {
   eventCount: (count, text) => `${text} ${plural(count, 'event', 'events')}`,
   messageCount: (count, text) => `${text} ${plural(count, 'message', 'messages')}`,
   groupCount: (count, text) => `${text} ${plural(count, 'group', 'groups')}`,
+  morePeople: (count) => `and ${count} more`,
   more: (count) => `and ${count} more`,
   joinedLeft: (joined, left) => `+${joined} −${left}`,
+  staff: 'Staff',
+  role: { owner: 'owner', staff: 'staff', member: 'member', bot: 'bot' },
+  knownRole: (name, role, from, declared) => {
+    const source = { log: 'by the log', roster: 'by the roster', declared: `by role ${declared}` }[from];
+    return `${name} (${role === 'staff' ? '' : `${role}, `}${source})`;
+  },
+  absentMember: (role, members) =>
+    `Role ${role} lists ${members}: nobody of that id or name is in the log or on the roster. Correct it, or everything that this person writes counts as a member's.`,
+  rosterSilent: (count, of, examples) => `${count} of ${of} on the roster never occur in the log: ${examples}`,
+  rosterUnlisted: (count, text, examples) =>
+    `${text} ${plural(count, 'person', 'people')} of the log ${plural(count, 'is', 'are')} on no roster: ${examples}`,
+  undecidedCategory: (text) => `the category of ${text} messages hangs on a role or a form that nobody knows`,
   capacity: (limit, peak, daysOver) =>
     `capacity ${limit}: peak ${peak}${daysOver > 0 ? `, over on ${daysOver} ${plural(daysOver, 'day', 'days')}` : ''}`,
   nickname: (mismatched, checked, examples) =>
@@ -153,8 +166,12 @@ export const en: Catalogue = {
   undecided: 'Could not be decided',
   everythingDecided: 'Every clause could be decided on every day.',
   reason: {
+    unknownRole:
+      'Nobody says who is staff: neither the log, nor a roster, nor the rules. Write `role staff members "name"` with ids or names of the log, or give a roster with a column `role`.',
+    unknownMedia: 'Of some messages the log does not say what they are (a picture, a link, a red packet…).',
     beforeLog: 'Days before the log begins are lacking.',
-    unknownStart: 'The log does not show when this began (a join, the founding, the last event before the log).',
+    unknownStart:
+      'The log does not show when this began (a join, the founding, the last event before the log). For `age`, write `founded` in the group; for `tenure`, give a roster with dates.',
     periodRunning: 'The period was still running.',
     noBase:
       'There was nothing to compare with (a division by zero, an average of nothing, a trend from zero, days before the first).',

@@ -31,8 +31,20 @@ export const zh: Catalogue = {
   eventCount: (_, text) => `${text} 个事件`,
   messageCount: (_, text) => `${text} 条消息`,
   groupCount: (_, text) => `${text} 个群`,
+  morePeople: (count) => `另有 ${count} 人`,
   more: (count) => `另有 ${count} 项`,
   joinedLeft: (joined, left) => `入群 ${joined}、退群 ${left}`,
+  staff: '管理人员',
+  role: { owner: '群主', staff: '工作人员', member: '普通成员', bot: '机器人' },
+  knownRole: (name, role, from, declared) => {
+    const source = { log: '据日志', roster: '据名册', declared: `据角色“${declared}”` }[from];
+    return `${name}（${role === 'staff' ? '' : `${zh.role[role]}，`}${source}）`;
+  },
+  absentMember: (role, members) =>
+    `角色“${role}”写了 ${members}，但日志和名册里都没有这个标识或名字。请改正，否则此人的发言会算作普通成员的发言。`,
+  rosterSilent: (count, of, examples) => `名册上 ${of} 人，其中 ${count} 人在日志里从未出现：${examples}`,
+  rosterUnlisted: (_, text, examples) => `日志里有 ${text} 人不在名册上：${examples}`,
+  undecidedCategory: (text) => `${text} 条消息的类别无法判断：取决于无人知道的身份或媒介`,
   capacity: (limit, peak, daysOver) => `人数上限 ${limit}，峰值 ${peak}${daysOver > 0 ? `，超出 ${daysOver} 天` : ''}`,
   nickname: (mismatched, checked, examples) =>
     mismatched === '0'
@@ -148,8 +160,12 @@ export const zh: Catalogue = {
   undecided: '无法判断的部分',
   everythingDecided: '每条规则在每一天都能判断。',
   reason: {
+    unknownRole:
+      '没有任何地方说明谁是工作人员：日志、名册和规则里都没有。请写 `角色 客服 成员 "名字"`（用日志里的标识或名字），或提供带“角色”列的名册。',
+    unknownMedia: '有些消息，日志没有说明是什么形式（图片、链接、红包等）。',
     beforeLog: '缺少日志开始之前的日子。',
-    unknownStart: '日志没有显示起点（入群、建群，或日志之前的最后一次）。',
+    unknownStart:
+      '日志没有显示起点（入群、建群，或日志之前的最后一次）。要用“群龄”，请在群里写明“建群时间”；要用“入群时长”，请提供带日期的名册。',
     periodRunning: '周期尚未结束。',
     noBase: '没有可比的基数（除以零、空的平均值、从零算起的趋势、首日之前的日子）。',
   },

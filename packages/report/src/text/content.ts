@@ -102,6 +102,9 @@ function categoryLines(page: Page): string[] {
     lines.push(...paragraph(page, `${words.categories}${words.colon}${text}`, 1, 2));
   }
   const part = share(content.uncategorised, messages);
+  if (content.undecided > 0) {
+    lines.push(...paragraph(page, page.palette.yellow(words.undecidedCategory(integer(content.undecided))), 1, 2));
+  }
   if (part !== null && content.uncategorised > 0) {
     lines.push(...paragraph(page, page.palette.dim(words.uncategorised(integer(content.uncategorised), part)), 1, 2));
   }

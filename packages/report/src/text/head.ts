@@ -22,7 +22,40 @@ export function headLines(page: Page): string[] {
     ...paragraph(page, days, 0),
     ...paragraph(page, facts.join(' · '), 0),
   ];
-  return [...lines, ...limits(page).flatMap((text) => paragraph(page, text, 0))];
+  return [...lines, ...[...limits(page), ...roleLines(page)].flatMap((text) => paragraph(page, text, 0))];
+}
+
+const MOST_NAMES = 8;
+
+/** Who was taken as owner, staff or bot, from where, and what does not fit the log. */
+function roleLines({ group, words, palette, names }: Page): string[] {
+  const { people, absent, roster } = group.roles;
+  const lines: string[] = [];
+  const known = people.map(({ member, name, role, from, declared }) =>
+    words.knownRole(name ?? member, role, from, declared === null ? '' : names.short(declared)),
+  );
+  if (known.length > 0) lines.push(`${words.staff}${words.colon}${listed(known, known.length)}`);
+  for (const [role, missing] of Map.groupBy(absent, (one) => one.role)) {
+    const quoted = missing.map(({ member }) => `“${member}”`);
+    lines.push(palette.yellow(words.absentMember(names.short(role), quoted.join(words.comma))));
+  }
+  if (roster === null) return lines;
+  const { silent, unlisted } = roster;
+  if (silent.count > 0) {
+    const examples = listed(silent.examples, silent.count);
+    lines.push(palette.dim(words.rosterSilent(integer(silent.count), integer(roster.people), examples)));
+  }
+  if (unlisted.count > 0) {
+    const examples = listed(unlisted.examples, unlisted.count);
+    lines.push(palette.yellow(words.rosterUnlisted(unlisted.count, integer(unlisted.count), examples)));
+  }
+  return lines;
+
+  function listed(all: readonly string[], count: number): string {
+    const shown = all.slice(0, MOST_NAMES);
+    const rest = count - shown.length;
+    return [...shown, ...(rest > 0 ? [words.morePeople(integer(rest))] : [])].join(words.comma);
+  }
 }
 
 function limits(page: Page): string[] {

@@ -17,7 +17,14 @@ export interface UndecidedView {
   width: number;
 }
 
-const REASONS = ['beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const satisfies readonly Reason[];
+const REASONS = [
+  'unknownRole',
+  'unknownMedia',
+  'beforeLog',
+  'unknownStart',
+  'periodRunning',
+  'noBase',
+] as const satisfies readonly Reason[];
 
 export function undecidedLines(view: UndecidedView): string[] {
   const { words, palette } = view;

@@ -114,6 +114,8 @@ function sum(parts: readonly (Unknowns | undefined)[]): Unknowns {
     missingSignals: SIGNALS.filter((signal) => known.some((part) => part.missingSignals.includes(signal))),
     reasons: {
       missingSignal: add((part) => part.reasons.missingSignal),
+      unknownRole: add((part) => part.reasons.unknownRole),
+      unknownMedia: add((part) => part.reasons.unknownMedia),
       beforeLog: add((part) => part.reasons.beforeLog),
       unknownStart: add((part) => part.reasons.unknownStart),
       periodRunning: add((part) => part.reasons.periodRunning),

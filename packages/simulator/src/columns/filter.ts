@@ -1,9 +1,11 @@
 /** Conditions over one event, bound to the columns of one group. */
-import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES } from '@steward/events';
+import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
 import type { Category, EventCondition, FieldValue } from '@steward/policy';
 import { and, compares, FALSE, not, or, point, TRUE, type Truth, UNKNOWN } from '../program/interval.ts';
 import { exact } from '../program/rational.ts';
 import { predicateKey } from '../program/text-predicates.ts';
+
+import type { DoubtfulFields, Supposition } from './doubt.ts';
 
 export type EventTest = (event: number) => Truth;
 
@@ -13,9 +15,19 @@ export interface FilterContext {
   bits: ReadonlyMap<string, number>;
   /** Known names by member number. */
   names: readonly (string | null)[];
+  /** Of every event; NO_ROLE where nobody knows. */
+  roles: Uint8Array;
+  /** Fields that some event has and nobody knows. */
+  doubtful: DoubtfulFields;
+  /** What filters take such a field to be: whoever tries the values one after the other sets it. */
+  suppose: Supposition;
   declared: readonly Category[];
   /** Resolved category of every event: index into `declared`, or NONE. null while categories are being resolved. */
   categories: Int16Array | null;
+  /** 1 for messages whose category hangs on what nobody knows of them. */
+  undecided: Uint8Array | null;
+  /** The category of a message under the supposition that is made; null where no category hangs on one. */
+  supposedCategory: ((event: number) => number) | null;
 }
 
 export function bindFilter(condition: EventCondition, context: FilterContext): EventTest {
@@ -79,9 +91,9 @@ function bindField(
       return overIndex(log.member, answers, NONE);
     }
     case 'role':
-      return overIndex(log.role, marks(ROLES, spellings), NONE);
+      return supposed(context.roles, NO_ROLE, () => context.suppose.role, marks(ROLES, spellings), NO_ROLE);
     case 'media':
-      return overIndex(log.media, marks(MEDIA, spellings), NO_MEDIA);
+      return supposed(log.media, UNKNOWN_MEDIA, () => context.suppose.media, marks(MEDIA, spellings), NO_MEDIA);
     case 'about':
       return overIndex(log.about, marks(log.labels, spellings), NONE);
     case 'target':
@@ -92,7 +104,14 @@ function bindField(
       const answers = declared.map(
         ({ name, label }) => spellings.has(name) || (label !== null && spellings.has(label)),
       );
-      return overIndex(categories, answers, NONE);
+      const known = overIndex(categories, answers, NONE);
+      const { supposedCategory } = context;
+      if (supposedCategory === null) return known;
+      const under = overIndex([...answers.keys()], answers, NONE);
+      return (event) => {
+        const category = supposedCategory(event);
+        return category === NONE ? UNKNOWN : under(category);
+      };
     }
   }
 }
@@ -107,6 +126,23 @@ function overIndex(column: ArrayLike<number>, answers: readonly boolean[], none:
     const index = column[event] ?? none;
     if (index === none) return UNKNOWN;
     return (truths[index] ?? UNKNOWN) as Truth;
+  };
+}
+
+/** As {@link overIndex}, with what is supposed in place of a value that nobody knows. */
+function supposed(
+  column: Uint8Array,
+  unknown: number,
+  supposition: () => number,
+  answers: readonly boolean[],
+  none: number,
+): EventTest {
+  const known = overIndex(column, answers, none);
+  if (!column.includes(unknown)) return known;
+  return (event) => {
+    if (column[event] !== unknown) return known(event);
+    const value = supposition();
+    return value === unknown ? UNKNOWN : answers[value] === true ? TRUE : FALSE;
   };
 }
 

@@ -5,12 +5,14 @@ import {
   MEDIA,
   type Media,
   NO_MEDIA,
+  NO_ROLE,
   NONE,
   ROLES,
   type Role,
   SIGNALS,
   type Signal,
   type TextPredicate,
+  UNKNOWN_MEDIA,
 } from '@steward/events';
 import { textTest } from './text.ts';
 
@@ -24,7 +26,8 @@ export interface EventRow {
   memberName?: string | null;
   role?: Role | null;
   kind: Signal;
-  media?: Media | null;
+  /** `unknown`: it has one that nobody knows. */
+  media?: Media | 'unknown' | null;
   category?: string | null;
   text?: string | null;
   target?: string | null;
@@ -39,6 +42,8 @@ export interface EventRow {
 export interface ColumnOptions {
   /** What the log covers, where that is not what the rows say: `SEMANTICS.md`, "What a log covers". */
   covers?: { from?: number; to?: number };
+  /** Where the log itself says that its groups were founded; null where not said. */
+  founded?: number | null;
 }
 
 /** @returns one log per group, ordered by group id. Rows need not be sorted; of rows with one id in a group the first counts. */
@@ -64,7 +69,7 @@ export function columnsFromEvents(
       group,
       withoutDuplicates(own).sort((a, b) => a.ts - b.ts),
       tests,
-      covers,
+      { covers, founded: options.founded ?? null },
     );
   });
 }
@@ -106,7 +111,7 @@ function groupColumns(
   group: string,
   rows: readonly NumberedRow[],
   tests: Tests,
-  covers: { from: number; to: number },
+  { covers, founded }: Pick<GroupLog, 'covers' | 'founded'>,
 ): GroupLog {
   const members = dictionary();
   const labels = dictionary();
@@ -121,8 +126,8 @@ function groupColumns(
     ts: Float64Array.from(rows, (row) => row.ts),
     member,
     kind: Uint8Array.from(rows, (row) => SIGNALS.indexOf(row.kind)),
-    role: Uint8Array.from(rows, (row) => ROLES.indexOf(row.role ?? 'member')),
-    media: Uint8Array.from(rows, (row) => (row.media ? MEDIA.indexOf(row.media) : NO_MEDIA)),
+    role: Uint8Array.from(rows, (row) => (row.role ? ROLES.indexOf(row.role) : NO_ROLE)),
+    media: Uint8Array.from(rows, ({ media }) => mediaIndex(media ?? null)),
     category: Int32Array.from(rows, (row) => labels.code(row.category)),
     about: Int32Array.from(rows, (row) => labels.code(row.about)),
     target: Int32Array.from(rows, (row) => targets.code(row.target)),
@@ -137,6 +142,7 @@ function groupColumns(
     group,
     groupName: rows.findLast((row) => typeof row.groupName === 'string')?.groupName ?? null,
     covers,
+    founded,
     members: people,
     length: rows.length,
     ...columns,
@@ -145,6 +151,11 @@ function groupColumns(
     targetEvent: targetEvents(targets.values, rows),
     targetMember: targetMembers(targets.values, people),
   };
+}
+
+function mediaIndex(media: Media | 'unknown' | null): number {
+  if (media === 'unknown') return UNKNOWN_MEDIA;
+  return media === null ? NO_MEDIA : MEDIA.indexOf(media);
 }
 
 function answers(rows: readonly NumberedRow[], tests: Tests): Uint32Array[] {

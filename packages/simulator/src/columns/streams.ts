@@ -2,10 +2,11 @@
  * Streams: the events of one group that a (derived) signal selects, in log order, whole and by member.
  * A group's streams are made once and shared by every clause that reads them.
  */
-import { type GroupLog, NO_MEDIA, NONE, SIGNALS } from '@steward/events';
+import { type GroupLog, NO_MEDIA, NO_ROLE, NONE, SIGNALS, UNKNOWN_MEDIA } from '@steward/events';
 import type { EventField } from '@steward/policy';
 import { TRUE } from '../program/interval.ts';
 import type { StreamPlan } from '../program/plan.ts';
+import { readsAny, type Supposition, supposeEach } from './doubt.ts';
 import { bindFilter, type EventTest, type FilterContext } from './filter.ts';
 
 export interface Stream {
@@ -43,7 +44,15 @@ export function eventsBySignal(log: GroupLog): Int32Array[] {
   return lists;
 }
 
-/** @param bySignal of the same log. */
+/** Whether some event of the log may or may not be of the stream, because nobody knows what the stream's filters ask. */
+export function isDoubtful({ parts }: StreamPlan, { doubtful }: FilterContext): boolean {
+  return doubtful.size > 0 && parts.some(({ where }) => where !== null && readsAny(where, doubtful));
+}
+
+/**
+ * The events that surely are of the stream, or (where the plan says so) those that may be.
+ * @param bySignal of the same log.
+ */
 export function selectStream(plan: StreamPlan, context: FilterContext, bySignal: readonly Int32Array[]): Stream {
   const { log } = context;
   const mode = new Uint8Array(SIGNALS.length);
@@ -55,10 +64,15 @@ export function selectStream(plan: StreamPlan, context: FilterContext, bySignal:
       tests[part.signal]?.push(bindFilter(part.where, context));
     }
   }
+  const selected = (own: readonly EventTest[]): ((event: number) => boolean) => {
+    if (!isDoubtful(plan, context)) return (event) => passes(own, event);
+    const columns = { ...context, media: log.media };
+    return (event) => passesDoubtfully(own, event, columns, plan.possible === true);
+  };
   const lists = SIGNALS.flatMap((_, signal) => {
     const events = bySignal[signal] as Int32Array;
     if (mode[signal] === 0 || events.length === 0) return [];
-    return [mode[signal] === ALWAYS ? events : passing(events, tests[signal] as EventTest[])];
+    return [mode[signal] === ALWAYS ? events : passing(events, selected(tests[signal] as EventTest[]))];
   });
   const events = lists.length === 1 ? (lists[0] as Int32Array) : inOrder(lists, log.length);
   const ts = new Float64Array(events.length);
@@ -66,12 +80,12 @@ export function selectStream(plan: StreamPlan, context: FilterContext, bySignal:
   return { events, ts };
 }
 
-function passing(events: Int32Array, tests: readonly EventTest[]): Int32Array {
+function passing(events: Int32Array, isSelected: (event: number) => boolean): Int32Array {
   const found = new Int32Array(events.length);
   let count = 0;
   for (let i = 0; i < events.length; i += 1) {
     const event = events[i] as number;
-    if (!passes(tests, event)) continue;
+    if (!isSelected(event)) continue;
     found[count] = event;
     count += 1;
   }
@@ -108,6 +122,22 @@ function passes(tests: readonly EventTest[], event: number): boolean {
   return false;
 }
 
+/** Whether one of the tests is true under every supposition, or (`possible`) under one of them. */
+function passesDoubtfully(
+  tests: readonly EventTest[],
+  event: number,
+  context: { roles: Uint8Array; media: Uint8Array; suppose: Supposition },
+  possible: boolean,
+): boolean {
+  let passes = !possible;
+  supposeEach(event, context, () => {
+    const here = tests.some((test) => test(event) === TRUE);
+    if (here === possible) passes = possible;
+    return here !== possible;
+  });
+  return passes;
+}
+
 export function byMember(stream: Stream, log: GroupLog, eventDay: Int32Array, members: number): MemberStream {
   const offsets = new Int32Array(members + 1);
   const { events } = stream;
@@ -135,16 +165,16 @@ export function byMember(stream: Stream, log: GroupLog, eventDay: Int32Array, me
   return { offsets, events: sorted, ts, day };
 }
 
-/** A field's values as small numbers; equal numbers are equal values, NONE is null. */
+/** A field's values as small numbers; equal numbers are equal values, NONE is null or what nobody knows. */
 export function fieldCodes(field: EventField, context: FilterContext): ArrayLike<number> {
-  const { log } = context;
+  const { log, roles } = context;
   switch (field) {
     case 'member':
       return log.member;
     case 'role':
-      return log.role;
+      return Int16Array.from(roles, (value) => (value === NO_ROLE ? NONE : value));
     case 'media':
-      return Int16Array.from(log.media, (value) => (value === NO_MEDIA ? NONE : value));
+      return Int16Array.from(log.media, (value) => (value === NO_MEDIA || value === UNKNOWN_MEDIA ? NONE : value));
     case 'category':
       return context.categories ?? new Int16Array(log.length).fill(NONE);
     case 'about':
@@ -156,6 +186,24 @@ export function fieldCodes(field: EventField, context: FilterContext): ArrayLike
     case 'text':
       throw new Error('a text is no value to count: the checker refuses distinct(….text)');
   }
+}
+
+/** As {@link fieldCodes}, with a number of its own for each event of which nobody knows the value: as many values as there can be. */
+export function possibleCodes(field: EventField, codes: ArrayLike<number>, context: FilterContext): Int32Array {
+  const unknown = unknownValues(field, context);
+  let own = 0;
+  for (let event = 0; event < codes.length; event += 1) own = Math.max(own, codes[event] as number);
+  return Int32Array.from(codes, (code, event) => {
+    if (!unknown(event)) return code;
+    own += 1;
+    return own;
+  });
+}
+
+function unknownValues(field: EventField, { log, roles, undecided }: FilterContext): (event: number) => boolean {
+  if (field === 'role') return (event) => roles[event] === NO_ROLE;
+  if (field === 'media') return (event) => log.media[event] === UNKNOWN_MEDIA;
+  return (event) => undecided?.[event] === 1;
 }
 
 function amountCodes(amount: Float64Array): Int32Array {

@@ -10,7 +10,7 @@ export function nothingExercised(program: Program, policyGroup: string): ClauseC
   // Any log tells which clauses there are; the shortest has one event of nobody.
   const [log] = columnsFromEvents([{ ts: 0, group: policyGroup, kind: 'resolve' }], program.textPredicates);
   if (log === undefined) throw new Error('an event without a log');
-  const source = { log, info: { files: [''], shows: [], complete: true }, roster: [] };
+  const source = { log, info: { files: [''], shows: [], roles: false, complete: true }, roster: [] };
   const outcome = runGroup(program, policyGroup, log, source.info, source.roster, { memberHistories: true });
   return groupCoverage(program, policyGroup, source, outcome).clauses.map((clause) => ({
     ...clause,

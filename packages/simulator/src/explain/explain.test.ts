@@ -21,7 +21,7 @@ const rows = [
   row('2025-03-03T10:00 ann message'),
 ];
 const [log] = columnsFromEvents(rows, program.textPredicates);
-const info = { files: ['log'], shows: SIGNALS.filter((signal) => signal !== 'read'), complete: false };
+const info = { files: ['log'], shows: SIGNALS.filter((signal) => signal !== 'read'), roles: false, complete: false };
 
 function explain(clause: ClauseAt) {
   if (log === undefined) throw new Error('no log');

@@ -11,6 +11,7 @@ import type { GroupKind, LocalDate, Period, PhaseName, Rational } from '@steward
 import type { ActionsOutcome } from './actions.ts';
 import type { Evidence, Instant } from './evidence.ts';
 import type { RiskOutcome } from './incidents.ts';
+import type { RolesOutcome } from './roles.ts';
 import type { Unknowns } from './unknowns.ts';
 
 export const OUTCOME_FORMAT = 'steward-outcome/1';
@@ -47,6 +48,7 @@ export interface GroupOutcome {
   members: MembersOutcome;
   /** Of the members whom risks and actions name by id: those known by another name, ordered by id. */
   names: MemberName[];
+  roles: RolesOutcome;
   /** As declared. */
   tiers: TierOutcome[];
   /** Members that no tier took. */
@@ -106,7 +108,8 @@ export interface TierOutcome {
 export interface MemberHistory {
   member: string;
   name: string | null;
-  role: Role;
+  /** null where nobody knows. */
+  role: Role | null;
   /** One entry per stretch of days with equal `state`, `grace` and `unknown`, in order. */
   stretches: { from: LocalDate; days: number; state: TierOrNone; grace: boolean; unknown: string[] }[];
 }
@@ -115,6 +118,8 @@ export interface ContentOutcome {
   /** Messages by resolved category over the evaluated days, as declared; then those without one. */
   categories: { category: string; messages: number }[];
   uncategorised: number;
+  /** Messages whose category hangs on a role or a form that nobody knows. */
+  undecided: number;
   mixes: MixOutcome[];
   caps: CapOutcome[];
   bans: BanOutcome[];

@@ -8,5 +8,13 @@ export interface Unknowns {
   /** Base signals that the clause reads and the log cannot show, in the order of SIGNALS. */
   missingSignals: Signal[];
   /** The primary reason of each unknown evaluation: `SEMANTICS.md`, "Why unknown". */
-  reasons: { missingSignal: number; beforeLog: number; unknownStart: number; periodRunning: number; noBase: number };
+  reasons: {
+    missingSignal: number;
+    unknownRole: number;
+    unknownMedia: number;
+    beforeLog: number;
+    unknownStart: number;
+    periodRunning: number;
+    noBase: number;
+  };
 }

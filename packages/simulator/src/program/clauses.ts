@@ -8,13 +8,15 @@ import {
   type Condition,
   durationDays,
   durationMicros,
+  type EventCondition,
+  type EventField,
   type Intrinsic,
   type Quantity,
   type SignalPart,
   type Trend,
   type Window,
 } from '@steward/policy';
-import type { Clause, ClauseTable, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
+import type { AggregateLeaf, Clause, ClauseTable, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
 
 /** JSON without source ranges: equal for rules that mean the same wherever they stand. */
 export function canonical(value: unknown): string {
@@ -190,6 +192,7 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
   const signals = new Set<Signal>();
   const windows = new Map<string, { window: Window; earlier: boolean }>();
   const periods = new Map<string, Window>();
+  const fields = new Set<EventField>();
   let usesStart = false;
   const need = (window: Window, earlier: boolean): void => {
     windows.set(canonical({ window, earlier }), { window, earlier });
@@ -201,6 +204,7 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
     if (read.kind === 'intrinsic' && read.name !== 'members') usesStart = true;
     if (read.kind !== 'aggregate') return;
     for (const signal of read.stream.signals) signals.add(signal);
+    noteRead(read, fields);
     if (read.function === 'since') {
       usesStart = true;
       return;
@@ -213,10 +217,31 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
     test,
     leaves,
     signals: SIGNALS.filter((signal) => signals.has(signal)),
+    fields: [...fields],
     usesStart,
     windows: [...windows.values()],
     periods: [...periods.values()],
   };
+}
+
+function noteRead({ stream, field }: AggregateLeaf, fields: Set<EventField>): void {
+  if (field !== null) fields.add(field);
+  for (const { where } of stream.parts) if (where !== null) noteFields(where, fields);
+}
+
+function noteFields(condition: EventCondition, fields: Set<EventField>): void {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      noteFields(condition.left, fields);
+      noteFields(condition.right, fields);
+      return;
+    case 'not':
+      noteFields(condition.operand, fields);
+      return;
+    case 'field-in':
+      fields.add(condition.field);
+  }
 }
 
 function leavesOf(value: Value, leaves: readonly Leaf[]): Leaf[] {

@@ -34,6 +34,8 @@ export interface StreamPlan {
   key: string;
   parts: { signal: number; where: EventCondition | null }[];
   signals: Signal[];
+  /** Also the events that may be of the stream, for all that is known of them. */
+  possible?: true;
 }
 
 export interface AggregateLeaf {
@@ -91,6 +93,8 @@ export interface Clause {
   leaves: Leaf[];
   /** Base signals read, in the order of SIGNALS. */
   signals: Signal[];
+  /** Of events, that filters and aggregates read. */
+  fields: EventField[];
   /** Reads `since`, `age` or `tenure`. */
   usesStart: boolean;
   /** Windows that must be covered for exact values, each once. */

@@ -1,6 +1,6 @@
 /** A policy compiled: everything that does not depend on a log. */
 import type { TextPredicate } from '@steward/events';
-import type { ActionDefinition, GroupPolicy, Policy } from '@steward/policy';
+import type { ActionDefinition, GroupPolicy, Policy, RoleDefinition } from '@steward/policy';
 import { type ClauseBuilder, clauseBuilder } from './clauses.ts';
 import { type StageKeys, stageKeys } from './keys.ts';
 import { measureText } from './measure-text.ts';
@@ -21,6 +21,7 @@ export interface GroupProgram {
   policy: GroupPolicy;
   keys: StageKeys;
   actions: readonly ActionDefinition[];
+  roles: readonly RoleDefinition[];
   /** By tier. */
   tiers: ClauseTable[];
   /** One clause per task, tier by tier. */
@@ -55,15 +56,16 @@ export function compile(policy: Policy): Program {
     policy,
     textPredicates: predicates.predicates,
     bits: predicates.bits,
-    groups: new Map(policy.groups.map((group) => [group.name, compileGroup(group, policy.actions)])),
+    groups: new Map(policy.groups.map((group) => [group.name, compileGroup(group, policy)])),
   };
 }
 
-function compileGroup(group: GroupPolicy, actions: readonly ActionDefinition[]): GroupProgram {
+function compileGroup(group: GroupPolicy, { actions, roles }: Policy): GroupProgram {
   return {
     policy: group,
     keys: stageKeys(group, actions),
     actions,
+    roles,
     tiers: group.tiers.map((tier) => table((builder) => builder.add(tier.when))),
     tasks: table((builder) => {
       for (const task of group.tiers.flatMap((tier) => tier.tasks)) builder.add(task.when);

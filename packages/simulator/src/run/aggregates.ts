@@ -102,8 +102,15 @@ export function tallyOf(store: GroupStore, events: Int32Array, leaf: AggregateLe
       };
     }
     case 'distinct':
-      return distinctTally(events, store.codes(fieldOf(leaf)));
+      return distinctTally(events, codesOf(store, leaf));
   }
+}
+
+function codesOf(store: GroupStore, leaf: AggregateLeaf): ArrayLike<number> {
+  const field = fieldOf(leaf);
+  return leaf.stream.possible === true && store.filter.doubtful.has(field)
+    ? store.possibleCodes(field)
+    : store.codes(field);
 }
 
 function fieldOf(leaf: AggregateLeaf): NonNullable<AggregateLeaf['field']> {
@@ -168,6 +175,6 @@ export function withField(store: GroupStore, read: AggregateLeaf, events: Int32A
     return events.filter((event) => !Number.isNaN(store.log.amount[event]));
   }
   if (read.function !== 'distinct') return events;
-  const codes = store.codes(fieldOf(read));
+  const codes = codesOf(store, read);
   return events.filter((event) => codes[event] !== NONE);
 }

@@ -10,9 +10,9 @@ import type { StageKeys } from '../program/keys.ts';
 import { add, compare, exact, negate, ratio } from '../program/rational.ts';
 import { firstAtOrAfter } from './aggregates.ts';
 import { evidenceOf } from './evidence.ts';
-import { type PeriodMessages, periodMessages, periodStartText } from './periods.ts';
+import { categoryColumn, categoryColumns, type PeriodMessages, periodMessages, periodStartText } from './periods.ts';
 import type { GroupStore } from './store.ts';
-import { noteUnknown, noUnknowns } from './unknowns.ts';
+import { doubtOf, noteUnknown, noUnknowns, type Reason } from './unknowns.ts';
 
 const MESSAGE = SIGNALS.indexOf('message');
 const MESSAGES: Signal[] = ['message'];
@@ -24,6 +24,7 @@ export function runContent(store: GroupStore, keys: StageKeys): ContentOutcome {
   return {
     categories: categories.map((category, i) => ({ category: category.name, messages: messages[i] ?? 0 })),
     uncategorised: messages[categories.length] ?? 0,
+    undecided: messages[categories.length + 1] ?? 0,
     mixes: mixes.map((mix, i) => keep(keys.mixes[i] ?? '', () => runMix(store, mix))),
     caps: caps.map((cap, i) => keep(keys.caps[i] ?? '', () => runCap(store, cap))),
     bans: bans.map((ban, i) => keep(keys.bans[i] ?? '', () => runBan(store, ban))),
@@ -31,15 +32,13 @@ export function runContent(store: GroupStore, keys: StageKeys): ContentOutcome {
   };
 }
 
-/** Messages by category; those of none come last. */
+/** Messages by category; those of none and the undecided come last. */
 function countCategories(store: GroupStore): Int32Array {
-  const { log, categories } = store;
-  const declared = store.policy.content.categories.length;
-  const counts = new Int32Array(declared + 1);
+  const { log } = store;
+  const counts = new Int32Array(categoryColumns(store));
   for (let event = 0; event < log.length; event += 1) {
     if (log.kind[event] !== MESSAGE) continue;
-    const category = categories[event] as number;
-    const column = category === NONE ? declared : category;
+    const column = categoryColumn(store, event);
     counts[column] = (counts[column] as number) + 1;
   }
   return counts;
@@ -54,7 +53,6 @@ function categoryIndex(store: GroupStore, name: string): number {
 function runMix(store: GroupStore, mix: Mix): MixOutcome {
   const { periods, counts, width } = periodMessages(store, mix.period);
   const columns = mix.shares.map((share) => categoryIndex(store, share.category));
-  const shown = store.shows(MESSAGES);
   const unknowns = noUnknowns(store, MESSAGES);
   const totals = mix.shares.map(() => 0);
   const tally = { kept: 0, missed: 0, empty: 0 };
@@ -64,10 +62,10 @@ function runMix(store: GroupStore, mix: Mix): MixOutcome {
       totals[i] = (totals[i] ?? 0) + count;
     });
     unknowns.evaluations += 1;
-    const covered = store.frame.complete || from >= store.frame.beginning;
-    const verdict = shown && covered ? mixVerdict(mix, messages) : 'unknown';
-    if (verdict === 'unknown') noteUnknown(unknowns, shown ? 'beforeLog' : 'missingSignal');
-    else tally[verdict] += 1;
+    const reason = unjudged(store, from, counts[(p + 1) * width - 1] as number);
+    const verdict = reason === null ? mixVerdict(mix, messages) : 'unknown';
+    if (reason !== null) noteUnknown(unknowns, reason);
+    if (verdict !== 'unknown') tally[verdict] += 1;
     return { start: periodStartText(store.frame, mix.period, from), messages, verdict };
   });
   const all = sum(totals);
@@ -90,6 +88,13 @@ function runMix(store: GroupStore, mix: Mix): MixOutcome {
   };
 }
 
+/** Why a period cannot be judged; null where it can. */
+function unjudged(store: GroupStore, from: number, undecided: number): Reason | null {
+  if (!store.shows(MESSAGES)) return 'missingSignal';
+  if (undecided > 0) return doubtOf(store, ['category']);
+  return store.frame.complete || from >= store.frame.beginning ? null : 'beforeLog';
+}
+
 function mixVerdict(mix: Mix, messages: readonly number[]): 'kept' | 'missed' | 'empty' {
   const all = sum(messages);
   if (all === 0) return 'empty';
@@ -106,7 +111,6 @@ function within(part: number, all: number, target: Rational, tolerance: Rational
 function runCap(store: GroupStore, cap: Cap): CapOutcome {
   const { periods, counts, width } = periodMessages(store, cap.period);
   const column = categoryIndex(store, cap.category);
-  const shown = store.shows(MESSAGES);
   const unknowns = noUnknowns(store, MESSAGES);
   const limit = exact(cap.share.numerator, cap.share.denominator);
   const tally = { kept: 0, exceeded: 0 };
@@ -117,12 +121,16 @@ function runCap(store: GroupStore, cap: Cap): CapOutcome {
     const of = sum(counts.subarray(p * width, (p + 1) * width));
     const start = periodStartText(store.frame, cap.period, from);
     unknowns.evaluations += 1;
-    if (!shown || !(store.frame.complete || from >= store.frame.beginning)) {
-      noteUnknown(unknowns, shown ? 'beforeLog' : 'missingSignal');
+    const undecided = counts[(p + 1) * width - 1] as number;
+    const isExceeded = of > 0 && compare(exact(messages, of), limit) > 0;
+    const couldBe = of > 0 && compare(exact(messages + undecided, of), limit) > 0;
+    const reason = unjudged(store, from, isExceeded === couldBe ? 0 : undecided);
+    if (reason !== null) {
+      noteUnknown(unknowns, reason);
       return { start, messages, of, verdict: 'unknown' };
     }
     if (of === 0) return { start, messages, of, verdict: 'empty' };
-    if (compare(exact(messages, of), limit) <= 0) {
+    if (!isExceeded) {
       tally.kept += 1;
       return { start, messages, of, verdict: 'kept' };
     }
@@ -181,17 +189,19 @@ function runSlot(store: GroupStore, slot: Slot): SlotOutcome {
   const category = categoryIndex(store, slot.category);
   const overnight = slot.to <= slot.from;
   const kept = new Uint8Array(frame.days);
+  const maybe = new Uint8Array(frame.days);
   for (let event = 0; event < log.length; event += 1) {
-    if (categories[event] !== category) continue;
+    const isUndecided = store.filter.undecided?.[event] === 1;
+    if (categories[event] !== category && !isUndecided) continue;
     const minute = frame.calendar.clockMinute(log.ts[event] as number);
     if (!withinClock(minute, slot.from, slot.to)) continue;
     const day = (eventDay[event] as number) - (overnight && minute < slot.from ? 1 : 0);
-    if (day >= 0) kept[day] = 1;
+    if (day >= 0) (isUndecided ? maybe : kept)[day] = 1;
   }
   const shown = store.shows(MESSAGES);
   const byDay = Array.from(kept, (done, day): SlotOutcome['byDay'][number] => {
     if (done === 1) return 'kept';
-    if (!shown || (overnight && day === frame.days - 1)) return 'unknown';
+    if (!shown || maybe[day] === 1 || (overnight && day === frame.days - 1)) return 'unknown';
     return 'missed';
   });
   return {

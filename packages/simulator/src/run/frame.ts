@@ -1,7 +1,7 @@
 /** The stretch of days on which a group is evaluated, as instants. */
-import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
+import type { GroupLog } from '@steward/events';
 import { type Calendar, calendarOf, DAY } from '../columns/calendar.ts';
-import { findPeople, type People } from './memberships.ts';
+import { findPeople, type People, type PeopleInput } from './memberships.ts';
 
 export interface Frame {
   calendar: Calendar;
@@ -17,16 +17,12 @@ export interface Frame {
   firstEvent: number;
 }
 
-export function buildFrame(
-  log: GroupLog,
-  info: LogInfo,
-  roster: readonly RosterEntry[],
-  timezone: string,
-): { frame: Frame; people: People } {
+export function buildFrame(input: PeopleInput, timezone: string): { frame: Frame; people: People } {
+  const { log, info } = input;
   const calendar = calendarOf(timezone);
   const firstCovered = calendar.dayOf(log.covers.from);
   const beginning = calendar.dayStart(firstCovered);
-  const people = findPeople(log, roster, beginning, info.complete);
+  const people = findPeople(input, beginning, (instant) => calendar.dayStart(calendar.dayOf(instant)));
   const firstSeen = log.length > 0 ? calendar.dayOf(log.ts[0] as number) : firstCovered;
   const firstDay = people.rosterBeforeEvents ? Math.min(firstSeen, firstCovered) : firstSeen;
   const lastSeen = log.length > 0 ? calendar.dayOf(log.ts[log.length - 1] as number) : firstDay;

@@ -45,6 +45,8 @@ export function groupLeaf(store: GroupStore, leaf: Leaf, windows: WindowReader):
 function aggregateLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf, windows: WindowReader): GroupLeaf {
   const { slot } = leaf;
   const reader = aggregateReader(store, read);
+  const more = store.possibly(read);
+  const possible = more === null ? reader : aggregateReader(store, more);
   const shown = store.shows(read.stream.signals);
   return {
     leaf,
@@ -52,30 +54,53 @@ function aggregateLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf, windo
     fill(slots, instant) {
       const span = windows.span(read.window, read.earlier, instant);
       reader.read(span.from, span.to);
-      const whole = shown && span.covered && !span.running;
-      const value = reader.value();
-      slots[slot] = value;
-      if (read.function === 'average') slots[slot + 1] = whole ? reader.amounts() : 0;
-      else slots[slot + 1] = whole ? value : Number.POSITIVE_INFINITY;
+      if (possible !== reader) possible.read(span.from, span.to);
+      fillAggregate(slots, slot, read, {
+        least: reader,
+        most: possible,
+        whole: shown && span.covered && !span.running,
+      });
     },
   };
+}
+
+/** What an aggregate comes to over the events that surely count, and over those that may. */
+interface AggregateValues {
+  least: { value(): number; amounts(): number };
+  most: { value(): number; amounts(): number };
+  /** Nothing is missing: its signals are shown, its window is covered and over. */
+  whole: boolean;
+}
+
+export function fillAggregate(slots: Slots, slot: number, read: AggregateLeaf, values: AggregateValues): void {
+  const { least, most, whole } = values;
+  const value = least.value();
+  const highest = most.value();
+  slots[slot] = Math.min(value, highest);
+  if (read.function === 'average') {
+    const amounts = least.amounts();
+    slots[slot] = value;
+    slots[slot + 1] = whole && amounts === most.amounts() ? amounts : 0;
+  } else slots[slot + 1] = whole ? Math.max(value, highest) : Number.POSITIVE_INFINITY;
 }
 
 function sinceLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf): GroupLeaf {
   const { slot } = leaf;
   const reader = aggregateReader(store, read);
+  const more = store.possibly(read);
+  const possible = more === null ? reader : aggregateReader(store, more);
   const shown = store.shows(read.stream.signals);
   const { complete, firstEvent } = store.frame;
+  const seenLast = ({ stream, past }: typeof reader): number => stream.ts[past() - 1] ?? firstEvent;
   return {
     leaf,
     counted: () => ({ events: reader.stream.events, first: Math.max(0, reader.past() - 1), past: reader.past() }),
     fill(slots, instant) {
       reader.read(Number.NEGATIVE_INFINITY, instant);
-      const last = reader.past() - 1;
-      const start = last >= 0 ? (reader.stream.ts[last] as number) : firstEvent;
-      const elapsed = Math.max(0, instant - start);
-      slots[slot] = shown ? elapsed : 0;
-      slots[slot + 1] = last >= 0 || complete ? elapsed : Number.POSITIVE_INFINITY;
+      if (possible !== reader) possible.read(Number.NEGATIVE_INFINITY, instant);
+      const elapsed = Math.max(0, instant - seenLast(reader));
+      slots[slot] = shown ? Math.max(0, instant - seenLast(possible)) : 0;
+      slots[slot + 1] = reader.past() > 0 || complete ? elapsed : Number.POSITIVE_INFINITY;
     },
   };
 }
@@ -85,7 +110,8 @@ export function ageStart(store: GroupStore): { start: number; exact: boolean } {
   const { founded } = store.policy;
   const { calendar, firstEvent, complete } = store.frame;
   if (founded !== null) return { start: calendar.instantAt(localMicros(founded)), exact: true };
-  return { start: firstEvent, exact: complete };
+  const { founded: shown } = store.people;
+  return { start: shown ?? firstEvent, exact: complete || shown !== null };
 }
 
 function intrinsicLeaf(store: GroupStore, leaf: Leaf, read: IntrinsicLeaf, windows: WindowReader): GroupLeaf {

@@ -16,6 +16,7 @@ import { runRisks } from './incidents.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { runMembers } from './members.ts';
 import { mentionedNames } from './mentioned.ts';
+import { rolesOutcome } from './roles-outcome.ts';
 import { type GroupStore, openStore } from './store.ts';
 import { runTiers, type TiersRun } from './tiers.ts';
 import { collectTriggers, compareTriggers, type Trigger } from './triggers.ts';
@@ -98,6 +99,7 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
     messages: store.messages,
     members: keep(keys.members, () => runMembers(store)),
     names: acts.names,
+    roles: keep('roles', () => rolesOutcome(store)),
     tiers: tiers.outcome.tiers,
     untiered: tiers.outcome.untiered,
     transitions: tiers.outcome.transitions,

@@ -7,6 +7,7 @@ import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter, tallyOf } from './aggregates.ts';
 import { dayEnd, dayEndingAtOrAfter } from './frame.ts';
+import { fillAggregate } from './group-leaves.ts';
 import type { Membership } from './memberships.ts';
 import type { GroupStore } from './store.ts';
 import { elapsedLength, windowReader } from './windows.ts';
@@ -74,13 +75,42 @@ function passage(store: GroupStore, read: AggregateLeaf, ts: Float64Array, day: 
 
 export function aggregateOfMember(store: GroupStore, leaf: Leaf, read: AggregateLeaf): MemberLeaf {
   const { slot } = leaf;
-  const { offsets, events, ts, day: dayOf } = store.memberStream(read.stream);
   const spans = daySpans(store, read);
+  const least = slidingTally(store, read, spans);
+  const more = store.possibly(read);
+  const most = more === null ? least : slidingTally(store, more, spans);
+  const shown = store.shows(read.stream.signals);
+  return {
+    changes: changesOf(spans.covered),
+    person(number) {
+      least.person(number);
+      if (most !== least) most.person(number);
+    },
+    membership: () => undefined,
+    fill(slots, day) {
+      let next = least.moveTo(day);
+      if (most !== least) next = Math.min(next, most.moveTo(day));
+      fillAggregate(slots, slot, read, { least, most, whole: shown && spans.covered[day] === 1 });
+      return next;
+    },
+  };
+}
+
+/** An aggregate over a member's own events in a window that moves with the days. */
+interface SlidingTally {
+  person(number: number): void;
+  /** @returns the next day on which an event enters or leaves the window. */
+  moveTo(day: number): number;
+  value(): number;
+  /** For averages: the number of amounts. */
+  amounts(): number;
+}
+
+function slidingTally(store: GroupStore, read: AggregateLeaf, spans: DaySpans): SlidingTally {
+  const { offsets, events, ts, day: dayOf } = store.memberStream(read.stream);
   const { key, enter, leave } = passage(store, read, ts, dayOf, spans);
   const tally = tallyOf(store, events, read);
   const { follows } = tally;
-  const average = read.function === 'average';
-  const shown = store.shows(read.stream.signals);
   const { days } = store.frame;
   let a = 0;
   let b = 0;
@@ -104,7 +134,6 @@ export function aggregateOfMember(store: GroupStore, leaf: Leaf, read: Aggregate
   };
 
   return {
-    changes: changesOf(spans.covered),
     person(number) {
       if (follows) for (let i = a; i < b; i += 1) tally.leave(i);
       // A roster names people beyond the log's members: nothing is theirs.
@@ -113,15 +142,12 @@ export function aggregateOfMember(store: GroupStore, leaf: Leaf, read: Aggregate
       b = a;
       next = 0;
     },
-    membership: () => undefined,
-    fill(slots, day) {
+    moveTo(day) {
       if (next <= day) advance(day);
-      const whole = shown && spans.covered[day] === 1;
-      slots[slot] = value;
-      if (average) slots[slot + 1] = whole ? tally.amounts(a, b) : 0;
-      else slots[slot + 1] = whole ? value : Number.POSITIVE_INFINITY;
       return next;
     },
+    value: () => value,
+    amounts: () => tally.amounts(a, b),
   };
 }
 
@@ -131,38 +157,60 @@ function changesOf(flags: Uint8Array): Uint8Array {
 
 export function sinceOfMember(store: GroupStore, leaf: Leaf, read: AggregateLeaf): MemberLeaf {
   const { slot, thresholds } = leaf;
-  const { offsets, ts, day: dayOf } = store.memberStream(read.stream);
+  const surely = lastOfMember(store, read);
+  const more = store.possibly(read);
+  const possibly = more === null ? surely : lastOfMember(store, more);
   const shown = store.shows(read.stream.signals);
   const { frame } = store;
   const crossings = crossingDays(store, thresholds);
-  let first = 0;
-  let b = 0;
-  let end = 0;
   let start = 0;
   let startExact = false;
 
   return {
     changes: null,
     person(number) {
-      first = offsets[number] ?? 0;
-      b = first;
-      end = offsets[number + 1] ?? first;
+      surely.person(number);
+      if (possibly !== surely) possibly.person(number);
     },
     membership(membership) {
       start = membership.sinceStart;
       startExact = membership.sinceExact;
     },
     fill(slots, day) {
-      while (b < end && (dayOf[b] as number) <= day) b += 1;
-      const last = b > first ? (ts[b - 1] as number) : Number.NEGATIVE_INFINITY;
-      const seen = last >= start;
-      const from = seen ? last : start;
+      let next = surely.moveTo(day);
+      if (possibly !== surely) next = Math.min(next, possibly.moveTo(day));
+      const seen = surely.last() >= start;
+      const from = Math.max(start, surely.last());
+      const latest = Math.max(start, possibly.last());
       const elapsed = dayEnd(frame, day) - from;
-      slots[slot] = shown ? elapsed : 0;
+      slots[slot] = shown ? dayEnd(frame, day) - latest : 0;
       slots[slot + 1] = seen || startExact ? elapsed : Number.POSITIVE_INFINITY;
-      const nextEvent = b < end ? (dayOf[b] as number) : frame.days;
-      return Math.min(nextEvent, crossings(from, day));
+      return Math.min(next, crossings(from, day), latest === from ? frame.days : crossings(latest, day));
     },
+  };
+}
+
+/** A member's last event of a stream, as the days go on. */
+function lastOfMember(
+  store: GroupStore,
+  read: AggregateLeaf,
+): { person(number: number): void; moveTo(day: number): number; last(): number } {
+  const { offsets, ts, day: dayOf } = store.memberStream(read.stream);
+  let first = 0;
+  let b = 0;
+  let end = 0;
+  return {
+    person(number) {
+      first = offsets[number] ?? 0;
+      b = first;
+      end = offsets[number + 1] ?? first;
+    },
+    /** The day of the event after it. */
+    moveTo(day) {
+      while (b < end && (dayOf[b] as number) <= day) b += 1;
+      return b < end ? (dayOf[b] as number) : store.frame.days;
+    },
+    last: () => (b > first ? (ts[b - 1] as number) : Number.NEGATIVE_INFINITY),
   };
 }
 

@@ -1,17 +1,16 @@
 /** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
 
-import { type GroupLog, NONE, ROLES, type Role, type RosterEntry, SIGNALS } from '@steward/events';
+import { type GroupLog, type LogInfo, NONE, type RosterEntry, SIGNALS } from '@steward/events';
+import type { RoleDefinition } from '@steward/policy';
+import { rolesOf, type Standing } from './roles.ts';
 
 const JOIN = SIGNALS.indexOf('join');
 const LEAVE = SIGNALS.indexOf('leave');
-const BOT = ROLES.indexOf('bot');
 
-export interface Person {
+export interface Person extends Standing {
   id: string;
   /** Last known name: the log's, else the roster's. */
   name: string | null;
-  role: Role;
-  bot: boolean;
 }
 
 export interface Membership {
@@ -40,17 +39,28 @@ export interface People {
   ends: Float64Array;
   /** Somebody is a member before the first event because the roster says so. */
   rosterBeforeEvents: boolean;
+  /** Of every event: index into ROLES; NO_ROLE where nobody knows. */
+  roles: Uint8Array;
+  /** Where `age` starts if the log shows it: the founding that it tells, or the first join into an empty room. */
+  founded: number | null;
 }
 
-/** @param beginning first instant of the log's view. */
-export function findPeople(
-  log: GroupLog,
-  roster: readonly RosterEntry[],
-  beginning: number,
-  complete: boolean,
-): People {
-  const { persons, entries } = gatherPersons(log, roster);
-  const memberships = readMemberships(log, persons, entries, beginning, complete);
+/** What is known of people beside the log. */
+export interface PeopleInput {
+  log: GroupLog;
+  info: Pick<LogInfo, 'roles' | 'shows' | 'complete'>;
+  roster: readonly RosterEntry[];
+  declared: readonly RoleDefinition[];
+}
+
+/**
+ * @param beginning first instant of the log's view
+ * @param startOfDay first instant of the local day of another
+ */
+export function findPeople(input: PeopleInput, beginning: number, startOfDay: (instant: number) => number): People {
+  const { log, info } = input;
+  const { persons, entries, roles } = gatherPersons(input);
+  const memberships = readMemberships(log, persons, entries, beginning, info.complete);
   const first = log.ts[0] ?? Number.POSITIVE_INFINITY;
   return {
     persons,
@@ -58,48 +68,64 @@ export function findPeople(
     starts: Float64Array.from(memberships, (membership) => membership.start).sort(),
     ends: Float64Array.from(memberships, (membership) => membership.end).sort(),
     rosterBeforeEvents: memberships.some((membership) => membership.start < first),
+    roles,
+    founded: log.founded ?? firstJoin(input, persons, entries, startOfDay),
   };
 }
 
-function gatherPersons(log: GroupLog, roster: readonly RosterEntry[]) {
-  const last = lastRoles(log);
-  const persons: Person[] = log.members.map(({ id, name }, i) => ({
-    id,
-    name,
-    role: ROLES[last.role[i] ?? 0] ?? 'member',
-    bot: last.bot[i] === 1,
-  }));
-  const numbers = new Map(persons.map((person, i) => [person.id, i]));
-  const entries: (RosterEntry | null)[] = persons.map(() => null);
-  for (const entry of roster) {
-    let number = numbers.get(entry.member);
-    if (number === undefined) {
-      number = persons.length;
-      numbers.set(entry.member, number);
-      persons.push({ id: entry.member, name: null, role: 'member', bot: false });
-      entries.push(null);
-    }
-    const person = persons[number];
-    if (person === undefined) continue;
-    if (entry.role === 'bot') person.bot = true;
-    if (entries[number] !== null) continue;
-    entries[number] = entry;
-    person.name ??= entry.name;
-    person.role = entry.role ?? person.role;
-  }
-  return { persons, entries };
-}
-
-function lastRoles(log: GroupLog): { role: Uint8Array; bot: Uint8Array } {
-  const role = new Uint8Array(log.members.length);
-  const bot = new Uint8Array(log.members.length);
+/**
+ * The log's first event where it is a join into an empty room: everybody is first seen by a join, and no list says that somebody was there
+ * before. null where it is not.
+ */
+function firstJoin(
+  { log, info }: PeopleInput,
+  persons: readonly Person[],
+  entries: readonly (RosterEntry | null)[],
+  startOfDay: (instant: number) => number,
+): number | null {
+  const [first] = log.ts;
+  if (first === undefined || log.kind[0] !== JOIN || !(info.complete || info.shows.includes('join'))) return null;
+  const seen = new Uint8Array(persons.length);
   for (let event = 0; event < log.length; event += 1) {
     const who = log.member[event] as number;
-    if (who === NONE) continue;
-    role[who] = log.role[event] as number;
-    if (log.role[event] === BOT) bot[who] = 1;
+    if (who === NONE || seen[who] === 1) continue;
+    seen[who] = 1;
+    if (log.kind[event] !== JOIN && persons[who]?.bot !== true) return null;
   }
-  return { role, bot };
+  const wasThere = entries.some((entry, who) => {
+    if (entry === null || persons[who]?.bot === true) return false;
+    return entry.joined === null ? seen[who] === 0 : entry.joined < startOfDay(first);
+  });
+  return wasThere ? null : first;
+}
+
+function gatherPersons(input: PeopleInput): {
+  persons: Person[];
+  entries: (RosterEntry | null)[];
+  roles: Uint8Array;
+} {
+  const { log, roster } = input;
+  const named = log.members.map(({ id, name }) => ({ id, name }));
+  const numbers = new Map(named.map((person, i) => [person.id, i]));
+  const entries: (RosterEntry | null)[] = named.map(() => null);
+  for (const entry of roster) {
+    const number = numbers.get(entry.member) ?? named.length;
+    if (number === named.length) {
+      numbers.set(entry.member, number);
+      named.push({ id: entry.member, name: null });
+      entries.push(null);
+    }
+    const person = named[number];
+    if (person === undefined || entries[number] !== null) continue;
+    entries[number] = entry;
+    person.name ??= entry.name;
+  }
+  const { standings, ofEvents } = rolesOf({ ...input, persons: named, entries });
+  const persons = named.flatMap((person, i): Person[] => {
+    const standing = standings[i];
+    return standing === undefined ? [] : [{ ...person, ...standing }];
+  });
+  return { persons, entries, roles: ofEvents };
 }
 
 function readMemberships(

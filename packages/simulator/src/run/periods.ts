@@ -32,7 +32,7 @@ export function periodStartText(frame: Frame, period: Period, from: number): Per
 
 export interface PeriodMessages {
   periods: CompletedPeriod[];
-  /** `counts[p * width + c]`: messages of category c in period p; the last column counts those of none. */
+  /** `counts[p * width + c]`: messages of category c in period p; the last two columns count those of none, and those undecided. */
   counts: Int32Array;
   width: number;
 }
@@ -41,9 +41,9 @@ const MESSAGE = SIGNALS.indexOf('message');
 
 /** Periods that end before the group's first event are left out. */
 export function periodMessages(store: GroupStore, period: Period): PeriodMessages {
-  const { log, frame, categories } = store;
+  const { log, frame } = store;
   const periods = completedPeriods(frame, period).filter(({ to }) => to >= frame.firstEvent);
-  const width = store.policy.content.categories.length + 1;
+  const width = categoryColumns(store);
   const counts = new Int32Array(periods.length * width);
   let p = 0;
   for (let event = 0; event < log.length; event += 1) {
@@ -52,9 +52,19 @@ export function periodMessages(store: GroupStore, period: Period): PeriodMessage
     while (p < periods.length && at > (periods[p] as CompletedPeriod).to) p += 1;
     if (p === periods.length) break;
     if (at < (periods[p] as CompletedPeriod).from) continue;
-    const category = categories[event] as number;
-    const cell = p * width + (category === NONE ? width - 1 : category);
+    const cell = p * width + categoryColumn(store, event);
     counts[cell] = (counts[cell] as number) + 1;
   }
   return { periods, counts, width };
+}
+
+/** One for each category, one for messages of none, one for those whose category is undecided. */
+export function categoryColumns(store: GroupStore): number {
+  return store.policy.content.categories.length + 2;
+}
+
+export function categoryColumn(store: GroupStore, event: number): number {
+  const category = store.categories[event] as number;
+  if (category !== NONE) return category;
+  return categoryColumns(store) - (store.filter.undecided?.[event] === 1 ? 1 : 2);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Window } from '@steward/policy';
-import type { Clause, Leaf } from '../program/plan.ts';
+import type { AggregateLeaf, Clause, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter, withField } from './aggregates.ts';
 import { frameEnd } from './frame.ts';
 import { ageStart } from './group-leaves.ts';
@@ -96,6 +96,18 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
     return;
   }
   if (read.kind !== 'aggregate') return;
+  addAggregate(store, leaf, read, length, add);
+  const more = store.possibly(read);
+  if (more !== null) addAggregate(store, leaf, more, length, add);
+}
+
+function addAggregate(
+  store: GroupStore,
+  leaf: Leaf,
+  read: AggregateLeaf,
+  length: number | null,
+  add: (times: ArrayLike<number>, offset?: number) => void,
+): void {
   const { events, ts } = store.stream(read.stream);
   add(ts);
   if (length !== null) {

@@ -3,18 +3,21 @@
  * asked for and kept under a key that says what it was made from.
  */
 import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS, type Signal } from '@steward/events';
-import type { EventField, GroupPolicy } from '@steward/policy';
+import type { EventField, GroupPolicy, RoleDefinition } from '@steward/policy';
 import { resolveCategories } from '../columns/categories.ts';
+import { doubtfulFields, noSupposition, withCategories } from '../columns/doubt.ts';
 import type { FilterContext } from '../columns/filter.ts';
 import {
   byMember,
   eventsBySignal,
   fieldCodes,
+  isDoubtful,
   type MemberStream,
+  possibleCodes,
   type Stream,
   selectStream,
 } from '../columns/streams.ts';
-import type { Leaf, StreamPlan } from '../program/plan.ts';
+import type { AggregateLeaf, Leaf, StreamPlan } from '../program/plan.ts';
 import type { GroupProgram } from '../program/program.ts';
 import { buildFrame, eventDays, type Frame } from './frame.ts';
 import type { People } from './memberships.ts';
@@ -28,6 +31,9 @@ export interface GroupStore {
   policy: GroupPolicy;
   frame: Frame;
   people: People;
+  /** As the rules declare them. */
+  declared: readonly RoleDefinition[];
+  roster: readonly RosterEntry[];
   messages: number;
   /** Evaluated day of each event. */
   eventDay: Int32Array;
@@ -41,6 +47,15 @@ export interface GroupStore {
   stream(plan: StreamPlan): Stream;
   memberStream(plan: StreamPlan): MemberStream;
   codes(field: EventField): ArrayLike<number>;
+  /** The aggregate over all events that may count; null where every event is known to count or not to. */
+  possibly(leaf: AggregateLeaf): AggregateLeaf | null;
+  possibleCodes(field: EventField): ArrayLike<number>;
+}
+
+function possibly(leaf: AggregateLeaf, filter: FilterContext): AggregateLeaf | null {
+  const hangs = isDoubtful(leaf.stream, filter) || (leaf.field !== null && filter.doubtful.has(leaf.field));
+  if (!hangs) return null;
+  return { ...leaf, stream: { ...leaf.stream, key: `possible ${leaf.stream.key}`, possible: true } };
 }
 
 /** Keeps for one run. */
@@ -70,13 +85,35 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
   const { policy } = program;
 
   const zone = policy.timezone;
-  const { frame, people } = keep(`frame ${zone}`, () => buildFrame(log, info, roster, zone));
+  const { frame, people } = keep(`frame ${zone}`, () =>
+    buildFrame({ log, info, roster, declared: program.roles }, zone),
+  );
   const declared = policy.content.categories;
   const categoriesKey = program.keys.categories;
   const names = people.persons.map((person) => person.name);
-  const unresolved: FilterContext = { log, bits, names, declared, categories: null };
-  const categories = keep(categoriesKey, () => resolveCategories(unresolved));
-  const filter: FilterContext = { ...unresolved, categories };
+  const { roles } = people;
+  const doubtful = keep('doubtful', () => doubtfulFields(log, roles));
+  const unresolved: FilterContext = {
+    log,
+    bits,
+    names,
+    roles,
+    doubtful,
+    suppose: keep('supposition', noSupposition),
+    declared,
+    categories: null,
+    undecided: null,
+    supposedCategory: null,
+  };
+  const resolved = keep(categoriesKey, () => resolveCategories(unresolved));
+  const categories = resolved.ofEvents;
+  const filter: FilterContext = {
+    ...unresolved,
+    doubtful: withCategories(doubtful, declared),
+    categories,
+    undecided: resolved.undecided,
+    supposedCategory: resolved.supposed,
+  };
   const shown = new Set<Signal>(info.shows);
 
   /** Streams that look at the category change with its definitions. */
@@ -88,12 +125,17 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
     keep(`stream ${dependence(plan)}`, () => selectStream(plan, filter, bySignal));
   const eventDay = keep(`days ${zone}`, () => eventDays(log, frame));
 
+  const codes = (field: EventField): ArrayLike<number> =>
+    keep(field === 'category' ? `codes category ${categoriesKey}` : `codes ${field}`, () => fieldCodes(field, filter));
+
   return {
     log,
     info,
     policy,
     frame,
     people,
+    declared: program.roles,
+    roster,
     messages: bySignal[SIGNALS.indexOf('message')]?.length ?? 0,
     eventDay,
     categories,
@@ -109,9 +151,11 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
     stream,
     memberStream: (plan) =>
       keep(`members ${zone} ${dependence(plan)}`, () => byMember(stream(plan), log, eventDay, log.members.length)),
-    codes: (field) =>
-      keep(field === 'category' ? `codes category ${categoriesKey}` : `codes ${field}`, () =>
-        fieldCodes(field, filter),
+    codes,
+    possibly: (leaf) => possibly(leaf, filter),
+    possibleCodes: (field) =>
+      keep(`possible codes ${field} ${field === 'category' ? categoriesKey : ''}`, () =>
+        possibleCodes(field, codes(field), filter),
       ),
   };
 }

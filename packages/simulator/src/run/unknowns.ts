@@ -1,5 +1,7 @@
 /** Why a clause was unknown at an instant: `SEMANTICS.md`, "Why unknown". */
 import { SIGNALS } from '@steward/events';
+import type { EventField } from '@steward/policy';
+import { withCategories } from '../columns/doubt.ts';
 import type { Unknowns } from '../outcome/unknowns.ts';
 import type { Clause } from '../program/plan.ts';
 import type { GroupStore } from './store.ts';
@@ -9,6 +11,8 @@ export type Reason = keyof Unknowns['reasons'];
 
 export function reasonAt(store: GroupStore, clause: Clause, windows: WindowReader, instant: number): Reason {
   if (!store.shows(clause.signals)) return 'missingSignal';
+  const doubt = doubtOf(store, clause.fields);
+  if (doubt !== null) return doubt;
   const uncovered = clause.windows.some(({ window, earlier }) => !windows.span(window, earlier, instant).covered);
   if (uncovered) return 'beforeLog';
   if (clause.usesStart && !store.info.complete) return 'unknownStart';
@@ -16,12 +20,32 @@ export function reasonAt(store: GroupStore, clause: Clause, windows: WindowReade
   return running ? 'periodRunning' : 'noBase';
 }
 
+/** What nobody knows of some event and the fields hang on; null for nothing. */
+export function doubtOf(store: GroupStore, fields: readonly EventField[]): 'unknownRole' | 'unknownMedia' | null {
+  const { doubtful, declared } = store.filter;
+  if (doubtful.size === 0) return null;
+  const hangsOn = (field: 'role' | 'media'): boolean => {
+    const one = new Set<EventField>([field]);
+    return doubtful.has(field) && fields.some((read) => withCategories(one, declared).has(read));
+  };
+  if (hangsOn('role')) return 'unknownRole';
+  return hangsOn('media') ? 'unknownMedia' : null;
+}
+
 export function noUnknowns(store: GroupStore, signals: Unknowns['missingSignals']): Unknowns {
   return {
     evaluations: 0,
     unknown: 0,
     missingSignals: signals.filter((signal) => !store.shows([signal])),
-    reasons: { missingSignal: 0, beforeLog: 0, unknownStart: 0, periodRunning: 0, noBase: 0 },
+    reasons: {
+      missingSignal: 0,
+      unknownRole: 0,
+      unknownMedia: 0,
+      beforeLog: 0,
+      unknownStart: 0,
+      periodRunning: 0,
+      noBase: 0,
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export function scenarioLog(program: Program, scenario: Scenario): LogOfGroup | 
   const rows = scenarioRows(program, scenario);
   const [log] = columnsFromEvents(rows, program.textPredicates, { covers: coveredTo(program, scenario, rows) });
   if (log === undefined) return null;
-  return { log, info: { files: [scenario.title], shows: [...SIGNALS], complete: true }, roster: [] };
+  return { log, info: { files: [scenario.title], shows: [...SIGNALS], roles: false, complete: true }, roster: [] };
 }
 
 /** The scenario's events one by one, repeats told apart by their order alone. */

@@ -14,7 +14,7 @@ const rows = ['g', 'h'].flatMap((name) =>
     text: i % 4 === 0 ? 'an ad' : 'hello',
   })),
 );
-const info = { files: ['log'], shows: [...SIGNALS], complete: false };
+const info = { files: ['log'], shows: [...SIGNALS], roles: false, complete: false };
 
 function rules(shape: { messages?: number; window?: string; goal?: number; complaints?: number; word?: string } = {}) {
   const { messages = 3, window = 'in 7d', goal = 2, complaints = 2, word } = shape;

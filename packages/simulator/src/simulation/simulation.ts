@@ -17,6 +17,7 @@ import type { Policy } from '@steward/policy';
 import { assemble } from '../outcome/assemble.ts';
 import type { GroupOutcome, LogSummary, Outcome } from '../outcome/outcome.ts';
 import { type BindOptions, bindGroups } from '../program/bind-groups.ts';
+import { canonical } from '../program/clauses.ts';
 import { compile, type Program } from '../program/program.ts';
 import { predicateKey } from '../program/text-predicates.ts';
 import { groupProgram, type RunOptions, runStages } from '../run/group.ts';
@@ -113,8 +114,8 @@ export function createSimulation(input: SimulationInput): Simulation {
       const roster = input.rosterOf?.(name) ?? [];
       const own = groupProgram(program, name);
       group.keeper.begin();
-      // Another policy group may come with another roster.
-      const keep = group.keeper.under(name);
+      // Another policy group may come with another roster, and everything else depends on who is staff.
+      const keep = group.keeper.under(`${name} ${canonical(own.roles)}`);
       yield runStages(openStore({ log: group.log, info, roster, program: own, bits: known }, keep), own, options);
     }
   }

@@ -31,7 +31,7 @@ function atEnd({ member, name, role, stretches }: MemberHistory): Shown[] {
   const last = stretches.at(-1);
   if (last === undefined || last.state.kind === 'outside') return [];
   const tier = last.state.kind === 'tier' ? last.state.tier : null;
-  return [{ id: member, name, role, tier, since: beginning(stretches) }];
+  return [{ id: member, name, role: role ?? '', tier, since: beginning(stretches) }];
 }
 
 /** Since when the last state lasts: days kept by grace, or undecided for some other tier, are of it. */

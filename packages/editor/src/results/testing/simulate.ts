@@ -19,7 +19,7 @@ export function simulated(text: string, events: string, setting: Setting = {}): 
   const program = compile(policy);
   const logs = columnsFromEvents(rowsOf(events), program.textPredicates);
   const { shows = [...SIGNALS], complete = false, locale = 'en', histories = true } = setting;
-  const info: LogInfo = { files: ['log.csv'], shows, complete };
+  const info: LogInfo = { files: ['log.csv'], shows, roles: false, complete };
   const names = bindGroups(policy, logs);
   const outcomes = logs.flatMap((log, i) => {
     const name = names[i] ?? null;

@@ -91,6 +91,8 @@ export const en: ResultWords = {
   signals: (signal) => SIGNALS[signal],
   needsDays: (from) => `needs days before the log: decidable from ${from}`,
   needsEarlier: 'needs days before the log',
+  unknownRole: 'nobody says who is staff',
+  unknownMedia: 'some messages are of an unknown form',
   unknownStart: 'the log does not show when this began',
   periodRunning: 'the period was still running',
   noBase: 'nothing to compare with',

@@ -76,6 +76,8 @@ export interface ResultWords {
   signals: (signal: Signal, alias: string) => string;
   needsDays: (from: string) => string;
   needsEarlier: string;
+  unknownRole: string;
+  unknownMedia: string;
   unknownStart: string;
   periodRunning: string;
   noBase: string;

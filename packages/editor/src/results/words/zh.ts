@@ -69,6 +69,8 @@ export const zh: ResultWords = {
   signals: (_, alias) => alias,
   needsDays: (from) => `需要日志之前的记录：${from}起可以判断`,
   needsEarlier: '需要日志之前的记录',
+  unknownRole: '不知道谁是工作人员',
+  unknownMedia: '有些消息不知道是什么形式',
   unknownStart: '日志没有显示起点',
   periodRunning: '周期尚未结束',
   noBase: '没有可比的基数',

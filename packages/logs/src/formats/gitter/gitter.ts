@@ -48,7 +48,7 @@ function readRow(file: string, row: Record): ReadItem {
   event.groupName = uri || null;
   event.member = userId || null;
   event.memberName = userName || null;
-  event.role = role(BOTS.has(userName) ? 'bot' : 'member');
+  if (BOTS.has(userName)) event.role = role('bot');
   event.media = media('text');
   event.text = text || null;
   event.id = messageId;

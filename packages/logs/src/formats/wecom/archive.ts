@@ -54,7 +54,7 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
   const event = messageAt(element.line, time.micros, room);
   event.id = text('msgid') || null;
   event.member = text('from') || null;
-  event.role = role(roleOf(event.member));
+  if (event.member !== null) event.role = role(roleOf(event.member));
   if (action === 'recall') {
     event.kind = kind('recall');
     event.target = revokedMessage(value);
@@ -74,8 +74,7 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
 }
 
 /** By how WeCom spells ids: `wb…` robots, `wm…` and `wo…` customers; all else are the company's own people. */
-function roleOf(id: string | null): Role {
-  if (id === null) return 'member';
+function roleOf(id: string): Role {
   if (id.startsWith('wb')) return 'bot';
   return /^w[mo]/.test(id) ? 'member' : 'staff';
 }

@@ -1,0 +1,71 @@
+/**
+ * Events of which nobody knows a role or a form: a filter that reads it is tried with each value that the event could have
+ * (`SEMANTICS.md`, "Doubtful events").
+ */
+import { type GroupLog, MEDIA, NO_ROLE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
+import type { Category, EventCondition, EventField } from '@steward/policy';
+
+/** What filters take an unknown role and an unknown form to be, at the moment; NO_ROLE and UNKNOWN_MEDIA: nothing. */
+export interface Supposition {
+  role: number;
+  media: number;
+}
+
+/** The fields that are unknown in some event of a log. */
+export type DoubtfulFields = ReadonlySet<EventField>;
+
+export function noSupposition(): Supposition {
+  return { role: NO_ROLE, media: UNKNOWN_MEDIA };
+}
+
+/** @param roles of the events, as far as they are known. */
+export function doubtfulFields(log: GroupLog, roles: Uint8Array): DoubtfulFields {
+  const fields = new Set<EventField>();
+  if (roles.includes(NO_ROLE)) fields.add('role');
+  if (log.media.includes(UNKNOWN_MEDIA)) fields.add('media');
+  return fields;
+}
+
+/** Adds the category where some declared category reads one of the fields. */
+export function withCategories(fields: DoubtfulFields, declared: readonly Category[]): DoubtfulFields {
+  const hangs = declared.some(({ when }) => readsAny(when, fields));
+  return hangs ? new Set([...fields, 'category']) : fields;
+}
+
+export function readsAny(condition: EventCondition, fields: DoubtfulFields): boolean {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return readsAny(condition.left, fields) || readsAny(condition.right, fields);
+    case 'not':
+      return readsAny(condition.operand, fields);
+    case 'field-in':
+      return fields.has(condition.field);
+    default:
+      return false;
+  }
+}
+
+const EVERY_ROLE = ROLES.map((_, role) => role);
+const EVERY_FORM = MEDIA.map((_, media) => media);
+
+/** Calls `visit` under every supposition about the event, until it gives false; none is left afterwards. */
+export function supposeEach(
+  event: number,
+  { roles, media, suppose }: { roles: Uint8Array; media: Uint8Array; suppose: Supposition },
+  visit: () => boolean,
+): void {
+  const couldBe = roles[event] === NO_ROLE ? EVERY_ROLE : [NO_ROLE];
+  const forms = media[event] === UNKNOWN_MEDIA ? EVERY_FORM : [UNKNOWN_MEDIA];
+  everyPair(couldBe, forms, (role, form) => {
+    suppose.role = role;
+    suppose.media = form;
+    return visit();
+  });
+  suppose.role = NO_ROLE;
+  suppose.media = UNKNOWN_MEDIA;
+}
+
+function everyPair(roles: readonly number[], forms: readonly number[], visit: (a: number, b: number) => boolean): void {
+  for (const role of roles) for (const form of forms) if (!visit(role, form)) return;
+}
