@@ -21,7 +21,7 @@ const COMPARED: readonly (readonly [folder: string, file: string])[] = [
 
 const DISK: FileSystem = {
   read: (path) => ({ kind: 'text', text: readFileSync(join(EXAMPLES, path), 'utf8') }),
-  exists: () => true,
+  look: () => ({ kind: 'file' }),
 };
 
 test.each(COMPARED)('%s: the engine and the interpreter agree', async (folder, file) => {

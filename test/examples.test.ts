@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { GroupLog } from '@steward/events';
 import { checkWorkspace, type FileSystem } from '@steward/language';
+import { nodeFileSystem } from '@steward/language/node';
 import { openLog, syntheticOptions, writeLog, writeRoster } from '@steward/logs';
 import type { Policy } from '@steward/policy';
 import { type GroupOutcome, OUTCOME_FORMAT, type Outcome } from '@steward/simulator';
@@ -23,7 +24,7 @@ const DISK: FileSystem = {
     const file = join(EXAMPLES, path);
     return existsSync(file) ? { kind: 'text', text: readFileSync(file, 'utf8') } : { kind: 'missing' };
   },
-  exists: (path) => existsSync(join(EXAMPLES, path)) && statSync(join(EXAMPLES, path)).isFile(),
+  look: (path) => nodeFileSystem.look(join(EXAMPLES, path)),
 };
 
 function policyOf(example: string): Policy {

@@ -59,6 +59,24 @@ test.each([
   expect(stderr).toMatch(told);
 });
 
+test.each<[title: string, config: string, told: RegExp]>([
+  ['a comma too many', '{\n  "lang": "en",\n}', /steward\.config\.json:3:1 is no JSON: a key in double quotes/],
+  ['a key that says something else', '{\n  "roots": "shared"\n}', /steward\.config\.json:2:3 roots cannot be that/],
+  ['open brackets', `{ "paths": ${'['.repeat(100_000)}`, /steward\.config\.json:1:71 nests more than 60 brackets/],
+  ['closed ones', `{ "a": ${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)} }`, /json:1:\d+ nests more than 60/],
+  ['brackets in a text', `{ "paths": ["${'[{'.repeat(1_000)}"], "lnag": 1 }`, /has no meaning: lnag/],
+  ['an end that is missing', `[${'1,'.repeat(400_000)}`, /steward\.config\.json:1:800002 is no JSON/],
+  [
+    'more than anybody writes',
+    `"${'x'.repeat(1_100_000)}"`,
+    /steward\.config\.json cannot be read: it is larger than 1 MiB/,
+  ],
+])('a config that nests, or is long, is told at once: %s', LIMIT, async (_, config, told) => {
+  const { code, stderr } = await check(config);
+  expect(stderr).toMatch(told);
+  expect(code).toBe(2);
+});
+
 test('its schema takes what the command takes, and refuses what it refuses', LIMIT, async () => {
   const schema: object = JSON.parse((await steward(['schema', 'config'])).stdout);
   const validate = new Ajv({ strict: true }).compile(schema);

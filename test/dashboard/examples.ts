@@ -27,7 +27,7 @@ const DISK: FileSystem = {
     const file = join(EXAMPLES, path);
     return existsSync(file) ? { kind: 'text', text: readFileSync(file, 'utf8') } : { kind: 'missing' };
   },
-  exists: (path) => existsSync(join(EXAMPLES, path)),
+  look: (path) => ({ kind: existsSync(join(EXAMPLES, path)) ? 'file' : 'missing' }),
 };
 
 export function simulated(example: Example): Simulated {

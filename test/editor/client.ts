@@ -117,7 +117,7 @@ export class EditorClient {
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
-      capabilities: capabilities ?? { experimental: { steward: true } },
+      capabilities: capabilities ?? { experimental: { steward: true }, workspace: { workspaceFolders: true } },
       locale,
       initializationOptions: trusted === null ? settings : { ...settings, trusted },
     });

@@ -61,6 +61,13 @@ async function hostile(more: Partial<Start> = {}): Promise<EditorClient> {
   return client;
 }
 
+/** Trust is one thing, which folders belong to the workspace another. */
+async function trustAll(client: EditorClient): Promise<void> {
+  const added = [{ uri: `file://${outside}`, name: 'outside' }];
+  await client.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+  await client.notify(TRUST_GRANTED, {});
+}
+
 /** What was read outside the folder, written anywhere, or run. */
 function forbidden(client: EditorClient): string[] {
   const seen = readFileSync(notes, 'utf8').trim().split('\n');
@@ -135,7 +142,7 @@ test('a client that draws results and says nothing of trust is not trusted, nor 
 test('trust that is granted later counts at once: findings, the setting, commands', async () => {
   const client = await hostile();
   await client.diagnosticsWhere((found) => JSON.stringify(found).includes('not trusted'));
-  await client.notify(TRUST_GRANTED, {});
+  await trustAll(client);
   await client.diagnosticsWhere((found) => !JSON.stringify(found).includes('not trusted'));
   const results = await client.resultsWhere(({ state }) => state === 'fresh');
   expect(told(results)['G/tier/Core']).toContain('2 members');
@@ -150,12 +157,13 @@ test('trust that is granted later counts at once: findings, the setting, command
 describe('an editor that knows nothing of trust', () => {
   test('does what its user asks for, and nothing by itself', async () => {
     const client = await hostile({ capabilities: OTHER, trusted: null });
+    await client.open(RULES, 'own.group');
     await client.request('textDocument/hover', {
       textDocument: { uri: client.uri() },
       position: { line: 3, character: 8 },
     });
     expect(hostsOf(client)).toEqual([]);
-    const params = { command: protocol.SIMULATE_COMMAND, arguments: [client.uri()] };
+    const params = { command: protocol.SIMULATE_COMMAND, arguments: [client.uri('own.group')] };
     expect(await client.request('workspace/executeCommand', params)).toEqual({ state: 'finished' });
   });
 
@@ -180,6 +188,8 @@ test('completion of a path lists no folder outside', async () => {
     });
   expect((await list()).items).toEqual([]);
   await client.notify(TRUST_GRANTED, {});
+  expect((await list()).items).toEqual([]);
+  await trustAll(client);
   expect((await list()).items.map(({ label }) => label)).toContain('secret.group');
 });
 

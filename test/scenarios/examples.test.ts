@@ -8,7 +8,7 @@ import { runAll } from './run.ts';
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 const DISK: FileSystem = {
   read: (path) => ({ kind: 'text', text: readFileSync(join(EXAMPLES, path), 'utf8') }),
-  exists: () => true,
+  look: () => ({ kind: 'file' }),
 };
 const FILES = globSync('*/*.group', { cwd: EXAMPLES }).filter((path) =>
   /^scenario |^场景 /m.test(readFileSync(join(EXAMPLES, path), 'utf8')),

@@ -1,6 +1,6 @@
 /** The checker over files of this machine, and what a command needs of the one file that it runs. */
 import { Checker, type Diagnostic, type FileSystem } from '@steward/language';
-import { nodeFileSystem } from '@steward/language/node';
+import { foldersAround, nodeFileSystem, withinBoundary } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import type { Context } from './context.ts';
 import { noted } from './files/inputs.ts';
@@ -22,8 +22,31 @@ export function theChecker(): Checker {
   return checker;
 }
 
-export function checkFiles(paths: readonly string[], files: FileSystem = nodeFileSystem): Checked {
-  const result = theChecker().check(paths, noted(files));
+export interface FileOptions {
+  /** Left out: those of this machine. */
+  files?: FileSystem | undefined;
+  /** Which of the paths the user named; left out: all. The others were found in folders. */
+  named?: readonly string[];
+}
+
+/** The files that rules at these paths may lead to. */
+export function filesWithin(
+  { allowedFolders }: Pick<Context, 'allowedFolders'>,
+  paths: readonly string[],
+  { files = nodeFileSystem, named = paths }: FileOptions = {},
+): FileSystem {
+  return withinBoundary(files, {
+    folders: [...foldersAround(paths, process.cwd()), ...allowedFolders],
+    files: named,
+    allow: (folder) => ({
+      en: `Move it inside, or allow its folder: \`--allow-folder ${folder}\`, or \`"roots"\` in steward.config.json.`,
+      zh: `请把它移进来，或允许它所在的文件夹：\`--allow-folder ${folder}\`，或在 steward.config.json 里写 \`"roots"\`。`,
+    }),
+  });
+}
+
+export function checkFiles(context: Context, paths: readonly string[], options: FileOptions = {}): Checked {
+  const result = theChecker().check(paths, noted(filesWithin(context, paths, options)));
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   return {
     diagnostics: result.diagnostics,
@@ -40,9 +63,9 @@ export function checkFiles(paths: readonly string[], files: FileSystem = nodeFil
 export async function policyOf(
   context: Context,
   path: string,
-  files: FileSystem = nodeFileSystem,
+  options: FileOptions = {},
 ): Promise<{ policy: Policy | null; checked: Checked }> {
-  const checked = checkFiles([path], files);
+  const checked = checkFiles(context, [path], options);
   const errors = checked.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length === 0) return { policy: checked.policy(), checked };
   const { renderDiagnostic } = await import('./diagnostics/render.ts');

@@ -10,6 +10,8 @@ export interface Context {
   environment: Environment;
   version: string;
   config: Config;
+  /** Folders that rules may name files in, besides their own: said by the user, or by the config. */
+  allowedFolders: readonly string[];
   /** Results. */
   stdout: TextStream;
   /** Notes, problems and progress. */

@@ -12,13 +12,12 @@ import { parseArguments } from './arguments/parse.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS } from './arguments/specification.ts';
 import { COMMANDS } from './commands/specifications.ts';
 import type { CommandTable } from './commands/table.ts';
-import { type Config, configFor, NO_CONFIG } from './config/config.ts';
+import { type Config, configFor, NO_CONFIG, type UnplacedFault } from './config/config.ts';
 import { withDefaults } from './config/defaults.ts';
 import type { Context } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
-import type { ConfigFault } from './locale/configuring.ts';
 import { en } from './locale/en.ts';
 import { zh } from './locale/zh.ts';
 import { reasonOf } from './output/reason.ts';
@@ -62,6 +61,7 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
     environment,
     version: manifest.version,
     config,
+    allowedFolders: [...config.roots, ...saidFolders(argv)],
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     program,
@@ -81,11 +81,25 @@ function askedLocale(argv: readonly string[]): Locale | null {
   return given === 'zh' || given === 'en' ? given : null;
 }
 
+/** Mistakes in it are told when the options are parsed. */
+function saidFolders(argv: readonly string[]): string[] {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: { 'allow-folder': { type: 'string', multiple: true } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  return tokens.flatMap((token) =>
+    token.kind === 'option' && token.name === 'allow-folder' && token.value ? [token.value] : [],
+  );
+}
+
 async function dispatch(
   argv: readonly string[],
   context: Context,
   table: CommandTable,
-  fault: ConfigFault | null,
+  fault: UnplacedFault | null,
 ): Promise<number> {
   const { words, stdout } = context;
   const { command, rest } = splitCommand(argv, context);
@@ -111,7 +125,10 @@ async function dispatch(
   }
   const load = table[command.name];
   if (load === undefined) throw new Error(`${command.name} is not among the commands of this program`);
-  if (fault !== null) throw new CannotRun(words.configuring.fault(fault));
+  if (fault !== null) {
+    const { placedFault } = await import('./config/places.ts');
+    throw new CannotRun(words.configuring.fault(placedFault(fault)));
+  }
   const { run } = await load();
   return run(context, withDefaults(given, command, context.config));
 }
@@ -123,7 +140,7 @@ function splitCommand(
 ): { command: CommandSpecification | null; rest: string[] } {
   const { tokens } = parseArgs({
     args: [...argv],
-    options: { lang: { type: 'string' } },
+    options: { lang: { type: 'string' }, 'allow-folder': { type: 'string' } },
     strict: false,
     allowPositionals: true,
     tokens: true,

@@ -141,7 +141,7 @@ export class Checker {
 
   /** Everything but the rules. @returns what each entry file can be lowered with, by path. */
   private analyse(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): ReadonlyMap<string, Entry> {
-    reportFiles(loaded, sink);
+    reportFiles(loaded, fileSystem, sink);
     for (const file of loaded.files) reportSyntax(file.document.parseResult, file.path, file.text, sink);
     sink.diagnostics.push(...this.analysis.run(loaded, fileSystem));
     const { session, checker, composer, lexicons } = this.analysis;

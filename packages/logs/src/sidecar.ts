@@ -2,11 +2,20 @@
  * What a log says about itself in a file beside it: `<log>.meta.json` with any of
  * `{ "shows": [...], "covers": { "from": …, "to": … }, "timezone": "…", "format": "…" }`.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { SIGNALS, type Signal } from '@steward/events';
-import { faultOffset, isObject, type JsonObject, type JsonValue, parseJson, valueOffset } from './input/json-value.ts';
+import {
+  DEEPEST_JSON,
+  faultOffset,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  tooDeepAt,
+  valueOffset,
+} from './input/json-value.ts';
 import { SIDECAR_ENDING } from './input/paths.ts';
-import { badJson } from './problems/file-problems.ts';
+import { badJson, notRegular, tooDeep, unreadable } from './problems/file-problems.ts';
 import { type Bilingual, LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
 import { civilMillis } from './schema/civil.ts';
 import { parseTime } from './schema/time.ts';
@@ -22,22 +31,27 @@ export interface Sidecar {
   withoutMembers: boolean;
 }
 
+/** Bytes; a sidecar has five keys. */
+const LARGEST = 1 << 20;
 const KEYS = ['shows', 'covers', 'timezone', 'format', 'withoutMembers'];
 const DAY_MICROS = 86_400_000_000;
 
 /** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
 export async function readSidecar(log: string, fallback: Zone | null): Promise<Sidecar | null> {
   const file = `${log}${SIDECAR_ENDING}`;
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null ? null : parseSidecar(file, text.replace(/^\uFEFF/, ''), fallback);
+  const status = await stat(file).catch(() => null);
+  if (status === null) return null;
+  if (!status.isFile()) throw new LogError([notRegular(file)]);
+  const text = status.size > LARGEST ? null : await readFile(file, 'utf8').catch(() => null);
+  if (text === null) throw new LogError([unreadable(file, status.size > LARGEST ? `${status.size} B` : '')]);
+  return parseSidecar(file, text.replace(/^\uFEFF/, ''), fallback);
 }
 
 function parseSidecar(file: string, text: string, fallback: Zone | null): Sidecar {
   const at = (offset: number): Place => placeOf(file, text, offset);
   const value = parseJson(text);
+  const deep = tooDeepAt(text);
+  if (deep !== null) throw new LogError([tooDeep(at(deep), DEEPEST_JSON)]);
   if (value === undefined) throw new LogError([badJson(at(faultOffset(text)), text.slice(faultOffset(text)))]);
   if (!isObject(value)) throw new LogError([problem(at(0), null, { en: 'an object', zh: '对象' })]);
 

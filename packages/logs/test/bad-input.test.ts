@@ -1,9 +1,10 @@
 /** What is wrong with a log is told by file, line and column, and nothing is half read in silence. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { describeProblem } from '../src/index.ts';
+import { describeProblem, readRoster } from '../src/index.ts';
 import { eventLines, folderOf, groupsOf, places, problemsAt, problemsOf, withLog } from './support.ts';
 
 const HEAD = 'ts,group,member,role,kind,media,text,amount\n';
@@ -37,6 +38,8 @@ describe('a faulty value stops the run at its place', () => {
 
   const objects: [what: string, line: string, expected: string][] = [
     ['a broken line in the middle', '{"ts":1740830401,"group":"g"', 'log.jsonl:2:29 badJson'],
+    ['nesting without end', `{"ts":${'['.repeat(4_000)}${']'.repeat(4_000)}}`, 'log.jsonl:2:106 tooDeep'],
+    ['objects without end', `{"ts":1740830401,"a":${'{"a":'.repeat(40_000)}`, 'log.jsonl:2:517 tooDeep'],
     ['a trailing comma', '{"ts":1740830401,"group":"g",}', 'log.jsonl:2:30 badJson'],
     ['two objects on a line', '{"ts":1740830401} {"ts":1740830401}', 'log.jsonl:2:19 badJson'],
     ['an array', '[1]', 'log.jsonl:2:1 notAnObject'],
@@ -131,6 +134,20 @@ describe('files', () => {
     chmodSync(join(folder, 'log.csv'), 0o000);
     // Whoever may read everything cannot be kept out.
     if (process.getuid?.() !== 0) expect(await code('log.csv')).toEqual(['log.csv unreadable']);
+  });
+
+  test.runIf(process.platform !== 'win32')('a pipe, as a log, beside one, and as a roster', async () => {
+    const folder = folderOf({ 'log.csv': HEAD + GOOD });
+    const pipes = ['pipe.csv', 'log.csv.meta.json'].map((name) => join(folder, name));
+    execFileSync('mkfifo', pipes);
+    for (const name of ['pipe.csv', 'log.csv']) {
+      const [problem] = await problemsAt([join(folder, name)], {}, folder);
+      expect([problem?.code, basename(problem?.file ?? '')]).toEqual([
+        'notRegular',
+        name === 'log.csv' ? 'log.csv.meta.json' : name,
+      ]);
+    }
+    await expect(readRoster(join(folder, 'pipe.csv'), 'UTC')).rejects.toThrow(/pipe/);
   });
 
   test('no columns of ours, or one twice', async () => {

@@ -38,6 +38,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpecification[] = [
   { name: 'lang', kind: 'value', value: 'en|zh', choices: ['en', 'zh'], describe: (words) => words.option.lang },
   { name: 'color', kind: 'flag', describe: (words) => words.option.color },
   { name: 'no-color', kind: 'flag', describe: (words) => words.option.noColor },
+  { name: 'allow-folder', kind: 'list', value: 'FOLDER', describe: (words) => words.option.allowFolder },
   { name: 'help', short: 'h', kind: 'flag', describe: (words) => words.option.help },
   { name: 'version', kind: 'flag', describe: (words) => words.option.version },
 ];

@@ -131,7 +131,7 @@ export function overlay(files: FileSystem, texts: ReadonlyMap<string, string>): 
       const text = texts.get(path);
       return text === undefined ? files.read(path) : { kind: 'text', text };
     },
-    exists: (path) => texts.has(path) || files.exists(path),
+    look: (path) => (texts.has(path) ? { kind: 'file' } : files.look(path)),
   };
 }
 

@@ -27,18 +27,19 @@ export function filesAt(revision: string, words: Messages): FileSystem {
     ].map((path) => join(root, path)),
   );
   const contents = new Map<string, FileContent>();
-  const read = (path: string): FileContent => {
+  const read: FileSystem['read'] = (path, use) => {
     const full = isAbsolute(path) ? path : join(folder, path);
-    if (!changed.has(full)) return nodeFileSystem.read(path);
+    if (!changed.has(full)) return nodeFileSystem.read(path, use);
     const known = contents.get(full) ?? contentAt(base, full.slice(root.length + 1), root);
     contents.set(full, known);
     return known;
   };
   return {
     read,
-    exists: (path) => {
+    look: (path) => {
       const full = isAbsolute(path) ? path : join(folder, path);
-      return changed.has(full) ? read(path).kind !== 'missing' : nodeFileSystem.exists(path);
+      if (!changed.has(full)) return nodeFileSystem.look(path);
+      return read(path).kind === 'missing' ? { kind: 'missing' } : { kind: 'file' };
     },
   };
 }

@@ -8,7 +8,7 @@ import { openSink } from '../output/file.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout } = context;
-  const path = requireFile(given.operands[0] ?? '', words);
+  const path = requireFile(given.operands[0] ?? '', context);
   const { policy } = await policyOf(context, path);
   if (policy === null) return FINDINGS;
   const sink = openSink(given.value('output'), stdout.json, words);

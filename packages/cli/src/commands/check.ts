@@ -25,13 +25,15 @@ interface Request {
   baseline: { path: string; update: boolean } | null;
   output: string | null;
   paths: readonly string[];
+  /** Those that the user named, not those that were found in folders. */
+  named: readonly string[];
   files: FileSystem;
 }
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const request = await requestOf(context, given);
   const files = request.fix === null ? request.files : await fix(context, request, request.fix === 'write');
-  const checked = withSeverities(checkFiles(request.paths, files), context);
+  const checked = withSeverities(checkFiles(context, request.paths, { files, named: request.named }), context);
   const reported = await remaining(context, request, checked);
   await write(context, request, reported, checked);
   // Nothing was found in a file that could not even be read.
@@ -61,6 +63,7 @@ async function requestOf(context: Context, given: ParsedArguments): Promise<Requ
     since: given.value('since'),
     baseline: baseline === null ? null : { path: baseline, update: given.flag('update-baseline') },
     output: given.value('output'),
+    named: isStdin ? [name] : given.operands,
     paths: isStdin ? [name] : await groupFiles(given.operands, words),
     files: isStdin ? withStandardInput(name) : nodeFileSystem,
   };
@@ -97,8 +100,9 @@ async function newSince(
   const { countPrints, withoutKnown } = await import('../check/known.ts');
   const files = filesAt(revision, context.words);
   const before = checkFiles(
-    request.paths.filter((path) => files.read(normalizedPath(path)).kind === 'text'),
-    files,
+    context,
+    request.paths.filter((path) => files.look(normalizedPath(path)).kind === 'file'),
+    { files, named: request.named },
   );
   const known = countPrints(before.diagnostics.map(print(linesOf(before.textOf))));
   const { fresh, hidden } = withoutKnown(checked.diagnostics, known, print(lineOf));
@@ -117,7 +121,11 @@ async function fix(context: Context, request: Request, isWritten: boolean): Prom
   const { checking } = context.words;
   const { applyFixes, overlay } = await import('../check/fix.ts');
   const editable = new Set(request.paths.map(normalizedPath));
-  const fixed = applyFixes((files) => checkFiles(request.paths, files).diagnostics, request.files, editable);
+  const fixed = applyFixes(
+    (files) => checkFiles(context, request.paths, { files, named: request.named }).diagnostics,
+    request.files,
+    editable,
+  );
   if (isWritten) for (const [path, text] of fixed.texts) writeWhole(path, text, context.words);
   else await showChanges(context, request, fixed);
   if (fixed.refused > 0) await note(context, checking.notFixed(fixed.refused));

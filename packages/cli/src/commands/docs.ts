@@ -52,7 +52,7 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
   const seen: string[] = [];
   let broken = false;
   for (const file of await groupFiles(given.operands, words)) {
-    const { policy, checked } = await policyOf(context, file);
+    const { policy, checked } = await policyOf(context, file, { named: given.operands });
     if (policy === null) {
       broken = true;
       continue;

@@ -19,8 +19,8 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   let broken = 0;
   for (const path of paths) {
     const content = nodeFileSystem.read(path);
-    if (content.kind === 'missing') throw new CannotRun(words.pathMissing(path));
     if (content.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, content.reason[locale]));
+    if (content.kind !== 'text') throw new CannotRun(words.pathMissing(path));
     const formatted = checker.format(content.text);
     if (formatted === null) {
       broken++;
@@ -42,7 +42,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
 async function tellErrors(context: Context, path: string): Promise<void> {
   const { renderDiagnostic } = await import('../diagnostics/render.ts');
   const { words, locale, stderr } = context;
-  const checked = checkFiles([path]);
+  const checked = checkFiles(context, [path]);
   const isError = ({ severity, file }: Diagnostic): boolean => severity === 'error' && file === path;
   for (const diagnostic of checked.diagnostics.filter(isError)) {
     const { palette, width } = stderr;

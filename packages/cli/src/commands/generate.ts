@@ -27,7 +27,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const path = given.operands[0] ?? '';
   const choices = choicesOf(context, given);
   const rules = given.value('for');
-  const policy = rules === null ? null : (await policyOf(context, requireFile(rules, words))).policy;
+  const policy = rules === null ? null : (await policyOf(context, requireFile(rules, context))).policy;
   if (rules !== null && policy === null) return FINDINGS;
   const progress = progressOn(stderr);
   try {

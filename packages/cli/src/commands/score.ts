@@ -31,7 +31,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const { words, locale, stdout } = context;
   const options = simulateOptions(given, words);
   const gates = { precision: gateFor(context, given, 'min-precision'), recall: gateFor(context, given, 'min-recall') };
-  const file = requireFile(options.file, words);
+  const file = requireFile(options.file, context);
   const { policy } = await policyOf(context, file);
   if (policy === null) return FINDINGS;
   requireRules(context, policy, gates);

@@ -27,7 +27,7 @@ const NOTABLE = 10;
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words } = context;
   const options = simulateOptions(given, words);
-  const file = requireFile(options.file, words);
+  const file = requireFile(options.file, context);
   const { policy, checked } = await policyOf(context, file);
   if (policy === null) {
     const errors = checked.diagnostics.filter(({ severity }) => severity === 'error').length;

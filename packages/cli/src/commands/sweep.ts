@@ -31,7 +31,7 @@ const MOST_NAMED = 12;
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, locale, stdout } = context;
   const options = simulateOptions(given, words);
-  const file = requireFile(options.file, words);
+  const file = requireFile(options.file, context);
   const most = wholeNumber(given, 'most', 1, 100_000, words) ?? MOST;
   const { policy } = await policyOf(context, file);
   if (policy === null) return FINDINGS;

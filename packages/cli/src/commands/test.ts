@@ -79,6 +79,7 @@ async function once(context: Context, options: TestOptions): Promise<number> {
         wanted,
         coverage: options.coverage,
         update: options.update,
+        named: paths,
         logs: options.logs,
       });
       tested.push(file);

@@ -5,11 +5,11 @@
  * - Paths in it are meant from its own folder.
  * - Reading it never fails: what is wrong with it is a fault that whoever runs a command is told.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { nodeFileSystem } from '@steward/language/node';
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
 import type { Locale } from '../environment.ts';
-import type { ConfigFault } from '../locale/configuring.ts';
 
 const CONFIG_NAME = 'steward.config.json';
 
@@ -23,12 +23,21 @@ export interface Config {
   lang: Locale | null;
   /** Checked where the command line names none, from the working folder; null where the file names none. */
   paths: readonly string[] | null;
+  /** Folders that rules may name files in, besides their own. */
+  roots: readonly string[];
   severity: ReadonlyMap<string, ConfiguredSeverity>;
   /** By command, then by option: values as the command line would give them; a flag has one empty value. */
   options: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-export const NO_CONFIG: Config = { path: null, lang: null, paths: null, severity: new Map(), options: new Map() };
+export const NO_CONFIG: Config = {
+  path: null,
+  lang: null,
+  paths: null,
+  roots: [],
+  severity: new Map(),
+  options: new Map(),
+};
 
 /** What changes files, or is about one run, is said on the command line. */
 const ONLY_SAID: ReadonlySet<string> = new Set([
@@ -48,23 +57,32 @@ const ONLY_SAID: ReadonlySet<string> = new Set([
 /** Values that are meant from the config's own folder. */
 const PATHS: ReadonlySet<string> = new Set(['FILE', 'FOLDER']);
 
+/** What is wrong; `places.ts` finds where, when somebody is told. */
+export type UnplacedFault = { path: string } & (
+  | { what: 'unreadable'; reason: { en: string; zh: string } }
+  | { what: 'syntax'; text: string }
+  | { what: 'depth'; text: string; offset: number }
+  | { what: 'unknown' | 'value'; text: string; keys: readonly string[]; expected: string }
+);
+
+/** Brackets inside each other: a config has three. */
+export const DEEPEST_JSON = 60;
+
 export function configurable(command: CommandSpecification): OptionSpecification[] {
   if (command.onlySaid === true) return [];
   return command.options.filter(({ name }) => !ONLY_SAID.has(name));
 }
 
 /** The config that holds in `folder`, or what is wrong with it. */
-export function configFor(folder: string, commands: readonly CommandSpecification[]): Config | ConfigFault {
+export function configFor(folder: string, commands: readonly CommandSpecification[]): Config | UnplacedFault {
   const path = nearest(folder);
   if (path === null) return NO_CONFIG;
   const told = relative(folder, path);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    return { path: told, line: 1, column: 1, what: 'syntax', found: reason(error), expected: '' };
-  }
-  return new Reader(text, told, commands).read();
+  const content = nodeFileSystem.read(path, 'config');
+  if (content.kind === 'unreadable') return { path: told, what: 'unreadable', reason: content.reason };
+  // It went away since it was found.
+  if (content.kind !== 'text') return NO_CONFIG;
+  return new Reader(content.text, told, commands).read();
 }
 
 function nearest(folder: string): string | null {
@@ -74,15 +92,11 @@ function nearest(folder: string): string | null {
   return parent === folder ? null : nearest(parent);
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 class Fault extends Error {
-  readonly fault: ConfigFault;
+  readonly fault: UnplacedFault;
 
-  constructor(fault: ConfigFault) {
-    super(fault.found);
+  constructor(fault: UnplacedFault) {
+    super(fault.what);
     this.fault = fault;
   }
 }
@@ -98,7 +112,7 @@ class Reader {
     this.commands = commands;
   }
 
-  read(): Config | ConfigFault {
+  read(): Config | UnplacedFault {
     try {
       return this.config(this.parsed());
     } catch (error) {
@@ -108,18 +122,19 @@ class Reader {
   }
 
   private parsed(): unknown {
+    // Passes over a tree that nests without end would exhaust the stack.
+    const offset = tooDeepAt(this.text);
+    if (offset !== null) throw new Fault({ path: this.path, what: 'depth', text: this.text, offset });
     try {
       return JSON.parse(this.text);
-    } catch (error) {
-      const message = reason(error);
-      const offset = faultOffset(this.text);
-      throw new Fault({ path: this.path, ...placeAt(this.text, offset), what: 'syntax', found: message, expected: '' });
+    } catch {
+      throw new Fault({ path: this.path, what: 'syntax', text: this.text });
     }
   }
 
   private config(value: unknown): Config {
     const config = this.object(value, []);
-    const known = ['$schema', 'lang', 'paths', 'severity', ...this.commands.map(({ name }) => name)];
+    const known = ['$schema', 'lang', 'paths', 'roots', 'severity', ...this.commands.map(({ name }) => name)];
     for (const key of config.keys())
       if (!known.includes(key)) throw this.fault([key], 'unknown', known.slice(1).join(', '));
     const paths = config.get('paths');
@@ -127,6 +142,7 @@ class Reader {
       path: this.path,
       lang: config.has('lang') ? this.choice<Locale>(config.get('lang'), ['lang'], ['en', 'zh']) : null,
       paths: paths === undefined ? null : this.strings(paths, ['paths']).map((path) => this.fromHere(path)),
+      roots: this.strings(config.get('roots') ?? [], ['roots']).map((path) => this.fromHere(path)),
       severity: new Map(
         [...this.object(config.get('severity') ?? {}, ['severity'])].map(([code, severity]) => [
           code,
@@ -191,34 +207,18 @@ class Reader {
     return folder === '.' ? path : join(folder, path);
   }
 
-  private fault(keys: readonly string[], what: ConfigFault['what'], expected: string): Fault {
-    // Keys are looked for one inside the other; the same word earlier in a value could mislead only the place.
-    let offset = 0;
-    for (const key of keys) offset = Math.max(offset, this.text.indexOf(`${JSON.stringify(key)}`, offset));
-    return new Fault({ path: this.path, ...placeAt(this.text, offset), what, found: keys.join('.') || '{', expected });
+  private fault(keys: readonly string[], what: 'unknown' | 'value', expected: string): Fault {
+    return new Fault({ path: this.path, what, text: this.text, keys, expected });
   }
 }
 
-/** The first character that no JSON can go on with: the parser itself names it only at times. */
-function faultOffset(text: string): number {
-  for (let length = 1; length <= text.length; length++) {
-    const message = faultOf(text.slice(0, length));
-    if (message === null || /end of JSON input|Unterminated/.test(message)) continue;
-    if (Number(/at position (\d+)/.exec(message)?.[1] ?? -1) < length) return length - 1;
+/** Where a bracket opens that is one too many; brackets in texts do not nest. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') depth++;
+    if (token === '}' || token === ']') depth--;
+    if (depth > DEEPEST_JSON) return index;
   }
-  return text.length;
-}
-
-function faultOf(text: string): string | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    return reason(error);
-  }
-}
-
-function placeAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return null;
 }

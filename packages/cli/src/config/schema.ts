@@ -19,6 +19,7 @@ export function configSchema(
       $schema: { type: 'string' },
       lang: { enum: ['en', 'zh'], description: words.option.lang },
       paths: { ...WORDS, description: words.configuring.paths },
+      roots: { ...WORDS, description: words.configuring.roots },
       severity: {
         type: 'object',
         description: words.configuring.severity,

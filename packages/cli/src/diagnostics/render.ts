@@ -22,7 +22,8 @@ export function renderDiagnostic(found: Diagnostic, options: RenderOptions): str
   const file = visible(found.file);
   const paint = severityPaint(severity, palette);
   const head = `${palette.bold(`${file}:${range.startLine}:${range.startColumn}`)} ${paint(words.severity[severity])} ${palette.dim(code)}`;
-  const text = textOf(found.file);
+  // Lines of rules alone: what else a finding may stand in is nobody's to print.
+  const text = found.file.endsWith('.group') ? textOf(found.file) : null;
   const lines = [
     head,
     ...wrap(visible(message[locale]), width - 2).map((line) => `  ${line}`),

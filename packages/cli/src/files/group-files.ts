@@ -1,6 +1,6 @@
 /** Which `.group` files the arguments of `check` name: files as they are, folders with all below them, globs. */
-import { statSync } from 'node:fs';
 import { ignoredByGit } from '@steward/language/git';
+import { nodeFileSystem } from '@steward/language/node';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
 
@@ -19,13 +19,14 @@ export async function groupFiles(given: readonly string[], words: Messages): Pro
 }
 
 async function filesOf(path: string, words: Messages): Promise<string[]> {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory()) {
+  const { kind } = nodeFileSystem.look(path);
+  if (kind === 'folder') {
     const files = await globbed(BELOW, path);
     if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));
     return files;
   }
-  if (status !== undefined) return [path];
+  // What cannot be read is a finding.
+  if (kind !== 'missing') return [path];
   if (!MAGIC.test(path)) throw new CannotRun(words.pathMissing(path));
   const files = await globbed(path, '.');
   if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));

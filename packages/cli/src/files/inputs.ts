@@ -15,9 +15,9 @@ export function noteInputs(paths: readonly string[]): void {
 export function noted(files: FileSystem): FileSystem {
   return {
     ...files,
-    read: (path) => {
+    read: (path, use) => {
       noteInputs([path]);
-      return files.read(path);
+      return files.read(path, use);
     },
   };
 }

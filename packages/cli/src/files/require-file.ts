@@ -1,12 +1,13 @@
 /** An argument that must name a file. */
-import { statSync } from 'node:fs';
+import { nodeFileSystem } from '@steward/language/node';
+import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
 
-/** @throws CannotRun where there is none */
-export function requireFile(path: string, words: Messages): string {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) throw new CannotRun(words.pathMissing(path));
-  if (status.isDirectory()) throw new CannotRun(words.fileWanted(path));
+/** @throws CannotRun where there is none, or none that can be read */
+export function requireFile(path: string, { words, locale }: Pick<Context, 'words' | 'locale'>): string {
+  const state = nodeFileSystem.look(path);
+  if (state.kind === 'missing') throw new CannotRun(words.pathMissing(path));
+  if (state.kind === 'folder') throw new CannotRun(words.fileWanted(path));
+  if (state.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, state.reason[locale]));
   return path;
 }

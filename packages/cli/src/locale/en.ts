@@ -40,6 +40,7 @@ export const en: Messages = {
     lang: 'language of the output (from LC_ALL or LANG)',
     color: 'colours, also where the output is no terminal',
     noColor: 'no colours (also: NO_COLOR=1)',
+    allowFolder: 'rules may also name files in this folder (again for more)',
     help: 'this help',
     version: 'the version',
     html: 'also write a report for a browser: one file, opened without a network',

@@ -26,6 +26,7 @@ export interface Messages {
     | 'lang'
     | 'color'
     | 'noColor'
+    | 'allowFolder'
     | 'help'
     | 'version'
     | 'output'

@@ -38,6 +38,7 @@ export const zh: Messages = {
     lang: '输出语言（默认取自 LC_ALL 或 LANG）',
     color: '输出不是终端时也使用颜色',
     noColor: '不使用颜色（同 NO_COLOR=1）',
+    allowFolder: '规则还可以引用此文件夹里的文件（可多次使用）',
     help: '显示帮助',
     version: '显示版本',
     html: '另写一份在浏览器里看的报告：单个文件，离线可开',

@@ -35,6 +35,8 @@ export interface TestChoice {
   coverage: boolean;
   /** Write files with results that are missing or differ. */
   update: boolean;
+  /** The files and folders that the user named. */
+  named: readonly string[];
   /** Logs that count towards coverage beside the scenarios; null = none. */
   logs: SimulateOptions | null;
 }
@@ -45,7 +47,7 @@ export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
 }
 
 export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
-  const { policy, checked } = await policyOf(context, file);
+  const { policy, checked } = await policyOf(context, file, { named: choice.named });
   if (policy === null) {
     return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
   }

@@ -18,7 +18,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export async function explainMember(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout, locale } = context;
   const options = simulateOptions(given, words);
-  const file = requireFile(options.file, words);
+  const file = requireFile(options.file, context);
   const asked = given.value('member');
   const at = given.value('at');
   if (asked === null) throw new CannotRun(words.whatIf.memberMissing);

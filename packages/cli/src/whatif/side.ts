@@ -1,6 +1,6 @@
 /** One side of a comparison: a file, or a file of a git revision. */
-import { statSync } from 'node:fs';
 import { type FileOfRevision, fileOfRevision } from '@steward/language/git-revision';
+import { nodeFileSystem } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import { policyOf } from '../checking.ts';
 import { type Context, note } from '../context.ts';
@@ -18,11 +18,11 @@ export interface Side {
 /** @returns null where its rules have errors, which are told. */
 export async function openSide(context: Context, title: string): Promise<Side | null> {
   const colon = title.indexOf(':');
-  const isRevision = colon > 0 && statSync(title, { throwIfNoEntry: false }) === undefined;
+  const isRevision = colon > 0 && nodeFileSystem.look(title).kind === 'missing';
   const place = isRevision
     ? ofRevision(context, title.slice(0, colon), title.slice(colon + 1))
-    : { path: requireFile(title, context.words) };
-  const { policy } = await policyOf(context, place.path, 'files' in place ? place.files : undefined);
+    : { path: requireFile(title, context) };
+  const { policy } = await policyOf(context, place.path, 'files' in place ? { files: place.files } : {});
   if (policy === null) {
     await note(context, context.words.whatIf.sideHasErrors(title));
     return null;

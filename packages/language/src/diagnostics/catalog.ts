@@ -23,6 +23,13 @@ export const CATALOG = {
     severity: 'error',
     message: { en: 'The file `{path}` cannot be read: {reason}', zh: '无法读取文件 `{path}`:{reason}' },
   },
+  'file-outside': {
+    severity: 'error',
+    message: {
+      en: 'The file `{path}` lies outside of the folder of these rules, so nothing of it is read. {allow}',
+      zh: '文件 `{path}` 不在这些规则所属的文件夹里，因此不会读取。{allow}',
+    },
+  },
   'import-cycle': {
     severity: 'error',
     message: {

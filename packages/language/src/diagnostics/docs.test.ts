@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Checker } from '../check.ts';
-import type { FileSystem } from '../workspace/file-system.ts';
+import { A_FOLDER, type FileSystem } from '../workspace/file-system.ts';
 import { CATALOG } from './catalog.ts';
 
 const FOLDER = join(import.meta.dirname, 'docs');
@@ -12,11 +12,10 @@ function fileSystem(text: string): FileSystem {
   return {
     read: (path) => {
       if (path === 'main.group') return { kind: 'text', text };
-      return path === 'folder'
-        ? { kind: 'unreadable', reason: { en: 'it is a folder.', zh: '它是文件夹。' } }
-        : { kind: 'missing' };
+      if (path.startsWith('../')) return { kind: 'outside', allow: { en: 'Allow it.', zh: '请允许。' } };
+      return path === 'folder.group' ? { kind: 'unreadable', reason: A_FOLDER } : { kind: 'missing' };
     },
-    exists: () => false,
+    look: () => ({ kind: 'missing' }),
   };
 }
 

@@ -46,7 +46,7 @@ test('a list in UTF-16 is read, one in an encoding that cannot be known is refus
   const check = (content: FileContent) =>
     checkWorkspace(
       ['a.group'],
-      { read: (path) => (path === 'a.group' ? { kind: 'text', text } : content), exists: () => true },
+      { read: (path) => (path === 'a.group' ? { kind: 'text', text } : content), look: () => ({ kind: 'file' }) },
       { rules: [] },
     );
   const reason = { en: 'it is not UTF-8.', zh: '它不是 UTF-8 编码。' };

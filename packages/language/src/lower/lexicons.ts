@@ -33,8 +33,7 @@ interface Problem {
   /** Of the file among the lexicon's. */
   index: number;
   path: string;
-  /** null: it does not exist. */
-  reason: LocalizedText | null;
+  failure: Exclude<FileContent, { kind: 'text' }>;
 }
 
 /** Reads every lexicon file once in a check; the words stay until a check finds others. */
@@ -70,10 +69,11 @@ export class LexiconReader {
   /** Those of its files that cannot be read, and words that no text will contain. */
   report(lexicon: ast.Lexicon): void {
     const { problems, oddities } = this.contentOf(lexicon);
-    for (const { index, path, reason } of problems) {
+    for (const { index, path, failure } of problems) {
       const place = { node: lexicon, property: 'files', index };
-      if (reason === null) this.session.report('file-missing', place, { path });
-      else this.session.report('file-unreadable', place, { path, reason });
+      if (failure.kind === 'missing') this.session.report('file-missing', place, { path });
+      else if (failure.kind === 'outside') this.session.report('file-outside', place, { path, allow: failure.allow });
+      else this.session.report('file-unreadable', place, { path, reason: failure.reason });
     }
     for (const { index, ...odd } of oddities) {
       this.session.warn('lexicon-word-odd', { node: lexicon, property: 'files', index }, { problem: tellListed(odd) });
@@ -106,14 +106,14 @@ export class LexiconReader {
     const oddities: OddWord[] = [];
     const read = lexicon.files.flatMap((written, index) => {
       const path = resolvePath(folderOf(this.session.pathOf(lexicon)), written);
-      const content = this.fileSystem?.read(path) ?? { kind: 'missing' };
+      const content = this.fileSystem?.read(path, 'words') ?? { kind: 'missing' };
       const text = textOf(content);
       if (text !== null) {
         const listed = wordsInList(text);
         oddities.push(...odditiesIn(listed).map((odd) => ({ ...odd, index, path: written })));
         return listed.map(({ word }) => word);
       }
-      problems.push({ index, path: written, reason: content.kind === 'unreadable' ? content.reason : null });
+      if (content.kind !== 'text') problems.push({ index, path: written, failure: content });
       return [];
     });
     return { words: [...new Set([...lexicon.words.filter((word) => word !== ''), ...read])], problems, oddities };

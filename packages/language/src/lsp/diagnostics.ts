@@ -163,7 +163,7 @@ export class Publisher {
     if (this.isPulled(path)) {
       // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
       if (this.server.results?.follows(path)) this.findings.of(path);
-    } else if (this.server.workspace.fileSystem.exists(path)) this.send(path, this.findings.of(path));
+    } else if (this.server.workspace.fileSystem.look(path).kind === 'file') this.send(path, this.findings.of(path));
     else this.send(path, []);
     if (!this.server.workspace.isOpen(path)) this.findings.release(path);
   }

@@ -44,6 +44,7 @@ function serverOf(workspace: Workspace, said: string[], cancelled: boolean): Ser
 test('a large folder is looked through bit by bit, and says how far it is', async () => {
   const { folder } = await Client.start({ files: importers() });
   const [workspace, said] = [new Workspace(), [] as string[]];
+  workspace.setFolders([folder]);
   expect(await scan([folder], serverOf(workspace, said, false), -1)).toBe(true);
   expect(workspace.allPaths()).toHaveLength(COUNT);
   expect(said[0]).toBe('Looking for rules');
@@ -53,6 +54,7 @@ test('a large folder is looked through bit by bit, and says how far it is', asyn
 test('somebody who does not want to wait gets what was found', async () => {
   const { folder } = await Client.start({ files: importers() });
   const workspace = new Workspace();
+  workspace.setFolders([folder]);
   await scan([folder], serverOf(workspace, [], true), -1);
   expect(workspace.allPaths().length).toBeLessThan(COUNT);
 });
@@ -60,6 +62,7 @@ test('somebody who does not want to wait gets what was found', async () => {
 test('a small folder is looked through at once, without a word', async () => {
   const { folder } = await Client.start({ files: { 'a.group': 'policy P { }' } });
   const [workspace, said] = [new Workspace(), [] as string[]];
+  workspace.setFolders([folder]);
   expect(await scan([folder], serverOf(workspace, said, false), 60_000)).toBe(false);
   expect([workspace.allPaths().length, said]).toEqual([1, []]);
 });

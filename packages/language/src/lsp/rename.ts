@@ -130,10 +130,10 @@ function withChanges(fileSystem: FileSystem, changes: readonly Change[]): FileSy
     texts.set(path, text);
   }
   return {
-    exists: fileSystem.exists,
-    read: (path) => {
+    look: fileSystem.look,
+    read: (path, use) => {
       const text = texts.get(path);
-      return text === undefined ? fileSystem.read(path) : { kind: 'text', text };
+      return text === undefined ? fileSystem.read(path, use) : { kind: 'text', text };
     },
   };
 }

@@ -141,7 +141,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     }
   });
 
-  const limitReading = (): void => server.workspace.limitTo(state.trust === 'none' ? folders : null);
+  const limitReading = (): void => server.workspace.setFolders(folders, state.trust !== 'none');
   connection.onNotification(TRUST_GRANTED, async () => {
     if (state.trust === 'all') return;
     state.trust = 'all';

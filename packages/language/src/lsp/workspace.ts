@@ -13,16 +13,21 @@ import { Checker } from '../check.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { GroupScopeProvider } from '../linking/scope-provider.ts';
 import type { Language } from '../parser/keywords.ts';
+import { type Boundary, foldersAround, withinBoundary } from '../workspace/boundary.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 import { PRELUDE_PATH } from '../workspace/load.ts';
 import { nodeFileSystem } from '../workspace/node-file-system.ts';
-import { fenced, isInside } from './fence.ts';
 import { ImportGraph } from './import-graph.ts';
 import { uriOfPath } from './places.ts';
 
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
 const MOST_FILES = 20_000;
+
+const TRUST_FIRST = {
+  en: 'This folder is not trusted: trust it to read more than its own files.',
+  zh: '这个文件夹不受信任：信任之后才能读取它以外的文件。',
+};
 
 export interface PolicyReader {
   follows(path: string): boolean;
@@ -40,21 +45,18 @@ export class Workspace {
   /** Told the policies of files that it follows, as soon as a check has read them. */
   private reader: PolicyReader | null = null;
 
-  /** Set while the folders are not trusted: then nothing else is read from disk. */
-  private fence: readonly string[] | null = null;
-  private readonly fencedDisk = fenced(nodeFileSystem, () => this.fence ?? []);
+  private folders: readonly string[] = [];
+  private isTrusted = true;
+  /** Made anew when a folder or a document comes or goes. */
+  private disk: FileSystem | null = null;
 
   readonly fileSystem: FileSystem = {
-    read: (path) => {
+    read: (path, use) => {
       const document = this.documents.get(path);
-      return document === undefined ? this.disk.read(path) : { kind: 'text', text: document.getText() };
+      return document === undefined ? this.onDisk().read(path, use) : { kind: 'text', text: document.getText() };
     },
-    exists: (path) => this.documents.has(path) || this.disk.exists(path),
+    look: (path) => (this.documents.has(path) ? { kind: 'file' } : this.onDisk().look(path)),
   };
-
-  private get disk(): FileSystem {
-    return this.fence === null ? nodeFileSystem : this.fencedDisk;
-  }
 
   get services(): LangiumCoreServices {
     return this.checker.services.group;
@@ -68,18 +70,16 @@ export class Workspace {
 
   // ── Changes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** @param folders the only ones that are read; null: any that the rules name */
-  limitTo(folders: readonly string[] | null): void {
-    this.fence = folders;
+  /** The workspace folders: what is outside of them is not read, unless it is open, or, where they are trusted, beside what is. */
+  setFolders(folders: readonly string[], isTrusted = true): void {
+    this.folders = folders;
+    this.isTrusted = isTrusted;
+    this.disk = null;
     this.loaded = null;
   }
 
-  /** Whether files there may be read. */
-  mayRead(path: string): boolean {
-    return this.fence === null || isInside(path, this.fence);
-  }
-
   update(path: string, document: TextDocument): void {
+    if (!this.documents.has(path)) this.disk = null;
     this.documents.set(path, document);
     this.graph.set(path, document.getText());
     this.loaded = null;
@@ -87,6 +87,7 @@ export class Workspace {
 
   close(path: string): void {
     this.documents.delete(path);
+    this.disk = null;
     this.refresh(path);
   }
 
@@ -94,7 +95,7 @@ export class Workspace {
   refresh(path: string): void {
     this.loaded = null;
     if (this.documents.has(path)) return;
-    const content = path.endsWith('.group') ? this.disk.read(path) : null;
+    const content = path.endsWith('.group') ? this.onDisk().read(path) : null;
     if (content?.kind === 'text') this.graph.set(path, content.text);
     else {
       this.graph.delete(path);
@@ -132,6 +133,30 @@ export class Workspace {
 
   tellPolicies(reader: PolicyReader): void {
     this.reader = reader;
+  }
+
+  /** Whether files there may be read. */
+  mayRead(path: string): boolean {
+    return this.onDisk().look(path).kind !== 'outside';
+  }
+
+  private onDisk(): FileSystem {
+    this.disk ??= withinBoundary(nodeFileSystem, this.boundary());
+    return this.disk;
+  }
+
+  private boundary(): Boundary {
+    const documents = this.openPaths();
+    if (!this.isTrusted) return { folders: this.folders, files: documents, allow: () => TRUST_FIRST };
+    const strangers = documents.filter((path) => !this.folders.some((folder) => path.startsWith(`${folder}/`)));
+    return {
+      folders: [...this.folders, ...foldersAround(strangers, null)],
+      files: documents,
+      allow: (folder) => ({
+        en: `Move it inside, or add \`${folder}\` to the workspace.`,
+        zh: `请把它移进来，或把 \`${folder}\` 加入工作区。`,
+      }),
+    };
   }
 
   // ── Questions ──────────────────────────────────────────────────────────────────────────────────────────────────────

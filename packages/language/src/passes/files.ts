@@ -1,26 +1,63 @@
-/** Files that could not be read. */
+/** Files that could not be read, and files that rules name for others to read: those are only looked at. */
+import type { AstNode } from 'langium';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rangeOf, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import type { FileContent } from '../workspace/file-system.ts';
+import type * as ast from '../generated/ast.ts';
+import { flatten } from '../linking/link.ts';
+import { A_FOLDER, type FileContent, type FileState, type FileSystem } from '../workspace/file-system.ts';
 import type { LoadResult } from '../workspace/load.ts';
+import { folderOf, resolvePath } from '../workspace/paths.ts';
 
-export function reportFiles(loaded: LoadResult, sink: DiagnosticSink): void {
+/** What names a file that is read when the rules are run. */
+type Naming = ast.Roster | ast.Sample | ast.GivenLog | ast.Snapshot;
+
+const NAMING: ReadonlySet<string> = new Set<Naming['$type']>(['Roster', 'Sample', 'GivenLog', 'Snapshot']);
+
+export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): void {
   for (const { path, failure } of loaded.failures) reportFailure(failure, path, path, START, sink);
   for (const file of loaded.files) {
     for (const { node, failure } of file.imports) {
       if (failure) reportFailure(failure, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
     }
+    for (const node of file.model.elements.flatMap(namingIn)) {
+      if (node.path === undefined) continue;
+      const state = fileSystem.look(resolvePath(folderOf(file.path), node.path));
+      // What is missing may be made later, or be a pattern of names: a rule of its own says so.
+      if (state.kind === 'file' || state.kind === 'missing' || isLogFolder(node, state)) continue;
+      reportFailure(state, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
+    }
   }
 }
 
+const NAMED = new WeakMap<ast.Element, readonly Naming[]>();
+
+function namingIn(element: ast.Element): readonly Naming[] {
+  const known = NAMED.get(element);
+  if (known !== undefined) return known;
+  const found = flatten(element).nodes.filter(isNaming);
+  NAMED.set(element, found);
+  return found;
+}
+
+function isNaming(node: AstNode): node is Naming {
+  return NAMING.has(node.$type);
+}
+
+/** A log may be a folder of files. */
+function isLogFolder({ $type }: Naming, state: FileState): boolean {
+  return state.kind === 'folder' && ($type === 'Sample' || $type === 'GivenLog');
+}
+
 function reportFailure(
-  failure: FileContent,
+  failure: FileContent | FileState,
   path: string,
   file: string,
   range: Diagnostic['range'],
   sink: DiagnosticSink,
 ): void {
   if (failure.kind === 'missing') sink.report('file-missing', file, range, { path });
+  if (failure.kind === 'folder') sink.report('file-unreadable', file, range, { path, reason: A_FOLDER });
+  if (failure.kind === 'outside') sink.report('file-outside', file, range, { path, allow: failure.allow });
   if (failure.kind === 'unreadable') sink.report('file-unreadable', file, range, { path, reason: failure.reason });
 }

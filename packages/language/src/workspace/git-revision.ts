@@ -23,7 +23,7 @@ export function fileOfRevision(revision: string, path: string, from: string): Fi
   if (commit.status !== 0) return { fault: 'revision' };
   const files = filesOf(commit.stdout.trim(), root, folder);
   const candidates = [path, relative(folder, join(root, path))].map((one) => one.replaceAll('\\', '/'));
-  const found = candidates.find((candidate) => files.exists(candidate));
+  const found = candidates.find((candidate) => files.look(candidate).kind === 'file');
   return found === undefined ? { fault: 'file' } : { path: found, files };
 }
 
@@ -35,7 +35,7 @@ function filesOf(commit: string, root: string, folder: string): FileSystem {
     contents.set(inside, known);
     return known;
   };
-  return { read, exists: (path) => read(path).kind !== 'missing' };
+  return { read, look: (path) => (read(path).kind === 'missing' ? { kind: 'missing' } : { kind: 'file' }) };
 }
 
 function contentOf(commit: string, inside: string, root: string): FileContent {

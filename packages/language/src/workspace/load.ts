@@ -15,6 +15,13 @@ import type { FileContent, FileSystem } from './file-system.ts';
 import { folderOf, normalizePath, resolvePath } from './paths.ts';
 import { reparse, type Shift } from './reparse.ts';
 
+const RULES_ENDING = '.group';
+/** Findings quote what they are about: what is no rules is not read as if it were. */
+const NO_RULES: FileContent = {
+  kind: 'unreadable',
+  reason: { en: 'only files that end in `.group` are imported.', zh: '只能引入以 `.group` 结尾的文件。' },
+};
+
 export const PRELUDE_PATH = 'prelude:prelude.group';
 
 export interface LoadedFile {
@@ -77,7 +84,7 @@ export class Loader {
       for (const node of file.model.imports) {
         if (node.path === undefined) continue;
         const target = resolvePath(folderOf(path), node.path);
-        const opened = open(target, false);
+        const opened = target.toLowerCase().endsWith(RULES_ENDING) ? open(target, false) : NO_RULES;
         imports.push(
           'model' in opened
             ? { node, path: target, target: opened, failure: null }

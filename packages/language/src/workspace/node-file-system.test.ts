@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { READING } from '../limits.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-language-'));
@@ -36,9 +38,39 @@ test('text, nothing, a folder, and what is not UTF-8', () => {
     kind: 'unreadable',
     reason: { en: 'it is not UTF-8. Save it as UTF-8 in your editor.' },
   });
-  expect([join(folder, 'a.txt'), folder, join(folder, 'b.txt')].map(nodeFileSystem.exists)).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  const looked = [join(folder, 'a.txt'), folder, join(folder, 'b.txt')].map(nodeFileSystem.look);
+  expect(looked.map(({ kind }) => kind)).toEqual(['file', 'folder', 'missing']);
+});
+
+test.runIf(process.platform !== 'win32').each([
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'it is a pipe, a socket or a device.'],
+  ['a device', (path: string) => symlinkSync('/dev/zero', path), 'it is a pipe, a socket or a device.'],
+  ['links in a circle', (path: string) => symlinkSync(path, path), 'its links lead in a circle.'],
+])('%s is looked at and not read', (name, make, reason) => {
+  const path = join(folder, name);
+  make(path);
+  for (const found of [nodeFileSystem.read(path), nodeFileSystem.look(path)]) {
+    expect(found.kind === 'unreadable' && found.reason.en).toContain(reason);
+  }
+});
+
+test('a path that the system refuses, and one that no system has', () => {
+  expect(nodeFileSystem.read(join(folder, 'x'.repeat(5_000)))).toMatchObject({
+    reason: { en: 'its name is longer than the system allows.' },
+  });
+  expect(nodeFileSystem.look(join(folder, 'a\0b'))).toMatchObject({ reason: { en: 'no file has such a name.' } });
+});
+
+test('a file holds at most what its use allows', () => {
+  const path = join(folder, 'large.group');
+  writeFileSync(path, 'x'.repeat(READING.rules));
+  expect(nodeFileSystem.read(path).kind).toBe('text');
+  writeFileSync(path, 'x'.repeat(READING.rules + 1));
+  expect(nodeFileSystem.read(path)).toMatchObject({ reason: { en: 'it is larger than 4 MiB. Split it.' } });
+  expect(nodeFileSystem.read(path, 'words').kind).toBe('text');
+});
+
+// It says that it is empty, and is not.
+test.runIf(existsSync('/proc/self/environ'))('a file without a size is read to its end', () => {
+  expect(nodeFileSystem.read('/proc/self/environ')).toMatchObject({ kind: 'text' });
 });

@@ -5,7 +5,7 @@
  * - Memory is bounded: one chunk at a time.
  */
 import { createReadStream, type ReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import zlib from 'node:zlib';
@@ -13,6 +13,7 @@ import {
   corrupt,
   invalidUtf8,
   missingFile,
+  notRegular,
   noZstd,
   truncated,
   unreadable,
@@ -34,6 +35,9 @@ async function compressionOf(file: string): Promise<Compression | null> {
 
 /** @throws LogError if the file cannot be read */
 export async function firstBytes(file: string, count: number): Promise<Buffer> {
+  // Opening a pipe waits until somebody writes to it.
+  const status = await stat(file).catch(() => null);
+  if (status !== null && !status.isFile() && !status.isDirectory()) throw new LogError([notRegular(file)]);
   try {
     const handle = await open(file, 'r');
     try {

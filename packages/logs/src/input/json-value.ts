@@ -30,23 +30,30 @@ const keepBigNumbers: Reviver = (_key, value, context) => {
   return Number.isInteger(value) ? new BigNumber(context.source ?? String(value)) : value;
 };
 
-/** @returns the value, or undefined if the text is not JSON */
+/** Brackets inside each other; exports have a handful. What passes over a value is recursive. */
+export const DEEPEST_JSON = 100;
+
+/** @returns the value, or undefined if the text is not JSON, or nests deeper than {@link DEEPEST_JSON} */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value = parseWithSource(text);
     // The reviver costs five times the parsing, and hardly any text needs it.
-    return holdsBigNumber(value) ? parseWithSource(text, keepBigNumbers) : value;
+    return holdsBigNumber(value, 0) ? parseWithSource(text, keepBigNumbers) : value;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError || error === TOO_DEEP) return undefined;
     throw error;
   }
 }
 
-function holdsBigNumber(value: JsonValue): boolean {
+const TOO_DEEP = new Error('nests too deep');
+
+/** @throws TOO_DEEP */
+function holdsBigNumber(value: JsonValue, depth: number): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsBigNumber);
-  for (const key in value) if (holdsBigNumber((value as JsonObject)[key] ?? null)) return true;
+  if (depth === DEEPEST_JSON) throw TOO_DEEP;
+  if (Array.isArray(value)) return value.some((item) => holdsBigNumber(item, depth + 1));
+  for (const key in value) if (holdsBigNumber((value as JsonObject)[key] ?? null, depth + 1)) return true;
   return false;
 }
 
@@ -54,7 +61,18 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof BigNumber);
 }
 
-/** Offset of the first character that makes `text` invalid JSON; its length if the end is missing. */
+/** Offset of the first bracket that is one too many; null where none is. Brackets in texts do not nest. */
+export function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') depth++;
+    if (token === '}' || token === ']') depth--;
+    if (depth > DEEPEST_JSON) return index;
+  }
+  return null;
+}
+
+/** Offset of the first character that makes `text` invalid JSON; its length if the end is missing. Ask {@link tooDeepAt} before. */
 export function faultOffset(text: string): number {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });

@@ -207,6 +207,30 @@ export function badJson(place: Place, text: string): LogProblem {
   };
 }
 
+/** @param most brackets inside each other */
+export function tooDeep(place: Place, most: number): LogProblem {
+  return {
+    code: 'tooDeep',
+    ...place,
+    found: null,
+    expected: { en: `at most ${most} brackets inside each other`, zh: `最多 ${most} 层括号` },
+    message: { en: 'This JSON nests too deeply to be read', zh: '这段 JSON 嵌套过深，无法读取' },
+    advice: LENIENT,
+  };
+}
+
+/** A pipe, a socket or a device. */
+export function notRegular(file: string): LogProblem {
+  return {
+    code: 'notRegular',
+    ...wholeFile(file),
+    found: null,
+    expected: { en: 'a regular file', zh: '普通文件' },
+    message: { en: 'This is a pipe, a socket or a device', zh: '这是管道、套接字或设备' },
+    advice: { en: 'Save what it holds to a file.', zh: '请先把内容保存成文件。' },
+  };
+}
+
 export function notAnObject(place: Place, found: string): LogProblem {
   return {
     code: 'notAnObject',

@@ -16,7 +16,7 @@ export interface Example {
 
 const DISK: FileSystem = {
   read: (path) => ({ kind: 'text', text: readFileSync(join(EXAMPLES, path), 'utf8') }),
-  exists: () => true,
+  look: () => ({ kind: 'file' }),
 };
 
 /** @param path of the rules, `service-beauty/beauty.group` */

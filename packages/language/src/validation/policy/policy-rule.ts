@@ -15,8 +15,8 @@ import { Locator } from './locate.ts';
 
 /** What a rule may ask of the world outside the Policy. */
 export interface PolicyRuleContext {
-  /** Whether a file that the Policy names (relative to the entry file's folder) exists. */
-  fileExists(path: string): boolean;
+  /** Whether there is nothing where the Policy names a file, relative to the entry file's folder. */
+  isMissing(path: string): boolean;
   /** Whether it is a policy that no group extends, judged as if it were one: nothing can be tried on it. */
   isDraft(group: GroupPolicy): boolean;
 }
@@ -74,7 +74,7 @@ function withGroups(policy: Policy, groups: GroupPolicy[]): Policy {
 function worldOf({ entry, fileSystem, drafts }: RuleContext): PolicyRuleContext {
   const folder = folderOf(entry.path);
   return {
-    fileExists: (path) => fileSystem.exists(resolvePath(folder, path)),
+    isMissing: (path) => fileSystem.look(resolvePath(folder, path)).kind === 'missing',
     isDraft: (group) => drafts.includes(group),
   };
 }

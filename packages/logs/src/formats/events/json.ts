@@ -2,6 +2,7 @@
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import {
   BigNumber,
+  DEEPEST_JSON,
   describeValue,
   faultOffset,
   isObject,
@@ -9,12 +10,13 @@ import {
   type JsonValue,
   parseJson,
   scalarText,
+  tooDeepAt,
   valueOffset,
 } from '../../input/json-value.ts';
 import { type LineBlock, lineBlocks } from '../../input/lines.ts';
 import { withRenaming } from '../../problems/column-problems.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
-import { badJson, badType, notAnObject, TEXT_OR_NUMBER } from '../../problems/file-problems.ts';
+import { badJson, badType, notAnObject, TEXT_OR_NUMBER, tooDeep } from '../../problems/file-problems.ts';
 import type { LogProblem, Place } from '../../problems/problem.ts';
 import { FIELDS, type Field, fieldNamed, ID_FIELDS } from '../../schema/fields.ts';
 import { unknownColumns } from '../../schema/headings.ts';
@@ -62,6 +64,8 @@ function elementsOf(block: LineBlock): ({ element: Element } | { problem: LogPro
 export function objectOf(file: string, element: Element): { value: JsonObject } | { problem: LogProblem } {
   const value = parseJson(element.text);
   if (value === undefined) {
+    const deep = tooDeepAt(element.text);
+    if (deep !== null) return { problem: tooDeep(placeIn(file, element, deep), DEEPEST_JSON) };
     const offset = faultOffset(element.text);
     return { problem: badJson(placeIn(file, element, offset), element.text.slice(offset)) };
   }

@@ -8,9 +8,9 @@ export const missingFile = definePolicyRule({
   severity: 'warning',
   title: { en: 'A file that is not there', zh: '找不到文件' },
   over: 'policy',
-  check(policy, report, { fileExists }) {
+  check(policy, report, { isMissing }) {
     for (const { place, path, what } of filesOf(policy)) {
-      if (isGlob(path) || fileExists(path)) continue;
+      if (isGlob(path) || !isMissing(path)) continue;
       report({
         ...place,
         message: {
