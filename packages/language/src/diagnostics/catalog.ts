@@ -98,8 +98,22 @@ export const CATALOG = {
   'unexpected-character': {
     severity: 'error',
     message: {
-      en: '`{found}` has no meaning here. Remove it, or put it in quotes.',
-      zh: '`{found}` 在这里没有意义。请删除,或放进引号里。',
+      en: '`{found}` has no meaning here. {advice}',
+      zh: '`{found}` 在这里没有意义。{advice}',
+    },
+  },
+  'invisible-character': {
+    severity: 'error',
+    message: {
+      en: 'Here stands {name} ({codePoint}), which nobody can see. Remove it.',
+      zh: '这里有一个看不见的{name}({codePoint})。请删除。',
+    },
+  },
+  'malformed-name': {
+    severity: 'error',
+    message: {
+      en: '`{found}` cannot be a name: names are letters, digits and `_`, and do not begin with a digit. Write `{instead}`.',
+      zh: '`{found}` 不能作名称:名称由文字、数字和 `_` 组成,不能以数字开头。请写成 `{instead}`。',
     },
   },
   'nested-too-deeply': {

@@ -16,3 +16,8 @@ export function insertFix(file: string, range: TextRange, newText: string): Fix 
     edits: [{ file, startOffset: range.startOffset, endOffset: range.startOffset, newText }],
   };
 }
+
+/** Takes away what stands at `range`. */
+export function removeFix(file: string, { startOffset, endOffset }: TextRange): Fix {
+  return { title: { en: 'Remove it', zh: '删除' }, edits: [{ file, startOffset, endOffset, newText: '' }] };
+}

@@ -5,7 +5,8 @@ import { kindName } from '../diagnostics/kinds.ts';
 import { fill } from '../diagnostics/message.ts';
 import { rangeOfCst, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { nameAndRest, nearest, quoted } from '../parser/slips.ts';
+import { clockWritten, numeralWritten } from '../parser/literals.ts';
+import { nameAndRest, nearest, operatorInside, quoted } from '../parser/slips.ts';
 import { evaluationOf } from './evaluation.ts';
 
 export function reportUnresolved(
@@ -18,6 +19,12 @@ export function reportUnresolved(
   // Error recovery leaves references without a text behind; the syntax error has been reported.
   if (name === undefined || name === '') return;
   const range = info.reference.$refNode ? rangeOfCst(info.reference.$refNode) : START;
+  const amount = numeralWritten(name) ?? clockWritten(name) ?? operatorInside(name);
+  if (amount !== null && amount !== name) {
+    const fixes = [replaceFix(file, range, amount)];
+    sink.report('foreign-notation', file, range, { found: quoted(name), instead: amount }, { fixes });
+    return;
+  }
   const scope = services.references.ScopeProvider.getScope(info);
   const names = scope
     .getAllElements()

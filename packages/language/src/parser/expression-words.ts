@@ -5,6 +5,7 @@
  * and a slip inside would be blamed on the word before it.
  */
 import type { IToken } from 'chevrotain';
+import { readKeyword } from './keywords.ts';
 import { FUNCTIONS, RANKS, retype, tokenType } from './vocabulary.ts';
 
 /** What a condition comes after. */
@@ -22,14 +23,35 @@ const AFTER: ReadonlySet<string> = new Set([
   ...['in', 'per', 'rises', 'falls', 'matches', 'contains', ')', '}'],
 ]);
 
-/** Makes those of `tokens` that open no expression names. */
-export function settleExpressionWords(tokens: readonly IToken[]): void {
-  tokens.forEach((token, index) => {
+/** Makes those of `tokens` that open no expression names. @param from the first that is looked at; @param to behind the last */
+export function settleExpressionWords(tokens: readonly IToken[], from = 0, to = tokens.length): void {
+  for (let index = from; index < to; index++) {
+    const token = tokens[index];
+    if (token === undefined) continue;
     const word = token.tokenType.name;
     const previous = tokens[index - 1]?.tokenType.name ?? '';
     const next = tokens[index + 1]?.tokenType.name ?? '';
     if (isExpressionWord(word) && !opens(word, previous, next)) retype(token, tokenType('ID'));
-  });
+  }
+}
+
+/** How far a word decides what its neighbours are. */
+const REACH = 3;
+
+/** Reads the words around a stretch of `tokens` again, in copies: it was put there, and they may be other words beside it. */
+export function settleAgain(tokens: readonly IToken[], from: number, to: number): IToken[] {
+  const [first, last] = [Math.max(0, from - REACH), Math.min(tokens.length, to + REACH)];
+  const settled = [...tokens];
+  for (let index = first; index < last; index++) {
+    const token = { ...(tokens[index] as IToken) };
+    settled[index] = token;
+    const { name, CATEGORIES: above } = token.tokenType;
+    if (name !== 'ID' && !isExpressionWord(name) && above?.[0]?.name !== 'ID') continue;
+    const keyword = readKeyword(token.image, settled[index - 1]?.tokenType.name ?? null);
+    retype(token, tokenType(keyword ?? 'ID'));
+  }
+  settleExpressionWords(settled, first, last);
+  return settled;
 }
 
 function isExpressionWord(word: string): boolean {

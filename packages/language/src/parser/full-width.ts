@@ -12,8 +12,9 @@ const FORM = /[\uFE50-\uFE6B\uFF01\uFF03-\uFF06\uFF08-\uFF5D]/;
 const FORMS = new RegExp(FORM.source, 'g');
 
 /** A text that a full-width quote, or a Chinese one, opens. A title mark encloses words; before a blank or a number it compares. */
-export const FULL_WIDTH_STRING = /[“”＂「](?:\\.|[^”“＂」\\\n\r])*[”“＂」]|《(?![\s\d])[^《》\d\n\r]*》/;
-export const SINGLE_QUOTED = /['‘’＇](?:\\.|[^'‘’＇\\\n\r])*['‘’＇]/;
+export const FULL_WIDTH_STRING =
+  /[“”„‟＂「『«»‹›〝](?:\\.|[^“”„‟＂「」『』«»‹›〝〞\\\n\r])*[“”‟＂」』«»‹›〞]|《(?![\s\d])[^《》\d\n\r]*》/;
+export const SINGLE_QUOTED = /['‘’＇`´](?:\\.|[^'‘’＇`´\\\n\r])*['‘’＇`´]/;
 const LINE_COMMENT = /[/／]{2}[^\n\r]*/;
 const BLOCK_COMMENT = /\/\*[\s\S]*?\*\/|(?:／[*＊]|\/＊)[\s\S]*?[*＊][/／]/;
 const PATTERN = new RegExp(`(?:matches|匹配|nickname|昵称)\\s*${GroupRulesTerminals.REGEX.source}`);

@@ -5,32 +5,23 @@
 
 import type { IToken } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
-import type { Lexer, LexerResult, LexingDiagnostic, TokenBuilder } from 'langium';
+import type { Lexer, LexerResult, TokenBuilder } from 'langium';
 import { settleExpressionWords } from './expression-words.ts';
+import {
+  ADVICE,
+  COMMENTS,
+  joined,
+  reportComment,
+  reportInvisible,
+  WRITTEN_OTHERWISE,
+  writtenOtherwise,
+} from './foreign-tokens.ts';
 import { halfWidth, halfWidthComment, halfWidthPattern, hasFullWidthWord } from './full-width.ts';
 import { readKeyword } from './keywords.ts';
-import { unitSuggestion } from './slips.ts';
+import type { LexicalSlip } from './lexical-slip.ts';
+import { slipAt } from './lexical-slip.ts';
+import type { SourceToken } from './source-tokens.ts';
 import { LEXED, meantBy, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
-
-/** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
-export interface LexicalSlip extends LexingDiagnostic {
-  code:
-    | 'full-width-punctuation'
-    | 'full-width-character'
-    | 'unclosed-string'
-    | 'unknown-unit'
-    | 'malformed-color'
-    | 'unexpected-character'
-    | 'nested-too-deeply'
-    | 'foreign-notation';
-  data: Readonly<Record<string, string>>;
-  /** What its place should hold; null where nobody knows. */
-  replacement: string | null;
-}
-
-export function isLexicalSlip(diagnostic: LexingDiagnostic): diagnostic is LexicalSlip {
-  return 'code' in diagnostic && 'data' in diagnostic;
-}
 
 /** Where a piece stands in the text that it is cut from. */
 export interface Origin {
@@ -48,7 +39,25 @@ export const BEGINNING: Origin = { offset: 0, line: 0, column: 0, previous: null
 export class GroupLexer implements Lexer {
   readonly definition = TOKEN_TYPES;
   private readonly lexer = new ChevrotainLexer([...LEXED], { positionTracking: 'full', skipValidations: true });
-  private origin = BEGINNING;
+  /** Where the text that is tokenized begins. */
+  origin = BEGINNING;
+  private replayed: LexerResult | null = null;
+
+  /** What `work` tokenizes are these tokens. */
+  replay<T>(result: LexerResult, work: () => T): T {
+    this.replayed = result;
+    try {
+      return work();
+    } finally {
+      this.replayed = null;
+    }
+  }
+
+  /** The tokens of a text by itself; null where anything in it is a slip. */
+  wordsOf(text: string): IToken[] | null {
+    const { tokens, report } = this.lex(text, BEGINNING);
+    return (report?.diagnostics ?? []).length > 0 ? null : tokens;
+  }
 
   /** What `work` tokenizes is a piece of a longer text: its tokens say where they stand in that. */
   piece<T>(origin: Origin, work: () => T): T {
@@ -61,12 +70,17 @@ export class GroupLexer implements Lexer {
   }
 
   tokenize(text: string): LexerResult {
-    const { origin } = this;
+    // The parser takes hidden tokens out of the list as it meets them.
+    if (this.replayed !== null) return { ...this.replayed, hidden: [...this.replayed.hidden] };
+    return this.lex(text, this.origin);
+  }
+
+  private lex(text: string, origin: Origin): LexerResult {
     const lexed = this.lexer.tokenize(halfWidth(text));
     const hidden = lexed.groups['hidden'] ?? [];
     const slips: LexicalSlip[] = lexed.errors.map((error) => ({
       code: 'unexpected-character',
-      data: { found: text.slice(error.offset, error.offset + error.length) },
+      data: { found: text.slice(error.offset, error.offset + error.length), advice: ADVICE.remove },
       replacement: null,
       message: error.message,
       offset: error.offset,
@@ -76,12 +90,21 @@ export class GroupLexer implements Lexer {
       severity: 'error',
     }));
     for (const comment of hidden) settleComment(comment, text, slips);
-    const reading: Reading = { text, slips, tokens: lexed.tokens, previous: origin.previous };
-    const resolved = lexed.tokens.filter((_, index) => resolve(reading, index));
+    const found = joined(lexed.tokens, (word) => this.lexer.tokenize(word).tokens);
+    const write = (instead: string): IToken[] | null => this.wordsOf(instead);
+    const reading: Reading = {
+      text,
+      slips,
+      tokens: found,
+      previous: origin.previous,
+      isBeginning: origin.offset === 0,
+      write,
+    };
+    const resolved = found.flatMap((_, index) => resolve(reading, index));
     settleExpressionWords(resolved);
     const tokens = withinDepth(resolved, slips);
     if (origin !== BEGINNING) {
-      for (const place of [...lexed.tokens, ...hidden]) placeToken(place, origin);
+      for (const place of [...resolved, ...hidden]) placeToken(place, origin);
       for (const slip of slips) placeSlip(slip, origin);
     }
     return { tokens, errors: [], hidden, report: { diagnostics: slips } };
@@ -137,23 +160,44 @@ interface Reading {
   slips: LexicalSlip[];
   /** The type of the token before the first. */
   previous: string | null;
+  /** Whether it is the beginning of a file. */
+  isBeginning: boolean;
+  /** The tokens of words by themselves; null where they hold a slip. */
+  write: (instead: string) => IToken[] | null;
 }
 
-/** Settles what a lexed token is to the parser. @returns false for a token that the parser must not see. */
-function resolve(reading: Reading, index: number): boolean {
+/** Settles what a lexed token is to the parser. @returns what the parser sees of it: mostly itself, or nothing */
+function resolve(reading: Reading, index: number): IToken[] {
+  const token = reading.tokens[index] as IToken;
+  const previous = reading.tokens[index - 1]?.tokenType.name ?? reading.previous;
+  if (!WRITTEN_OTHERWISE.has(token.tokenType)) return settle(reading, index) ? [token] : [];
+  const words = writtenOtherwise(token, restore(token, reading.text), previous, reading);
+  // What stands behind it is read by what it turned out to be.
+  const last = words.at(-1);
+  if (last !== undefined) retype(token, last.tokenType);
+  return words;
+}
+
+/** @returns false for a token that the parser must not see */
+function settle(reading: Reading, index: number): boolean {
   const { text, tokens, slips } = reading;
   const token = tokens[index] as IToken;
   const written = restore(token, text);
   const previous = tokens[index - 1]?.tokenType.name ?? reading.previous;
+  if (COMMENTS.has(token.tokenType)) {
+    reportComment({ ...token, image: written }, slips);
+    return false;
+  }
   switch (token.tokenType) {
     case TOKEN_TYPES['ID']:
+    case SLIPS.contraction:
     case SLIPS.gluedWord: {
       const keyword = readKeyword(token.image, previous);
       if (keyword === 'times' && isCounted(tokens, index)) {
         reportCounted(reading, index);
         return false;
       }
-      if (keyword !== null) retype(token, tokenType(keyword));
+      retype(token, tokenType(keyword ?? 'ID'));
       break;
     }
     case SLIPS.fullWidth:
@@ -169,8 +213,9 @@ function resolve(reading: Reading, index: number): boolean {
     case SLIPS.fullWidthString:
     case SLIPS.singleQuoted: {
       const isSingle = token.tokenType === SLIPS.singleQuoted;
-      const found = isSingle ? "''" : `${written.at(0)}${written.at(-1)}`;
-      report(slips, token, isSingle ? 'foreign-notation' : 'full-width-punctuation', {
+      const found = `${written.at(0)}${written.at(-1)}`;
+      const isForeign = isSingle || /^[«»‹›„‟]/.test(written);
+      report(slips, token, isForeign ? 'foreign-notation' : 'full-width-punctuation', {
         data: { found, instead: '""' },
         replacement: `"${written.slice(1, -1).replaceAll('"', '\\"')}"`,
       });
@@ -181,11 +226,16 @@ function resolve(reading: Reading, index: number): boolean {
       report(slips, token, 'unclosed-string', { data: {}, replacement: null });
       retype(token, tokenType('STRING'));
       return true;
-    case SLIPS.badNumber: {
-      const { suggestion } = unitSuggestion(token.image);
-      const replacement = suggestion === '' ? null : suggestion;
-      report(slips, token, 'unknown-unit', { data: { found: written, suggestion }, replacement });
-      retype(token, tokenType('DURATION'));
+    case SLIPS.invisible:
+      reportInvisible(token, slips, reading.isBeginning);
+      return false;
+    case SLIPS.separator:
+      slips.push(slipAt(token, 'unexpected-character', { found: written, advice: ADVICE.separator }, ['']));
+      return false;
+    case SLIPS.dash: {
+      const instead = previous === 'TIME' || previous === 'TIMESTAMP' || previous === 'DATE' ? '..' : '-';
+      report(slips, token, 'foreign-notation', { data: { found: written, instead }, replacement: instead });
+      retype(token, tokenType(instead));
       return true;
     }
     case SLIPS.badColor:
@@ -209,7 +259,8 @@ function resolve(reading: Reading, index: number): boolean {
 }
 
 /** Gives a text in quotes or a pattern its own characters back. @returns the token as it is written */
-function restore(token: IToken, text: string): string {
+function restore(token: SourceToken, text: string): string {
+  if (token.sourceLength !== undefined) return token.image;
   const written = text.slice(token.startOffset, token.startOffset + token.image.length);
   const { name } = token.tokenType;
   if (name === 'REGEX') token.image = halfWidthPattern(written);

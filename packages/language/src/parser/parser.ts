@@ -5,12 +5,14 @@
  * - Total: a tree comes back for every text, with the faults beside it.
  */
 
-import type { IParserErrorMessageProvider } from 'chevrotain';
-import type { AstNode, LangiumCoreServices, ParseResult, ParserOptions } from 'langium';
+import type { IParserErrorMessageProvider, IToken } from 'chevrotain';
+import type { AstNode, CstNode, GrammarAST, LangiumCoreServices, ParseResult, ParserOptions } from 'langium';
 import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumParser } from 'langium';
 import { readKeyword } from './keywords.ts';
 import type { Origin } from './lexer.ts';
 import { GroupLexer } from './lexer.ts';
+import { repaired } from './repair/repair.ts';
+import type { SourceToken } from './source-tokens.ts';
 import { meantBy } from './vocabulary.ts';
 
 /** Properties whose value is a keyword; a test compares this with the grammar. */
@@ -30,6 +32,11 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export class GroupParser extends LangiumParser {
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    keepLengths(this);
+  }
+
   /** Parses a piece of a longer text; the tree says where it stands in that. */
   parsePiece<T extends AstNode = AstNode>(piece: string, origin: Origin): ParseResult<T> {
     const { lexer } = this;
@@ -38,10 +45,37 @@ export class GroupParser extends LangiumParser {
   }
 
   override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
-    const result = super.parse<T>(input, options);
+    const result = this.parseAndRepair<T>(input, options);
     canonicalise(result.value);
     return result;
   }
+
+  private parseAndRepair<T extends AstNode>(input: string, options: ParserOptions): ParseResult<T> {
+    const { lexer } = this;
+    if (!(lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
+    const lexed = lexer.tokenize(input);
+    const parse = (tokens: IToken[]): ParseResult<T> =>
+      lexer.replay({ ...lexed, tokens }, () => super.parse<T>(input, options));
+    const first = parse(lexed.tokens);
+    if (first.parserErrors.length === 0) return first;
+    return repaired(first, lexed, lexer.origin.offset, input, { parse, wordsOf: (text) => lexer.wordsOf(text) });
+  }
+}
+
+/** Langium gives a leaf of its tree the length of its token's text, which for a slip is not that of what stands there. */
+function keepLengths(parser: LangiumParser): void {
+  const { nodeBuilder } = parser as unknown as {
+    nodeBuilder: { buildLeafNode(token: SourceToken, feature?: GrammarAST.AbstractElement): CstNode };
+  };
+  const build = nodeBuilder.buildLeafNode.bind(nodeBuilder);
+  nodeBuilder.buildLeafNode = (token, feature) => {
+    const leaf = build(token, feature);
+    if (token.sourceLength === undefined) return leaf;
+    Object.assign(leaf, { _length: token.sourceLength });
+    // Exact numbers are read from what is written, which here is what should have been.
+    Object.defineProperty(leaf, 'text', { value: token.image });
+    return leaf;
+  };
 }
 
 export function createGroupParser(services: LangiumCoreServices): GroupParser {

@@ -1,49 +1,5 @@
 /** What a person probably meant. */
-import { keywordWords, readKeyword } from './keywords.ts';
-
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/^(seconds?|secs?|sec|秒钟)$/i, 's'],
-  [/^(minutes?|mins?|m|分)$/i, 'min'],
-  [/^(hours?|hrs?|hr|个小时|时|钟头)$/i, 'h'],
-  [/^(days?|日|个天)$/i, 'd'],
-  [/^(weeks?|wks?|星期|个星期|礼拜)$/i, 'w'],
-];
-
-/** For `7days`: `{ suggestion: '7d' }`; for `1.5h`: `{ suggestion: '90min' }`; `{ suggestion: '' }` where nothing is near. */
-export function unitSuggestion(written: string): { suggestion: string } {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(.*)$/.exec(written) ?? [];
-  if (amount === undefined || unit === undefined) return { suggestion: '' };
-  const known = UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
-  if (amount.includes('.')) return { suggestion: wholeUnits(Number(amount), known) };
-  return { suggestion: known === unit ? '' : `${amount}${known}` };
-}
-
-const FINER: Readonly<Record<string, readonly [number, string]>> = {
-  w: [7, 'd'],
-  周: [7, 'd'],
-  d: [24, 'h'],
-  天: [24, 'h'],
-  h: [60, 'min'],
-  小时: [60, 'min'],
-  min: [60, 's'],
-  分钟: [60, 's'],
-};
-
-function wholeUnits(amount: number, unit: string): string {
-  if (Number.isInteger(amount)) return `${amount}${unit}`;
-  const finer = FINER[unit];
-  return finer === undefined ? '' : wholeUnits(amount * finer[0], finer[1]);
-}
-
-/** The keyword (in the language that it is nearest in) that `word` is a slip of, or null. */
-export function nearestKeyword(word: string, allowed?: ReadonlySet<string>): string | null {
-  const candidates: string[] = [];
-  for (const candidate of keywordWords()) {
-    const keyword = readKeyword(candidate, null);
-    if (allowed === undefined || (keyword !== null && allowed.has(keyword))) candidates.push(candidate);
-  }
-  return nearest(word, candidates);
-}
+import { keywordWords } from './keywords.ts';
 
 const MOST_EDITS = 3;
 
@@ -70,19 +26,20 @@ function isChinese(word: string): boolean {
 
 /** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  let best: string | null = null;
-  let bestDistance = Infinity;
+  return nearestOf(word, candidates)[0] ?? null;
+}
+
+/** The candidates that are near enough to be what was meant, the nearest first. */
+export function nearestOf(word: string, candidates: Iterable<string>): string[] {
+  const near: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > MOST_EDITS) continue;
     const limit = editLimit(word, candidate);
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= limit && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance <= limit) near.push({ candidate, distance });
   }
-  return best;
+  return near.toSorted((left, right) => left.distance - right.distance).map(({ candidate }) => candidate);
 }
 
 /** Chinese words are short: one wrong character of two is a slip, of one it is another word. */
@@ -120,4 +77,32 @@ function editDistance(left: string, right: string): number {
 /** A quotation of the input for a message: long ones are cut. */
 export function quoted(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}
+
+/** Longer words are quoted in part, and not taken apart. */
+const LONGEST_WORD = 60;
+
+const INNER_OPERATOR =
+  /^([\u3400-\u9FFF]+?)(大于等于|小于等于|不少于|不低于|不超过|不多于|大于|小于|超过|低于|等于|至少|最多)(\d.*)$/;
+const OPERATOR_WRITTEN: Readonly<Record<string, string>> = {
+  大于等于: '>=',
+  不少于: '>=',
+  不低于: '>=',
+  至少: '>=',
+  小于等于: '<=',
+  不超过: '<=',
+  不多于: '<=',
+  最多: '<=',
+  大于: '>',
+  超过: '>',
+  小于: '<',
+  低于: '<',
+  等于: '==',
+};
+
+/** `发言数大于3` → `发言数 > 3`. */
+export function operatorInside(word: string): string | null {
+  if (word.length > LONGEST_WORD) return null;
+  const [, left, operator = '', right] = INNER_OPERATOR.exec(word) ?? [];
+  return left === undefined ? null : `${left} ${OPERATOR_WRITTEN[operator]} ${right}`;
 }

@@ -44,7 +44,7 @@ test.each([
   ['3days', '3d'],
   ['2hrs', '2h'],
   ['1.5h', '90min'],
-  ['3个小时', '3h'],
+  ['3个小时', '3小时'],
   ['0.5d', '12h'],
 ])('%s: did you mean %s', (written, suggestion) => {
   const found = diagnose(`group G : service { tier T { when idle > ${written} } }`);
@@ -109,8 +109,8 @@ test.each([
   ['tier T { when 互动数近7天 > 3 }', '互动数 近7天'],
   ['tier T { when 互动数 近7天且 活跃率 > 3% }', '近7天 且'],
 ])('a space is missing: %s', (body, suggestion) => {
-  const [found] = diagnose(`group G : service { ${body} }`);
-  expect(found?.fixes[0]?.edits[0]?.newText).toBe(suggestion);
+  const found = diagnose(`group G : service { ${body} }`).flatMap(({ fixes }) => fixes);
+  expect(found[0]?.edits[0]?.newText).toBe(suggestion);
 });
 
 test('a length of time without its unit', () =>

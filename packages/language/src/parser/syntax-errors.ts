@@ -2,31 +2,35 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { ParseResult } from 'langium';
 import type { LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
-import { replaceFix } from '../diagnostics/fixes.ts';
+import { removeFix, replaceFix } from '../diagnostics/fixes.ts';
+import type { Fill } from '../diagnostics/message.ts';
 import { fill } from '../diagnostics/message.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { KEYWORDS } from './keywords.ts';
-import type { LexicalSlip } from './lexer.ts';
-import { isLexicalSlip } from './lexer.ts';
+import { KEYWORDS, keywordIn } from './keywords.ts';
+import type { LexicalSlip } from './lexical-slip.ts';
+import { isLexicalSlip } from './lexical-slip.ts';
 import { tokenName } from './names.ts';
-import { nearestKeyword, quoted, spacedOut } from './slips.ts';
+import { quoted } from './slips.ts';
 
 const WORDS = new Set(KEYWORDS);
 
 export function reportSyntax(result: ParseResult, file: string, text: string, sink: DiagnosticSink): void {
-  const compared = new Set(result.parserErrors.filter(isMeantAsComparison).map(({ token }) => token.startOffset));
-  // A full-width `＝` where `==` is wanted is one mistake.
-  const slips = lexicalSlips(result).filter(({ offset }) => !compared.has(offset));
-  for (const slip of slips) reportSlip(slip, file, sink);
+  const slips = lexicalSlips(result);
+  const errors = result.parserErrors.map((error) => ({ error, range: rangeOfError(error, text) }));
+  const places = [
+    ...slips.map(({ line = 1, offset = 0 }) => ({ line, offset })),
+    ...errors.map(({ range }) => ({ line: range.startLine, offset: range.startOffset })),
+  ];
+  /** What stands behind a fault on the same line is mostly its echo, where nothing else could be made of it. */
+  const isEcho = (line: number, offset: number): boolean =>
+    places.some((place) => place.line === line && place.offset < offset);
+  for (const slip of slips) {
+    if (slip.isUnsure !== true || !isEcho(slip.line ?? 1, slip.offset ?? 0)) reportSlip(slip, file, sink);
+  }
   // Nothing of the file was read.
   if (slips.some((slip) => slip.code === 'nested-too-deeply')) return;
-  const taken = new Set(slips.map((slip) => slip.line));
-  for (const error of result.parserErrors) {
-    const range = rangeOfError(error, text);
-    // What follows a fault on the same line is mostly its echo.
-    if (taken.has(range.startLine)) continue;
-    taken.add(range.startLine);
-    reportError(error, range, file, sink);
+  for (const { error, range } of errors) {
+    if (!isEcho(range.startLine, range.startOffset)) reportError(error, range, file, sink);
   }
 }
 
@@ -43,87 +47,54 @@ function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void
     endLine: slip.line ?? 1,
     endColumn: (slip.column ?? 1) + slip.length,
   };
-  const { instead = '', suggestion = '' } = slip.data;
-  const found = quoted(slip.data['found'] ?? '');
-  const fixes = slip.replacement === null ? [] : [replaceFix(file, range, slip.replacement)];
+  const { data } = slip;
+  const filled = (name: string): string => String(data[name] ?? '');
+  const [found, instead, suggestion] = [quoted(filled('found')), filled('instead'), filled('suggestion')];
+  const written = slip.fixes ?? (slip.replacement === null ? [] : [slip.replacement]);
+  const fixes = written.map((one) => (one === '' ? removeFix(file, range) : replaceFix(file, range, one)));
   switch (slip.code) {
     case 'foreign-notation':
     case 'full-width-punctuation':
     case 'full-width-character':
+    case 'malformed-name':
       sink.report(slip.code, file, range, { found, instead: quoted(instead) }, { fixes });
       return;
-    case 'unknown-unit': {
-      const hint =
-        suggestion === ''
-          ? ''
-          : fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
-      sink.report(slip.code, file, range, { found, hint }, { fixes });
+    case 'misspelt-keyword':
+      sink.report(slip.code, file, range, { found, suggestion }, { fixes });
       return;
-    }
+    case 'missing-percent':
+      sink.report(slip.code, file, range, { suggestion }, { fixes });
+      return;
+    case 'unknown-unit':
+      sink.report(slip.code, file, range, { found, hint: hintOf(suggestion) }, { fixes });
+      return;
+    case 'invisible-character':
+      sink.report(slip.code, file, range, { name: data['name'] ?? '', codePoint: filled('codePoint') }, { fixes });
+      return;
+    case 'syntax-error':
+      sink.report(slip.code, file, range, { problem: data['problem'] ?? '' }, { fixes });
+      return;
+    case 'unexpected-character':
+      sink.report(slip.code, file, range, { found, advice: data['advice'] ?? '' }, { fixes });
+      return;
     case 'unclosed-string':
-      sink.report(slip.code, file, range, {});
-      return;
     case 'nested-too-deeply':
       sink.report(slip.code, file, range, {});
       return;
     case 'malformed-color':
-    case 'unexpected-character':
       sink.report(slip.code, file, range, { found });
       return;
   }
 }
 
+function hintOf(suggestion: string): Fill {
+  if (suggestion === '') return '';
+  return fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
+}
+
 function reportError(error: IRecognitionException, range: TextRange, file: string, sink: DiagnosticSink): void {
-  const token = error.token;
-  const expected = expectedBy(error);
-  if (expected === 'PERCENT' && token.tokenType.name === 'NUMBER') {
-    const suggestion = `${token.image}%`;
-    sink.report('missing-percent', file, range, { suggestion }, { fixes: [replaceFix(file, range, suggestion)] });
-    return;
-  }
-  if (token.tokenType.name === 'NUMBER' && (expected === '[' || expected === 'DURATION')) {
-    const suggestion = `${token.image}d`;
-    const hint = fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
-    const fixes = [replaceFix(file, range, suggestion)];
-    sink.report('unknown-unit', file, range, { found: token.image, hint }, { fixes });
-    return;
-  }
-  if (isMeantAsComparison(error)) {
-    const fixes = [replaceFix(file, range, '==')];
-    sink.report('foreign-notation', file, range, { found: '=', instead: '==' }, { fixes });
-    return;
-  }
-  const suggestion = misspelling(token, expected);
-  if (suggestion !== null) {
-    sink.report(
-      'misspelt-keyword',
-      file,
-      range,
-      { found: quoted(token.image), suggestion },
-      { fixes: [replaceFix(file, range, suggestion)] },
-    );
-    return;
-  }
+  const expected = /^expected (\S+)$/.exec(error.message)?.[1] ?? null;
   sink.report('syntax-error', file, range, { problem: problemOf(error, expected) });
-}
-
-function expectedBy({ message }: IRecognitionException): string | null {
-  return /^expected (\S+)$/.exec(message)?.[1] ?? null;
-}
-
-function isMeantAsComparison(error: IRecognitionException): boolean {
-  const expected = expectedBy(error);
-  return error.token.image === '=' && (expected === '}' || expected === ')');
-}
-
-/** The keyword that was meant: by the word itself, where it is no keyword. */
-function misspelling(token: IToken, expected: string | null): string | null {
-  if (token.tokenType.name !== 'ID' || token.image.length < 2) return null;
-  if (expected !== null && WORDS.has(expected)) {
-    const near = nearestKeyword(token.image, new Set([expected]));
-    if (near !== null) return near;
-  }
-  return nearestKeyword(token.image) ?? spacedOut(token.image);
 }
 
 function problemOf(error: IRecognitionException, expected: string | null): LocalizedText {
@@ -136,6 +107,12 @@ function problemOf(error: IRecognitionException, expected: string | null): Local
     );
   }
   if (atEnd) return { en: 'The file ends in the middle of a clause.', zh: '文件在一个条款中间就结束了。' };
+  const choices = CHOICES[ruleOf(error)];
+  if (choices !== undefined) return oneOf(choices, found);
+  const block = BLOCKS[ruleOf(error)];
+  if (expected === '}' && block !== undefined && !WORDS.has(error.token.tokenType.name) && found !== '{') {
+    return clausesOf(block, found);
+  }
   if (expected === '}' && (WORDS.has(error.token.tokenType.name) || found === '{')) {
     return fill(
       {
@@ -158,6 +135,65 @@ function problemOf(error: IRecognitionException, expected: string | null): Local
     },
     { found },
   );
+}
+
+/** Where only some words are possible, by the grammar's rule. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  CampaignSize: ['large', 'medium', 'light'],
+  Period: ['hour', 'day', 'week', 'month'],
+  Weekday: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  FieldType: ['word', 'text', 'number', 'person', 'reference', 'topic'],
+  UnitName: ['count', 'ratio', 'duration', 'number'],
+  Claim: ['risk', 'tier', 'breach', 'action', 'stage', 'mix'],
+};
+
+/** What a block consists of, by the grammar's rule: its own word, then those that its clauses begin with. */
+const BLOCKS: Readonly<Record<string, readonly string[]>> = {
+  Group: [
+    'group',
+    'tier',
+    'content',
+    'health',
+    'risk',
+    'campaign',
+    'cadence',
+    'lifecycle',
+    'duty',
+    'timezone',
+    'capacity',
+  ],
+  Policy: ['policy', 'tier', 'content', 'health', 'risk', 'campaign', 'cadence', 'lifecycle', 'duty'],
+  Tier: ['tier', 'when', 'otherwise', 'grace', 'badge', 'benefit', 'task', 'strategy', 'do'],
+  Content: ['content', 'category', 'mix', 'cap', 'ban', 'slot'],
+  Health: ['health', 'healthy', 'on'],
+  Risk: ['risk', 'when', 'for', 'cooldown', 'do', 'escalate'],
+  Campaign: ['campaign', 'starts', 'preheat', 'burst', 'sustain', 'review', 'goal'],
+  Cadence: ['cadence', 'large', 'medium', 'light'],
+  Lifecycle: ['lifecycle', 'stage', 'allow'],
+  Scenario: ['scenario', 'given', 'expect'],
+};
+
+function clausesOf([owner = '', ...clauses]: readonly string[], found: string): LocalizedText {
+  const list = (language: 'en' | 'zh'): string =>
+    clauses.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
+  return {
+    en: `\`${found}\` begins no clause of a \`${owner}\`. These do: ${list('en')}.`,
+    zh: `\`${found}\` 不是\`${keywordIn(owner, 'zh')}\`里的条款。可以写:${list('zh')}。`,
+  };
+}
+
+/** The rule of the grammar that the parser was in. */
+function ruleOf({ context }: IRecognitionException): string {
+  return (context.ruleStack.at(-1) ?? '').replace('\u200B', '');
+}
+
+function oneOf(choices: readonly string[], found: string): LocalizedText {
+  const list = (language: 'en' | 'zh'): string =>
+    choices.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
+  return {
+    en: `One of ${list('en')} is wanted here, not \`${found}\`.`,
+    zh: `这里要写 ${list('zh')} 之一,而不是 \`${found}\`。`,
+  };
 }
 
 function rangeOfError(error: IRecognitionException, text: string): TextRange {

@@ -39,7 +39,8 @@ export function canonicalDuration(written: string): string {
 /** The text of a string: quotes off, escapes resolved; a `"""` block loses its common indentation. */
 export function textOf(written: string): string {
   if (written.startsWith('"""')) return dedent(written.slice(3, -3));
-  const closed = written.length > 1 && /["'”“＂」》‘’＇]$/.test(written) && !/[^\\](\\\\)*\\"$/.test(written);
+  const closed =
+    written.length > 1 && /["'”“‟＂」』«»‹›〞》‘’＇`´]$/.test(written) && !/[^\\](\\\\)*\\"$/.test(written);
   return resolveEscapes(written.slice(1, closed ? -1 : undefined));
 }
 

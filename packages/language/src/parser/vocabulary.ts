@@ -10,6 +10,7 @@ import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { GroupRulesTerminals } from '../generated/ast.ts';
 import { FULL_WIDTH_STRING, SINGLE_QUOTED } from './full-width.ts';
 import { KEYWORDS, PUNCTUATION } from './keywords.ts';
+import { FOREIGN_DATE } from './literals.ts';
 
 const WORD = '[A-Za-z0-9_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF]';
 const UNIT = '(?:min|s|h|d|w|秒|分钟|小时|天|周)';
@@ -77,6 +78,35 @@ export function meantBy(written: string): string | null {
   return RUNS.find(([pattern]) => pattern.exec(written)?.[0] === written)?.[1] ?? null;
 }
 
+/** Dashes: between two times they are `..`, elsewhere a minus. */
+const DASHES = '—–―';
+
+/** Characters that nobody sees, by name; a byte order mark at the beginning of a file is none of them. */
+export const INVISIBLE: readonly (readonly [characters: RegExp, en: string, zh: string])[] = [
+  [/[\u200B\u2060]/, 'a zero-width space', '零宽空格'],
+  [/[\u200C\u200D]/, 'a zero-width joiner', '零宽连接符'],
+  [/\uFEFF/, 'a byte order mark', '字节顺序标记(BOM)'],
+  [/\u00AD/, 'a soft hyphen', '软连字符'],
+  [/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/, 'a mark of writing direction', '文字方向控制符'],
+  [/[\u2061-\u2064]/, 'an invisible operator', '不可见运算符'],
+  [/[\u115F\u1160\u3164\uFFA0]/, 'an invisible letter', '不可见字母'],
+];
+const INVISIBLE_CLASS = `[${INVISIBLE.map(([{ source }]) => source.replace(/^\[|\]$/g, '')).join('')}]`;
+
+/** `#` begins a comment elsewhere; here a colour, which is no word of prose and does not begin a line. */
+const HASH_COMMENT = /#[^\n\r]*/y;
+const matchHashComment: CustomPatternMatcherFunc = (text, offset) => {
+  if (text[offset] !== '#') return null;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  if (line.trim() !== '' && /^#[0-9A-Za-z]/.test(text.slice(offset, offset + 2))) return null;
+  HASH_COMMENT.lastIndex = offset;
+  return HASH_COMMENT.exec(text) as RegExpExecArray | null;
+};
+
+/** Words of a condition elsewhere that Chinese writes without a space before a number: 大于3, 至少10. */
+const FOREIGN_BEFORE_NUMBER =
+  '大于等于|大于或等于|小于等于|小于或等于|不小于|不低于|不大于|不超过|不高于|大于|小于|超过|低于|高于|等于|不等于|至少|最少|至多|最多|达到|不足|不到|最近|过去';
+
 /** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
 const GLUED = new RegExp(
   [
@@ -86,6 +116,9 @@ const GLUED = new RegExp(
     `不(?=(?:少于|多于)(?:\\d+)?(?!${WORD}))`,
     `(?:少于|多于)(?=\\d+(?!${WORD}))`,
     `每(?=(?:天|周|月|小时|周[一二三四五六日])(?!${WORD}))`,
+    `(?:${FOREIGN_BEFORE_NUMBER})(?=\\d)`,
+    '(?:至|到)(?=\\d{1,2}[:：]\\d{2})',
+    '每(?=(?:星期|礼拜|周)[一二三四五六日天])',
   ].join('|'),
 );
 
@@ -138,6 +171,17 @@ export const SLIPS = {
   badNumber: terminal('BAD_NUMBER', new RegExp(`\\d+(?:\\.\\d+)?${WORD}+`)),
   badColor: terminal('BAD_COLOR', /#[0-9A-Za-z]*/),
   gluedWord: terminal('GLUED_WORD', GLUED),
+  foreignDate: terminal('FOREIGN_DATE', FOREIGN_DATE),
+  spacedTime: terminal('SPACED_TIME', /\d{1,2}(?::\d{2})?[ \t]?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z0-9_])/i),
+  spacedPercent: terminal('SPACED_PERCENT', /\d+(?:\.\d+)?[ \t]+[%％]/),
+  leadingDot: terminal('LEADING_DOT', new RegExp(`\\.\\d+(?:[%％]|${WORD}+)?`)),
+  contraction: terminal('CONTRACTION', /(?:is|are|was|does|do)n['’]t(?![A-Za-z0-9_])/i),
+  separator: terminal('SEPARATOR', /;|。(?=\s|$)/),
+  dash: terminal('DASH', new RegExp(`[${DASHES}]+(?![${DASHES}>》〉])`)),
+  hashComment: { name: 'HASH_COMMENT', PATTERN: matchHashComment, LINE_BREAKS: false, START_CHARS_HINT: ['#'] },
+  dashComment: terminal('DASH_COMMENT', /--(?!>)[^\n\r]*/),
+  markupComment: terminal('MARKUP_COMMENT', /<!--[\s\S]*?-->/, { LINE_BREAKS: true }),
+  invisible: terminal('INVISIBLE', new RegExp(`${INVISIBLE_CLASS}+`)),
 } as const satisfies Record<string, TokenType>;
 
 /** Those that the lexer itself tells from names, see `expression-words.ts`: what remains of them is never a name. */
@@ -165,17 +209,28 @@ export const TOKEN_TYPES: Readonly<Record<string, TokenType>> = {
 
 /** What the lexer tries at each place, in this order. */
 export const LEXED: readonly TokenType[] = [
+  SLIPS.invisible,
   ...HIDDEN,
+  SLIPS.foreignDate,
+  SLIPS.spacedTime,
+  SLIPS.spacedPercent,
   ...['TIMESTAMP', 'DATE', 'TIME', 'PERCENT', 'DURATION', 'NUMBER'].map(tokenType),
   SLIPS.badNumber,
+  SLIPS.hashComment,
   tokenType('COLOR'),
   SLIPS.badColor,
   STRING,
   SLIPS.unclosedString,
   SLIPS.fullWidthString,
   tokenType('REGEX'),
+  SLIPS.contraction,
   SLIPS.gluedWord,
   ID,
+  SLIPS.separator,
+  SLIPS.dashComment,
+  SLIPS.markupComment,
+  SLIPS.dash,
+  SLIPS.leadingDot,
   SLIPS.fullWidth,
   SLIPS.foreign,
   SLIPS.singleQuoted,

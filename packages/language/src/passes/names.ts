@@ -27,16 +27,25 @@ export function unlink(work: readonly Work[], { references }: LangiumCoreService
 }
 
 export function link({ file, elements }: Work, services: LangiumCoreServices, session: Session): void {
+  const leftOut = wordsLeftOut(file);
   for (const element of elements) {
     for (const use of flatten(element).uses) {
       if (use.reference.ref !== undefined) continue;
-      reportUnresolved(use, file.path, services, session.sink);
+      // It may be declared in what a syntax error made unreadable.
+      if (!leftOut.has(use.reference.$refText)) reportUnresolved(use, file.path, services, session.sink);
       session.taint.mark(use.container);
     }
   }
   // The linker keeps a list of what it linked, which is long and would only grow.
   file.document.references = [];
   file.document.state = DocumentState.Linked;
+}
+
+function wordsLeftOut({ document }: LoadedFile): ReadonlySet<string> {
+  const { parserErrors } = document.parseResult;
+  return new Set(
+    parserErrors.flatMap(({ token, resyncedTokens }) => [token, ...resyncedTokens]).map(({ image }) => image),
+  );
 }
 
 export function markIncomplete(nodes: Iterable<AstNode>, reflection: AstReflection, session: Session): void {

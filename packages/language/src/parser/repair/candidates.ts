@@ -1,0 +1,173 @@
+/**
+ * What may have been meant where the parser stumbled: each candidate says which tokens it replaces, and by what.
+ *
+ * - Knows the neighbourhood of the error, not the grammar: whether a candidate fits is found by parsing with it.
+ * - The order is that of preference among those that fit equally well.
+ */
+import type { IToken } from 'chevrotain';
+import { keywordWords } from '../keywords.ts';
+import { clockWritten, durationWritten, numeralWritten } from '../literals.ts';
+import { nearestOf, operatorInside, quoted, spacedOut } from '../slips.ts';
+import { endOf } from '../source-tokens.ts';
+import type { Candidate, Stumble } from './candidate.ts';
+import { imageOf, told } from './candidate.ts';
+import { filled, matchPhrase } from './matching.ts';
+import { ADVICE, PHRASES, weekdayWritten } from './phrases.ts';
+import { missingDo, missingOperand, structural } from './structure.ts';
+
+const BEFORE = 3;
+const BEHIND = 4;
+
+export function candidatesAt(stumble: Stumble): Candidate[] {
+  const found = [
+    ...missingOperand(stumble),
+    ...missingDo(stumble),
+    ...advice(stumble),
+    ...longer(phrases(stumble)),
+    ...amounts(stumble),
+    ...phrases(stumble),
+    ...misspellings(stumble),
+    ...structural(stumble),
+  ];
+  return [...found.filter(({ isLast }) => isLast !== true), ...found.filter(({ isLast }) => isLast === true)];
+}
+
+/** Starts of what may be at fault: what the parser could not read, and a little around that. */
+function* starts({ tokens, index }: Stumble): Generator<number> {
+  for (const distance of [0, -1, -2, -BEFORE, 1, 2, 3, BEHIND]) {
+    const start = index + distance;
+    if (start >= 0 && start < tokens.length) yield start;
+  }
+}
+
+/** Phrases of several words say more than one of their words does. */
+function longer(found: readonly Candidate[]): Candidate[] {
+  return found.filter(({ from, to }) => to - from > 2);
+}
+
+function phrases(stumble: Stumble): Candidate[] {
+  const { tokens, index, source } = stumble;
+  const found: Candidate[] = [];
+  for (const start of starts(stumble)) {
+    for (const { written, write } of PHRASES) {
+      const matched = matchPhrase(written, tokens, start);
+      if (matched === null || matched.end < index) continue;
+      const image = imageOf(tokens, start, matched.end, source);
+      const words = write.map((one) => filled(one, matched.parts));
+      for (const instead of words)
+        found.push(foreign(start, matched.end, image, instead, alternatives(words, instead)));
+    }
+  }
+  return found.toSorted((left, right) => right.to - right.from - (left.to - left.from));
+}
+
+/** Windows have two meanings, each of which may be meant; of other words only one fits. */
+function alternatives(words: readonly string[], instead: string): readonly string[] {
+  return instead.startsWith('per ') ? words.filter((one) => /^(?:per|in) /.test(one)) : [instead];
+}
+
+function foreign(
+  from: number,
+  to: number,
+  found: string,
+  instead: string,
+  fixes: readonly string[] = [instead],
+): Candidate {
+  if (instead === '') {
+    const data = { found: quoted(found), advice: { en: 'Remove it.', zh: '请删除。' } };
+    return { from, to, write: instead, code: 'unexpected-character', data, fixes };
+  }
+  const shown = fixes.length > 1 ? fixes.join('` / `') : instead;
+  return { from, to, write: instead, code: 'foreign-notation', data: { found: quoted(found), instead: shown }, fixes };
+}
+
+function advice(stumble: Stumble): Candidate[] {
+  const { tokens, index } = stumble;
+  return [...starts(stumble)].flatMap((start) =>
+    ADVICE.flatMap(({ written, write, en, zh }): Candidate[] => {
+      const matched = matchPhrase(written, tokens, start);
+      if (matched === null || matched.end < index) return [];
+      return [told(start, matched.end, write, { en, zh })];
+    }),
+  );
+}
+
+/** `30 minutes`, `1,000`, `friday`, `近七天`, `下午3点`. */
+function amounts(stumble: Stumble): Candidate[] {
+  const { tokens, source, index } = stumble;
+  const found: Candidate[] = [];
+  for (const start of starts(stumble)) {
+    const token = tokens[start];
+    const next = tokens[start + 1];
+    if (token === undefined) continue;
+    const type = token.tokenType.name;
+    if (type === 'NUMBER' && next !== undefined && start + 2 > index)
+      found.push(...numberAnd(token, next, start, stumble));
+    if (start < index - 1) continue;
+    const weekday = weekdayWritten(token.image);
+    if (weekday !== null) found.push(...onWeekday(start, weekday, stumble));
+    const single = numeralWritten(token.image) ?? clockWritten(token.image);
+    if (single === null || single === token.image) continue;
+    found.push(foreign(start, start + 1, imageOf(tokens, start, start + 1, source), single));
+  }
+  return found;
+}
+
+/** `friday`, `on friday`. */
+function onWeekday(start: number, day: string, { tokens, source }: Stumble): Candidate[] {
+  const every = /[\u3400-\u9FFF]/.test(day) ? `每${day}` : `every ${day}`;
+  const found: Candidate[] = [];
+  const image = imageOf(tokens, start, start + 1, source);
+  if (/^(?:on|each|at|于|在|逢|每逢)$/.test(tokens[start - 1]?.image ?? '')) {
+    found.push(foreign(start - 1, start + 1, imageOf(tokens, start - 1, start + 1, source), every));
+  }
+  if (day !== image) found.push(foreign(start, start + 1, image, day));
+  found.push(foreign(start, start + 1, image, every));
+  return found;
+}
+
+function numberAnd(token: IToken, next: IToken, start: number, { tokens, source }: Stumble): Candidate[] {
+  const unit = /^[a-z]+$|^[\u3400-\u9FFF]+$/i.test(next.image)
+    ? durationWritten(Number(token.image), next.image)
+    : null;
+  if (unit !== null) {
+    const image = imageOf(tokens, start, start + 2, source);
+    const data = { found: image, suggestion: unit };
+    return [{ from: start, to: start + 2, write: unit, code: 'unknown-unit', data, fixes: [unit] }];
+  }
+  const end = endOfThousands(tokens, start);
+  if (end === null) return [];
+  const image = imageOf(tokens, start, end, source);
+  return [foreign(start, end, image, image.replace(/[^\d.]/g, ''))];
+}
+
+/** Behind the groups of three digits that go on with a number: `1,000,000`, `1 000`. */
+function endOfThousands(tokens: readonly IToken[], start: number): number | null {
+  if (!/^\d{1,3}$/.test(tokens[start]?.image ?? '')) return null;
+  let end = start + 1;
+  for (;;) {
+    const comma = tokens[end]?.image === ',' || tokens[end]?.image === '，' ? 1 : 0;
+    if (!/^\d{3}(?:\.\d+)?$/.test(tokens[end + comma]?.image ?? '')) break;
+    if (comma === 1 && endOf(tokens[end] as IToken) !== tokens[end + 1]?.startOffset) break;
+    end += comma + 1;
+  }
+  return end === start + 1 ? null : end;
+}
+
+const MOST_MISSPELLINGS = 4;
+
+/** Keywords that are few edits away, the nearest first; in Chinese also words that are written together. */
+function misspellings(stumble: Stumble): Candidate[] {
+  const { tokens, index } = stumble;
+  return [0, -1, 1, 2].flatMap((distance) => {
+    const at = index + distance;
+    const token = tokens[at];
+    if (token === undefined || token.image.length < 2 || token.tokenType.name !== 'ID') return [];
+    const near = nearestOf(token.image, keywordWords()).slice(0, MOST_MISSPELLINGS);
+    const split = [spacedOut(token.image), operatorInside(token.image)].filter((one) => one !== null);
+    return [...near, ...split].map((suggestion): Candidate => {
+      const data = { found: quoted(token.image), suggestion };
+      return { from: at, to: at + 1, write: suggestion, code: 'misspelt-keyword', data, fixes: [suggestion] };
+    });
+  });
+}

@@ -1,0 +1,68 @@
+/** Phrases against tokens. */
+import type { IToken } from 'chevrotain';
+import { durationWritten, isDuration, numeralWritten } from '../literals.ts';
+
+interface Element {
+  words: ReadonlySet<string>;
+  isOptional: boolean;
+}
+
+const ELEMENTS = new Map<string, readonly Element[]>();
+
+/** The elements of a pattern, see `phrases.ts`; read once. */
+function elementsOf(pattern: string): readonly Element[] {
+  const known = ELEMENTS.get(pattern);
+  if (known !== undefined) return known;
+  const elements = pattern.split(' ').map((written): Element => {
+    const isOptional = written.endsWith('?');
+    const words = isOptional ? written.slice(0, -1) : written;
+    return { words: new Set(words === '|' ? ['|'] : words.split('|')), isOptional };
+  });
+  ELEMENTS.set(pattern, elements);
+  return elements;
+}
+
+/** @returns what each element of the pattern was, `''` for one that is missing, and where the phrase ends; null where it is none */
+export function matchPhrase(
+  pattern: string,
+  tokens: readonly IToken[],
+  start: number,
+): { parts: readonly string[]; end: number } | null {
+  const parts: string[] = [];
+  let index = start;
+  for (const element of elementsOf(pattern)) {
+    const token = tokens[index];
+    const amount = token === undefined || !element.words.has('<DURATION>') ? null : durationAt(tokens, index);
+    if (amount !== null) {
+      parts.push(amount.written);
+      index = amount.end;
+    } else if (token !== undefined && isOne(token, element.words)) {
+      parts.push(token.image);
+      index++;
+    } else if (element.isOptional) parts.push('');
+    else return null;
+  }
+  return index === start ? null : { parts, end: index };
+}
+
+/** A length of time in the notation of elsewhere: `7 days`, `七天`. */
+function durationAt(tokens: readonly IToken[], index: number): { written: string; end: number } | null {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  if (token === undefined) return null;
+  if (token.tokenType.name === 'NUMBER' && next !== undefined && /^\p{L}+$/u.test(next.image)) {
+    const written = durationWritten(Number(token.image), next.image);
+    return written === null ? null : { written, end: index + 2 };
+  }
+  const written = token.tokenType.name === 'ID' ? numeralWritten(token.image) : null;
+  return written !== null && isDuration(written) ? { written, end: index + 1 } : null;
+}
+
+function isOne(token: IToken, words: ReadonlySet<string>): boolean {
+  const { name } = token.tokenType;
+  return words.has(token.image.toLowerCase()) || words.has(name) || words.has(`<${name}>`);
+}
+
+/** `in $2` with what the phrase's second part was. */
+export function filled(write: string, parts: readonly string[]): string {
+  return write.replace(/\$(\d)/g, (_, place: string) => parts[Number(place) - 1] ?? '');
+}

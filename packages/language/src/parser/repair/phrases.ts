@@ -1,0 +1,218 @@
+/**
+ * Words of other languages, of prose and of other tools, and what is written here. Data: whether one fits is found by trying it.
+ *
+ * A pattern is words, each with alternatives (`more|greater`), `?` after what may be missing, and `<TYPE>` for a token of that type.
+ * `$2` in what is written stands for what the second of them was. What comes first is what is meant most often.
+ */
+
+export interface Phrase {
+  written: string;
+  write: readonly string[];
+}
+
+const phrase = (written: string, ...write: string[]): Phrase => ({ written, write });
+
+export const PHRASES: readonly Phrase[] = [
+  // ── Conditions ──
+  phrase('if|whenever|once|where', 'when'),
+  phrase('else|default|others|rest|everyone|elseif|elif', 'otherwise'),
+  phrase('then and?', ',', 'do', ''),
+  phrase('run|execute|perform|action|actions|trigger', 'do'),
+  phrase('but not', 'and not'),
+  phrase('but|also|plus', 'and', '+'),
+  phrase('and also|then', 'and'),
+  phrase('|', 'or'),
+  phrase('&', 'and'),
+  phrase('minus', '-'),
+  phrase('divided by', '/'),
+  phrase('multiplied by', '*'),
+  // ── Comparisons ──
+  phrase('is|are|was|be? not|no more|greater|higher|larger|over than?', '<='),
+  phrase('is|are? not|no less|fewer|lower|smaller|under than?', '>='),
+  phrase('is|are? more|greater|higher|larger|bigger than? or equal than|to?', '>='),
+  phrase('is|are? less|fewer|lower|smaller than? or equal than|to?', '<='),
+  phrase('is|are? more|greater|higher|larger|bigger than', '>'),
+  phrase('is|are? less|fewer|lower|smaller than', '<'),
+  phrase('is|are? over|above|exceeds|exceed|exceeding|gt', '>'),
+  phrase('is|are? under|below|lt', '<'),
+  phrase('is|are? at least', '>='),
+  phrase('is|are? at most', '<='),
+  phrase('gte|ge|min|minimum', '>='),
+  phrase('lte|le|max|maximum', '<='),
+  phrase('is|are? up to', '<='),
+  phrase('is|are|does not equal|equals? to?', '!='),
+  phrase('is|are not equal to', '!='),
+  phrase('is|are? not equal to?', '!='),
+  phrase('is|are? equal|equals|eq to?', '=='),
+  phrase("isn't|isn’t|aren't|aren’t|ne|neq", '!='),
+  phrase('is|are not', '!='),
+  phrase('is|are not in', '!='),
+  phrase('is|are one? of? in? [', 'in ['),
+  phrase('one of [', 'in ['),
+  phrase('is|are|as', '=='),
+  phrase('=', '=='),
+  phrase('<ID> not in [', 'not $1 in ['),
+  phrase("<ID> isn't|isn’t|aren't|aren’t in [", 'not $1 in ['),
+  phrase('<ID> is|are not in [', 'not $1 in ['),
+  phrase('<ID> not contains|contain|matches|match', 'not $1 contains', 'not $1 matches'),
+  phrase("<ID> doesn't|doesn’t contains|contain|include|includes", 'not $1 contains'),
+  phrase('<ID> does not contains|contain|include|includes', 'not $1 contains'),
+  phrase('includes|include|containing|contain|has|have|having|like|mentions', 'contains'),
+  phrase('matching|match|regex|regexp|like', 'matches'),
+  // ── Functions ──
+  phrase('avg|mean (', 'average ('),
+  phrase('unique|uniq|count_distinct|countdistinct|distinct_count (', 'distinct ('),
+  phrase('total|summe (', 'sum ('),
+  phrase('num|number|counts|cnt|len|length (', 'count ('),
+  phrase('last|elapsed|time_since (', 'since ('),
+  phrase('day|active_days (', 'days ('),
+  // ── Windows ──
+  phrase('in|within|over|during|for|of? the? last|past|previous|recent <DURATION>', 'in $4'),
+  phrase('within|during|over|for|since|by <DURATION>', 'in $2'),
+  phrase('in|per|each|every|a|an|within|over|during? the? last|past|this|one|a|an? week|weekly', 'per week', 'in 7d'),
+  phrase(
+    'in|per|each|every|a|an|within|over|during? the? last|past|this|one|a|an? day|daily|today',
+    'per day',
+    'in 1d',
+  ),
+  phrase(
+    'in|per|each|every|a|an|within|over|during? the? last|past|this|one|a|an? month|monthly',
+    'per month',
+    'in 30d',
+  ),
+  phrase('in|per|each|every|a|an|within|over|during? the? last|past|this|one|a|an? hour|hourly', 'per hour', 'in 1h'),
+  phrase('/ day|week|month|hour', 'per $2'),
+  phrase('daily', 'every day', 'per day', 'day'),
+  phrase('weekly', 'per week', 'week'),
+  phrase('monthly', 'every month', 'per month', 'month'),
+  phrase('hourly', 'per hour', 'hour'),
+  phrase('per? days', 'per day'),
+  phrase('per? weeks', 'per week'),
+  phrase('per? months', 'per month'),
+  phrase('per? hours', 'per hour'),
+  phrase('<NUMBER> percent|pct|per_cent', '$1%'),
+  phrase('half an? hour', '30min'),
+  // ── Spans and lists ──
+  phrase('to|until|till|through|-|--', '..'),
+  phrase('and|or', ','),
+  phrase('every? weekday|weekdays|workday|workdays|工作日', 'mon, tue, wed, thu, fri', 'every mon, tue, wed, thu, fri'),
+  phrase('every? weekend|weekends|周末', 'sat, sun', 'every sat, sun'),
+  // ── Blocks ──
+  phrase('chat|room|channel|club', 'group'),
+  phrase('include|use|require|load', 'import'),
+  phrase('inherits|inherit|extend|implements|from|based on?', 'extends'),
+  phrase('level|class|segment|layer', 'tier'),
+  phrase('alert|rule|incident|warning|threat|danger', 'risk'),
+  phrase('event|activity|promotion', 'campaign'),
+  phrase('schedule|shift|shifts|oncall|on_duty', 'duty'),
+  phrase('topic|type|kind', 'category'),
+  phrase('limit|max|maximum', 'cap', 'capacity'),
+  phrase('forbid|block|blacklist|forbidden|prohibit', 'ban'),
+  phrase('words|wordlist|dictionary|blocklist', 'lexicon'),
+  phrase('share|shares|ratio|proportion', 'mix'),
+  phrase('variable|var|let|def|define|measure', 'metric'),
+  phrase('template|message_template', 'script'),
+  phrase('test|case', 'scenario'),
+  phrase('assert|should|verify', 'expect'),
+  phrase('setup|when', 'given'),
+  phrase('not', 'no'),
+  phrase('tz|zone|time_zone', 'timezone'),
+  phrase('description|desc|about|goal|aim', 'purpose'),
+  phrase('maxmembers|max_members|size', 'capacity'),
+  phrase('cool_down|cooldowns|debounce|throttle', 'cooldown'),
+  phrase('unhealthy|bad|fails|fail', 'on breach'),
+  phrase('good|ok|target', 'healthy'),
+  phrase('color|colour|颜色', ''),
+  phrase('=>|-->', '->', 'do'),
+  phrase(':', ''),
+  phrase(',', ''),
+  // ── Chinese ──
+  phrase('如果|若|假如|假设|要是|一旦|若是|如|只要|条件|时', '当'),
+  phrase('那么|则|就|那|便|则会', '执行', ',', ''),
+  phrase('然后|接着|随后|再|并', ',', '且', '执行'),
+  phrase('触发|进行|操作|处理', '执行'),
+  phrase('否则|其他|其它|其余的|剩余|剩下|默认|不然', '其余'),
+  phrase('并且|而且|和|与|同时|以及|及|并|加', '且', '+'),
+  phrase('或者|或是|亦或', '或'),
+  phrase('不是|不等于|不为|并非|≠', '!='),
+  phrase('大于等于|大于或等于|不少于|不低于|不小于|至少|最少|达到|起码|满', '>='),
+  phrase('小于等于|小于或等于|不多于|不超过|不高于|不大于|至多|最多', '<='),
+  phrase('不 least', '>='),
+  phrase('at least', '>='),
+  phrase('at most', '<='),
+  phrase('大于|超过|多于|高于|超出|大過|most', '>'),
+  phrase('小于|少于|低于|不足|不到|不满|least', '<'),
+  phrase('等于|是|为|等於', '=='),
+  phrase('不 等于|是', '!='),
+  phrase('<ID> 不属于|不在|不 属于? [', '非 $1 属于 ['),
+  phrase('<ID> 不包含|不含|不包括', '非 $1 包含'),
+  phrase('<ID> 不 包含|含|contains', '非 $1 包含'),
+  phrase('在 [', '属于 ['),
+  phrase('含有|含|包括|带有|出现|提到', '包含'),
+  phrase('总数|数量|次数|条数 (', '计数 ('),
+  phrase('平均值|均值 (', '平均 ('),
+  phrase('求和|总和|总计 (', '合计 ('),
+  phrase('唯一|不重复 (', '去重 ('),
+  phrase('最近|过去|近来|在 <DURATION> 内|以内|之内?', '近$2'),
+  phrase('in <DURATION> 内|以内|之内', '近$2'),
+  phrase('<DURATION> 内|以内|之内', '近$1'),
+  phrase('每日|每一天|天天|日均', '每天'),
+  phrase('per 日', '每天'),
+  phrase('每星期|每礼拜', '每周'),
+  phrase('per 星期|礼拜|个星期', '每周'),
+  phrase('per 个? 月|个月', '每月'),
+  phrase('每个月', '每月'),
+  phrase('每个小时|每钟头', '每小时'),
+  phrase('到|至', '..'),
+  phrase('和|与|及|以及', ','),
+  phrase('群聊|群组', '群'),
+  phrase('等级|分层|级别|层次', '层级'),
+  phrase('预警|告警|风控|危机', '风险'),
+  phrase('种类|分类|类型', '类别'),
+  phrase('占比|比例', '配比'),
+  phrase('禁词|违禁|敏感词|禁止', '禁用'),
+  phrase('班次|排班|轮班', '值班'),
+  phrase('导入|载入', '引入'),
+  phrase('词表|词典|词汇|词语', '词库'),
+  phrase('扩展|继承自', '继承'),
+  phrase('测试|用例', '场景'),
+  phrase('上限人数|人数上限|容纳', '容量'),
+  phrase('服务', '服务型'),
+  phrase('兴趣', '兴趣型'),
+  phrase('知识', '知识型'),
+  phrase('转化', '转化型'),
+];
+
+/** The days of a week by every name that they go by elsewhere. */
+const WEEKDAYS: readonly (readonly [pattern: RegExp, en: string, zh: string])[] = [
+  [/^(?:mondays?|mon\.?)$|^(?:星期|礼拜|周)一$/i, 'mon', '周一'],
+  [/^(?:tuesdays?|tues?\.?)$|^(?:星期|礼拜|周)二$/i, 'tue', '周二'],
+  [/^(?:wednesdays?|weds?\.?)$|^(?:星期|礼拜|周)三$/i, 'wed', '周三'],
+  [/^(?:thursdays?|thurs?\.?|thu\.?)$|^(?:星期|礼拜|周)四$/i, 'thu', '周四'],
+  [/^(?:fridays?|fri\.?)$|^(?:星期|礼拜|周)五$/i, 'fri', '周五'],
+  [/^(?:saturdays?|sat\.?)$|^(?:星期|礼拜|周)六$/i, 'sat', '周六'],
+  [/^(?:sundays?|sun\.?)$|^(?:星期|礼拜|周)[日天]$/i, 'sun', '周日'],
+];
+
+/** `friday` → `fri`, `星期五` → `周五`; null for what is no day of the week. */
+export function weekdayWritten(word: string): string | null {
+  const day = WEEKDAYS.find(([pattern]) => pattern.test(word));
+  if (day === undefined) return null;
+  return /[\u3400-\u9FFF]/.test(word) ? day[2] : day[1];
+}
+
+/** Words that ask for a sentence of advice, where no other words of ours could be put in their place. */
+export const ADVICE: readonly { written: string; write: string; en: string; zh: string }[] = [
+  {
+    written: 'unless',
+    write: 'when not',
+    en: 'Say when it holds: `when not (…)`.',
+    zh: '请写成在什么时候成立:`当 非 (…)`。',
+  },
+  {
+    written: '除非',
+    write: '当 非',
+    en: 'Say when it holds: `when not (…)`.',
+    zh: '请写成在什么时候成立:`当 非 (…)`。',
+  },
+];

@@ -1,0 +1,243 @@
+/**
+ * Reads a text on behind each syntax error, as if what was meant had been written.
+ *
+ * - Every error is told once: where a candidate lets the parser go on, as that slip with its fix; else as what the parser wanted.
+ *   What it could not make sense of is then left out, so that nothing that follows is an echo.
+ * - Pure and bounded: equal tokens give equal repairs, and there is a limit to what is tried.
+ * - Looks only a few tokens ahead, so that what stands far behind an error does not change what is made of it.
+ */
+import type { IRecognitionException, IToken } from 'chevrotain';
+import type { AstNode, LexerResult, ParseResult } from 'langium';
+import { settleAgain } from '../expression-words.ts';
+import type { LexicalSlip } from '../lexical-slip.ts';
+import type { Span } from '../source-tokens.ts';
+import { endOf, insertedAt, spanOf, spreadOver } from '../source-tokens.ts';
+import type { Candidate, Source, Stumble } from './candidate.ts';
+import { candidatesAt } from './candidates.ts';
+
+export interface RepairTools<T extends AstNode> {
+  /** Parses tokens in the place of those of the text. */
+  parse(tokens: IToken[]): ParseResult<T>;
+  /** The tokens of words by themselves; null where they hold a slip. */
+  wordsOf(text: string): IToken[] | null;
+}
+
+const MOST_ERRORS = 20;
+const MOST_TRIALS = 150;
+const TRIALS_AT_ONE_PLACE = 30;
+/** Tokens behind an error that decide which candidate is the best. */
+const LOOK_AHEAD = 14;
+
+/**
+ * @param origin where the text begins in that which the tokens' places are of
+ * @returns the last result, with the errors that no candidate settled and the slips of those that one did
+ */
+export function repaired<T extends AstNode>(
+  first: ParseResult<T>,
+  { tokens, ...lexed }: LexerResult,
+  origin: number,
+  text: string,
+  tools: RepairTools<T>,
+): ParseResult<T> {
+  const repair = new Repair(tools, { text, origin });
+  let result = first;
+  let current = tokens;
+  const slips: LexicalSlip[] = [];
+  const unsettled: IRecognitionException[] = [];
+  for (let errors = 0; errors < MOST_ERRORS; errors++) {
+    const error = result.parserErrors[0];
+    if (error === undefined) break;
+    const step = repair.settle(error, current);
+    if (step === null) {
+      unsettled.push(error);
+      break;
+    }
+    if (step.slip === null) unsettled.push(Object.assign(error, { resyncedTokens: step.skipped }));
+    else slips.push(step.slip);
+    current = step.tokens;
+    result = tools.parse(current);
+  }
+  // A full-width `＝` where `==` is wanted is one mistake.
+  const own = (lexed.report?.diagnostics ?? []).filter(
+    ({ offset, length }) => !slips.some((slip) => slip.offset === offset && slip.length === length),
+  );
+  const diagnostics = [...own, ...slips];
+  return { ...result, parserErrors: unsettled, lexerReport: { diagnostics } };
+}
+
+/** What became of one error; without a slip, tokens were left out. */
+interface Step {
+  tokens: IToken[];
+  slip: LexicalSlip | null;
+  skipped: IToken[];
+}
+
+class Repair<T extends AstNode> {
+  private readonly tools: RepairTools<T>;
+  private readonly source: Source;
+  private trials = 0;
+
+  constructor(tools: RepairTools<T>, source: Source) {
+    this.tools = tools;
+    this.source = source;
+  }
+
+  settle(error: IRecognitionException, tokens: readonly IToken[]): Step | null {
+    const index = indexOf(error.token, tokens);
+    const expected = /^expected (\S+)$/.exec(error.message)?.[1] ?? null;
+    const stumble: Stumble = { tokens, index, expected, source: this.source };
+    return this.best(stumble) ?? this.skip(stumble);
+  }
+
+  /** The candidate that takes the parser farthest; of equals the first. */
+  private best(stumble: Stumble): Step | null {
+    const { tokens, index } = stumble;
+    const until = this.trials + TRIALS_AT_ONE_PLACE;
+    let best: { candidate: Candidate; words: readonly IToken[]; reached: number } | null = null;
+    for (const candidate of candidatesAt(stumble)) {
+      if (this.trials >= Math.min(until, MOST_TRIALS)) break;
+      const words = candidate.write === '' ? [] : this.tools.wordsOf(candidate.write);
+      if (words === null) continue;
+      const reached = this.reached(
+        replaced(tokens, candidate, words),
+        index + words.length - (candidate.to - candidate.from),
+      );
+      if (reached < Math.max(1, candidate.to - index) || reached <= (best?.reached ?? 0)) continue;
+      best = { candidate, words, reached };
+      if (reached >= LOOK_AHEAD) break;
+    }
+    if (best === null) return null;
+    const { candidate, words } = best;
+    return { tokens: replaced(tokens, candidate, words), slip: slipOf(candidate, tokens, this.source), skipped: [] };
+  }
+
+  /** Leaves out as little as lets the parser go on: the rest of a line, the line, the block that it opens. */
+  private skip({ tokens, index }: Stumble): Step | null {
+    let best: { from: number; to: number; reached: number } | null = null;
+    for (const [from, to] of stretches(tokens, index)) {
+      if (this.trials >= MOST_TRIALS) break;
+      const without = [...tokens.slice(0, from), ...tokens.slice(to)];
+      const reached = this.reached(without, from);
+      if (reached <= 0 || reached <= (best?.reached ?? 0)) continue;
+      best = { from, to, reached };
+      if (reached >= LOOK_AHEAD) break;
+    }
+    if (best === null) return null;
+    const { from, to } = best;
+    return { tokens: [...tokens.slice(0, from), ...tokens.slice(to)], slip: null, skipped: tokens.slice(from, to) };
+  }
+
+  /** How many tokens behind `index` can be read; as many as are looked at, where there is no error among them. */
+  private reached(tokens: readonly IToken[], index: number): number {
+    this.trials++;
+    const start = declarationAround(tokens, index);
+    const piece = tokens.slice(start, index + LOOK_AHEAD);
+    const [error] = this.tools.parse([...piece]).parserErrors;
+    if (error === undefined) return LOOK_AHEAD;
+    const at = indexOf(error.token, piece);
+    // Where the piece ends in the middle of a clause, that is no fault of it.
+    return at >= piece.length && start + piece.length < tokens.length ? LOOK_AHEAD : at + start - index;
+  }
+}
+
+/** The place of a token among others; their number for the end of the text. */
+function indexOf(token: IToken, tokens: readonly IToken[]): number {
+  const found = tokens.indexOf(token);
+  return found < 0 ? tokens.length : found;
+}
+
+/** Where the declaration begins that a token stands in: behind the last brace that closed one. */
+function declarationAround(tokens: readonly IToken[], index: number): number {
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < Math.min(index, tokens.length); at++) {
+    const type = tokens[at]?.tokenType.name;
+    if (type === '{') depth++;
+    if (type !== '}') continue;
+    depth = Math.max(0, depth - 1);
+    if (depth === 0) start = at + 1;
+  }
+  return start;
+}
+
+function replaced(tokens: readonly IToken[], { from, to }: Candidate, words: readonly IToken[]): IToken[] {
+  const placed = from === to ? insertedAt(words, gapBefore(tokens, from)) : spreadOver(words, tokens.slice(from, to));
+  return settleAgain([...tokens.slice(0, from), ...placed, ...tokens.slice(to)], from, from + placed.length);
+}
+
+/** Before a token, or behind the last one. */
+function gapBefore(tokens: readonly IToken[], index: number): Span {
+  const token = tokens[index];
+  if (token !== undefined) return { ...spanOf([token]), endOffset: token.startOffset };
+  const last = tokens.at(-1);
+  if (last === undefined) return { startOffset: 0, endOffset: 0, startLine: 1, startColumn: 1 };
+  const { startLine, startColumn } = spanOf([last]);
+  const end = endOf(last);
+  return { startOffset: end, endOffset: end, startLine, startColumn: startColumn + last.image.length };
+}
+
+function slipOf(
+  { from, to, code, data, fixes, span, isLast }: Candidate,
+  tokens: readonly IToken[],
+  { text, origin }: Source,
+): LexicalSlip {
+  const place = span ?? (from === to ? gapBefore(tokens, from) : spanOf(tokens.slice(from, to)));
+  const { startOffset: offset, endOffset, startLine: line, startColumn: column } = place;
+  const spaced = fixes.map((fix) => withSpaces(fix, text[offset - origin - 1], text[endOffset - origin]));
+  return {
+    code,
+    data,
+    replacement: null,
+    fixes: spaced,
+    message: code,
+    offset,
+    length: endOffset - offset,
+    line,
+    column,
+    severity: 'error',
+    ...(isLast === true && { isUnsure: true }),
+  };
+}
+
+/** Words do not touch their neighbours. */
+function withSpaces(fix: string, before: string | undefined, after: string | undefined): string {
+  const isWord = (character: string | undefined): boolean =>
+    character !== undefined && /[\p{L}\p{N}_"%]/u.test(character);
+  const left = isWord(before) && isWord(fix[0]) ? ' ' : '';
+  const right = isWord(after) && isWord(fix.at(-1)) ? ' ' : '';
+  return `${left}${fix}${right}`;
+}
+
+/** What may be left out around an error, the least first; never a brace without its partner. */
+function* stretches(tokens: readonly IToken[], index: number): Generator<readonly [from: number, to: number]> {
+  if (index >= tokens.length) return;
+  const line = tokens[index]?.startLine;
+  let first = index;
+  while (first > 0 && tokens[first - 1]?.startLine === line && !/^[{}]$/.test(tokens[first - 1]?.image ?? '')) first--;
+  let last = index + 1;
+  while (last < tokens.length && tokens[last]?.startLine === line) last++;
+  const ends = [index + 1, last];
+  const seen = new Set<string>();
+  for (const from of [index, first]) {
+    for (const end of ends) {
+      const to = balancedEnd(tokens, from, end);
+      if (to <= index || seen.has(`${from} ${to}`)) continue;
+      seen.add(`${from} ${to}`);
+      yield [from, to];
+    }
+  }
+  // A brace too many.
+  if (tokens[index]?.image === '}') yield [index, index + 1];
+}
+
+/** As far as `end`, or to the partner of a brace that opens on the way; before one that closes what was open. */
+function balancedEnd(tokens: readonly IToken[], from: number, end: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at++) {
+    if (at >= end && depth === 0) return at;
+    const type = tokens[at]?.tokenType.name;
+    if (type === '{') depth++;
+    if (type === '}' && --depth < 0) return at;
+  }
+  return tokens.length;
+}
