@@ -236,6 +236,8 @@ describe('notices', () => {
     ['"小美"已將"乐乐妈"從群組移除', [`${LELE} leave`]],
     ['"乐乐妈"收回了一則訊息', [`${LELE} recall`]],
     ['"乐乐妈"已撤回一條訊息', [`${LELE} recall`]],
+    ['「小美」邀請「乐乐妈」加入了群組', [`${LELE} join`]],
+    ['"乐乐妈"已退出群組', [`${LELE} leave`]],
     // English
     ['"小美" invited "乐乐妈" to the group chat', [`${LELE} join`]],
     ['You invited 乐乐妈, 阿强 to the group chat.', [`${LELE} join`, '阿强(阿强) join']],
@@ -254,6 +256,8 @@ describe('notices', () => {
     // The founder is the first member
     ['"乐乐妈"创建了群聊', [`${LELE} join`]],
     ['乐乐妈 created the group chat', [`${LELE} join`]],
+    ['乐乐妈 created group “妈妈群”', [`${LELE} join`]],
+    ['你創建了群組「妈妈群」', ['- join']],
   ])('%s', async (text, events) => {
     expect(await eventsOfNotice(text)).toEqual(events);
   });
@@ -263,7 +267,9 @@ describe('notices', () => {
       '"小美"修改群名为“"乐乐妈"加入了群聊”',
       '"小美" changed the group name to "x joined the group chat"',
       '"小美"想邀请"老马"加入群聊',
+      '"小美"將群組名稱改為「"乐乐妈"加入了群聊」',
       '"乐乐妈"领取了你的红包',
+      '你領取了"小美"的紅包',
       '收到红包，请在手机上查看',
       '"小美"与群里其他人都不是微信朋友关系，请注意隐私安全',
       '你已成为新群主',
@@ -354,6 +360,11 @@ describe('exports that are not read', () => {
       'ig.json',
       '{"participants":[{"name":"a"}],"messages":[{"sender_name":"a","timestamp_ms":1,"content":"x"}]}',
       'Messenger',
+    ],
+    [
+      'discord.txt',
+      '==============================================================\nGuild: G\nChannel: general\n',
+      'Discord',
     ],
     ['all.json', '{"about":"Here is the data","chats":{"about":"x","list":[]}}', 'Telegram'],
     ['wx.csv', 'id,MsgSvrID,type_name,is_sender,talker,room_name,msg,src,CreateTime\n', 'PyWxDump'],

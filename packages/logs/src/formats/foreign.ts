@@ -77,6 +77,11 @@ const SIGNATURES: readonly Signature[] = [
     matches: (_head, first) => hasColumns(first, 'AuthorID', 'Author', 'Date', 'Content'),
   },
   {
+    what: exportOf('DiscordChatExporter (text)', 'DiscordChatExporter（文本）'),
+    advice: COLUMNS,
+    matches: (head) => /^\s*={10,}\s*\nGuild: /.test(head),
+  },
+  {
     what: exportOf('ChatLab'),
     advice: WECHAT,
     matches: (head) =>

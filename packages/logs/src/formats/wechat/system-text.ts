@@ -26,12 +26,14 @@ function simplified(text: string): string {
   return text.replace(/[\u4e00-\u9fff]/g, (character) => SIMPLE.get(character) ?? character);
 }
 
-/** Somebody, in straight or curly quotes or in none. */
-const WHO = '(["“].+["”]|.+?)';
+/** Somebody, in quotes of some kind or in none. */
+const WHO = '(["“「『].+["”」』]|.+?)';
 const GROUP = '(?:该|本|此)?(?:外部)?群(?:聊天|组聊天|聊|组)?';
+/** What a new group is called. */
+const TITLE = '(?: ?[:：]? ?["“「『«].+)?';
 const REST = '(?:[，,。.!！].*)?';
 const MESSAGE = '(?:一条|一则|1条|1则)?(?:成员)?(?:消息|讯息|信息)';
-const ROOM = '(?:the|this|a) group(?: chat)?';
+const ROOM = '(?:(?:the|this|a) )?group(?: chat)?';
 
 interface Pattern {
   pattern: RegExp;
@@ -46,7 +48,7 @@ function whole(source: string): RegExp {
 
 /** Looked at first: they quote what somebody wrote, or ask for what has not happened. */
 const NO_EVENTS: readonly RegExp[] = [
-  /^.+?(?:修改|更改|变更|编辑)(?:了)?群(?:聊|组)?(?:名|公告|头像|昵称)/s,
+  /^.+?(?:修改|更改|变更|编辑|将|把)(?:了)?群(?:聊|组)?(?:名|公告|头像|昵称)/s,
   /^.+? changed (?:the|this) group(?: chat)?(?:['’]s)? (?:name|notice|photo)/is,
   /^.+?(?:想|申请|请求)(?:邀请.+)?(?:加入|进入)/s,
   /^.+? (?:wants|would like|requests|requested|asked) to (?:invite|join)/is,
@@ -54,7 +56,7 @@ const NO_EVENTS: readonly RegExp[] = [
 
 const EVENTS: readonly Pattern[] = [
   {
-    pattern: whole(`(?!.*邀请["“])${WHO} ?(?:通过|透过|经由?) ?.{1,80}?(?:加入|进入)了?${GROUP}${REST}`),
+    pattern: whole(`(?!.*邀请["“「『])${WHO} ?(?:通过|透过|经由?) ?.{1,80}?(?:加入|进入)了?${GROUP}${REST}`),
     kind: 'join',
     about: 1,
   },
@@ -78,13 +80,14 @@ const EVENTS: readonly Pattern[] = [
   { pattern: whole(`${WHO} ?(?:已|已经)?(?:退出|离开)了?${GROUP}${REST}`), kind: 'leave', about: 1 },
   { pattern: whole(`${WHO} ?(?:已|已经)?(?:撤回|收回)了? ?(?:.+?的)? ?${MESSAGE}.*`), kind: 'recall', about: 1 },
   { pattern: whole(`${WHO} ?拍了拍.*`), kind: 'poke', about: 1 },
-  { pattern: whole(`${WHO} ?(?:创建|建立|发起|组建)了?${GROUP}${REST}`), kind: 'founded', about: 1 },
+  { pattern: whole(`${WHO} ?(?:创建|建立|发起|组建)了?${GROUP}${TITLE}${REST}`), kind: 'founded', about: 1 },
   { pattern: whole(`${WHO}(?: has)? invited ${WHO} to (?:join )?${ROOM}(?: with .*)?${REST}`), kind: 'join', about: 2 },
   {
-    pattern: whole(`${WHO}(?: has)? joined (?:${ROOM}|group chat)(?: (?:via|by|through|from|using|with) .*)?${REST}`),
+    pattern: whole(`${WHO}(?: has)? joined ${ROOM}(?: (?:via|by|through|from|using|with) .*)?${REST}`),
     kind: 'join',
     about: 1,
   },
+  { pattern: whole(`${WHO}(?: has| have)? added ${WHO} to ${ROOM}${REST}`), kind: 'join', about: 2 },
   { pattern: whole(`${WHO}(?: has| have)? removed ${WHO} from ${ROOM}${REST}`), kind: 'leave', about: 2 },
   {
     pattern: whole(`${WHO} ?(?:(?:were|was|have been|has been)|['’]ve been) removed from ${ROOM}(?: by .*)?${REST}`),
@@ -100,7 +103,7 @@ const EVENTS: readonly Pattern[] = [
     about: 1,
   },
   { pattern: whole(`${WHO} (?:tickled|nudged|patted) .*`), kind: 'poke', about: 1 },
-  { pattern: whole(`${WHO}(?: has| have)? (?:created|started) ${ROOM}${REST}`), kind: 'founded', about: 1 },
+  { pattern: whole(`${WHO}(?: has| have)? (?:created|started) ${ROOM}${TITLE}${REST}`), kind: 'founded', about: 1 },
 ];
 
 /** Known to be about nobody's coming, going or taking back. */
@@ -120,7 +123,7 @@ const ABOUT_NOBODY: readonly RegExp[] = [
 ];
 
 /** What people call themselves tells nothing of what a notice means. */
-const QUOTED_NAMES = /["“][^"“”]*["”]/g;
+const QUOTED_NAMES = /["“「『][^"“”「」『』]*["”」』]/g;
 
 /** Some exporters leave the names out: `"$adder$"通过扫描…`. */
 const UNFILLED = /^["“]?\$\w+\$["”]?$/;
@@ -155,9 +158,9 @@ function plainText(text: string): string {
 
 const SELF_AND_OTHERS = /^(?:你|您|我|you)(?: ?(?:和|与|與|及|跟|、) ?|,? and |, ?)(.+)$/is;
 const SELF_ALONE = /^(?:你|您|我|you|me|i)$/i;
-const QUOTED = /^["“](.+)["”]$/s;
+const QUOTED = /^["“「『](.+)["”」』]$/s;
 /** Between people each of whom has quotes of their own. */
-const BETWEEN_QUOTES = /["”](?:、|,| and |和) ?["“]/i;
+const BETWEEN_QUOTES = /["”」』](?:、|,| and |和) ?["“「『]/i;
 
 function partiesIn(text: string): { self: boolean; names: string[] } {
   const others = SELF_AND_OTHERS.exec(text)?.[1];
