@@ -79,6 +79,17 @@ function weflow(messages: readonly Said[], withIds: boolean): string {
 
 const EXPORTERS: readonly Exporter[] = [
   {
+    name: 'our own schema without ids',
+    anywhere: false,
+    file: 'csv',
+    write: (messages) => {
+      const rows = messages.map(
+        (said) => `${START + said.second},${GROUP},${idOf(said.who)},message,"${said.text.replaceAll('"', '""')}"`,
+      );
+      return ['ts,group,member,kind,text', ...rows, ''].join('\n');
+    },
+  },
+  {
     name: 'chatlog CSV',
     anywhere: false,
     file: 'csv',
@@ -159,4 +170,13 @@ test('one message by the ids of two exporters is one', async () => {
   const said = { second: 0, who: 1, text: '在', index: 1 };
   const echo = weflow([said], true).replace('"weflow":{},', '');
   expect(await told([weflow([said], true), echo], 'json')).toMatchObject({ messages: 1 });
+});
+
+test('ids that were made for it are nobody’s to see, and nobody’s events are as many as there are', async () => {
+  const rows = 'ts,group,member,kind\n1756699200,g,a,message\n1756699200,g,,read\n';
+  const folder = folderOf({ 'a.csv': rows, 'b.csv': rows });
+  await withReader({ paths: [folder] }, async (reader) => {
+    expect([reader.events, reader.duplicates]).toEqual([3, 1]);
+    expect(await reader.identify([{ file: 0, line: 2 }])).toEqual([{ id: null, text: null }]);
+  });
 });

@@ -13,6 +13,7 @@ import {
   skippedOf,
   tellsRoles,
 } from '../log/facts.ts';
+import { ownId } from '../log/identity.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
 import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
 import { MESSAGE } from '../schema/fields.ts';
@@ -139,7 +140,7 @@ function identify(rows: LogRows, references: readonly EventPlace[]): EventIdenti
       const key = keyOf({ file, line: event.line });
       if (!wanted.has(key) || found.has(key)) continue;
       const text = event.text === null ? null : [...event.text].slice(0, EXCERPT_LENGTH).join('');
-      found.set(key, { id: event.id, text });
+      found.set(key, { id: ownId(event.id), text });
     }
   }
   return references.map((reference) => {

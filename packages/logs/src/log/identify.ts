@@ -1,5 +1,6 @@
 /** What single events say, for the few that somebody looks at: ids and texts are not kept in columns. */
 import type { Database } from '../database/database.ts';
+import { ownId } from './identity.ts';
 import type { EventIdentity, EventPlace } from './reader.ts';
 
 const EXCERPT_LENGTH = 200;
@@ -21,7 +22,7 @@ export async function identify(
     for (const row of rows) {
       const key = `${Number(row[0])}:${Number(row[1])}`;
       if (known.has(key)) continue;
-      known.set(key, { id: textOrNull(row[2]), text: textOrNull(row[3]) });
+      known.set(key, { id: ownId(textOrNull(row[2])), text: textOrNull(row[3]) });
     }
   }
   return references.map(({ file, line }) => {

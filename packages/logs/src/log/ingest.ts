@@ -14,6 +14,7 @@ import { eventFault } from '../schema/record.ts';
 import type { TimeRules } from '../schema/time.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
 import { type ParquetSource, parquetSources, parquetSql, unsoundRows } from '../sources/parquet.ts';
+import { Identities } from './identity.ts';
 
 export interface IngestOptions extends TimeRules {
   format: string;
@@ -33,6 +34,8 @@ export interface LogFile {
   shows: Set<Signal>;
   /** What its reader does not understand. */
   doubts: Set<DoubtReason>;
+  /** Of events that the file gives no ids; null in a log of one file, and for Parquet, which is too large and no export of a chat. */
+  identities: Identities | null;
   /** Columns that are not read. */
   unknown: readonly UnknownColumn[];
 }
@@ -110,7 +113,17 @@ export class Ingestion {
       const reading = await readingOf(path, format === 'auto' ? (sidecar?.format ?? 'auto') : format);
       const name = reading.kind === 'parquet' ? 'parquet' : reading.format.name;
       readings.push(reading);
-      this.files.push({ path, index, sidecar, format: name, shows: new Set(), doubts: new Set(), unknown: [] });
+      const identities = paths.length > 1 && reading.kind === 'text' ? new Identities(reading.format) : null;
+      this.files.push({
+        path,
+        index,
+        sidecar,
+        format: name,
+        shows: new Set(),
+        doubts: new Set(),
+        unknown: [],
+        identities,
+      });
       if (reading.kind === 'text') await this.#survey(path, reading.format);
     }
     for (const [index, reading] of readings.entries()) {
@@ -165,6 +178,7 @@ export class Ingestion {
 
   #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {
     const fault = eventFault(event, this.options.latest);
+    event.id ??= file.identities?.idOf(event) ?? null;
     if (fault === null) sink.append(file.index, event);
     else this.fault(fieldProblem(fault, { file: file.path, line: event.line, column: null }));
   }

@@ -9,7 +9,6 @@ import { wrongWidth } from '../../problems/file-problems.ts';
 import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import type { ReadContext, ReadItem } from '../format.ts';
-import { Identities } from '../identity.ts';
 import { mediaOrUnknown, unknownMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import { type People, type Person, personIn } from '../wechat/people.ts';
@@ -71,7 +70,6 @@ function senderOf({ sender, senderName, talker, talkerName }: Values): Person | 
 class RowReader {
   readonly #file: string;
   readonly #context: ReadContext;
-  readonly #identities = new Identities();
 
   constructor(file: string, context: ReadContext) {
     this.#file = file;
@@ -91,7 +89,6 @@ class RowReader {
     const sender = senderOf(values);
     const event = messageAt(row.line, time.micros, values.talker);
     event.groupName = values.talkerName || null;
-    event.id = this.#identities.idOf([time.micros, values.talker, sender?.id ?? '', values.content]);
     const rendered = renderedContent(values.content);
     // A picture without a sender is somebody's, though nobody knows whose; words without one are a notice.
     if (sender === null && (rendered.media === 'text' || SYSTEM_SENDERS.has(values.sender))) {

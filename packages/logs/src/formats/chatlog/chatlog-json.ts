@@ -1,4 +1,5 @@
 /** chatlog's JSON: a bare array of messages, read twice, because system texts name people whose ids stand elsewhere. */
+import { hash } from 'node:crypto';
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, scalarText, valueOffset } from '../../input/json-value.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
@@ -7,10 +8,12 @@ import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { objectOf, placeIn } from '../events/json.ts';
 import type { ReadContext, ReadItem } from '../format.ts';
-import { Identities } from '../identity.ts';
 import { isSystemType, mediaOrUnknown, unknownMedia, wechatMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import { type People, personIn } from '../wechat/people.ts';
+
+/** Digits that tell messages of one `seq` apart. */
+const DIGEST_LENGTH = 12;
 
 export async function surveyChatlogJson(file: string, people: People): Promise<void> {
   for await (const items of jsonElements(file, null)) {
@@ -50,7 +53,6 @@ function textAt(value: JsonObject, key: string): string {
 class MessageReader {
   readonly #file: string;
   readonly #context: ReadContext;
-  readonly #identities = new Identities();
 
   constructor(file: string, context: ReadContext) {
     this.#file = file;
@@ -80,8 +82,7 @@ class MessageReader {
     const sender = textAt(value, 'sender');
     const event = messageAt(element.line, time.micros, talker);
     event.groupName = textAt(value, 'talkerName') || null;
-    // `seq` alone is no id: chatlog writes 0 for every message of older clients on macOS.
-    event.id = this.#identities.idOf([textAt(value, 'seq'), time.micros, talker, sender, type, subType, content]);
+    event.id = idOf(value);
     if (isSystemType(type)) return noticeEvents(event, content, this.#context.people, this.#file);
     event.member = sender === talker ? null : sender || null;
     event.memberName = event.member === null ? null : textAt(value, 'senderName') || null;
@@ -91,6 +92,14 @@ class MessageReader {
     event.target = known === 'quote' ? quotedBy(value) : null;
     return known === null ? [unknownMedia(element.line, `type ${type}/${subType}`), { event }] : [{ event }];
   }
+}
+
+/** `seq` is time and a counter, which more than one message may have, and 0 for all messages of older clients on macOS: then there is no id. */
+function idOf(value: JsonObject): string | null {
+  const seq = textAt(value, 'seq');
+  if (seq === '' || seq === '0') return null;
+  const content = ['sender', 'type', 'subType', 'content'].map((key) => textAt(value, key));
+  return `${seq}-${hash('sha256', content.join('\0'), 'hex').slice(0, DIGEST_LENGTH)}`;
 }
 
 function titleOf(value: JsonObject): string {

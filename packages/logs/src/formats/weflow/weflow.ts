@@ -11,7 +11,6 @@ import { messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { objectOf, placeIn } from '../events/json.ts';
 import type { Format, ReadContext, ReadItem } from '../format.ts';
-import { Identities } from '../identity.ts';
 import { mediaOrUnknown, unknownMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import type { People, Person } from '../wechat/people.ts';
@@ -132,7 +131,6 @@ class MessageReader {
   readonly #file: string;
   readonly #chat: Chat;
   readonly #context: ReadContext;
-  readonly #identities = new Identities();
 
   constructor(file: string, chat: Chat, context: ReadContext) {
     this.#file = file;
@@ -156,7 +154,7 @@ class MessageReader {
     const content = textAt(value, 'content');
     const event = messageAt(element.line, time.micros, session.group);
     event.groupName = session.groupName;
-    event.id = platformId(value) ?? this.#identities.idOf([time.micros, sender?.id ?? '', content]);
+    event.id = platformId(value);
     const type = typeOf(value);
     if (type === 'system') return noticeEvents(event, content, this.#context.people, this.#file);
     event.member = sender?.id ?? null;

@@ -1,0 +1,44 @@
+/**
+ * Ids for events that have none, in a log of several files: the same person, instant, kind and content, and which of several such events of its file
+ * it is. So overlapping exports of one chat give every message once, and two equal messages of one second stay two.
+ */
+import { hash } from 'node:crypto';
+import type { Format } from '../formats/format.ts';
+import type { EventRow } from '../schema/fields.ts';
+
+/** Begins an id that was made here and that nobody is to see. */
+const MADE = '\u0001';
+/** Equal messages of one second stand close together in an export: so many keys, at least, are remembered. */
+const REMEMBERED = 50_000;
+
+/** Of one file. */
+export class Identities {
+  readonly #format: Format;
+  #recent = new Map<string, number>();
+  #older = new Map<string, number>();
+
+  /** @param format events of two formats are never the same by what they say: each has its own way of writing texts */
+  constructor(format: Format) {
+    this.#format = format;
+  }
+
+  /** @returns null for nobody's event, which may be one of many that look alike; in an export of a chat it is a notice, and each is told once */
+  idOf(event: EventRow): string | null {
+    if (event.member === null && this.#format.survey === undefined) return null;
+    const { ts, group, member, kind, media, category, text, target, about, amount } = event;
+    const parts = [this.#format.name, ts, group, member, kind, media, category, text, target, about, amount];
+    const key = hash('sha256', JSON.stringify(parts), 'base64url');
+    const times = (this.#recent.get(key) ?? this.#older.get(key) ?? 0) + 1;
+    this.#recent.set(key, times);
+    if (this.#recent.size > REMEMBERED) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    return `${MADE}${key}${times}`;
+  }
+}
+
+/** The id that the log itself gives; null where it was made here. */
+export function ownId(id: string | null): string | null {
+  return id?.startsWith(MADE) ? null : id;
+}
