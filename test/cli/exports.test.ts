@@ -50,6 +50,27 @@ test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])(
   },
 );
 
+test('a message of a kind that nobody knows leaves undecided what depends on it, and is told', async () => {
+  const rules = `group Room : conversion {
+  match "*"
+  timezone "Asia/Shanghai"
+  tier All { otherwise }
+  risk Packets { when count(message where media == redpacket) per day >= 1  do notify("值班") }
+  risk Links { when count(message where media in [link, miniapp]) in 1h >= 2  do notify("值班") }
+}`;
+  const log = readFileSync(join(WEFLOW, 'weflow.json'), 'utf8').replace('8594229559345', '77');
+  const cwd = folderWith({ 'room.group': rules, 'room.json': log });
+  const { stdout, stderr } = await steward(['simulate', 'room.group', '--log', 'room.json', '--format', 'json'], {
+    cwd,
+  });
+  expect(stderr).toContain(
+    '1 record is of a kind of message that is not known: what depends on its `media` is not certain (such as "其他消息 77", room.json:115)',
+  );
+  const [packets, links] = JSON.parse(stdout).groups[0].risks;
+  expect([packets.incidents, packets.unknowns.unknown]).toEqual([[], 1]);
+  expect([links.incidents.length, links.unknowns.unknown]).toEqual([1, 0]);
+});
+
 describe('a notice that is not understood', () => {
   const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
   const rows = [

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LogReader } from '../src/index.ts';
-import { eventLines, folderOf, problemsAt, withLog, withReader } from './support.ts';
+import { eventLines, folderOf, groupsOf, problemsAt, withLog, withReader } from './support.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const ZONE = { timezone: 'Asia/Shanghai' };
@@ -83,9 +83,9 @@ describe('WeFlow and EchoTrace', () => {
         'wxid_a message transfer text',
         'wxid_a message video text',
         '甲(甲) recall',
-        'wxid_a message text',
-        'wxid_a message text',
-        'wxid_a message',
+        'wxid_a message unknown text',
+        'wxid_a message unknown text',
+        'wxid_a message unknown',
         'wxid_a message redpacket',
       ]);
       const [doubt] = reader.doubts;
@@ -180,7 +180,7 @@ describe('chatlog CSV', () => {
 
   test('types that chatlog writes as numbers', async () => {
     expect(await rendered('Type: 48 Content: <msg/>', 'Type: 66 Content: <m>')).toEqual(['location', 'card']);
-    expect(await rendered('Type: 12345 Content: x')).toEqual(['wxid_a(甲) message']);
+    expect(await rendered('Type: 12345 Content: x')).toEqual(['unknown']);
     expect(await rendered('"$'.concat('{wxid_a}" 拍了拍 "$', '{wxid_b}"'))).toEqual(['poke']);
   });
 
@@ -309,6 +309,17 @@ describe('notices', () => {
       expect((await told(reader)).slice(3)).toEqual(['- recall', 'wxid_3(甲、乙) join']);
     });
   });
+});
+
+test('a founding notice that is the beginning says when the group was founded', async () => {
+  const founding = ['', '', '"小美"创建了群聊'];
+  const said = ['小美', 'wxid_mei', '在'];
+  const at = Date.parse('2025-09-01T12:00:00+08:00') * 1000;
+  const foundedOf = async (reader: LogReader): Promise<(number | null)[]> =>
+    (await groupsOf(reader)).map(({ founded }) => founded);
+  expect(await chatlogCsv([founding, said], foundedOf)).toEqual([at]);
+  expect(await chatlogCsv([said, founding], foundedOf)).toEqual([null]);
+  expect(await chatlogCsv([said], foundedOf)).toEqual([null]);
 });
 
 test('a quote in chatlog’s JSON names whom it quotes', async () => {

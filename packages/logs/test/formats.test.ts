@@ -52,7 +52,7 @@ describe('WeCom', () => {
         '29.000 wmCustomer02 message text text @0:10',
         '30.000 XiaoMei message staff vote text @0:11',
         '31.000 XiaoMei message staff note text @0:12',
-        '33.000 wmCustomer02 message other @0:14',
+        '33.000 wmCustomer02 message unknown @0:14',
       ]);
       expect(reader.info.shows).toEqual(['message', 'recall']);
       expect(reader.groupNames[0]?.groupName).toBe('会员群');

@@ -2,7 +2,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, SIGNALS, type TextPredicate } from '@steward/events';
+import {
+  type GroupLog,
+  MEDIA,
+  NO_MEDIA,
+  NO_ROLE,
+  NONE,
+  ROLES,
+  SIGNALS,
+  type TextPredicate,
+  UNKNOWN_MEDIA,
+} from '@steward/events';
 import { afterAll } from 'vitest';
 import { LogError, type LogProblem, type LogReader, type OpenLogOptions, openLog } from '../src/index.ts';
 
@@ -83,7 +93,7 @@ function lineOf(log: GroupLog, event: number): string {
   const role = ROLES[log.role[event] ?? NO_ROLE];
   if (role !== undefined && role !== 'member') parts.push(role);
   const media = log.media[event] ?? NO_MEDIA;
-  if (media !== NO_MEDIA) parts.push(MEDIA[media]);
+  if (media !== NO_MEDIA) parts.push(media === UNKNOWN_MEDIA ? 'unknown' : MEDIA[media]);
   const amount = log.amount[event] ?? Number.NaN;
   if (!Number.isNaN(amount)) parts.push(`amount=${amount}`);
   const name = (key: string, list: string[], index: number | undefined): void => {

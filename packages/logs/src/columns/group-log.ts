@@ -27,6 +27,8 @@ export interface GroupFacts {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
+  /** Microseconds of its founding notice; null where it has none. */
+  founded: number | null;
   targets: HashedTexts;
 }
 
@@ -82,8 +84,14 @@ export function buildGroupLog(
     sourceLine: new Uint32Array(length),
   };
   fillPlainColumns(log, records, order, layout);
+  log.founded = foundedIn(facts.founded, log.ts);
   if (layout.id >= 0) fillTargetEvents(log, records, order, layout, targets.index);
   return log;
+}
+
+/** A founding is no founding where something happened before it. @param ts of the group's events, ascending */
+export function foundedIn(told: number | null, ts: Float64Array): number | null {
+  return told === null || (ts[0] ?? told) < told ? null : told;
 }
 
 /** Numbers the hashes of columns in the order in which the log has them. */

@@ -28,6 +28,7 @@ export type ReadItem =
   | { problem: LogProblem }
   | { skipped: SkipReason }
   | { doubt: Doubt }
+  | { founded: { group: string; at: number } }
   | { shows: readonly Signal[] }
   | { unknown: readonly UnknownColumn[] };
 
@@ -50,4 +51,9 @@ export interface Format {
    * @throws LogError if the file cannot be read to its end
    */
   read(file: string, context: ReadContext): AsyncIterable<ReadItem[]>;
+}
+
+/** Tells of a message that is of some kind, nobody here knows of which. @param found what the file calls it */
+export function unknownMedia(line: number, found: string): ReadItem {
+  return { doubt: { reason: 'unknownMedia', line, found } };
 }

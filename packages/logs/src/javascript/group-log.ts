@@ -1,6 +1,6 @@
 /** The events of one group as the columns that engines read. */
 import { type GroupLog, type LogMember, NONE } from '@steward/events';
-import { targetMembers } from '../columns/group-log.ts';
+import { foundedIn, targetMembers } from '../columns/group-log.ts';
 import { MESSAGE, NO_AMOUNT } from '../schema/fields.ts';
 import type { PlacedEvent } from './rows.ts';
 
@@ -8,12 +8,15 @@ export interface GroupFacts {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
+  /** Microseconds of its founding notice; null where it has none. */
+  founded: number | null;
   /** A member's name where the whole log knows only one; null where it knows several, or none. */
   nameOf: (member: string) => string | null;
 }
 
 /** @param events in the order of the log; @param textBits answers in that order */
 export function groupLogOf(events: readonly PlacedEvent[], facts: GroupFacts, textBits: Uint32Array[]): GroupLog {
+  const ts = Float64Array.from(events, ({ event }) => event.ts);
   const members = new Numbering();
   const labels = new Numbering();
   const targets = new Numbering();
@@ -26,10 +29,10 @@ export function groupLogOf(events: readonly PlacedEvent[], facts: GroupFacts, te
     group: facts.group,
     groupName: facts.groupName,
     covers: facts.covers,
-    founded: null,
+    founded: foundedIn(facts.founded, ts),
     members: people,
     length: events.length,
-    ts: Float64Array.from(events, ({ event }) => event.ts),
+    ts,
     member,
     kind: Uint8Array.from(events, ({ event }) => event.kind),
     role: Uint8Array.from(events, ({ event }) => event.role),

@@ -29,6 +29,7 @@ interface Group {
   groupName: string | null;
   ordered: OrderedEvents;
   covers: { from: number; to: number };
+  founded: number | null;
 }
 
 /** @throws LogError for what cannot be read, and at the first faulty row unless `lenient` */
@@ -83,7 +84,7 @@ export async function openInMemory(
 }
 
 /** Ordered by id (code points). */
-function groupsOf(rows: LogRows, { files }: Ingestion): Group[] {
+function groupsOf(rows: LogRows, { files, founded }: Ingestion): Group[] {
   const ids = [...rows.byGroup.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const covers = coversOf(
     files,
@@ -97,6 +98,7 @@ function groupsOf(rows: LogRows, { files }: Ingestion): Group[] {
       groupName: lastGroupName(events),
       ordered: inOrder(events),
       covers: covers[number] ?? { from: 0, to: 0 },
+      founded: founded.get(group) ?? null,
     };
   });
 }

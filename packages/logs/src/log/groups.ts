@@ -24,6 +24,8 @@ export interface ScanContext extends DecodeContext {
   hasDuplicates: boolean;
   /** By group number. */
   covers: readonly { from: number; to: number }[];
+  /** Microseconds of founding notices, by group id. */
+  founded: ReadonlyMap<string, number>;
 }
 
 export async function* readGroups(
@@ -42,6 +44,7 @@ export async function* readGroups(
         group: entry.group,
         groupName: entry.groupName,
         covers: context.covers[number] ?? { from: 0, to: 0 },
+        founded: context.founded.get(entry.group) ?? null,
         targets: targets[number - part.range.from] ?? NO_TARGETS,
       };
       yield buildGroupLog(records, order, layout, facts, dictionaries, bits);

@@ -91,6 +91,8 @@ export class Ingestion {
   readonly problems: LogProblem[] = [];
   readonly skipped = new Map<SkipReason, number>();
   readonly doubts = new Map<DoubtReason, Doubted>();
+  /** Microseconds of each group's own founding notice. */
+  readonly founded = new Map<string, number>();
   readonly #people = new People();
   problemCount = 0;
   #records = 0;
@@ -160,6 +162,7 @@ export class Ingestion {
       else if ('problem' in item) this.fault(item.problem);
       else if ('skipped' in item) this.skipped.set(item.skipped, (this.skipped.get(item.skipped) ?? 0) + 1);
       else if ('doubt' in item) this.#doubt(file, item.doubt);
+      else if ('founded' in item) this.#found(item.founded);
       else if ('unknown' in item) file.unknown = item.unknown;
       else for (const signal of item.shows) file.shows.add(signal);
     }
@@ -174,6 +177,10 @@ export class Ingestion {
     const known = this.doubts.get(doubt.reason);
     if (known === undefined) this.doubts.set(doubt.reason, { count: 1, first: doubt, file: file.path });
     else known.count += 1;
+  }
+
+  #found({ group, at }: { group: string; at: number }): void {
+    this.founded.set(group, Math.min(at, this.founded.get(group) ?? at));
   }
 
   #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {

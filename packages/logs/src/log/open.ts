@@ -114,6 +114,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     targets: present.target ? await createTargets(database, EVENTS, groups.entries.length) : null,
     hasDuplicates: counts.duplicates > 0,
     covers: coversOf(files, decoded.files, decoded.filesOfGroup),
+    founded: ingestion.founded,
   };
   const names = groups.entries.map(({ group, groupName }, number) => ({
     group,

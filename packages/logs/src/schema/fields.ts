@@ -1,5 +1,5 @@
 /** The events schema by name: what a log of our own schema may have, and an event as a reader makes it. */
-import { MEDIA, NO_MEDIA, NO_ROLE, ROLES, SIGNALS } from '@steward/events';
+import { MEDIA, NO_MEDIA, NO_ROLE, ROLES, SIGNALS, UNKNOWN_MEDIA } from '@steward/events';
 
 /** Fields of the events schema, in the order of its documentation. */
 export const FIELDS = [
@@ -68,6 +68,11 @@ export function kind(name: (typeof SIGNALS)[number]): number {
 
 export function media(name: (typeof MEDIA)[number]): number {
   return MEDIA.indexOf(name);
+}
+
+/** @param known null: the message is of some kind, but nobody knows of which */
+export function mediaOrUnknown(known: (typeof MEDIA)[number] | null): number {
+  return known === null ? UNKNOWN_MEDIA : media(known);
 }
 
 export function role(name: (typeof ROLES)[number]): number {

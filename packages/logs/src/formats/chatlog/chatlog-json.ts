@@ -4,11 +4,11 @@ import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, scalarText, valueOffset } from '../../input/json-value.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord } from '../../problems/file-problems.ts';
-import { messageAt } from '../../schema/fields.ts';
+import { mediaOrUnknown, messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { objectOf, placeIn } from '../events/json.ts';
-import type { ReadContext, ReadItem } from '../format.ts';
-import { isSystemType, mediaOrUnknown, unknownMedia, wechatMedia } from '../wechat/app-types.ts';
+import { type ReadContext, type ReadItem, unknownMedia } from '../format.ts';
+import { isSystemType, wechatMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import { type People, personIn } from '../wechat/people.ts';
 

@@ -1,7 +1,5 @@
 /** WeChat's numbers for what a message is. */
-import { type Media, NO_MEDIA } from '@steward/events';
-import { media } from '../../schema/fields.ts';
-import type { ReadItem } from '../format.ts';
+import type { Media } from '@steward/events';
 
 const TYPES: Readonly<Record<number, Media>> = {
   1: 'text',
@@ -57,13 +55,4 @@ export function isSystemType(type: number): boolean {
 /** @returns null for numbers that nobody here knows */
 export function wechatMedia(type: number, subType: number): Media | null {
   return (type === APP ? APP_TYPES[subType] : TYPES[type]) ?? null;
-}
-
-/** @param known null: the message is of some kind, but nobody knows of which */
-export function mediaOrUnknown(known: Media | null): number {
-  return known === null ? NO_MEDIA : media(known);
-}
-
-export function unknownMedia(line: number, found: string): Extract<ReadItem, { doubt: unknown }> {
-  return { doubt: { reason: 'unknownMedia', line, found } };
 }

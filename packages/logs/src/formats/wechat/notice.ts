@@ -16,7 +16,8 @@ export function noticeEvents(notice: EventRow, text: string, people: People, fil
     return [{ doubt: { reason: 'unknownNotice', line: notice.line, found: text } }];
   }
   const persons = personsOf(parsed, notice.group, people, file);
-  return persons.map((person, index): ReadItem => {
+  const founding: ReadItem[] = parsed.kind === 'founded' ? [{ founded: { group: notice.group, at: notice.ts } }] : [];
+  const events = persons.map((person, index): ReadItem => {
     const event = messageAt(notice.line, notice.ts, notice.group);
     event.groupName = notice.groupName;
     // Somebody did it, whoever that is: the group has the event, and nobody is made up.
@@ -28,6 +29,7 @@ export function noticeEvents(notice: EventRow, text: string, people: People, fil
     event.id = notice.id === null || persons.length === 1 ? notice.id : `${notice.id}#${index + 1}`;
     return { event };
   });
+  return [...founding, ...events];
 }
 
 const KINDS: Readonly<Record<SystemEvent['kind'], number>> = {

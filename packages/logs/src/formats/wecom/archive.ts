@@ -7,10 +7,10 @@ import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord, badType, TEXT_OR_NUMBER } from '../../problems/file-problems.ts';
 import { type Bilingual, type LogProblem, quoted } from '../../problems/problem.ts';
 import { parseAmount } from '../../schema/amount.ts';
-import { kind, media, messageAt, role } from '../../schema/fields.ts';
+import { kind, mediaOrUnknown, messageAt, role } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { placeIn } from '../events/json.ts';
-import type { ReadItem } from '../format.ts';
+import { type ReadItem, unknownMedia } from '../format.ts';
 import { contentOf } from './media.ts';
 
 export const ARCHIVE_SHOWS = ['message', 'recall'] as const;
@@ -27,29 +27,29 @@ export function isArchiveRecord(value: JsonObject): boolean {
   return 'msgid' in value && 'action' in value;
 }
 
-export function readArchiveRecord(file: string, element: Element, value: JsonObject): ReadItem {
+export function readArchiveRecord(file: string, element: Element, value: JsonObject): ReadItem[] {
   const text = (key: string): string | null | undefined => scalarText(value[key]);
   const action = text('action');
-  if (action === 'switch') return { skipped: 'systemNotice' };
+  if (action === 'switch') return [{ skipped: 'systemNotice' }];
   if (action !== 'send' && action !== 'recall') {
     const message = { en: 'Unknown action', zh: '未知的 action' };
-    return { problem: problemAt(file, element, value, 'action', ACTIONS, message) };
+    return [{ problem: problemAt(file, element, value, 'action', ACTIONS, message) }];
   }
   const wrong = ['msgid', 'from', 'roomid', 'msgtype'].find((key) => text(key) === undefined);
   if (wrong !== undefined) {
     const place = placeIn(file, element, valueOffset(element.text, [wrong]));
-    return { problem: badType(place, wrong, describeValue(value[wrong] ?? null), TEXT_OR_NUMBER) };
+    return [{ problem: badType(place, wrong, describeValue(value[wrong] ?? null), TEXT_OR_NUMBER) }];
   }
   const room = text('roomid');
-  if (!room) return { skipped: 'directMessage' };
+  if (!room) return [{ skipped: 'directMessage' }];
   const type = text('msgtype') ?? '';
-  if (CONSENTS.has(type)) return { skipped: 'systemNotice' };
+  if (CONSENTS.has(type)) return [{ skipped: 'systemNotice' }];
 
   const sent = text('msgtime');
   const time = typeof sent === 'string' ? parseTime(sent, null) : ({ fault: 'notATime' } as const);
   if ('fault' in time) {
     const place = placeIn(file, element, valueOffset(element.text, ['msgtime']));
-    return { problem: fieldProblem({ field: 'ts', code: time.fault, found: sent ?? null }, place) };
+    return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent ?? null }, place) }];
   }
   const event = messageAt(element.line, time.micros, room);
   event.id = text('msgid') || null;
@@ -58,19 +58,19 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
   if (action === 'recall') {
     event.kind = kind('recall');
     event.target = revokedMessage(value);
-    return { event };
+    return [{ event }];
   }
   const content = contentOf(type, value);
-  event.media = media(content.media);
+  event.media = mediaOrUnknown(content.media);
   event.text = content.text;
   event.groupName = roomName(value);
   if (content.fen !== null) {
     const fen = parseAmount(content.fen);
-    if ('fault' in fen) return { problem: amountProblem(file, element, value, content.fen) };
+    if ('fault' in fen) return [{ problem: amountProblem(file, element, value, content.fen) }];
     // What parsed as yuan was fen.
     event.amount = Math.round(fen.amount / FEN);
   }
-  return { event };
+  return content.media === null ? [unknownMedia(element.line, type), { event }] : [{ event }];
 }
 
 /** By how WeCom spells ids: `wb…` robots, `wm…` and `wo…` customers; all else are the company's own people. */

@@ -43,7 +43,8 @@ const BODIES: Readonly<Record<string, Body>> = {
 const QUOTE = /^这是一条引用\/回复消息[：:]/;
 
 export interface MessageContent {
-  media: Media;
+  /** Null for a type that nobody here knows. */
+  media: Media | null;
   text: string | null;
   /** Of a red packet, in fen; null for anything else. */
   fen: string | null;
@@ -51,7 +52,7 @@ export interface MessageContent {
 
 export function contentOf(type: string, message: JsonObject): MessageContent {
   const body = BODIES[type];
-  if (body === undefined) return { media: 'other', text: null, fen: null };
+  if (body === undefined) return { media: null, text: null, fen: null };
   const value = message[body.key ?? type];
   const fields = isObject(value) ? value : {};
   const texts = [...body.read.map((key) => fields[key]), ...furtherTexts(type, message, fields)];
@@ -72,10 +73,10 @@ function furtherTexts(type: string, message: JsonObject, fields: JsonObject): (J
 }
 
 /** A message of several parts is what it has besides text, if there is no text. */
-function mixedMedia(fields: JsonObject, withText: Media): Media {
+function mixedMedia(fields: JsonObject, withText: Media): Media | null {
   const types = itemsOf(fields).map((item) => String(item['type'] ?? ''));
   if (types.includes('text')) return withText;
-  return BODIES[types[0] ?? '']?.media ?? 'other';
+  return BODIES[types[0] ?? '']?.media ?? null;
 }
 
 function itemsOf(fields: JsonObject): JsonObject[] {

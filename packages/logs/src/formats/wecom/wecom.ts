@@ -51,9 +51,9 @@ function readItem(file: string, item: { element: Element } | ReadItem, shown: Sh
     return [{ problem: badRecord(placeIn(file, element, 0), null, expected, message) }];
   }
   const read = readArchiveRecord(file, element, parsed.value);
-  if (shown.archive) return [read];
+  if (shown.archive) return read;
   shown.archive = true;
-  return [{ shows: ARCHIVE_SHOWS }, read];
+  return [{ shows: ARCHIVE_SHOWS }, ...read];
 }
 
 /** Whether the beginning of a file looks like this format. */

@@ -7,11 +7,10 @@ import { isObject, type JsonObject, parseJson, scalarText, valueOffset } from '.
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord, wholeFile } from '../../problems/file-problems.ts';
 import { LogError } from '../../problems/problem.ts';
-import { messageAt } from '../../schema/fields.ts';
+import { mediaOrUnknown, messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { objectOf, placeIn } from '../events/json.ts';
-import type { Format, ReadContext, ReadItem } from '../format.ts';
-import { mediaOrUnknown, unknownMedia } from '../wechat/app-types.ts';
+import { type Format, type ReadContext, type ReadItem, unknownMedia } from '../format.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import type { People, Person } from '../wechat/people.ts';
 import { messageType } from './message-types.ts';
