@@ -111,7 +111,13 @@ export function since(signal: string, scope: 'member' | 'group' = 'group'): Aggr
 }
 
 export function intrinsic(name: Intrinsic['name'], window: Window = ALL): Intrinsic {
-  return { kind: 'intrinsic', name, window, unit: name === 'members' ? 'count' : 'duration', range: RANGE };
+  return {
+    kind: 'intrinsic',
+    name,
+    window,
+    unit: name === 'age' || name === 'tenure' ? 'duration' : 'count',
+    range: RANGE,
+  };
 }
 
 export function constant(value: Rational, unit: Unit, text: string): Constant {

@@ -185,12 +185,35 @@ function intrinsicValue(intrinsic: Intrinsic, moment: Moment, earlier: Window | 
       return whole(membersAt(world, at).length);
     case 'age':
       return ageValue(world, at);
+    case 'opening_members':
+    case 'retained_members':
+      return presenceValue(intrinsic.name, world, windowSpan(intrinsic.window, moment, earlier));
     case 'tenure': {
       const { tenure } = membershipOf(moment);
       const elapsed = exact(Math.max(0, at - tenure.from));
       return tenure.exact ? point(elapsed) : atLeast(elapsed);
     }
   }
+}
+
+function presenceValue(name: 'opening_members' | 'retained_members', world: World, span: WindowSpan): Interval {
+  if (!(span.covered && shown(world, 'join') && shown(world, 'leave'))) return atLeast(ZERO);
+  const opening = [...world.memberships.keys()].filter((id) => wasThere(world, id, span));
+  if (name === 'opening_members') return whole(opening.length);
+  const present = new Set(membersAt(world, span.last));
+  return whole(opening.filter((id) => present.has(id)).length);
+}
+
+/** A member just before the span, or first seen in it by something else than a join, and on no list before. */
+function wasThere(world: World, member: string, { from, last }: WindowSpan): boolean {
+  const memberships = world.memberships.get(member) ?? [];
+  if (runningAt(memberships, from - 1) !== null) return true;
+  // Who is there without having come was there just before, too.
+  if (!world.complete && memberships.some((one) => !one.joined && one.from === from)) return true;
+  const first = world.rows.find((row) => row.member === member);
+  if (world.complete || first === undefined || first.kind === 'join') return false;
+  const known = memberships[0]?.from ?? first.ts;
+  return known >= first.ts && from <= first.ts && first.ts <= last;
 }
 
 /** Where the group's age counts from. */

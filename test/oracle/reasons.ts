@@ -1,6 +1,6 @@
 /** How often a clause could not be decided, and why. */
 import { SIGNALS, type Signal } from '@steward/events';
-import type { Condition, EventCondition, EventField } from '@steward/policy';
+import type { Condition, EventCondition, EventField, Intrinsic } from '@steward/policy';
 import type { Unknowns } from '@steward/simulator';
 import { aggregatesOf, intrinsicsOf, trendsOf } from './reading.ts';
 import { type Moment, spanBefore, spanOf } from './windows.ts';
@@ -13,7 +13,13 @@ export function missingSignals(conditions: readonly Condition[], world: World): 
   const read = new Set(
     conditions.flatMap(aggregatesOf).flatMap((aggregate) => aggregate.parts.map((part) => part.signal)),
   );
+  if (conditions.flatMap(intrinsicsOf).some(isOfPresence)) for (const signal of ['join', 'leave']) read.add(signal);
   return SIGNALS.filter((signal) => read.has(signal) && !shown(world, signal));
+}
+
+/** Who was there when a window began is known from those who came and went. */
+function isOfPresence({ name }: Intrinsic): boolean {
+  return name === 'opening_members' || name === 'retained_members';
 }
 
 /** The first reason that applies to the expression at the moment. */
@@ -27,11 +33,14 @@ export function reasonOf(condition: Condition, moment: Moment): Reason {
   const aggregates = aggregatesOf(condition);
   const spans = aggregates.filter((each) => each.function !== 'since').map((each) => spanOf(each.window, moment));
   const bases = trendsOf(condition).map((trend) => spanBefore(trend.window, moment));
-  if ([...spans, ...bases].some((span) => !span.covered)) return 'beforeLog';
+  const openings = intrinsicsOf(condition)
+    .filter(isOfPresence)
+    .map((each) => spanOf(each.window, moment));
+  if ([...spans, ...bases, ...openings].some((span) => !span.covered)) return 'beforeLog';
 
   const readsStart =
     aggregates.some((each) => each.function === 'since') ||
-    intrinsicsOf(condition).some((each) => each.name !== 'members');
+    intrinsicsOf(condition).some((each) => each.name === 'age' || each.name === 'tenure');
   if (readsStart && !world.complete) return 'unknownStart';
   return spans.some((span) => span.running) ? 'periodRunning' : 'noBase';
 }

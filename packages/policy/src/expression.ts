@@ -47,10 +47,13 @@ export interface Aggregate {
   range: SourceRange;
 }
 
-/** Head count, the group's age, a member's tenure: quantities no event counts. `window` matters in a trend, where the base is read at the earlier window's end. */
+/** Head count, the group's age, a member's tenure, and the members when the window began, with those of them who stayed. */
+export type IntrinsicName = 'members' | 'age' | 'tenure' | 'opening_members' | 'retained_members';
+
+/** A quantity that no event counts. `window` matters in a trend, where the base is read at the earlier window's end. */
 export interface Intrinsic {
   kind: 'intrinsic';
-  name: 'members' | 'age' | 'tenure';
+  name: IntrinsicName;
   window: Window;
   unit: Unit;
   range: SourceRange;

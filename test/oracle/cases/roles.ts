@@ -30,7 +30,72 @@ function told({ roles }: GroupOutcome): unknown {
   return [roles.people.map(({ member, role: one, from, declared }) => [member, one, from, declared]), roles.unknown];
 }
 
+/** Who was there when the window of a day began, and who of them stayed, day by day. */
+const STAYERS: HandCase['group'] = {
+  health: [
+    {
+      name: 'stay',
+      label: null,
+      range: RANGE,
+      goals: (['opening_members', 'retained_members'] as const).map((name) =>
+        goal(compares(intrinsic(name, per('day')), '>=', 0)),
+      ),
+      responses: [],
+    },
+  ],
+};
+
+function stayers({ health }: GroupOutcome): unknown {
+  return health[0]?.goals.map((one) => one.measures[0]?.byDay.map((value) => value?.numerator ?? null));
+}
+
+/** c is there all along and seen on the second day; d is seen for the first time as they leave; a goes and comes back; b goes; e comes. */
+const COMINGS: RowShape[] = [
+  { at: '2025-03-03T10:00', kind: 'message', member: 'a' },
+  { at: '2025-03-03T10:30', kind: 'message', member: 'b' },
+  { at: '2025-03-04T09:00', kind: 'leave', member: 'a' },
+  { at: '2025-03-04T09:30', kind: 'join', member: 'a' },
+  { at: '2025-03-04T09:40', kind: 'leave', member: 'a' },
+  { at: '2025-03-04T09:50', kind: 'join', member: 'a' },
+  { at: '2025-03-04T10:00', kind: 'leave', member: 'b' },
+  { at: '2025-03-04T11:00', kind: 'leave', member: 'd' },
+  { at: '2025-03-04T12:00', kind: 'join', member: 'e' },
+  { at: '2025-03-04T13:00', kind: 'message', member: 'c' },
+];
+
 export const ROLE_CASES: HandCase[] = [
+  {
+    what: 'opening members are those who were there, retained those of them who are at the end, however often they left',
+    group: STAYERS,
+    log: { rows: COMINGS },
+    read: stayers,
+    expected: [
+      [2, 4],
+      [2, 2],
+    ],
+  },
+  {
+    what: 'in a complete log nobody was there before the first event',
+    group: STAYERS,
+    complete: true,
+    log: { rows: COMINGS },
+    read: stayers,
+    expected: [
+      [0, 2],
+      [0, 1],
+    ],
+  },
+  {
+    what: 'a log that does not show who leaves cannot tell who stayed',
+    group: STAYERS,
+    shows: ['message', 'join'],
+    log: { rows: COMINGS },
+    read: stayers,
+    expected: [
+      [null, null],
+      [null, null],
+    ],
+  },
   {
     what: 'nobody says who is staff: a count over a role is [0, n]',
     group: ANSWERED,

@@ -155,12 +155,18 @@ function named(quantity: fc.Arbitrary<Quantity>): fc.Arbitrary<Quantity> {
 /** A count, a count by head or by another count, a difference, a number of heads: what a trend or a rank measures, too. */
 function measured(setting: Setting, window: fc.Arbitrary<Window>): fc.Arbitrary<Quantity> {
   const one = counted(setting, window);
-  const heads = window.map((over): Quantity => intrinsic('members', over));
+  const head = fc.constantFrom('members' as const, 'opening_members' as const, 'retained_members' as const);
+  const heads = fc.tuple(head, window).map(([name, over]): Quantity => intrinsic(name, over));
+  const left = window.map(
+    (over): Quantity =>
+      calculate(intrinsic('opening_members', over), '-', intrinsic('retained_members', over), 'count'),
+  );
   const money = amounts(setting, window);
   return named(
     fc.oneof(
       { weight: 6, arbitrary: one },
-      { weight: 1, arbitrary: heads },
+      { weight: 2, arbitrary: heads },
+      { weight: 1, arbitrary: left },
       { weight: 1, arbitrary: amounts(setting, window) },
       {
         weight: 3,

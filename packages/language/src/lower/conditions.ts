@@ -2,7 +2,7 @@
  * Conditions and quantities: metrics expanded in place, windows handed down to the aggregates, derived signals flattened.
  * null where something in it is broken.
  */
-import type { Condition, EventField, Quantity, Window } from '@steward/policy';
+import type { Condition, EventField, IntrinsicName, Quantity, Window } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { durationOf, durationRational, rationalOf, shareOf } from '../types/rational.ts';
@@ -95,7 +95,7 @@ function lowerQuantity(expression: ast.Expression, environment: Environment): Qu
       if (target?.$type === 'Intrinsic') {
         return {
           kind: 'intrinsic',
-          name: target.name as 'members' | 'age' | 'tenure',
+          name: target.name as IntrinsicName,
           window,
           unit: target.unit,
           range,

@@ -1,5 +1,5 @@
 /** The sentences of a rule card, in both languages. Members read them, not operators. */
-import type { ComparisonOperator, Period } from '@steward/policy';
+import type { ComparisonOperator, IntrinsicName, Period } from '@steward/policy';
 import type { Locale } from '../locale/catalogue.ts';
 
 export interface CardWords {
@@ -24,7 +24,7 @@ export interface CardWords {
   countOf: (signal: string, what: string) => string;
   daysOf: (signal: string, what: string) => string;
   sinceLast: (signal: string, what: string) => string;
-  intrinsic: Record<'members' | 'age' | 'tenure', string>;
+  intrinsic: Record<IntrinsicName, string>;
 
   share: (category: string, share: string) => string;
   mix: (period: string, shares: string) => string;
@@ -100,7 +100,13 @@ const en: CardWords = {
   countOf: (signal, what) => `${signal}s${what === '' ? '' : ` of ${what}`}`,
   daysOf: (signal, what) => `days with a ${signal}${what === '' ? '' : ` of ${what}`}`,
   sinceLast: (signal, what) => `time since the last ${signal}${what === '' ? '' : ` of ${what}`}`,
-  intrinsic: { members: 'members of the group', age: 'age of the group', tenure: 'time in the group' },
+  intrinsic: {
+    members: 'members of the group',
+    age: 'age of the group',
+    tenure: 'time in the group',
+    opening_members: 'members at the start',
+    retained_members: 'members who stayed',
+  },
 
   share: (category, share) => `about ${share} ${category}`,
   mix: (period, shares) => `What is posted ${period}: ${shares}`,
@@ -170,7 +176,13 @@ const zh: CardWords = {
   countOf: (signal, what) => `${what}${signal}数`,
   daysOf: (signal, what) => `有${what}${signal}的天数`,
   sinceLast: (signal, what) => `距上次${what}${signal}`,
-  intrinsic: { members: '群人数', age: '群龄', tenure: '入群时长' },
+  intrinsic: {
+    members: '群人数',
+    age: '群龄',
+    tenure: '入群时长',
+    opening_members: '期初人数',
+    retained_members: '留存人数',
+  },
 
   share: (category, share) => `${category}约 ${share}`,
   mix: (period, shares) => `${period}的内容：${shares}`,

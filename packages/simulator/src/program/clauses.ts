@@ -16,7 +16,17 @@ import {
   type Trend,
   type Window,
 } from '@steward/policy';
-import type { AggregateLeaf, Clause, ClauseTable, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
+import type {
+  AggregateLeaf,
+  Clause,
+  ClauseTable,
+  IntrinsicLeaf,
+  Leaf,
+  LeafRead,
+  StreamPlan,
+  Test,
+  Value,
+} from './plan.ts';
 
 /** JSON without source ranges: equal for rules that mean the same wherever they stand. */
 export function canonical(value: unknown): string {
@@ -188,6 +198,9 @@ function leafKey(read: LeafRead): string {
   return canonical(read);
 }
 
+/** What tells who was there when a window began. */
+const COMINGS_AND_GOINGS: Signal[] = ['join', 'leave'];
+
 function describe(test: Test | null, leaves: Leaf[]): Clause {
   const signals = new Set<Signal>();
   const windows = new Map<string, { window: Window; earlier: boolean }>();
@@ -197,11 +210,17 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
   const need = (window: Window, earlier: boolean): void => {
     windows.set(canonical({ window, earlier }), { window, earlier });
   };
+  const visitIntrinsic = ({ name, window, earlier }: IntrinsicLeaf): void => {
+    if (name === 'age' || name === 'tenure') usesStart = true;
+    if (name !== 'opening_members' && name !== 'retained_members') return;
+    for (const signal of COMINGS_AND_GOINGS) signals.add(signal);
+    need(window, earlier);
+  };
   const visit = (leaf: Leaf): void => {
     const { read } = leaf;
     if (read.kind === 'rank') for (const inner of read.leaves) visit(inner);
     if (read.kind === 'span') need(read.window, true);
-    if (read.kind === 'intrinsic' && read.name !== 'members') usesStart = true;
+    if (read.kind === 'intrinsic') visitIntrinsic(read);
     if (read.kind !== 'aggregate') return;
     for (const signal of read.stream.signals) signals.add(signal);
     noteRead(read, fields);

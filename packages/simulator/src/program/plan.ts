@@ -7,7 +7,14 @@
  *   earlier span is covered, else 0; for `rank` four: numerator and denominator of the cut, whether every member's value is exact.
  */
 import type { Signal } from '@steward/events';
-import type { AggregateFunction, ComparisonOperator, EventCondition, EventField, Window } from '@steward/policy';
+import type {
+  AggregateFunction,
+  ComparisonOperator,
+  EventCondition,
+  EventField,
+  IntrinsicName,
+  Window,
+} from '@steward/policy';
 
 export type Value =
   | { kind: 'leaf'; slot: number; scale: number }
@@ -51,7 +58,7 @@ export interface AggregateLeaf {
 
 export interface IntrinsicLeaf {
   kind: 'intrinsic';
-  name: 'members' | 'age' | 'tenure';
+  name: IntrinsicName;
   window: Window;
   earlier: boolean;
 }

@@ -1,9 +1,11 @@
 /** Leaves of the group's scope at an instant: fills their slots, and says which events they counted. */
+import type { Signal } from '@steward/events';
 import { localMicros } from '../columns/calendar.ts';
 import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, IntrinsicLeaf, Leaf } from '../program/plan.ts';
 import { aggregateReader } from './aggregates.ts';
 import { headCount } from './memberships.ts';
+import { presenceReader } from './presence.ts';
 import type { GroupStore } from './store.ts';
 import type { WindowReader } from './windows.ts';
 
@@ -116,6 +118,8 @@ export function ageStart(store: GroupStore): { start: number; exact: boolean } {
 
 function intrinsicLeaf(store: GroupStore, leaf: Leaf, read: IntrinsicLeaf, windows: WindowReader): GroupLeaf {
   const { slot } = leaf;
+  if (read.name === 'opening_members' || read.name === 'retained_members')
+    return presenceLeaf(store, leaf, read, windows);
   const age = ageStart(store);
   return {
     leaf,
@@ -130,6 +134,26 @@ function intrinsicLeaf(store: GroupStore, leaf: Leaf, read: IntrinsicLeaf, windo
       if (read.name === 'tenure') throw new Error('tenure outside a member scope');
       slots[slot] = Math.max(0, at - age.start);
       slots[slot + 1] = age.exact ? (slots[slot] as number) : Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+const COMINGS_AND_GOINGS: Signal[] = ['join', 'leave'];
+
+function presenceLeaf(store: GroupStore, leaf: Leaf, read: IntrinsicLeaf, windows: WindowReader): GroupLeaf {
+  const { slot } = leaf;
+  const reader = presenceReader(store.people, store.frame.complete);
+  const shown = store.shows(COMINGS_AND_GOINGS);
+  return {
+    leaf,
+    counted: () => null,
+    fill(slots, instant) {
+      const span = windows.span(read.window, read.earlier, instant);
+      reader.read(span.from, span.to);
+      const value = read.name === 'opening_members' ? reader.opening() : reader.retained();
+      const exact = shown && span.covered;
+      slots[slot] = exact ? value : 0;
+      slots[slot + 1] = exact ? value : Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -39,6 +39,8 @@ export interface People {
   ends: Float64Array;
   /** Somebody is a member before the first event because the roster says so. */
   rosterBeforeEvents: boolean;
+  /** First sights of people who did not come then, so were there before: their first event is no join, and no list says when they came. */
+  foundThere: { person: number; at: number }[];
   /** Of every event: index into ROLES; NO_ROLE where nobody knows. */
   roles: Uint8Array;
   /** Where `age` starts if the log shows it: the founding that it tells, or the first join into an empty room. */
@@ -68,6 +70,7 @@ export function findPeople(input: PeopleInput, beginning: number, startOfDay: (i
     starts: Float64Array.from(memberships, (membership) => membership.start).sort(),
     ends: Float64Array.from(memberships, (membership) => membership.end).sort(),
     rosterBeforeEvents: memberships.some((membership) => membership.start < first),
+    foundThere: info.complete ? [] : firstSights(log, persons, entries, beginning),
     roles,
     founded: log.founded ?? firstJoin(input, persons, entries, startOfDay),
   };
@@ -150,11 +153,8 @@ function readMemberships(
     const at = log.ts[event] as number;
     if (seen[who] === 0) {
       seen[who] = 1;
-      const entry = entries[who] ?? null;
-      if (entry !== null && kind !== JOIN) {
-        const known = rosterMembership(who, entry, beginning, complete, at);
-        if (known !== null) begin(known);
-      }
+      const known = kind === JOIN ? null : rosterMembership(who, entries[who] ?? null, beginning, complete, at);
+      if (known !== null) begin(known);
     }
     const current = running[who] ?? null;
     if (kind === LEAVE) {
@@ -167,12 +167,31 @@ function readMemberships(
     begin(membershipAt(who, at, exact, kind === JOIN));
   }
   persons.forEach((person, who) => {
-    const entry = entries[who] ?? null;
-    if (person.bot || entry === null || seen[who] === 1) return;
-    const known = rosterMembership(who, entry, beginning, complete, Number.POSITIVE_INFINITY);
+    if (person.bot || seen[who] === 1) return;
+    const known = rosterMembership(who, entries[who] ?? null, beginning, complete, Number.POSITIVE_INFINITY);
     if (known !== null) begin(known);
   });
   return found.flat();
+}
+
+function firstSights(
+  log: GroupLog,
+  persons: readonly Person[],
+  entries: readonly (RosterEntry | null)[],
+  beginning: number,
+): People['foundThere'] {
+  const found: People['foundThere'] = [];
+  const seen = new Uint8Array(persons.length);
+  for (let event = 0; event < log.length; event += 1) {
+    const who = log.member[event] as number;
+    if (who === NONE || seen[who] === 1) continue;
+    seen[who] = 1;
+    const at = log.ts[event] as number;
+    if (log.kind[event] === JOIN || persons[who]?.bot === true) continue;
+    const known = rosterMembership(who, entries[who] ?? null, beginning, false, at);
+    if (known === null || known.start >= at) found.push({ person: who, at });
+  }
+  return found;
 }
 
 function membershipAt(person: number, start: number, exact: boolean, joined: boolean): Membership {
@@ -191,11 +210,12 @@ function membershipAt(person: number, start: number, exact: boolean, joined: boo
 /** What a roster says of somebody whose first event is no join; null where that event is what counts. */
 function rosterMembership(
   person: number,
-  entry: RosterEntry,
+  entry: RosterEntry | null,
   beginning: number,
   complete: boolean,
   firstEvent: number,
 ): Membership | null {
+  if (entry === null) return null;
   const { joined } = entry;
   // What a sidecar says it covers may begin after somebody's first event.
   const there = Math.min(beginning, firstEvent);

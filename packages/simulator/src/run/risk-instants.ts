@@ -4,7 +4,7 @@
  */
 
 import type { Window } from '@steward/policy';
-import type { AggregateLeaf, Clause, Leaf } from '../program/plan.ts';
+import type { AggregateLeaf, Clause, IntrinsicLeaf, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter, withField } from './aggregates.ts';
 import { frameEnd } from './frame.ts';
 import { ageStart } from './group-leaves.ts';
@@ -91,7 +91,7 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
   }
   if (read.kind === 'intrinsic') {
     if (read.name === 'members' && !read.earlier) add(headCountChanges(store));
-    else if (leaf.thresholds === null) add(store.log.ts);
+    else if (leaf.thresholds === null || isOfWindow(read)) add(store.log.ts);
     if (read.name === 'age') add(reachedFrom([ageStart(store).start], leaf));
     return;
   }
@@ -99,6 +99,11 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
   addAggregate(store, leaf, read, length, add);
   const more = store.possibly(read);
   if (more !== null) addAggregate(store, leaf, more, length, add);
+}
+
+/** Whether the value hangs on where the window begins: it may be another at every instant. */
+function isOfWindow({ name }: IntrinsicLeaf): boolean {
+  return name === 'opening_members' || name === 'retained_members';
 }
 
 function addAggregate(

@@ -9,6 +9,7 @@ import type {
   ComparisonOperator,
   Condition,
   GroupPolicy,
+  IntrinsicName,
   Quantity,
   Rank,
   SignalPart,
@@ -176,15 +177,11 @@ function ageOf({ events }: History, day: number): number {
   return Math.max(0, ...events.map((event) => agoMicros(event, day)));
 }
 
-function intrinsicValue(
-  name: 'members' | 'age' | 'tenure',
-  window: Window,
-  at: Viewpoint,
-  earlier: Window | null,
-): Fraction | null {
+function intrinsicValue(name: IntrinsicName, window: Window, at: Viewpoint, earlier: Window | null): Fraction | null {
   const isEarlier = earlier !== null && shapeKey(window) === shapeKey(earlier);
   const then = lastDayOf(window, at, isEarlier);
   if (name === 'members') return whole(membersOf(at.history, then).length);
+  if (name === 'opening_members' || name === 'retained_members') return presence(name, window, at, isEarlier);
   const passed = (then - at.day) * DAY_MICROS;
   if (name === 'tenure') {
     const tenure = tenureOf(at);
@@ -194,6 +191,24 @@ function intrinsicValue(
   if (founded === null) return whole(Math.max(0, ageOf(at.history, at.day) - passed));
   const elapsed = (date - Date.parse(`${founded.length === 16 ? `${founded}:00` : founded}Z`)) * 1_000;
   return whole(Math.max(0, elapsed + (1 - then) * DAY_MICROS - 1));
+}
+
+/** Members before the window's first event could be of it, and those of them who are at its end. */
+function presence(name: IntrinsicName, window: Window, at: Viewpoint, isEarlier: boolean): Fraction | null {
+  if (window.kind === 'all' || window.kind === 'run') return whole(0);
+  const first = firstDayOf(window, at, isEarlier);
+  if (first === null) return null;
+  const opening = membersOf(at.history, first + 1);
+  const last = new Set(membersOf(at.history, lastDayOf(window, at, isEarlier)));
+  return whole(name === 'opening_members' ? opening.length : opening.filter((member) => last.has(member)).length);
+}
+
+/** The first day of a window of whole days; null for hours and minutes, which no history of days tells. */
+function firstDayOf(window: Window, at: Viewpoint, isEarlier: boolean): number | null {
+  if (window.kind === 'period' && window.period !== 'hour') return periodOf(window.period, at, isEarlier).last;
+  if (window.kind !== 'trailing') return null;
+  const days = durationDays(window.duration);
+  return days === null ? null : at.day + (isEarlier ? 2 * days : days) - 1;
 }
 
 /** The day at whose end a window ends. */

@@ -174,6 +174,7 @@ class Construction {
       case 'intrinsic': {
         if (measure.name === 'tenure') return tenureOf(at);
         if (measure.name === 'members') return membersOf(at.history, 0).length;
+        if (measure.name !== 'age') return null;
         return Math.max(0, ...at.history.events.map((event) => agoMicros(event, 0)));
       }
       case 'aggregate': {

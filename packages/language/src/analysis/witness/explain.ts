@@ -1,5 +1,5 @@
 /** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
-import type { Condition, MetricDefinition, Quantity, Window } from '@steward/policy';
+import type { Condition, IntrinsicName, MetricDefinition, Quantity, Window } from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { Fraction } from '../measures/fraction.ts';
 import { shapeKey } from '../measures/parts.ts';
@@ -116,6 +116,14 @@ function counted(amount: string, name: string): string {
   return `${amount} ${(isPlural ? name.slice(0, -1) : name).replaceAll('_', ' ')}`;
 }
 
+const INTRINSICS: Readonly<Record<IntrinsicName, string>> = {
+  members: '人数',
+  age: '群龄',
+  tenure: '入群时长',
+  opening_members: '期初人数',
+  retained_members: '留存人数',
+};
+
 function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
   switch (quantity.kind) {
     case 'metric': {
@@ -128,7 +136,7 @@ function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
       return both(`${quantity.function}(${quantity.signal}${field}${isFiltered ? ' where …' : ''})`);
     }
     case 'intrinsic':
-      return { en: quantity.name, zh: { members: '人数', age: '群龄', tenure: '入群时长' }[quantity.name] };
+      return { en: quantity.name, zh: INTRINSICS[quantity.name] };
     case 'constant':
       return both(quantity.text);
     case 'arithmetic': {

@@ -37,5 +37,14 @@ function isShare(quantity: Quantity): boolean {
   if (quantity.kind !== 'arithmetic' || quantity.operator !== '/') return false;
   const { left, right } = quantity;
   const people = left.kind === 'aggregate' && left.function === 'distinct' && left.field === 'member';
-  return people && right.kind === 'intrinsic' && right.name === 'members';
+  if (right.kind !== 'intrinsic') return false;
+  return isOfOpening(left) ? right.name === 'opening_members' : people && right.name === 'members';
+}
+
+/** Those who were there when the window began and stayed, or did not. */
+function isOfOpening(quantity: Quantity): boolean {
+  if (quantity.kind === 'intrinsic') return quantity.name === 'retained_members';
+  if (quantity.kind !== 'arithmetic' || quantity.operator !== '-') return false;
+  const { left, right } = quantity;
+  return left.kind === 'intrinsic' && left.name === 'opening_members' && isOfOpening(right);
 }
