@@ -45,8 +45,15 @@ export function filesWithin(
   });
 }
 
+/** What fails of Steward itself over one file or in one rule is told when the command has ended. */
 export function checkFiles(context: Context, paths: readonly string[], options: FileOptions = {}): Checked {
-  const result = theChecker().check(paths, noted(filesWithin(context, paths, options)));
+  const { faults, rules } = context;
+  const result = theChecker().check(
+    paths,
+    noted(filesWithin(context, paths, options)),
+    rules === undefined ? {} : { rules },
+  );
+  for (const fault of result.faults) faults.add(fault);
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   return {
     diagnostics: result.diagnostics,

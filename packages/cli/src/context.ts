@@ -1,8 +1,10 @@
 /** What every command gets beside its arguments. */
+import type { Rule } from '@steward/language';
 import type { Config } from './config/config.ts';
 import type { Environment, Locale } from './environment.ts';
 import type { Messages } from './locale/messages.ts';
 import type { TextStream } from './output/stream.ts';
+import type { OwnFaults } from './own-faults.ts';
 
 export interface Context {
   words: Messages;
@@ -16,6 +18,10 @@ export interface Context {
   stdout: TextStream;
   /** Notes, problems and progress. */
   stderr: TextStream;
+  /** What failed of Steward itself, and was left out. */
+  faults: OwnFaults;
+  /** Left out: every rule of the language. */
+  rules?: readonly Rule[];
   /** URL of the entry file: workers and data files are found beside it. */
   program: string;
 }

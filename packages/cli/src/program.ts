@@ -5,6 +5,7 @@
  * - A command's code is loaded only when that command runs.
  */
 import { parseArgs } from 'node:util';
+import type { Fault } from '@steward/language';
 import { printed, styleOf, visible, visibleArguments, visibleLines } from '@steward/text';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from './arguments/nearest.ts';
@@ -22,6 +23,7 @@ import { en } from './locale/en.ts';
 import { zh } from './locale/zh.ts';
 import { reasonOf } from './output/reason.ts';
 import { textStream } from './output/stream.ts';
+import { OwnFaults } from './own-faults.ts';
 
 /**
  * @param program URL of the entry file
@@ -41,6 +43,9 @@ export async function main(program: string, table: CommandTable): Promise<void> 
     await reportFault(context, error);
     process.exitCode = CANNOT_RUN;
   }
+  if (context.faults.list().length === 0) return;
+  await reportOwnFaults(context);
+  process.exitCode = OUR_BUG;
 }
 
 function contextOf(argv: readonly string[], program: string, config: Config): Context {
@@ -64,6 +69,7 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
     allowedFolders: [...config.roots, ...saidFolders(argv)],
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
+    faults: new OwnFaults(),
     program,
   };
 }
@@ -167,12 +173,25 @@ async function reportFault(context: Context, fault: CannotRun): Promise<void> {
 }
 
 function crash(context: Context, error: unknown): never {
-  const { words, version } = context;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const system = `steward ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
-  const lines = [...words.crash(version), '', system, `argv: ${JSON.stringify(process.argv.slice(2))}`, stack];
-  process.stderr.write(printed(`${lines.join('\n')}\n`, null));
+  const faults = context.faults.list().map((fault) => toldOf(context, fault));
+  process.stderr.write(printed(`${[...forReport(context), ...faults, stack].join('\n')}\n`, null));
   process.exit(OUR_BUG);
+}
+
+/** What was left out because it failed, each once, after everything else. */
+async function reportOwnFaults(context: Context): Promise<void> {
+  const faults = context.faults.list().map((fault) => toldOf(context, fault));
+  await context.stderr.write(`${[...forReport(context), ...faults].join('\n')}\n`);
+}
+
+function toldOf({ words, locale }: Context, { file, part, stack }: Fault): string {
+  return `${words.leftOut(file, part[locale])}\n${stack}`;
+}
+
+function forReport({ words, version }: Context): string[] {
+  const system = `steward ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+  return [...words.crash(version), '', system, `argv: ${JSON.stringify(process.argv.slice(2))}`];
 }
 
 /** `steward … | head` closes our output early: that is the reader's choice and no fault. A full disk is one, and not ours. */

@@ -1,10 +1,13 @@
 /**
  * The checker: paths in, diagnostics and policies out.
  *
- * - Synchronous and total: faults of the input are diagnostics; an exception is our bug.
+ * - Synchronous and total: faults of the input are diagnostics; an exception of our own is one, too, and spoils no more than it has
+ *   to (`containment.ts`).
  * - Reads only through the file system that it is given.
  */
 import type { Policy } from '@steward/policy';
+import type { CheckResult } from './check-result.ts';
+import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
@@ -47,17 +50,6 @@ export interface CheckOptions {
   onRead?: (policyOf: CheckResult['policyOf']) => void;
 }
 
-export interface CheckResult {
-  /** In order of file and place. */
-  diagnostics: readonly Diagnostic[];
-  /** Entry files as given, then imported ones as they are met; without the prelude. */
-  files: readonly LoadedFile[];
-  /** The Policy of the first entry file; null where it, or a file that it sees, has an error. */
-  policy: Policy | null;
-  /** The same of any entry file. */
-  policyOf(entryPath: string): Policy | null;
-}
-
 /** Checks files once; for many checks keep a {@link Checker}. */
 export function checkWorkspace(
   entryPaths: readonly string[],
@@ -70,15 +62,14 @@ export function checkWorkspace(
 /** A checker that keeps the trees of unchanged files between checks. */
 export class Checker {
   readonly services: GroupServices;
-  private readonly loader: Loader;
-  private readonly analysis: Analysis;
+  private loader: Loader;
+  private analysis: Analysis;
+  private readonly containment = new Containment();
 
   constructor(services: GroupServices = createGroupServices()) {
     this.services = services;
     this.loader = new Loader(services);
-    const { ScopeProvider } = services.group.references;
-    if (!(ScopeProvider instanceof GroupScopeProvider)) throw new Error('The services were built without our scopes');
-    this.analysis = new Analysis(services.group, ScopeProvider.symbols);
+    this.analysis = analysisOf(services);
     // The parser and the prelude are part of every check: built here, they are part of a start-up snapshot too.
     this.loader.prelude();
   }
@@ -117,8 +108,23 @@ export class Checker {
     this.analysis.forget(path);
   }
 
+  /** Nothing is kept of earlier checks: after an exception it may be what was wrong. */
+  reset(): void {
+    this.loader = new Loader(this.services);
+    this.analysis = analysisOf(this.services);
+  }
+
   /** Results that are lowered late read the trees: ask a result for its policies before the next check. */
   check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
+    const { isImported } = options;
+    return this.containment.check(entryPaths, {
+      check: (paths, isAlone) =>
+        this.checkOnce(paths, fileSystem, isAlone ? { ...options, isImported: isImported ?? (() => true) } : options),
+      reset: () => this.reset(),
+    });
+  }
+
+  private checkOnce(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions): CheckResult {
     const sink = new DiagnosticSink();
     const loaded = this.loader.load(entryPaths, fileSystem);
     const entries = this.analyse(loaded, fileSystem, sink);
@@ -129,14 +135,14 @@ export class Checker {
       fileSystem,
       isImported: options.isImported ?? (() => false),
     });
-    const found = withoutRepeats([...sink.diagnostics, ...fromRules]);
+    const { found, faults } = withFaultsJoined(withoutRepeats([...sink.diagnostics, ...fromRules]));
     const ignoring: IgnoreOptions = {
       today: options.today ?? machineDay(),
       commentsOf: (text) => this.services.group.parser.Lexer.tokenize(text).hidden,
       isLookedFor: (code) => !RULE_CODES.has(code) || rules.some((rule) => rule.code === code),
     };
     const diagnostics = [...withoutIgnored(found, loaded.files, ignoring)].sort(compareDiagnostics);
-    return resultOf(diagnostics, loaded, policiesWithout(filesWithErrors(diagnostics), entries));
+    return resultOf({ diagnostics, faults }, loaded, policiesWithout(filesWithErrors(diagnostics), entries));
   }
 
   /** Everything but the rules. @returns what each entry file can be lowered with, by path. */
@@ -156,6 +162,12 @@ export class Checker {
       }),
     );
   }
+}
+
+function analysisOf({ group }: GroupServices): Analysis {
+  const { ScopeProvider } = group.references;
+  if (!(ScopeProvider instanceof GroupScopeProvider)) throw new Error('The services were built without our scopes');
+  return new Analysis(group, ScopeProvider.symbols);
 }
 
 const RULE_CODES: ReadonlySet<string> = new Set(RULES.map((rule) => rule.code));
@@ -248,13 +260,14 @@ export function translate(text: string, to: Language): string {
 }
 
 function resultOf(
-  diagnostics: readonly Diagnostic[],
+  { diagnostics, faults }: Pick<CheckResult, 'diagnostics' | 'faults'>,
   loaded: LoadResult,
   policyOf: CheckResult['policyOf'],
 ): CheckResult {
   return {
     diagnostics,
     files: loaded.files,
+    faults,
     policyOf,
     /** Lowered when asked for: a check of many files needs no policies. */
     get policy() {
@@ -262,15 +275,4 @@ function resultOf(
       return first === undefined || loaded.failures.length > 0 ? null : policyOf(first.path);
     },
   };
-}
-
-/** Files that several entries import are judged once for each; equal findings are said once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ file, code, range, message }) => {
-    const key = `${file}\0${range.startOffset}\0${range.endOffset}\0${code}\0${message.en}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

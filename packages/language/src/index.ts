@@ -2,8 +2,9 @@ export { analyseStages, type StageAnalysis } from './analysis/proofs/stages.ts';
 export { analyseTiers, type Overlap, type TierAnalysis, type Unreachable } from './analysis/proofs/tier-analysis.ts';
 export type { TierWitness } from './analysis/proofs/tier-witness.ts';
 export type { Witness, WitnessMeasure } from './analysis/witness/explain.ts';
-export type { CheckOptions, CheckResult } from './check.ts';
+export type { CheckOptions } from './check.ts';
 export { Checker, checkWorkspace, translate } from './check.ts';
+export type { CheckResult } from './check-result.ts';
 export { CODES } from './diagnostics/codes.ts';
 export type {
   Diagnostic,
@@ -17,6 +18,7 @@ export type {
   TextRange,
 } from './diagnostics/diagnostic.ts';
 export { compareDiagnostics } from './diagnostics/diagnostic.ts';
+export type { Fault } from './diagnostics/fault.ts';
 export type { Documentation } from './linking/documentation.ts';
 export { documentationOf } from './linking/documentation.ts';
 export type { Language } from './parser/keywords.ts';

@@ -1,5 +1,5 @@
 /** `steward format`: files laid out in place; `--check` only says which are not. */
-import { Checker, type Diagnostic } from '@steward/language';
+import { Checker, type Diagnostic, type LocalizedText } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { checkFiles } from '../checking.ts';
@@ -8,6 +8,8 @@ import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { writeWhole } from '../output/file.ts';
+
+const LAYOUT: LocalizedText = { en: 'the layout of this file', zh: '对这个文件的排版' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout, locale } = context;
@@ -21,7 +23,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     const content = nodeFileSystem.read(path);
     if (content.kind === 'unreadable') throw new CannotRun(words.pathUnreadable(path, content.reason[locale]));
     if (content.kind !== 'text') throw new CannotRun(words.pathMissing(path));
-    const formatted = checker.format(content.text);
+    const laidOut = await context.faults.spare(path, LAYOUT, () => ({ text: checker.format(content.text) }));
+    if (laidOut === null) {
+      broken++;
+      continue;
+    }
+    const formatted = laidOut.text;
     if (formatted === null) {
       broken++;
       await tellErrors(context, path);

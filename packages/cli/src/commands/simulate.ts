@@ -2,6 +2,7 @@
 
 import type { OpenedLog } from '@steward/editor/open';
 import { logSources } from '@steward/editor/sources';
+import type { LocalizedText } from '@steward/language';
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
 import type { EventReference } from '@steward/simulator';
@@ -23,6 +24,7 @@ import { type SimulateOptions, simulateOptions } from '../simulation/options.ts'
 import { type Simulated, simulateSource } from '../simulation/run.ts';
 
 const NOTABLE = 10;
+const SIMULATION: LocalizedText = { en: 'the simulation of a log', zh: '对一份日志的模拟' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words } = context;
@@ -52,7 +54,10 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     for (const [index, source] of sources.entries()) {
       const log = opened[index];
       if (log === undefined || !hasAny(log, logGroups)) continue;
-      const simulated = await simulateSource(context, policy, source, logGroups, log, options);
+      const simulated = await context.faults.spare(options.file, SIMULATION, () =>
+        simulateSource(context, policy, source, logGroups, log, options),
+      );
+      if (simulated === null) continue;
       if (html !== null) await html.add(simulated);
       if (options.format === 'json') await writeJson(simulated, sink);
       else await writeText(context, policy, checked, simulated, options, sink);

@@ -1,5 +1,6 @@
 /** `steward test`: the scenarios of `.group` files, run. */
 import { statSync } from 'node:fs';
+import type { LocalizedText } from '@steward/language';
 import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
 import { visibleLines } from '@steward/text';
 import { wholeNumber } from '../arguments/parse.ts';
@@ -12,7 +13,7 @@ import { openSink, type Sink } from '../output/file.ts';
 import type { TextStream, Way } from '../output/stream.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { jsonScenario, junit, prettyScenario } from '../testing/render.ts';
-import { holds, type TestedFile, testFile } from '../testing/run-file.ts';
+import { holds, type TestedFile, testFile, untested } from '../testing/run-file.ts';
 import { staleSnapshots } from '../testing/snapshots.ts';
 import { watchFolders } from '../testing/watch.ts';
 
@@ -31,6 +32,8 @@ interface TestOptions {
   /** Logs that count towards coverage beside the scenarios; null = none. */
   logs: SimulateOptions | null;
 }
+
+const TESTING: LocalizedText = { en: 'the test of this file', zh: '对这个文件的测试' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const options = optionsOf(context, given);
@@ -75,13 +78,13 @@ async function once(context: Context, options: TestOptions): Promise<number> {
     const tested: TestedFile[] = [];
     for (const path of files) {
       const wanted = (title: string): boolean => pattern === null || pattern.test(title);
-      const file = await testFile(context, path, {
-        wanted,
-        coverage: options.coverage,
-        update: options.update,
-        named: paths,
-        logs: options.logs,
-      });
+      const { coverage, update, logs } = options;
+      const choice = { wanted, coverage, update, named: paths, logs };
+      const file = await context.faults.spare(path, TESTING, () => testFile(context, path, choice));
+      if (file === null) {
+        tested.push(untested(path));
+        continue;
+      }
       tested.push(file);
       await writeFile(context, file, format, output, sink);
     }

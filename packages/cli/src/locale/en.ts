@@ -166,6 +166,7 @@ export const en: Messages = {
     'Please report it with the lines below and, if you may share them, the files that it was run on.',
     'Nothing was left half-written.',
   ],
+  leftOut: (file, part) => `${file}: ${part} failed and was left out; everything else was done.`,
 
   checking: checkingEn,
   configuring: configuringEn,

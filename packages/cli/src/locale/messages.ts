@@ -126,6 +126,7 @@ export interface Messages {
   generated: (events: string, messages: string, path: string) => string;
   generateNeedsGroup: (file: string, groups: string) => string;
   crash: (version: string) => readonly string[];
+  leftOut: (file: string, part: string) => string;
 
   checking: CheckingMessages;
   configuring: ConfiguringMessages;

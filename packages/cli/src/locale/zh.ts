@@ -155,6 +155,7 @@ export const zh: Messages = {
     '请把下面几行连同（如果可以分享）当时的文件一起反馈给我们。',
     '没有留下写到一半的文件。',
   ],
+  leftOut: (file, part) => `${file}：${part.trim()}出错，已略过；其余部分都已照常处理。`,
 
   checking: checkingZh,
   configuring: configuringZh,

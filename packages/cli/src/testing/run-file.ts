@@ -46,11 +46,14 @@ export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
   snapshots: TestedSnapshot[];
 }
 
+/** A file of which no scenario could be run. */
+export function untested(file: string): TestedFile {
+  return { file, policy: null, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
+}
+
 export async function testFile(context: Context, file: string, choice: TestChoice): Promise<TestedFile> {
   const { policy, checked } = await policyOf(context, file, { named: choice.named });
-  if (policy === null) {
-    return { file, policy, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
-  }
+  if (policy === null) return untested(file);
   const program = compile(policy);
   const source: ScenarioSource = { policy, program, file };
   const own = ownScenarios(policy);

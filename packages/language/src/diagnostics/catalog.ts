@@ -277,6 +277,14 @@ export const CATALOG = {
     severity: 'error',
     message: { en: '{problem}', zh: '{problem}' },
   },
+  // ── Steward itself ──
+  'internal-fault': {
+    severity: 'error',
+    message: {
+      en: 'Steward itself failed in {part}: {problem}. This is no fault of the file, and everything else was looked at. Please report it.',
+      zh: 'Steward 自身在{part}中出错：{problem}。这不是文件的问题，其余部分都已照常处理。请反馈给我们。',
+    },
+  },
   // ── Comments that ignore ──
   'ignore-malformed': {
     severity: 'warning',

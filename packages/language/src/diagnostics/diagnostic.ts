@@ -1,5 +1,6 @@
 /** What the checker has to say: a value, never an exception. */
 import type { SourceRange } from '@steward/policy';
+import type { Fault } from './fault.ts';
 
 /** The languages that every sentence exists in. */
 export type Locale = 'en' | 'zh';
@@ -50,6 +51,8 @@ export interface Diagnostic {
   proposals?: () => readonly Proposal[];
   /** Page of the code, relative to the repository's root. */
   docsUrl: string;
+  /** Of Steward itself, not of the file. */
+  fault?: Fault;
 }
 
 /** Order in which diagnostics are shown: by file, then place, then code. */

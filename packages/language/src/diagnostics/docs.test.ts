@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Checker } from '../check.ts';
+import { defineRule } from '../validation/registry.ts';
 import { A_FOLDER, type FileSystem } from '../workspace/file-system.ts';
 import { CATALOG } from './catalog.ts';
 
@@ -19,6 +20,15 @@ function fileSystem(text: string): FileSystem {
   };
 }
 
+const FAILING = defineRule({
+  code: 'failing',
+  severity: 'info',
+  title: { en: 'Fails', zh: '出错' },
+  run: () => {
+    throw new Error('on purpose');
+  },
+});
+
 test('every code has a page, and every page a code', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(
     Object.keys(CATALOG)
@@ -30,7 +40,8 @@ test('every code has a page, and every page a code', () => {
 test.each(Object.keys(CATALOG))('the example of %s shows it, and nothing else', (code) => {
   const page = readFileSync(join(FOLDER, `${code}.md`), 'utf8');
   const example = /```group\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-  const { diagnostics } = checker.check(['main.group'], fileSystem(example), { rules: [] });
+  const rules = code === 'internal-fault' ? [FAILING] : [];
+  const { diagnostics } = checker.check(['main.group'], fileSystem(example), { rules });
   expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([code]));
 });
 

@@ -11,8 +11,10 @@ import type {
   Severity,
   TextRange,
 } from './diagnostic.ts';
+import { type Fault, INTERNAL_FAULT, problemOf } from './fault.ts';
 import type { Filling } from './message.ts';
 import { fill } from './message.ts';
+import { START } from './place.ts';
 
 /** What may go with a diagnostic beyond its message. */
 export interface Extras {
@@ -62,6 +64,15 @@ export class DiagnosticSink {
       ...(extras.proposals === undefined ? {} : { proposals: extras.proposals }),
       docsUrl: docsOf(code),
     });
+  }
+
+  /** Says at a file's beginning that Steward itself failed over it. */
+  fault(fault: Fault, severity: Severity): void {
+    const { message } = CATALOG[INTERNAL_FAULT];
+    const said = fill(message, { part: fault.part, problem: problemOf(fault) });
+    this.add(INTERNAL_FAULT, severity, said, fault.file, START);
+    const added = this.diagnostics.at(-1);
+    if (added !== undefined) added.fault = fault;
   }
 
   get hasErrors(): boolean {

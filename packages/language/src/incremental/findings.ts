@@ -28,13 +28,19 @@ export interface Judged {
 
 /** Findings of a group as they were found before, or found now. */
 export function findingsOf(before: Found | null, judged: Judged): Found {
-  const isKept = before !== null && before.rules === judged.rules && before.vocabulary === judged.vocabulary;
+  const isKept =
+    before !== null && before.rules === judged.rules && before.vocabulary === judged.vocabulary && !hasFault(before);
   const { rules, vocabulary } = judged;
   const found: Found = isKept ? before : { rules, vocabulary, present: [], absent: null, again: () => [] };
   found.again = (rule) => run(rule, judged);
   if (!isKept) found.present = find(judged, found, false);
   if (!judged.context.hasErrors) found.absent ??= find(judged, found, true);
   return found;
+}
+
+/** What failed is not kept: another time it may not. */
+function hasFault({ present, absent }: Found): boolean {
+  return [...present, ...(absent ?? [])].some(({ fault }) => fault !== undefined);
 }
 
 export function diagnosticsOf({ present, absent }: Found, { hasErrors }: RuleContext): Diagnostic[] {
@@ -56,7 +62,7 @@ function run(rule: Rule, { policy, group, context }: Judged): Diagnostic[] {
   const { byGroup } = rule;
   return byGroup === undefined
     ? []
-    : collect(rule, (report) => byGroup.run({ ...policy, groups: [group] }, context, report));
+    : collect(rule, context.entry.path, (report) => byGroup.run({ ...policy, groups: [group] }, context, report));
 }
 
 /** The places of what was found, after an edit before them. */

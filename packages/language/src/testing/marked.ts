@@ -1,6 +1,7 @@
 /** Test texts with marks: `<|` and `|>` around each place where something is expected. */
-import type { CheckResult } from '../check.ts';
+
 import { Checker } from '../check.ts';
+import type { CheckResult } from '../check-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Rule } from '../validation/registry.ts';
 import type { FileSystem } from '../workspace/file-system.ts';

@@ -15,6 +15,7 @@ import type {
   Severity,
   TextRange,
 } from '../diagnostics/diagnostic.ts';
+import { faultOf } from '../diagnostics/fault.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { LoadedFile } from '../workspace/load.ts';
@@ -71,20 +72,31 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
-/** Runs `rules` over one entry file; findings in the prelude are dropped. */
-export function runRules(rules: readonly Rule[], context: RuleContext): Diagnostic[] {
-  return rules.flatMap((rule) => collect(rule, (report) => rule.run(context, report)));
+function partOfRule({ code }: Rule): LocalizedText {
+  return { en: `the rule \`${code}\``, zh: `规则 \`${code}\` ` };
 }
 
-/** What a rule reports, as diagnostics; findings in the prelude are dropped. */
-export function collect(rule: Rule, run: (report: (finding: Finding) => void) => void): Diagnostic[] {
+/** Runs `rules` over one entry file; findings in the prelude are dropped. */
+export function runRules(rules: readonly Rule[], context: RuleContext): Diagnostic[] {
+  return rules.flatMap((rule) => collect(rule, context.entry.path, (report) => rule.run(context, report)));
+}
+
+/**
+ * What a rule reports, as diagnostics; findings in the prelude are dropped.
+ * A rule that throws is told of at the beginning of `entry`, and the next one runs.
+ */
+export function collect(rule: Rule, entry: string, run: (report: (finding: Finding) => void) => void): Diagnostic[] {
   const sink = new DiagnosticSink();
-  run(({ file, range, message, severity, related, fixes, proposals }) => {
-    sink.add(rule.code, severity ?? rule.severity, message, file, range, {
-      ...(related ? { related } : {}),
-      ...(fixes ? { fixes } : {}),
-      ...(proposals ? { proposals } : {}),
+  try {
+    run(({ file, range, message, severity, related, fixes, proposals }) => {
+      sink.add(rule.code, severity ?? rule.severity, message, file, range, {
+        ...(related ? { related } : {}),
+        ...(fixes ? { fixes } : {}),
+        ...(proposals ? { proposals } : {}),
+      });
     });
-  });
+  } catch (error) {
+    sink.fault(faultOf(entry, partOfRule(rule), error), 'warning');
+  }
   return sink.diagnostics.filter((diagnostic) => !diagnostic.file.startsWith('prelude:'));
 }

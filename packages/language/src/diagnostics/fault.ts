@@ -1,0 +1,38 @@
+/** Faults of Steward's own, caught where they happen, so that everything else goes on. */
+import type { LocalizedText } from './diagnostic.ts';
+
+export interface Fault {
+  /** The file that was being looked at. */
+  file: string;
+  /** What failed: a rule, the checking of a file, a feature of the editor. */
+  part: LocalizedText;
+  /** The exception with its stack, for a report. */
+  stack: string;
+}
+
+/** What is said instead of the stack. */
+export const INTERNAL_FAULT = 'internal-fault';
+
+export function faultOf(file: string, part: LocalizedText, error: unknown): Fault {
+  return { file, part, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+/** Equal for what fails at the same place of our code over the same file. */
+export function keyOfFault({ file, stack }: Pick<Fault, 'file' | 'stack'>): string {
+  const [first = '', ...rest] = stack.split('\n');
+  return [file, first, rest.find((line) => line.trimStart().startsWith('at ')) ?? ''].join('\0');
+}
+
+/** The first line of the exception. */
+export function problemOf({ stack }: Fault): string {
+  return stack.split('\n')[0] ?? '';
+}
+
+/** One fault for several parts that fail at the same place: rules that share a proof. */
+export function joined(faults: readonly Fault[]): Fault | null {
+  const [first] = faults;
+  if (first === undefined) return null;
+  const inLanguage = (locale: 'en' | 'zh', comma: string): string =>
+    [...new Set(faults.map(({ part }) => part[locale]))].join(comma);
+  return { ...first, part: { en: inLanguage('en', ', '), zh: inLanguage('zh', '、') } };
+}
