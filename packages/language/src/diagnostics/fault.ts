@@ -1,11 +1,13 @@
 /** Faults of Steward's own, caught where they happen, so that everything else goes on. */
-import type { LocalizedText } from './diagnostic.ts';
+
+/** In every language. */
+type Sentence = Readonly<Record<'en' | 'zh', string>>;
 
 export interface Fault {
   /** The file that was being looked at. */
   file: string;
   /** What failed: a rule, the checking of a file, a feature of the editor. */
-  part: LocalizedText;
+  part: Sentence;
   /** The exception with its stack, for a report. */
   stack: string;
 }
@@ -13,7 +15,7 @@ export interface Fault {
 /** What is said instead of the stack. */
 export const INTERNAL_FAULT = 'internal-fault';
 
-export function faultOf(file: string, part: LocalizedText, error: unknown): Fault {
+export function faultOf(file: string, part: Sentence, error: unknown): Fault {
   return { file, part, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
