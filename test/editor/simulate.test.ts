@@ -121,7 +121,7 @@ async function goneBut(client: EditorClient, left: number): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 100_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 20));

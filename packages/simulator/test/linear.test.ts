@@ -35,20 +35,23 @@ const policy = group({
   campaigns: [campaign('Referral', [['preheat', '1d']])],
 });
 
-function seconds(events: number): number {
+function cost(events: number): number {
   const rows = Array.from({ length: events }, (_, i) => {
     const kind = i % 9 === 0 ? 'complaint' : 'message';
     return { ...row(`2025-03-01T00:00 m${(i * 7919) % 200} ${kind}`), ts: 1.74e15 + i * 120_000_000 };
   });
   const times = [1, 2, 3].map(() => {
-    const begun = performance.now();
+    // Of this process alone: a busy machine makes it wait, and costs it nothing.
+    const { user } = process.cpuUsage();
     run(policy, rows);
-    return performance.now() - begun;
+    return process.cpuUsage().user - user;
   });
   return Math.min(...times);
 }
 
 test('sixteen times the events', () => {
-  seconds(2_000);
-  expect(seconds(64_000) / seconds(4_000)).toBeLessThan(60);
+  cost(2_000);
+  // Sixteen times the work, and once more where the collector came between; quadratic would be 256 times as much.
+  const ratio = (): number => cost(64_000) / cost(4_000);
+  expect(Math.min(ratio(), ratio())).toBeLessThan(60);
 });
