@@ -4,17 +4,20 @@
  *
  *   node scripts/bootstrap.mjs [script [arguments…]]      (script: relative to the repository's root)
  *
+ * - Installs pnpm and Node by npm with a lock file of their own (`tools.mjs`), then everything else by that pnpm: nothing comes without its
+ *   integrity, and no script of a package runs that is not allowed by name.
  * - Depends on nothing that has to be installed, and keeps to syntax that Node 14 parses, so that an older Node can
  *   still say what is wrong.
  * - Does nothing when the installed dependencies match the lock file; says what it does when it does something.
  * - Exit code: the script's own; 2 when the workspace cannot be prepared.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installedNode, installTools, ownEnvironment, runPnpm, TOOL_FILES } from './tools.mjs';
 
 const OLDEST_NODE = 18;
 const CANNOT_RUN = 2;
@@ -22,7 +25,6 @@ const CANNOT_RUN = 2;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'node_modules', '.bootstrap-stamp');
 const binaries = join(root, 'node_modules', '.bin');
-const workspaceNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 function say(line) {
   process.stderr.write(`bootstrap: ${line}\n`);
@@ -49,49 +51,59 @@ function manifests() {
     .sort()
     .map((name) => `packages/${name}/package.json`);
   return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'test/package.json']
-    .concat(packages)
+    .concat(TOOL_FILES, packages)
     .filter((file) => existsSync(join(root, file)));
 }
 
 function isInstalled(key) {
-  if (!existsSync(workspaceNode) || !existsSync(stampFile)) return false;
+  if (installedNode() === null || !existsSync(stampFile)) return false;
   return readFileSync(stampFile, 'utf8') === key;
 }
 
 function install() {
   const why = existsSync(stampFile) ? 'the lock file or a manifest changed' : 'this folder has no dependencies yet';
-  say(`installing: ${why} (npx --yes pnpm@12 install --frozen-lockfile)`);
+  say(`installing: ${why}`);
   const started = Date.now();
-  const environment = Object.assign({}, process.env, { CI: 'true' });
-  // In production mode pnpm would leave out the development dependencies, and Node 24 with them.
-  delete environment.NODE_ENV;
-  const result = spawnSync('npx', ['--yes', 'pnpm@12', 'install', '--frozen-lockfile'], {
+  const wrong = installTools();
+  if (wrong !== null) fail(wrong);
+  const node = installedNode();
+  if (node === null) {
+    fail(
+      `no Node comes as a package for ${process.platform}-${process.arch}. Install Node 24 yourself and try again: then that one is used.`,
+    );
+  }
+  const result = runPnpm(['install', '--frozen-lockfile'], {
     cwd: root,
-    env: environment,
-    // What is installed is a note on the way: standard output belongs to the script.
+    // In production mode pnpm would leave out the development dependencies.
+    env: ownEnvironment(),
     stdio: ['ignore', process.stderr.fd, 'inherit'],
-    shell: process.platform === 'win32',
   });
-  if (result.error) fail(`cannot start npx: ${result.error.message}. Install npm (it comes with Node) and try again.`);
-  if (result.status !== 0) {
-    fail('the installation failed; its output is above. If a manifest changed, run: npx --yes pnpm@12 install');
+  if (result.error || result.status !== 0) {
+    fail('the installation failed; its output is above. If a manifest changed, run: npm run pnpm -- install');
   }
-  if (!existsSync(workspaceNode)) {
-    fail(`the package "node" brought no binary for ${process.platform}-${process.arch} (expected ${workspaceNode}).`);
-  }
+  linkNode(node);
   writeFileSync(stampFile, installationKey());
   say(`installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/** Beside the other binaries: what is started by its name there runs on the same Node. */
+function linkNode(node) {
+  if (process.platform === 'win32') return;
+  mkdirSync(binaries, { recursive: true });
+  rmSync(join(binaries, 'node'), { force: true });
+  symlinkSync(node, join(binaries, 'node'));
+}
+
 /** Runs `script` on the workspace's Node, with its binaries first on PATH, and ends as it ends. */
 function run(script, args) {
-  const path = [dirname(workspaceNode), binaries, process.env.PATH || ''].join(delimiter);
-  const child = spawn(workspaceNode, [resolve(root, script)].concat(args), {
+  const node = installedNode();
+  const path = [dirname(node), binaries, process.env.PATH || ''].join(delimiter);
+  const child = spawn(node, [resolve(root, script)].concat(args), {
     stdio: 'inherit',
     env: Object.assign({}, process.env, { PATH: path }),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => fail(`cannot start ${workspaceNode}: ${error.message}`));
+  child.on('error', (error) => fail(`cannot start ${node}: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
 }
 

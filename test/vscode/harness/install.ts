@@ -5,12 +5,13 @@
  * - Does nothing when what is installed matches the lock file; says what it does when it does something.
  * - Two at once work: the second waits for the first.
  */
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownEnvironment, runPnpm } from '../../../scripts/tools.mjs';
 import { plainLogger, plainWatchdog } from './plain-parts.ts';
 
 const HERE = import.meta.dirname;
@@ -54,8 +55,9 @@ function serverFolder(): string {
 function installAnew(key: string): void {
   console.error('vscode harness: installing VS Code’s server and workbench (once; about 320 MB)');
   const started = Date.now();
-  const environment = cleanEnvironment();
-  run('npx', ['--yes', 'pnpm@12', 'install', '--frozen-lockfile', '--dir', HERE], HERE, environment);
+  const environment = ownEnvironment();
+  const options = { cwd: HERE, env: environment, encoding: 'utf8' } as const;
+  settle('pnpm install', runPnpm(['install', '--frozen-lockfile', '--dir', HERE], options));
   const server = join(serverFolder(), 'lib', 'vscode');
   // As its own install script does, except for the native parts, which take a compiler and minutes. It comes with a lock file.
   run(
@@ -71,20 +73,15 @@ function installAnew(key: string): void {
   console.error(`vscode harness: installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** npm and pnpm tell their children how they were called themselves; what they install here is another matter. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => name !== 'NODE_ENV' && !/^(pnpm_|npm_(?!config_(registry|cache|userconfig)))/i.test(name),
-  );
-  return { ...Object.fromEntries(kept), CI: 'true' };
-}
-
 function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): void {
   const shell = process.platform === 'win32';
-  const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell });
-  if (result.status === 0) return;
-  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`;
-  throw new Error(`${[command, ...args].join(' ')} failed in ${cwd}:\n${output}`);
+  const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell } as const;
+  settle([command, ...args].join(' '), spawnSync(command, args, options));
+}
+
+function settle(what: string, { status, stdout, stderr, error }: SpawnSyncReturns<string>): void {
+  if (status === 0) return;
+  throw new Error(`${what} failed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
 }
 
 /** One at a time on this machine; a lock whose owner is gone does not count. */
