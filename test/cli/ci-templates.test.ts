@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { folderWith, ROOT } from './steward.ts';
+import { folderWith, ROOT, steward } from './steward.ts';
 
 const LIMIT = { timeout: 180_000 };
 const CLEAN = 'lexicon Words "Words" { "a" }\n';
@@ -146,4 +146,32 @@ test("GitLab's template runs, and leaves the reports that it declares", LIMIT, (
   }
   for (const report of Object.values(artifacts.reports))
     expect(readFileSync(join(cwd, report), 'utf8')).toContain('warns.group');
+});
+
+test("GitLab's templates take Steward at a commit, and nothing else", LIMIT, async () => {
+  const home = folderWith({ 'scripts/steward.mjs': '' });
+  const git = (...args: string[]): string => {
+    const identity = ['-c', 'user.name=n', '-c', 'user.email=e@x'];
+    return spawnSync('git', [...identity, ...args], { cwd: home, encoding: 'utf8' }).stdout.trim();
+  };
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-q', '-m', 'first');
+  const revision = git('rev-parse', 'HEAD');
+  git('commit', '-q', '--allow-empty', '-m', 'second');
+  const cwd = folderWith({});
+  await steward(['init', '--ci', 'gitlab'], { cwd });
+  for (const [index, path] of [join(ROOT, 'ci/gitlab.yml'), join(cwd, '.gitlab-ci.yml')].entries()) {
+    const { steward: job }: { steward: { image: string; before_script: string[] } } = parse(readFileSync(path, 'utf8'));
+    expect(job.image).toMatch(/^node:\d+\.\d+\.\d+$/);
+    const into = join(cwd, `clone${index}`);
+    const script = job.before_script.join('\n').replaceAll('/opt/steward', into);
+    const taken = (STEWARD_REVISION: string) =>
+      spawnSync('bash', ['-ec', script], {
+        env: { PATH: process.env['PATH'] ?? '', STEWARD_REPOSITORY: `file://${home}`, STEWARD_REVISION },
+      }).status;
+    expect([taken(''), taken('main'), taken(revision)]).toEqual([1, 1, 0]);
+    const head = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: into, encoding: 'utf8' });
+    expect(head.stdout.trim()).toBe(revision);
+  }
 });

@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../packages/cli/src/commands/specifications.ts';
+import { configurable } from '../../packages/cli/src/config/config.ts';
 import { folderWith, type Result, steward } from './steward.ts';
 
 const LIMIT = { timeout: 120_000 };
@@ -51,7 +55,7 @@ test.each([
   ['{\n  "lang": \n}', /steward\.config\.json:3:1 is no JSON/],
   ['{\n  "lnag": "en"\n}', /steward\.config\.json:2:3 has no meaning: lnag\..*lang/],
   ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
-  ['{ "check": { "fix": true } }', /check\.fix/],
+  ['{ "check": { "fix": true } }', /1:14 check\.fix has no place .*steward check --fix/],
   ['{ "severity": { "category-undeclard": "off" } }', /Did you mean category-undeclared/],
 ])('a config that is wrong is told with its place: %s', LIMIT, async (config, told) => {
   const { code, stderr } = await check(config);
@@ -95,4 +99,86 @@ test('its schema takes what the command takes, and refuses what it refuses', LIM
   ]) {
     expect(validate(bad)).toBe(false);
   }
+});
+
+describe('a config, which may be anybody’s', () => {
+  /** What may stand in one and takes a path, a name or a pattern: each is only read. */
+  const READ = ['baseline', 'for', 'log', 'roster'];
+
+  test('decides about nothing that is written: by the tables of all commands', () => {
+    for (const command of COMMANDS) {
+      const paths = configurable(command).filter(({ value }) => value === 'FILE' || value === 'FOLDER');
+      expect(READ).toEqual(expect.arrayContaining(paths.map(({ name }) => name)));
+      expect(configurable(command).filter(({ writes }) => writes)).toEqual([]);
+    }
+    const written = COMMANDS.flatMap(({ options }) => options.filter(({ writes }) => writes).map(({ name }) => name));
+    expect(new Set(written)).toEqual(new Set(['fix', 'update-baseline', 'html', 'lcov', 'update', 'out', 'output']));
+  });
+
+  test.each([
+    ['test', 'lcov', '../home/.bashrc', []],
+    ['simulate', 'html', '../home/.bashrc', ['a$(cmd).group']],
+    ['docs', 'out', '../home', []],
+    ['check', 'output', '../home/.bashrc', []],
+    ['test', 'update', true, []],
+  ] as const)('refuses an output, with its place: %s.%s', LIMIT, async (command, option, value, operands) => {
+    const cwd = folderWith({
+      'home/.bashrc': 'mine\n',
+      'work/steward.config.json': `{\n  ${JSON.stringify(command)}: { ${JSON.stringify(option)}: ${JSON.stringify(value)} }\n}\n`,
+      'work/a$(cmd).group': WARNS,
+    });
+    const { code, stderr } = await steward([command, ...operands], { cwd: join(cwd, 'work') });
+    expect([code, readFileSync(join(cwd, 'home/.bashrc'), 'utf8')]).toEqual([2, 'mine\n']);
+    expect(stderr).toMatch(
+      new RegExp(`steward\\.config\\.json:2:\\d+ ${command}\\.${option} has no place in a config`),
+    );
+    const inChinese = await steward([command, '--lang', 'zh', ...operands], { cwd: join(cwd, 'work') });
+    expect(inChinese.stderr).toContain(`请写在命令行上：steward ${command} --${option}`);
+  });
+
+  test('does not say which file --update-baseline writes', LIMIT, async () => {
+    const config = { check: { baseline: '../home/.bashrc' } };
+    const cwd = folderWith({
+      'home/.bashrc': 'mine\n',
+      'work/steward.config.json': JSON.stringify(config),
+      'work/g.group': WARNS,
+    });
+    const { code, stderr } = await steward(['check', '--update-baseline'], { cwd: join(cwd, 'work') });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--baseline')]);
+    expect(readFileSync(join(cwd, 'home/.bashrc'), 'utf8')).toBe('mine\n');
+  });
+
+  const QUIET = { severity: { 'category-undeclared': 'off' } };
+  const tells = async (cwd: string): Promise<boolean> =>
+    (await steward(['check', '--format', 'json'], { cwd })).stdout.includes('category-undeclared');
+
+  test('counts as far as its repository goes', LIMIT, async () => {
+    const files = { 'steward.config.json': JSON.stringify(QUIET), 'repository/deep/g.group': WARNS };
+    const cwd = folderWith(files);
+    expect(await tells(join(cwd, 'repository/deep'))).toBe(false);
+    spawnSync('git', ['init', '-q'], { cwd: join(cwd, 'repository') });
+    expect(await tells(join(cwd, 'repository/deep'))).toBe(true);
+    writeFileSync(join(cwd, 'repository', 'steward.config.json'), JSON.stringify(QUIET));
+    expect(await tells(join(cwd, 'repository/deep'))).toBe(false);
+  });
+
+  test('does not count where it is a link', LIMIT, async () => {
+    const cwd = folderWith({ 'elsewhere.json': JSON.stringify(QUIET), 'work/g.group': WARNS });
+    symlinkSync('../elsewhere.json', join(cwd, 'work', 'steward.config.json'));
+    expect(await tells(join(cwd, 'work'))).toBe(true);
+  });
+
+  test('does not count where somebody else owns it, or the folder above', LIMIT, async ({ annotate }) => {
+    if (process.getuid?.() !== 0) {
+      await annotate('not tried: only root can give files away');
+      return;
+    }
+    const cwd = folderWith({ 'steward.config.json': JSON.stringify(QUIET), 'work/g.group': WARNS });
+    expect(await tells(join(cwd, 'work'))).toBe(false);
+    chownSync(join(cwd, 'steward.config.json'), 12_345, 12_345);
+    expect(await tells(join(cwd, 'work'))).toBe(true);
+    chownSync(join(cwd, 'steward.config.json'), 0, 0);
+    chownSync(cwd, 12_345, 12_345);
+    expect(await tells(join(cwd, 'work'))).toBe(true);
+  });
 });

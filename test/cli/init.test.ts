@@ -9,7 +9,7 @@ import { bundlePath, folderWith, ROOT, steward } from './steward.ts';
 const LIMIT = { timeout: 180_000 };
 
 interface Workflow {
-  jobs: { steward: { steps: { uses: string; with: Record<string, unknown> }[] } };
+  jobs: { steward: { steps: { uses: string; run?: string; with: Record<string, unknown> }[] } };
 }
 
 test.each([
@@ -52,7 +52,11 @@ test("GitHub's file uses the action with inputs that it has", LIMIT, async () =>
   const cwd = folderWith({});
   await steward(['init', '--ci', 'github', '--language', 'zh'], { cwd });
   const workflow: Workflow = parse(readFileSync(join(cwd, '.github/workflows/steward.yml'), 'utf8'));
-  const [, clone, run] = workflow.jobs.steward.steps;
+  const [own, gate, clone, run] = workflow.jobs.steward.steps;
+  for (const step of [own, clone]) expect(step?.uses).toMatch(/^actions\/checkout@[0-9a-f]{40}$/);
+  expect(clone?.with['ref']).toBe(`\${{ vars.STEWARD_REVISION }}`);
+  const passes = (REVISION: string) => spawnSync('bash', ['-c', gate?.run ?? ''], { env: { REVISION } }).status === 0;
+  expect(['', 'main', 'v1', 'a'.repeat(40)].map(passes)).toEqual([false, false, false, true]);
   expect(run?.uses).toBe(`./${String(clone?.with['path'])}`);
   expect(run?.with['lang']).toBe('zh');
   const { inputs }: { inputs: object } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));

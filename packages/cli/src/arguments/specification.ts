@@ -10,6 +10,10 @@ export interface OptionSpecification {
   value?: string;
   /** The only values allowed. */
   choices?: readonly string[];
+  /** Says where something is written, or that a file may be changed. Only the command line says so: a config may be anybody's. */
+  writes?: true;
+  /** Names a file that this flag writes: together with it, only the command line says so, too. */
+  writtenBy?: string;
   describe: (words: Messages) => string;
 }
 

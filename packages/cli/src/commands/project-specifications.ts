@@ -50,7 +50,7 @@ export const DOCS: CommandSpecification = {
       choices: ['zh', 'en', 'both'],
       describe: (words) => words.project.optionCardLanguage,
     },
-    { name: 'out', kind: 'value', value: 'FOLDER', describe: (words) => words.project.optionOut },
+    { name: 'out', kind: 'value', value: 'FOLDER', writes: true, describe: (words) => words.project.optionOut },
     { name: 'check', kind: 'flag', describe: (words) => words.project.optionCardCheck },
   ],
   examples: [

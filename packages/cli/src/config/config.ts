@@ -1,17 +1,19 @@
 /**
- * `steward.config.json`: what a team always passes, once. The nearest one from the working folder upward counts.
+ * `steward.config.json`: what a team always passes, once. The nearest one from the working folder upward counts, as far as
+ * the repository goes and the same owner.
  *
  * - Options of commands stand under the command's name, as the command line calls them; the command line itself wins.
  * - Paths in it are meant from its own folder.
  * - Reading it never fails: what is wrong with it is a fault that whoever runs a command is told.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { nodeFileSystem } from '@steward/language/node';
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
 import type { Locale } from '../environment.ts';
 
 const CONFIG_NAME = 'steward.config.json';
+const NOBODY = -1;
 
 /** A finding's severity as a team wants it; `off` = not told. Errors stay errors: a file with one cannot run. */
 export type ConfiguredSeverity = 'off' | 'info' | 'warning' | 'error';
@@ -39,13 +41,9 @@ export const NO_CONFIG: Config = {
   options: new Map(),
 };
 
-/** What changes files, or is about one run, is said on the command line. */
+/** What is about one run is said on the command line, as is everything that writes. */
 const ONLY_SAID: ReadonlySet<string> = new Set([
-  'fix',
   'dry-run',
-  'update-baseline',
-  'update',
-  'output',
   'stdin-name',
   'watch',
   'stdio',
@@ -62,7 +60,7 @@ export type UnplacedFault = { path: string } & (
   | { what: 'unreadable'; reason: { en: string; zh: string } }
   | { what: 'syntax'; text: string }
   | { what: 'depth'; text: string; offset: number }
-  | { what: 'unknown' | 'value'; text: string; keys: readonly string[]; expected: string }
+  | { what: 'unknown' | 'value' | 'said'; text: string; keys: readonly string[]; expected: string }
 );
 
 /** Brackets inside each other: a config has three. */
@@ -70,7 +68,7 @@ export const DEEPEST_JSON = 60;
 
 export function configurable(command: CommandSpecification): OptionSpecification[] {
   if (command.onlySaid === true) return [];
-  return command.options.filter(({ name }) => !ONLY_SAID.has(name));
+  return command.options.filter(({ name, writes }) => writes !== true && !ONLY_SAID.has(name));
 }
 
 /** The config that holds in `folder`, or what is wrong with it. */
@@ -85,11 +83,27 @@ export function configFor(folder: string, commands: readonly CommandSpecificatio
   return new Reader(content.text, told, commands).read();
 }
 
-function nearest(folder: string): string | null {
+/**
+ * Upward as far as the folder is one's own: what stands above a repository is not of it, and what somebody else owns may say anything.
+ * A link in place of the file is nobody's.
+ */
+function nearest(folder: string, owner = ownerOf(folder)): string | null {
   const path = join(folder, CONFIG_NAME);
-  if (existsSync(path)) return path;
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status !== undefined && !status.isSymbolicLink() && isOwn(status.uid, owner)) return path;
   const parent = dirname(folder);
-  return parent === folder ? null : nearest(parent);
+  if (parent === folder || existsSync(join(folder, '.git')) || !isOwn(ownerOf(parent), owner)) return null;
+  return nearest(parent, owner);
+}
+
+function ownerOf(folder: string): number {
+  return statSync(folder, { throwIfNoEntry: false })?.uid ?? NOBODY;
+}
+
+/** Of whoever runs this, or of whoever owns the folder that this runs in, as in a container. */
+function isOwn(uid: number, owner: number): boolean {
+  // Windows has no such numbers.
+  return process.getuid === undefined || uid === process.getuid() || uid === owner;
 }
 
 class Fault extends Error {
@@ -160,6 +174,8 @@ class Reader {
     const entries = [...this.object(value, [command.name])].map(([name, given]): [string, readonly string[]] => {
       const option = options.find((candidate) => candidate.name === name);
       const keys = [command.name, name];
+      const isSaid = command.options.some((candidate) => candidate.name === name);
+      if (option === undefined && isSaid) throw this.fault(keys, 'said', `steward ${command.name} --${name}`);
       if (option === undefined) throw this.fault(keys, 'unknown', options.map((one) => one.name).join(', '));
       return [name, this.valuesOf(option, given, keys)];
     });
@@ -207,7 +223,7 @@ class Reader {
     return folder === '.' ? path : join(folder, path);
   }
 
-  private fault(keys: readonly string[], what: 'unknown' | 'value', expected: string): Fault {
+  private fault(keys: readonly string[], what: 'unknown' | 'value' | 'said', expected: string): Fault {
     return new Fault({ path: this.path, what, text: this.text, keys, expected });
   }
 }

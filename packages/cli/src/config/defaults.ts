@@ -3,7 +3,10 @@ import type { CommandSpecification, ParsedArguments } from '../arguments/specifi
 import type { Config } from './config.ts';
 
 export function withDefaults(given: ParsedArguments, command: CommandSpecification, config: Config): ParsedArguments {
-  const options = config.options.get(command.name) ?? new Map<string, readonly string[]>();
+  const isWritten = new Set(
+    command.options.flatMap(({ name, writtenBy }) => (writtenBy !== undefined && given.flag(writtenBy) ? [name] : [])),
+  );
+  const options = new Map([...(config.options.get(command.name) ?? [])].filter(([name]) => !isWritten.has(name)));
   const takesPaths = command.operands === '[paths...]';
   return {
     operands: given.operands.length === 0 && takesPaths ? (config.paths ?? []) : given.operands,

@@ -18,7 +18,7 @@ export type ConfigFault = { path: string; line: number; column: number } & (
   | { what: 'syntax'; syntax: SyntaxFault }
   | { what: 'depth'; most: number }
   /** `found`: the keys that lead there; `expected`: what would be right. */
-  | { what: 'unknown' | 'value'; found: string; expected: string }
+  | { what: 'unknown' | 'value' | 'said'; found: string; expected: string }
 );
 
 const SYNTAX_EN: Readonly<Record<SyntaxFault, string>> = {
@@ -67,6 +67,8 @@ export const configuringEn: ConfiguringMessages = {
     if (fault.what === 'depth') return `${place(fault)} nests more than ${fault.most} brackets. A config needs three.`;
     if (fault.what === 'unknown')
       return `${place(fault)} has no meaning: ${fault.found}. Here may stand: ${fault.expected}.`;
+    if (fault.what === 'said')
+      return `${place(fault)} ${fault.found} has no place in a config, which may be anybody's. Say it on the command line: ${fault.expected}`;
     return `${place(fault)} ${fault.found} cannot be that. It is one of: ${fault.expected}`;
   },
   unknownCode: (path, code, suggestion) =>
@@ -82,6 +84,8 @@ export const configuringZh: ConfiguringMessages = {
     if (fault.what === 'syntax') return `${place(fault)} 不是 JSON：${SYNTAX_ZH[fault.syntax]}。`;
     if (fault.what === 'depth') return `${place(fault)} 嵌套了 ${fault.most} 层以上的括号。配置只需要三层。`;
     if (fault.what === 'unknown') return `${place(fault)} 没有这一项：${fault.found}。这里可以写：${fault.expected}。`;
+    if (fault.what === 'said')
+      return `${place(fault)} ${fault.found} 不能写在配置里，因为配置可能出自任何人。请写在命令行上：${fault.expected}`;
     return `${place(fault)} ${fault.found} 不能是这个值。可以是：${fault.expected}`;
   },
   unknownCode: (path, code, suggestion) =>

@@ -10,7 +10,8 @@ export interface ProjectFile {
 }
 
 const GITHUB = `# Checks the rules and runs their scenarios on every push and pull request.
-# STEWARD_REPOSITORY (Settings > Variables) names the repository of Steward, as owner/name.
+# Settings > Variables: STEWARD_REPOSITORY names the repository of Steward, as owner/name, and STEWARD_REVISION the commit of it that
+# you have looked at, all 40 digits. A branch could be another program tomorrow, so it is refused.
 name: Group rules
 on: [push, pull_request]
 permissions:
@@ -19,13 +20,19 @@ jobs:
   steward:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
           fetch-depth: 0
-      - uses: actions/checkout@v4
+          persist-credentials: false
+      - run: '[[ "$REVISION" =~ ^[0-9a-f]{40}$ ]] || { echo "::error::STEWARD_REVISION is no commit"; exit 1; }'
+        env:
+          REVISION: \${{ vars.STEWARD_REVISION }}
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
           repository: \${{ vars.STEWARD_REPOSITORY }}
+          ref: \${{ vars.STEWARD_REVISION }}
           path: .steward
+          persist-credentials: false
       - uses: ./.steward
         with:
           test: "true"
@@ -33,14 +40,18 @@ jobs:
 `;
 
 const GITLAB = `# Checks the rules and runs their scenarios on every push and merge request.
-# STEWARD_REPOSITORY (Settings > CI/CD > Variables) is the address that Steward is cloned from.
+# Settings > CI/CD > Variables: STEWARD_REPOSITORY is the address that Steward is cloned from, and STEWARD_REVISION the commit of it that
+# you have looked at, all 40 digits. A branch could be another program tomorrow, so it is refused.
 steward:
-  image: node:24
+  image: node:24.21.0
   stage: test
   variables:
     GIT_DEPTH: 0
   before_script:
-    - git clone --depth 1 "$STEWARD_REPOSITORY" /opt/steward
+    - '[[ "$STEWARD_REVISION" =~ ^[0-9a-f]{40}$ ]] || { echo "STEWARD_REVISION is no commit"; exit 1; }'
+    - git init --quiet /opt/steward
+    - git -C /opt/steward fetch --quiet --depth 1 "$STEWARD_REPOSITORY" "$STEWARD_REVISION"
+    - git -C /opt/steward checkout --quiet FETCH_HEAD
   script:
     - node /opt/steward/scripts/steward.mjs check
     - node /opt/steward/scripts/steward.mjs test
