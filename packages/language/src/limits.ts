@@ -8,3 +8,12 @@ export const MIB = 1024 * 1024;
 
 /** Bytes of a file, by what it is read for. */
 export const READING = { rules: 4 * MIB, words: 64 * MIB, config: MIB } as const;
+
+/** Of one condition: parentheses and `not`s inside each other; operators from the outermost to an innermost one. */
+export const CONDITION = { depth: 60, operators: 500 } as const;
+
+/** Of a metric or a derived signal, once everything that it is defined by is put in place. */
+export const DEFINITION = { parts: 1_000, depth: 200 } as const;
+
+/** Policies that extend each other in a chain. */
+export const EXTENDS = { depth: 100 } as const;

@@ -6,6 +6,7 @@
  *   `override`; a policy reached twice counts once, and what one path replaced stays replaced on the other.
  * - Total: cycles of `extends` are cut where they close.
  */
+import { basesOf } from '../linking/inheritance.ts';
 import type { Host } from '../linking/symbols.ts';
 import type { Member } from './members.ts';
 import { isNamed, keyOf, ownMembers } from './members.ts';
@@ -45,9 +46,8 @@ export class Composer {
     const replaced = new Set<Member>();
     const conflicts: { first: Member; second: Member }[] = [];
     const trail = [...path, host];
-    for (const reference of host.bases) {
-      const base = reference.ref;
-      if (base === undefined || trail.includes(base)) continue;
+    for (const base of basesOf(host)) {
+      if (trail.includes(base)) continue;
       const composition = this.composeOn(base, trail);
       for (const member of composition.replaced) replaced.add(member);
       mergeBase(members, composition.members, replaced, conflicts);

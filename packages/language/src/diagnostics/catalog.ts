@@ -126,8 +126,8 @@ export const CATALOG = {
   'definition-too-large': {
     severity: 'error',
     message: {
-      en: 'The {kind} `{name}` grows too large when what it is defined by is put in place. Define it by fewer parts.',
-      zh: '{kind} `{name}` 展开后过大。请用更少的部分来定义。',
+      en: 'The {kind} `{name}` {problem}.',
+      zh: '{kind} `{name}` {problem}。',
     },
   },
   'clause-twice': {

@@ -7,12 +7,15 @@
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { Composer } from '../compose/compose.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { kindName } from '../diagnostics/kinds.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Element } from '../generated/ast.ts';
+import { EXTENDS } from '../limits.ts';
 import type { Duplicate } from '../linking/duplicates.ts';
 import { duplicatesAmong, duplicatesWithin, reportDuplicate } from '../linking/duplicates.ts';
+import { cutLongChains } from '../linking/inheritance.ts';
 import { flatten } from '../linking/link.ts';
-import type { SymbolTables } from '../linking/symbols.ts';
+import type { Host, SymbolTables } from '../linking/symbols.ts';
 import type { LowerContext } from '../lower/environment.ts';
 import { LexiconReader } from '../lower/lexicons.ts';
 import { checkCycles, reportImportCycles } from '../passes/cycles.ts';
@@ -50,6 +53,8 @@ export class Analysis {
   private readonly entries = new Map<string, EntryPieces>();
   private check = 0;
   private hadCycles = false;
+  /** Hosts whose chain of policies is cut, as of the check under way. */
+  private tooLong: readonly Host[] = [];
 
   constructor(services: LangiumCoreServices, symbols: SymbolTables) {
     this.services = services;
@@ -129,13 +134,19 @@ export class Analysis {
       return { file, elements };
     });
     for (const element of stale) this.forgetElement(element);
-    session.into(own, () => this.name(works, loaded.prelude));
+    session.into(own, () => this.name(works, loaded.prelude, hostsOf(loaded)));
     session.into(others, () => {
       for (const file of loaded.files) reportUndeclared(file, (element) => units.of(element).shares, session);
       for (const duplicate of duplicates) reportDuplicate(duplicate, session);
       reportImportCycles(loaded, session);
     });
-    session.into(cycles, () => checkCycles(loaded, session));
+    session.into(cycles, () => {
+      checkCycles(loaded, session);
+      for (const host of this.tooLong) {
+        const filling = { kind: kindName(host.$type), name: host.name, problem: TOO_LONG };
+        session.report('definition-too-large', { node: host, property: 'name' }, filling);
+      }
+    });
     session.taint.named();
     session.into(own, () => {
       const parts = { composer: this.composer, checker: this.checker, lexicons: this.lexicons, session };
@@ -156,11 +167,12 @@ export class Analysis {
   }
 
   /** Links, and marks what is broken by its text or its names alone. */
-  private name(works: readonly Work[], prelude: LoadedFile): void {
+  private name(works: readonly Work[], prelude: LoadedFile, hosts: readonly Host[]): void {
     const { session, services } = this;
     const { AstReflection } = services.shared;
     session.taint.begin();
     unlink(works, services);
+    this.tooLong = cutLongChains(hosts);
     for (const work of works) link(work, services, session);
     for (const { file, elements } of works) {
       for (const element of elements) rememberNames(this.units.of(element));
@@ -178,10 +190,11 @@ export class Analysis {
     const byFile = Map.groupBy(found, ({ file }) => file);
     for (const { file, elements } of works) {
       const here = byFile.get(file.path) ?? [];
+      const byElement = Map.groupBy(here, ({ range }) => elementAt(range.startOffset, elements));
       for (const element of elements) {
         const unit = this.units.of(element);
         unit.stamp = this.check;
-        unit.diagnostics = here.length === 0 ? [] : here.filter(({ range }) => isWithin(range.startOffset, element));
+        unit.diagnostics = byElement.get(element) ?? [];
       }
     }
   }
@@ -210,6 +223,24 @@ function secondsByElement(duplicates: readonly Duplicate[]): ReadonlyMap<AstNode
   return seconds;
 }
 
-function isWithin(offset: number, { $cstNode: cst }: AstNode): boolean {
-  return cst !== undefined && offset >= cst.offset && offset <= cst.end;
+/** @param elements in the order in which they are written */
+function elementAt(offset: number, elements: readonly Element[]): Element | null {
+  let [low, high] = [0, elements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.$cstNode?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = elements[low];
+  return found?.$cstNode !== undefined && found.$cstNode.offset <= offset ? found : null;
 }
+
+function hostsOf({ files }: LoadResult): Host[] {
+  const elements = files.flatMap((file) => file.model.elements);
+  return elements.filter((element): element is Host => element.$type === 'Group' || element.$type === 'Policy');
+}
+
+const TOO_LONG = {
+  en: `extends a chain of more than ${EXTENDS.depth} policies. Extend fewer`,
+  zh: `继承的策略链超过了 ${EXTENDS.depth} 层。请减少层数`,
+};

@@ -7,6 +7,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { basesOf } from './inheritance.ts';
 import { undeclaredCategories } from './undeclared-categories.ts';
 
 /** Declarations that live in a group or a policy and are inherited. */
@@ -184,9 +185,7 @@ function collectMembers(host: Host, tables: Map<string, Map<string, AstNode>>, s
     }
   }
   for (const category of categoriesOf(host)) add('Category', category, [category.name]);
-  for (const base of [...host.bases].reverse()) {
-    if (base.ref) collectMembers(base.ref, tables, seen);
-  }
+  for (const base of basesOf(host).toReversed()) collectMembers(base, tables, seen);
   for (const category of categoriesOf(host)) add('Category', category, [category.label]);
 }
 

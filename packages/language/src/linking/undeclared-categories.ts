@@ -7,6 +7,7 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { nearest } from '../parser/slips.ts';
+import { basesOf } from './inheritance.ts';
 
 type Host = ast.Group | ast.Policy;
 type Names = ReadonlyMap<string, AstNode>;
@@ -39,7 +40,7 @@ function sharesOf(host: Host, seen: Set<Host>): ast.Share[] {
     .flatMap((content) => content.members)
     .filter((member) => member.$type === 'Mix')
     .flatMap((mix) => mix.shares);
-  const inherited = host.bases.flatMap(({ ref }) => (ref ? sharesOf(ref, seen) : []));
+  const inherited = basesOf(host).flatMap((base) => sharesOf(base, seen));
   return [...own, ...inherited];
 }
 

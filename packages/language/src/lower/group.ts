@@ -2,6 +2,7 @@
 import type { EventCondition, GroupPolicy } from '@steward/policy';
 import type { Member } from '../compose/members.ts';
 import type * as ast from '../generated/ast.ts';
+import { basesOf } from '../linking/inheritance.ts';
 import type { Host } from '../linking/symbols.ts';
 import { isUndeclared } from '../linking/undeclared-categories.ts';
 import { normalizeMoment, patternOf } from '../types/values.ts';
@@ -28,11 +29,11 @@ export function draftsOf(context: LowerContext): ast.Policy[] {
   const take = (host: Host): void => {
     if (taken.has(host)) return;
     taken.add(host);
-    for (const { ref } of host.bases) if (ref) take(ref);
+    for (const base of basesOf(host)) take(base);
   };
   for (const element of elements) if (element.$type === 'Group') take(element);
   const own = (context.files[0]?.model.elements ?? []).filter((element) => element.$type === 'Policy');
-  for (const policy of own) for (const { ref } of policy.bases) if (ref) take(ref);
+  for (const policy of own) for (const base of basesOf(policy)) take(base);
   return own.filter((policy) => policy.name !== undefined && !taken.has(policy));
 }
 

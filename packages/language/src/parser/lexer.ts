@@ -6,6 +6,7 @@
 import type { IToken } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Lexer, LexerResult, TokenBuilder } from 'langium';
+import { CONDITION } from '../limits.ts';
 import { settleExpressionWords } from './expression-words.ts';
 import {
   ADVICE,
@@ -70,8 +71,7 @@ export class GroupLexer implements Lexer {
   }
 
   tokenize(text: string): LexerResult {
-    // The parser takes hidden tokens out of the list as it meets them.
-    if (this.replayed !== null) return { ...this.replayed, hidden: [...this.replayed.hidden] };
+    if (this.replayed !== null) return this.replayed;
     return this.lex(text, this.origin);
   }
 
@@ -128,25 +128,25 @@ function placeToken(token: IToken, { offset, line, column }: Origin): void {
   token.endColumn = endColumn + (endLine === 1 ? column : 0);
 }
 
-/** Parentheses and `not`s inside each other, and operators of one condition: far beyond what anybody writes by hand. */
-const DEEPEST = 60;
-const LONGEST = 500;
 const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', '+', '-', '*', '/']);
-const CONDITION_STARTS: ReadonlySet<string> = new Set(['{', '}', 'when', 'where', 'goal', 'metric', 'signal']);
+const CONDITION_STARTS: ReadonlySet<string> = new Set(['{', '}', 'when', 'goal', 'metric', 'signal']);
 
-/** Leaves a text unread in which a condition nests so deeply that passes over it, which are recursive, would exhaust the stack. */
+/**
+ * Leaves a text unread in which a condition nests so deeply that passes over it, which are recursive, would exhaust the stack.
+ * Operators count along the way down to the innermost parenthesis: those of a part that is closed do not stand above the next.
+ */
 function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
-  let depth = 0;
+  let above: number[] = [];
   let nots = 0;
   let operators = 0;
   for (const token of tokens) {
     const type = token.tokenType.name;
-    if (CONDITION_STARTS.has(type)) [depth, nots, operators] = [0, 0, 0];
-    if (type === '(') depth++;
-    if (type === ')') depth--;
+    if (CONDITION_STARTS.has(type)) [above, nots, operators] = [[], 0, 0];
+    if (type === '(') above.push(operators);
+    if (type === ')') operators = above.pop() ?? operators;
     nots = type === 'not' ? nots + 1 : type === '(' ? nots : 0;
     if (OPERATORS.has(type)) operators++;
-    if (depth + nots <= DEEPEST && operators <= LONGEST) continue;
+    if (above.length + nots <= CONDITION.depth && operators <= CONDITION.operators) continue;
     report(slips, token, 'nested-too-deeply', { data: {}, replacement: null });
     return [];
   }

@@ -54,8 +54,9 @@ export class GroupParser extends LangiumParser {
     const { lexer } = this;
     if (!(lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
     const lexed = lexer.tokenize(input);
+    // Without comments: no part of a tree stands for one, and very many in a row would exhaust the stack of whoever builds it.
     const parse = (tokens: IToken[]): ParseResult<T> =>
-      lexer.replay({ ...lexed, tokens }, () => super.parse<T>(input, options));
+      lexer.replay({ ...lexed, tokens, hidden: [] }, () => super.parse<T>(input, options));
     const first = parse(lexed.tokens);
     if (first.parserErrors.length === 0) return first;
     return repaired(first, lexed, lexer.origin.offset, input, { parse, wordsOf: (text) => lexer.wordsOf(text) });

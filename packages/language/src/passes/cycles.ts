@@ -3,7 +3,10 @@ import type { AstNode } from 'langium';
 import { kindName } from '../diagnostics/kinds.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
-import { findCycles } from '../linking/cycles.ts';
+import { DEFINITION } from '../limits.ts';
+import { findCycles, restedOnFirst } from '../linking/cycles.ts';
+import { writtenBases } from '../linking/inheritance.ts';
+import { flatten } from '../linking/link.ts';
 import type { Host } from '../linking/symbols.ts';
 import { referencesIn } from '../types/metrics.ts';
 import type { Session } from '../types/session.ts';
@@ -12,10 +15,7 @@ import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 export function checkCycles(loaded: LoadResult, session: Session): void {
   const elements = loaded.files.flatMap((file) => file.model.elements);
   const hosts = elements.filter((element): element is Host => element.$type === 'Group' || element.$type === 'Policy');
-  report(
-    findCycles(hosts, (host) => present(host.bases)),
-    session,
-  );
+  report(findCycles(hosts, writtenBases), session);
   const metrics = elements.filter((element) => element.$type === 'Metric');
   const metricsOf = (metric: ast.Metric): ast.Metric[] =>
     referencesIn(metric.value).filter((target) => target.$type === 'Metric');
@@ -27,36 +27,65 @@ export function checkCycles(loaded: LoadResult, session: Session): void {
   reportLarge(signals, signalsOf, session);
 }
 
-/** Parts that a definition may have once all others are put in place. */
-const LARGEST = 1_000;
+const TOO_MANY = {
+  en: `has more than ${DEFINITION.parts} parts when what it is defined by is put in place. Define it by fewer parts`,
+  zh: `展开后超过 ${DEFINITION.parts} 个部分。请用更少的部分来定义`,
+};
+const TOO_DEEP = {
+  en: `nests more than ${DEFINITION.depth} levels when what it is defined by is put in place. Define it by fewer steps`,
+  zh: `展开后嵌套超过 ${DEFINITION.depth} 层。请减少定义的层数`,
+};
 
-/** Sizes multiply along definitions: a chain of a few lines could outgrow any memory when it is expanded. */
+interface Extent {
+  parts: number;
+  depth: number;
+}
+
+/** Sizes multiply along definitions, and depths add up: a few lines could outgrow any memory, or any stack, when they are expanded. */
 function reportLarge<T extends ast.Metric | ast.Signal>(
   definitions: readonly T[],
   usesOf: (definition: T) => readonly T[],
   session: Session,
 ): void {
-  const sizes = new Map<T, number>();
-  const sizeOf = (definition: T): number => {
-    const known = sizes.get(definition);
-    if (known !== undefined) return known;
-    sizes.set(definition, 1);
+  const extents = new Map<T, Extent>();
+  for (const definition of restedOnFirst(definitions, usesOf)) {
     const uses = usesOf(definition);
-    const size = Math.max(
-      1,
-      uses.reduce((sum, use) => sum + sizeOf(use), 0),
-    );
-    const tooLarge = size > LARGEST;
+    const extent = extentOf(definition, uses, extents);
     // Reported once: what uses it is broken by that alone.
     if (uses.some((use) => session.taint.hasByName(use))) session.taint.mark(definition);
-    if (tooLarge && !session.taint.hasByName(definition)) {
-      const filling = { kind: kindName(definition.$type), name: definition.name };
+    const problem = extent.parts > DEFINITION.parts ? TOO_MANY : extent.depth > DEFINITION.depth ? TOO_DEEP : null;
+    if (problem !== null && !session.taint.hasByName(definition)) {
+      const filling = { kind: kindName(definition.$type), name: definition.name, problem };
       session.report('definition-too-large', { node: definition, property: 'name' }, filling);
     }
-    sizes.set(definition, tooLarge ? 1 : size);
-    return sizes.get(definition) ?? 1;
-  };
-  for (const definition of definitions) sizeOf(definition);
+    extents.set(definition, problem === null ? extent : { parts: 1, depth: 1 });
+  }
+}
+
+function extentOf<T extends ast.Metric | ast.Signal>(
+  definition: T,
+  uses: readonly T[],
+  known: ReadonlyMap<T, Extent>,
+): Extent {
+  let [parts, deepest] = [0, 0];
+  for (const use of uses) {
+    const { parts: more, depth } = known.get(use) ?? { parts: 1, depth: 1 };
+    parts += more;
+    deepest = Math.max(deepest, depth);
+  }
+  return { parts: Math.max(1, parts), depth: deepest + heightOf(definition) };
+}
+
+/** Of the definition as written. */
+function heightOf(definition: AstNode): number {
+  const depths = new Map<AstNode, number>();
+  let most = 1;
+  for (const node of flatten(definition).nodes) {
+    const depth = (node.$container === undefined ? 0 : (depths.get(node.$container) ?? 0)) + 1;
+    depths.set(node, depth);
+    most = Math.max(most, depth);
+  }
+  return most - 1;
 }
 
 function present<T>(references: readonly ({ ref: T | undefined } | undefined)[]): T[] {
@@ -69,7 +98,7 @@ function report(cycles: readonly (readonly (AstNode & { name: string })[])[], se
     const first = cycle[0];
     if (first === undefined) continue;
     for (const node of cycle) session.taint.mark(node);
-    const chain = cycle.map((node) => node.name).join(' → ');
+    const chain = chainOf(cycle.map((node) => node.name));
     session.report('definition-cycle', { node: first, property: 'name' }, { kind: kindName(first.$type), chain });
   }
 }
@@ -80,7 +109,16 @@ export function reportImportCycles(loaded: LoadResult, session: Session): void {
     const [first, second] = cycle;
     const node: ast.Import | undefined = first?.imports.find(({ target }) => target === second)?.node;
     if (first === undefined || node === undefined) continue;
-    const chain = cycle.map((file) => file.path).join(' → ');
+    const chain = chainOf(cycle.map((file) => file.path));
     session.sink.report('import-cycle', first.path, rangeOf({ node, property: 'path' }), { chain });
   }
+}
+
+const MOST_TOLD = 20;
+
+/** The beginning and the end of a long one. */
+function chainOf(names: readonly string[]): string {
+  const told =
+    names.length <= MOST_TOLD ? names : [...names.slice(0, MOST_TOLD / 2), '…', ...names.slice(-MOST_TOLD / 2)];
+  return told.join(' → ');
 }

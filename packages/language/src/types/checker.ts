@@ -248,7 +248,7 @@ export class TypeChecker {
 
   private windowed(node: ast.Windowed, scope: Scope): Unit | null {
     const unit = this.quantity(node.measure, scope);
-    if (!this.session.taint.has(node.measure) && !this.facts.takesWindow(node.measure)) {
+    if (unit !== null && !this.session.taint.has(node.measure) && !this.facts.takesWindow(node.measure)) {
       this.session.report(
         'window-misplaced',
         { node },
@@ -293,6 +293,7 @@ export class TypeChecker {
     const target = node.target.ref;
     switch (target?.$type) {
       case 'Metric':
+        if (this.session.taint.has(target)) return null;
         if (scope === 'group' && this.facts.memberOnly(target)) this.reportMemberOnly(node, target.name);
         return this.metricUnit(target);
       case 'Intrinsic':

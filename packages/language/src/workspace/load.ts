@@ -65,6 +65,8 @@ export class Loader {
   load(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
     const files = new Map<string, LoadedFile>();
     const failures: { path: string; failure: FileContent }[] = [];
+    // As deep as imports lead, which may be deeper than a stack.
+    const pending: { file: LoadedFile; imports: ResolvedImport[]; next: number }[] = [];
     const open = (path: string, isEntry: boolean): LoadedFile | FileContent => {
       const known = files.get(path);
       if (known) return known;
@@ -72,30 +74,27 @@ export class Loader {
       if (content.kind !== 'text') return content;
       const document = this.parse(path, content.text);
       const imports: ResolvedImport[] = [];
-      const file: LoadedFile = {
-        path,
-        document,
-        model: document.parseResult.value,
-        text: content.text,
-        imports,
-        isEntry,
-      };
+      const model = document.parseResult.value;
+      const file: LoadedFile = { path, document, model, text: content.text, imports, isEntry };
       files.set(path, file);
-      for (const node of file.model.imports) {
-        if (node.path === undefined) continue;
-        const target = resolvePath(folderOf(path), node.path);
-        const opened = target.toLowerCase().endsWith(RULES_ENDING) ? open(target, false) : NO_RULES;
-        imports.push(
-          'model' in opened
-            ? { node, path: target, target: opened, failure: null }
-            : { node, path: target, target: null, failure: opened },
-        );
-      }
+      pending.push({ file, imports, next: 0 });
       return file;
+    };
+    const follow = (): void => {
+      for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
+        const node = top.file.model.imports[top.next++];
+        if (node === undefined) pending.pop();
+        if (node?.path === undefined) continue;
+        const path = resolvePath(folderOf(top.file.path), node.path);
+        const opened = path.toLowerCase().endsWith(RULES_ENDING) ? open(path, false) : NO_RULES;
+        const target = 'model' in opened ? opened : null;
+        top.imports.push({ node, path, target, failure: 'model' in opened ? null : opened });
+      }
     };
     const entries = [...new Set(entryPaths.map(normalizePath))];
     for (const path of entries) {
       const opened = open(path, true);
+      follow();
       if ('model' in opened) opened.isEntry = true;
       else failures.push({ path, failure: opened });
     }

@@ -1,0 +1,42 @@
+/**
+ * Which policies a group or policy takes in.
+ *
+ * - A chain that is longer than may be is cut where it gets too long, so that passes over it, which are recursive, have an end.
+ * - Cut anew in each check, before any name is asked for.
+ */
+import type * as ast from '../generated/ast.ts';
+import { EXTENDS } from '../limits.ts';
+import { restedOnFirst } from './cycles.ts';
+
+type Host = ast.Group | ast.Policy;
+
+const CUT = new WeakSet<Host>();
+
+/** The policies that it extends, in order; none where its chain is too long. */
+export function basesOf(host: Host): readonly ast.Policy[] {
+  return CUT.has(host) ? [] : writtenBases(host);
+}
+
+/** As they are written, too. */
+export function writtenBases(host: Host): ast.Policy[] {
+  return host.bases.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
+}
+
+/** @returns the first of each chain of these that is cut, in order */
+export function cutLongChains(hosts: readonly Host[]): Host[] {
+  for (const host of hosts) CUT.delete(host);
+  const found: Host[] = [];
+  const depths = new Map<Host, number>();
+  const beyond = new Set<Host>();
+  for (const host of restedOnFirst(hosts, writtenBases)) {
+    const bases = writtenBases(host);
+    const depth = bases.reduce((most, base) => Math.max(most, (depths.get(base) ?? 0) + 1), 0);
+    const isLong = depth > EXTENDS.depth;
+    if (isLong) CUT.add(host);
+    depths.set(host, isLong ? 0 : depth);
+    const isTold = bases.some((base) => beyond.has(base));
+    if (isLong || isTold) beyond.add(host);
+    if (isLong && !isTold) found.push(host);
+  }
+  return found;
+}
