@@ -180,3 +180,22 @@ test('ids that were made for it are nobody’s to see, and nobody’s events are
     expect(await reader.identify([{ file: 0, line: 2 }])).toEqual([{ id: null, text: null }]);
   });
 });
+
+test('one time of one group in two writings is told: its messages cannot be matched', async () => {
+  const said = (second: number): Said => ({ second, who: 1, text: '在', index: second });
+  const [csv, json] = ['chatlog CSV', 'chatlog JSON'].map((name) =>
+    EXPORTERS.find((exporter) => exporter.name === name),
+  );
+  const notesOf = async (from: number): Promise<string[]> => {
+    const files = {
+      'a.csv': csv?.write([said(0), said(9)]) ?? '',
+      'b.json': json?.write([said(from), said(20)]) ?? '',
+    };
+    const folder = folderOf(files);
+    return withReader({ paths: [folder], timezone: 'UTC' }, async (reader) =>
+      reader.notes.map(({ message }) => message.en.replaceAll(`${folder}/`, '')),
+    );
+  };
+  expect(await notesOf(9)).toEqual([expect.stringContaining('a.csv and b.json hold the same days of one group')]);
+  expect(await notesOf(10)).toEqual([]);
+});

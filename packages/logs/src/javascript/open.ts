@@ -64,7 +64,7 @@ export async function openInMemory(
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
     doubts: doubtsOf(ingestion),
-    notes: notesOf(ingestion),
+    notes: notesOf(ingestion, rows.files, [...rows.filesOfGroup.values()]),
     duplicates: sum(({ duplicates }) => duplicates),
     conflictingDuplicates: sum(({ conflicting }) => conflicting),
     formats: files.map(({ format }) => format),

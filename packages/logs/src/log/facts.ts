@@ -3,6 +3,7 @@ import { SIGNALS, type Signal } from '@steward/events';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import { type LogNote, noMembers, unreadColumns } from '../problems/column-problems.ts';
 import { emptyLog } from '../problems/file-problems.ts';
+import { countedTwice } from '../problems/overlap-note.ts';
 import { type Bilingual, LogError, quoted } from '../problems/problem.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
@@ -26,7 +27,45 @@ export function requireMembers({ files, options }: Ingestion, facts: readonly (F
 }
 
 /** What is not wrong, but ought to be known. */
-export function notesOf({ files }: Ingestion): LogNote[] {
+export function notesOf(
+  { files }: Ingestion,
+  facts: readonly (FileFacts | undefined)[],
+  filesOfGroup: readonly ReadonlySet<number>[],
+): LogNote[] {
+  return [...unreadNotes(files), ...doubledNotes(files, facts, filesOfGroup)];
+}
+
+/** Two files that hold one time of one group in two writings, so that no message of the one is known to be one of the other. */
+function doubledNotes(
+  files: readonly LogFile[],
+  facts: readonly (FileFacts | undefined)[],
+  filesOfGroup: readonly ReadonlySet<number>[],
+): LogNote[] {
+  const chats = files.filter(({ isChat }) => isChat);
+  if (new Set(chats.map(writingOf)).size < 2) return [];
+  const pairs = new Map<string, LogNote>();
+  for (const group of filesOfGroup) {
+    const exports = chats.filter(({ index }) => group.has(index));
+    for (const [position, one] of exports.entries()) {
+      const other = exports
+        .slice(position + 1)
+        .find((file) => writingOf(file) !== writingOf(one) && overlap(facts[one.index], facts[file.index]));
+      if (other !== undefined) pairs.set(`${one.index} ${other.index}`, countedTwice(one.path, other.path));
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Messages of two files are known to be the same only where these are equal. */
+function writingOf({ format, hasIds }: LogFile): string {
+  return hasIds ? format : `${format} without ids`;
+}
+
+function overlap(a: FileFacts | undefined, b: FileFacts | undefined): boolean {
+  return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+
+function unreadNotes(files: readonly LogFile[]): LogNote[] {
   const bySet = Map.groupBy(
     files.filter(({ unknown }) => unknown.length > 0),
     ({ unknown }) => JSON.stringify(unknown),

@@ -36,6 +36,9 @@ export interface LogFile {
   doubts: Set<DoubtReason>;
   /** Of events that the file gives no ids; null in a log of one file, and for Parquet, which is too large and no export of a chat. */
   identities: Identities | null;
+  /** Whether it is an export of a chat, and whether that gives some message an id. */
+  isChat: boolean;
+  hasIds: boolean;
   /** Columns that are not read. */
   unknown: readonly UnknownColumn[];
 }
@@ -125,6 +128,8 @@ export class Ingestion {
         doubts: new Set(),
         unknown: [],
         identities,
+        isChat: reading.kind === 'text' && reading.format.survey !== undefined,
+        hasIds: false,
       });
       if (reading.kind === 'text') await this.#survey(path, reading.format);
     }
@@ -185,7 +190,8 @@ export class Ingestion {
 
   #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {
     const fault = eventFault(event, this.options.latest);
-    event.id ??= file.identities?.idOf(event) ?? null;
+    if (event.id === null) event.id = file.identities?.idOf(event) ?? null;
+    else file.hasIds = true;
     if (fault === null) sink.append(file.index, event);
     else this.fault(fieldProblem(fault, { file: file.path, line: event.line, column: null }));
   }

@@ -135,7 +135,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     problemCount: ingestion.problemCount,
     skipped: skippedOf(ingestion),
     doubts: doubtsOf(ingestion),
-    notes: notesOf(ingestion),
+    notes: notesOf(ingestion, decoded.files, decoded.filesOfGroup),
     duplicates: counts.duplicates,
     conflictingDuplicates: counts.conflicting,
     formats: files.map((file) => file.format),
