@@ -264,3 +264,44 @@ test('ids in JSON are read to the last digit, or refused', async () => {
     expect(places(await problemsOf({ 'log.jsonl': event(rounded) }, STRICT))).toEqual(['log.jsonl:1:39 roundedId']);
   }
 });
+
+describe('an export that Excel saved again', () => {
+  const cases: [file: string, lines: string[]][] = [
+    ['orig.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:30.000Z wxid_b(乙)']],
+    ['gbk.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:30.000Z wxid_b(乙)']],
+    ['utf16.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:30.000Z wxid_b(乙)']],
+    ['excel-date.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:00.000Z wxid_b(乙)']],
+    ['excel-dash.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:00.000Z wxid_b(乙)']],
+    ['semicolon.csv', ['01:05:00.000Z wxid_a(甲)']],
+    ['trailing-commas.csv', ['01:05:00.000Z wxid_a(甲)']],
+  ];
+  test.each(cases)('%s', async (file, lines) => {
+    const path = join(import.meta.dirname, 'fixtures/resaved', file);
+    await withReader({ ...SHANGHAI, paths: [path] }, async (reader) => {
+      const told = (await eventLines(reader)).map((line) => line.split(' '));
+      expect(told.map(([time, , member]) => `${time?.slice(11)} ${member}`)).toEqual(lines);
+      expect(told.map(([, group, , kind]) => `${group} ${kind}`)).toEqual(lines.map(() => '9001@chatroom message'));
+      expect(reader.groupNames.map(({ groupName }) => groupName)).toEqual(['群']);
+    });
+  });
+});
+
+describe('GB18030', () => {
+  const GBK = { 你: [0xc4, 0xe3], 好: [0xba, 0xc3] };
+  const row = (ts: number, name: number[], text: number[]): Buffer =>
+    Buffer.concat([Buffer.from(`${ts},`), Buffer.from(name), Buffer.from(','), Buffer.from(text), Buffer.from('\n')]);
+
+  test('wherever in the file it begins', async () => {
+    const head = Buffer.from(`ts,member,text\n${'1740830400,a,hi\n'.repeat(100_000)}`);
+    const text = Buffer.concat([head, row(1740830401, GBK.你, GBK.好)]);
+    await withLog({ 'log.csv': text }, STRICT, async (reader) => {
+      expect((await eventLines(reader)).at(-1)).toBe('2025-03-01T12:00:01.000Z log 你 message text @0:100002');
+    });
+  });
+
+  test('a fault in UTF-8 stays one', async () => {
+    const rows = Buffer.from('ts,member,text\n1740830400,小美,大家好\n1740830400,阿强,早上好\n');
+    const text = Buffer.concat([rows, row(1740830401, GBK.你, GBK.好)]);
+    expect(places(await problemsOf({ 'log.csv': text }, STRICT))).toEqual(['log.csv:4:12 invalidUtf8']);
+  });
+});

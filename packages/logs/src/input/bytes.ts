@@ -1,9 +1,11 @@
 /**
- * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark, UTF-16 turned into UTF-8.
+ * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark; UTF-16, and what Excel saves in China (GB18030, GBK),
+ * turned into UTF-8.
  *
  * - Nothing is half read in silence: a compressed file that ends in the middle, or fails its checksum, is an error.
  * - Memory is bounded: one chunk at a time.
  */
+import { isAscii } from 'node:buffer';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
@@ -20,6 +22,7 @@ import {
   wholeFile,
 } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
+import { looksLikeGb18030 } from './gb18030.ts';
 
 export type Compression = 'gz' | 'zst';
 
@@ -54,18 +57,24 @@ export async function firstBytes(file: string, count: number): Promise<Buffer> {
 /** @throws LogError if the file cannot be read, or its compression is broken; what came before was yielded */
 export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undefined> {
   const compression = await compressionOf(file);
-  let decode: Utf16Decoder | null = null;
+  let decode: Decoder | null = null;
   let started = false;
+  /** Until the first character beyond ASCII, the encoding does not matter. */
+  let settled = false;
   for await (const raw of decompressed(file, compression)) {
-    if (started) {
-      yield decode === null ? raw : decode.push(raw);
-      continue;
+    let bytes = raw;
+    if (!started) {
+      started = true;
+      const mark = markOf(raw);
+      if (mark.encoding !== null) decode = new Decoder(file, mark.encoding);
+      settled = mark.length > 0;
+      bytes = raw.subarray(mark.length);
     }
-    started = true;
-    const mark = markOf(raw);
-    if (mark.encoding !== null) decode = new Utf16Decoder(file, mark.encoding);
-    const rest = raw.subarray(mark.length);
-    yield decode === null ? rest : decode.push(rest);
+    if (!settled && !isAscii(bytes)) {
+      settled = true;
+      if (looksLikeGb18030(bytes)) decode = new Decoder(file, 'gb18030');
+    }
+    yield decode === null ? bytes : decode.push(bytes);
   }
   if (decode !== null) yield decode.end();
 }
@@ -125,11 +134,11 @@ function markOf(head: Buffer): Mark {
   return { length: 0, encoding: null };
 }
 
-class Utf16Decoder {
+class Decoder {
   readonly #file: string;
   readonly #decoder: TextDecoder;
 
-  constructor(file: string, encoding: 'utf-16le' | 'utf-16be') {
+  constructor(file: string, encoding: 'utf-16le' | 'utf-16be' | 'gb18030') {
     this.#file = file;
     this.#decoder = new TextDecoder(encoding, { fatal: true });
   }

@@ -55,6 +55,13 @@ export async function* tableBlocks(file: string): AsyncGenerator<TableBlock, voi
   }
 }
 
+/** The names in the first line of a table that is told by them alone: without quotes, and without those at the end that are empty. */
+export function namesInHead(head: string): string[] {
+  const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '' && !SEPARATOR_LINE.test(line));
+  const line = lines[0] ?? '';
+  return named(line.split(delimiterOf(line)).map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
+}
+
 interface Head {
   delimiter: string;
   /** Those that had to be looked at. */

@@ -119,7 +119,10 @@ export function invalidUtf8(place: Place): LogProblem {
     code: 'invalidUtf8',
     ...place,
     found: null,
-    expected: { en: 'UTF-8 (or UTF-16 with a byte order mark)', zh: 'UTF-8(或带 BOM 的 UTF-16)' },
+    expected: {
+      en: 'UTF-8, UTF-16 with a byte order mark, or GB18030 throughout',
+      zh: 'UTF-8、带 BOM 的 UTF-16，或全文都是 GB18030',
+    },
     message: { en: 'The text is not UTF-8', zh: '文本不是 UTF-8 编码' },
     advice: {
       en: 'Save the file as UTF-8 (Excel: "CSV UTF-8"), for instance with: iconv -f GB18030 -t UTF-8.',

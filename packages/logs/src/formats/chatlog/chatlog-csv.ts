@@ -2,8 +2,8 @@
  * chatlog's CSV: Time,SenderName,Sender,TalkerName,Talker,Content. Its times are local and say no zone, what a message is can only be told from
  * how its content was rendered, and a notice is a row without a sender, or with the room as one.
  */
-import { csvRecords, type Record, valuePlace } from '../../input/csv.ts';
-import { lineBlocks } from '../../input/lines.ts';
+import { type Record, type RecordItem, valuePlace } from '../../input/csv.ts';
+import { namesInHead, tableBlocks } from '../../input/table.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { wrongWidth } from '../../problems/file-problems.ts';
 import { mediaOrUnknown, messageAt } from '../../schema/fields.ts';
@@ -13,33 +13,38 @@ import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import { type People, type Person, personIn } from '../wechat/people.ts';
 import { renderedContent } from './rendering.ts';
 
-export const CHATLOG_HEADER = 'Time,SenderName,Sender,TalkerName,Talker,Content';
-const WIDTH = CHATLOG_HEADER.split(',').length;
+const COLUMNS = ['Time', 'SenderName', 'Sender', 'TalkerName', 'Talker', 'Content'];
+const WIDTH = COLUMNS.length;
 const SYSTEM_SENDERS: ReadonlySet<string> = new Set(['系统消息', '系統訊息', '系统', 'system']);
 
+/** Whether the file begins with the columns of this format, whatever delimiter a spreadsheet has put between them. */
+export function hasChatlogHeader(head: string): boolean {
+  return namesInHead(head).join() === COLUMNS.join();
+}
+
 export async function surveyChatlogCsv(file: string, people: People): Promise<void> {
-  for await (const row of rowsOf(file)) {
-    if ('problem' in row) continue;
-    const values = valuesOf(row.record);
-    const sender = senderOf(values);
-    if (sender !== null) people.meet(values.talker, sender.id, sender.name);
+  for await (const { rows } of tableBlocks(file)) {
+    for (const row of rows) if ('record' in row) meetSender(row.record, people);
   }
 }
 
 export async function* readChatlogCsv(file: string, context: ReadContext): AsyncGenerator<ReadItem[], void, undefined> {
   yield [{ shows: WECHAT_SHOWS }];
-  const reader = new RowReader(file, context);
-  for await (const row of rowsOf(file)) yield 'problem' in row ? [row] : reader.read(row.record);
+  let reader: RowReader | null = null;
+  for await (const { header, rows } of tableBlocks(file)) {
+    reader ??= new RowReader(file, context, header.delimiter);
+    yield readAll(reader, rows);
+  }
 }
 
-async function* rowsOf(file: string): AsyncGenerator<{ record: Record } | Extract<ReadItem, { problem: unknown }>> {
-  let header = true;
-  for await (const items of csvRecords(file, lineBlocks(file), ',')) {
-    for (const item of items) {
-      if (header) header = false;
-      else yield item;
-    }
-  }
+function readAll(reader: RowReader, rows: readonly RecordItem[]): ReadItem[] {
+  return rows.flatMap((row) => ('problem' in row ? [row] : reader.read(row.record)));
+}
+
+function meetSender(record: Record, people: People): void {
+  const values = valuesOf(record);
+  const sender = senderOf(values);
+  if (sender !== null) people.meet(values.talker, sender.id, sender.name);
 }
 
 interface Values {
@@ -69,10 +74,12 @@ function senderOf({ sender, senderName, talker, talkerName }: Values): Person | 
 class RowReader {
   readonly #file: string;
   readonly #context: ReadContext;
+  readonly #delimiter: string;
 
-  constructor(file: string, context: ReadContext) {
+  constructor(file: string, context: ReadContext, delimiter: string) {
     this.#file = file;
     this.#context = context;
+    this.#delimiter = delimiter;
   }
 
   read(row: Record): ReadItem[] {
@@ -82,7 +89,7 @@ class RowReader {
     if (!values.talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
     const time = parseTime(values.sent, this.#context.zone);
     if ('fault' in time) {
-      const at = valuePlace(this.#file, row, 0, ',');
+      const at = valuePlace(this.#file, row, 0, this.#delimiter);
       return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: values.sent }, at) }];
     }
     const sender = senderOf(values);

@@ -1,7 +1,7 @@
 /** chatlog (sjzar/chatlog), the most used exporter of WeChat chats: JSON or CSV. */
 import type { Format } from '../format.ts';
 import { headOf } from '../head.ts';
-import { CHATLOG_HEADER, readChatlogCsv, surveyChatlogCsv } from './chatlog-csv.ts';
+import { hasChatlogHeader, readChatlogCsv, surveyChatlogCsv } from './chatlog-csv.ts';
 import { readChatlogJson, surveyChatlogJson } from './chatlog-json.ts';
 
 export const CHATLOG: Format = {
@@ -17,11 +17,11 @@ export const CHATLOG: Format = {
 };
 
 async function isCsv(file: string): Promise<boolean> {
-  return (await headOf(file)).startsWith(CHATLOG_HEADER);
+  return hasChatlogHeader(await headOf(file));
 }
 
 /** Whether the beginning of a file looks like this format. */
 export function looksLikeChatlog(head: string): boolean {
-  if (head.startsWith(CHATLOG_HEADER)) return true;
+  if (hasChatlogHeader(head)) return true;
   return /^\s*\[\s*\{/.test(head) && /"talker"\s*:/.test(head) && /"isChatRoom"\s*:/.test(head);
 }
