@@ -1,6 +1,6 @@
 /**
- * What a log says about itself in a file beside it: `<log>.meta.json` with any of
- * `{ "shows": [...], "covers": { "from": …, "to": … }, "timezone": "…", "format": "…" }`.
+ * What a log says about itself in a file beside it: `<log>.meta.json` with any of `{ "shows": [...], "covers": { "from": …, "to": … },
+ * "timezone": "…", "format": "…", "withoutMembers": true }`.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { SIGNALS, type Signal } from '@steward/events';

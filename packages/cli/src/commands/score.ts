@@ -107,7 +107,7 @@ async function scoresOf(
   if (labels.length === 0) throw new CannotRun(words.scoring.noLabels);
   const byPlace = new Map(labels.map(({ file, line, text }) => [`${file}:${line}`, text]));
   const program = compile(policy);
-  const rosters = await rostersOf(context, policy.groups, options);
+  const rosters = await rostersOf(policy.groups, options);
   const scores = new Map<string, Score[]>();
   let used = 0;
   for await (const log of reader.groups(program.textPredicates, only)) {

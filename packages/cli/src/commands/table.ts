@@ -10,21 +10,36 @@ export interface CommandModule {
 /** By name. */
 export type CommandTable = Readonly<Record<string, () => Promise<CommandModule>>>;
 
+type Load = () => Promise<CommandModule>;
+
+/** A command that reads logs: what is wrong with one is the user's to settle, whenever it shows. */
+function reading(load: Load): Load {
+  return async () => {
+    const { run } = await load();
+    return { run: (context, given) => run(context, given).catch((error: unknown) => explained(context, error)) };
+  };
+}
+
+async function explained(context: Context, error: unknown): Promise<never> {
+  const { logFault } = await import('../simulation/log-faults.ts');
+  throw logFault(context, error);
+}
+
 export const COMMAND_TABLE: CommandTable = {
   docs: () => import('./docs.ts'),
   init: () => import('./init.ts'),
   check: () => import('./check.ts'),
-  simulate: () => import('./simulate.ts'),
-  test: () => import('./test.ts'),
-  diff: () => import('./diff.ts'),
-  sweep: () => import('./sweep.ts'),
-  score: () => import('./score.ts'),
+  simulate: reading(() => import('./simulate.ts')),
+  test: reading(() => import('./test.ts')),
+  diff: reading(() => import('./diff.ts')),
+  sweep: reading(() => import('./sweep.ts')),
+  score: reading(() => import('./score.ts')),
   build: () => import('./build.ts'),
   generate: () => import('./generate.ts'),
   translate: () => import('./translate.ts'),
   schema: () => import('./schema.ts'),
   completions: () => import('./completions.ts'),
-  explain: () => import('./explain.ts'),
+  explain: reading(() => import('./explain.ts')),
   format: () => import('./format.ts'),
   lsp: () => import('./lsp.ts'),
 };

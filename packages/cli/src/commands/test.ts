@@ -11,6 +11,7 @@ import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { openSink, type Sink } from '../output/file.ts';
 import type { TextStream, Way } from '../output/stream.ts';
+import { logFault } from '../simulation/log-faults.ts';
 import { type SimulateOptions, simulateOptions } from '../simulation/options.ts';
 import { jsonScenario, junit, prettyScenario } from '../testing/render.ts';
 import { holds, type TestedFile, testFile, untested } from '../testing/run-file.ts';
@@ -65,8 +66,9 @@ async function againAndAgain(context: Context, options: TestOptions): Promise<vo
   try {
     await once(context, options);
   } catch (error) {
-    if (!(error instanceof CannotRun)) throw error;
-    await context.stderr.write(`${context.stderr.palette.red(visibleLines(error.message))}\n`);
+    const fault = logFault(context, error);
+    if (!(fault instanceof CannotRun)) throw error;
+    await context.stderr.write(`${context.stderr.palette.red(visibleLines(fault.message))}\n`);
   }
 }
 

@@ -3,19 +3,17 @@
 import { type OpenedLog, openSource as open, rostersOf as readRosters } from '@steward/editor/open';
 import { besideFile, type LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
-import { describeProblem, LogError, type LogReader } from '@steward/logs';
+import { describeProblem, type LogReader } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { visible } from '@steward/text';
 import { type Context, note } from '../context.ts';
-import { CannotRun } from '../faults.ts';
 import { noteInputs, requireNoInput } from '../files/inputs.ts';
 import { progressOn } from '../output/progress.ts';
 import { whileWaiting } from '../output/signals.ts';
+import { MOST_PROBLEMS } from './log-faults.ts';
 import type { SimulateOptions } from './options.ts';
 
-const MOST_PROBLEMS = 5;
-
-/** @throws CannotRun with the problems where it cannot be read */
+/** @throws LogError where it cannot be read */
 export async function openSource(
   context: Context,
   policy: Policy,
@@ -46,17 +44,8 @@ export async function openSource(
     return opened;
   } catch (error) {
     progress.clear();
-    throw asFault(error, context);
+    throw error;
   }
-}
-
-/** A problem of the input is the user's to settle; anything else is ours and passes on. */
-function asFault(error: unknown, context: Context): unknown {
-  if (!(error instanceof LogError)) return error;
-  const { words, locale } = context;
-  const lines = error.problems.slice(0, MOST_PROBLEMS).map((problem) => `  ${describeProblem(problem, locale)}`);
-  const rest = error.problems.length - lines.length;
-  return new CannotRun(words.unreadableLog, [...lines, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])]);
 }
 
 /** What the reader left out, so that no count surprises. */
@@ -77,17 +66,12 @@ async function tellReading(context: Context, reader: LogReader): Promise<void> {
 }
 
 /** The roster of each group in play: `--roster` for all, else its own. */
-export async function rostersOf(
-  context: Context,
+export function rostersOf(
   groups: readonly GroupPolicy[],
   options: SimulateOptions,
 ): Promise<Record<string, RosterEntry[]>> {
-  try {
-    noteRosters(groups, options);
-    return await readRosters(groups, options.file, options.roster);
-  } catch (error) {
-    throw asFault(error, context);
-  }
+  noteRosters(groups, options);
+  return readRosters(groups, options.file, options.roster);
 }
 
 function noteRosters(groups: readonly GroupPolicy[], { file, roster }: SimulateOptions): void {

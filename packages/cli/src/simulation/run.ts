@@ -45,7 +45,7 @@ export async function simulateSource(
   await tellBinding(context, source, reader.groupNames, binding);
   // A roster names real people; nobody in a made-up log is one of them.
   const madeUp = source.log === null && options.roster === null;
-  const rosters = madeUp ? {} : await rostersOf(context, source.groups, options);
+  const rosters = madeUp ? {} : await rostersOf(source.groups, options);
   const groups = await simulateBound(context, policy, source.groups, { binding, rosters }, reader, options);
   limitEvidence(groups, Math.max(options.evidence, options.html === null ? 0 : HTML_EVIDENCE));
   const { shows, complete } = reader.info;

@@ -24,7 +24,7 @@ export async function logCoverage(
     const { bound } = bind(policy, reader.groupNames, { wanted, logGroups: [], explicit: false });
     const governs = new Map(bound.map(({ group, policyGroup }) => [group.group, policyGroup]));
     if (governs.size === 0) return [];
-    const rosters = await rostersOf(context, wanted, options);
+    const rosters = await rostersOf(wanted, options);
     const covered: GroupCoverage[] = [];
     for await (const log of reader.groups(program.textPredicates, [...governs.keys()])) {
       const name = governs.get(log.group) ?? '';

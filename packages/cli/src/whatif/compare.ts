@@ -38,8 +38,8 @@ export async function compareSides(
   { reader }: OpenedLog,
   options: SimulateOptions,
 ): Promise<OutcomeDiff> {
-  const before = await bindSide(context, sides.before, source, logGroups, reader, options);
-  const after = await bindSide(context, sides.after, source, logGroups, reader, options);
+  const before = await bindSide(sides.before, source, logGroups, reader, options);
+  const after = await bindSide(sides.after, source, logGroups, reader, options);
   const only = [...new Set([...before.governs.keys(), ...after.governs.keys()])];
   if (only.length === 0) {
     throw new CannotRun(context.words.nothingBound(reader.groupNames.map(({ group }) => group).join(', ')));
@@ -81,7 +81,6 @@ function runner(
 }
 
 async function bindSide(
-  context: Context,
   { policy, file }: Side,
   source: LogSource,
   logGroups: readonly string[],
@@ -96,6 +95,6 @@ async function bindSide(
   return {
     policy,
     governs: new Map(bound.map(({ group, policyGroup }) => [group.group, policyGroup])),
-    rosters: madeUp ? {} : await rostersOf(context, groups, { ...options, file }),
+    rosters: madeUp ? {} : await rostersOf(groups, { ...options, file }),
   };
 }

@@ -37,7 +37,7 @@ export async function holdLog(
       throw new CannotRun(context.words.nothingBound(reader.groupNames.map((one) => one.group).join(', ')));
     }
     const madeUp = source.log === null && options.roster === null;
-    const roster = madeUp ? [] : ((await rostersOf(context, wanted, options))[group] ?? []);
+    const roster = madeUp ? [] : ((await rostersOf(wanted, options))[group] ?? []);
     const held: HeldGroup[] = [];
     const only = bound.map((one) => one.group.group);
     for await (const log of reader.groups(sharedPredicates([policy]), only)) {

@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs';
 import type { GroupLog, RosterEntry, TextPredicate } from '@steward/events';
-import type { EventIdentity, LogReader } from '@steward/logs';
+import { type EventIdentity, LogError, type LogReader } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import {
   type Binding,
@@ -133,9 +133,17 @@ export class HeldLog {
     return this.firstFile <= file && file < this.firstFile + this.reader.info.files.length;
   }
 
-  /** @param places with the files' numbers among those of all logs */
-  identify(places: readonly { file: number; line: number }[]): Promise<EventIdentity[]> {
-    return this.reader.identify(places.map(({ file, line }) => ({ file: file - this.firstFile, line })));
+  /**
+   * @param places with the files' numbers among those of all logs
+   * @returns nothing of each where the files are no longer what was simulated: the next run says so
+   */
+  async identify(places: readonly { file: number; line: number }[]): Promise<EventIdentity[]> {
+    try {
+      return await this.reader.identify(places.map(({ file, line }) => ({ file: file - this.firstFile, line })));
+    } catch (error) {
+      if (!(error instanceof LogError)) throw error;
+      return places.map(() => ({ id: null, text: null }));
+    }
   }
 
   async close(): Promise<void> {

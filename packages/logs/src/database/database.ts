@@ -63,6 +63,31 @@ export class Chunk {
 
 export type SqlValue = DuckDBValue;
 
+/** What the database says of a query: of its files, its memory or, by a fault of ours, of its SQL. */
+export class DatabaseError extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'DatabaseError';
+  }
+
+  get isOutOfMemory(): boolean {
+    return /^Out of Memory Error/.test(this.message);
+  }
+
+  mentions(path: string): boolean {
+    return this.message.includes(path);
+  }
+}
+
+/** @throws DatabaseError for an error of the driver */
+async function asked<Result>(query: () => Promise<Result>): Promise<Result> {
+  try {
+    return await query();
+  } catch (error) {
+    throw error instanceof Error ? new DatabaseError(error) : error;
+  }
+}
+
 export class Database {
   readonly folder: TemporaryFolder;
   readonly #instance: DuckDBInstance;
@@ -115,12 +140,12 @@ export class Database {
   }
 
   async run(sql: string): Promise<void> {
-    await this.connection.run(sql);
+    await asked(() => this.connection.run(sql));
   }
 
   /** A small result as rows of values. */
   async rows(sql: string): Promise<SqlValue[][]> {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await asked(() => this.connection.runAndReadAll(sql));
     return reader.getRows();
   }
 
@@ -128,9 +153,9 @@ export class Database {
   async *stream(sql: string): AsyncGenerator<Chunk, void, undefined> {
     const connection = await connect(this.#instance);
     try {
-      const result = await connection.stream(sql);
+      const result = await asked(() => connection.stream(sql));
       for (;;) {
-        const chunk = await result.fetchChunk();
+        const chunk = await asked(() => result.fetchChunk());
         if (chunk === null || chunk.rowCount === 0) return;
         yield new Chunk(this.#bindings, chunk);
       }

@@ -3,13 +3,14 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { glob } from 'tinyglobby';
-import { missingFile, noLogsIn, noMatch, unreadable } from '../problems/file-problems.ts';
+import { missingFile, noLogsIn, noMatch, notRegular, unreadable } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 
 /** Endings of logs, without those of compression. */
 const LOG_ENDINGS = ['.jsonl', '.ndjson', '.json', '.csv', '.tsv', '.parquet', '.xml'] as const;
 
 const COMPRESSED = /\.(gz|zst)$/i;
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 const PATTERN = /[*?[\]{}]/;
 export const SIDECAR_ENDING = '.meta.json';
 
@@ -21,9 +22,18 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
 }
 
 async function expand(path: string): Promise<string[]> {
-  const info = await stat(path).catch(() => null);
+  const info = await stat(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // Elsewhere it stands: a link in a circle, a folder that may not be entered, a name that is too long.
+    if (/^E[A-Z]+$/.test(code) && !ABSENT.has(code) && !PATTERN.test(path)) {
+      throw new LogError([unreadable(path, code)]);
+    }
+    return null;
+  });
   if (info?.isDirectory()) return logsIn(path);
   if (info !== null) {
+    // Logs are read more than once, which a pipe does not bear; a device never ends.
+    if (!info.isFile()) throw new LogError([notRegular(path)]);
     await access(path, constants.R_OK).catch(() => {
       throw new LogError([unreadable(path, 'EACCES')]);
     });
@@ -45,7 +55,10 @@ async function logsIn(folder: string): Promise<string[]> {
 }
 
 async function matching(pattern: string): Promise<string[]> {
-  const found = await glob(pattern, { onlyFiles: true, expandDirectories: false });
+  const found = await glob(pattern, { onlyFiles: true, expandDirectories: false }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw code === '' ? error : new LogError([unreadable(pattern, code)]);
+  });
   const files = found.filter((file) => !file.endsWith(SIDECAR_ENDING));
   if (files.length === 0) throw new LogError([noMatch(pattern)]);
   return files.sort(byCodeUnits);

@@ -36,18 +36,26 @@ const BATCH = 16_384;
 export async function readParquet(file: LogFile, ingestion: Ingestion, sink: EventSink): Promise<void> {
   const rules = ingestion.rulesOf(file);
   const { buffer, metadata } = await whole(file.path, () => open(file.path));
-  const columns = columnsOf(file.path, metadata);
-  file.unknown = unknownColumns(columnNames(metadata));
+  // Names and types may be damaged in ways that the library does not see.
+  const { columns, unknown } = await whole(file.path, async () => ({
+    columns: columnsOf(file.path, metadata),
+    unknown: unknownColumns(columnNames(metadata)),
+  }));
+  file.unknown = unknown;
   const group = columns.has('group') ? null : fileTitle(file.path);
   const names = [...columns.values()].map(({ name }) => name);
   const rows = Number(metadata.num_rows);
   for (let start = 0; start < rows; start += BATCH) {
     const rowEnd = Math.min(start + BATCH, rows);
     const options = { file: buffer, metadata, columns: names, rowStart: start, rowEnd, compressors, parsers: PARSERS };
-    const read = await whole(file.path, () => parquetReadObjects(options));
-    const items = read.map((row, index) => {
+    const records = await whole(file.path, async () => {
+      const read = await parquetReadObjects(options);
+      if (read.length !== rowEnd - start) throw new RangeError(`${read.length} rows from ${start} to ${rowEnd}`);
+      return read.map((row) => rawRecord(row, columns));
+    });
+    const items = records.map((raw, index) => {
       const line = start + index + 1;
-      const result = checkRecord(line, rawRecord(row, columns), { ...rules, group });
+      const result = checkRecord(line, raw, { ...rules, group });
       if ('event' in result) return result;
       return { problem: fieldProblem(result.fault, { file: file.path, line, column: null }) };
     });
@@ -64,7 +72,8 @@ export async function* readTextColumn(
   isNamed: (name: string) => boolean,
 ): AsyncGenerator<{ line: number; text: string | null }> {
   const { buffer, metadata } = await whole(path, () => open(path));
-  const column = parquetSchema(metadata).children.find(({ element }) => isNamed(element.name))?.element;
+  const { children } = await whole(path, async () => parquetSchema(metadata));
+  const column = children.find(({ element }) => isNamed(element.name ?? ''))?.element;
   if (column === undefined || formOf(column) !== 'text') return;
   const rows = Number(metadata.num_rows);
   for (let start = 0; start < rows; start += BATCH) {
@@ -87,8 +96,8 @@ async function open(path: string): Promise<{ buffer: AsyncBuffer; metadata: File
 async function whole<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch {
-    throw new LogError([brokenParquet(path)]);
+  } catch (error) {
+    throw error instanceof LogError ? error : new LogError([brokenParquet(path)]);
   }
 }
 

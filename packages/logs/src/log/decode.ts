@@ -18,7 +18,6 @@ import {
 import type { Database } from '../database/database.ts';
 import { isUnsound, kindOf, roleOf } from '../database/flags.ts';
 import { MESSAGE, tellsStanding } from '../schema/fields.ts';
-import { parquetFault } from '../sources/parquet.ts';
 import type { Groups } from './dictionaries.ts';
 import type { EventSource } from './ingest.ts';
 
@@ -96,15 +95,11 @@ export class Decoder {
     const { database, groups, onProgress } = this.#context;
     const visit: RecordVisitor = (records, start, group) => this.#visit(records, start, group);
     let records = 0;
-    const scan = async (): Promise<void> => {
-      for await (const chunk of database.stream(scanSql(this.#layout, groups.hash, `(${source.sql})`))) {
-        this.#partitions.push(chunk, visit);
-        records += chunk.rows;
-        onProgress(records);
-      }
-    };
-    if (source.parquet === null) await scan();
-    else await parquetFault(source.parquet.source.files[0]?.path ?? '', scan);
+    for await (const chunk of database.stream(scanSql(this.#layout, groups.hash, `(${source.sql})`))) {
+      this.#partitions.push(chunk, visit);
+      records += chunk.rows;
+      onProgress(records);
+    }
   }
 
   finish(): Decoded {

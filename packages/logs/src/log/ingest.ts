@@ -65,14 +65,21 @@ const PROGRESS_EVERY = 100_000;
 
 /**
  * Reads text files; Parquet files become sources that are read when the log is scanned.
+ * @param onParquet told the path of each Parquet file
  * @throws LogError at the first faulty row unless `lenient`; always for files that cannot be read
  */
-export async function ingest(database: Database, paths: readonly string[], options: IngestOptions): Promise<Ingested> {
+export async function ingest(
+  database: Database,
+  paths: readonly string[],
+  options: IngestOptions,
+  onParquet: (path: string) => void,
+): Promise<Ingested> {
   const ingestion = new Ingestion(options);
   const stage = await Stage.create(database, 'events');
   const parquet: LogFile[] = [];
   await ingestion.readFiles(paths, stage, (file) => {
     parquet.push(file);
+    onParquet(file.path);
     return Promise.resolve();
   });
   stage.finish();

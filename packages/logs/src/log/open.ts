@@ -1,4 +1,5 @@
 /** Opens a log: reads (or, for Parquet, judges) every file once, so that what is wrong is known before anything is computed. */
+import { tmpdir } from 'node:os';
 import type { Signal } from '@steward/events';
 import type { MembersByHash } from '../columns/group-log.ts';
 import { plainHash } from '../columns/hash-sql.ts';
@@ -7,12 +8,11 @@ import { Database } from '../database/database.ts';
 import { UNSOUND_SQL } from '../database/flags.ts';
 import { expandPaths } from '../input/paths.ts';
 import { openInMemory } from '../javascript/open.ts';
-import { tooManyFiles, unknownZone } from '../problems/file-problems.ts';
+import { noRoom, tooManyFiles, unknownZone } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import type { Field } from '../schema/fields.ts';
 import { latestMicros } from '../schema/time.ts';
 import { type Zone, zoneNamed } from '../schema/zone.ts';
-import { parquetFault } from '../sources/parquet.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
 import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf, tellsRoles } from './facts.ts';
@@ -20,6 +20,7 @@ import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
 import type { LogReader, OpenLogOptions } from './reader.ts';
+import { explaining, ReadingFaults } from './reading-faults.ts';
 
 const DEFAULT_MEMORY = 512 << 20;
 /** Shares of the memory given. Records stand there three times while they are dealt to groups; the rest is the database's and the engine's. */
@@ -50,12 +51,26 @@ export async function openLog(options: OpenLogOptions): Promise<LogReader> {
   const engine = options.engine ?? ((await Database.isInstalled()) ? 'database' : 'javascript');
   if (engine === 'javascript') return openInMemory(paths, settings, shows);
   const memoryBytes = options.memoryBytes ?? DEFAULT_MEMORY;
-  const database = await Database.open(Math.max(memoryBytes * DATABASE_SHARE, LEAST_FOR_DATABASE));
+  const database = await openDatabase(memoryBytes);
+  const faults = new ReadingFaults(database);
   try {
-    const ingested = await ingest(database, paths, settings);
-    return await readerOf(database, ingested, { shows, memoryBytes: memoryBytes * RECORDS_SHARE, onProgress });
+    const ingested = await ingest(database, paths, settings, (path) => faults.watch(path));
+    const limits = { shows, memoryBytes: memoryBytes * RECORDS_SHARE, onProgress };
+    const reader = await readerOf(database, ingested, limits);
+    faults.requireUnchanged();
+    return explaining(reader, faults);
   } catch (error) {
+    const explained = await faults.explained(error);
     database.close();
+    throw explained;
+  }
+}
+
+async function openDatabase(memoryBytes: number): Promise<Database> {
+  try {
+    return await Database.open(Math.max(memoryBytes * DATABASE_SHARE, LEAST_FOR_DATABASE));
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new LogError([noRoom(tmpdir(), error.message)]);
     throw error;
   }
 }
@@ -78,7 +93,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
   const { files } = ingestion;
   if (ingested.sources.length === 0) throw nothingIn(ingestion);
   await database.run(`CREATE VIEW ${ALL_ROWS} AS ${ingested.sources.map(({ sql }) => sql).join(' UNION ALL ')}`);
-  const groups = await parquetFault(files[0]?.path ?? '', () => readGroupEntries(database, ALL_ROWS));
+  const groups = await readGroupEntries(database, ALL_ROWS);
   const present = presentColumns(ingested);
   const members = present.member ? await readMembers(database, ALL_ROWS) : null;
   const memberNames = members?.severalNames ? await readTexts(database, ALL_ROWS, ['mem_name']) : NO_TEXTS;

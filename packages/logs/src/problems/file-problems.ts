@@ -64,6 +64,49 @@ export function unreadable(file: string, reason: string): LogProblem {
   };
 }
 
+export function changedWhileRead(file: string): LogProblem {
+  return {
+    code: 'changedWhileRead',
+    ...wholeFile(file),
+    found: null,
+    expected: null,
+    message: { en: 'The file was replaced or changed while it was being read', zh: '读取过程中，文件被替换或修改了' },
+    advice: {
+      en: 'Run again when whatever writes it has finished, or on a copy.',
+      zh: '请等写入完成后重新运行，或对副本运行。',
+    },
+  };
+}
+
+/** @param reason what the system says */
+export function noRoom(folder: string, reason: string): LogProblem {
+  return {
+    code: 'noRoom',
+    ...wholeFile(folder),
+    found: quoted(reason),
+    expected: null,
+    message: {
+      en: 'What does not fit in memory cannot be written to the temporary folder',
+      zh: '放不进内存的数据无法写入临时目录',
+    },
+    advice: {
+      en: 'Make room on its disk, or name another folder by the variable TMPDIR.',
+      zh: '请清理该磁盘，或用环境变量 TMPDIR 指定另一个目录。',
+    },
+  };
+}
+
+export function outOfMemory(): LogProblem {
+  return {
+    code: 'outOfMemory',
+    ...wholeFile('--log'),
+    found: null,
+    expected: null,
+    message: { en: 'The log needs more memory than reading may take', zh: '读取日志所需的内存超过了上限' },
+    advice: { en: 'Run on fewer files at a time.', zh: '请分批运行，每次少给几个文件。' },
+  };
+}
+
 export function truncated(place: Place, kind: string): LogProblem {
   return {
     code: 'truncated',

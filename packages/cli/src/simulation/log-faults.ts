@@ -1,0 +1,15 @@
+/** What is wrong with a log or a roster, as why a command cannot run: the user's to settle, whenever it shows. */
+import { describeProblem, LogError } from '@steward/logs';
+import type { Context } from '../context.ts';
+import { CannotRun } from '../faults.ts';
+
+export const MOST_PROBLEMS = 5;
+
+/** @returns what is no problem of a log as it is */
+export function logFault({ words, locale }: Context, error: unknown): unknown {
+  if (!(error instanceof LogError)) return error;
+  const { problems } = error;
+  const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `  ${describeProblem(problem, locale)}`);
+  const rest = problems.length - lines.length;
+  return new CannotRun(words.unreadableLog, [...lines, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])]);
+}

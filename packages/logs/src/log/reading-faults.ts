@@ -1,0 +1,100 @@
+/**
+ * What goes wrong with a log's files, or with the room for reading them, while the database works on them: told as problems, with the file.
+ *
+ * - A Parquet file is read again for every pass: one that was replaced or cut off meanwhile would give other events, or none.
+ * - Whatever the database says of a Parquet file is the file's fault: it has too many ways to be damaged for a list of messages.
+ */
+import { type Stats, statSync } from 'node:fs';
+import { type Database, DatabaseError } from '../database/database.ts';
+import { changedWhileRead, noRoom, outOfMemory } from '../problems/file-problems.ts';
+import { LogError } from '../problems/problem.ts';
+import { brokenParquet, readsToTheEnd } from '../sources/parquet.ts';
+import type { LogReader } from './reader.ts';
+
+/** A Parquet file, and what it was when it was opened. */
+interface Stamped {
+  path: string;
+  stamp: string;
+}
+
+export class ReadingFaults {
+  readonly #database: Database;
+  readonly #files: Stamped[] = [];
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** @param path of a Parquet file, before it is looked at */
+  watch(path: string): void {
+    this.#files.push({ path, stamp: stampOf(path) });
+  }
+
+  /** @throws LogError where a file is another than it was at the beginning */
+  requireUnchanged(): void {
+    const changed = this.#files.filter(({ path, stamp }) => stampOf(path) !== stamp);
+    if (changed.length > 0) throw new LogError(changed.map(({ path }) => changedWhileRead(path)));
+  }
+
+  /** @returns what the user can settle, as a LogError; any other error as it is */
+  async explained(error: unknown): Promise<unknown> {
+    if (error instanceof LogError) return error;
+    try {
+      this.requireUnchanged();
+    } catch (change) {
+      return change;
+    }
+    if (error instanceof Error && 'syscall' in error) return new LogError([noRoom(this.#folder, error.message)]);
+    if (!(error instanceof DatabaseError)) return error;
+    if (error.isOutOfMemory) return new LogError([outOfMemory()]);
+    if (error.mentions(this.#folder)) return new LogError([noRoom(this.#folder, error.message)]);
+    if (this.#files.length === 0) return error;
+    return new LogError([brokenParquet(await this.#brokenFile(error))]);
+  }
+
+  get #folder(): string {
+    return this.#database.folder.path;
+  }
+
+  /** The file that the database names; else the first that cannot be read. */
+  async #brokenFile(error: DatabaseError): Promise<string> {
+    const [first, ...others] = this.#files.map(({ path }) => path);
+    if (first === undefined) throw new Error('A log without Parquet files has no broken one');
+    const named = this.#files.find(({ path }) => error.mentions(path))?.path;
+    if (named !== undefined || others.length === 0) return named ?? first;
+    for (const path of [first, ...others]) if (!(await readsToTheEnd(this.#database, path))) return path;
+    return first;
+  }
+}
+
+/** Empty for a file that is gone. */
+function stampOf(path: string): string {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
+}
+
+/** The reader, with faults of its later passes explained. */
+export function explaining(reader: LogReader, faults: ReadingFaults): LogReader {
+  async function* pass<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item, void, undefined> {
+    try {
+      yield* items;
+      faults.requireUnchanged();
+    } catch (error) {
+      throw await faults.explained(error);
+    }
+  }
+  return {
+    ...reader,
+    groups: (predicates, only) => pass(reader.groups(predicates, only)),
+    textBits: (predicates, only) => pass(reader.textBits(predicates, only)),
+    identify: async (references) => {
+      try {
+        const identities = await reader.identify(references);
+        faults.requireUnchanged();
+        return identities;
+      } catch (error) {
+        throw await faults.explained(error);
+      }
+    },
+  };
+}
