@@ -13,9 +13,9 @@ import {
   compile,
   createSimulation,
   type Outcome,
-  observedValues,
   runGroup,
   sweepBound,
+  triedValues,
 } from '@steward/simulator';
 import { keptLog, POLICY_FILE } from './logs.ts';
 import { table } from './table.ts';
@@ -45,7 +45,7 @@ export async function sweepBench(full: boolean): Promise<string> {
         variants.push(variant);
         return simulation.run(variant);
       };
-      const sweep = sweepBound(policy, bound, observedValues(policy, bound, held), run, MOST);
+      const sweep = sweepBound(policy, bound, triedValues(policy, bound, held), run, MOST);
       const ours = performance.now() - swept;
       const ran = performance.now();
       for (const each of variants) {

@@ -1,6 +1,6 @@
 /** `check` as pipelines use it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
@@ -28,6 +28,13 @@ interface Line {
   file: string;
 }
 
+interface SarifRule {
+  id: string;
+  shortDescription: { text: string };
+  fullDescription: { text: string };
+  help: { text: string; markdown: string };
+}
+
 async function findings(args: readonly string[], cwd: string): Promise<Line[]> {
   const { stdout } = await steward(['check', '--format', 'json', ...args], { cwd });
   return stdout
@@ -40,11 +47,19 @@ describe('formats', LIMIT, () => {
   test('SARIF fits its schema, and names every finding', async () => {
     const cwd = folderWith(FILES);
     const { code } = await steward(['check', '--format', 'sarif', '-o', 'out.sarif'], { cwd });
-    const log: { runs: { results: object[] }[] } = JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8'));
+    const log: { runs: { results: object[]; tool: { driver: { rules: SarifRule[] } } }[] } = JSON.parse(
+      readFileSync(join(cwd, 'out.sarif'), 'utf8'),
+    );
     const validate = sarifValidator();
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
     expect(log.runs[0]?.results).toHaveLength((await findings([], cwd)).length);
     expect(code).toBe(1);
+    for (const rule of log.runs[0]?.tool.driver.rules ?? []) {
+      expect(rule.fullDescription.text.startsWith(rule.shortDescription.text)).toBe(true);
+      expect(rule.shortDescription.text).not.toMatch(/[`#*\n]/);
+      expect(rule.help.markdown).toContain(rule.id);
+      expect(rule).not.toHaveProperty('helpUri');
+    }
     Object.assign(log.runs[0]?.results[0] ?? {}, { level: 'terrible' });
     expect(validate(log)).toBe(false);
   });
@@ -76,7 +91,7 @@ describe('formats', LIMIT, () => {
     expect(await prints()).toEqual(before);
   });
 
-  test('JUnit fits its schema, with counts that add up; a clean file is a case that passed', async () => {
+  test('JUnit fits its schema, with counts that add up; only what fails the run is a failure', async () => {
     const cwd = folderWith({ ...FILES, 'shared.group': 'lexicon Words "Words" { "a" }\n' });
     const { stdout } = await steward(['check', '--format', 'junit'], { cwd });
     const all = await findings([], cwd);
@@ -85,8 +100,11 @@ describe('formats', LIMIT, () => {
     const validator = XsdValidator.fromDoc(schema);
     try {
       validator.validate(document);
-      expect(document.find('//failure')).toHaveLength(all.length);
-      expect(document.find(`/testsuites[@failures = "${all.length}" and @errors = "0"]`)).toHaveLength(1);
+      const errors = all.filter(({ severity }) => severity === 'error').length;
+      expect(errors).toBeLessThan(all.length);
+      expect(document.find('//failure')).toHaveLength(errors);
+      expect(document.find('//testcase/system-out')).toHaveLength(all.length - errors);
+      expect(document.find(`/testsuites[@failures = "${errors}" and @errors = "0"]`)).toHaveLength(1);
       expect(document.find('//testsuite[@tests != count(testcase) or @failures != count(testcase[failure])]')).toEqual(
         [],
       );
@@ -183,6 +201,40 @@ describe('what is known', LIMIT, () => {
     execFileSync('git', ['init', '-q'], { cwd });
     expect(new Set((await findings([], cwd)).map(({ file }) => file))).toEqual(new Set(['rules/broken.group']));
     expect((await findings(['rules/warns.group'], cwd)).length).toBeGreaterThan(0);
+  });
+
+  test('a folder that is a link leaves .gitignore on; where git ignores all, that is said', async () => {
+    const cwd = folderWith({
+      ...FILES,
+      'ignored/a.group': WARNS,
+      'real/kept.group': WARNS,
+      'real/secret.group': WARNS,
+      '.gitignore': 'ignored\nrules/warns.group\nreal/secret.group\nlink-ignored\n',
+    });
+    execFileSync('git', ['init', '-q'], { cwd });
+    symlinkSync('real', join(cwd, 'link'));
+    symlinkSync('real', join(cwd, 'link-ignored'));
+    symlinkSync('gone', join(cwd, 'rules/dangling'));
+    const found = new Set((await findings([], cwd)).map(({ file }) => file));
+    expect(found).toEqual(new Set(['rules/broken.group', 'real/kept.group', 'link/kept.group']));
+    for (const [lang, told] of [
+      ['en', 'git ignores the .group file in ignored'],
+      ['zh', 'ignored 里的 1 个 .group 文件都被 git 忽略'],
+    ] as const) {
+      const { code, stderr } = await steward(['check', 'ignored', '--lang', lang], { cwd });
+      expect(stderr).toContain(told);
+      expect(code).toBe(2);
+    }
+  });
+
+  test('with --max-warnings that are too many, warnings are failures of JUnit’s, too', async () => {
+    const cwd = folderWith({ 'warns.group': WARNS });
+    const { stdout, code } = await steward(['check', '--format', 'junit', '--max-warnings', '0'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/failures="[1-9]/);
+    const { stdout: clean, code: fine } = await steward(['check', '--format', 'junit'], { cwd });
+    expect(fine).toBe(0);
+    expect(clean).toMatch(/^<testsuites [^>]*failures="0" errors="0"/m);
   });
 });
 

@@ -97,3 +97,23 @@ test('at a terminal it asks which kind, and not in a pipeline', LIMIT, async ({ 
   expect(run(piped, '', { CI: 'true' }).stdout).not.toContain('What is the group for?');
   expect(readFileSync(join(piped, 'main.group'), 'utf8')).toContain(': service');
 });
+
+test('within a repository the pipeline stands at its top, and checks the folder of the rules', LIMIT, async () => {
+  const cwd = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', 'groups/README.md': '' });
+  const made = await steward(['init', 'my rules', '--ci', 'github'], { cwd: join(cwd, 'groups') });
+  expect(made.code).toBe(0);
+  expect(made.stdout).toContain('wrote ../.github/workflows/steward.yml');
+  const workflow: Workflow = parse(readFileSync(join(cwd, '.github/workflows/steward.yml'), 'utf8'));
+  const run = workflow.jobs.steward.steps.at(-1);
+  expect(run?.with).toEqual({ test: 'true', lang: 'en', paths: 'groups/my rules', 'max-warnings': '0' });
+  await steward(['init', '--ci', 'gitlab'], { cwd: join(cwd, 'groups/my rules') });
+  const { steward: job }: { steward: { script: string[]; after_script: string[] } } = parse(
+    readFileSync(join(cwd, '.gitlab-ci.yml'), 'utf8'),
+  );
+  for (const line of [...job.script, ...job.after_script]) {
+    expect(line).toContain("'groups/my rules'");
+    const command = line.replace('node /opt/steward/scripts/steward.mjs', `"${process.execPath}" "${bundlePath()}"`);
+    expect(spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8' }).stderr).toBe('');
+  }
+  expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['gl-code-quality-report.json', 'steward.xml']));
+});

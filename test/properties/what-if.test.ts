@@ -136,7 +136,13 @@ function sweepOf(each: Case, bound: Bound | Dial): ReturnType<typeof sweepBound>
   const logs = log.groups
     .filter(({ group }) => governed.some((one) => one.group === group))
     .map((rows) => ({ log: columnsOf(rows, predicates), info, roster: rosters.get(bound.group) ?? [] }));
-  return sweepBound(policy, bound, observedValues(policy, bound, logs), resident(each, [policy]), 1_000);
+  return sweepBound(
+    policy,
+    bound,
+    { kind: 'between', values: observedValues(policy, bound, logs) },
+    resident(each, [policy]),
+    1_000,
+  );
 }
 
 test.each<[what: string, focus: Focus, seed: number, cases: number, least: number]>([

@@ -153,12 +153,15 @@ function splitCommand(
   });
   const first = tokens.find((token) => token.kind === 'positional');
   if (first === undefined) return { command: null, rest: [...argv] };
+  const others = argv.filter((_, index) => index !== first.index);
+  // `steward help check` is `steward check --help`.
+  if (first.value === 'help') return splitCommand([...others, '--help'], context);
   const command = COMMANDS.find((candidate) => candidate.name === first.value);
   if (command === undefined) {
     const names = COMMANDS.map((candidate) => candidate.name);
     throw new CannotRun(context.words.commandUnknown(first.value, nearest(first.value, names)));
   }
-  return { command, rest: argv.filter((_, index) => index !== first.index) };
+  return { command, rest: others };
 }
 
 async function print(context: Context, text: string): Promise<number> {

@@ -70,7 +70,7 @@ export {
   type SimulationInput,
   type SimulationOptions,
 } from './simulation/simulation.ts';
-export { type Bound, boundsOf, withBound } from './whatif/bounds.ts';
+export { type Bound, boundsOf, rangeOfBound, withBound } from './whatif/bounds.ts';
 export {
   type CountChange,
   DIFF_FORMAT,
@@ -87,3 +87,4 @@ export { type ExplainedMember, explainMembers } from './whatif/member.ts';
 export { observedValues } from './whatif/observed.ts';
 export { sharedPredicates } from './whatif/predicates.ts';
 export { type Region, type Sweep, type SweepStep, sweepBound } from './whatif/sweep.ts';
+export { chosenValues, type TriedValues, triedValues } from './whatif/tried.ts';

@@ -44,5 +44,5 @@ export const GLOBAL_OPTIONS: readonly OptionSpecification[] = [
   { name: 'no-color', kind: 'flag', describe: (words) => words.option.noColor },
   { name: 'allow-folder', kind: 'list', value: 'FOLDER', describe: (words) => words.option.allowFolder },
   { name: 'help', short: 'h', kind: 'flag', describe: (words) => words.option.help },
-  { name: 'version', kind: 'flag', describe: (words) => words.option.version },
+  { name: 'version', short: 'v', kind: 'flag', describe: (words) => words.option.version },
 ];

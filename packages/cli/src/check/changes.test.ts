@@ -44,3 +44,12 @@ test.each(cases)('git applies it: %s', (_, before, after) => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a large file with many changes, and one that is wholly different, take no longer than they are long', () => {
+  const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index}`);
+  const before = `${lines.join('\n')}\n`;
+  const after = `${lines.map((line, index) => (index % 50 === 0 ? `${line} changed` : line)).join('\n')}\n`;
+  expect(unifiedDiff('a.group', before, after).filter((line) => line.startsWith('+line'))).toHaveLength(1_200);
+  const other = before.replaceAll('line', 'other');
+  expect(unifiedDiff('a.group', before, other)).toHaveLength(2 + 1 + 120_000);
+});

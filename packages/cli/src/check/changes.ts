@@ -1,102 +1,44 @@
 /** What would change in a file, as a unified diff that `patch` and `git apply` take. */
-
-interface Line {
-  mark: ' ' | '-' | '+';
-  text: string;
-}
+import { structuredPatch } from 'diff';
 
 const AROUND = 3;
-const NO_FEED = '\\ No newline at end of file';
+/** Lines that differ, at most, of two texts that are compared line by line: the time grows with their square. */
+const MOST_DIFFERENT = 3_000;
 
 /** @returns lines without a line feed; none where nothing changes */
 export function unifiedDiff(path: string, before: string, after: string): string[] {
   if (before === after) return [];
-  const lines = compared(linesOf(before), linesOf(after));
-  const hunks = hunksOf(lines);
-  return [`--- a/${path}`, `+++ b/${path}`, ...hunks.flatMap((hunk) => hunkLines(lines, hunk))];
-}
-
-/** Lines with the feed that ends them, so that a last one without it is another. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-/** By the longest common subsequence of what lies between the first change and the last. */
-function compared(before: readonly string[], after: readonly string[]): Line[] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const same = (text: string): Line => ({ mark: ' ', text });
+  const options = { context: AROUND, maxEditLength: MOST_DIFFERENT };
+  const patch = structuredPatch(path, path, before, after, undefined, undefined, options);
+  const head = [`--- a/${path}`, `+++ b/${path}`];
+  if (patch === undefined) return [...head, ...replaced(before, after)];
   return [
-    ...before.slice(0, head).map(same),
-    ...between(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-    ...before.slice(before.length - tail).map(same),
+    ...head,
+    ...patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+      `@@ -${start(oldStart, oldLines)},${oldLines} +${start(newStart, newLines)},${newLines} @@`,
+      ...lines,
+    ]),
   ];
 }
 
-function between(before: readonly string[], after: readonly string[]): Line[] {
-  const width = after.length + 1;
-  const common = new Uint32Array((before.length + 1) * width);
-  const at = (row: number, column: number): number => common[row * width + column] ?? 0;
-  for (let row = before.length - 1; row >= 0; row--) {
-    for (let column = after.length - 1; column >= 0; column--) {
-      common[row * width + column] =
-        before[row] === after[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const lines: Line[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < before.length || column < after.length) {
-    const old = before[row];
-    const fresh = after[column];
-    if (old !== undefined && old === fresh) {
-      lines.push({ mark: ' ', text: old });
-      row++;
-      column++;
-    } else if (old !== undefined && (fresh === undefined || at(row + 1, column) >= at(row, column + 1))) {
-      lines.push({ mark: '-', text: old });
-      row++;
-    } else {
-      lines.push({ mark: '+', text: fresh ?? '' });
-      column++;
-    }
-  }
-  return lines;
+/** A stretch of no lines stands after the line before it. */
+function start(line: number, lines: number): number {
+  return lines === 0 ? line - 1 : line;
 }
 
-interface Hunk {
-  from: number;
-  to: number;
-}
-
-/** Changes with their surroundings; those that meet are one. */
-function hunksOf(lines: readonly Line[]): Hunk[] {
-  const hunks: Hunk[] = [];
-  lines.forEach(({ mark }, index) => {
-    if (mark === ' ') return;
-    const from = Math.max(0, index - AROUND);
-    const to = Math.min(lines.length, index + AROUND + 1);
-    const last = hunks.at(-1);
-    if (last !== undefined && from <= last.to) last.to = to;
-    else hunks.push({ from, to });
-  });
-  return hunks;
-}
-
-function hunkLines(lines: readonly Line[], { from, to }: Hunk): string[] {
-  const earlier = lines.slice(0, from);
-  const own = lines.slice(from, to);
-  const old = own.filter(({ mark }) => mark !== '+').length;
-  const fresh = own.filter(({ mark }) => mark !== '-').length;
-  const start = (count: number, skipped: '-' | '+'): number =>
-    earlier.filter(({ mark }) => mark !== skipped).length + (count === 0 ? 0 : 1);
+/** All of one for all of the other. */
+function replaced(before: string, after: string): string[] {
+  const old = marked('-', before);
+  const fresh = marked('+', after);
   return [
-    `@@ -${start(old, '+')},${old} +${start(fresh, '-')},${fresh} @@`,
-    ...own.flatMap(({ mark, text }) => (text.endsWith('\n') ? [mark + text.slice(0, -1)] : [mark + text, NO_FEED])),
+    `@@ -${start(1, old.count)},${old.count} +${start(1, fresh.count)},${fresh.count} @@`,
+    ...old.lines,
+    ...fresh.lines,
   ];
+}
+
+function marked(mark: '-' | '+', text: string): { lines: string[]; count: number } {
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  const end = text === '' || text.endsWith('\n') ? [] : ['\\ No newline at end of file'];
+  return { lines: [...lines.map((line) => mark + line), ...end], count: lines.length };
 }

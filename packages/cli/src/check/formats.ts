@@ -1,8 +1,10 @@
 /** Findings for whoever reads them. */
-import type { Diagnostic } from '@steward/language';
+import type { Diagnostic, Severity } from '@steward/language';
 import { findingsJunit, githubAnnotations, gitlabCodeQuality, PLAIN, sarif } from '@steward/report';
 import type { Context } from '../context.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
+import { rulePage } from '../files/parts.ts';
+import { languagePart } from '../pages/page.ts';
 import { type CheckFormat, count, linesOf } from './kinds.ts';
 
 export interface CheckReport {
@@ -10,6 +12,8 @@ export interface CheckReport {
   /** Paths that were asked for. */
   paths: readonly string[];
   textOf: (file: string) => string | null;
+  /** Severities that fail the run. */
+  fails: readonly Severity[];
   /** To a file: without colours. */
   toFile: boolean;
 }
@@ -18,6 +22,10 @@ export function renderCheck(format: CheckFormat, report: CheckReport, context: C
   const { diagnostics, paths, textOf } = report;
   const { locale, words, version } = context;
   const lineOf = linesOf(textOf);
+  const pageOf = (code: string): string | null => {
+    const page = rulePage(context.program, code);
+    return page === null ? null : languagePart(page, locale);
+  };
   switch (format) {
     case 'pretty':
       return pretty(report, context);
@@ -25,13 +33,13 @@ export function renderCheck(format: CheckFormat, report: CheckReport, context: C
     case 'json':
       return diagnostics.map((diagnostic) => `${JSON.stringify(diagnostic)}\n`).join('');
     case 'sarif':
-      return sarif(diagnostics, { locale, version, lineOf, helpOf: words.explainHint });
+      return sarif(diagnostics, { locale, version, lineOf, helpOf: words.explainHint, pageOf });
     case 'github':
       return githubAnnotations(diagnostics, locale);
     case 'gitlab':
       return gitlabCodeQuality(diagnostics, locale, lineOf);
     case 'junit':
-      return findingsJunit(diagnostics, paths, locale);
+      return findingsJunit(diagnostics, paths, report.fails, locale);
   }
 }
 

@@ -35,12 +35,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const files = request.fix === null ? request.files : await fix(context, request, request.fix === 'write');
   const checked = withSeverities(checkFiles(context, request.paths, { files, named: request.named }), context);
   const reported = await remaining(context, request, checked);
-  await write(context, request, reported, checked);
+  const warnings = count(reported, 'warning');
+  const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
+  await write(context, request, { diagnostics: reported, fails: tooMany ? ['error', 'warning'] : ['error'] }, checked);
   // Nothing was found in a file that could not even be read.
   const unread = checked.diagnostics.some((one) => one.code === 'file-unreadable' && checked.textOf(one.file) === null);
   if (unread) return CANNOT_RUN;
-  const warnings = count(reported, 'warning');
-  const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
   if (tooMany) await note(context, context.words.checking.tooManyWarnings(warnings, request.maxWarnings ?? 0));
   return tooMany || count(reported, 'error') > 0 ? FINDINGS : CLEAN;
 }
@@ -152,13 +152,13 @@ async function showChanges(context: Context, request: Request, fixed: Fixed): Pr
 async function write(
   context: Context,
   { format, output, paths }: Request,
-  diagnostics: readonly Diagnostic[],
+  { diagnostics, fails }: Pick<CheckReport, 'diagnostics' | 'fails'>,
   checked: Checked,
 ): Promise<void> {
   const sink = openSink(output, wayOf(format, context.stdout), context.words);
   try {
     await sink.write(
-      await rendered(context, format, { diagnostics, paths, textOf: checked.textOf, toFile: output !== null }),
+      await rendered(context, format, { diagnostics, fails, paths, textOf: checked.textOf, toFile: output !== null }),
     );
     sink.finish();
   } catch (error) {

@@ -1,4 +1,4 @@
-/** `steward completions bash|zsh|fish`: a script for the shell. */
+/** `steward completions bash|zsh|fish|powershell`: a script for the shell. */
 import { nearest } from '../arguments/nearest.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { completionScript, SHELLS } from '../completions/shells.ts';

@@ -13,6 +13,7 @@ import { groupFiles } from '../files/group-files.ts';
 import { requireNoInput } from '../files/inputs.ts';
 import { sourceReader } from '../files/source-text.ts';
 import { writeWhole } from '../output/file.ts';
+import { quoted } from '../simulation/command.ts';
 
 interface Card {
   /** The file of rules. */
@@ -38,7 +39,9 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   }
   const twice = cards.find((card, index) => cards.findIndex(({ name }) => name === card.name) !== index);
   if (twice !== undefined) throw new CannotRun(words.project.cardTwice(twice.group, twice.name));
-  return given.flag('check') ? checkCards(context, folder, cards) : writeCards(context, folder, cards);
+  return given.flag('check')
+    ? checkCards(context, folder, cards, writing(given, folder))
+    : writeCards(context, folder, cards);
 }
 
 /** @returns null where a file has errors, which are told */
@@ -93,13 +96,26 @@ async function writeCards({ stdout, words }: Context, folder: string, cards: rea
   return CLEAN;
 }
 
-async function checkCards({ stdout, words }: Context, folder: string, cards: readonly Card[]): Promise<number> {
+/** The command that writes what this one compares. */
+function writing(given: ParsedArguments, folder: string): string {
+  const language = given.value('language');
+  const groups = given.list('group').map((group) => ` --group ${quoted(group)}`);
+  const paths = given.operands.map((path) => ` ${quoted(path)}`).join('');
+  return `steward docs${paths} --out ${quoted(folder)}${language === null ? '' : ` --language ${language}`}${groups.join('')}`;
+}
+
+async function checkCards(
+  { stdout, words }: Context,
+  folder: string,
+  cards: readonly Card[],
+  command: string,
+): Promise<number> {
   const { palette } = stdout;
   const stale = cards.flatMap(({ name, text }) => {
     const path = join(folder, name);
     const found = textAt(path);
     if (found === text) return [];
-    return [found === null ? words.project.cardMissing(path) : words.project.cardStale(path)];
+    return [found === null ? words.project.cardMissing(path, command) : words.project.cardStale(path, command)];
   });
   const names = cards.map(({ name }) => name);
   const left = cardsIn(folder).filter((name) => !names.includes(name));

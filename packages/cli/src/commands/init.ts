@@ -1,6 +1,7 @@
 /** `steward init [folder]`: a first file of rules with its scenarios, a config, and what a pipeline needs. Nothing is ever overwritten. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { makeFolders } from '@steward/files';
 import { TEMPLATE_KINDS, type TemplateKind } from '@steward/language/templates';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { CLEAN } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { reasonOf } from '../output/reason.ts';
 import { ask, canAsk } from '../project/ask.ts';
-import { CI_SYSTEMS, type ProjectFile } from '../project/ci-files.ts';
+import { CI_SYSTEMS, ciFile, type ProjectFile } from '../project/ci-files.ts';
 import { firstFiles, RULES_FILE } from '../project/first-files.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -21,8 +22,16 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const kind = await kindOf(context, given);
   const language = given.value('language') === null ? locale : given.value('language') === 'zh' ? 'zh' : 'en';
   const ci = CI_SYSTEMS.find((system) => system === given.value('ci')) ?? null;
-  for (const file of firstFiles({ kind, language, ci })) {
-    const path = join(folder, file.path);
+  const top = repositoryOf(folder) ?? folder;
+  const rulesFolder = relative(top, resolve(folder)).replaceAll('\\', '/');
+  const files = [
+    ...firstFiles({ kind, language }).map((file) => ({ file, path: join(folder, file.path) })),
+    ...(ci === null ? [] : [ciFile(ci, language, rulesFolder)]).map((file) => ({
+      file,
+      path: shown(join(top, file.path)),
+    })),
+  ];
+  for (const { file, path } of files) {
     const isNew = writeNew(context, path, file);
     const mark = isNew ? palette.green('✓') : palette.yellow('!');
     await stdout.write(`${mark} ${isNew ? words.project.written(path) : words.project.kept(path)}\n`);
@@ -30,6 +39,21 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const rules = join(folder, RULES_FILE);
   await stdout.write(`\n${words.project.next(rules).join('\n')}\n`);
   return CLEAN;
+}
+
+/** The top of the repository that a folder is in, whether it is there yet or not; null where it is in none. */
+function repositoryOf(folder: string): string | null {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    // In a worktree or a submodule it is a file.
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** From here, as a path is typed. */
+function shown(path: string): string {
+  const from = relative('.', path);
+  return from === '' ? '.' : from;
 }
 
 async function kindOf({ words, environment }: Context, given: ParsedArguments): Promise<TemplateKind> {
@@ -45,7 +69,7 @@ async function kindOf({ words, environment }: Context, given: ParsedArguments): 
 function writeNew({ words }: Context, path: string, { text }: ProjectFile): boolean {
   if (existsSync(path)) return false;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     // Refused where a file has come up since.
     writeFileSync(path, text, { flag: 'wx' });
     return true;

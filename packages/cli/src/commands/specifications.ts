@@ -164,6 +164,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     describe: (words) => words.whatIf.sweep,
     options: [
       { name: 'list', kind: 'flag', describe: (words) => words.whatIf.optionList },
+      { name: 'values', kind: 'value', value: 'VALUES', describe: (words) => words.whatIf.optionValues },
       ...LOG,
       { name: 'most', kind: 'value', value: 'N', describe: (words) => words.whatIf.optionMost },
       {
@@ -175,7 +176,11 @@ export const COMMANDS: readonly CommandSpecification[] = [
       },
       OUTPUT,
     ],
-    examples: ['steward sweep beauty.group --list', "steward sweep beauty.group 'Active.when[0]' --log export.jsonl"],
+    examples: [
+      'steward sweep beauty.group --list',
+      "steward sweep beauty.group 'Active.when[0]' --log export.jsonl",
+      "steward sweep beauty.group 'Silent.when[0]' --values 3d,5d,7d --log export.jsonl",
+    ],
   },
   {
     name: 'score',
@@ -288,7 +293,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
       },
     ],
     examples: [
-      'steward explain mix-total',
+      'steward explain mix-not-100',
       'steward explain beauty.group --member u_1024 --at 2025-03-31 --log export.jsonl',
     ],
   },
@@ -303,7 +308,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
   },
   {
     name: 'completions',
-    operands: '<bash|zsh|fish>',
+    operands: '<bash|zsh|fish|powershell>',
     least: 1,
     most: 1,
     describe: (words) => words.checking.completions,
@@ -311,6 +316,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     examples: [
       'source <(steward completions bash)',
       'steward completions fish > ~/.config/fish/completions/steward.fish',
+      'steward completions powershell | Out-String | Invoke-Expression',
     ],
   },
   {

@@ -1,15 +1,19 @@
 /** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
+
+import type { Rational, Unit } from '@steward/policy';
 import { PLAIN, sweepText } from '@steward/report';
 import {
   type Bound,
   boundsOf,
+  chosenValues,
   createSimulation,
   type Dial,
   dialsOf,
   isDial,
-  observedValues,
+  rangeOfBound,
   sharedPredicates,
   sweepBound,
+  triedValues,
 } from '@steward/simulator';
 import { visible } from '@steward/text';
 import { wholeNumber } from '../arguments/parse.ts';
@@ -19,6 +23,7 @@ import type { Context } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
 import { CannotRun } from '../faults.ts';
 import { requireFile } from '../files/require-file.ts';
+import { sourceReader } from '../files/source-text.ts';
 import type { Messages } from '../locale/messages.ts';
 import { openSink } from '../output/file.ts';
 import { chosenGroups } from '../simulation/chosen.ts';
@@ -33,11 +38,16 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const options = simulateOptions(given, words);
   const file = requireFile(options.file, context);
   const most = wholeNumber(given, 'most', 1, 100_000, words) ?? MOST;
-  const { policy } = await policyOf(context, file);
+  const { policy, checked } = await policyOf(context, file);
   if (policy === null) return FINDINGS;
   const bounds = [...boundsOf(policy), ...dialsOf(policy)];
   if (given.flag('list')) {
-    await stdout.write(bounds.map(({ address, text }) => `${visible(address)}\t${visible(text)}\n`).join(''));
+    const read = sourceReader(policy, checked, file);
+    const written = (bound: Bound | Dial): string => {
+      const range = isDial(bound) ? null : rangeOfBound(policy, bound);
+      return (range === null ? null : read(range)?.replace(/\s+/g, ' ').trim()) || bound.text;
+    };
+    await stdout.write(bounds.map((bound) => `${visible(bound.address)}\t${visible(written(bound))}\n`).join(''));
     return CLEAN;
   }
   const bound = boundCalled(given.operands[1] ?? '', bounds, words);
@@ -51,7 +61,8 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     predicates: sharedPredicates([policy]),
     rosterOf: () => first.roster,
   });
-  const values = observedValues(policy, bound, held);
+  const asked = given.value('values');
+  const values = asked === null ? triedValues(policy, bound, held) : chosenValues(bound, valuesOf(asked, bound, words));
   const run = (variant: typeof policy) => simulation.run(variant, { everything: bound.group, actionLimit: 0 });
   const sweep = sweepBound(policy, bound, values, run, most);
   const sink = openSink(options.output, given.value('format') === 'json' ? stdout.json : stdout.write, words);
@@ -60,6 +71,34 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   else await sink.write(sweepText(sweep, { policy, locale, palette, width: stdout.width }));
   sink.finish();
   return CLEAN;
+}
+
+const MICROSECONDS: Readonly<Record<string, number>> = {
+  s: 1_000_000,
+  min: 60_000_000,
+  h: 3_600_000_000,
+  d: 86_400_000_000,
+  w: 604_800_000_000,
+};
+const VALUE = /^(\d+)(?:\.(\d+))?(%|s|min|h|d|w)?$/;
+
+/** `3d,5d,7d`, `10%,20%`, `3,5,7`: each in the unit of the bound. */
+function valuesOf(text: string, { measure, constant }: Bound | Dial, words: Messages): Rational[] {
+  return text.split(/[,，、]/).map((part) => {
+    const [, whole = '', fraction = '', unit = ''] = VALUE.exec(part.trim()) ?? [];
+    const scale = scaleOf(measure.unit, unit);
+    if (whole === '' || scale === null) throw new CannotRun(words.whatIf.badValue(part.trim(), constant.text));
+    const denominator = 10 ** fraction.length;
+    return { numerator: Number(whole + fraction) * scale.numerator, denominator: denominator * scale.denominator };
+  });
+}
+
+/** What one of a unit comes to in the measure's own scale; null where it is of another kind. */
+function scaleOf(unit: Unit, written: string): Rational | null {
+  if (unit === 'duration')
+    return written in MICROSECONDS ? { numerator: MICROSECONDS[written] ?? 0, denominator: 1 } : null;
+  if (written === '%') return unit === 'ratio' ? { numerator: 1, denominator: 100 } : null;
+  return written === '' ? { numerator: 1, denominator: 1 } : null;
 }
 
 /**

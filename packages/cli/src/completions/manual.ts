@@ -65,7 +65,7 @@ function heading(title: string): string {
 }
 
 /** Between two of these a line may break, but not before a mark that closes; readers of pages that do not know Chinese are told where. */
-const BREAK = /([\u3000-\u9FFF\uFF00-\uFFEF])(?=[\u4E00-\u9FFF“「（])/gu;
+const BREAK = /([\u3000-\u9FFF\uFF00-\uFFEF])(?=[\u4E00-\u9FFF“「（])|([、，；])(?=\w)/gu;
 
 /** Hyphens stay hyphens, so that options can be copied; a leading dot or quote would be a request. */
 function text(plain: string): string {
@@ -73,6 +73,6 @@ function text(plain: string): string {
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(BREAK, '$1\\:');
+    .replace(BREAK, '$1$2\\:');
   return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
 }

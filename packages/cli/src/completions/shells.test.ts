@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../commands/specifications.ts';
 import { en } from '../locale/en.ts';
@@ -21,6 +24,19 @@ test('bash: commands, their options, and the values of an option', () => {
   expect(offered('steward', 'check', '--format', 'g')).toEqual(['github', 'gitlab']);
   expect(offered('steward', 'simulate', '--format', '')).toEqual(['text', 'json']);
   expect(offered('steward', '--lang', 'zh', 'schema', 'p')).toEqual(['policy']);
+});
+
+test('bash: a name with blanks is one name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'completion-'));
+  try {
+    for (const name of ['my rules.group', 'my * star.group', '我的 规则.group']) writeFileSync(join(folder, name), '');
+    const at = (word: string): string => `${folder}/${word}`;
+    expect(offered('steward', 'check', at('my')).sort()).toEqual([at('my * star.group'), at('my rules.group')]);
+    expect(offered('steward', 'check', at('my\\ r'))).toEqual([at('my rules.group')]);
+    expect(offered('steward', 'simulate', '--log', at('我'))).toEqual([at('我的 规则.group')]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test.each(SHELLS)('%s: every option of every command, in both languages', (shell) => {

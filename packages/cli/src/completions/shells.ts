@@ -2,11 +2,11 @@
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../arguments/specification.ts';
 import type { Messages } from '../locale/messages.ts';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 export function completionScript(shell: Shell, commands: readonly CommandSpecification[], words: Messages): string {
-  const lines = { bash, zsh, fish }[shell](commands, words);
+  const lines = { bash, zsh, fish, powershell }[shell](commands, words);
   return `${lines.join('\n')}\n`;
 }
 
@@ -29,6 +29,12 @@ function bash(commands: readonly CommandSpecification[]): string[] {
   const names = commands.map(({ name }) => name).join(' ');
   return [
     '# bash completion of steward',
+    '# A name is a line, whatever is in it; the shell quotes it.',
+    '_steward_files() {',
+    `  local name typed="\${1//\\\\/}"`,
+    `  typed="\${typed#\\"}" typed="\${typed#$'\\x27'}"`,
+    '  while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "$typed")',
+    '}',
     '_steward() {',
     `  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="" each`,
     '  COMPREPLY=()',
@@ -48,7 +54,7 @@ function bash(commands: readonly CommandSpecification[]): string[] {
     '  esac',
     '  if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$word"))',
     '  elif [[ -n "$operands" ]]; then COMPREPLY=($(compgen -W "$operands" -- "$word"))',
-    '  else COMPREPLY=($(compgen -f -- "$word")); fi',
+    '  else _steward_files "$word"; fi',
     '}',
     'complete -o filenames -F _steward steward',
   ];
@@ -61,8 +67,8 @@ function bashValues(command: CommandSpecification): string[] {
       const patterns = spellings(option)
         .map((spelling) => `"${command.name} ${spelling}"`)
         .join('|');
-      const reply = option.choices === undefined ? '-f' : `-W "${option.choices.join(' ')}"`;
-      return `    ${patterns}) COMPREPLY=($(compgen ${reply} -- "$word")); return ;;`;
+      if (option.choices === undefined) return `    ${patterns}) _steward_files "$word"; return ;;`;
+      return `    ${patterns}) COMPREPLY=($(compgen -W "${option.choices.join(' ')}" -- "$word")); return ;;`;
     });
 }
 
@@ -129,7 +135,54 @@ function fishOption(option: OptionSpecification, words: Messages): string {
   return `${parts.join(' ')} -d ${quoted(option.describe(words))}`;
 }
 
-/** For each of the three: nothing is special within single quotes but the quote itself. */
+/** Where nothing is offered, PowerShell offers files. */
+function powershell(commands: readonly CommandSpecification[], words: Messages): string[] {
+  const list = (items: readonly string[]): string => `@(${items.map(quoted).join(', ')})`;
+  const values = commands.flatMap((command) =>
+    optionsOf(command).flatMap((option) =>
+      option.choices === undefined
+        ? []
+        : spellings(option).map(
+            (spelling) => `    ${quoted(`${command.name} ${spelling}`)} = ${list(option.choices ?? [])}`,
+          ),
+    ),
+  );
+  return [
+    '# PowerShell completion of steward',
+    'Register-ArgumentCompleter -Native -CommandName steward -ScriptBlock {',
+    '  param($word, $ast, $position)',
+    '  $commands = [ordered]@{',
+    ...commands.map((command) => `    ${quoted(command.name)} = ${quoted(command.describe(words))}`),
+    '  }',
+    '  $options = @{',
+    ...commands.map((command) => `    ${quoted(command.name)} = ${list(optionsOf(command).flatMap(spellings))}`),
+    '  }',
+    '  $values = @{',
+    ...values,
+    '  }',
+    '  $operands = @{',
+    ...commands
+      .filter((command) => operandChoices(command).length > 0)
+      .map((command) => `    ${quoted(command.name)} = ${list(operandChoices(command))}`),
+    '  }',
+    '  $said = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })',
+    "  if ($word -ne '') { $said = @($said | Select-Object -SkipLast 1) }",
+    '  $command = $said | Where-Object { $commands.Contains($_) } | Select-Object -First 1',
+    "  $before = if ($said.Count -gt 0) { $said[-1] } else { '' }",
+    '  $offered = if (-not $command) {',
+    `    if ($word -like '-*') { ${list(GLOBAL_OPTIONS.flatMap(spellings))} } else { @($commands.Keys) }`,
+    '  } elseif ($values.ContainsKey("$command $before")) { $values["$command $before"] }',
+    "  elseif ($word -like '-*') { $options[$command] }",
+    '  else { $operands[$command] }',
+    '  $offered | Where-Object { $_ -like "$word*" } | ForEach-Object {',
+    '    $told = if ($commands.Contains($_)) { $commands[$_] } else { $_ }',
+    "    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $told)",
+    '  }',
+    '}',
+  ];
+}
+
+/** For each of them: nothing is special within single quotes but the quote itself. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", '’')}'`;
 }

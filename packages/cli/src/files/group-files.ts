@@ -21,26 +21,31 @@ export async function groupFiles(given: readonly string[], words: Messages): Pro
 async function filesOf(path: string, words: Messages): Promise<string[]> {
   const { kind } = nodeFileSystem.look(path);
   if (kind === 'folder') {
-    const files = await globbed(BELOW, path);
-    if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));
-    return files;
+    return namedFiles(await globbed(BELOW, path), path, words);
   }
   // What cannot be read is a finding.
   if (kind !== 'missing') return [path];
   if (!MAGIC.test(path)) throw new CannotRun(words.pathMissing(path));
-  const files = await globbed(path, '.');
-  if (files.length === 0) throw new CannotRun(words.noGroupFiles(path));
-  return files;
+  return namedFiles(await globbed(path, '.'), path, words);
 }
 
-async function globbed(pattern: string, folder: string): Promise<string[]> {
+interface Found {
+  files: string[];
+  /** Files that git ignores, and which are therefore left out. */
+  ignored: number;
+}
+
+function namedFiles({ files, ignored }: Found, path: string, words: Messages): string[] {
+  if (files.length > 0) return files;
+  throw new CannotRun(ignored > 0 ? words.groupFilesIgnored(path, ignored) : words.noGroupFiles(path));
+}
+
+async function globbed(pattern: string, folder: string): Promise<Found> {
   // Loaded here, because the common case is one file by name.
   const { glob } = await import('tinyglobby');
   const files = await glob(pattern, { cwd: folder, ignore: NEVER, expandDirectories: false, dot: false });
   const base = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
   const ignored = ignoredByGit(files, folder);
-  return files
-    .filter((file) => !ignored.has(file))
-    .map((file) => base + file)
-    .sort();
+  const kept = files.filter((file) => !ignored.has(file));
+  return { files: kept.map((file) => base + file).sort(), ignored: files.length - kept.length };
 }

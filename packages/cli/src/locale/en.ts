@@ -117,6 +117,8 @@ export const en: Messages = {
   pathMissing: (path) => `There is no file or folder ${path}.`,
   fileWanted: (path) => `${path} is a folder. Name one .group file in it.`,
   pathUnreadable: (path, reason) => `${path} cannot be read: ${reason}`,
+  groupFilesIgnored: (where, count) =>
+    `git ignores the .group ${count === 1 ? 'file' : `files (${count})`} in ${where}, so nothing is left to do. Name a file itself to have it all the same.`,
   noGroupFiles: (where) => `There is no .group file in ${where}.`,
   outputOverInput: (path) =>
     `${path} is read by this run, so its result cannot go there: the input would be lost. Name another file.`,

@@ -94,6 +94,7 @@ export interface Messages {
   fileWanted: (path: string) => string;
   pathUnreadable: (path: string, reason: string) => string;
   noGroupFiles: (where: string) => string;
+  groupFilesIgnored: (where: string, count: number) => string;
   cannotWrite: (path: string, reason: string) => string;
   outputOverInput: (path: string) => string;
   standardOutput: string;

@@ -20,8 +20,8 @@ export interface ProjectMessages {
   checkWhat: string;
   noCards: (asked: string, groups: string) => string;
   cardTwice: (group: string, name: string) => string;
-  cardMissing: (path: string) => string;
-  cardStale: (path: string) => string;
+  cardMissing: (path: string, command: string) => string;
+  cardStale: (path: string, command: string) => string;
   cardLeft: (path: string) => string;
   cardsFresh: (count: number) => string;
 }
@@ -59,8 +59,8 @@ export const projectEn: ProjectMessages = {
       ? 'The rules declare no group, so there is no card. Declare one: group Name : service { … }'
       : `There is no group ${asked}. The rules declare: ${groups}.`,
   cardTwice: (group, name) => `Two files declare a group ${group}, and one folder has room for one ${name}.`,
-  cardMissing: (path) => `${path} is missing. Write it with: steward docs --out`,
-  cardStale: (path) => `${path} is not what the rules say. Write it anew with: steward docs --out`,
+  cardMissing: (path, command) => `${path} is missing. Write it with: ${command}`,
+  cardStale: (path, command) => `${path} is not what the rules say. Write it anew with: ${command}`,
   cardLeft: (path) => `${path} is the card of no group any more. Remove it.`,
   cardsFresh: (count) => `${count} card${count === 1 ? '' : 's'}, all as the rules say`,
 };
@@ -98,8 +98,8 @@ export const projectZh: ProjectMessages = {
       ? '规则没有声明群，所以没有卡片。请声明一个：群 名字 : 服务型 { … }'
       : `没有群 ${asked}。规则声明了：${groups}。`,
   cardTwice: (group, name) => `有两个文件声明了群 ${group}，而一个文件夹里只能有一个 ${name}。`,
-  cardMissing: (path) => `缺少 ${path}。请用 steward docs --out 写入。`,
-  cardStale: (path) => `${path} 与规则不符。请用 steward docs --out 重新写入。`,
+  cardMissing: (path, command) => `缺少 ${path}。请用这个命令写入：${command}`,
+  cardStale: (path, command) => `${path} 与规则不符。请用这个命令重新写入：${command}`,
   cardLeft: (path) => `${path} 已经没有对应的群。请删除它。`,
   cardsFresh: (count) => `${count} 张卡片，都与规则一致`,
 };

@@ -13,11 +13,14 @@ export interface WhatIfMessages {
   optionMember: string;
   optionAt: string;
   memberMissing: string;
+  whoseTier: (file: string) => string;
   badDate: (date: string) => string;
   chooseGroup: (groups: string) => string;
   noMember: (member: string, at: string | null) => string;
   optionList: string;
   optionMost: string;
+  optionValues: string;
+  badValue: (value: string, like: string) => string;
   optionSweepFormat: string;
   noBound: (asked: string) => string;
   severalBounds: (asked: string) => string;
@@ -36,6 +39,8 @@ export const whatIfEn: WhatIfMessages = {
   optionMember: 'why this member (id or name) is in a tier on a log, and what would turn it',
   optionAt: 'on this day, YYYY-MM-DD (the last one)',
   memberMissing: '--at is the day of a member: say whose with --member.',
+  whoseTier: (file) =>
+    `Say whose tier is to be explained: steward explain ${file} --log FILE --member NAME. What the rules come to on a log as a whole: steward simulate ${file} --log FILE`,
   badDate: (date) => `--at cannot be ${date}. Write a date like 2025-03-31.`,
   chooseGroup: (groups) => `The rules declare several groups: ${groups}. Choose one with --group.`,
   noMember: (member, at) =>
@@ -43,6 +48,9 @@ export const whatIfEn: WhatIfMessages = {
   sweep: 'Show what each value of a bound would come to on a log; the bound as --list names it',
   optionList: 'list the bounds of the rules',
   optionMost: 'at most this many steps, nearest to the bound as it stands (200)',
+  optionValues: 'only these, like 3d,5d,7d or 10%,20% (all that matter; of times, round ones)',
+  badValue: (value, like) =>
+    `--values: ${value} is no value of this bound. Write them like ${like}, with commas between.`,
   optionSweepFormat: 'text for people (default) or JSON',
   noBound: (asked) =>
     asked === '' ? 'Say which bound. The rules have:' : `There is no bound ${asked}. The rules have:`,
@@ -61,6 +69,8 @@ export const whatIfZh: WhatIfMessages = {
   optionMember: '这名成员（编号或名字）在日志上为什么属于某个等级，怎样会不同',
   optionAt: '哪一天，YYYY-MM-DD（默认最后一天）',
   memberMissing: '--at 是成员的日期：请用 --member 指明成员。',
+  whoseTier: (file) =>
+    `请指明要解释哪位成员的等级：steward explain ${file} --log 文件 --member 名字。要看规则在整份日志上的结果：steward simulate ${file} --log 文件`,
   badDate: (date) => `--at 不能是 ${date}。请写成 2025-03-31 这样的日期。`,
   chooseGroup: (groups) => `规则声明了几个群：${groups}。请用 --group 选一个。`,
   noMember: (member, at) =>
@@ -68,6 +78,8 @@ export const whatIfZh: WhatIfMessages = {
   sweep: '显示一个界限取各个值时在日志上的结果；界限的名字见 --list',
   optionList: '列出规则中的界限',
   optionMost: '最多多少步，取离现值最近的（默认 200）',
+  optionValues: '只试这些值，如 3d,5d,7d 或 10%,20%（默认试所有会有区别的值，时长取整）',
+  badValue: (value, like) => `--values：${value} 不是这个界限的值。请写成 ${like} 这样，用逗号分开。`,
   optionSweepFormat: 'text 给人看（默认）或 json',
   noBound: (asked) => (asked === '' ? '请指明界限。规则中有：' : `没有界限 ${asked}。规则中有：`),
   severalBounds: (asked) => `${asked} 可能是下面任何一个界限，请指明：`,

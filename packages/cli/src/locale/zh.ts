@@ -111,6 +111,8 @@ export const zh: Messages = {
   pathMissing: (path) => `没有文件或文件夹 ${path}。`,
   fileWanted: (path) => `${path} 是文件夹。请写出其中的一个 .group 文件。`,
   pathUnreadable: (path, reason) => `无法读取 ${path}：${reason}`,
+  groupFilesIgnored: (where, count) =>
+    `${where} 里的 ${count} 个 .group 文件都被 git 忽略，所以没有要处理的文件。要处理它们，请直接写出文件名。`,
   noGroupFiles: (where) => `${where} 里没有 .group 文件。`,
   outputOverInput: (path) => `本次运行要读取 ${path}，结果不能写到那里，否则输入会丢失。请换一个文件名。`,
   standardOutput: '标准输出',

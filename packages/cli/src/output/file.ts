@@ -6,6 +6,7 @@
  * - No result replaces what the run has read.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { guarded, type Replacement, replaceFile, replacementOf, statusOf } from '@steward/files';
 import { CannotRun } from '../faults.ts';
 import { requireNoInput } from '../files/inputs.ts';
@@ -60,8 +61,7 @@ function plainSink(path: string, words: Messages): Sink {
 }
 
 function replacingSink(path: string, words: Messages): Sink {
-  const replacement: Replacement = asked(path, words, () => replacementOf(path));
-  const remove = guarded(replacement.temporary);
+  const { replacement, remove } = withSignalsHeld(() => begun(path, words));
   const descriptor = asked(path, words, () => openSync(replacement.temporary, 'w'));
   const close = closing(descriptor);
   return {
@@ -81,6 +81,11 @@ function replacingSink(path: string, words: Messages): Sink {
       remove();
     },
   };
+}
+
+function begun(path: string, words: Messages): { replacement: Replacement; remove: () => void } {
+  const replacement = asked(path, words, () => replacementOf(path));
+  return { replacement, remove: guarded(resolve(replacement.temporary)) };
 }
 
 /** Once, whoever asks. */

@@ -1,5 +1,7 @@
 /** What a pipeline needs to check a folder of rules: complete files, with one thing to fill in, where Steward is cloned from. */
 
+import { quoted } from '../simulation/command.ts';
+
 export const CI_SYSTEMS = ['github', 'gitlab'] as const;
 export type CiSystem = (typeof CI_SYSTEMS)[number];
 
@@ -65,8 +67,31 @@ steward:
       junit: steward.xml
 `;
 
-/** @param language of the messages in the pipeline */
-export function ciFile(system: CiSystem, language: 'en' | 'zh'): ProjectFile {
-  if (system === 'gitlab') return { path: '.gitlab-ci.yml', text: GITLAB };
-  return { path: '.github/workflows/steward.yml', text: GITHUB.replace('LANGUAGE', language) };
+/**
+ * @param language of the messages in the pipeline
+ * @param rules the folder of the rules, from the top of the repository; '' is the top itself, where the config says what is checked
+ * @returns a file whose path is from the top
+ */
+export function ciFile(system: CiSystem, language: 'en' | 'zh', rules: string): ProjectFile {
+  return system === 'gitlab'
+    ? { path: '.gitlab-ci.yml', text: gitlab(rules) }
+    : { path: '.github/workflows/steward.yml', text: github(language, rules) };
+}
+
+function github(language: 'en' | 'zh', rules: string): string {
+  const text = GITHUB.replace('LANGUAGE', language);
+  return rules === '' ? text : `${text}          paths: ${JSON.stringify(rules)}\n          max-warnings: "0"\n`;
+}
+
+/** The config stands with the rules; the pipeline runs at the top, so that files are called what they are called there. */
+function gitlab(rules: string): string {
+  if (rules === '') return GITLAB;
+  const folder = quoted(rules);
+  return GITLAB.replace(/^( {4}- )(node .*)$/gm, (_, dash: string, command: string) => {
+    const within = command.replace(/ (check|test)(?= |$)/, (said) => `${said} ${folder}`);
+    return (
+      dash +
+      JSON.stringify(/ check /.test(within) && !within.includes('--format') ? `${within} --max-warnings 0` : within)
+    );
+  });
 }

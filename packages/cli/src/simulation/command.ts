@@ -1,10 +1,13 @@
 /** The command line that looks at one group of a run more closely. */
 import type { SimulateOptions } from './options.ts';
 
+/** A word of a command line, ready for a shell. */
+export function quoted(text: string): string {
+  return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** Ready for a shell. */
 export function commandFor(command: 'simulate' | 'explain', options: SimulateOptions, group: string): string {
-  const quoted = (text: string): string =>
-    /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
   const logs = options.logs.map((log) => ` --log ${quoted(log)}`).join('');
   const from = options.from === null ? '' : ` --from ${quoted(options.from)}`;
   return `steward ${command} ${quoted(options.file)}${logs}${from} --group ${quoted(group)}`;

@@ -12,7 +12,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { isTrusted, SNAPSHOT_CODES, snapshotPath } from './snapshot-file.ts';
+import { isTrusted, PROGRAM_VARIABLE, SNAPSHOT_CODES, snapshotPath } from './snapshot-file.ts';
 
 const LAST_CODE = 3;
 /** How a Node ends that chokes on its snapshot; every other signal was meant for the program. */
@@ -23,7 +23,10 @@ export function relaunch(program: string): Promise<number | null> {
   const path = usablePath(program);
   if (path === null || !isTrusted(path)) return Promise.resolve(null);
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const child = spawn(process.execPath, ['--snapshot-blob', path].concat(process.argv.slice(2)), { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--snapshot-blob', path].concat(process.argv.slice(2)), {
+    stdio: 'inherit',
+    env: Object.assign({}, process.env, { [PROGRAM_VARIABLE]: program }),
+  });
   const leave = endTogether(child);
   return new Promise((resolve) => {
     child.once('error', () => {

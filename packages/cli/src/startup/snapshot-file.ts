@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 /** Added to the exit codes of a run from a snapshot, so that they cannot be taken for those of a Node that refuses the file. */
 export const SNAPSHOT_CODES = 64;
 
+/** Tells a run from a snapshot the address of the entry. */
+export const PROGRAM_VARIABLE = 'STEWARD_PROGRAM';
+
 /** What a snapshot is made from, beside the entry. */
 export function snapshotSource(program: string): string {
   return fileURLToPath(new URL('./snapshot.cjs', program));

@@ -12,7 +12,7 @@ import { renderDiagnostic } from '../diagnostics/render.ts';
 import { en } from '../locale/en.ts';
 import { zh } from '../locale/zh.ts';
 import { main } from '../program.ts';
-import { SNAPSHOT_CODES } from './snapshot-file.ts';
+import { PROGRAM_VARIABLE, SNAPSHOT_CODES } from './snapshot-file.ts';
 
 // What a check does is done once here, with something to complain about: a function that has run is in the snapshot compiled.
 const WARM_UP = `role host members "小美"
@@ -67,5 +67,6 @@ startupSnapshot.setDeserializeMainFunction(() => {
   process.on('exit', (code) => {
     process.exitCode = code + SNAPSHOT_CODES;
   });
-  void main('snapshot:', { check: async () => check });
+  // Where the entry is, for what stands beside it.
+  void main(process.env[PROGRAM_VARIABLE] ?? 'file:///steward.mjs', { check: async () => check });
 });

@@ -112,3 +112,27 @@ test('the prelude stays as it is written, and the examples settle at once', () =
     expect(format(once)).toBe(once);
   }
 });
+
+const COMMENTED = readFileSync(join(import.meta.dirname, 'fixtures/comments.group'), 'utf8');
+const SCRIPT = 'script Rules """\n  一、不发广告\n\n    二、不刷屏  \n"""\n';
+
+test('a text with carriage returns keeps them, also within texts of several lines, and says the same', () => {
+  const text = COMMENTED + SCRIPT;
+  const withReturns = text.replaceAll('\n', '\r\n');
+  const formatted = format(withReturns);
+  expect(formatted).toBe(format(text).replaceAll('\n', '\r\n'));
+  expect(format(formatted)).toBe(formatted);
+  expect(meaning(SCRIPT.replaceAll('\n', '\r\n'))).toBe(meaning(SCRIPT));
+});
+
+test('every comment stays, wherever it stands', () => {
+  const comments = (text: string): string[] => text.match(/\/\/[^\r\n]*|\/\*.*?\*\//g) ?? [];
+  for (const text of [COMMENTED, COMMENTED.replaceAll('\n', '\r\n')]) {
+    expect(comments(format(text))).toEqual(comments(text));
+    expect(comments(text).length).toBeGreaterThan(20);
+  }
+});
+
+test('of mixed line ends the more frequent ones are taken', () => {
+  expect(format('role a "x"\r\nrole b "y"\r\nrole c "z"\n')).toBe('role a "x"\r\nrole b "y"\r\nrole c "z"\r\n');
+});

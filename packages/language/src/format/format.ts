@@ -4,6 +4,7 @@
  * - The words and their order stay; only spaces, line breaks and indentation change. What it means is the same.
  * - A slip that leaves no choice (`≥`, `２００`, `&&`) is written as it was read. A text with any other syntax error is left alone.
  * - Idempotent.
+ * - Lines end as most of the text's lines do.
  * - The writer's choices stay: a block on one line, a line break within a clause, one blank line between groups of clauses.
  */
 import type { LangiumCoreServices } from 'langium';
@@ -24,6 +25,7 @@ export function formatEdits(text: string, services: LangiumCoreServices): Format
   const pieces = piecesOf(text, services);
   if (pieces === null) return null;
   const layout = new Layout(text, pieces);
+  const lineEnd = lineEndOf(text);
   const edits: FormatEdit[] = [];
   const change = (startOffset: number, endOffset: number, newText: string): void => {
     if (text.slice(startOffset, endOffset) !== newText) edits.push({ startOffset, endOffset, newText });
@@ -31,12 +33,12 @@ export function formatEdits(text: string, services: LangiumCoreServices): Format
   let end = 0;
   pieces.forEach((piece, index) => {
     const before = layout.gapBefore(index);
-    change(end, piece.start, before);
-    const indented = reindented(piece, before);
+    change(end, piece.start, before.replaceAll('\n', lineEnd));
+    const indented = reindented(piece, before, lineEnd);
     change(piece.start, piece.end, indented);
     end = piece.end;
   });
-  change(end, text.length, pieces.length === 0 ? '' : '\n');
+  change(end, text.length, pieces.length === 0 ? '' : lineEnd);
   return edits;
 }
 
@@ -57,12 +59,18 @@ function applyFormat(text: string, edits: readonly FormatEdit[]): string {
 }
 
 /** The further lines of a comment whose lines begin with a star move with its first. */
-function reindented(piece: Piece, before: string): string {
+function reindented(piece: Piece, before: string, lineEnd: string): string {
   if (piece.type !== 'comment' || !piece.text.startsWith('/*') || !before.includes('\n')) return piece.text;
   const [first = '', ...rest] = piece.text.split(/\r?\n/);
   if (rest.length === 0 || !rest.every((line) => /^\s*\*/.test(line))) return piece.text;
   const indent = before.slice(before.lastIndexOf('\n') + 1);
-  return [first.trimEnd(), ...rest.map((line) => `${indent} ${line.trim()}`)].join('\n');
+  return [first.trimEnd(), ...rest.map((line) => `${indent} ${line.trim()}`)].join(lineEnd);
+}
+
+function lineEndOf(text: string): string {
+  const all = text.split('\n').length - 1;
+  const withReturn = text.split('\r\n').length - 1;
+  return withReturn * 2 > all ? '\r\n' : '\n';
 }
 
 interface Block {

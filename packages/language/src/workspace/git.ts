@@ -5,6 +5,8 @@
  * turns off what git would start or fetch by itself; and only plumbing is asked that reads the index and objects as they are:
  * `diff`, `status` and `show` of files would run filters over the working tree, whose names nobody knows beforehand.
  */
+import { lstatSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface GitAnswer {
   /** null where git could not be started. */
@@ -53,7 +55,33 @@ export function zeroed(text: string): string[] {
 
 /** Which of these paths, relative to `folder`, git ignores; none where there is no git or no repository. */
 export function ignoredByGit(paths: readonly string[], folder: string): ReadonlySet<string> {
-  if (paths.length === 0) return new Set();
+  const byLink = Map.groupBy(paths, (path) => firstLink(path, folder));
+  const ignored = [...byLink].flatMap(([link, own]) =>
+    link === null ? checkIgnore(own, folder) : beyondLink(link, own, folder),
+  );
+  return new Set(ignored);
+}
+
+function checkIgnore(paths: readonly string[], folder: string): string[] {
+  if (paths.length === 0) return [];
   const answer = git(['check-ignore', '--stdin', '-z'], folder, `${paths.join('\0')}\0`);
-  return new Set(answer.status === 0 ? zeroed(answer.stdout) : []);
+  return answer.status === 0 ? zeroed(answer.stdout) : [];
+}
+
+/** git knows nothing beyond a link, and one such path would end its answer for all: it is asked of the link, and where that leads. */
+function beyondLink(link: string, paths: readonly string[], folder: string): string[] {
+  if (checkIgnore([link], folder).length > 0) return [...paths];
+  const target = realpathSync(join(folder, link));
+  const within = new Map(paths.map((path) => [path.slice(link.length + 1), path]));
+  return [...ignoredByGit([...within.keys()], target)].flatMap((path) => within.get(path) ?? []);
+}
+
+/** The first folder of a path that is a link; null where none is. */
+function firstLink(path: string, folder: string): string | null {
+  const parts = path.split('/');
+  for (let length = 1; length < parts.length; length++) {
+    const part = parts.slice(0, length).join('/');
+    if (lstatSync(join(folder, part), { throwIfNoEntry: false })?.isSymbolicLink() === true) return part;
+  }
+  return null;
 }

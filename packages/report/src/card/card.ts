@@ -40,7 +40,7 @@ export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOption
   const sections: [keyof CardWords['section'], string[]][] = [
     ['rules', announced(writer)],
     ['welcome', welcome(writer)],
-    ['unwelcome', unwelcome(writer)],
+    [welcome(writer).length === 0 ? 'unwelcomeAlone' : 'unwelcome', unwelcome(writer)],
     ['tiers', tiers(writer)],
     ['calendar', calendar(writer)],
     ['whom', whom(writer)],

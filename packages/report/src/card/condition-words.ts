@@ -102,7 +102,7 @@ function comparison(
   const amount = words.bound[operator](bound);
   const isCount = left.unit === 'count' && measure.isPlural;
   return isCount
-    ? words.counted(amount, measure.noun, measure.window)
+    ? words.counted(amount, measure.noun, measure.window, right.text === '1')
     : words.measured(measure.noun, measure.window, amount);
 }
 

@@ -7,7 +7,7 @@ export interface CardWords {
   purpose: (text: string) => string;
   upTo: (members: string) => string;
   nickname: (shape: string | null) => string;
-  section: Record<'rules' | 'welcome' | 'unwelcome' | 'tiers' | 'calendar' | 'whom', string>;
+  section: Record<'rules' | 'welcome' | 'unwelcome' | 'unwelcomeAlone' | 'tiers' | 'calendar' | 'whom', string>;
   list: string;
   /** `7d` → 7 days. */
   duration: (written: string) => string;
@@ -19,7 +19,8 @@ export interface CardWords {
   either: (names: readonly string[]) => string;
   rank: (direction: 'top' | 'bottom', cut: string, noun: string, window: string) => string;
   bound: Record<ComparisonOperator, (value: string) => string>;
-  counted: (amount: string, noun: string, window: string) => string;
+  /** @param isOne whether the amount is exactly one, so that the noun is singular */
+  counted: (amount: string, noun: string, window: string, isOne: boolean) => string;
   measured: (noun: string, window: string, amount: string) => string;
   countOf: (signal: string, what: string) => string;
   daysOf: (signal: string, what: string) => string;
@@ -60,16 +61,23 @@ function parts(written: string): { amount: string; unit: string } {
   return { amount, unit };
 }
 
+/** Of the first noun: “messages of Spam” → “message of Spam”, “active days” → “active day”. */
+function singular(noun: string): string {
+  return noun.replace(/(?<=\w)(?<!s)s(?= (?:of|with) |$)/, '').replace(/ie(?= |$)/, 'y');
+}
+
 const en: CardWords = {
   generated: (file) => `Written by \`steward docs\` from ${file}: change the rules, not this page.`,
   purpose: (text) => text,
-  upTo: (members) => `Up to ${members} members.`,
+  upTo: (members) => `Up to ${members} member${members === '1' ? '' : 's'}.`,
   nickname: (shape) =>
     shape === null ? 'Please keep to the group’s form of names.' : `Please call yourself like this: ${shape}`,
   section: {
     rules: 'Group rules',
     welcome: 'What belongs here',
     unwelcome: 'What does not',
+    /** Where nothing stands before it that it could be the opposite of. */
+    unwelcomeAlone: 'What does not belong here',
     tiers: 'Tiers and what they bring',
     calendar: 'What is on',
     whom: 'Whom to ask',
@@ -95,7 +103,7 @@ const en: CardWords = {
     '==': (value) => `exactly ${value}`,
     '!=': (value) => `anything but ${value}`,
   },
-  counted: (amount, noun, window) => [amount, noun, window].filter(Boolean).join(' '),
+  counted: (amount, noun, window, isOne) => [amount, isOne ? singular(noun) : noun, window].filter(Boolean).join(' '),
   measured: (noun, window, amount) => [noun, window, amount].filter(Boolean).join(' '),
   countOf: (signal, what) => `${signal}s${what === '' ? '' : ` of ${what}`}`,
   daysOf: (signal, what) => `days with a ${signal}${what === '' ? '' : ` of ${what}`}`,
@@ -147,6 +155,7 @@ const zh: CardWords = {
     rules: '群规',
     welcome: '这里聊什么',
     unwelcome: '请不要',
+    unwelcomeAlone: '请不要',
     tiers: '成员等级和权益',
     calendar: '活动日历',
     whom: '有事找谁',

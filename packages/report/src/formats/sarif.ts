@@ -11,6 +11,8 @@ export interface SarifOptions {
   lineOf: LineOf;
   /** Where to read more on a code, as a sentence. */
   helpOf: (code: string) => string;
+  /** Markdown of what a code means, with what it says first in a sentence; null where it has no page. */
+  pageOf: (code: string) => string | null;
 }
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -28,7 +30,8 @@ export function sarif(findings: readonly ReportedFinding[], options: SarifOption
           driver: {
             name: 'Steward',
             semanticVersion: options.version,
-            rules: codes.map((id) => ({ id, help: { text: options.helpOf(id) } })),
+            // Without `helpUri`: the pages are printed by the program, and have no address.
+            rules: codes.map((id) => ruleOf(id, options)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -47,6 +50,40 @@ export function sarif(findings: readonly ReportedFinding[], options: SarifOption
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** GitHub shows the short text in lists, the full one above a finding, and the help beside it. */
+function ruleOf(id: string, { helpOf, pageOf }: SarifOptions): object {
+  const help = helpOf(id);
+  const page = pageOf(id);
+  const first = page === null ? null : firstParagraph(page);
+  if (page === null || first === null) {
+    return { id, shortDescription: { text: help }, fullDescription: { text: help }, help: { text: help } };
+  }
+  return {
+    id,
+    shortDescription: { text: firstSentence(first) },
+    fullDescription: { text: first },
+    help: { text: `${plainText(page)}\n\n${help}`, markdown: `${page}\n\n${help}` },
+  };
+}
+
+function firstParagraph(page: string): string | null {
+  const paragraph = page.split(/\n\s*\n/).find((part) => /^[^#`>|-]/.test(part.trim()));
+  return paragraph === undefined ? null : plainText(paragraph).replace(/\s+/g, ' ').trim();
+}
+
+function firstSentence(text: string): string {
+  return /^.*?(?:[.!?](?=\s)|[。！？])/.exec(text)?.[0] ?? text;
+}
+
+/** Markdown without its marks. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/^#+ /gm, '')
+    .replace(/^```.*$/gm, '')
+    .replace(/[*`]/g, '')
+    .trim();
 }
 
 function related({ related: places }: ReportedFinding, locale: Locale): object {

@@ -15,6 +15,8 @@ export interface JunitCase {
   failures: { message: string; text: string }[];
   /** Why it could not run. */
   error: string | null;
+  /** What there is to say of a case that passed. */
+  output?: string;
 }
 
 export function junitXml(suites: readonly JunitSuite[]): string {
@@ -36,9 +38,9 @@ function suiteLines({ name, cases }: JunitSuite): string[] {
   ];
 }
 
-function caseLines({ name, className, seconds: time, failures, error }: JunitCase): string[] {
+function caseLines({ name, className, seconds: time, failures, error, output }: JunitCase): string[] {
   const open = `    <testcase name="${escaped(name)}" classname="${escaped(className)}" time="${time.toFixed(3)}"`;
-  if (failures.length === 0 && error === null) return [`${open}/>`];
+  if (failures.length === 0 && error === null && output === undefined) return [`${open}/>`];
   return [
     `${open}>`,
     ...(error === null ? [] : [`      <error message="${escaped(error)}" type="error"/>`]),
@@ -46,6 +48,7 @@ function caseLines({ name, className, seconds: time, failures, error }: JunitCas
       ({ message, text }) =>
         `      <failure message="${escaped(message)}" type="expectation">${escaped(text)}</failure>`,
     ),
+    ...(output === undefined ? [] : [`      <system-out>${escaped(output)}</system-out>`]),
     '    </testcase>',
   ];
 }

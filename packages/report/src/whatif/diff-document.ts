@@ -1,6 +1,13 @@
 /** A comparison in words, before it is laid out as text or Markdown. */
 import type { Policy } from '@steward/policy';
-import type { GroupDiff, IncidentChange, OutcomeDiff, TierOrNone, VerdictChange } from '@steward/simulator';
+import type {
+  GroupDiff,
+  IncidentChange,
+  MemberChange,
+  OutcomeDiff,
+  TierOrNone,
+  VerdictChange,
+} from '@steward/simulator';
 import { visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
@@ -111,23 +118,29 @@ function countName(speaker: Speaker, { what, name }: GroupDiff['counts'][number]
 function memberItems(speaker: Speaker): string[] {
   const { words, diff } = speaker;
   const tier = (state: TierOrNone): string => (state.kind === 'tier' ? nameOf(speaker, state.tier) : words[state.kind]);
-  const moves = Map.groupBy(diff.members, (change) => `${tier(change.before)} ${tier(change.after)}`);
-  return [...moves.values()]
-    .sort((a, b) => b.length - a.length)
-    .flatMap((members) => {
-      const [first] = members;
-      if (first === undefined) return [];
-      const names = listed(
-        members.map(({ name, member }) => name ?? member),
-        MOST_NAMES,
-        words,
-      );
-      const before = tier(first.before);
-      const after = tier(first.after);
-      const count = integer(members.length);
-      return [before === after ? words.earlier(count, names) : words.moved(before, after, count, names)];
-    });
+  const told = (members: readonly MemberChange[], from: TierSide, to: TierSide): string[] =>
+    [...Map.groupBy(members, (change) => words.moved(tier(change[from]), tier(change[to]), '', '')).values()]
+      .sort((a, b) => b.length - a.length)
+      .map((own) => {
+        const called = own.map(({ name, member }) => name ?? member);
+        const [first] = own;
+        if (first === undefined) throw new Error('a group has members');
+        const count = integer(own.length);
+        return words.moved(tier(first[from]), tier(first[to]), count, listed(called, MOST_NAMES, words));
+      });
+  const isSame = ({ before, after }: MemberChange): boolean => tier(before) === tier(after);
+  const earlier = told(diff.members.filter(isSame), 'firstBefore', 'firstAfter');
+  return [
+    ...told(
+      diff.members.filter((change) => !isSame(change)),
+      'before',
+      'after',
+    ),
+    ...(earlier.length === 0 ? [] : [words.earlier(earlier)]),
+  ];
 }
+
+type TierSide = 'before' | 'after' | 'firstBefore' | 'firstAfter';
 
 function incidentItems(speaker: Speaker): string[] {
   const { words, diff } = speaker;

@@ -16,7 +16,8 @@ export interface DiffWords {
   colon: string;
   more: (count: string) => string;
   moved: (before: string, after: string, count: string, names: string) => string;
-  earlier: (count: string, names: string) => string;
+  /** Members whose tier is the same at the end: each move with how many and who. */
+  earlier: (moves: readonly string[]) => string;
   appears: (risk: string, at: string) => string;
   goes: (risk: string, at: string) => string;
   differs: (risk: string, at: string, what: string) => string;
@@ -58,7 +59,7 @@ const en: DiffWords = {
   colon: ': ',
   more: (count) => `and ${count} more`,
   moved: (before, after, count, names) => `${before} → ${after}: ${count} (${names})`,
-  earlier: (count, names) => `the same at the end, another tier on days before: ${count} (${names})`,
+  earlier: (moves) => `the same at the end, another tier on days before: ${moves.join('; ')}`,
   appears: (risk, at) => `+ ${risk}, ${at}`,
   goes: (risk, at) => `− ${risk}, ${at}`,
   differs: (risk, at, what) => `~ ${risk}, ${at}: ${what}`,
@@ -133,7 +134,7 @@ const zh: DiffWords = {
   colon: '：',
   more: (count) => `另有 ${count} 个`,
   moved: (before, after, count, names) => `${before} → ${after}：${count} 人（${names}）`,
-  earlier: (count, names) => `最后相同，之前有几天等级不同：${count} 人（${names}）`,
+  earlier: (moves) => `最后相同，之前有几天等级不同：${moves.join('；')}`,
   appears: (risk, at) => `+ ${risk}，${at}`,
   goes: (risk, at) => `− ${risk}，${at}`,
   differs: (risk, at, what) => `~ ${risk}，${at}：${what}`,

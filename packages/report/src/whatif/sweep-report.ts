@@ -150,6 +150,10 @@ function regionText({ from, to }: Region, unit: Unit, words: Catalogue): string 
   const end = (side: NonNullable<Region['from']>, other: Region['from']): string =>
     quantity(side.value, unit, words, other?.value ?? null);
   const left = from === null ? '' : `${end(from, to)}${from.included ? '' : '<'}`;
-  if (from !== null && to !== null && from.included && to.included) return end(from, null);
+  const isOne =
+    from !== null &&
+    to !== null &&
+    from.value.numerator * to.value.denominator === to.value.numerator * from.value.denominator;
+  if (isOne) return end(from, null);
   return `${left}…${to === null ? '' : `${to.included ? '' : '<'}${end(to, from)}`}`;
 }

@@ -1,5 +1,14 @@
 /** The bounds of a policy: constants that a measure is compared with. Where each stands, and the policy with another value there. */
-import type { ComparisonOperator, Condition, Constant, GroupPolicy, Policy, Quantity, Rational } from '@steward/policy';
+import type {
+  ComparisonOperator,
+  Condition,
+  Constant,
+  GroupPolicy,
+  Policy,
+  Quantity,
+  Rational,
+  SourceRange,
+} from '@steward/policy';
 import { measureText } from '../program/measure-text.ts';
 
 export type BoundClause =
@@ -98,6 +107,18 @@ export function conditionOfBound(policy: Policy, { group, clause }: Bound): Cond
   const rules = policy.groups.find(({ name }) => name === group);
   const found = rules === undefined ? undefined : clausesOf(rules).find((each) => sameClause(each.clause, clause));
   return found?.when ?? null;
+}
+
+/** Where the comparison is written; null where no text was. */
+export function rangeOfBound(policy: Policy, bound: Bound): SourceRange | null {
+  let node = conditionOfBound(policy, bound);
+  for (const step of bound.path) {
+    if (node === null) return null;
+    if (node.kind === 'not') node = step === 'operand' ? node.operand : null;
+    else if (node.kind === 'and' || node.kind === 'or') node = step === 'operand' ? null : node[step];
+    else return null;
+  }
+  return node?.range ?? null;
 }
 
 function sameClause(a: BoundClause, b: BoundClause): boolean {

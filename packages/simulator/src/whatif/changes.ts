@@ -34,9 +34,11 @@ export interface MemberChange {
   /** At the end of the last day; equal where only earlier days differ. */
   before: TierOrNone;
   after: TierOrNone;
-  /** Days on which the tier differs, and the first of them. */
+  /** Days on which the tier differs, the first of them, and the tiers on it. */
   days: number;
   first: LocalDate;
+  firstBefore: TierOrNone;
+  firstAfter: TierOrNone;
 }
 
 /** Incidents are the same where their risk, their opening and how they came about are. */

@@ -34,6 +34,8 @@ function compared(
     after: fresh.get(last) ?? OUTSIDE,
     days: differing.length,
     first: dateText(first),
+    firstBefore: old.get(first) ?? OUTSIDE,
+    firstAfter: fresh.get(first) ?? OUTSIDE,
   };
 }
 

@@ -7,6 +7,7 @@ import type { GroupOutcome, Outcome } from '../outcome/outcome.ts';
 import { compare, exact, lowest } from '../program/rational.ts';
 import { type Bound, withBound } from './bounds.ts';
 import { type Dial, type DialClause, isDial, withDial } from './dials.ts';
+import type { TriedValues } from './tried.ts';
 
 /** Values of the bound that give one outcome. */
 export interface Region {
@@ -77,6 +78,11 @@ function regionsOf(operator: ComparisonOperator, values: readonly Rational[]): R
   return regions;
 }
 
+function pointOf(value: Rational): Region {
+  const end = { value, included: true };
+  return { from: end, to: end, value };
+}
+
 function between(from: Rational | null, to: Rational | null): Rational {
   const low = from ?? { numerator: 0, denominator: 1 };
   if (to === null) return sum(low, { numerator: 1, denominator: 1 });
@@ -108,19 +114,19 @@ function isIn({ from, to }: Region, value: Rational): boolean {
 export function sweepBound(
   policy: Policy,
   bound: Bound | Dial,
-  values: readonly Rational[],
+  tried: TriedValues,
   run: (policy: Policy) => Outcome,
   most: number,
 ): Sweep {
-  const regions = regionsOf(bound.operator, values);
+  const regions = tried.kind === 'points' ? tried.values.map(pointOf) : regionsOf(bound.operator, tried.values);
   const here = Math.max(
     0,
     regions.findIndex((region) => isIn(region, bound.constant.value)),
   );
   const first = Math.max(0, Math.min(here - Math.floor(most / 2), regions.length - most));
-  const tried = regions.slice(first, first + most);
+  const chosen = regions.slice(first, first + most);
   const steps: SweepStep[] = [];
-  for (const region of tried) {
+  for (const region of chosen) {
     const { value } = region;
     const outcome = run(isDial(bound) ? withDial(policy, bound, value) : withBound(policy, bound, value));
     const current = isIn(region, bound.constant.value);
@@ -132,7 +138,7 @@ export function sweepBound(
       last.current ||= current;
     } else steps.push(step);
   }
-  return { bound, steps: withCliffs(steps), regions: regions.length, run: tried.length };
+  return { bound, steps: withCliffs(steps), regions: regions.length, run: chosen.length };
 }
 
 function sameNumbers(a: SweepStep, b: SweepStep): boolean {

@@ -2,7 +2,7 @@
 
 import type { Policy } from '@steward/policy';
 import { PLAIN, sweepLine, sweepText } from '@steward/report';
-import { type Bound, boundsOf, type Dial, dialsOf, observedValues, sweepBound } from '@steward/simulator';
+import { type Bound, boundsOf, type Dial, dialsOf, sweepBound, triedValues } from '@steward/simulator';
 import type { BoundPlace, SweepAnswer } from '../../protocol.ts';
 import { protocolRange } from '../../results/lines.ts';
 import type { Finished } from '../finished.ts';
@@ -47,7 +47,7 @@ export async function sweep(
     own.map(({ group }) => group.group),
     bound.group,
   );
-  const values = observedValues(policy, bound, logs);
+  const values = triedValues(policy, bound, logs);
   const options = { ...prepared.options, memberHistories: false, actionLimit: 0 };
   const run = (variant: typeof policy) => held.resident.run(variant, options);
   const swept = sweepBound(policy, bound, values, run, MOST_STEPS);
