@@ -179,7 +179,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     examples: [
       'steward sweep beauty.group --list',
       "steward sweep beauty.group 'Active.when[0]' --log export.jsonl",
-      "steward sweep beauty.group 'Silent.when[0]' --values 3d,5d,7d --log export.jsonl",
+      "steward sweep beauty.group 'Churned.when[0]' --values 14d,30d,60d --log export.jsonl",
     ],
   },
   {
@@ -208,7 +208,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     ],
     examples: [
       'steward score beauty.group --log labelled.csv',
-      'steward score beauty.group --log labelled.csv --min-precision 90 --min-recall Spam=80',
+      'steward score beauty.group --log labelled.csv --min-precision 90 --min-recall flood=80',
     ],
   },
   {
