@@ -145,7 +145,7 @@ export const en: Messages = {
   nothingBound: (groups) =>
     `No group of the log matches the rules. The log has: ${groups}. Add \`match "…"\` to a group, or name one with --group.`,
   rosterForMany: (path, group, count) =>
-    `The roster ${path} is used for each of the ${count} groups that ${group} binds.`,
+    `The one roster ${path} stands for ${count} groups: whoever is on it counts as a member of each group that ${group} binds. Write a group with a match and a roster of its own for each, or choose one with --group.`,
   skippedRows: (count) => `${plural(count, 'row was', 'rows were')} skipped (--lenient):`,
   skippedRecords: (count, why) => `${plural(count, 'record is', 'records are')} no event of a group: ${why}`,
   doubts: (count, what, place, found) =>

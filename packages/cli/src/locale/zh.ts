@@ -135,7 +135,8 @@ export const zh: Messages = {
   everything: (group, count) =>
     `日志中没有群符合 ${group} 的匹配条件；因为只有这一个群，它的规则用于日志中的${count === 1 ? '这个群' : `全部 ${count} 个群`}。`,
   nothingBound: (groups) => `日志里没有群符合规则。日志里有：${groups}。请给群加上匹配群 "…"，或用 --group 指定。`,
-  rosterForMany: (path, group, count) => `名册 ${path} 用于 ${group} 所对应的全部 ${count} 个群。`,
+  rosterForMany: (path, group, count) =>
+    `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群分别写一个带“匹配”和“名册”的群，或用 --group 只选一个群。`,
   skippedRows: (count) => `跳过了 ${count} 行（--lenient）：`,
   skippedRecords: (count, why) => `${count} 条记录不是群事件：${why}`,
   doubts: (count, what, place, found) => `${count} 条记录${what}（例如 ${place} 的 ${found}）`,

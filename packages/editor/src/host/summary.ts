@@ -68,6 +68,7 @@ function notesOf(words: HostWords, locale: Hello['locale'], { held, source, prep
             ),
           ),
         ]),
+    ...(held.made ? [] : sharedRosters(words, { source, prepared })),
     ...reader.skipped.map(({ count, message }) => words.skipped(count, message[locale])),
     ...reader.doubts.map(({ count, message, example }) =>
       words.doubts(count, message[locale], `${basename(example.file)}:${example.line}`, example.found),
@@ -75,6 +76,14 @@ function notesOf(words: HostWords, locale: Hello['locale'], { held, source, prep
     ...reader.notes.map(({ message }) => message[locale]),
     ...(reader.duplicates > 0 ? [words.duplicates(reader.duplicates)] : []),
   ];
+}
+
+/** One roster for several groups is seldom meant. */
+function sharedRosters(words: HostWords, { source, prepared }: Pick<Part, 'source' | 'prepared'>): string[] {
+  return source.groups.flatMap(({ name, label, roster }) => {
+    const count = prepared.binding.bound.filter(({ policyGroup }) => policyGroup === name).length;
+    return roster === null || count < 2 ? [] : [words.rosterForMany(roster, label ?? name, count)];
+  });
 }
 
 /** Clauses that could not be decided at some time, in any group. */

@@ -10,6 +10,7 @@ export interface HostWords {
   nothingBound: (groups: string) => string;
   unboundNote: (groups: string) => string;
   everything: (group: string, count: number) => string;
+  rosterForMany: (path: string, group: string, count: number) => string;
   duplicates: (count: number) => string;
   skipped: (count: number, why: string) => string;
   doubts: (count: number, what: string, place: string, found: string) => string;
@@ -33,6 +34,8 @@ const en: HostWords = {
   unboundNote: (groups) => `The log also has groups that no rules match: ${groups}.`,
   everything: (group, count) =>
     `Nothing in the log matches the globs of ${group}; its rules are applied to ${count === 1 ? 'the one group' : `all ${count} groups`} of the log.`,
+  rosterForMany: (path, group, count) =>
+    `The one roster ${path} stands for ${count} groups: whoever is on it counts as a member of each group that ${group} binds. Write a group with a match and a roster of its own for each.`,
   duplicates: (count) =>
     `${count} ${count === 1 ? 'event stands' : 'events stand'} in the log twice (same group and id) and ${count === 1 ? 'counts' : 'count'} once.`,
   skipped: (count, why) => `${count} ${count === 1 ? 'record is' : 'records are'} no event of a group: ${why}.`,
@@ -57,6 +60,8 @@ const zh: HostWords = {
   nothingBound: (groups) => `日志里没有群与规则匹配。日志里有：${groups}。请给群加上“匹配 "…"”，或换一份日志。`,
   unboundNote: (groups) => `日志里还有没有规则匹配的群：${groups}。`,
   everything: (group, count) => `日志里没有群符合 ${group} 的匹配条件，因此把它的规则用于日志里的全部 ${count} 个群。`,
+  rosterForMany: (path, group, count) =>
+    `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群分别写一个带“匹配”和“名册”的群。`,
   duplicates: (count) => `${count} 个事件在日志里出现了两次（群和编号相同），只算一次。`,
   skipped: (count, why) => `${count} 条记录不是群里的事件：${why}。`,
   doubts: (count, what, place, found) => `${count} 条记录${what}（例如 ${place} 的 ${found}）。`,

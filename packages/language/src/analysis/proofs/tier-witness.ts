@@ -33,7 +33,10 @@ function costOf({ measures, variables }: Vocabulary, values: readonly number[]):
     if (measure.kind === 'rank') return sum + 2 * (values[index] ?? 0);
     if (measure.kind !== 'aggregate' && measure.kind !== 'intrinsic') return sum;
     const value = Math.abs(values[index] ?? 0);
-    const isTime = measure.kind === 'aggregate' ? measure.aggregate.function === 'since' : measure.name !== 'members';
+    const isTime =
+      measure.kind === 'aggregate'
+        ? measure.aggregate.function === 'since'
+        : measure.name === 'age' || measure.name === 'tenure';
     return sum + (isTime ? value / DAY_MICROS / 10 : value - Math.max(0, variables[index]?.lo ?? 0));
   }, 0);
 }
@@ -61,18 +64,23 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const at: Viewpoint = { history, day: 0, member: SELF };
     const inTier = (name: string): Expected => ({ kind: 'tier', name, member: SELF, negated: tier === null, day: 0 });
     const expectations = tier === null ? group.tiers.map(({ name }) => inTier(name)) : [inTier(tier)];
-    const aliases = aliasesOf(policy);
+    const names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
     const scenario = (name: string): LocalizedText =>
-      scenarioText({ title, group: name, history, expectations, aliases });
+      scenarioText({ title, group: name, history, expectations, ...names });
     return { ...explain(claims, at, policy.metrics), history, tier, scenario };
   }
   return null;
 }
 
 /** Names of the language that the witness is told in. */
-export type Vocabularies = Pick<Policy, 'metrics' | 'signals' | 'actions'>;
+export type Vocabularies = Pick<Policy, 'metrics' | 'signals' | 'actions' | 'roles'>;
 
-export function aliasesOf({ signals, actions }: Vocabularies): Map<string, string> {
+/** Ids and names that declared roles list. */
+export function listedIn({ roles }: Pick<Policy, 'roles'>): Set<string> {
+  return new Set(roles.flatMap(({ members }) => members));
+}
+
+export function aliasesOf({ signals, actions }: Pick<Policy, 'signals' | 'actions'>): Map<string, string> {
   const named = [...signals, ...actions];
   return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
 }

@@ -19,6 +19,8 @@ export interface ScenarioRequest {
   expectations: readonly Expected[];
   /** Signals and actions that have a name in Chinese. */
   aliases: ReadonlyMap<string, string>;
+  /** Ids and names that declared roles list: what an event of theirs says of no role, it would say of staff. */
+  listed: ReadonlySet<string>;
 }
 
 /** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
@@ -26,13 +28,14 @@ export function scenarioText(request: ScenarioRequest): LocalizedText {
   return { en: textIn('en', request), zh: textIn('zh', request) };
 }
 
-function textIn(language: Language, { title, group, history, expectations, aliases }: ScenarioRequest): string {
+function textIn(language: Language, request: ScenarioRequest): string {
+  const { title, group, history, expectations, aliases, listed } = request;
   const word = (keyword: string): string => keywordIn(keyword, language);
   const named = (name: string): string => (language === 'zh' ? (aliases.get(name) ?? name) : name);
   return [
     `${word('scenario')} ${quoted(title[language])} ${word('for')} ${group} {`,
     `  ${word('given')} {`,
-    ...history.events.map((event) => `    ${rowText(event, history, word, named)}`),
+    ...history.events.map((event) => `    ${rowText(withRole(event, listed), history, word, named)}`),
     '  }',
     ...expectations.map((expected) => `  ${expectationText(expected, history, word, named)}`),
     '}',
@@ -64,6 +67,12 @@ function claimText(expected: Expected, word: Spell, named: Spell): string {
     default:
       return `${word(kind)} ${name}`;
   }
+}
+
+/** A history's people are ordinary members where it does not say otherwise, whoever else has their name. */
+function withRole(event: HistoryEvent, listed: ReadonlySet<string>): HistoryEvent {
+  if (!listed.has(event.member) || event.fields.role !== undefined) return event;
+  return { ...event, fields: { role: 'member', ...event.fields } };
 }
 
 function rowText(

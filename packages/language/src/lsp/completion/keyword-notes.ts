@@ -54,7 +54,10 @@ export const KEYWORD_NOTES: Readonly<Record<string, LocalizedText>> = {
     en: 'An incident that reopens within this time is the same one.',
     zh: '在此时间内再次发生,算作同一起事件。',
   },
-  escalate: { en: 'Raises an open or repeated incident to a graver risk.', zh: '持续或反复的事件升级为更高的风险。' },
+  escalate: {
+    en: 'Raises an incident to a graver risk: `after 2h` once it has been open that long, `after 3 times in 7d` at the third opening in that time. Having fired, `times` counts anew.',
+    zh: '把事件升级为更高的风险：`满 2h` 指事件持续这么久；`满 3 次 近 7d` 指这段时间内第三次发生。升级之后，次数重新计算。',
+  },
   campaign: { en: 'An activity in phases: preheat, burst, sustain, review.', zh: '活动:预热、爆发、延续、复盘。' },
   cadence: { en: 'How many campaigns of each size there should be.', zh: '各种规模活动的频率。' },
   lifecycle: { en: 'The stages that a group goes through.', zh: '群的生命周期阶段。' },

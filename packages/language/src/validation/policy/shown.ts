@@ -2,7 +2,7 @@
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
 import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
 import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
-import { aliasesOf } from '../../analysis/proofs/tier-witness.ts';
+import { aliasesOf, listedIn } from '../../analysis/proofs/tier-witness.ts';
 import type { History } from '../../analysis/realise/history.ts';
 import { SELF } from '../../analysis/realise/realise.ts';
 import type { Claim } from '../../analysis/witness/explain.ts';
@@ -66,8 +66,8 @@ export function played(
   expectations: readonly Expected[],
 ): PolicyProposal[] {
   if (isDraft || expectations.length === 0) return [];
-  const aliases = aliasesOf(policy);
-  return [scenarioProposal(group, scenarioText({ title, group: group.name, history, expectations, aliases }))];
+  const names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
+  return [scenarioProposal(group, scenarioText({ title, group: group.name, history, expectations, ...names }))];
 }
 
 /** @param parts what excludes each other: all but one hold */
