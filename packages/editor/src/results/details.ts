@@ -5,6 +5,7 @@
  * - Pure. Nothing of a rule, a name or a message becomes markup.
  * - Of a clause that several groups of the log have: one line for each group, those that need a look first.
  */
+import { code, plain } from '@steward/language/lsp/markdown';
 import type { SourceRange } from '@steward/policy';
 import { fileName, integer, truncate } from '@steward/report';
 import type { EventReference, Evidence } from '@steward/simulator';
@@ -21,7 +22,7 @@ import { escalationFacts, riskFacts } from './details/risks.ts';
 import type { LineText, ResultsInput } from './input.ts';
 import { labelReader } from './labels.ts';
 import { lineReader } from './lines.ts';
-import { code, evidenceLink, markdownTable, plain } from './markdown.ts';
+import { evidenceLink, markdownTable } from './markdown.ts';
 import { type Teller, teller } from './tell.ts';
 
 export interface DetailsInput extends ResultsInput {

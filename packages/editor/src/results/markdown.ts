@@ -1,24 +1,5 @@
-/** Pieces of Markdown: nothing of a rule, a name or a message becomes markup. */
+/** Pieces of Markdown that hovers about results are made of. */
 import { type EvidencePlace, OPEN_EVIDENCE_COMMAND } from '../protocol.ts';
-
-/** Text as it is, on one line, wherever it stands. */
-export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<|~]/g, '\\$&')
-    .replace(/&(?=#?\w+;)|\$(?=\()/g, '\\$&')
-    .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
-    .replace(/^[#>+-]/, '\\$&');
-}
-
-/** Code on one line, with as many backticks around it as it takes. */
-export function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
-}
 
 /** @param rows of cells that are Markdown already; the first column is aligned left, numbers right */
 export function markdownTable(

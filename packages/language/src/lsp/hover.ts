@@ -1,5 +1,6 @@
 /** What a name means: its kind, label, unit and definition, and what its comment says, in the client's language. */
 import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
 import type { Hover, Range } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
@@ -8,9 +9,10 @@ import type * as ast from '../generated/ast.ts';
 import { documentationOf } from '../linking/documentation.ts';
 import { KEYWORDS, spellingsOf } from '../parser/keywords.ts';
 import { unitName } from '../types/units.ts';
-import type { LoadedFile } from '../workspace/load.ts';
+import { type LoadedFile, PRELUDE_PATH } from '../workspace/load.ts';
 import { KEYWORD_NOTES } from './completion/keyword-notes.ts';
 import type { Server } from './feature.ts';
+import { code, codeBlock, plain, plainLines } from './markdown.ts';
 import type { Declaration } from './names.ts';
 import { leafAt, nameAt, nameLeaf } from './names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from './places.ts';
@@ -79,13 +81,16 @@ export function describe(node: Declaration, locale: Locale, withSource = true): 
   const parts = [title(node, locale), ...facts(node, locale)];
   const comment = documentationOf(node);
   const text = comment?.[locale] ?? comment?.en ?? comment?.zh;
-  return [parts.join('  \n'), ...(text ? [text] : []), ...(withSource ? [fence(sourceOf(node))] : [])].join('\n\n');
+  // The prelude's comments are our own, and use marks.
+  const told = text ? [isOurs(node) ? text : plainLines(text)] : [];
+  return [parts.join('  \n'), ...told, ...(withSource ? [codeBlock(sourceOf(node), 'group')] : [])].join('\n\n');
 }
 
 /** **Core** 核心用户 — tier. */
 function title(node: Declaration, locale: Locale): string {
-  const names = [node.alias === undefined ? null : `\`${node.alias}\``, node.label].filter(Boolean).join(' · ');
-  return `**${node.name}**${names === '' ? '' : ` ${names}`} — ${kindName(node.$type)[locale]}`;
+  const { alias, label } = node;
+  const names = [...(alias ? [code(alias)] : []), ...(label ? [plain(label)] : [])].join(' · ');
+  return `**${plain(node.name)}**${names === '' ? '' : ` ${names}`} — ${kindName(node.$type)[locale]}`;
 }
 
 const UNIT: LocalizedText = { en: 'Unit', zh: '单位' };
@@ -99,7 +104,7 @@ function facts(node: Declaration, locale: Locale): string[] {
   }
   if (node.$type === 'Action') {
     const { needs } = node as AstNode as ast.Action;
-    if (needs.length > 0) lines.push(`${NEEDS[locale]}: ${needs.join(', ')}`);
+    if (needs.length > 0) lines.push(`${NEEDS[locale]}: ${needs.map(plain).join(', ')}`);
   }
   return lines;
 }
@@ -109,6 +114,6 @@ function sourceOf(node: Declaration): string {
   return text.length <= LONGEST_SOURCE ? text : `${text.slice(0, LONGEST_SOURCE).replace(/\n[^\n]*$/, '')}\n…`;
 }
 
-function fence(source: string): string {
-  return `\`\`\`group\n${source}\n\`\`\``;
+function isOurs(node: AstNode): boolean {
+  return pathOfUri(AstUtils.getDocument(node).uri.toString()) === PRELUDE_PATH;
 }

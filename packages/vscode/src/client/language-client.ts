@@ -1,6 +1,6 @@
 /** The language client: how the server is started, and what it is told of this editor. */
 
-import { OPEN_EVIDENCE_COMMAND, SHOW_DASHBOARD_COMMAND, SIMULATE_COMMAND } from '@steward/editor/protocol';
+import { OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from 'vscode';
 import {
   type ClientCapabilities,
@@ -17,8 +17,8 @@ export const LANGUAGE = 'group';
 const PRELUDE_SCHEME = 'steward-prelude';
 /** Files, documents that were never saved, and the words that are built in. */
 export const SELECTOR = ['file', 'untitled', PRELUDE_SCHEME].map((scheme) => ({ language: LANGUAGE, scheme }));
-/** What a link in a hover may do. */
-const LINKED_COMMANDS = [SIMULATE_COMMAND, OPEN_EVIDENCE_COMMAND, SHOW_DASHBOARD_COMMAND];
+/** What a link in a hover may do: only the server writes such links, and whatever else stands there it escapes. */
+const LINKED_COMMANDS = [OPEN_EVIDENCE_COMMAND];
 
 /** Tells the server that this client draws results itself, and has commands for what lenses name. */
 const DRAWS_RESULTS: StaticFeature = {
@@ -41,7 +41,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Last, because a folder's settings may hold anything.
     initializationOptions: () => ({ ...workspace.getConfiguration('steward'), trusted: workspace.isTrusted }),
-    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportHtml: false },
   };
   const client = new LanguageClient('steward', 'Steward', serverOptions, clientOptions);
   client.registerFeature(DRAWS_RESULTS);

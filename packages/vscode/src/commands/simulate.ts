@@ -22,6 +22,7 @@ import {
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
 import { LogChoices, pickLog } from './log-choice.ts';
+import { withoutLinks } from './notice.ts';
 import { activeGroupDocument, targetOf } from './target.ts';
 import { isTrusted } from './trust.ts';
 
@@ -58,7 +59,7 @@ export function registerSimulation(context: ExtensionContext, steward: Steward):
 }
 
 async function run(steward: Steward, ask: SimulateAsk): Promise<void> {
-  const name = workspace.asRelativePath(Uri.parse(ask.uri));
+  const name = withoutLinks(workspace.asRelativePath(Uri.parse(ask.uri)));
   const answer = await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Simulating {0}', name), cancellable: true },
     (progress, token) => {
@@ -81,7 +82,7 @@ async function run(steward: Steward, ask: SimulateAsk): Promise<void> {
 async function tellFailure(steward: Steward, message: string): Promise<void> {
   const show = l10n.t('Show Output');
   steward.output.error(message);
-  if ((await window.showErrorMessage(message, show)) === show) steward.output.show();
+  if ((await window.showErrorMessage(withoutLinks(message), show)) === show) steward.output.show();
 }
 
 /** @returns null for all groups of the file, undefined where the user turned away. */

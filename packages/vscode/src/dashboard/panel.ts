@@ -21,6 +21,7 @@ import {
 import type { Dashboard, FromPage, RunStatus, ToPage } from '@steward/report';
 import { commands, type Disposable, EventEmitter, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Steward } from '../client/steward.ts';
+import { withoutLinks } from '../commands/notice.ts';
 import { panelDocument } from './document.ts';
 import { openRule } from './rules.ts';
 
@@ -63,7 +64,7 @@ export class DashboardPanel {
           await this.take(message);
         } catch (error) {
           steward.output.error(error instanceof Error ? error : String(error));
-          await window.showErrorMessage(error instanceof Error ? error.message : String(error));
+          await window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error)));
         }
       }),
       this.panel.onDidDispose(() => this.end()),

@@ -24,6 +24,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
+import { withoutLinks } from '../commands/notice.ts';
 import { opensAsText, shortName } from './text-log.ts';
 
 const LOG_SCHEME = 'steward-log';
@@ -57,7 +58,7 @@ export function registerEvidence(context: ExtensionContext, steward: Steward): v
       await window.showErrorMessage(
         l10n.t(
           'The log {0} is not there any more. Simulate again to see what it says now.',
-          workspace.asRelativePath(uri),
+          withoutLinks(workspace.asRelativePath(uri)),
         ),
       );
       return;

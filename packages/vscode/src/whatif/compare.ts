@@ -2,6 +2,7 @@
 import { COMPARE, type CompareAnswer, type CompareAsk } from '@steward/editor/protocol';
 import { commands, EventEmitter, type ExtensionContext, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Steward } from '../client/steward.ts';
+import { withoutLinks } from '../commands/notice.ts';
 import { targetOf } from '../commands/target.ts';
 import { isTrusted } from '../commands/trust.ts';
 
@@ -16,12 +17,12 @@ export function registerCompare(context: ExtensionContext, steward: Steward): vo
     if (!(await isTrusted())) return;
     const uri = await targetOf(target);
     if (uri === null) return;
-    const title = l10n.t('Comparing {0} with {1}', workspace.asRelativePath(uri), against);
+    const title = l10n.t('Comparing {0} with {1}', withoutLinks(workspace.asRelativePath(uri)), against);
     const answer = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
       steward.request<CompareAsk, CompareAnswer>(COMPARE, { uri: uri.toString(), against }),
     );
     if (answer.state === 'failed') {
-      await window.showErrorMessage(answer.message);
+      await window.showErrorMessage(withoutLinks(answer.message));
       return;
     }
     await commands.executeCommand('setContext', 'steward.comparing', true);
