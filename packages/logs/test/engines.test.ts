@@ -34,3 +34,19 @@ describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) =>
     expect(javascript).toEqual(database);
   });
 });
+
+test('exports of chats: notices, quotes, kinds that nobody knows, a founding', async () => {
+  const fixtures = join(import.meta.dirname, 'fixtures');
+  const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
+  const rows = [
+    '2025-09-01 12:00:00,,,群,1@chatroom,你创建了群聊',
+    '2025-09-01 12:00:00,甲,wxid_a,群,1@chatroom,Type: 999 Content: x',
+  ];
+  const made = join(folderOf({ 'room.csv': [header, ...rows, ...rows].join('\n') }), 'room.csv');
+  const paths = ['chatlog.json', 'chatlog.csv', 'weflow.json', 'chatlog-csv-notices/media.csv', 'wecom-archive.jsonl'];
+  const options = { paths: [made, ...paths.map((path) => join(fixtures, path))], timezone: 'Asia/Shanghai' };
+  const database = await withReader({ ...options, engine: 'database' }, told);
+  const javascript = await withReader({ ...options, engine: 'javascript' }, told);
+  expect(javascript).toEqual(database);
+  expect(JSON.stringify(database)).toMatch(/"founded":1756699200000000.*254/);
+});
