@@ -8,6 +8,7 @@
 import type { Policy } from '@steward/policy';
 import type { CheckResult } from './check-result.ts';
 import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
+import { CATALOG } from './diagnostics/catalog.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
@@ -139,6 +140,7 @@ export class Checker {
     const ignoring: IgnoreOptions = {
       today: options.today ?? machineDay(),
       commentsOf: (text) => this.services.group.parser.Lexer.tokenize(text).hidden,
+      codes: [...CORE_CODES, ...RULE_CODES],
       isLookedFor: (code) => !RULE_CODES.has(code) || rules.some((rule) => rule.code === code),
     };
     const diagnostics = [...withoutIgnored(found, loaded.files, ignoring)].sort(compareDiagnostics);
@@ -170,6 +172,7 @@ function analysisOf({ group }: GroupServices): Analysis {
   return new Analysis(group, ScopeProvider.symbols);
 }
 
+const CORE_CODES: readonly string[] = Object.keys(CATALOG);
 const RULE_CODES: ReadonlySet<string> = new Set(RULES.map((rule) => rule.code));
 
 function machineDay(): string {

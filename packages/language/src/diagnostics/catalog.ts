@@ -15,8 +15,8 @@ export const CATALOG = {
   'file-missing': {
     severity: 'error',
     message: {
-      en: 'There is no file `{path}`. Check the path: it is relative to this file.',
-      zh: '找不到文件 `{path}`。请检查路径:它相对于当前文件。',
+      en: 'There is no file `{path}`. {hint}',
+      zh: '找不到文件 `{path}`。{hint}',
     },
   },
   'file-unreadable': {
@@ -145,6 +145,13 @@ export const CATALOG = {
   'invalid-date': {
     severity: 'error',
     message: { en: '`{found}` is not a date of the calendar.', zh: '`{found}` 不是有效的日期。' },
+  },
+  'span-reversed': {
+    severity: 'error',
+    message: {
+      en: 'This span ends before it begins, so nothing is ever in it. Write the earlier time first.',
+      zh: '这段时间的结束早于开始,里面什么也不会有。请把较早的时间写在前面。',
+    },
   },
   'invalid-time': {
     severity: 'error',

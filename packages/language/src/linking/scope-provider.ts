@@ -38,6 +38,11 @@ export class GroupScopeProvider implements ScopeProvider {
     return tables.length === 0 ? EMPTY_SCOPE : new TableScope(tables, this.locate);
   }
 
+  /** The names of a kind that a place sees. */
+  namesOf(node: AstNode, kind: FileKind): string[] {
+    return this.tables(node, kind).flatMap((table) => [...table.keys()]);
+  }
+
   private tablesFor(info: ReferenceInfo): NameTable[] {
     const node = info.container;
     const type = this.reflection.getReferenceType(info);

@@ -1,13 +1,16 @@
 /** Names that mean nothing, with the nearest that would. */
-import type { LangiumCoreServices, ReferenceInfo } from 'langium';
+import type { AstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
+import type { LocalizedText } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { kindName } from '../diagnostics/kinds.ts';
-import { fill } from '../diagnostics/message.ts';
 import { rangeOfCst, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import type * as ast from '../generated/ast.ts';
 import { clockWritten, numeralWritten } from '../parser/literals.ts';
 import { nameAndRest, nearest, operatorInside, quoted } from '../parser/slips.ts';
 import { evaluationOf } from './evaluation.ts';
+import { namesMeant } from './foreign-names.ts';
+import { GroupScopeProvider } from './scope-provider.ts';
 
 export function reportUnresolved(
   info: ReferenceInfo,
@@ -30,13 +33,82 @@ export function reportUnresolved(
     .getAllElements()
     .map((description) => description.name)
     .toArray();
-  const suggestion = nameAndRest(name, names) ?? nearest(name, names);
-  const hint =
-    suggestion === null
-      ? ''
-      : fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
-  const fixes = suggestion === null ? [] : [replaceFix(file, range, suggestion)];
+  const suggestions = suggestionsFor(info, name, names, services);
+  const fixes = suggestions.map((suggestion) => replaceFix(file, range, suggestion));
+  const hint = suggestions.length > 0 ? didYouMean(suggestions) : choicesFor(info, names, services);
   sink.report('unknown-name', file, range, { kind: kindOf(info, services), name: quoted(name), hint }, { fixes });
+}
+
+function suggestionsFor(
+  info: ReferenceInfo,
+  name: string,
+  names: readonly string[],
+  services: LangiumCoreServices,
+): readonly string[] {
+  const type = services.shared.AstReflection.getReferenceType(info);
+  const meant = namesMeant(type, name).filter((one) => names.includes(one));
+  if (meant.length > 0) return meant;
+  const near = nameAndRest(name, names) ?? nearest(name, names);
+  return near === null ? [] : [near];
+}
+
+function didYouMean(suggestions: readonly string[]): LocalizedText {
+  const list = (or: string): string => suggestions.map((one) => `\`${one}\``).join(or);
+  return { en: ` Did you mean ${list(' or ')}?`, zh: `是不是想写 ${list('或')}?` };
+}
+
+/** The values of a closed set, or the actions: there are few, and one of them is meant. */
+function choicesFor(info: ReferenceInfo, names: readonly string[], services: LangiumCoreServices): LocalizedText | '' {
+  const { container } = info;
+  const type = services.shared.AstReflection.getReferenceType(info);
+  if (type === 'Action')
+    return listed(
+      names.filter(isEnglish),
+      names.filter((one) => !isEnglish(one)),
+    );
+  const field = comparedField(container);
+  if (field === undefined || field.values.length === 0) return '';
+  const english = field.values.map((value) => value.name);
+  const roles = field.name === 'role' && roleNames(container, services).includes(info.reference.$refText);
+  const values = listed(
+    english,
+    field.values.map((value) => value.alias ?? value.name),
+  );
+  if (!roles) return values;
+  return {
+    en: `${values.en} \`${info.reference.$refText}\` is a role of your own, which is for actions and duty: its members are \`staff\`.`,
+    zh: `${values.zh}\`${info.reference.$refText}\` 是你声明的角色,用于动作和值班;它的成员在这里是 \`工作人员\`。`,
+  };
+}
+
+function listed(english: readonly string[], chinese: readonly string[]): LocalizedText {
+  const quote = (words: readonly string[]): string[] => words.map((word) => `\`${word}\``);
+  return { en: ` There are: ${quote(english).join(', ')}.`, zh: `可以用:${quote(chinese).join('、')}。` };
+}
+
+function isEnglish(name: string): boolean {
+  return /^[\w]+$/.test(name);
+}
+
+/** The field that a name is compared with. */
+function comparedField(node: AstNode): ast.Field | undefined {
+  const parent = node.$container;
+  if (node.$type !== 'Ref' && node.$type !== 'SetValue' && node.$type !== 'GivenField') return undefined;
+  if (node.$type === 'GivenField') return (node as ast.GivenField).field?.ref;
+  const compared = parent as ast.Compare | ast.InSet | undefined;
+  const sides =
+    compared?.$type === 'Compare'
+      ? [compared.left, compared.right]
+      : compared?.$type === 'InSet'
+        ? [compared.left]
+        : [];
+  const other = sides.find((side) => side !== node);
+  const target = other?.$type === 'Ref' ? other.target.ref : undefined;
+  return target?.$type === 'Field' ? target : undefined;
+}
+
+function roleNames(node: AstNode, { references: { ScopeProvider } }: LangiumCoreServices): string[] {
+  return ScopeProvider instanceof GroupScopeProvider ? ScopeProvider.namesOf(node, 'Role') : [];
 }
 
 function kindOf(info: ReferenceInfo, services: LangiumCoreServices): { en: string; zh: string } {

@@ -1,6 +1,8 @@
 /** The words of a lexicon: those written in it, then those of its files. */
+
 import type { LocalizedText } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
+import { CHECK_PATH } from '../diagnostics/hints.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Oddity, oddityOf } from '../lexicons/oddities.ts';
@@ -71,7 +73,7 @@ export class LexiconReader {
     const { problems, oddities } = this.contentOf(lexicon);
     for (const { index, path, failure } of problems) {
       const place = { node: lexicon, property: 'files', index };
-      if (failure.kind === 'missing') this.session.report('file-missing', place, { path });
+      if (failure.kind === 'missing') this.session.report('file-missing', place, { path, hint: CHECK_PATH });
       else if (failure.kind === 'outside') this.session.report('file-outside', place, { path, allow: failure.allow });
       else this.session.report('file-unreadable', place, { path, reason: failure.reason });
     }

@@ -56,6 +56,7 @@ export class Workspace {
       return document === undefined ? this.onDisk().read(path, use) : { kind: 'text', text: document.getText() };
     },
     look: (path) => (this.documents.has(path) ? { kind: 'file' } : this.onDisk().look(path)),
+    list: (folder) => this.onDisk().list?.(folder) ?? [],
   };
 
   get services(): LangiumCoreServices {

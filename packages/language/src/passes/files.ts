@@ -1,10 +1,13 @@
 /** Files that could not be read, and files that rules name for others to read: those are only looked at. */
 import type { AstNode } from 'langium';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { replaceFix } from '../diagnostics/fixes.ts';
+import { CHECK_PATH } from '../diagnostics/hints.ts';
 import { rangeOf, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
+import { nearest, quoted } from '../parser/slips.ts';
 import { A_FOLDER, type FileContent, type FileState, type FileSystem } from '../workspace/file-system.ts';
 import type { LoadResult } from '../workspace/load.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
@@ -18,7 +21,13 @@ export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: Di
   for (const { path, failure } of loaded.failures) reportFailure(failure, path, path, START, sink);
   for (const file of loaded.files) {
     for (const { node, failure } of file.imports) {
-      if (failure) reportFailure(failure, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
+      if (failure === null) continue;
+      const range = rangeOf({ node, property: 'path' });
+      const written = file.text.slice(range.startOffset + 1, range.endOffset - 1);
+      const isLost = failure.kind === 'missing' || !written.endsWith('.group');
+      const meant = isLost ? importMeant(written, file.path, fileSystem) : null;
+      if (meant === null) reportFailure(failure, node.path, file.path, range, sink);
+      else reportMeant(written, meant, file.path, range, sink);
     }
     for (const node of file.model.elements.flatMap(namingIn)) {
       if (node.path === undefined) continue;
@@ -28,6 +37,40 @@ export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: Di
       reportFailure(state, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
     }
   }
+}
+
+function reportMeant(
+  written: string,
+  meant: string,
+  file: string,
+  range: Diagnostic['range'],
+  sink: DiagnosticSink,
+): void {
+  const hint = { en: `Did you mean \`${meant}\`?`, zh: `是不是想写 \`${meant}\`?` };
+  const fixes = [replaceFix(file, range, `"${meant}"`)];
+  sink.report('file-missing', file, range, { path: quoted(written), hint }, { fixes });
+}
+
+/** The file that an import most likely means: with `/`, with its ending, or the one in that folder whose name is nearest. */
+function importMeant(written: string, importer: string, fileSystem: FileSystem): string | null {
+  const slashed = written.replace(/\\+/g, '/');
+  const folder = folderOf(importer);
+  const exists = (path: string): boolean => fileSystem.look(resolvePath(folder, path)).kind === 'file';
+  const direct = [slashed, `${slashed}.group`, slashed.replace(/\.[^./]*$/, '.group')].find(
+    (path) => path !== written && exists(path),
+  );
+  if (direct !== undefined) return direct;
+  const slash = slashed.lastIndexOf('/') + 1;
+  const names = fileSystem.list?.(folderOf(resolvePath(folder, slashed))) ?? [];
+  const rules = names.filter(
+    (name) => name.endsWith('.group') && resolvePath(folder, slashed.slice(0, slash) + name) !== importer,
+  );
+  const near = nearest(
+    slashed.slice(slash).replace(/\.group$/, ''),
+    rules.map((name) => name.replace(/\.group$/, '')),
+  );
+  if (near !== null) return `${slashed.slice(0, slash)}${near}.group`;
+  return slashed === written ? null : slashed;
 }
 
 const NAMED = new WeakMap<ast.Element, readonly Naming[]>();
@@ -56,7 +99,7 @@ function reportFailure(
   range: Diagnostic['range'],
   sink: DiagnosticSink,
 ): void {
-  if (failure.kind === 'missing') sink.report('file-missing', file, range, { path });
+  if (failure.kind === 'missing') sink.report('file-missing', file, range, { path, hint: CHECK_PATH });
   if (failure.kind === 'folder') sink.report('file-unreadable', file, range, { path, reason: A_FOLDER });
   if (failure.kind === 'outside') sink.report('file-outside', file, range, { path, allow: failure.allow });
   if (failure.kind === 'unreadable') sink.report('file-unreadable', file, range, { path, reason: failure.reason });

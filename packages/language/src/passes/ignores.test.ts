@@ -69,3 +69,17 @@ test('an error stays', () => {
   });
   expect(diagnostics.map(({ code }) => code)).toEqual(['ignore-malformed', 'duplicate-name']);
 });
+
+test('a code that does not exist is told, with the nearest', () => {
+  const text =
+    '// steward-ignore category-undeclaired: ours until 2026-12-31\ngroup G : service { tier A { otherwise } }\n';
+  const { diagnostics } = checker.check(['g.group'], memoryFileSystem({ 'g.group': text }), {
+    rules: [],
+    today: '2026-01-01',
+  });
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+    expect.stringContaining(
+      'ignore-malformed: This comment ignores nothing. There is no code `category-undeclaired`. Did you mean `category-undeclared`?',
+    ),
+  ]);
+});

@@ -9,6 +9,7 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic, LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
+import { nearest, quoted } from '../parser/slips.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 
 interface Ignore {
@@ -27,6 +28,8 @@ export interface IgnoreOptions {
   commentsOf: (text: string) => readonly IToken[];
   /** Whether anything looks for this code at all: what was not looked for cannot be unused. */
   isLookedFor: (code: string) => boolean;
+  /** Every code that there is. */
+  codes: readonly string[];
 }
 
 /** @returns the findings that remain, with those about the comments themselves */
@@ -91,7 +94,7 @@ function ignoresIn(file: LoadedFile, options: IgnoreOptions, sink: DiagnosticSin
     if (mark === null) return [];
     const range = rangeOfToken(comment);
     const { codes, colon, reason, until } = PARTS.exec(comment.image.slice(mark[0].length))?.groups ?? {};
-    const problem = problemOf(codes, colon, reason, until);
+    const problem = problemOf(codes, colon, reason, until) ?? unknownCode(codes ?? '', options.codes);
     if (problem !== null || codes === undefined || until === undefined) {
       if (file.isEntry) reportMalformed(file, range, problem ?? PROBLEMS.codes, sink);
       return [];
@@ -117,6 +120,17 @@ function problemOf(
   if (colon === undefined || reason === undefined || reason === '') return PROBLEMS.reason;
   if (until === undefined) return PROBLEMS.until;
   return isDate(until) ? null : PROBLEMS.date;
+}
+
+function unknownCode(written: string, known: readonly string[]): LocalizedText | null {
+  const unknown = written.split(/\s*[,，、]\s*/).find((code) => !known.includes(code));
+  if (unknown === undefined) return null;
+  const near = nearest(unknown, known);
+  const [en, zh] = near === null ? ['', ''] : [` Did you mean \`${near}\`?`, `是不是想写 \`${near}\`?`];
+  return {
+    en: `There is no code \`${quoted(unknown)}\`.${en}`,
+    zh: `没有名为 \`${quoted(unknown)}\` 的代码。${zh}`,
+  };
 }
 
 function cannotIgnore(code: string): LocalizedText {

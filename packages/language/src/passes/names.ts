@@ -28,11 +28,12 @@ export function unlink(work: readonly Work[], { references }: LangiumCoreService
 
 export function link({ file, elements }: Work, services: LangiumCoreServices, session: Session): void {
   const leftOut = wordsLeftOut(file);
+  const lacksFile = file.imports.some(({ failure }) => failure !== null);
   for (const element of elements) {
     for (const use of flatten(element).uses) {
       if (use.reference.ref !== undefined) continue;
-      // It may be declared in what a syntax error made unreadable.
-      if (!leftOut.has(use.reference.$refText)) reportUnresolved(use, file.path, services, session.sink);
+      // It may be declared in what a syntax error made unreadable, or in a file that is not there.
+      if (!leftOut.has(use.reference.$refText) && !lacksFile) reportUnresolved(use, file.path, services, session.sink);
       session.taint.mark(use.container);
     }
   }

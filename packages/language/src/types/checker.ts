@@ -15,6 +15,7 @@ import { EventChecker, fieldOf } from './events.ts';
 import type { MetricFacts } from './metrics.ts';
 import type { Session } from './session.ts';
 import { sentence } from './session.ts';
+import { isShare } from './shares.ts';
 import { combine, comparable, declarable, unitName } from './units.ts';
 
 /** Over what a condition or measure is evaluated. */
@@ -225,24 +226,32 @@ export class TypeChecker {
     const bare = [node.left, node.right].find((side) => side.$type === 'NumberLiteral');
     const measured = bare === node.left ? right : left;
     if (bare?.$type === 'NumberLiteral' && measured === 'ratio') {
-      const suggestion = `${bare.value}%`;
-      const range = rangeOf({ node: bare });
-      this.session.report(
-        'missing-percent',
-        { node: bare },
-        { suggestion },
-        { fixes: [replaceFix(this.session.pathOf(bare), range, suggestion)] },
-      );
+      const share = bare === node.left ? node.right : node.left;
+      // A quotient of two counts is as well a plain number: messages for each member.
+      if (isShare(share)) this.reportBareShare(bare);
       return;
     }
+    const suggestion = suggestionFor(node, measured);
     const hint =
-      bare?.$type === 'NumberLiteral' && measured === 'duration'
-        ? fill({ en: ' Write `{suggestion}`.', zh: '请写成 `{suggestion}`。' }, { suggestion: `${bare.value}d` })
-        : '';
+      suggestion === null ? '' : fill({ en: ' Write `{suggestion}`.', zh: '请写成 `{suggestion}`。' }, { suggestion });
     this.session.report(
       'unit-mismatch',
       { node },
       { left: capital(unitName(left)), right: unitName(right), operation: OPERATIONS.compare, hint },
+    );
+  }
+
+  private reportBareShare(bare: ast.NumberLiteral): void {
+    const range = rangeOf({ node: bare });
+    const file = this.session.pathOf(bare);
+    const written = [`${bare.value}%`];
+    // A part of one may have been meant as such: `0.5` is a half.
+    if (bare.value > 0 && bare.value < 1) written.unshift(`${Number((bare.value * 100).toPrecision(12))}%`);
+    this.session.report(
+      'missing-percent',
+      { node: bare },
+      { suggestion: written[0] ?? '' },
+      { fixes: written.map((one) => replaceFix(file, range, one)) },
     );
   }
 
@@ -341,6 +350,15 @@ export class TypeChecker {
     const unit = this.quantity(expression, scope);
     return unit === null ? null : unitName(unit);
   }
+}
+
+/** `idle > 3` is about days; `messages > 1w` about ten thousand, which Chinese abbreviates so. */
+function suggestionFor({ left, right }: ast.Compare, measured: Unit): string | null {
+  const bare = [left, right].find((side) => side.$type === 'NumberLiteral');
+  if (bare?.$type === 'NumberLiteral') return measured === 'duration' ? `${bare.value}d` : null;
+  const duration = [left, right].find((side) => side.$type === 'DurationLiteral');
+  const [, amount] = /^(\d+)w$/.exec(duration?.$type === 'DurationLiteral' ? duration.value : '') ?? [];
+  return amount === undefined ? null : `${amount}0000`;
 }
 
 const OPERATIONS: Readonly<Record<ast.Arithmetic['operator'] | 'compare', LocalizedText>> = {

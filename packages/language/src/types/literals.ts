@@ -8,7 +8,7 @@ import type * as ast from '../generated/ast.ts';
 import { patternFault } from '../patterns/faults.ts';
 import { durationOf } from './rational.ts';
 import type { Session } from './session.ts';
-import { isDate, isTime, isTimeZone, patternOf, splitTimestamp } from './values.ts';
+import { isDate, isTime, isTimeZone, normalizeMoment, patternOf, splitTimestamp } from './values.ts';
 
 const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
 
@@ -100,6 +100,27 @@ function expectation(node: ast.Expectation, session: Session): void {
     const text = node[property];
     if (text !== undefined) moment(text, { node, property }, session);
   }
+  if (node.from === undefined || node.to === undefined || session.taint.has(node)) return;
+  if (instantOf(node.from, 'first') > instantOf(node.to, 'last')) reportReversed(node, node.from, node.to, session);
+}
+
+/** Comparable as text; a date stands for its first or its last instant. */
+function instantOf(moment: string, end: 'first' | 'last'): string {
+  const normal = normalizeMoment(moment);
+  if (normal.length > 10) return normal.padEnd(19, ':00');
+  return `${normal}T${end === 'first' ? '00:00:00' : '23:59:59'}`;
+}
+
+function reportReversed(node: ast.Expectation, from: string, to: string, session: Session): void {
+  const file = session.pathOf(node);
+  const [first, second] = (['from', 'to'] as const).map((property) => rangeOf({ node, property }));
+  if (first === undefined || second === undefined) return;
+  const edits = [
+    { file, startOffset: first.startOffset, endOffset: first.endOffset, newText: to },
+    { file, startOffset: second.startOffset, endOffset: second.endOffset, newText: from },
+  ];
+  const title = { en: 'Swap the two times', zh: '对调两个时间' };
+  session.report('span-reversed', { node, property: 'to' }, {}, { fixes: [{ title, edits }] });
 }
 
 function checkDurations(node: AstNode, session: Session): void {

@@ -30,6 +30,7 @@ export function withinBoundary(files: FileSystem, { folders, files: named, allow
   return {
     read: (path, use) => (isInside(path) ? files.read(path, use) : outside(path)),
     look: (path) => (isInside(path) ? files.look(path) : outside(path)),
+    list: (folder) => (isInside(folder) ? (files.list?.(folder) ?? []) : []),
   };
 }
 

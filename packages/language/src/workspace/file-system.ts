@@ -1,6 +1,7 @@
 /** How the checker reads: injected, so that the same code runs in Node, an editor's server and a browser. */
 
 import { MIB, READING } from '../limits.ts';
+import { folderOf } from './paths.ts';
 
 export type FileContent =
   | { kind: 'text'; text: string }
@@ -28,6 +29,8 @@ export interface FileSystem {
   read(path: string, use?: FileUse): FileContent;
   /** Whether there is a regular file at `path`, and whether it may be read. */
   look(path: string): FileState;
+  /** The names of what stands in a folder, for advice alone; none where it cannot be said. */
+  list?(folder: string): readonly string[];
 }
 
 /** Files in memory, by path. */
@@ -38,6 +41,8 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
       return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
     },
     look: (path) => (Object.hasOwn(files, path) ? { kind: 'file' } : { kind: 'missing' }),
+    list: (folder) =>
+      Object.keys(files).flatMap((path) => (folderOf(path) === folder ? [path.slice(path.lastIndexOf('/') + 1)] : [])),
   };
 }
 

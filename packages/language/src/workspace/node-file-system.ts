@@ -1,5 +1,5 @@
 /** Files of this machine. Only entry points import this module. */
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { READING } from '../limits.ts';
 import { decode } from './encoding.ts';
 import {
@@ -14,7 +14,16 @@ import {
 
 export { type Boundary, foldersAround, withinBoundary } from './boundary.ts';
 
-export const nodeFileSystem: FileSystem = { read: readUtf8, look };
+export const nodeFileSystem: FileSystem = { read: readUtf8, look, list };
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // There is no advice about what cannot be seen.
+    return [];
+  }
+}
 
 function look(path: string): FileState {
   try {

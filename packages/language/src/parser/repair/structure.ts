@@ -255,7 +255,7 @@ function inScenario({ tokens, index, source }: Stumble): Candidate[] {
 }
 
 const DECLARING: ReadonlySet<string> = new Set([
-  ...['group', 'policy', 'extends', 'tier', 'category', 'health', 'risk', 'campaign', 'stage', 'lexicon'],
+  ...['group', 'policy', 'extends', 'tier', 'category', 'health', 'risk', 'stage', 'lexicon'],
   ...['role', 'tool', 'script', 'metric', 'signal', 'action'],
 ]);
 

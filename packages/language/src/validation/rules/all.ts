@@ -67,6 +67,7 @@ import { riskNeverCloses } from './risk-never-closes/risk-never-closes.ts';
 import { riskWithoutAction } from './risk-without-action/risk-without-action.ts';
 import { scenarioEmpty } from './scenario-empty/scenario-empty.ts';
 import { scenarioMemberAbsent } from './scenario-member-absent/scenario-member-absent.ts';
+import { scenarioOutsideDays } from './scenario-outside-days/scenario-outside-days.ts';
 import { scenarioWithoutExpectations } from './scenario-without-expectations/scenario-without-expectations.ts';
 import { slotCategoryNotInMix } from './slot-category-not-in-mix/slot-category-not-in-mix.ts';
 import { slotOverlap } from './slot-overlap/slot-overlap.ts';
@@ -85,6 +86,7 @@ import { tierGap } from './tier-gap/tier-gap.ts';
 import { tierNoRest } from './tier-no-rest/tier-no-rest.ts';
 import { tierOverlap } from './tier-overlap/tier-overlap.ts';
 import { tierUnreachable } from './tier-unreachable/tier-unreachable.ts';
+import { tierWithoutWindow } from './tier-without-window/tier-without-window.ts';
 import { unusedDeclaration } from './unused-declaration/unused-declaration.ts';
 import { windowTooLong } from './window-too-long/window-too-long.ts';
 
@@ -156,6 +158,7 @@ export const RULES: readonly Rule[] = [
   riskWithoutAction,
   scenarioEmpty,
   scenarioMemberAbsent,
+  scenarioOutsideDays,
   scenarioWithoutExpectations,
   slotCategoryNotInMix,
   slotOverlap,
@@ -174,6 +177,7 @@ export const RULES: readonly Rule[] = [
   tierNoRest,
   tierOverlap,
   tierUnreachable,
+  tierWithoutWindow,
   unusedDeclaration,
   windowTooLong,
 ];

@@ -34,3 +34,22 @@ test.each([
   'push(S, T)',
   'mute(sender, 2h)',
 ])('%s fits', (call) => expectFindings(actionArgumentKind, doing(call), []));
+
+test.each([
+  [
+    'mute(sender, 3)',
+    '`mute` wants a length of time as `period`, and 3 is none, so nothing would happen. Write it with its unit and without quotes, like `24h`.',
+  ],
+  [
+    'mute("24h")',
+    '`mute` wants somebody as `who`, and "24h" is none, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
+  ],
+  [
+    'mute(24h)',
+    '`mute` wants somebody as `who`, and 24h is none, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
+  ],
+  [
+    'publish(3)',
+    '`publish` wants a text, a script or the name of what it is about as `what`, and 3 is none, so nothing would happen. Put the words in quotes.',
+  ],
+])('%s', (call, message) => expectFindings(actionArgumentKind, doing(`<|${call}|>`), [message]));

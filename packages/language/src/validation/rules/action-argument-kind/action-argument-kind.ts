@@ -49,17 +49,41 @@ const PEOPLE: Wanted = {
   fits: (value) => {
     if (value.kind === 'matched') return value.what !== 'message';
     if (value.kind === 'reference') return value.to === 'role' || value.to === 'tier';
-    return value.kind === 'string';
+    return value.kind === 'string' && !/^\d+\s*(?:min|s|h|d|w|秒|分钟|小时|天|周)?$/.test(value.value);
   },
+};
+const LENGTH: Wanted = {
+  what: { en: 'a length of time', zh: '时长' },
+  hint: { en: 'Write it with its unit and without quotes, like `24h`.', zh: '请带上单位、不加引号,例如 `24小时`。' },
+  fits: (value) => value.kind === 'duration',
+};
+const TEXT: Wanted = {
+  what: { en: 'a text, a script or the name of what it is about', zh: '文字、话术或它所针对的名称' },
+  hint: { en: 'Put the words in quotes.', zh: '请把文字放进引号。' },
+  fits: (value) => value.kind !== 'number' && value.kind !== 'duration',
 };
 
 /** What the actions of the prelude act upon; of actions that a file declares only `who` is known. */
 function expectationOf(call: ActionCall, parameter: string): Wanted | null {
-  if (parameter === 'who') return PEOPLE;
+  if (parameter === 'who' || (parameter === 'to' && call.action === 'transfer')) return PEOPLE;
+  if (parameter === 'period' && call.action === 'mute') return LENGTH;
   if (parameter !== 'what') return null;
   if (call.action === 'start' || call.action === 'pause') return CAMPAIGN;
-  return call.action === 'recall' ? MESSAGES : null;
+  if (call.action === 'recall') return MESSAGES;
+  return WORDED.has(call.action) ? TEXT : null;
 }
+
+/** Actions of the prelude that say or show something. */
+const WORDED: ReadonlySet<string> = new Set([
+  'announce',
+  'notify',
+  'publish',
+  'push',
+  'welcome',
+  'remind',
+  'invite',
+  'tag',
+]);
 
 const ZH_KINDS: Readonly<Record<Extract<ArgumentValue, { kind: 'reference' }>['to'], string>> = {
   script: '话术',

@@ -16,14 +16,20 @@ export const escalateCycle = definePolicyRule({
             en: `These risks escalate in a circle: ${names}. Each keeps the next one open, so none of them closes by itself again. Remove one of the escalations.`,
             zh: `这些风险循环升级:${names}。它们互相维持打开状态,再也不会自行关闭。请删除其中一条升级。`,
           },
-          fixes: [
-            { title: { en: 'Remove this escalation', zh: '删除这条升级' }, edits: [{ at: closing, newText: '' }] },
-          ],
+          // A risk that does nothing else would then do nothing at all.
+          fixes: doesMore(group, closing) ? [{ title: TITLE, edits: [{ at: closing, newText: '' }] }] : [],
         });
       }
     }
   },
 });
+
+const TITLE = { en: 'Remove this escalation', zh: '删除这条升级' } as const;
+
+function doesMore({ risks }: GroupPolicy, closing: Escalation): boolean {
+  const owner = risks.find(({ escalations }) => escalations.includes(closing));
+  return owner !== undefined && (owner.actions.length > 0 || owner.escalations.length > 1);
+}
 
 interface Cycle {
   /** The escalation that leads back. */

@@ -1,5 +1,8 @@
 /** Each category has one share in a mix. */
+import type { GroupPolicy } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
+
+type Mix = GroupPolicy['content']['mixes'][number];
 
 export const mixCategoryTwice = definePolicyRule({
   code: 'mix-category-twice',
@@ -16,12 +19,8 @@ export const mixCategoryTwice = definePolicyRule({
               en: `\`${share.category}\` already has a share in this mix, and a category can have only one target. Keep one of the two.`,
               zh: `“${share.category}”在这个配比里已经有占比,一个类别只能有一个目标。请只保留一个。`,
             },
-            fixes: [
-              {
-                title: { en: 'Remove this share', zh: '删除这一项' },
-                edits: [{ at: share, newText: '' }],
-              },
-            ],
+            // What is left has to be the whole.
+            fixes: sumWithout(mix, share) === 1 ? [{ title: TITLE, edits: [{ at: share, newText: '' }] }] : [],
           });
         }
         seen.add(share.category);
@@ -29,3 +28,10 @@ export const mixCategoryTwice = definePolicyRule({
     }
   },
 });
+
+const TITLE = { en: 'Remove this share', zh: '删除这一项' } as const;
+
+function sumWithout({ shares }: Mix, left: Mix['shares'][number]): number {
+  const others = shares.filter((share) => share !== left);
+  return Number(others.reduce((sum, { share }) => sum + share.numerator / share.denominator, 0).toPrecision(12));
+}

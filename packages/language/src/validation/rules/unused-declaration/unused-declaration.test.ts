@@ -44,3 +44,17 @@ test('a policy that is extended', () =>
 test('a file without a group is for others', () => expectFindings(unusedDeclaration, 'script S "x"', []));
 
 test('the fix removes it', () => expectFixed(unusedDeclaration, `script S "x" ${G}`, ` ${G}`));
+
+test('a category that takes messages from one that is capped decides what that one gets', () =>
+  expectFindings(
+    unusedDeclaration,
+    group('content { category help when text contains "?" category ad when media == link cap ad 15% per day }'),
+    [],
+  ));
+
+test('behind all that are asked for it takes nothing from them', () =>
+  expectFindings(
+    unusedDeclaration,
+    group('content { category ad when media == link category <|help|> when text contains "?" cap ad 15% per day }'),
+    told('category', 'help'),
+  ));

@@ -33,16 +33,21 @@ export const unusedDeclaration = defineRule({
   code: 'unused-declaration',
   severity: 'warning',
   title: { en: 'A declaration that nothing uses', zh: '没有用到的声明' },
-  run({ entry, files, policy, isImported, hasErrors }, report) {
+  run({ entry, files, policy, drafts, isImported, hasErrors }, report) {
     if (hasErrors || isImported) return;
     // A file without a group is there for others to import: what it declares may be used by files that are not seen here.
     if (!entry.model.elements.some((element) => element.$type === 'Group')) return;
     const used = usedBy(files.map((file) => file.model));
     const needed = new Set(policy.actions.flatMap((action) => action.needs));
+    const order = [...policy.groups, ...drafts].map(({ content }) => content.categories.map(({ name }) => name));
+    const asked = new Set(
+      [...used].flatMap((node) => (node.$type === 'Category' ? [(node as ast.Category).name] : [])),
+    );
     const onlyTools = (tool: ast.Tool): boolean =>
       used.has(tool) || tool.provides.some((capability) => needed.has(capability));
     for (const declaration of declarationsOf(entry.model)) {
       if (declaration.$type === 'Tool' ? onlyTools(declaration) : used.has(declaration)) continue;
+      if (declaration.$type === 'Category' && takesFromAnother(declaration, order, asked)) continue;
       const kind = kindName(declaration.$type);
       const range = rangeOf({ node: declaration });
       report({
@@ -62,6 +67,19 @@ export const unusedDeclaration = defineRule({
     }
   },
 });
+
+/** The first category whose condition holds has a message: one before another that is asked for decides what that one gets. */
+function takesFromAnother(
+  { name, condition }: ast.Category,
+  order: readonly (readonly string[])[],
+  asked: ReadonlySet<string>,
+): boolean {
+  if (condition === undefined) return false;
+  return order.some((names) => {
+    const place = names.indexOf(name);
+    return place >= 0 && names.slice(place + 1).some((later) => asked.has(later));
+  });
+}
 
 /** Everything that a name in some other declaration leads to; a declaration that names itself does not use itself. */
 function usedBy(models: readonly ast.Model[]): ReadonlySet<AstNode> {

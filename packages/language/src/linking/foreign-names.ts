@@ -1,0 +1,30 @@
+/** What people call things elsewhere, by the kind of name that is wanted, and what those may be here. Data. */
+
+const NAMES: Readonly<Record<string, readonly (readonly [written: RegExp, names: readonly string[]])[]>> = {
+  Action: [
+    [/^(?:ban|block|expel|boot)$/i, ['kick', 'mute']],
+    [/^(?:remove|delete|erase)$/i, ['recall', 'kick']],
+    [/^(?:silence|gag|timeout)$/i, ['mute']],
+    [/^(?:alert|tell|inform|message|email|page)$/i, ['notify']],
+    [/^(?:post|send|say)$/i, ['publish', 'push']],
+    [/^(?:warning)$/i, ['warn']],
+    [/^(?:封禁|封号|拉黑|踢|踢出|移除|踢人)$/, ['移出', '禁言']],
+    [/^(?:删除|删|删消息|撤下)$/, ['撤回消息']],
+    [/^(?:提示|告诫|警示)$/, ['警告', '提醒']],
+    [/^(?:告知|上报|汇报)$/, ['通知']],
+    [/^(?:发送|推送|群发)$/, ['定向推送', '发布']],
+  ],
+  Signal: [
+    [/^(?:msg|messages|post|posts|chat)$/i, ['message']],
+    [/^(?:like|likes|emoji)$/i, ['reaction']],
+    [/^(?:buy|order|orders|purchases)$/i, ['purchase']],
+    [/^(?:消息|聊天|说话)$/, ['发言']],
+    [/^(?:下单|订单|成交)$/, ['购买']],
+    [/^(?:点赞|赞)$/, ['表态']],
+  ],
+};
+
+/** Names of ours that are meant by another of that kind, the most likely first; none where nobody knows. */
+export function namesMeant(kind: string, written: string): readonly string[] {
+  return NAMES[kind]?.find(([pattern]) => pattern.test(written))?.[1] ?? [];
+}

@@ -1,0 +1,18 @@
+import { test } from 'vitest';
+import { expectFindings, group } from '../../testing/check-rule.ts';
+import { tierWithoutWindow } from './tier-without-window.ts';
+
+const said =
+  'This counts over all time, since the group began. An export seldom goes back that far, and over one that does not only "at least" can be decided. Say over which time: `in 30d`, `per week`.';
+
+test.each(['<|messages|> > 5', '<|count(message where media == image)|> > 5', '<|messages|> > 5 and shares in 7d > 1'])(
+  '%s',
+  (condition) => expectFindings(tierWithoutWindow, group(`tier T { when ${condition} }`), [said]),
+);
+
+test('of a task', () =>
+  expectFindings(tierWithoutWindow, group('tier T { otherwise task "x" when <|checkins|> >= 1 }'), [said]));
+
+test.each(['messages in 7d > 5', 'messages per week > 5', 'idle > 7d', 'tenure > 7d'])('%s', (condition) =>
+  expectFindings(tierWithoutWindow, group(`tier T { when ${condition} }`), []),
+);
