@@ -21,6 +21,7 @@ export function run(context: Context, given: ParsedArguments): Promise<number> {
     return pages.get(code) ?? null;
   };
   const host = new URL(fromSources(program) ? '../../editor/src/host/main.ts' : './host.mjs', program).href;
-  serve(connection, { version, pageOf: ({ code }) => pageOf(code), results: createResults({ host }) });
+  const serving = serve(connection, { version, pageOf: ({ code }) => pageOf(code), results: createResults({ host }) });
+  serving.keepServing();
   return new Promise<never>(() => {});
 }

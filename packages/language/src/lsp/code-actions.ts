@@ -1,7 +1,7 @@
 /** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
-import type { Diagnostic, Fix, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, LocalizedText, Proposal } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../parser/keywords.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import type { Findings } from './diagnostics.ts';
@@ -31,7 +31,7 @@ export function registerCodeActions(server: Server, findings: Findings): void {
     const touched = found.filter((diagnostic) => overlap(rangeOfText(diagnostic.range), range));
     return [
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(one, server)) : []),
-      ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => proposals(one, server)) : []),
+      ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => proposals(one, path, server)) : []),
       ...(wants(FIX_ALL) ? fixAll(path, found, server) : []),
       // Nobody wants a whole file in the other language because the cursor moved; and it takes long to write.
       ...(['zh', 'en'] as const)
@@ -60,8 +60,13 @@ function quickFixes(diagnostic: Diagnostic, server: Server): CodeAction[] {
 }
 
 /** What somebody has to choose: never part of "fix all", and none is preferred. */
-function proposals(diagnostic: Diagnostic, server: Server): CodeAction[] {
-  return (diagnostic.proposals?.() ?? []).map((proposal) => ({
+function proposals(diagnostic: Diagnostic, path: string, server: Server): CodeAction[] {
+  let proposed: readonly Proposal[] = [];
+  const part = { en: `the proposals for \`${diagnostic.code}\``, zh: `对 \`${diagnostic.code}\` 的修改建议` };
+  server.guard.run(part, path, () => {
+    proposed = diagnostic.proposals?.() ?? [];
+  });
+  return proposed.map((proposal) => ({
     title: server.say(proposal.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toProtocol(diagnostic, server)],

@@ -51,7 +51,7 @@ export function toProtocol(diagnostic: Diagnostic, server: Server): ProtocolDiag
 
 /** Everything that there is to say of a file. */
 function shown(diagnostics: readonly Diagnostic[], path: string, server: Server): ProtocolDiagnostic[] {
-  const own = diagnostics.map((diagnostic) => toProtocol(diagnostic, server));
+  const own = [...server.guard.faultsOf(path), ...diagnostics].map((diagnostic) => toProtocol(diagnostic, server));
   return [...own, ...(server.results?.findings(path) ?? [])];
 }
 
@@ -62,6 +62,8 @@ const SLICE = 10;
 /** A check that takes longer than this waits for a moment of quiet, up to the most. */
 const QUICK = 40;
 const LONGEST_WAIT = 150;
+
+const TELLING = { en: 'the checking of this file', zh: '对这个文件的检查' };
 
 /** Findings of files, kept until something that they depend on changes. */
 export class Findings {
@@ -100,7 +102,10 @@ export class Findings {
     const affected = workspace.affectedBy(path);
     const isPart = affected.length > MOST_AT_ONCE;
     const together = isPart ? affected.filter((other) => other === path || workspace.isOpen(other)) : affected;
-    for (const [file, diagnostics] of workspace.check(together, isPart)) this.found.set(file, diagnostics);
+    for (const [file, diagnostics] of workspace.check(together, isPart)) {
+      this.found.set(file, diagnostics);
+      for (const { fault } of diagnostics) if (fault !== undefined) this.server.guard.log(fault);
+    }
     return this.found.get(path) ?? [];
   }
 }
@@ -152,14 +157,18 @@ export class Publisher {
     this.due.clear();
     for (const path of paths) {
       if (paths.length > MOST_AT_ONCE && !workspace.isOpen(path)) this.later.add(path);
-      else this.tell(path);
+      else this.guarded(path);
     }
     this.cost = performance.now() - started;
     this.goOn();
   }
 
-  private tell(path: string): void {
+  private guarded(path: string): void {
     this.later.delete(path);
+    this.server.guard.run(TELLING, path, () => this.tell(path));
+  }
+
+  private tell(path: string): void {
     if (this.isPulled(path)) {
       // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
       if (this.server.results?.follows(path)) this.findings.of(path);
@@ -176,7 +185,7 @@ export class Publisher {
       const until = performance.now() + SLICE;
       for (const path of this.later) {
         if (this.timer !== null || performance.now() > until) break;
-        this.tell(path);
+        this.guarded(path);
       }
       this.goOn();
     });
@@ -190,11 +199,12 @@ export class Publisher {
     const { workspace, connection } = this.server;
     const version = workspace.versionOf(path);
     // Fails only when the client has gone, and then nobody misses it.
-    void connection.sendDiagnostics({
+    const sent = connection.sendDiagnostics({
       uri: workspace.uriOf(path),
       ...(version === null ? {} : { version }),
       diagnostics: shown(diagnostics, path, this.server),
     });
+    sent.catch(() => {});
   }
 }
 

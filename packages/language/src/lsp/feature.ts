@@ -1,12 +1,15 @@
 /** What every feature gets of the server. */
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Guard } from './guard.ts';
 import type { Results } from './results.ts';
 import type { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Server {
+  /** Guarded: what throws in a handler ends nothing. */
   connection: Connection;
+  guard: Guard;
   workspace: Workspace;
   /** The client's language; known once it has said hello. */
   readonly locale: Locale;

@@ -15,7 +15,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, Locale } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Rule } from '../validation/registry.ts';
 import { registerAnnotations } from './annotations.ts';
 import { FIX_ALL, registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion/completion.ts';
@@ -23,6 +24,7 @@ import { Findings, Publisher, registerPull } from './diagnostics.ts';
 import type { Server } from './feature.ts';
 import { registerFileRenames } from './file-renames.ts';
 import { registerFormatting } from './formatting.ts';
+import { Guard } from './guard.ts';
 import { registerHierarchy } from './hierarchy.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigation.ts';
@@ -42,6 +44,8 @@ export interface ServerOptions {
   version: string;
   /** The address of a code's page; null where there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
+  /** Left out: every rule of the language. */
+  rules?: readonly Rule[];
   /** What is shown beside the rules; left out: only what the rules tell. */
   results?: CreateResults;
 }
@@ -52,14 +56,32 @@ interface State {
   trust: Trust;
 }
 
+/** What a server is asked of its process. */
+export interface Serving {
+  /** No exception ends the process from now on; those who listened for them do so no more. */
+  keepServing(): void;
+}
+
+const LISTENING: LocalizedText = { en: 'what the editor told the server', zh: '处理编辑器发来的消息' };
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
 /** Serves a connection that is not listening yet, and makes it listen. */
-export function serve(connection: Connection, options: ServerOptions): void {
+export function serve(raw: Connection, options: ServerOptions): Serving {
   const state: State = { locale: localeOf(undefined), settings: DEFAULTS, trust: 'none' };
+  const workspace = new Workspace(options.rules === undefined ? {} : { rules: options.rules });
+  const guard = new Guard(raw, {
+    renew: () => workspace.renew(),
+    say: (text) => text[state.locale],
+    refresh: (path) => {
+      publisher.schedule([path]);
+      refreshPulls();
+    },
+  });
+  const { connection } = guard;
   const server: Server = {
     connection,
-    workspace: new Workspace(),
+    guard,
+    workspace,
     get locale() {
       return state.locale;
     },
@@ -100,7 +122,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
         refreshPulls();
       },
       refreshHints: () => {
-        if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+        if (client.workspace?.inlayHint?.refreshSupport === true)
+          guard.later(LISTENING, connection.languages.inlayHint.refresh());
       },
     }) ?? null;
   if (results !== null) server.workspace.tellPolicies(results);
@@ -118,15 +141,19 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 
   connection.onInitialized(() => {
-    void scanning(folders);
+    guard.later(LISTENING, scanning(folders));
     if (client.workspace?.configuration === true) {
       if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'steward' });
+        guard.later(
+          LISTENING,
+          connection.client.register(DidChangeConfigurationNotification.type, { section: 'steward' }),
+        );
       }
-      void fetchSettings();
+      guard.later(LISTENING, fetchSettings());
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+      const watchers = [{ globPattern: '**/*' }];
+      guard.later(LISTENING, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -135,7 +162,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
         folders = [...folders.filter((folder) => !gone.includes(folder)), ...found];
         limitReading();
         for (const folder of gone) server.workspace.forgetFolder(folder);
-        void scanning(found);
+        guard.later(LISTENING, scanning(found));
         recheckAll();
       });
     }
@@ -160,14 +187,14 @@ export function serve(connection: Connection, options: ServerOptions): void {
     state.settings = readSettings(given, before);
     results?.configure(given);
     if (before.codeLens !== state.settings.codeLens && client.workspace?.codeLens?.refreshSupport === true) {
-      void connection.sendRequest(CodeLensRefreshRequest.type);
+      guard.later(LISTENING, connection.sendRequest(CodeLensRefreshRequest.type));
     }
     if (before.inlayHints !== state.settings.inlayHints && client.workspace?.inlayHint?.refreshSupport === true) {
-      void connection.languages.inlayHint.refresh();
+      guard.later(LISTENING, connection.languages.inlayHint.refresh());
     }
   };
   connection.onDidChangeConfiguration(({ settings }) => {
-    if (client.workspace?.configuration === true) void fetchSettings();
+    if (client.workspace?.configuration === true) guard.later(LISTENING, fetchSettings());
     else configure((settings as { steward?: unknown } | null)?.steward);
   });
 
@@ -180,30 +207,35 @@ export function serve(connection: Connection, options: ServerOptions): void {
     refreshPulls();
   };
   const refreshPulls = (): void => {
-    if (client.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
+    if (client.workspace?.diagnostics?.refreshSupport === true)
+      guard.later(LISTENING, connection.languages.diagnostics.refresh());
   };
 
   const documents = new TextDocuments(TextDocument);
-  documents.onDidChangeContent(({ document }) => {
-    const path = pathOfUri(document.uri);
+  const about = (document: TextDocument, work: (path: string) => void): void => {
     if (isPrelude(document.uri)) return;
-    const before = server.workspace.affectedBy(path);
-    server.workspace.update(path, document);
-    publisher.schedule([...new Set([...before, ...findings.invalidate(path)])]);
-    results?.changed(path);
-  });
-  documents.onDidOpen(({ document }) => {
-    if (!isPrelude(document.uri)) results?.opened(pathOfUri(document.uri));
-  });
-  documents.onDidSave(({ document }) => results?.saved(pathOfUri(document.uri)));
-  documents.onDidClose(({ document }) => {
     const path = pathOfUri(document.uri);
-    if (isPrelude(document.uri)) return;
-    server.workspace.close(path);
-    publisher.schedule(findings.invalidate(path));
-    publisher.withdraw(path);
-    results?.closed(path);
-  });
+    guard.run(LISTENING, path, () => work(path));
+  };
+  documents.onDidChangeContent(({ document }) =>
+    about(document, (path) => {
+      guard.changed(path);
+      const before = server.workspace.affectedBy(path);
+      server.workspace.update(path, document);
+      publisher.schedule([...new Set([...before, ...findings.invalidate(path)])]);
+      results?.changed(path);
+    }),
+  );
+  documents.onDidOpen(({ document }) => about(document, (path) => results?.opened(path)));
+  documents.onDidSave(({ document }) => about(document, (path) => results?.saved(path)));
+  documents.onDidClose(({ document }) =>
+    about(document, (path) => {
+      server.workspace.close(path);
+      publisher.schedule(findings.invalidate(path));
+      publisher.withdraw(path);
+      results?.closed(path);
+    }),
+  );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const paths = changes.map(({ uri }) => pathOfUri(uri)).filter((path) => !server.workspace.isOpen(path));
     if (paths.length === 0) return;
@@ -229,6 +261,15 @@ export function serve(connection: Connection, options: ServerOptions): void {
   for (const register of FEATURES) register(server);
   documents.listen(connection);
   connection.listen();
+  return { keepServing: () => keepServing(guard) };
+}
+
+/** The whole process serves: what nobody caught is told to the client, and ends nothing. */
+function keepServing(guard: Guard): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.removeAllListeners(event);
+    process.on(event, (error: unknown) => guard.uncaught(error));
+  }
 }
 
 const FEATURES: readonly ((server: Server) => void)[] = [

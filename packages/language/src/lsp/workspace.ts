@@ -13,6 +13,7 @@ import { Checker } from '../check.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { GroupScopeProvider } from '../linking/scope-provider.ts';
 import type { Language } from '../parser/keywords.ts';
+import type { Rule } from '../validation/registry.ts';
 import { type Boundary, foldersAround, withinBoundary } from '../workspace/boundary.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
@@ -34,7 +35,13 @@ export interface PolicyReader {
   read(path: string, policy: Policy | null): void;
 }
 
+export interface WorkspaceOptions {
+  /** Left out: every rule of the language. */
+  rules?: readonly Rule[];
+}
+
 export class Workspace {
+  private readonly options: WorkspaceOptions;
   readonly checker = new Checker();
   private readonly documents = new Map<string, TextDocument>();
   private readonly graph = new ImportGraph();
@@ -49,6 +56,10 @@ export class Workspace {
   private isTrusted = true;
   /** Made anew when a folder or a document comes or goes. */
   private disk: FileSystem | null = null;
+
+  constructor(options: WorkspaceOptions = {}) {
+    this.options = options;
+  }
 
   readonly fileSystem: FileSystem = {
     read: (path, use) => {
@@ -124,6 +135,12 @@ export class Workspace {
       if (path.startsWith(`${folder}/`) && !this.documents.has(path)) this.graph.delete(path);
     }
     this.loaded = null;
+  }
+
+  /** Nothing is kept of earlier texts: after an exception it may be what was wrong. */
+  renew(): void {
+    this.checker.reset();
+    this.relink();
   }
 
   /** After the checker was used over other texts. */
@@ -206,7 +223,7 @@ export class Workspace {
       }
     };
     const isImported = (path: string): boolean => isPart && this.graph.isImported(path);
-    const result = this.checker.check(paths, this.fileSystem, { onRead, isImported });
+    const result = this.checker.check(paths, this.fileSystem, { ...this.options, onRead, isImported });
     for (const path of followed) {
       const policy = result.policyOf(path);
       if (policy !== (early.get(path) ?? null) || policy === null) reader?.read(path, policy);
@@ -221,7 +238,7 @@ export class Workspace {
 
   /** Rules and all; null where there are errors. */
   policyOf(path: string): Policy | null {
-    const result = this.checker.check([path], this.fileSystem);
+    const result = this.checker.check([path], this.fileSystem, this.options);
     this.loaded = null;
     this.recent = result.files;
     return result.policyOf(path);

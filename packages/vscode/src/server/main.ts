@@ -18,8 +18,9 @@ function pageOf(code: string): string | null {
 }
 
 const connection = createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
-serve(connection, {
+const serving = serve(connection, {
   version: manifest.version,
   pageOf: ({ code }) => pageOf(code),
   results: createResults({ host: pathToFileURL(HOST).href }),
 });
+serving.keepServing();

@@ -24,7 +24,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { serve } from '../server.ts';
+import { type ServerOptions, serve } from '../server.ts';
 
 export interface ClientOptions {
   locale?: string;
@@ -32,6 +32,8 @@ export interface ClientOptions {
   /** More files, on disk. */
   files?: Readonly<Record<string, string>>;
   settings?: unknown;
+  /** Of the server; left out: every rule, and nothing beside them. */
+  server?: Pick<ServerOptions, 'rules' | 'results'>;
 }
 
 /** A text without its marks: `<|>` is the cursor, `<|` and `|>` go around ranges. */
@@ -76,6 +78,8 @@ export class Client {
   private readonly waiting = new Set<() => void>();
   /** Methods of what the server asked for, in order; each was answered with nothing. */
   readonly asked: string[] = [];
+  /** What the server wrote into the client's log. */
+  readonly logged: string[] = [];
 
   private constructor(folder: string, connection: MessageConnection, initialized: InitializeResult) {
     this.folder = folder;
@@ -84,6 +88,9 @@ export class Client {
     connection.onRequest((method) => {
       this.asked.push(method);
       return null;
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       const list = this.published.get(params.uri) ?? [];
@@ -101,7 +108,7 @@ export class Client {
     }
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    serve(server, { version: '0', pageOf: ({ code }) => `https://example.org/${code}` });
+    serve(server, { version: '0', pageOf: ({ code }) => `https://example.org/${code}`, ...options.server });
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     connection.listen();
     cleanups.push(async () => {

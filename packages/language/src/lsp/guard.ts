@@ -1,0 +1,164 @@
+/**
+ * What keeps the server serving: whatever throws while it answers, checks or listens is caught here.
+ *
+ * - Each fault of a file is told once: in the client's log with its stack, and at the beginning of the file.
+ * - A request that throws is answered once more with nothing kept of earlier texts, for what was kept may be what is wrong; where
+ *   it throws again, with what says nothing.
+ * - A refusal that is meant for the client (`ResponseError`) passes.
+ */
+import type { Connection } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, ResponseError } from 'vscode-languageserver';
+import type { Diagnostic, LocalizedText } from '../diagnostics/diagnostic.ts';
+import { type Fault, faultOf, keyOfFault } from '../diagnostics/fault.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import { pathOfUri } from './places.ts';
+
+export interface GuardOptions {
+  /** Forgets what is kept of earlier texts. */
+  renew: () => void;
+  say: (text: LocalizedText) => string;
+  /** There is something new to show at the beginning of a file. */
+  refresh: (path: string) => void;
+}
+
+type Handler = (...parameters: unknown[]) => unknown;
+
+/** Said of what belongs to no file. */
+const NO_FILE = '';
+
+export class Guard {
+  /** The same connection; whatever is registered with it is guarded. */
+  readonly connection: Connection;
+  private readonly raw: Connection;
+  private readonly options: GuardOptions;
+  private readonly told = new Set<string>();
+  private readonly found = new Map<string, Fault[]>();
+
+  constructor(raw: Connection, options: GuardOptions) {
+    this.raw = raw;
+    this.options = options;
+    this.connection = guarded(raw, '', (name, handler) => this.wrapped(name, handler));
+  }
+
+  /** Does a piece of work that no request waits for. */
+  run(part: LocalizedText, path: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.options.renew();
+      this.tell(faultOf(path, part, error));
+    }
+  }
+
+  /** Waits for what nobody else waits for. */
+  later(part: LocalizedText, work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.tell(faultOf(NO_FILE, part, error)));
+  }
+
+  /** Whatever was caught nowhere else: the server goes on. */
+  uncaught(error: unknown): void {
+    this.options.renew();
+    this.tell(faultOf(NO_FILE, { en: 'the language server', zh: '语言服务' }, error));
+  }
+
+  /** Writes a fault into the client's log, once. @returns whether it was new */
+  log(fault: Fault): boolean {
+    const key = keyOfFault(fault);
+    if (this.told.has(key)) return false;
+    this.told.add(key);
+    const said = this.options.say({
+      en: `This is a fault of Steward, not of your files: please report it. It failed in ${fault.part.en}; everything else goes on.`,
+      zh: `这是 Steward 的故障，不是你的文件的问题，请反馈给我们。出错的是${fault.part.zh.trim()}，其余功能照常。`,
+    });
+    this.raw.console.error(`${fault.file}\n${said}\n${fault.stack}`.trimStart());
+    return true;
+  }
+
+  /** The faults of features over a file, to be shown with what the checker found. */
+  faultsOf(path: string): readonly Diagnostic[] {
+    const sink = new DiagnosticSink();
+    for (const fault of this.found.get(path) ?? []) sink.fault(fault, 'warning');
+    return sink.diagnostics;
+  }
+
+  /** The file has another text: what failed may not fail again. */
+  changed(path: string): void {
+    this.found.delete(path);
+  }
+
+  private tell(fault: Fault): void {
+    this.log(fault);
+    const { file } = fault;
+    const before = this.found.get(file) ?? [];
+    const isShown = before.some((other) => keyOfFault(other) === keyOfFault(fault));
+    if (file === NO_FILE || isShown) return;
+    this.found.set(file, [...before, fault]);
+    this.options.refresh(file);
+  }
+
+  private wrapped(name: string, handler: Handler): Handler {
+    const part = { en: `the feature \`${name}\``, zh: `功能 \`${name}\` ` };
+    const isQuestion = !/^(onDid|onInitialize|onShutdown|onExit|onNotification|onProgress|onRequest)/.test(name);
+    return (...parameters) => {
+      const fail = (error: unknown): unknown => {
+        if (error instanceof ResponseError) throw error;
+        this.options.renew();
+        this.tell(faultOf(pathIn(parameters), part, error));
+        // Requests of our own say for themselves that they failed.
+        if (name === 'onRequest' || name === 'onInitialize') throw error;
+        return nothing(name);
+      };
+      const again = (error: unknown): unknown => {
+        if (error instanceof ResponseError || !isQuestion) return fail(error);
+        this.options.renew();
+        return attempt(() => handler(...parameters), fail);
+      };
+      return attempt(() => handler(...parameters), again);
+    };
+  }
+}
+
+function attempt(work: () => unknown, recover: (error: unknown) => unknown): unknown {
+  try {
+    const result = work();
+    return result instanceof Promise ? result.catch(recover) : result;
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/** The answer that says nothing. */
+function nothing(name: string): unknown {
+  if (name === 'diagnostics') return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  return name === 'semanticTokens' ? { data: [] } : null;
+}
+
+/** The file that a request or notification is about. */
+function pathIn([first]: readonly unknown[]): string {
+  const uri = property(property(first, 'textDocument') ?? property(first, 'document') ?? first, 'uri');
+  return typeof uri === 'string' ? pathOfUri(uri) : NO_FILE;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** @param within what the object is called of which it is a part */
+function guarded<T extends object>(target: T, within: string, wrap: (name: string, handler: Handler) => Handler): T {
+  return new Proxy(target, {
+    get(object, name) {
+      const value: unknown = Reflect.get(object, name, object);
+      if (typeof name !== 'string' || value === null) return value;
+      if (typeof value === 'object') return guarded(value, name, wrap);
+      if (typeof value !== 'function') return value;
+      if (!/^on(?=[A-Z]|$)/.test(name)) return value.bind(object);
+      const called = name === 'on' || within === 'semanticTokens' ? within : name;
+      return (...given: unknown[]) =>
+        Reflect.apply(
+          value,
+          object,
+          given.map((one) => (typeof one === 'function' ? wrap(called, one as Handler) : one)),
+        );
+    },
+  });
+}
