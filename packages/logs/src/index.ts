@@ -12,6 +12,7 @@ export type {
 } from './log/reader.ts';
 export { type Bilingual, describeProblem, type Locale, LogError, type LogProblem } from './problems/problem.ts';
 export { readRoster } from './roster.ts';
+export { RosterCheck, type RosterGaps } from './roster-gaps.ts';
 export { syntheticOptionsFor } from './synthetic/from-policy.ts';
 export { generateEvents } from './synthetic/generate.ts';
 export { SyntheticOptionError, syntheticOptions } from './synthetic/options.ts';

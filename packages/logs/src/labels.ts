@@ -79,5 +79,5 @@ function labelOf(path: string, element: Element): Cell {
   const parsed = objectOf(path, element);
   const key = 'value' in parsed ? Object.keys(parsed.value).find(isLabel) : undefined;
   const text = 'value' in parsed && key !== undefined ? scalarText(parsed.value[key]) : null;
-  return { line: element.line, text: text ?? null };
+  return { line: element.record, text: text ?? null };
 }

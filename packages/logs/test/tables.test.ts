@@ -305,3 +305,12 @@ describe('GB18030', () => {
     expect(places(await problemsOf({ 'log.csv': text }, STRICT))).toEqual(['log.csv:4:12 invalidUtf8']);
   });
 });
+
+test('of an array on one line, an event is told by its number', async () => {
+  const message = (id: string, text: string): object => ({ ts: 1740830400, member: 'a', id, text });
+  const array = JSON.stringify([message('x', 'one'), message('y', 'two'), message('z', 'three')]);
+  await withLog({ 'log.json': array }, STRICT, async (reader) => {
+    expect((await eventLines(reader)).map((line) => line.split('@')[1])).toEqual(['0:1', '0:2', '0:3']);
+    expect(await reader.identify([{ file: 0, line: 2 }])).toEqual([{ id: 'y', text: 'two' }]);
+  });
+});

@@ -34,7 +34,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     const options =
       policy === null || rules === null
         ? syntheticOptions(choices)
-        : syntheticOptionsFor(groupOf(context, policy, rules, given.value('group')), policy.roles, choices);
+        : syntheticOptionsFor(groupOf(context, policy, rules, given.list('group')), policy.roles, choices);
     const written = await writeLog(options, path, {
       onProgress: (events) => progress.show(words.generating(String(events))),
     });
@@ -70,10 +70,13 @@ function choicesOf(context: Context, given: ParsedArguments): SyntheticChoices {
   };
 }
 
-function groupOf(context: Context, policy: Policy, file: string, name: string | null): Policy['groups'][number] {
+function groupOf(context: Context, policy: Policy, file: string, asked: readonly string[]): Policy['groups'][number] {
   const { words } = context;
   const names = policy.groups.map((group) => group.name).join(', ');
   if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
+  // Each group has members, hours and events of its own: two of them are two logs.
+  if (asked.length > 1) throw new CannotRun(words.generateOneGroup(asked.join(', ')));
+  const name = asked[0] ?? null;
   const found =
     name === null ? policy.groups : policy.groups.filter((group) => group.name === name || group.label === name);
   const [group, another] = found;

@@ -228,7 +228,7 @@ export const COMMANDS: readonly CommandSpecification[] = [
     describe: (words) => words.command.generate,
     options: [
       { name: 'for', kind: 'value', value: 'FILE', describe: (words) => words.option.for },
-      { name: 'group', short: 'g', kind: 'value', value: 'NAME', describe: (words) => words.option.forGroup },
+      { name: 'group', short: 'g', kind: 'list', value: 'NAME', describe: (words) => words.option.forGroup },
       { name: 'kind', kind: 'value', value: 'KIND', choices: KINDS, describe: (words) => words.option.kind },
       { name: 'seed', kind: 'value', value: 'N', describe: (words) => words.option.seed },
       { name: 'start', kind: 'value', value: 'DATE', describe: (words) => words.option.start },

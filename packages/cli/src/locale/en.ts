@@ -144,6 +144,15 @@ export const en: Messages = {
     `Nothing in the log matches the globs of ${group}; as it is the only group, its rules are applied to ${count === 1 ? 'the one group' : `all ${count} groups`} of the log.`,
   nothingBound: (groups) =>
     `No group of the log matches the rules. The log has: ${groups}. Add \`match "…"\` to a group, or name one with --group.`,
+  notOnRoster: (path, { strangers, named }) => {
+    const list = named.strangers.map(({ id, nearest }) => (nearest === null ? id : `${id} (did you mean ${nearest}?)`));
+    const rest = strangers - list.length;
+    return `${plural(strangers, 'member', 'members')} of the log ${strangers === 1 ? 'is' : 'are'} not on the roster ${path}: ${[...list, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')}.`;
+  },
+  onlyOnRoster: (path, { absent, named }) => {
+    const rest = absent - named.absent.length;
+    return `${plural(absent, 'person', 'people')} of the roster ${path} never ${absent === 1 ? 'occurs' : 'occur'} in the log: ${[...named.absent, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')}.`;
+  },
   rosterForMany: (path, group, count) =>
     `The one roster ${path} stands for ${count} groups: whoever is on it counts as a member of each group that ${group} binds. Write a group with a match and a roster of its own for each, or choose one with --group.`,
   skippedRows: (count) => `${plural(count, 'row was', 'rows were')} skipped (--lenient):`,
@@ -162,6 +171,8 @@ export const en: Messages = {
 
   generating: (events) => `${events} events`,
   generated: (events, messages, path) => `wrote ${events} events, ${messages} of them messages, to ${path}`,
+  generateOneGroup: (groups) =>
+    `A made-up log is for one group, and these are several: ${groups}. Write one log for each into a folder: simulate --log reads the whole folder.`,
   generateNeedsGroup: (file, groups) => `${file} declares several groups: ${groups}. Choose one with --group.`,
   crash: (version) => [
     `This is a fault of Steward ${version}, not of your files.`,

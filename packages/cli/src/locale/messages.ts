@@ -1,4 +1,5 @@
 /** Every sentence of the command line, once per language: a key without its sentence in a language is a type error. */
+import type { RosterGaps } from '@steward/logs';
 import type { CheckingMessages } from './checking.ts';
 import type { ConfiguringMessages } from './configuring.ts';
 import type { ManualMessages } from './manual.ts';
@@ -110,6 +111,8 @@ export interface Messages {
   generatedLog: (group: string) => string;
   everything: (group: string, count: number) => string;
   nothingBound: (groups: string) => string;
+  notOnRoster: (path: string, gaps: RosterGaps) => string;
+  onlyOnRoster: (path: string, gaps: RosterGaps) => string;
   rosterForMany: (path: string, group: string, count: number) => string;
   skippedRows: (count: number) => string;
   skippedRecords: (count: number, why: string) => string;
@@ -125,6 +128,7 @@ export interface Messages {
 
   generating: (events: string) => string;
   generated: (events: string, messages: string, path: string) => string;
+  generateOneGroup: (groups: string) => string;
   generateNeedsGroup: (file: string, groups: string) => string;
   crash: (version: string) => readonly string[];
   leftOut: (file: string, part: string) => string;

@@ -135,6 +135,15 @@ export const zh: Messages = {
   everything: (group, count) =>
     `日志中没有群符合 ${group} 的匹配条件；因为只有这一个群，它的规则用于日志中的${count === 1 ? '这个群' : `全部 ${count} 个群`}。`,
   nothingBound: (groups) => `日志里没有群符合规则。日志里有：${groups}。请给群加上匹配群 "…"，或用 --group 指定。`,
+  notOnRoster: (path, { strangers, named }) => {
+    const list = named.strangers.map(({ id, nearest }) => (nearest === null ? id : `${id}（是否应为 ${nearest}？）`));
+    const rest = strangers - list.length;
+    return `日志里有 ${strangers} 名成员不在名册 ${path} 上：${[...list, ...(rest > 0 ? [`另有 ${rest} 人`] : [])].join('、')}。`;
+  },
+  onlyOnRoster: (path, { absent, named }) => {
+    const rest = absent - named.absent.length;
+    return `名册 ${path} 上有 ${absent} 人从未在日志里出现：${[...named.absent, ...(rest > 0 ? [`另有 ${rest} 人`] : [])].join('、')}。`;
+  },
   rosterForMany: (path, group, count) =>
     `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群分别写一个带“匹配”和“名册”的群，或用 --group 只选一个群。`,
   skippedRows: (count) => `跳过了 ${count} 行（--lenient）：`,
@@ -152,6 +161,8 @@ export const zh: Messages = {
 
   generating: (events) => `${events} 个事件`,
   generated: (events, messages, path) => `已向 ${path} 写入 ${events} 个事件，其中 ${messages} 条消息`,
+  generateOneGroup: (groups) =>
+    `模拟日志一次只为一个群生成，这里有多个：${groups}。请在同一目录里逐个生成；simulate --log 可以读取整个目录。`,
   generateNeedsGroup: (file, groups) => `${file} 声明了多个群：${groups}。请用 --group 选一个。`,
   crash: (version) => [
     `这是 Steward ${version} 的故障，不是你的文件的问题。`,

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { OpenedLog } from '@steward/editor/open';
 import type { LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
+import { RosterCheck } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import {
   assemble,
@@ -68,10 +69,12 @@ async function simulateBound(
   const policyGroups = new Map(binding.bound.map(({ group, policyGroup }) => [group.group, policyGroup]));
   const { textPredicates } = compile(policy);
   const only = [...policyGroups.keys()];
+  const checks = new Map(Object.entries(rosters).map(([name, roster]) => [name, new RosterCheck(roster)]));
   async function* tasks(): AsyncGenerator<Task> {
     for await (const log of reader.groups(textPredicates, only)) {
       const policyGroup = policyGroups.get(log.group);
       if (policyGroup === undefined) throw new Error(`The reader gave the group ${log.group}, which was not asked for`);
+      checks.get(policyGroup)?.add(log);
       yield { policyGroup, log };
     }
   }
@@ -88,6 +91,7 @@ async function simulateBound(
     },
   );
   progress.clear();
+  await tellGaps(context, wanted, checks, options);
   return outcomes;
 }
 
@@ -107,6 +111,23 @@ async function tellBinding(
   if (binding.everything === null) return;
   const [group] = source.groups;
   await note(context, words.everything(group?.label ?? binding.everything, binding.bound.length));
+}
+
+/** Somebody who is not on the roster, and somebody on it who is never seen, are often one person with two ids. */
+async function tellGaps(
+  context: Context,
+  wanted: readonly GroupPolicy[],
+  checks: ReadonlyMap<string, RosterCheck>,
+  options: SimulateOptions,
+): Promise<void> {
+  const { words } = context;
+  for (const group of wanted) {
+    const gaps = checks.get(group.name)?.gaps(MOST_NAMED);
+    if (gaps === undefined) continue;
+    const path = options.roster ?? group.roster ?? '';
+    if (gaps.strangers > 0) await note(context, words.notOnRoster(path, gaps));
+    if (gaps.absent > 0) await note(context, words.onlyOnRoster(path, gaps));
+  }
 }
 
 /** One roster for several groups is seldom meant. */

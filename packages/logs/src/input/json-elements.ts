@@ -14,6 +14,8 @@ import { LINE_LIMIT_BYTES, validPrefix } from './lines.ts';
 export interface Element {
   line: number;
   column: number;
+  /** What an event is told by: its line; of an array that stands on one line, its number in the array, from 1. */
+  record: number;
   text: string;
 }
 
@@ -70,6 +72,9 @@ class Scanner {
   #pieces: Buffer[] = [];
   #pieceBytes = 0;
   #tooLong = false;
+  /** Elements of the array so far, and whether all of them began on the file's first line. */
+  #elements = 0;
+  #onOneLine = true;
 
   constructor(file: string, key: string | null) {
     this.#file = file;
@@ -184,6 +189,12 @@ class Scanner {
     items.push({ problem: badJson(place, '') });
   }
 
+  #recordOf(line: number): number {
+    this.#elements += 1;
+    this.#onOneLine &&= line === 1;
+    return this.#onOneLine ? this.#elements : line;
+  }
+
   #keep(bytes: Buffer): void {
     if (this.#tooLong) return;
     this.#pieceBytes += bytes.length;
@@ -197,6 +208,7 @@ class Scanner {
 
   #finish(byte: number, items: ElementItem[]): void {
     const start = this.#start ?? { line: this.line, column: this.#column };
+    const record = this.#inArray ? this.#recordOf(start.line) : start.line;
     const bytes = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
     const long = this.#tooLong;
     this.#start = null;
@@ -216,7 +228,7 @@ class Scanner {
       items.push({ problem: invalidUtf8({ file: this.#file, line, column }) });
       return;
     }
-    const element = { ...start, text: bytes.toString('utf8').trimEnd() };
+    const element = { ...start, record, text: bytes.toString('utf8').trimEnd() };
     if (this.#inArray) items.push({ element });
     else if (byte === COLON) this.#lastKey = keyOf(element.text);
     else if (this.#lastKey !== null) items.push({ member: { key: this.#lastKey, element } });

@@ -3,7 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { guarded } from '@steward/files';
+import { Database } from '../database/database.ts';
+import { SyntheticOptionError } from './options.ts';
 import { type ColumnName, columnOf, type EventRow } from './row.ts';
+
+const NO_WRITER = {
+  en: 'Parquet is written by the database driver (@duckdb/node-api), which is not installed for this platform. Use .jsonl, .csv or .tsv.',
+  zh: '写 Parquet 需要数据库驱动（@duckdb/node-api），而此平台上没有安装。请改用 .jsonl、.csv 或 .tsv。',
+};
 
 const CHUNK_ROWS = 2_048;
 const MEMORY_LIMIT = '1GB';
@@ -14,6 +21,7 @@ export async function writeParquet(
   path: string,
   columns: readonly ColumnName[],
 ): Promise<void> {
+  if (!(await Database.isInstalled())) throw new SyntheticOptionError('path', NO_WRITER);
   const duckdb = await import('@duckdb/node-api');
   const folder = mkdtempSync(join(dirname(resolve(path)), '.steward-parquet-'));
   const remove = guarded(folder);

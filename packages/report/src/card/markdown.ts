@@ -2,10 +2,19 @@
 import { visible } from '@steward/text';
 
 export function escaped(text: string): string {
-  return visible(text.replace(/\s*\n\s*/g, ' ').trim())
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*|[\]]/g, '\\$&');
+  return (
+    visible(text.replace(/\s*\n\s*/g, ' ').trim())
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace(/[\\`*_~#|[\]]/g, '\\$&')
+      // At the beginning of a line: lists, quotations, rules and underlines of headings.
+      .replace(/^([-+=>])/, '\\$1')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+      // Addresses and names of people become links where nothing marks them as such.
+      .replace(/:(?=\/\/)/g, '&#58;')
+      .replace(/\b(www)\./gi, '$1&#46;')
+      .replaceAll('@', '&#64;')
+  );
 }
 
 export function bullets(items: readonly string[]): string[] {

@@ -80,7 +80,7 @@ class MessageReader {
     const subType = Number(value['subType']);
     const content = textAt(value, 'content');
     const sender = textAt(value, 'sender');
-    const event = messageAt(element.line, time.micros, talker);
+    const event = messageAt(element.record, time.micros, talker);
     event.groupName = textAt(value, 'talkerName') || null;
     event.id = idOf(value);
     if (isSystemType(type)) return noticeEvents(event, content, this.#context.people, this.#file);
@@ -90,7 +90,7 @@ class MessageReader {
     event.media = mediaOrUnknown(known);
     event.text = content || titleOf(value) || null;
     event.target = known === 'quote' ? quotedBy(value) : null;
-    return known === null ? [unknownMedia(element.line, `type ${type}/${subType}`), { event }] : [{ event }];
+    return known === null ? [unknownMedia(element.record, `type ${type}/${subType}`), { event }] : [{ event }];
   }
 }
 

@@ -55,7 +55,8 @@ function elementsOf(block: LineBlock): ({ element: Element } | { problem: LogPro
     const problem = block.bad?.get(i);
     const text = block.lines[i] ?? '';
     if (problem !== undefined) items.push({ problem });
-    else if (text.trim() !== '') items.push({ element: { line: block.first + i, column: 1, text } });
+    else if (text.trim() !== '')
+      items.push({ element: { line: block.first + i, column: 1, record: block.first + i, text } });
   }
   return items;
 }
@@ -119,7 +120,7 @@ class ElementReader {
     }
     this.#saysGroup ??= raw[GROUP] !== null;
     const { zone, latest, fileGroup } = this.#context;
-    const result = checkRecord(element.line, raw, { zone, latest, group: this.#saysGroup ? null : fileGroup });
+    const result = checkRecord(element.record, raw, { zone, latest, group: this.#saysGroup ? null : fileGroup });
     if ('event' in result) return result;
     const problem = this.#problem(element, value, result.fault);
     if (result.fault.code !== 'noTime') return { problem };

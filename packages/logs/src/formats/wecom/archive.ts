@@ -51,7 +51,7 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
     const place = placeIn(file, element, valueOffset(element.text, ['msgtime']));
     return [{ problem: fieldProblem({ field: 'ts', code: time.fault, found: sent ?? null }, place) }];
   }
-  const event = messageAt(element.line, time.micros, room);
+  const event = messageAt(element.record, time.micros, room);
   event.id = text('msgid') || null;
   event.member = text('from') || null;
   if (event.member !== null) event.role = role(roleOf(event.member));
@@ -70,7 +70,7 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
     // What parsed as yuan was fen.
     event.amount = Math.round(fen.amount / FEN);
   }
-  return content.media === null ? [unknownMedia(element.line, type), { event }] : [{ event }];
+  return content.media === null ? [unknownMedia(element.record, type), { event }] : [{ event }];
 }
 
 /** By how WeCom spells ids: `wb…` robots, `wm…` and `wo…` customers; all else are the company's own people. */

@@ -52,7 +52,7 @@ function eventsOf(file: string, element: Element, callback: Callback): ReadItem[
   }
   const members = callback.members ?? Array.from({ length: Math.max(1, callback.count) }, () => null);
   const events = members.map((member, index): EventRow => {
-    const event = messageAt(element.line, time.micros, callback.chat);
+    const event = messageAt(element.record, time.micros, callback.chat);
     event.kind = kind(name);
     event.media = NO_MEDIA;
     event.member = member;
@@ -120,7 +120,7 @@ function takeLine(file: string, open: Element | null, line: number, text: string
       const outside = start < 0 ? rest : rest.slice(0, start);
       if (outside.trim() !== '') items.push({ problem: stray(file, line, column, outside.trim()) });
       if (start < 0) return null;
-      current = { line, column: column + start, text: '' };
+      current = { line, record: line, column: column + start, text: '' };
       rest = rest.slice(start);
       column += start;
     }

@@ -151,7 +151,7 @@ class MessageReader {
     }
     const sender = senderOf(value, this.#chat);
     const content = textAt(value, 'content');
-    const event = messageAt(element.line, time.micros, session.group);
+    const event = messageAt(element.record, time.micros, session.group);
     event.groupName = session.groupName;
     event.id = platformId(value);
     const type = typeOf(value);
@@ -162,7 +162,7 @@ class MessageReader {
     event.text = content || null;
     event.target = type === 'quote' ? this.#quotedBy(value) : null;
     if (type !== null) return [{ event }];
-    return [unknownMedia(element.line, `${textAt(value, 'type')} ${textAt(value, 'localType')}`.trim()), { event }];
+    return [unknownMedia(element.record, `${textAt(value, 'type')} ${textAt(value, 'localType')}`.trim()), { event }];
   }
 
   /** Whom a quote quotes, where exactly one person has the name; else the id of the message that it quotes. */

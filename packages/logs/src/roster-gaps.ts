@@ -1,0 +1,66 @@
+/** Where a log and a roster do not meet: who of the one is not in the other. */
+import { type GroupLog, NONE, type RosterEntry, SIGNALS } from '@steward/events';
+import { distance } from 'fastest-levenshtein';
+
+const LEAVE = SIGNALS.indexOf('leave');
+
+/** Somebody of the log whom the roster does not name. */
+export interface Stranger {
+  id: string;
+  /** Member of the roster who may be the same person; null where none is near. */
+  nearest: string | null;
+}
+
+export interface RosterGaps {
+  /** How many of the log's members are not on the roster; those whom the log saw leave are rightly not. */
+  strangers: number;
+  /** How many on the roster have no event. */
+  absent: number;
+  /** The first of each, in the order of the log and of the roster. */
+  named: { strangers: Stranger[]; absent: string[] };
+}
+
+/** Collects who occurs in the groups that one roster is for. */
+export class RosterCheck {
+  readonly #roster: ReadonlyMap<string, RosterEntry>;
+  /** Of the log's members who have not left: id, and the last name seen. */
+  readonly #present = new Map<string, string | null>();
+  readonly #seen = new Set<string>();
+
+  constructor(roster: readonly RosterEntry[]) {
+    this.#roster = new Map(roster.map((entry) => [entry.member, entry]));
+  }
+
+  add({ members, member, kind }: GroupLog): void {
+    const last = new Uint8Array(members.length);
+    for (const [event, number] of member.entries()) if (number !== NONE) last[number] = kind[event] ?? 0;
+    for (const [number, { id, name }] of members.entries()) {
+      this.#seen.add(id);
+      if (last[number] !== LEAVE) this.#present.set(id, name);
+    }
+  }
+
+  /** @param most of each that are named */
+  gaps(most: number): RosterGaps {
+    const strangers = [...this.#present].filter(([id]) => !this.#roster.has(id));
+    const absent = [...this.#roster.keys()].filter((id) => !this.#seen.has(id));
+    return {
+      strangers: strangers.length,
+      absent: absent.length,
+      named: {
+        strangers: strangers.slice(0, most).map(([id, name]) => ({ id, nearest: this.#nearest(id, name, absent) })),
+        absent: absent.slice(0, most),
+      },
+    };
+  }
+
+  /** By the same name, else by the fewest edits of the id. */
+  #nearest(id: string, name: string | null, absent: readonly string[]): string | null {
+    const namesake = absent.find((one) => one === name || (name !== null && this.#roster.get(one)?.name === name));
+    if (namesake !== undefined) return namesake;
+    const most = Math.min(FARTHEST, Math.floor((id.length - 1) / 2));
+    return absent.find((one) => Math.abs(one.length - id.length) <= most && distance(one, id) <= most) ?? null;
+  }
+}
+
+const FARTHEST = 2;
