@@ -6,17 +6,20 @@
  * - Reads only through the file system that it is given.
  */
 import type { Policy } from '@steward/policy';
+import { Budget, within } from './analysis/solver/budget.ts';
 import type { CheckResult } from './check-result.ts';
 import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
 import { CATALOG } from './diagnostics/catalog.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
+import { START } from './diagnostics/place.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
 import { formatText } from './format/format.ts';
 import type { Lexicon } from './generated/ast.ts';
 import { Analysis } from './incremental/analysis.ts';
 import { diagnosticsOf, findingsOf } from './incremental/findings.ts';
 import type { EntryPieces } from './incremental/pieces.ts';
+import { PROOFS } from './limits.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
 import type { Language } from './parser/keywords.ts';
@@ -40,6 +43,8 @@ import { normalizePath } from './workspace/paths.ts';
 export interface CheckOptions {
   /** Left out: every rule of the language. */
   rules?: readonly Rule[];
+  /** Steps that the proofs about one entry file may take together. Left out: as many as a check takes. */
+  proofSteps?: number;
   /** `YYYY-MM-DD`, for comments that ignore until a day. Left out: the machine's, by its own time zone. */
   today?: string;
   /** Whether files that are no part of this check import the file: what it declares may be used there. Left out: none do. */
@@ -134,6 +139,7 @@ export class Checker {
     const fromRules = judge(entries, loaded, sink, {
       rules,
       fileSystem,
+      proofSteps: options.proofSteps ?? PROOFS.steps,
       isImported: options.isImported ?? (() => false),
     });
     const { found, faults } = withFaultsJoined(withoutRepeats([...sink.diagnostics, ...fromRules]));
@@ -212,6 +218,21 @@ function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string
   return new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
 }
 
+const MOST_NAMED = 3;
+
+/** Said once in a file: what is not found there is not proven absent. */
+function unfinishedIn({ path }: LoadedFile, names: readonly string[]): Diagnostic {
+  const sink = new DiagnosticSink();
+  const named = names.slice(0, MOST_NAMED).map((name) => `\`${name}\``);
+  const more = names.length - named.length;
+  const groups = {
+    en: more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', '),
+    zh: more > 0 ? `${named.join('、')}等 ${names.length} 个群` : named.join('、'),
+  };
+  sink.report('proofs-unfinished', path, START, { groups });
+  return sink.diagnostics[0] as Diagnostic;
+}
+
 /** What the rules find in each entry file. */
 function judge(
   entries: ReadonlyMap<string, Entry>,
@@ -220,8 +241,9 @@ function judge(
   {
     rules,
     fileSystem,
+    proofSteps,
     isImported,
-  }: { rules: readonly Rule[]; fileSystem: FileSystem; isImported: (path: string) => boolean },
+  }: { proofSteps: number; rules: readonly Rule[]; fileSystem: FileSystem; isImported: (path: string) => boolean },
 ): Diagnostic[] {
   if (rules.length === 0) return [];
   const errors = filesWithErrors(sink.diagnostics);
@@ -239,7 +261,10 @@ function judge(
       fileSystem,
     };
     const { vocabulary } = pieces();
-    const found = groups.flatMap(({ group, isDraft, kept }) => {
+    const budget = new Budget(proofSteps, PROOFS.milliseconds);
+    const unfinished: string[] = [];
+    const judgeGroup = ({ group, isDraft, kept }: (typeof groups)[number]): Diagnostic[] => {
+      const before = budget.cuts;
       kept.findings = findingsOf(kept.findings, {
         group,
         isDraft,
@@ -248,9 +273,14 @@ function judge(
         rules,
         vocabulary,
       });
-      return diagnosticsOf(kept.findings, judged);
-    });
-    return [...found, ...runRules(whole, judged)];
+      const found = diagnosticsOf(kept.findings, judged);
+      if (budget.cuts === before) return found;
+      unfinished.push(group.name);
+      kept.findings = null;
+      return found;
+    };
+    const found = within(budget, () => [...groups.flatMap(judgeGroup), ...runRules(whole, judged)]);
+    return unfinished.length === 0 ? found : [...found, unfinishedIn(file, unfinished)];
   });
 }
 

@@ -17,3 +17,6 @@ export const DEFINITION = { parts: 1_000, depth: 200 } as const;
 
 /** Policies that extend each other in a chain. */
 export const EXTENDS = { depth: 100 } as const;
+
+/** Of all proofs about one entry file: some seconds on an ordinary machine. While somebody types, a twentieth. The clock only guards against a machine that is far slower. */
+export const PROOFS = { steps: 8_000_000, stepsWhileTyping: 400_000, milliseconds: 60_000 } as const;

@@ -130,6 +130,13 @@ export const CATALOG = {
       zh: '{kind} `{name}` {problem}。',
     },
   },
+  'proofs-unfinished': {
+    severity: 'info',
+    message: {
+      en: 'The rules of {groups} ask for more proofs than one check takes, so some were not finished: a condition that is never true, a tier that nobody reaches or an overlap may go unsaid. Write shorter conditions, fewer tiers, or extend fewer policies.',
+      zh: '{groups} 的规则需要的证明超过了一次检查的上限，有些没有完成：永远不成立的条件、无人能进入的层级或重叠可能没有提示。请缩短条件、减少层级，或少继承一些策略。',
+    },
+  },
   'clause-twice': {
     severity: 'error',
     message: {

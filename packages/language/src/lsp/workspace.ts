@@ -11,6 +11,7 @@ import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Checker } from '../check.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { PROOFS } from '../limits.ts';
 import { GroupScopeProvider } from '../linking/scope-provider.ts';
 import type { Language } from '../parser/keywords.ts';
 import type { Rule } from '../validation/registry.ts';
@@ -223,7 +224,8 @@ export class Workspace {
       }
     };
     const isImported = (path: string): boolean => isPart && this.graph.isImported(path);
-    const result = this.checker.check(paths, this.fileSystem, { ...this.options, onRead, isImported });
+    const proofSteps = PROOFS.stepsWhileTyping;
+    const result = this.checker.check(paths, this.fileSystem, { ...this.options, onRead, isImported, proofSteps });
     for (const path of followed) {
       const policy = result.policyOf(path);
       if (policy !== (early.get(path) ?? null) || policy === null) reader?.read(path, policy);

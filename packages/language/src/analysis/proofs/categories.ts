@@ -17,6 +17,8 @@ interface ByPlace {
   overlaps: { first: number; second: number; message: EventFields }[];
 }
 
+/** With more categories than this, one is compared with those just before it. */
+const COMPARED_BEFORE = 100;
 const MOST_REMEMBERED = 200;
 const remembered = new Map<string, ByPlace>();
 
@@ -25,7 +27,9 @@ export function analyseCategories(
   categories: readonly Category[],
   isAsked: (first: Category, second: Category) => boolean,
 ): CategoryAnalysis {
-  const asked = categories.map((second) => categories.map((first) => isAsked(first, second)));
+  const asked = categories.map((second, later) =>
+    categories.slice(Math.max(0, later - COMPARED_BEFORE), later).map((first) => isAsked(first, second)),
+  );
   const key = shapeKey([categories, asked]);
   const found = remembered.get(key) ?? analyse(categories, asked);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
@@ -45,17 +49,18 @@ function analyse(categories: readonly Category[], asked: readonly (readonly bool
   const found: ByPlace = { shadowed: [], overlaps: [] };
   categories.forEach((second, later) => {
     if (isLabelOnly(second)) return;
-    const earlier = categories.slice(0, later);
+    const start = Math.max(0, later - COMPARED_BEFORE);
+    const earlier = categories.slice(start, later);
     const by = earlier.findIndex((first) => !isLabelOnly(first) && implies(second.when, first.when));
     if (by !== -1) {
-      found.shadowed.push({ category: later, by });
+      found.shadowed.push({ category: later, by: start + by });
       return;
     }
     for (const [index, first] of earlier.entries()) {
       if (asked[later]?.[index] !== true || isLabelOnly(first) || implies(first.when, second.when)) continue;
       const message = common(first, second);
       if (message === null) continue;
-      found.overlaps.push({ first: index, second: later, message });
+      found.overlaps.push({ first: start + index, second: later, message });
       return;
     }
   });

@@ -7,6 +7,7 @@ import { Encoder } from '../measures/encode.ts';
 import { shapeKey } from '../measures/parts.ts';
 import { type History, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
+import { finished, isSpent, spend } from '../solver/budget.ts';
 import { allOf } from '../solver/problem.ts';
 import { type Claim, explain, type Witness } from '../witness/explain.ts';
 import type { PlacedCondition } from './conditions.ts';
@@ -46,7 +47,9 @@ export function conditionWitness(request: Request): ConditionWitness | null {
   const key = shapeKey([claims, place, group.timezone, group.founded, group.content.categories, names, also?.key]);
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const found = witnessAnew(request);
+  spend(key.length / 10);
+  const { value: found, isWhole } = finished(() => (isSpent() ? null : witnessAnew(request)));
+  if (!isWhole) return found;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, found);
   return found;

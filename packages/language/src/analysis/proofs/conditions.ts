@@ -4,6 +4,7 @@ import { durationMicros } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import { shapeKey } from '../measures/parts.ts';
 import type { Setting } from '../measures/vocabulary.ts';
+import { finished, isSpent, spend } from '../solver/budget.ts';
 import type { Limits } from '../solver/solve.ts';
 import { clockOf } from './setting.ts';
 
@@ -35,19 +36,23 @@ const followed = new Map<string, boolean>();
 
 /** `never`: true in no log. `always`: false in none. Conditions that are written alike are judged once. */
 export function judge(placed: PlacedCondition): ConditionVerdict {
-  const verdict = rememberedOf.get(placed.condition) ?? byShape(placed);
-  rememberedOf.set(placed.condition, verdict);
-  return verdict;
+  const known = rememberedOf.get(placed.condition);
+  if (known !== undefined) return known;
+  const { value, isWhole } = finished(() => byShape(placed));
+  if (isWhole) rememberedOf.set(placed.condition, value);
+  return value;
 }
 
 function byShape(placed: PlacedCondition): ConditionVerdict {
   const key = shapeKey(placed);
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const verdict = judgeAnew(placed);
+  spend(key.length / 10);
+  const { value, isWhole } = finished(() => (isSpent() ? 'open' : judgeAnew(placed)));
+  if (!isWhole) return value;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, verdict);
-  return verdict;
+  remembered.set(key, value);
+  return value;
 }
 
 function judgeAnew({ condition, place, timezone }: PlacedCondition): ConditionVerdict {
@@ -83,6 +88,7 @@ function joinedBy(kind: 'and' | 'or', parts: readonly Condition[]): Condition | 
 
 /** Whether several conditions of one place can never be true together. */
 export function exclude(conditions: readonly Condition[], place: PlacedCondition['place'], timezone: string): boolean {
+  if (isSpent()) return false;
   const encoder = new Encoder(settingOf(place, timezone));
   const parts = conditions.map((condition) => encoder.encode(condition, 'true'));
   return encoder.solver().solve({ kind: 'and', parts }, LIMITS).kind === 'never';
@@ -93,10 +99,14 @@ export function followsFrom(first: Risk, second: Risk, timezone: string): boolea
   const patience = (risk: Risk): number => (risk.for === null ? 0 : durationMicros(risk.for));
   if (patience(second) > patience(first)) return false;
   const key = shapeKey([first.when, second.when, timezone]);
-  const known = followed.get(key) ?? isConsequence(first.when, second.when, timezone);
+  const known = followed.get(key);
+  if (known !== undefined) return known;
+  spend(key.length / 10);
+  const { value, isWhole } = finished(() => !isSpent() && isConsequence(first.when, second.when, timezone));
+  if (!isWhole) return value;
   if (followed.size >= MOST_REMEMBERED) followed.clear();
-  followed.set(key, known);
-  return known;
+  followed.set(key, value);
+  return value;
 }
 
 function isConsequence(first: Condition, second: Condition, timezone: string): boolean {

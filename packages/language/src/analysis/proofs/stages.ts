@@ -8,6 +8,7 @@ import type { GroupPolicy, Lifecycle, Stage } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import { shapeKey } from '../measures/parts.ts';
 import { daysOf } from '../realise/stages.ts';
+import { finished, isSpent, spend } from '../solver/budget.ts';
 import { allOf, type Formula, TRUE } from '../solver/problem.ts';
 import { QUICK, type Solver } from '../solver/solve.ts';
 import { clockOf } from './setting.ts';
@@ -47,9 +48,7 @@ const remembered = new Map<string, ByPlace>();
 export function analyseStages({ lifecycle, timezone }: Pick<GroupPolicy, 'lifecycle' | 'timezone'>): StageAnalysis {
   if (lifecycle === null) return { shadowed: [], neverTaken: [] };
   const key = shapeKey([lifecycle, timezone]);
-  const found = remembered.get(key) ?? analyse(lifecycle, timezone);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, found);
+  const found = remembered.get(key) ?? analyseAnew(key, lifecycle, timezone);
   const { stages, moves } = lifecycle;
   const at = <T>(list: readonly T[], index: number): T[] => list.slice(index, index + 1);
   const all = (places: readonly number[]): Stage[] => places.flatMap((place) => at(stages, place));
@@ -61,6 +60,15 @@ export function analyseStages({ lifecycle, timezone }: Pick<GroupPolicy, 'lifecy
       at(moves, move).flatMap((own) => at(stages, to).map((end) => ({ move: own, to: end, shadowedBy: all(by) }))),
     ),
   };
+}
+
+function analyseAnew(key: string, lifecycle: Lifecycle, timezone: string): ByPlace {
+  spend(key.length / 10);
+  const { value, isWhole } = finished(() => (isSpent() ? NOTHING : analyse(lifecycle, timezone)));
+  if (!isWhole) return value;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, value);
+  return value;
 }
 
 function analyse(lifecycle: Lifecycle, timezone: string): ByPlace {
@@ -135,6 +143,7 @@ class StageProofs {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
     const own = this.isTrue[index] ?? TRUE;
+    if (isSpent()) return false;
     const formula = allOf([own, ...others.map((other) => this.isNotTrue[other] ?? TRUE)]);
     const isNever =
       this.solver.solve(formula, QUICK).kind === 'never' && this.solver.solve(own, QUICK).kind !== 'never';

@@ -2,6 +2,7 @@
 import type { GroupPolicy, Tier } from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { shapeKey } from '../measures/parts.ts';
+import { type Budget, currentBudget, finished, isSpent, spend } from '../solver/budget.ts';
 import { type TierWitness, tierWitness, type Vocabularies, witnessLimits } from './tier-witness.ts';
 import { TierProofs } from './tiers.ts';
 
@@ -44,14 +45,16 @@ const MOST_WITNESSES = 12;
 const MOST_REMEMBERED = 200;
 
 const remembered = new Map<string, ByPlace>();
-/** Several rules ask about one group. */
-const rememberedOf = new WeakMap<GroupPolicy, TierAnalysis>();
+/** Several rules ask about one group; what a budget cut short holds for the check that has it. */
+const rememberedOf = new WeakMap<GroupPolicy, { value: TierAnalysis; budget: Budget | null }>();
 
 /** What did not change since the last check is not analysed again. */
 export function analyseTiers(policy: Vocabularies, group: GroupPolicy): TierAnalysis {
-  const known = rememberedOf.get(group) ?? placedIn(group, byShape(policy, group));
-  rememberedOf.set(group, known);
-  return known;
+  const known = rememberedOf.get(group);
+  if (known !== undefined && (known.budget === null || known.budget === currentBudget())) return known.value;
+  const { value, isWhole } = finished(() => placedIn(group, byShape(policy, group)));
+  rememberedOf.set(group, { value, budget: isWhole ? null : currentBudget() });
+  return value;
 }
 
 function placedIn({ tiers }: GroupPolicy, found: ByPlace): TierAnalysis {
@@ -75,17 +78,19 @@ function byShape(policy: Vocabularies, group: GroupPolicy): ByPlace {
   const key = shapeKey([tiers, timezone, founded, content.categories, names]);
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const analysis = analyse(policy, group);
+  spend(key.length / 10);
+  const { value, isWhole } = finished(() => (isSpent() ? NOTHING : analyse(policy, group)));
+  if (!isWhole) return value;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, analysis);
-  return analysis;
+  remembered.set(key, value);
+  return value;
 }
+
+const NOTHING: ByPlace = { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
 
 function analyse(policy: Vocabularies, group: GroupPolicy): ByPlace {
   const { tiers } = group;
-  if (tiers.every(({ when }) => when === null)) {
-    return { unreachable: [], always: [], overlaps: [], gap: { kind: 'none' } };
-  }
+  if (tiers.every(({ when }) => when === null)) return NOTHING;
   const proofs = new TierProofs(group);
   const unreachable = unreachableTiers(policy, group, proofs);
   const dead = new Set(unreachable.map(({ tier }) => tier));

@@ -4,9 +4,11 @@
  * - What is returned has been evaluated: the history does what was asked of it.
  * - null: none was found in the steps allowed, which proves nothing.
  */
+
 import type { Category, GroupPolicy } from '@steward/policy';
 import type { AggregateMeasure, Measure, Vocabulary } from '../measures/vocabulary.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
+import { isSpent, spend } from '../solver/budget.ts';
 import { selects } from './event-test.ts';
 import {
   agoMicros,
@@ -24,6 +26,9 @@ import { isSince, standingOf, type Target, urgency } from './targets.ts';
 import { type EventTemplate, templatesOf } from './templates.ts';
 
 /** Who is looked at, and who else is there. */
+/** What looking at one history costs, in steps of a proof. */
+const STEPS_OF_A_LOOK = 50;
+
 export const SELF = '小李';
 const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小陈', '阿玲', '小赵', '阿杰'];
 /** A Wednesday in the middle of a month, months from any change of clocks. */
@@ -141,7 +146,8 @@ class Construction {
 
   /** Adds events until everything that falls short no longer does. */
   private search(events: readonly HistoryEvent[]): History | null {
-    if (--this.request.budget.steps < 0) return null;
+    if (--this.request.budget.steps < 0 || isSpent()) return null;
+    spend(STEPS_OF_A_LOOK + events.length * this.targets.length);
     const history = this.historyOf(events);
     const at: Viewpoint = { history, day: 0, member: SELF };
     let short: { target: Target; value: number } | null = null;

@@ -21,6 +21,7 @@ import {
   statusOf,
   totalOf,
 } from './branch.ts';
+import { cutShort, shareOfSteps, spend } from './budget.ts';
 import type { Formula, Linear, Problem } from './problem.ts';
 
 /** Past this a bound grows without end: two inequalities chase each other. */
@@ -82,6 +83,9 @@ export class Solver {
     const root = this.root();
     const all = variables.map((_, index) => index);
     this.consistent = run.propagate(root, new Set(all)) !== 'conflict';
+    run.takeFromBudget();
+    // Facts are found pair by pair.
+    spend(variables.length * variables.length + this.linears.length);
     this.lo.set(root.lo);
     this.hi.set(root.hi);
   }
@@ -125,18 +129,27 @@ export class Solver {
 class Search {
   private readonly solver: Solver;
   private readonly limits: Limits;
+  private readonly isShort: boolean;
   private steps = 0;
   private cutOff = false;
   private readonly found: (Solution & { cost: number })[] = [];
 
   constructor(solver: Solver, limits: Limits) {
     this.solver = solver;
-    this.limits = limits;
+    this.limits = { ...limits, steps: shareOfSteps(limits.steps) };
+    this.isShort = this.limits.steps < limits.steps;
+  }
+
+  /** Takes the steps from the budget. */
+  takeFromBudget(): void {
+    spend(this.steps);
+    if (this.isShort && (this.cutOff || this.steps > this.limits.steps)) cutShort();
   }
 
   run(root: Branch, formula: Formula): Answer {
     const changed = new Set<number>();
     if (this.assert(root, formula, changed)) this.explore(root, changed);
+    this.takeFromBudget();
     const solutions = this.found.toSorted((left, right) => left.cost - right.cost);
     const [best] = solutions;
     if (best !== undefined) return { kind: 'sometimes', values: best.values, solutions };
