@@ -95,15 +95,17 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(calls()).toEqual(CALLS);
   });
 
-  test.each(['pnpm-lock.yaml', 'packages/policy/package.json', 'scripts/tools/package-lock.json'])(
-    'installs again when %s changes',
-    (path) => {
-      bootstrap();
-      write(path, '{ "changed": true }');
-      expect(bootstrap().errors).toContain('installing: the lock file or a manifest changed');
-      expect(calls()).toEqual([...CALLS, ...CALLS]);
-    },
-  );
+  // What runs on the Node that is there goes on, as long as another one is not asked for.
+  test.each([
+    ['pnpm-lock.yaml', CALLS.slice(1)],
+    ['packages/policy/package.json', CALLS.slice(1)],
+    ['scripts/tools/package-lock.json', CALLS],
+  ])('installs again when %s changes', (path, again) => {
+    bootstrap();
+    write(path, '{ "changed": true }');
+    expect(bootstrap().errors).toContain('installing: the lock file or a manifest changed');
+    expect(calls()).toEqual([...CALLS, ...again]);
+  });
 
   test('does with a Node of the machine that is new enough', () => {
     bootstrap();

@@ -5,20 +5,23 @@
  * It depends on nothing installed, and keeps to syntax that Node 14 parses, as the bootstrap does.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TOOLS = join(dirname(fileURLToPath(import.meta.url)), 'tools');
 const MODULES = join(TOOLS, 'node_modules');
+const STAMP = join(MODULES, '.stamp');
 const WORKSPACE_NODE = 24;
 const isWindows = process.platform === 'win32';
 
 /** What decides which tools there are. */
 export const TOOL_FILES = ['scripts/tools/package.json', 'scripts/tools/package-lock.json'];
 
-/** @returns an error for people; null once they are there */
+/** Does nothing where they are there: what runs on that Node goes on. @returns an error for people; null once they are there */
 export function installTools() {
+  const wanted = TOOL_FILES.map((path) => readFileSync(join(TOOLS, '..', '..', path), 'utf8')).join('\0');
+  if (installedNode() !== null && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return null;
   const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: TOOLS,
     env: ownEnvironment(),
@@ -27,7 +30,9 @@ export function installTools() {
     shell: isWindows,
   });
   if (result.error) return `cannot start npm: ${result.error.message}. Install npm (it comes with Node) and try again.`;
-  return result.status === 0 ? null : 'npm ci failed in scripts/tools; its output is above.';
+  if (result.status !== 0) return 'npm ci failed in scripts/tools; its output is above.';
+  writeFileSync(STAMP, wanted);
+  return null;
 }
 
 /** npm tells its children how it was called itself, and where; what they install here is another matter. */
