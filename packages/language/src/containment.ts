@@ -86,8 +86,8 @@ function together(results: readonly (CheckResult & { entry: string })[]): CheckR
 /** Files that several entries import are judged once for each; equal findings are said once. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
-  return diagnostics.filter(({ file, code, range, message }) => {
-    const key = `${file}\0${range.startOffset}\0${range.endOffset}\0${code}\0${message.en}`;
+  return diagnostics.filter(({ file, code, range, message, subject }) => {
+    const key = `${file}\0${range.startOffset}\0${range.endOffset}\0${code}\0${subject ?? message.en}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

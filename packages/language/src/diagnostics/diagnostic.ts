@@ -45,6 +45,8 @@ export interface Diagnostic {
   /** As the file was opened: an entry path as given, an import's path resolved against it. */
   file: string;
   range: TextRange;
+  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  subject?: string;
   related: readonly RelatedInformation[];
   fixes: readonly Fix[];
   /** Worked out when asked: proving that a change settles the finding takes longer than finding it. */

@@ -18,6 +18,7 @@ import { START } from './place.ts';
 
 /** What may go with a diagnostic beyond its message. */
 export interface Extras {
+  subject?: string;
   related?: readonly RelatedInformation[];
   fixes?: readonly Fix[];
   proposals?: () => readonly Proposal[];
@@ -59,6 +60,7 @@ export class DiagnosticSink {
       message,
       file,
       range,
+      ...(extras.subject === undefined ? {} : { subject: extras.subject }),
       related: extras.related ?? [],
       fixes: extras.fixes ?? [],
       ...(extras.proposals === undefined ? {} : { proposals: extras.proposals }),

@@ -44,6 +44,8 @@ export interface Finding {
   message: LocalizedText;
   /** Where it is milder or graver than the rule in general. */
   severity?: Severity;
+  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  subject?: string;
   related?: readonly RelatedInformation[];
   fixes?: readonly Fix[];
   proposals?: () => readonly Proposal[];
@@ -88,8 +90,9 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Diagnost
 export function collect(rule: Rule, entry: string, run: (report: (finding: Finding) => void) => void): Diagnostic[] {
   const sink = new DiagnosticSink();
   try {
-    run(({ file, range, message, severity, related, fixes, proposals }) => {
+    run(({ file, range, message, severity, subject, related, fixes, proposals }) => {
       sink.add(rule.code, severity ?? rule.severity, message, file, range, {
+        ...(subject === undefined ? {} : { subject }),
         ...(related ? { related } : {}),
         ...(fixes ? { fixes } : {}),
         ...(proposals ? { proposals } : {}),

@@ -43,6 +43,8 @@ export interface PolicyFinding extends Place {
   fixes?: PolicyFix[];
   /** Worked out when an editor asks. */
   proposals?: () => PolicyProposal[];
+  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  subject?: string;
   /** Where it is milder or graver than the rule in general. */
   severity?: Severity;
 }

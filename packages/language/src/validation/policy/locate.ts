@@ -28,11 +28,12 @@ export class Locator {
     this.files = files;
   }
 
-  finding({ message, severity, fixes, proposals, ...place }: PolicyFinding): Finding {
+  finding({ message, subject, severity, fixes, proposals, ...place }: PolicyFinding): Finding {
     return {
       file: this.fileOf(place).path,
       range: this.rangeOf(place),
       message,
+      ...(subject === undefined ? {} : { subject }),
       ...(severity === undefined ? {} : { severity }),
       fixes: (fixes ?? []).map((fix): Fix => this.fix(fix)),
       ...(proposals === undefined ? {} : { proposals: once(() => this.proposals(proposals())) }),

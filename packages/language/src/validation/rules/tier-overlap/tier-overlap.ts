@@ -14,6 +14,8 @@ export const tierOverlap = definePolicyRule({
       for (const { first, second, witness } of analyseTiers(policy, group).overlaps) {
         report({
           at: second,
+          // Groups that inherit both may each have another example.
+          subject: `${first.name} ${second.name}`,
           message: {
             en: `A member may meet both ${called(first).en} and ${called(second).en}, and is in the one written first: ${witness.text.en}. Check that the order is meant.`,
             zh: `成员可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的:${witness.text.zh}。请确认顺序符合本意。`,
