@@ -1,0 +1,36 @@
+/** What the command line says of a table that misleads, of a roster that does not fit, and of a log for two groups. */
+import { expect, test } from 'vitest';
+import { folderWith, steward } from './steward.ts';
+
+const RULES = 'group A : service {\n  match "*"\n  timezone "Asia/Shanghai"\n  tier All { otherwise }\n}\n';
+
+test('a log of nobody is refused, and read where that is asked for', async () => {
+  const cwd = folderWith({ 'a.group': RULES, 'u.csv': 'ts,user,content\n2017-01-05T12:00:00+08:00,a,hi\n' });
+  const refused = await steward(['simulate', 'a.group', '--log', 'u.csv'], { cwd });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('did you mean `member`?');
+  const asked = await steward(['simulate', 'a.group', '--log', 'u.csv', '--without-members'], { cwd });
+  expect(asked.code).toBe(0);
+  expect(asked.stderr).toContain('these columns are not read');
+});
+
+test('who is not on the roster is told, and who on it never occurs', async () => {
+  const cwd = folderWith({
+    'a.group': RULES,
+    'log.csv': 'ts,member\n2025-03-01T10:00:00+08:00,wxid_b\n',
+    'roster.csv': 'member\nwxid_bb\n',
+  });
+  const { code, stderr } = await steward(['simulate', 'a.group', '--log', 'log.csv', '--roster', 'roster.csv'], {
+    cwd,
+  });
+  expect(code).toBe(0);
+  expect(stderr).toContain('1 member of the log is not on the roster roster.csv: wxid_b (did you mean wxid_bb?)');
+  expect(stderr).toContain('1 person of the roster roster.csv never occurs in the log: wxid_bb');
+});
+
+test('a made-up log is for one group', async () => {
+  const cwd = folderWith({ 'a.group': RULES });
+  const { code, stderr } = await steward(['generate', 'x.csv', '--for', 'a.group', '-g', 'A', '-g', 'B'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('A made-up log is for one group');
+});
