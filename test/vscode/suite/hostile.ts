@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { before, describe, it } from 'mocha';
 import { commands, languages, workspace } from 'vscode';
-import { open } from './support/editors.ts';
+import { fileUri, open, write } from './support/editors.ts';
 import { eventually } from './support/eventually.ts';
 import { clearNotifications } from './support/notifications.ts';
 import { controls } from './support/page.ts';
@@ -21,6 +21,14 @@ const COMMANDS = [
 ];
 /** Milliseconds in which whatever starts has started. */
 const ENOUGH = 1_000;
+
+const OWN = `group G "群" : service {
+  timezone "UTC"
+  sample "log.jsonl"
+  tier Core { when messages in 7d >= 3 }
+  tier Rest { otherwise }
+}
+`;
 
 function folder(): string {
   const path = workspace.workspaceFolders?.[0]?.uri.fsPath;
@@ -102,15 +110,14 @@ describe('a hostile folder that is not trusted', () => {
     deepStrictEqual(contents(), atFirst);
   });
 
-  it('is simulated by its setting as soon as it is trusted, without being opened anew', async () => {
-    const { document } = await open('main.group');
+  it('simulates by its setting once it is trusted, without being opened anew, and only over what lies in it', async () => {
     await commands.executeCommand('workbench.trust.manage');
     await controls.click({ css: '.workspace-trust-editor .monaco-button', text: 'Trust' });
     await eventually('trust', () => ok(workspace.isTrusted));
+    await workspace.fs.writeFile(fileUri('own/log.jsonl'), readFileSync(outside('log.jsonl')));
+    const { document } = await write(OWN, 'own/main.group');
     const found = await results(document.uri, 'fresh', ({ state }) => state === 'fresh');
     match(textOf(found, 'G/tier/Core'), /\d members?/);
     strictEqual(simulations().length, 1);
-    ok(filesRead().includes('log.jsonl'));
-    ok(filesRead().includes('words.txt'));
   });
 });
