@@ -36,7 +36,7 @@ export function settleExpressionWords(tokens: readonly IToken[], from = 0, to = 
 }
 
 /** How far a word decides what its neighbours are. */
-const REACH = 3;
+export const REACH = 3;
 
 /** Reads the words around a stretch of `tokens` again, in copies: it was put there, and they may be other words beside it. */
 export function settleAgain(tokens: readonly IToken[], from: number, to: number): IToken[] {

@@ -5,13 +5,13 @@
  * - Total: a tree comes back for every text, with the faults beside it.
  */
 
-import type { IParserErrorMessageProvider, IToken } from 'chevrotain';
+import type { IParserErrorMessageProvider, IRecognitionException, IToken } from 'chevrotain';
 import type { AstNode, CstNode, GrammarAST, LangiumCoreServices, ParseResult, ParserOptions } from 'langium';
 import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumParser } from 'langium';
 import { readKeyword } from './keywords.ts';
 import type { Origin } from './lexer.ts';
 import { GroupLexer } from './lexer.ts';
-import { repaired } from './repair/repair.ts';
+import { repaired, type Thoroughness } from './repair/repair.ts';
 import type { SourceToken } from './source-tokens.ts';
 import { meantBy } from './vocabulary.ts';
 
@@ -32,9 +32,15 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export class GroupParser extends LangiumParser {
+  /** Whether only errors are looked for: no tree is built then. */
+  private isTrying = false;
+  /** Of the rules that are being read, the outermost first. */
+  private readonly nodes: unknown[];
+
   constructor(services: LangiumCoreServices) {
     super(services);
     keepLengths(this);
+    this.nodes = withoutNodesIf(() => this.isTrying, this);
   }
 
   /** Parses a piece of a longer text; the tree says where it stands in that. */
@@ -59,7 +65,65 @@ export class GroupParser extends LangiumParser {
       lexer.replay({ ...lexed, tokens, hidden: [] }, () => super.parse<T>(input, options));
     const first = parse(lexed.tokens);
     if (first.parserErrors.length === 0) return first;
-    return repaired(first, lexed, lexer.origin.offset, input, { parse, wordsOf: (text) => lexer.wordsOf(text) });
+    return withoutStacks(() =>
+      repaired(first, lexed, lexer.origin.offset, input, {
+        parse,
+        firstError: (tokens, thoroughness) => this.firstError(tokens, thoroughness),
+        wordsOf: (text) => lexer.wordsOf(text),
+      }),
+    );
+  }
+
+  private firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null {
+    const wrapper = this.wrapper as unknown as Recovering;
+    const before = { recoveryEnabled: wrapper.recoveryEnabled, recover: wrapper.attemptInRepetitionRecovery };
+    this.isTrying = true;
+    if (thoroughness === 'place') {
+      wrapper.recoveryEnabled = false;
+      wrapper.attemptInRepetitionRecovery = () => {};
+    }
+    try {
+      this.wrapper.input = tokens;
+      this.wrapper.rule(this.mainRule);
+      return this.wrapper.errors[0] ?? null;
+    } finally {
+      this.isTrying = false;
+      this.nodes.length = 0;
+      this.unorderedGroups.clear();
+      wrapper.recoveryEnabled = before.recoveryEnabled;
+      wrapper.attemptInRepetitionRecovery = before.recover;
+    }
+  }
+
+  override consume(...[index, type, feature]: Parameters<LangiumParser['consume']>): void {
+    if (this.isTrying) this.wrapper.wrapConsume(index, type);
+    else super.consume(index, type, feature);
+  }
+
+  override subrule(...[index, rule, fragment, feature, args]: Parameters<LangiumParser['subrule']>): void {
+    if (this.isTrying) this.wrapper.wrapSubrule(index, rule, args);
+    else super.subrule(index, rule, fragment, feature, args);
+  }
+
+  override action(...[type, action]: Parameters<LangiumParser['action']>): void {
+    if (!this.isTrying) super.action(type, action);
+  }
+}
+
+/** What the parser under Langium's goes on by behind an error. */
+interface Recovering {
+  recoveryEnabled: boolean;
+  attemptInRepetitionRecovery: () => void;
+}
+
+/** Errors of the parser are many, and nobody asks where in it they came from. */
+function withoutStacks<T>(work: () => T): T {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = before;
   }
 }
 
@@ -77,6 +141,18 @@ function keepLengths(parser: LangiumParser): void {
     Object.defineProperty(leaf, 'text', { value: token.image });
     return leaf;
   };
+}
+
+/** While `isTrying`, a rule that was read leaves nothing. @returns the parser's nodes under construction */
+function withoutNodesIf(isTrying: () => boolean, parser: LangiumParser): unknown[] {
+  const inner = parser as unknown as { stack: unknown[]; construct: () => unknown };
+  const construct = inner.construct.bind(parser);
+  inner.construct = () => {
+    if (!isTrying()) return construct();
+    inner.stack.pop();
+    return undefined;
+  };
+  return inner.stack;
 }
 
 export function createGroupParser(services: LangiumCoreServices): GroupParser {

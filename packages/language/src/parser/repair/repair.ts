@@ -8,7 +8,7 @@
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { AstNode, LexerResult, ParseResult } from 'langium';
-import { settleAgain } from '../expression-words.ts';
+import { REACH, settleAgain } from '../expression-words.ts';
 import type { LexicalSlip } from '../lexical-slip.ts';
 import type { Span } from '../source-tokens.ts';
 import { endOf, insertedAt, spanOf, spreadOver } from '../source-tokens.ts';
@@ -18,15 +18,25 @@ import { candidatesAt } from './candidates.ts';
 export interface RepairTools<T extends AstNode> {
   /** Parses tokens in the place of those of the text. */
   parse(tokens: IToken[]): ParseResult<T>;
+  /** Where tokens do not fit, without a tree; null where all do. */
+  firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null;
   /** The tokens of words by themselves; null where they hold a slip. */
   wordsOf(text: string): IToken[] | null;
 }
 
+/** `place`: which token is the first that does not fit; `message`: also what was wanted there, as a whole parse says it. */
+export type Thoroughness = 'place' | 'message';
+
+/** Of one text; what is behind is told as the parser found it. */
 const MOST_ERRORS = 20;
 const MOST_TRIALS = 150;
 const TRIALS_AT_ONE_PLACE = 30;
 /** Tokens behind an error that decide which candidate is the best. */
 const LOOK_AHEAD = 14;
+/** Tokens that are read at first to find the next error. */
+const STRETCH = 400;
+/** The parser decides by at most so many tokens ahead: nearer to the end of a stretch, an error may be due to that. */
+const FARTHEST_LOOK = 60;
 
 /**
  * @param origin where the text begins in that which the tokens' places are of
@@ -40,13 +50,11 @@ export function repaired<T extends AstNode>(
   tools: RepairTools<T>,
 ): ParseResult<T> {
   const repair = new Repair(tools, { text, origin });
-  let result = first;
+  let error = first.parserErrors[0] ?? null;
   let current = tokens;
   const slips: LexicalSlip[] = [];
   const unsettled: IRecognitionException[] = [];
-  for (let errors = 0; errors < MOST_ERRORS; errors++) {
-    const error = result.parserErrors[0];
-    if (error === undefined) break;
+  for (let errors = 0; error !== null && errors < MOST_ERRORS; errors++) {
     const step = repair.settle(error, current);
     if (step === null) {
       unsettled.push(error);
@@ -55,8 +63,9 @@ export function repaired<T extends AstNode>(
     if (step.slip === null) unsettled.push(Object.assign(error, { resyncedTokens: step.skipped }));
     else slips.push(step.slip);
     current = step.tokens;
-    result = tools.parse(current);
+    error = repair.nextError(current, step.index);
   }
+  const result = current === tokens ? first : tools.parse(current);
   // A full-width `＝` where `==` is wanted is one mistake.
   const own = (lexed.report?.diagnostics ?? []).filter(
     ({ offset, length }) => !slips.some((slip) => slip.offset === offset && slip.length === length),
@@ -68,6 +77,8 @@ export function repaired<T extends AstNode>(
 /** What became of one error; without a slip, tokens were left out. */
 interface Step {
   tokens: IToken[];
+  /** Where it stood; before that, everything fits. */
+  index: number;
   slip: LexicalSlip | null;
   skipped: IToken[];
 }
@@ -89,56 +100,92 @@ class Repair<T extends AstNode> {
     return this.best(stumble) ?? this.skip(stumble);
   }
 
+  /** The first error behind a place before which there is none. */
+  nextError(tokens: readonly IToken[], index: number): IRecognitionException | null {
+    const start = declarationAround(tokens, index);
+    // What may only stand at the beginning of a file may not stand here.
+    const before = start === 0 ? [] : (this.tools.wordsOf(DECLARATION) ?? []);
+    for (let end = index + STRETCH; ; end += end - start) {
+      const piece = tokens.slice(start, end);
+      const error = this.tools.firstError([...before, ...piece], 'message');
+      if (end >= tokens.length) return error;
+      if (error !== null && indexOf(error.token, piece) + FARTHEST_LOOK < piece.length) return error;
+    }
+  }
+
   /** The candidate that takes the parser farthest; of equals the first. */
   private best(stumble: Stumble): Step | null {
     const { tokens, index } = stumble;
     const until = this.trials + TRIALS_AT_ONE_PLACE;
+    const start = declarationAround(tokens, index);
     let best: { candidate: Candidate; words: readonly IToken[]; reached: number } | null = null;
     for (const candidate of candidatesAt(stumble)) {
       if (this.trials >= Math.min(until, MOST_TRIALS)) break;
       const words = candidate.write === '' ? [] : this.tools.wordsOf(candidate.write);
       if (words === null) continue;
-      const reached = this.reached(
-        replaced(tokens, candidate, words),
-        index + words.length - (candidate.to - candidate.from),
-      );
+      const reached = this.reachedWith(stumble, candidate, words, start);
       if (reached < Math.max(1, candidate.to - index) || reached <= (best?.reached ?? 0)) continue;
       best = { candidate, words, reached };
       if (reached >= LOOK_AHEAD) break;
     }
     if (best === null) return null;
     const { candidate, words } = best;
-    return { tokens: replaced(tokens, candidate, words), slip: slipOf(candidate, tokens, this.source), skipped: [] };
+    const slip = slipOf(candidate, tokens, this.source);
+    return { tokens: replaced(tokens, candidate, words), index: Math.min(index, candidate.from), slip, skipped: [] };
+  }
+
+  private reachedWith(
+    { tokens, index }: Stumble,
+    candidate: Candidate,
+    words: readonly IToken[],
+    around: number,
+  ): number {
+    // A brace that closes moves nothing: the declaration that it is in is still the one to read.
+    const start = Math.min(around, candidate.from);
+    const end = Math.max(candidate.to + REACH, index + LOOK_AHEAD);
+    const local = { ...candidate, from: candidate.from - start, to: candidate.to - start };
+    const piece = replaced(tokens.slice(start, end), local, words);
+    const moved = words.length - (candidate.to - candidate.from);
+    return this.reached(piece, index + moved - start, end < tokens.length);
   }
 
   /** Leaves out as little as lets the parser go on: the rest of a line, the line, the block that it opens. */
   private skip({ tokens, index }: Stumble): Step | null {
+    const start = declarationAround(tokens, index);
     let best: { from: number; to: number; reached: number } | null = null;
     for (const [from, to] of stretches(tokens, index)) {
       if (this.trials >= MOST_TRIALS) break;
-      const without = [...tokens.slice(0, from), ...tokens.slice(to)];
-      const reached = this.reached(without, from);
+      const end = to + LOOK_AHEAD;
+      const first = Math.min(start, from);
+      const without = [...tokens.slice(first, from), ...tokens.slice(to, end)];
+      const reached = this.reached(without, from - first, end < tokens.length);
       if (reached <= 0 || reached <= (best?.reached ?? 0)) continue;
       best = { from, to, reached };
       if (reached >= LOOK_AHEAD) break;
     }
     if (best === null) return null;
     const { from, to } = best;
-    return { tokens: [...tokens.slice(0, from), ...tokens.slice(to)], slip: null, skipped: tokens.slice(from, to) };
+    const left = [...tokens.slice(0, from), ...tokens.slice(to)];
+    return { tokens: left, index: from, slip: null, skipped: tokens.slice(from, to) };
   }
 
-  /** How many tokens behind `index` can be read; as many as are looked at, where there is no error among them. */
-  private reached(tokens: readonly IToken[], index: number): number {
+  /**
+   * How many tokens of a piece behind `index` can be read; as many as are looked at, where there is no error among them.
+   * @param isCut the text goes on behind the piece
+   */
+  private reached(piece: readonly IToken[], index: number, isCut: boolean): number {
     this.trials++;
-    const start = declarationAround(tokens, index);
-    const piece = tokens.slice(start, index + LOOK_AHEAD);
-    const [error] = this.tools.parse([...piece]).parserErrors;
-    if (error === undefined) return LOOK_AHEAD;
-    const at = indexOf(error.token, piece);
+    const looked = piece.slice(0, Math.max(0, index + LOOK_AHEAD));
+    const error = this.tools.firstError(looked, 'place');
+    if (error === null) return LOOK_AHEAD;
+    const at = indexOf(error.token, looked);
     // Where the piece ends in the middle of a clause, that is no fault of it.
-    return at >= piece.length && start + piece.length < tokens.length ? LOOK_AHEAD : at + start - index;
+    return at >= looked.length && (isCut || looked.length < piece.length) ? LOOK_AHEAD : at - index;
   }
 }
+
+/** Whatever stands behind it is not at the beginning of a file. */
+const DECLARATION = 'lexicon L { }';
 
 /** The place of a token among others; their number for the end of the text. */
 function indexOf(token: IToken, tokens: readonly IToken[]): number {
