@@ -38,6 +38,11 @@ export class GroupScopeProvider implements ScopeProvider {
     return tables.length === 0 ? EMPTY_SCOPE : new TableScope(tables, this.locate);
   }
 
+  /** Every name that a reference may be, one after the other; some twice. */
+  *namesFor(info: ReferenceInfo): Generator<string> {
+    for (const table of this.tablesFor(info)) yield* table.keys();
+  }
+
   /** The names of a kind that a place sees. */
   namesOf(node: AstNode, kind: FileKind): string[] {
     return this.tables(node, kind).flatMap((table) => [...table.keys()]);

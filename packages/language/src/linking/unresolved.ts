@@ -28,27 +28,19 @@ export function reportUnresolved(
     sink.report('foreign-notation', file, range, { found: quoted(name), instead: amount }, { fixes });
     return;
   }
-  const scope = services.references.ScopeProvider.getScope(info);
-  const names = scope
-    .getAllElements()
-    .map((description) => description.name)
-    .toArray();
-  const suggestions = suggestionsFor(info, name, names, services);
+  const suggestions = suggestionsFor(info, name, services);
   const fixes = suggestions.map((suggestion) => replaceFix(file, range, suggestion));
-  const hint = suggestions.length > 0 ? didYouMean(suggestions) : choicesFor(info, names, services);
+  const hint = suggestions.length > 0 ? didYouMean(suggestions) : choicesFor(info, services);
   sink.report('unknown-name', file, range, { kind: kindOf(info, services), name: quoted(name), hint }, { fixes });
 }
 
-function suggestionsFor(
-  info: ReferenceInfo,
-  name: string,
-  names: readonly string[],
-  services: LangiumCoreServices,
-): readonly string[] {
+function suggestionsFor(info: ReferenceInfo, name: string, services: LangiumCoreServices): readonly string[] {
   const type = services.shared.AstReflection.getReferenceType(info);
-  const meant = namesMeant(type, name).filter((one) => names.includes(one));
+  const scope = services.references.ScopeProvider.getScope(info);
+  const meant = namesMeant(type, name).filter((one) => scope.getElement(one) !== undefined);
   if (meant.length > 0) return meant;
-  const near = nameAndRest(name, names) ?? nearest(name, names);
+  const begun = isEnglish(name) ? null : nameAndRest(name, namesFor(info, services));
+  const near = begun ?? nearest(name, namesFor(info, services));
   return near === null ? [] : [near];
 }
 
@@ -58,14 +50,16 @@ function didYouMean(suggestions: readonly string[]): LocalizedText {
 }
 
 /** The values of a closed set, or the actions: there are few, and one of them is meant. */
-function choicesFor(info: ReferenceInfo, names: readonly string[], services: LangiumCoreServices): LocalizedText | '' {
+function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): LocalizedText | '' {
   const { container } = info;
   const type = services.shared.AstReflection.getReferenceType(info);
-  if (type === 'Action')
+  if (type === 'Action') {
+    const names = [...new Set(namesFor(info, services))];
     return listed(
       names.filter(isEnglish),
       names.filter((one) => !isEnglish(one)),
     );
+  }
   const field = comparedField(container);
   if (field === undefined || field.values.length === 0) return '';
   const english = field.values.map((value) => value.name);
@@ -105,6 +99,10 @@ function comparedField(node: AstNode): ast.Field | undefined {
   const other = sides.find((side) => side !== node);
   const target = other?.$type === 'Ref' ? other.target.ref : undefined;
   return target?.$type === 'Field' ? target : undefined;
+}
+
+function namesFor(info: ReferenceInfo, { references: { ScopeProvider } }: LangiumCoreServices): Iterable<string> {
+  return ScopeProvider instanceof GroupScopeProvider ? ScopeProvider.namesFor(info) : [];
 }
 
 function roleNames(node: AstNode, { references: { ScopeProvider } }: LangiumCoreServices): string[] {

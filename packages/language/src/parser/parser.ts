@@ -51,7 +51,7 @@ export class GroupParser extends LangiumParser {
   }
 
   override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
-    const result = this.parseAndRepair<T>(input, options);
+    const result = withoutStacks(() => this.parseAndRepair<T>(input, options));
     canonicalise(result.value);
     return result;
   }
@@ -65,13 +65,11 @@ export class GroupParser extends LangiumParser {
       lexer.replay({ ...lexed, tokens, hidden: [] }, () => super.parse<T>(input, options));
     const first = parse(lexed.tokens);
     if (first.parserErrors.length === 0) return first;
-    return withoutStacks(() =>
-      repaired(first, lexed, lexer.origin.offset, input, {
-        parse,
-        firstError: (tokens, thoroughness) => this.firstError(tokens, thoroughness),
-        wordsOf: (text) => lexer.wordsOf(text),
-      }),
-    );
+    return repaired(first, lexed, lexer.origin.offset, input, {
+      parse,
+      firstError: (tokens, thoroughness) => this.firstError(tokens, thoroughness),
+      wordsOf: (text) => lexer.wordsOf(text),
+    });
   }
 
   private firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null {

@@ -24,22 +24,45 @@ function isChinese(word: string): boolean {
   return /[\u3400-\u9FFF]/.test(word);
 }
 
-/** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant. */
+/** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant; of equals the first. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  return nearestOf(word, candidates)[0] ?? null;
+  const written = measured(word);
+  let best: { candidate: string; distance: number } | null = null;
+  for (const candidate of candidates) {
+    const distance = distanceTo(written, candidate, (best?.distance ?? MOST_EDITS + 1) - 1);
+    if (distance !== null) best = { candidate, distance };
+  }
+  return best?.candidate ?? null;
 }
 
 /** The candidates that are near enough to be what was meant, the nearest first. */
 export function nearestOf(word: string, candidates: Iterable<string>): string[] {
+  const written = measured(word);
   const near: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > MOST_EDITS) continue;
-    const limit = editLimit(word, candidate);
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= limit) near.push({ candidate, distance });
+    const distance = distanceTo(written, candidate, MOST_EDITS);
+    if (distance !== null) near.push({ candidate, distance });
   }
   return near.toSorted((left, right) => left.distance - right.distance).map(({ candidate }) => candidate);
+}
+
+interface Measured {
+  word: string;
+  lower: string;
+}
+
+function measured(word: string): Measured {
+  return { word, lower: word.toLowerCase() };
+}
+
+/** Edits between two words; null where they are more than would be a slip, or more than `most`. */
+function distanceTo({ word, lower }: Measured, candidate: string, most: number): number | null {
+  const lengths = Math.abs(candidate.length - word.length);
+  if (lengths > most || candidate === word) return null;
+  const limit = Math.min(most, editLimit(word, candidate));
+  if (lengths > limit) return null;
+  const distance = editDistance(lower, candidate.toLowerCase(), limit);
+  return distance <= limit ? distance : null;
 }
 
 /** Chinese words are short: one wrong character of two is a slip, of one it is another word. */
@@ -54,24 +77,34 @@ function sharesCharacter(word: string, candidate: string): boolean {
   return [...word].some((character) => candidate.includes(character));
 }
 
-/** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each. */
-function editDistance(left: string, right: string): number {
+/**
+ * Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each.
+ * @returns more than `limit` for whatever is farther away
+ */
+function editDistance(left: string, right: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
-    for (let column = 1; column <= right.length; column++) {
+    let least = row;
+    // What is farther from the diagonal is farther away than the limit.
+    const [from, to] = [Math.max(1, row - limit), Math.min(right.length, row + limit)];
+    for (let column = 1; column < from; column++) current.push(limit + 1);
+    for (let column = from; column <= to; column++) {
       const cost = left[row - 1] === right[column - 1] ? 0 : 1;
-      let value = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + cost);
+      const above = last[column] ?? limit + 1;
+      let value = Math.min(above + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? limit + 1) + cost);
       if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
-        value = Math.min(value, (beforeLast[column - 2] ?? 0) + 1);
+        value = Math.min(value, (beforeLast[column - 2] ?? limit + 1) + 1);
       }
       current.push(value);
+      if (value < least) least = value;
     }
+    if (least > limit + 1) return limit + 1;
     beforeLast = last;
     last = current;
   }
-  return last[right.length] ?? 0;
+  return last[right.length] ?? limit + 1;
 }
 
 /** A quotation of the input for a message: long ones are cut. */

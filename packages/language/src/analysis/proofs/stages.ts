@@ -122,11 +122,14 @@ class StageProofs {
     return this.isNever(index, this.before(index, tried));
   }
 
+  /** What is needed of those before, the earlier ones left out first. Runs that are not needed are left out whole, so few questions are asked. */
   blocking(index: number, tried: readonly number[]): number[] {
     let needed = this.before(index, tried);
-    for (const candidate of [...needed]) {
-      const rest = needed.filter((other) => other !== candidate);
-      if (this.isNever(index, rest)) needed = rest;
+    for (let from = 0; from < needed.length; from++) {
+      const isNeedless = (count: number): boolean =>
+        this.isNever(index, [...needed.slice(0, from), ...needed.slice(from + count)]);
+      const count = longestRun(needed.length - from, isNeedless);
+      needed = [...needed.slice(0, from), ...needed.slice(from + count)];
     }
     return needed;
   }
@@ -139,6 +142,7 @@ class StageProofs {
   /** A stage that is never true by itself is another finding. */
   private isNever(index: number, others: readonly number[]): boolean {
     if (others.length === 0) return false;
+    spend(others.length);
     const key = [index, ...others].join(' ');
     const known = this.answers.get(key);
     if (known !== undefined) return known;
@@ -150,4 +154,17 @@ class StageProofs {
     this.answers.set(key, isNever);
     return isNever;
   }
+}
+
+/** The most of `count` for which it holds: if it holds for some, it does for fewer. */
+function longestRun(count: number, holds: (count: number) => boolean): number {
+  let size = 1;
+  while (size <= count && holds(size)) size *= 2;
+  let [low, high] = [size >> 1, Math.min(size, count + 1)];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -49,7 +49,11 @@ export function common(left: Span, right: Span): Span[] {
   return overMidnight(shared.sort((one, other) => one.from - other.from));
 }
 
-/** Every pair that shares a minute, each once, in order of the clock; two pieces of one pair count once. */
+/** Of a span, as many as are told of that began before it; and as many as are kept in mind. */
+const MOST_PARTNERS = 4;
+const MOST_RUNNING = 40;
+
+/** Pairs that share a minute, each once, in order of the clock; two pieces of one pair count once. Of very many at once, some. */
 export function overlaps<S extends Span>(spans: readonly S[]): { left: S; right: S; shared: Span }[] {
   const found = new Map<string, { left: S; right: S; shared: Span }>();
   const starts = spans
@@ -58,15 +62,15 @@ export function overlaps<S extends Span>(spans: readonly S[]): { left: S; right:
   let running: typeof starts = [];
   for (const start of starts) {
     running = running.filter((earlier) => earlier.piece.to > start.piece.from);
-    for (const earlier of running) {
-      if (earlier.index === start.index) continue;
+    const partners = running.filter(({ index }) => index !== start.index).slice(0, MOST_PARTNERS);
+    for (const earlier of partners) {
       const [first, second] = earlier.index < start.index ? [earlier, start] : [start, earlier];
       const shared = common(first.owner, second.owner)[0];
       if (shared !== undefined) {
         found.set(`${first.index}:${second.index}`, { left: first.owner, right: second.owner, shared });
       }
     }
-    running.push(start);
+    if (running.length < MOST_RUNNING) running.push(start);
   }
   return [...found.values()];
 }
