@@ -119,3 +119,30 @@ test('the help and the README name every format that is read', async () => {
     if (name !== 'auto' && name !== 'events') expect(readme).toContain(name);
   }
 });
+
+test('a founding that the log or its sidecar tells makes the age exact, through to the result', async () => {
+  const rules = `group R : interest {
+  match "*"
+  timezone "Asia/Shanghai"
+  tier All { otherwise }
+  lifecycle { stage Startup when age < 10d  stage Grown when age >= 10d }
+}`;
+  const head = 'Time,SenderName,Sender,TalkerName,Talker,Content\n';
+  const said = (day: string): string => `2025-09-${day} 12:10:00,小美,wxid_mei,群,9@chatroom,在\n`;
+  const notice = '2025-09-01 12:00:00,,,群,9@chatroom,你创建了群聊\n';
+  const sidecar = JSON.stringify({ founded: '2025-08-25', timezone: 'Asia/Shanghai' });
+  const folder = folderWith({
+    'r.group': rules,
+    'noticed.csv': head + notice + said('02') + said('20'),
+    'said.csv': head + said('02'),
+    'said.csv.meta.json': sidecar,
+    'neither.csv': head + said('02'),
+  });
+  const stagesOf = async (log: string): Promise<unknown> => {
+    const group = await groupOf(join(folder, 'r.group'), join(folder, log));
+    return (group['lifecycle'] as { stretches: unknown } | undefined)?.stretches;
+  };
+  expect(await stagesOf('noticed.csv')).toMatchObject([{ stage: 'Startup' }, { stage: 'Grown' }]);
+  expect(await stagesOf('said.csv')).toMatchObject([{ stage: 'Startup' }]);
+  expect(await stagesOf('neither.csv')).toMatchObject([{ stage: null }]);
+});

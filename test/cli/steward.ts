@@ -1,8 +1,9 @@
 /** Runs the real bundle as a process, the way somebody who installed it does. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Ajv } from 'ajv';
 import { afterAll } from 'vitest';
 
@@ -103,6 +104,18 @@ export function steward(args: readonly string[], options: RunOptions = {}): Prom
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
     options.during?.(child);
   });
+}
+
+/** The exit code as a shell tells it: of a process that a signal ended, 128 and the signal's number, as if it had said so itself. */
+export function shellCode({ code, signal }: Result): number {
+  return signal === null ? (code ?? -1) : 128 + constants.signals[signal];
+}
+
+/** Waits until only these files are in a folder: the guard of an unfinished file removes it once the process is gone. */
+export async function onlyIn(folder: string, files: readonly string[]): Promise<string[]> {
+  const isSo = (): boolean => readdirSync(folder).sort().join('\n') === files.join('\n');
+  for (let tries = 0; tries < 500 && !isSo(); tries++) await wait(20);
+  return readdirSync(folder).sort();
 }
 
 /** What is wrong with data by the schema that `steward schema NAME` prints; none where it fits. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, ROOT, steward } from './steward.ts';
+import { folderWith, ROOT, shellCode, steward } from './steward.ts';
 
 const RULES = `group G : service {
   match "*"
@@ -153,7 +153,7 @@ test('coverage: told, written as lcov, and a gate', async () => {
 test('--watch runs again when a file changes', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS });
   let changed = false;
-  const { code, stdout } = await steward(['test', '--watch'], {
+  const result = await steward(['test', '--watch'], {
     cwd,
     during: (child) => {
       child.stdout?.on('data', (text: string) => {
@@ -164,9 +164,9 @@ test('--watch runs again when a file changes', async () => {
       });
     },
   });
-  expect(stdout).toContain('1 scenario with 1 expectation in 1 file: all hold');
-  expect(stdout).toContain('No incident of Loud was open then.');
-  expect(code).toBe(130);
+  expect(result.stdout).toContain('1 scenario with 1 expectation in 1 file: all hold');
+  expect(result.stdout).toContain('No incident of Loud was open then.');
+  expect(shellCode(result)).toBe(130);
 }, 60_000);
 
 test('--watch with an output that nobody would look at again', async () => {

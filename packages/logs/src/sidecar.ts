@@ -1,6 +1,6 @@
 /**
  * What a log says about itself in a file beside it: `<log>.meta.json` with any of `{ "shows": [...], "covers": { "from": …, "to": … },
- * "timezone": "…", "format": "…", "withoutMembers": true }`.
+ * "founded": "…", "timezone": "…", "format": "…", "withoutMembers": true }`.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { SIGNALS, type Signal } from '@steward/events';
@@ -25,15 +25,17 @@ export interface Sidecar {
   shows: Signal[] | null;
   /** UTC microseconds, both inclusive; null = from the first, to the last event. */
   covers: { from: number | null; to: number | null };
+  /** UTC microseconds at which the groups of the log were founded; null = not said. */
+  founded: number | null;
   zone: Zone | null;
   format: string | null;
   /** The log rightly names nobody. */
   withoutMembers: boolean;
 }
 
-/** Bytes; a sidecar has five keys. */
+/** Bytes; a sidecar has six keys. */
 const LARGEST = 1 << 20;
-const KEYS = ['shows', 'covers', 'timezone', 'format', 'withoutMembers'];
+const KEYS = ['shows', 'covers', 'founded', 'timezone', 'format', 'withoutMembers'];
 const DAY_MICROS = 86_400_000_000;
 
 /** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
@@ -70,14 +72,21 @@ function parseSidecar(file: string, text: string, fallback: Zone | null): Sideca
   if (format !== null && typeof format !== 'string') throw fail(['format'], { en: 'a name', zh: '名称' });
   const withoutMembers = value['withoutMembers'] ?? false;
   if (typeof withoutMembers !== 'boolean') throw fail(['withoutMembers'], { en: 'true or false', zh: 'true 或 false' });
-  return { shows, covers: coversOf(value['covers'], zone, fail), zone, format, withoutMembers };
+  return {
+    shows,
+    covers: coversOf(value['covers'], zone, fail),
+    founded: foundedOf(value['founded'], zone, fail),
+    zone,
+    format,
+    withoutMembers,
+  };
 }
 
-const ZONE: Bilingual = { en: 'a time zone such as "Asia/Shanghai"', zh: '时区,例如 "Asia/Shanghai"' };
+const ZONE: Bilingual = { en: 'a time zone such as "Asia/Shanghai"', zh: '时区，例如 "Asia/Shanghai"' };
 const COVERS: Bilingual = { en: 'an object with `from`, `to` or both', zh: '含 `from` 或 `to` 的对象' };
 const BOUND: Bilingual = {
   en: 'a time with a zone, or a date (2025-03-01) with `timezone` beside it',
-  zh: '带时区的时间,或日期(2025-03-01)并写上 `timezone`',
+  zh: '带时区的时间，或日期（2025-03-01）并写上 `timezone`',
 };
 
 function zoneOf(value: JsonValue | undefined, fallback: Zone | null): Zone | null | undefined {
@@ -114,6 +123,13 @@ function coversOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): 
   return covers;
 }
 
+function foundedOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): number | null {
+  if (value === undefined || value === null) return null;
+  const micros = boundMicros(String(value), zone, false);
+  if (micros === null) throw fail(['founded'], BOUND);
+  return micros;
+}
+
 /** A date means its whole day: its first microsecond for `from`, its last for `to`. */
 function boundMicros(text: string, zone: Zone | null, last: boolean): number | null {
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -133,7 +149,17 @@ function problem(place: Place, found: string | null, expected: Bilingual): LogPr
     found,
     expected,
     message: { en: 'The description of the log is faulty', zh: '日志说明文件有误' },
-    advice: { en: 'Correct this value, or remove the file.', zh: '请改正该值,或删除该文件。' },
+    advice: { en: 'Correct this value, or remove the file.', zh: '请改正该值，或删除该文件。' },
+  };
+}
+
+/** Of a sidecar that says that a group was founded after the first event of its log. */
+export function foundedLater(log: string): LogProblem {
+  const expected = { en: 'a time before the first event of the log', zh: '早于日志第一个事件的时间' };
+  return {
+    ...problem({ file: `${log}${SIDECAR_ENDING}`, line: null, column: null }, null, expected),
+    message: { en: 'The group was founded after its first event', zh: '建群时间晚于日志的第一个事件' },
+    advice: { en: 'Correct `founded`, or remove it.', zh: '请改正 `founded`，或删除它。' },
   };
 }
 

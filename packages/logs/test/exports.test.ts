@@ -322,6 +322,23 @@ test('a founding notice that is the beginning says when the group was founded', 
   expect(await chatlogCsv([said], foundedOf)).toEqual([null]);
 });
 
+test('a sidecar says when the group was founded, before a notice; not after the first event', async () => {
+  const files = (founded: string): Record<string, string> => ({
+    'log.csv': 'ts,member,text\n2025-09-01T12:00:00+08:00,a,x\n',
+    'log.csv.meta.json': JSON.stringify({ timezone: 'Asia/Shanghai', founded }),
+  });
+  const at = Date.parse('2025-08-01T00:00:00+08:00') * 1000;
+  await withLog(files('2025-08-01'), {}, async (reader) => {
+    expect((await groupsOf(reader)).map(({ founded }) => founded)).toEqual([at]);
+  });
+  const late = await withLogProblems(files('2025-09-02'), 'log.csv');
+  expect(late.map(({ code, message }) => [code, message.en])).toEqual([
+    ['badSidecar', 'The group was founded after its first event'],
+  ]);
+  const wrong = await withLogProblems(files('last year'), 'log.csv');
+  expect(wrong.map(({ code, line }) => [code, line])).toEqual([['badSidecar', 1]]);
+});
+
 test('a quote in chatlog’s JSON names whom it quotes', async () => {
   await fixture('chatlog-quote.json', async (reader) => {
     expect((await told(reader))[1]).toBe('wxid_b(wxid_b) message quote target=wxid_a text');
@@ -366,6 +383,22 @@ describe('exports that are not read', () => {
     ],
     ['wa.txt', '‎[01.09.25, 12:00:00] Ann: hi\n', 'WhatsApp'],
     ['wa2.txt', '9/1/25, 9:05\u202fPM - Ann: hi\n', 'WhatsApp'],
+    [
+      'weixin.json',
+      '[{"localId":1,"TalkerId":1,"Type":1,"CreateTime":1756699200,"StrContent":"hi","StrTime":"2025-09-01 12:00:00"}]',
+      'MemoTrace',
+    ],
+    [
+      'dump.json',
+      '[{"id":1,"type_name":"文本","is_sender":0,"talker":"wxid_a","room_name":"1@chatroom","CreateTime":"2025-09-01 12:00:00"}]',
+      'PyWxDump',
+    ],
+    ['line-cut.txt', '2025/09/01（一）\n上午09:05\t甲\t你好\n', 'LINE'],
+    ['irc.log', '[12:00:00] <alice> hi\n', 'IRC'],
+    ['irssi.log', '--- Log opened Mon Sep 01 12:00:00 2025\n12:00 <alice> hi\n', 'IRC'],
+    ['irc-dates.log', '2025-09-01 12:00:05 --> bob joined #x\n', 'IRC'],
+    ['mail.mbox', 'From a@b.example Mon Sep  1 12:00:00 2025\nFrom: a@b.example\nSubject: x\n\nhi\n', 'e-mail'],
+    ['room.mht', 'Subject: x\nMIME-Version: 1.0\nContent-Type:multipart/related;\n', 'a web archive'],
     ['line.txt', '[LINE] Chat history with Ann\n', 'LINE'],
     [
       'ig.json',

@@ -92,7 +92,7 @@ describe('refused, with the place and what to do', () => {
     ['u.csv', 'u.csv noMembers', /"user": did you mean `member`\? "content": did you mean `text`\?.*--without-members/],
     ['typo.jsonl', 'typo.jsonl noMembers', /"user": did you mean `member`\? "content": did you mean `text`\?/],
     ['pd-user.parquet', 'pd-user.parquet noMembers', /"user": did you mean `member`\?/],
-    ['m.csv', 'm.csv:2:29 unknownMedia', /--lenient/],
+    ['m.csv', 'm.csv:2:29 unknownMedia', /Did you mean `image`\?.*--lenient/],
     ['ids-excel.csv', 'ids-excel.csv:2:29 roundedId', /Excel/],
     ['ids-exp.jsonl', 'ids-exp.jsonl:1:39 roundedId', /Excel/],
     ['ts-text.csv', 'ts-text.csv:2:1 notATime', /--lenient/],
@@ -284,6 +284,36 @@ describe('an export that Excel saved again', () => {
       expect(reader.groupNames.map(({ groupName }) => groupName)).toEqual(['群']);
     });
   });
+});
+
+test.each([
+  ['kind', 'mesage', 'message'],
+  ['kind', 'quit', 'leave'],
+  ['media', 'mini program', 'miniapp'],
+  ['role', 'ownr', 'owner'],
+  ['kind', 'zzz', null],
+])('%s %s: what may be meant', async (column, word, meant) => {
+  const problems = await problemsOf({ 'log.csv': `ts,member,${column}\n1740830400,a,${word}\n` }, STRICT);
+  const [, named = null] = /Did you mean `(\w+)`\?/.exec(problems[0]?.advice.en ?? '') ?? [];
+  expect([problems.length, named]).toEqual([1, meant]);
+});
+
+test.each([
+  ['media', '图片消息', 'image'],
+  ['media', 'Red_Packet', 'redpacket'],
+  ['kind', ' 踢出 ', 'leave'],
+  ['role', '版主', 'message staff'],
+])('%s %s is read', async (column, word, expected) => {
+  await withLog({ 'log.csv': `ts,member,${column}\n1740830400,a,${word}\n` }, STRICT, async (reader) => {
+    expect((await eventLines(reader)).join()).toContain(expected);
+  });
+});
+
+test('that a file was taken for GB18030 is told, for nothing in it says so', async () => {
+  const told = (file: string): Promise<string[]> => notesIn(`../resaved/${file}`);
+  expect(await told('gbk.csv')).toEqual([expect.stringMatching(/gbk\.csv is not UTF-8: it was read as GB18030/)]);
+  expect(await told('utf16.csv')).toEqual([]);
+  expect(await told('orig.csv')).toEqual([]);
 });
 
 describe('GB18030', () => {

@@ -55,6 +55,12 @@ const CHATLOG_TEXT = /^.+?(?: \[[^\]\n]*\])? (?:\d{4}-)?\d{2}-\d{2} \d{2}:\d{2}:
 /** `2025-09-01 12:00:00 甲`, `2025-09-01 12:00:00 【管理员】甲(10001)`. */
 const TIME_AND_NAME = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}:\d{2} \S[^,;\t"{}]*$/;
 
+/** `2025/09/01（一）` above `09:05⇥甲⇥你好`. */
+const LINE_DAY = /^\d{4}[/.]\d{1,2}[/.]\d{1,2} ?(?:[（(].{1,3}[）)]|[A-Z][a-z]{2})?$/;
+/** `[12:00:00] <alice> hi`, `2025-09-01 12:00:05 --> bob joined`. */
+const IRC_LINE = /^\[?(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(?::\d{2})?\]?\s+(?:<[^<>\s]+> |\* |-->|<--|-!- |\*\*\* )/;
+const IRC_START = /^\*{4} BEGIN LOGGING AT |^--- Log opened |^Session Start: /;
+
 const SIGNATURES: readonly Signature[] = [
   {
     what: exportOf('Telegram (result.json)', 'Telegram（result.json）'),
@@ -107,6 +113,16 @@ const SIGNATURES: readonly Signature[] = [
       hasColumns(first, '消息ID', '类型', '发送人', '时间', '内容'),
   },
   {
+    what: exportOf('MemoTrace / WeChatMsg (JSON)', '留痕 MemoTrace / WeChatMsg（JSON）'),
+    advice: WECHAT,
+    matches: (head) => /^\s*[[{]/.test(head) && hasKeys(head, 'StrContent', 'CreateTime', 'Type'),
+  },
+  {
+    what: exportOf('PyWxDump (JSON)'),
+    advice: WECHAT,
+    matches: (head) => /^\s*[[{]/.test(head) && hasKeys(head, 'type_name', 'is_sender', 'talker'),
+  },
+  {
     what: exportOf('PyWxDump (CSV)'),
     advice: WECHAT,
     matches: (_head, first) => hasColumns(first, 'MsgSvrID', 'type_name', 'is_sender', 'talker'),
@@ -136,7 +152,9 @@ const SIGNATURES: readonly Signature[] = [
   {
     what: exportOf('LINE'),
     advice: COLUMNS,
-    matches: (_head, first) => /^\[LINE\] ?|^Chat history (?:in|with) /.test(first),
+    matches: (head, first) =>
+      /^\[LINE\] ?|^Chat history (?:in|with) /.test(first) ||
+      (LINE_DAY.test(first) && /^(?:上午|下午)?\d{1,2}:\d{2}(?: ?[AP]M)?\t/m.test(head)),
   },
   {
     what: exportOf('Slack'),
@@ -160,6 +178,17 @@ const SIGNATURES: readonly Signature[] = [
     what: exportOf('Signal'),
     advice: COLUMNS,
     matches: (head) => isObject(head) && hasKeys(head, 'conversationId') && hasKeys(head, 'sent_at'),
+  },
+  {
+    what: { en: 'a log of an IRC client', zh: 'IRC 客户端的日志' },
+    advice: COLUMNS,
+    matches: (_head, first) => IRC_START.test(first) || IRC_LINE.test(first),
+  },
+  {
+    what: { en: 'e-mail (mbox, eml)', zh: '电子邮件（mbox、eml）' },
+    advice: COLUMNS,
+    matches: (head, first) =>
+      /^From \S+@?\S* +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(first) && /^(?:Subject|To|Date): /m.test(head),
   },
   {
     what: {
@@ -193,7 +222,8 @@ const SIGNATURES: readonly Signature[] = [
   {
     what: { en: 'a web archive (MHT)', zh: '网页存档（MHT）' },
     advice: COLUMNS,
-    matches: (head) => /^(?:From: |MIME-Version: )/.test(head) && /Content-Type: multipart\/related/i.test(head),
+    matches: (head) =>
+      /^\s*(?:From|Subject|Date|MIME-Version): /i.test(head) && /^Content-Type:\s*multipart\/related/im.test(head),
   },
 ];
 

@@ -79,6 +79,21 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undef
   if (decode !== null) yield decode.end();
 }
 
+/** Whether a file is taken for GB18030, as far as its first bytes show. @throws LogError if it cannot be read */
+export async function isGb18030(file: string): Promise<boolean> {
+  let looked = 0;
+  for await (const bytes of decompressed(file, await compressionOf(file))) {
+    if (looked === 0 && markOf(bytes).length > 0) return false;
+    if (!isAscii(bytes)) return looksLikeGb18030(bytes);
+    looked += bytes.length;
+    if (looked >= MOST_LOOKED_AT) return false;
+  }
+  return false;
+}
+
+/** A table without a name or a word that is not ASCII in so many bytes has hardly any. */
+const MOST_LOOKED_AT = 8 * CHUNK_BYTES;
+
 async function* decompressed(file: string, compression: Compression | null): AsyncGenerator<Buffer, void, undefined> {
   const source = createReadStream(file, { highWaterMark: CHUNK_BYTES });
   try {

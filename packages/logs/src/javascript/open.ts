@@ -6,6 +6,7 @@ import type { Signal } from '@steward/events';
 import {
   coversOf,
   doubtsOf,
+  foundedOf,
   notesOf,
   nothingIn,
   requireMembers,
@@ -86,11 +87,9 @@ export async function openInMemory(
 /** Ordered by id (code points). */
 function groupsOf(rows: LogRows, { files, founded }: Ingestion): Group[] {
   const ids = [...rows.byGroup.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  const covers = coversOf(
-    files,
-    rows.files,
-    ids.map((id) => rows.filesOfGroup.get(id) ?? new Set()),
-  );
+  const filesOfGroup = ids.map((id) => rows.filesOfGroup.get(id) ?? new Set<number>());
+  const covers = coversOf(files, rows.files, filesOfGroup);
+  const foundings = foundedOf(files, rows.files, ids, filesOfGroup, founded);
   return ids.map((group, number) => {
     const events = rows.byGroup.get(group) ?? [];
     return {
@@ -98,7 +97,7 @@ function groupsOf(rows: LogRows, { files, founded }: Ingestion): Group[] {
       groupName: lastGroupName(events),
       ordered: inOrder(events),
       covers: covers[number] ?? { from: 0, to: 0 },
-      founded: founded.get(group) ?? null,
+      founded: foundings[number] ?? null,
     };
   });
 }

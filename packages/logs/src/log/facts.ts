@@ -2,9 +2,11 @@
 import { SIGNALS, type Signal } from '@steward/events';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import { type LogNote, noMembers, unreadColumns } from '../problems/column-problems.ts';
+import { takenForGb18030 } from '../problems/encoding-note.ts';
 import { emptyLog } from '../problems/file-problems.ts';
 import { countedTwice } from '../problems/overlap-note.ts';
 import { type Bilingual, LogError, quoted } from '../problems/problem.ts';
+import { foundedLater } from '../sidecar.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
 import type { Doubted, Skipped } from './reader.ts';
@@ -32,7 +34,11 @@ export function notesOf(
   facts: readonly (FileFacts | undefined)[],
   filesOfGroup: readonly ReadonlySet<number>[],
 ): LogNote[] {
-  return [...unreadNotes(files), ...doubledNotes(files, facts, filesOfGroup)];
+  return [
+    ...files.filter(({ isGb18030 }) => isGb18030).map(({ path }) => takenForGb18030(path)),
+    ...unreadNotes(files),
+    ...doubledNotes(files, facts, filesOfGroup),
+  ];
 }
 
 /** Two files that hold one time of one group in two writings, so that no message of the one is known to be one of the other. */
@@ -77,7 +83,7 @@ function unreadNotes(files: readonly LogFile[]): LogNote[] {
 }
 
 const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
-  directMessage: { en: 'messages between two people, outside any group', zh: '条两人之间的消息,不属于任何群' },
+  directMessage: { en: 'messages between two people, outside any group', zh: '条两人之间的消息，不属于任何群' },
   systemNotice: { en: 'system notices that say nothing about members', zh: '条与成员无关的系统提示' },
   noMember: { en: 'notices that do not say whom they are about', zh: '条未说明对象的通知' },
 };
@@ -139,6 +145,29 @@ export function showsOf(
 /** Whether some event of the log says who is staff, or that somebody is none. */
 export function tellsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
   return facts.some((file) => file?.roles === true);
+}
+
+/**
+ * By group number, microseconds at which a group was founded: what a sidecar of one of its files says, else the group's own notice; null where neither does.
+ * @param told by notices
+ * @throws LogError where a sidecar names a time after the file's first event
+ */
+export function foundedOf(
+  files: readonly LogFile[],
+  facts: readonly (FileFacts | undefined)[],
+  groups: readonly string[],
+  filesOfGroup: readonly ReadonlySet<number>[],
+  told: ReadonlyMap<string, number>,
+): (number | null)[] {
+  const late = files.filter(
+    (file) =>
+      (file.sidecar?.founded ?? Number.NEGATIVE_INFINITY) > (facts[file.index]?.first ?? Number.POSITIVE_INFINITY),
+  );
+  if (late.length > 0) throw new LogError(late.map(({ path }) => foundedLater(path)));
+  return groups.map((group, number) => {
+    const said = [...(filesOfGroup[number] ?? [])].flatMap((file) => files[file]?.sidecar?.founded ?? []);
+    return said.length > 0 ? Math.min(...said) : (told.get(group) ?? null);
+  });
 }
 
 /** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */

@@ -24,8 +24,8 @@ export interface ScanContext extends DecodeContext {
   hasDuplicates: boolean;
   /** By group number. */
   covers: readonly { from: number; to: number }[];
-  /** Microseconds of founding notices, by group id. */
-  founded: ReadonlyMap<string, number>;
+  /** Microseconds, by group number; null where nothing tells it. */
+  founded: readonly (number | null)[];
 }
 
 export async function* readGroups(
@@ -44,7 +44,7 @@ export async function* readGroups(
         group: entry.group,
         groupName: entry.groupName,
         covers: context.covers[number] ?? { from: 0, to: 0 },
-        founded: context.founded.get(entry.group) ?? null,
+        founded: context.founded[number] ?? null,
         targets: targets[number - part.range.from] ?? NO_TARGETS,
       };
       yield buildGroupLog(records, order, layout, facts, dictionaries, bits);

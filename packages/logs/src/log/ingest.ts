@@ -5,6 +5,7 @@ import { EVENT_COLUMNS, Stage, type StagedColumns, stageTable } from '../databas
 import { type Reading, readingOf } from '../formats/detect.ts';
 import type { Doubt, DoubtReason, Format, ReadItem, SkipReason } from '../formats/format.ts';
 import { People } from '../formats/wechat/people.ts';
+import { isGb18030 } from '../input/bytes.ts';
 import { fileTitle } from '../input/paths.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
@@ -41,6 +42,8 @@ export interface LogFile {
   hasIds: boolean;
   /** Columns that are not read. */
   unknown: readonly UnknownColumn[];
+  /** Whether its text was taken for GB18030, of which nothing in the file says so. */
+  isGb18030: boolean;
 }
 
 /** Records that are not understood for one reason. */
@@ -137,6 +140,7 @@ export class Ingestion {
         identities,
         isChat: reading.kind === 'text' && reading.format.survey !== undefined,
         hasIds: false,
+        isGb18030: reading.kind === 'text' && (await isGb18030(path).catch(() => false)),
       });
       if (reading.kind === 'text') await this.#survey(path, reading.format);
     }

@@ -15,7 +15,17 @@ import { latestMicros } from '../schema/time.ts';
 import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
-import { coversOf, doubtsOf, notesOf, nothingIn, requireMembers, showsOf, skippedOf, tellsRoles } from './facts.ts';
+import {
+  coversOf,
+  doubtsOf,
+  foundedOf,
+  notesOf,
+  nothingIn,
+  requireMembers,
+  showsOf,
+  skippedOf,
+  tellsRoles,
+} from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
@@ -129,7 +139,13 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     targets: present.target ? await createTargets(database, EVENTS, groups.entries.length) : null,
     hasDuplicates: counts.duplicates > 0,
     covers: coversOf(files, decoded.files, decoded.filesOfGroup),
-    founded: ingestion.founded,
+    founded: foundedOf(
+      files,
+      decoded.files,
+      groups.entries.map(({ group }) => group),
+      decoded.filesOfGroup,
+      ingestion.founded,
+    ),
   };
   const names = groups.entries.map(({ group, groupName }, number) => ({
     group,

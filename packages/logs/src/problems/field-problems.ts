@@ -1,6 +1,7 @@
 /** Faults of single values of our own schema, in words. */
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import type { FieldFault, FieldFaultCode } from '../schema/record.ts';
+import { wordMeant } from '../schema/words-meant.ts';
 import { type Bilingual, type LogProblem, type Place, quoted } from './problem.ts';
 
 interface Template {
@@ -11,12 +12,12 @@ interface Template {
 
 const FIX_OR_LENIENT: Bilingual = {
   en: 'Correct the value, or skip such rows with --lenient.',
-  zh: '请改正该值,或用 --lenient 跳过这样的行。',
+  zh: '请改正该值，或用 --lenient 跳过这样的行。',
 };
 
 const TIME_FORMS: Bilingual = {
   en: 'ISO 8601 with a zone (2025-03-01T20:00:00+08:00) or seconds, milliseconds or microseconds since 1970',
-  zh: '带时区的 ISO 8601(2025-03-01T20:00:00+08:00),或自 1970 年起的秒、毫秒、微秒数',
+  zh: '带时区的 ISO 8601（2025-03-01T20:00:00+08:00），或自 1970 年起的秒、毫秒、微秒数',
 };
 
 const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
@@ -25,7 +26,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     expected: TIME_FORMS,
     advice: {
       en: 'Give every event a `ts`, or skip such rows with --lenient.',
-      zh: '请为每个事件写上 `ts`,或用 --lenient 跳过这样的行。',
+      zh: '请为每个事件写上 `ts`，或用 --lenient 跳过这样的行。',
     },
   },
   notATime: {
@@ -36,12 +37,12 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
   noZone: {
     message: {
       en: 'The time says no time zone, so it could be any of several instants',
-      zh: '时间没有时区,无法确定是哪一刻',
+      zh: '时间没有时区，无法确定是哪一刻',
     },
     expected: TIME_FORMS,
     advice: {
       en: 'Say which zone the log was written in with --timezone Asia/Shanghai, or with `timezone` in the log’s .meta.json.',
-      zh: '请用 --timezone Asia/Shanghai 说明日志所用的时区,或在日志的 .meta.json 里写 `timezone`。',
+      zh: '请用 --timezone Asia/Shanghai 说明日志所用的时区，或在日志的 .meta.json 里写 `timezone`。',
     },
   },
   ambiguousDate: {
@@ -97,7 +98,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     expected: { en: 'the id of a group', zh: '群的 id' },
     advice: {
       en: 'Fill in `group`, or leave the whole column out: then the file’s name is the group.',
-      zh: '请填写 `group`,或去掉整列(此时以文件名为群)。',
+      zh: '请填写 `group`，或去掉整列（此时以文件名为群）。',
     },
   },
   unknownRole: {
@@ -117,7 +118,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
   },
   notANumber: {
     message: { en: 'The amount is not a number', zh: '金额不是数字' },
-    expected: { en: 'a decimal such as 12.50', zh: '十进制数,例如 12.50' },
+    expected: { en: 'a decimal such as 12.50', zh: '十进制数，例如 12.50' },
     advice: FIX_OR_LENIENT,
   },
   negative: {
@@ -131,7 +132,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     advice: FIX_OR_LENIENT,
   },
   tooLarge: {
-    message: { en: 'The amount is too large to be added up exactly', zh: '金额过大,无法精确求和' },
+    message: { en: 'The amount is too large to be added up exactly', zh: '金额过大，无法精确求和' },
     expected: { en: 'less than 900,719,925,474', zh: '小于 900,719,925,474' },
     advice: FIX_OR_LENIENT,
   },
@@ -140,7 +141,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     expected: { en: 'text', zh: '文本' },
     advice: {
       en: 'The file may be damaged or not be text: export it again, or skip such rows with --lenient.',
-      zh: '文件可能已损坏或不是文本:请重新导出,或用 --lenient 跳过这样的行。',
+      zh: '文件可能已损坏或不是文本：请重新导出，或用 --lenient 跳过这样的行。',
     },
   },
 };
@@ -148,7 +149,13 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
 export function fieldProblem(fault: FieldFault, place: Place): LogProblem {
   const { message, expected, advice } = TEMPLATES[fault.code];
   const found = fault.found === null ? null : `${fault.field} = ${quoted(fault.found)}`;
-  return { code: fault.code, ...place, found, expected, message, advice: withMeant(advice, fault.meant ?? null) };
+  const renamed = withWord(advice, wordMeant(fault.code, fault.found));
+  return { code: fault.code, ...place, found, expected, message, advice: withMeant(renamed, fault.meant ?? null) };
+}
+
+function withWord(advice: Bilingual, word: string | null): Bilingual {
+  if (word === null) return advice;
+  return { en: `Did you mean \`${word}\`? ${advice.en}`, zh: `是否应为 \`${word}\`？${advice.zh}` };
 }
 
 /** A mistaken unit puts a time decades away; the one that was meant tells what happened. */
@@ -162,5 +169,5 @@ function withMeant(advice: Bilingual, micros: number | null): Bilingual {
 }
 
 function listed(names: readonly string[]): Bilingual {
-  return { en: `one of ${names.join(', ')}`, zh: `其中之一:${names.join('、')}` };
+  return { en: `one of ${names.join(', ')}`, zh: `其中之一：${names.join('、')}` };
 }

@@ -3,11 +3,11 @@ import { type Bilingual, type LogProblem, type Place, quoted } from './problem.t
 
 const LENIENT: Bilingual = {
   en: 'Correct the line, or skip such lines with --lenient.',
-  zh: '请改正该行,或用 --lenient 跳过这样的行。',
+  zh: '请改正该行，或用 --lenient 跳过这样的行。',
 };
 const EXPORT_AGAIN: Bilingual = {
   en: 'Export or copy the file again: what follows this place is lost.',
-  zh: '请重新导出或复制该文件:此处之后的内容已丢失。',
+  zh: '请重新导出或复制该文件：此处之后的内容已丢失。',
 };
 
 export function wholeFile(file: string): Place {
@@ -23,7 +23,7 @@ export function missingFile(file: string): LogProblem {
     message: { en: 'There is no such file', zh: '没有这个文件' },
     advice: {
       en: 'Check the path; in a shell, put quotes around a pattern such as "logs/*.jsonl".',
-      zh: '请检查路径;在命令行里请给 "logs/*.jsonl" 这样的模式加引号。',
+      zh: '请检查路径；在命令行里请给 "logs/*.jsonl" 这样的模式加引号。',
     },
   };
 }
@@ -49,7 +49,7 @@ export function noLogsIn(folder: string, endings: readonly string[]): LogProblem
       zh: `以 ${endings.join('、')} 结尾的文件(可再加 .gz 或 .zst)`,
     },
     message: { en: 'The folder has no logs', zh: '目录里没有日志' },
-    advice: { en: 'Name the files themselves, or another folder.', zh: '请直接指定文件,或换一个目录。' },
+    advice: { en: 'Name the files themselves, or another folder.', zh: '请直接指定文件，或换一个目录。' },
   };
 }
 
@@ -113,7 +113,7 @@ export function truncated(place: Place, kind: string): LogProblem {
     ...place,
     found: null,
     expected: { en: `a complete ${kind} file`, zh: `完整的 ${kind} 文件` },
-    message: { en: 'The compressed file ends in the middle', zh: '压缩文件不完整,在中途结束' },
+    message: { en: 'The compressed file ends in the middle', zh: '压缩文件不完整，在中途结束' },
     advice: EXPORT_AGAIN,
   };
 }
@@ -138,7 +138,7 @@ export function noZstd(file: string): LogProblem {
     message: { en: 'This version of Node cannot read .zst files', zh: '当前 Node 版本无法读取 .zst 文件' },
     advice: {
       en: 'Use Node 22.15 or newer, or decompress the file first (zstd -d).',
-      zh: '请使用 Node 22.15 或更新版本,或先用 zstd -d 解压。',
+      zh: '请使用 Node 22.15 或更新版本，或先用 zstd -d 解压。',
     },
   };
 }
@@ -183,7 +183,7 @@ export function nulByte(place: Place): LogProblem {
     message: { en: 'The line holds a NUL byte', zh: '该行含有 NUL 字节' },
     advice: {
       en: 'The file may be damaged or not be text: export it again, or skip such lines with --lenient.',
-      zh: '文件可能已损坏或不是文本:请重新导出,或用 --lenient 跳过这样的行。',
+      zh: '文件可能已损坏或不是文本：请重新导出，或用 --lenient 跳过这样的行。',
     },
   };
 }
@@ -212,7 +212,7 @@ export function unclosedQuote(place: Place, text: string): LogProblem {
     message: { en: 'The quote that opens here does not close', zh: '此处开始的引号没有闭合' },
     advice: {
       en: 'Close the quote, and write a quote inside a quoted value twice ("").',
-      zh: '请闭合引号;引号内的引号要写两次("")。',
+      zh: '请闭合引号；引号内的引号要写两次("")。',
     },
   };
 }
@@ -377,7 +377,7 @@ export function tooManyFiles(file: string, limit: number): LogProblem {
     found: null,
     expected: { en: `at most ${limit} files`, zh: `最多 ${limit} 个文件` },
     message: { en: 'The log has too many files, of which this is the first', zh: '日志的文件过多(此为第一个)' },
-    advice: { en: 'Join small files, or run on a part of them at a time.', zh: '请合并小文件,或分批运行。' },
+    advice: { en: 'Join small files, or run on a part of them at a time.', zh: '请合并小文件，或分批运行。' },
   };
 }
 

@@ -21,6 +21,8 @@ const sound: [text: string, amount: number][] = [
   ['12，345，678', 123_456_780_000],
   ['12.5%', 1_250],
   ['RMB 3', 30_000],
+  ['１２．５元', 125_000],
+  ['NT$30', 300_000],
 ];
 test.each(sound)('%s', (text, amount) => {
   expect(parseAmount(text)).toEqual({ amount });
@@ -31,6 +33,9 @@ const faulty: [text: string, fault: string][] = [
   ['12,50', 'notANumber'],
   ['1,2345', 'notANumber'],
   ['1.234,50', 'notANumber'],
+  ['1.2万', 'notANumber'],
+  ['3块5', 'notANumber'],
+  ['(5)', 'notANumber'],
   ['¥', 'notANumber'],
   ['- -5', 'notANumber'],
   ['-¥5', 'negative'],

@@ -6,7 +6,7 @@ import { AMOUNT_SCALE } from '@steward/events';
 
 export type AmountFault = 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooLarge';
 
-const MONEY = '(?:HK\\$|US\\$|[¥￥$€£]|CNY|RMB|USD|人民币|元|块)';
+const MONEY = '(?:HK\\$|US\\$|NT\\$|[¥￥$€£]|CNY|RMB|USD|HKD|TWD|人民币|元|块|圆)';
 const NUMBER = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d*)?|\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d{1,3})?';
 const WRITTEN = new RegExp(`^([+-]?) ?${MONEY}? ?([+-]?)(${NUMBER}) ?(?:(%|％)|${MONEY})?$`, 'i');
 const DECIMAL = /^(\d+)(?:\.(\d*))?$/;
@@ -17,7 +17,7 @@ const PLACES = 4;
 export const LARGEST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / AMOUNT_SCALE);
 
 export function parseAmount(text: string): { amount: number } | { fault: AmountFault } {
-  const written = WRITTEN.exec(text);
+  const written = WRITTEN.exec(halfWidth(text));
   if (!written) return { fault: 'notANumber' };
   const [, before = '', inside = '', number = '', percent] = written;
   if (before !== '' && inside !== '') return { fault: 'notANumber' };
@@ -29,6 +29,13 @@ export function parseAmount(text: string): { amount: number } | { fault: AmountF
   if (Number(whole) >= LARGEST_AMOUNT) return { fault: 'tooLarge' };
   return { amount: Number(whole + significant.padEnd(PLACES, '0')) };
 }
+
+/** Digits, point and signs as a Chinese input method types them. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９．＋－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH));
+}
+
+const FULL_WIDTH = 0xfee0;
 
 /** `1.5e-3`, as some writers print numbers, in digits alone. @param shift places by which the point moves to the right */
 function spelledOut(number: string, shift: number): string {

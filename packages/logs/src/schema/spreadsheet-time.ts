@@ -8,7 +8,8 @@ const YEAR_FIRST = '(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(
 const YEAR_LAST = '(?<one>\\d{1,2})[-/.](?<two>\\d{1,2})[-/.](?<last>\\d{4}|\\d{2})';
 const WEEKDAY = '(?:[ ]*(?:星期|周)[一二三四五六日天])?';
 const HALF_BEFORE = '(?<before>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])?';
-const CLOCK = '(?<hour>\\d{1,2})[:：](?<minute>\\d{2})(?:[:：](?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?';
+const CLOCK =
+  '(?<hour>\\d{1,2})(?:[:：]|时|點|点)(?<minute>\\d{1,2})(?:(?:[:：]|分)(?<second>\\d{1,2})秒?(?:[.,](?<fraction>\\d{1,9}))?|分)?';
 const HALF_BEHIND = '(?:[ ]*(?<behind>[AaPp]\\.?[Mm]\\.?|上午|下午))?';
 const OFFSET = '(?:[ ]*(?<offset>[Zz]|[+-]\\d{2}(?::?\\d{2})?))?';
 const SHOWN = new RegExp(

@@ -38,6 +38,9 @@ export function latestMicros(nowMillis: number): number {
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
+/** `20250901120000`, `20250901T120000Z`: as a number since the epoch it would lie centuries ahead. */
+const COMPACT =
+  /^((?:19|20)\d{2})(\d{2})(\d{2})[Tt ]?(\d{2})(\d{2})(\d{2})(?:[.,](\d{1,9}))?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /**
  * @param zone of times that say none; null = such a time is a fault
@@ -46,6 +49,8 @@ const NUMBER = /^\d+(?:\.\d+)?$/;
 export function parseTime(text: string, zone: Zone | null, latest = LAST_MICROS): TimeResult {
   const iso = ISO.exec(text);
   if (iso) return fromIso(iso, zone, latest);
+  const compact = COMPACT.exec(text);
+  if (compact) return fromIso(compact, zone, latest);
   if (NUMBER.test(text)) return fromNumber(text, zone, latest);
   const time = parseSpreadsheetTime(text);
   if (typeof time === 'string') return { fault: time };

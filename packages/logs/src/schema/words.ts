@@ -7,7 +7,7 @@ const SIGNAL_WORDS: Words<Signal> = {
   message: ['发言', '消息', '聊天'],
   recall: ['撤回', '撤回消息'],
   join: ['入群', '进群', '加群', '加入'],
-  leave: ['退群', '离群', '退出', '移出'],
+  leave: ['退群', '离群', '退出', '移出', '踢出'],
   read: ['阅读', '已读'],
   click: ['点击'],
   reaction: ['表态', '点赞'],
@@ -22,7 +22,7 @@ const SIGNAL_WORDS: Words<Signal> = {
 
 const MEDIA_WORDS: Words<Media> = {
   text: ['文字', '文本'],
-  image: ['图片', '照片'],
+  image: ['图片', '照片', '图'],
   voice: ['语音'],
   video: ['视频'],
   sticker: ['表情包', '表情', '动画表情'],
@@ -34,7 +34,7 @@ const MEDIA_WORDS: Words<Media> = {
   card: ['名片'],
   location: ['位置'],
   forward: ['合并转发', '聊天记录'],
-  quote: ['引用消息', '引用'],
+  quote: ['引用'],
   poke: ['拍一拍'],
   announcement: ['群公告', '公告'],
   call: ['通话'],
@@ -44,13 +44,13 @@ const MEDIA_WORDS: Words<Media> = {
 };
 
 const ROLE_WORDS: Words<Role> = {
-  member: ['成员', '普通成员', '群成员'],
-  staff: ['工作人员', '管理员', '群管理员', '员工', '客服', 'admin', 'administrator'],
+  member: ['成员', '普通成员', '群成员', '群友'],
+  staff: ['工作人员', '管理员', '群管理员', '员工', '客服', '版主', 'admin', 'administrator', 'moderator'],
   owner: ['群主'],
   bot: ['机器人'],
 };
 
-/** Positions in the vocabularies of `@steward/events`, by every word for them; words are in lower case. */
+/** Positions in the vocabularies of `@steward/events`, by every word for them; words are in lower case, without blanks. */
 export const KIND_INDEX = indexOf(SIGNALS, SIGNAL_WORDS);
 export const MEDIA_INDEX = indexOf(MEDIA, MEDIA_WORDS);
 export const ROLE_INDEX = indexOf(ROLES, ROLE_WORDS);
@@ -59,7 +59,10 @@ function indexOf<Name extends string>(names: readonly Name[], words: Words<Name>
   return new Map(names.flatMap((name, index) => [name, ...words[name]].map((word) => [word, index] as const)));
 }
 
-/** @returns the position of what the value names, in whatever case; null if it names nothing */
+/** @returns the position of what the value names, in whatever case, `red_packet` and `图片消息` as well; null if it names nothing */
 export function positionOf(index: ReadonlyMap<string, number>, value: string): number | null {
-  return index.get(value) ?? index.get(value.trim().toLowerCase()) ?? null;
+  const exact = index.get(value);
+  if (exact !== undefined) return exact;
+  const plain = value.toLowerCase().replace(/[\s_-]/g, '');
+  return index.get(plain) ?? index.get(plain.replace(/(?<=.)消息$/, '')) ?? null;
 }

@@ -1,0 +1,64 @@
+/** What somebody may have meant by a word that names no signal, media or role. Nothing is read as what it may mean. */
+import { MEDIA, ROLES, SIGNALS } from '@steward/events';
+import { distance } from 'fastest-levenshtein';
+
+interface Vocabulary {
+  names: readonly string[];
+  /** Words of other programs, and what they are called here. */
+  synonyms: Readonly<Record<string, string>>;
+}
+
+const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
+  unknownKind: {
+    names: SIGNALS,
+    synonyms: {
+      ...{ msg: 'message', chat: 'message', text: 'message', post: 'message', revoke: 'recall', withdraw: 'recall' },
+      ...{ enter: 'join', invite: 'join', exit: 'leave', quit: 'leave', kick: 'leave', view: 'read', like: 'reaction' },
+      ...{
+        forward: 'share',
+        report: 'complaint',
+        signin: 'checkin',
+        order: 'purchase',
+        buy: 'purchase',
+        pay: 'purchase',
+      },
+    },
+  },
+  unknownMedia: {
+    names: MEDIA,
+    synonyms: {
+      ...{ img: 'image', photo: 'image', picture: 'image', pic: 'image', audio: 'voice', movie: 'video' },
+      ...{ emoji: 'sticker', emoticon: 'sticker', gif: 'sticker', url: 'link', article: 'link', document: 'file' },
+      ...{ miniprogram: 'miniapp', hongbao: 'redpacket', redenvelope: 'redpacket', reply: 'quote', pat: 'poke' },
+      ...{ contact: 'card', poll: 'vote', notice: 'announcement' },
+    },
+  },
+  unknownRole: {
+    names: ROLES,
+    synonyms: {
+      user: 'member',
+      guest: 'member',
+      普通: 'member',
+      creator: 'owner',
+      创建者: 'owner',
+      超级管理员: 'staff',
+    },
+  },
+};
+
+/** Letters that two words may differ in, of those that the shorter has. */
+const ALIKE = 1 / 3;
+
+/** @param code of the fault; @returns null where nothing suggests itself */
+export function wordMeant(code: string, found: string | null): string | null {
+  const vocabulary = VOCABULARIES[code];
+  if (vocabulary === undefined || found === null) return null;
+  const plain = found.toLowerCase().replace(/[\s_-]/g, '');
+  const synonym = Object.hasOwn(vocabulary.synonyms, plain) ? vocabulary.synonyms[plain] : undefined;
+  if (synonym !== undefined) return synonym;
+  const near = vocabulary.names
+    .map((name) => ({ name, distance: distance(plain, name) }))
+    .filter((one) => one.distance <= Math.min(plain.length, one.name.length) * ALIKE)
+    .toSorted((a, b) => a.distance - b.distance);
+  return near[0]?.name ?? null;
+}
