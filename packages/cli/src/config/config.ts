@@ -6,14 +6,13 @@
  * - Paths in it are meant from its own folder.
  * - Reading it never fails: what is wrong with it is a fault that whoever runs a command is told.
  */
-import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { nodeFileSystem } from '@steward/language/node';
+import { holdsOwn, ownFoldersUpward } from '@steward/language/own-folders';
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
 import type { Locale } from '../environment.ts';
 
 const CONFIG_NAME = 'steward.config.json';
-const NOBODY = -1;
 
 /** A finding's severity as a team wants it; `off` = not told. Errors stay errors: a file with one cannot run. */
 export type ConfiguredSeverity = 'off' | 'info' | 'warning' | 'error';
@@ -83,27 +82,10 @@ export function configFor(folder: string, commands: readonly CommandSpecificatio
   return new Reader(content.text, told, commands).read();
 }
 
-/**
- * Upward as far as the folder is one's own: what stands above a repository is not of it, and what somebody else owns may say anything.
- * A link in place of the file is nobody's.
- */
-function nearest(folder: string, owner = ownerOf(folder)): string | null {
-  const path = join(folder, CONFIG_NAME);
-  const status = lstatSync(path, { throwIfNoEntry: false });
-  if (status !== undefined && !status.isSymbolicLink() && isOwn(status.uid, owner)) return path;
-  const parent = dirname(folder);
-  if (parent === folder || existsSync(join(folder, '.git')) || !isOwn(ownerOf(parent), owner)) return null;
-  return nearest(parent, owner);
-}
-
-function ownerOf(folder: string): number {
-  return statSync(folder, { throwIfNoEntry: false })?.uid ?? NOBODY;
-}
-
-/** Of whoever runs this, or of whoever owns the folder that this runs in, as in a container. */
-function isOwn(uid: number, owner: number): boolean {
-  // Windows has no such numbers.
-  return process.getuid === undefined || uid === process.getuid() || uid === owner;
+/** What stands above a repository is not of it, and what somebody else owns may say anything. A link in place of the file is nobody's. */
+function nearest(folder: string): string | null {
+  const holder = ownFoldersUpward(folder).find((one) => holdsOwn(one, CONFIG_NAME, { link: false }));
+  return holder === undefined ? null : join(holder, CONFIG_NAME);
 }
 
 class Fault extends Error {

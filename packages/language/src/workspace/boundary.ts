@@ -4,10 +4,11 @@
  * - Decided by where a path really leads, links followed, before anything at it is looked at.
  * - Files that the user named are read wherever they are.
  */
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import type { FileSystem } from './file-system.ts';
+import { holdsOwn, ownFoldersUpward } from './own-folders.ts';
 
 export interface Boundary {
   folders: readonly string[];
@@ -52,8 +53,8 @@ function isWithin(folder: string, path: string): boolean {
 const CONFIG_NAME = 'steward.config.json';
 
 /**
- * The folder that a file may name others in: the nearest above it that is a git repository or holds a config. Without one it is the folder
- * that all files and the working folder stand in, for files below that, and otherwise their own.
+ * The folder that a file may name others in: the nearest above it, of the same owner, that is a git repository or holds a config. Without one
+ * it is the folder that all files and the working folder stand in, for files below that, and otherwise their own.
  *
  * @param files the files that were asked for
  * @param workingFolder null: none, as in an editor
@@ -72,9 +73,9 @@ function folderAround(folder: string, workingFolder: string | null): string {
 }
 
 function topAbove(folder: string): string | null {
-  if (existsSync(join(folder, '.git')) || existsSync(join(folder, CONFIG_NAME))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? null : topAbove(parent);
+  const isTop = (one: string): boolean =>
+    holdsOwn(one, '.git', { link: true }) || holdsOwn(one, CONFIG_NAME, { link: false });
+  return ownFoldersUpward(folder).find(isTop) ?? null;
 }
 
 /** To work in the home folder, or at the top of a disk, does not mean all of it. */
