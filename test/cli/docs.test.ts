@@ -39,16 +39,22 @@ test('--out writes one file a group and language; --check passes until a rule ch
   expect(readFileSync(join(cwd, 'cards/B.zh.md'), 'utf8')).toBe('# mine\n');
 });
 
-test('where cards go stands in the config, from its own folder', async () => {
-  const config = JSON.stringify({ paths: ['.'], docs: { out: 'cards', language: 'both' } });
+test('the language of cards may stand in the config, where they go only on the command line', async () => {
+  const config = JSON.stringify({ paths: ['.'], docs: { language: 'both' } });
   const cwd = folderWith({
     'a.group': group('A', '甲'),
     'deep/b.group': group('B', '乙'),
     'steward.config.json': config,
   });
-  expect((await steward(['docs'], { cwd: join(cwd, 'deep') })).code).toBe(0);
+  expect((await steward(['docs', '--out', '../cards'], { cwd: join(cwd, 'deep') })).code).toBe(0);
   expect(readdirSync(join(cwd, 'cards')).sort()).toEqual(['A.en.md', 'A.zh.md', 'B.en.md', 'B.zh.md']);
-  expect((await steward(['docs', '--check'], { cwd })).code).toBe(0);
+  expect((await steward(['docs', '--out', 'cards', '--check'], { cwd })).code).toBe(0);
+  writeFileSync(join(cwd, 'steward.config.json'), JSON.stringify({ docs: { out: 'cards' } }));
+  const refused = await steward(['docs'], { cwd });
+  expect({ code: refused.code, told: refused.stderr }).toEqual({
+    code: 2,
+    told: expect.stringContaining('steward.config.json:1'),
+  });
 });
 
 test('what cannot be done is said', async () => {

@@ -55,7 +55,7 @@ function event(day: number, more: object): string {
 const ROOM = readFileSync(join(ROOT, 'packages/logs/test/fixtures/gitter-room.tsv'), 'utf8');
 
 /** What the examples talk about: rules, logs, a repository with a revision of its origin. */
-function world(): string {
+function world(): { cwd: string; restore: () => void } {
   const days = Array.from({ length: 31 }, (_, index) => index + 1);
   const labelled = days.map(
     (day) => `2025-03-${String(day).padStart(2, '0')}T10:00:00+08:00,vip-001,u_1024,sticker,flood`,
@@ -97,7 +97,11 @@ function world(): string {
   git('add', '.');
   git('commit', '-qm', 'rules');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  return join(folder, 'x');
+  const restore = (): void => {
+    git('checkout', '-qf', '.');
+    git('clean', '-fdq');
+  };
+  return { cwd: join(folder, 'x'), restore };
 }
 
 /** One that waits for somebody would wait for ever. */
@@ -130,7 +134,7 @@ function run(line: string, cwd: string, top: string): Promise<Ran> {
 const FINDS = /^steward (?:check|format --check|test|score|docs .*--check)\b/;
 
 test('every command line that is shown can be run', async () => {
-  const cwd = world();
+  const { cwd, restore } = world();
   const runnable = LINES.filter(
     (line) => !NOT_RUN.some(([begins]) => line.startsWith(begins) && !line.endsWith('--help')),
   );
@@ -139,6 +143,8 @@ test('every command line that is shown can be run', async () => {
   for (const line of runnable) {
     // The pages of the examples speak from the top of the project.
     const isTop = line.includes(' examples/');
+    // Each is an example of its own: what another one wrote is not there.
+    restore();
     const { code, told } = await run(line, isTop ? dirname(cwd) : cwd, dirname(cwd));
     if (code !== 0 && !(code === 1 && FINDS.test(line))) wrong.push(`${line}\n  ${code}: ${told}`);
   }
