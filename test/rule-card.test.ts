@@ -152,3 +152,42 @@ test('sections without anything in them are left out', () => {
     '<!-- Written by `steward docs` from g.group: change the rules, not this page. -->\n\n# G\n',
   );
 });
+
+const BOTH = `/** @label zh 客服 */ role desk "Service desk" members "小美"
+/** @label en rude words */ lexicon Bad "脏话" { "x" }
+/** @label en Answers @zh 解答数。 */ metric answers alias 解答 : count = count(message where media == quote)
+/** @label en Best customers */
+group G "会员群" : service {
+  content {
+    /** @label en Small talk */
+    category talk "闲聊" when text contains "聊"
+    ban Bad do warn(sender)
+    /** @label en Good morning */
+    slot "早安" 07:00..08:00 talk
+  }
+  /** @label en Core members */
+  tier Core "核心用户" { when answers in 7d >= 3  benefit "b" }
+  /** @label en Members' day */
+  campaign Day "会员日" light { burst 1h starts every day at 10:00 }
+  duty { 09:00..18:00 desk }
+}`;
+
+test('labels stand in the language of the card where the rules give them', () => {
+  const english = card(BOTH, 'en');
+  for (const said of [
+    '# Best customers',
+    'Small talk',
+    'rude words',
+    '**Good morning**',
+    '**Core members**',
+    'at least 3 Answers',
+    "**Members' day**",
+    '**Service desk**',
+  ]) {
+    expect(english).toContain(said);
+  }
+  expect(english).not.toMatch(/闲聊|脏话|会员|核心|早安|客服/);
+  const chinese = card(BOTH, 'zh');
+  for (const said of ['# 会员群', '脏话', '**核心用户**', '**会员日**', '**客服**']) expect(chinese).toContain(said);
+  expect(chinese).not.toMatch(/Small|rude|Core members|Service desk/);
+});

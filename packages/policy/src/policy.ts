@@ -3,7 +3,7 @@
  * Inheritance is resolved, metrics are expanded, lexicon files are read. Equal sources give equal policies.
  */
 import type { Condition, EventCondition, EventField } from './expression.ts';
-import type { Named, SourceFile, SourceRange } from './source.ts';
+import type { Named, SourceFile, SourceRange, Translations } from './source.ts';
 import type { Duration, LocalDate, LocalDateTime, MinuteOfDay, Period, Rational, Unit } from './units.ts';
 
 export const POLICY_FORMAT = 'steward-policy/1';
@@ -114,6 +114,7 @@ export interface Ban {
 
 export interface Slot {
   label: string;
+  translations?: Translations;
   from: MinuteOfDay;
   /** At or before `from`: ends the next day. */
   to: MinuteOfDay;

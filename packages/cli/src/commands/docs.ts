@@ -1,7 +1,7 @@
 /** `steward docs [paths...]`: the rule card of every group, for its members, as Markdown; `--check` says which are stale. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { GroupPolicy } from '@steward/policy';
+import { isNamed } from '@steward/policy';
 import { ruleCard } from '@steward/report';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { policyOf } from '../checking.ts';
@@ -64,7 +64,7 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
     // A group that is imported has its card from its own file.
     const own = policy.groups.filter(({ range }) => policy.files[range.file]?.path === basename(file));
     seen.push(...own.map(({ name }) => name));
-    for (const group of own.filter((one) => asked.length === 0 || isCalled(one, asked))) {
+    for (const group of own.filter((one) => asked.length === 0 || asked.some((name) => isNamed(one, name)))) {
       for (const locale of locales) {
         const text = ruleCard(policy, group, {
           locale,
@@ -78,10 +78,6 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
   if (broken) return null;
   if (cards.length === 0) throw new CannotRun(words.project.noCards(asked.join(', '), seen.join(', ')));
   return cards;
-}
-
-function isCalled({ name, label }: GroupPolicy, asked: readonly string[]): boolean {
-  return asked.includes(name) || (label !== null && asked.includes(label));
 }
 
 async function writeCards({ stdout, words }: Context, folder: string, cards: readonly Card[]): Promise<number> {

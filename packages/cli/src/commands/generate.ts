@@ -6,7 +6,7 @@ import {
   syntheticOptionsFor,
   writeLog,
 } from '@steward/logs';
-import type { Policy } from '@steward/policy';
+import { isNamed, type Policy } from '@steward/policy';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { policyOf } from '../checking.ts';
@@ -77,8 +77,7 @@ function groupOf(context: Context, policy: Policy, file: string, asked: readonly
   // Each group has members, hours and events of its own: two of them are two logs.
   if (asked.length > 1) throw new CannotRun(words.generateOneGroup(asked.join(', ')));
   const name = asked[0] ?? null;
-  const found =
-    name === null ? policy.groups : policy.groups.filter((group) => group.name === name || group.label === name);
+  const found = name === null ? policy.groups : policy.groups.filter((group) => isNamed(group, name));
   const [group, another] = found;
   if (group === undefined) throw new CannotRun(words.unknownPolicyGroup(name ?? '', names));
   if (another !== undefined) throw new CannotRun(words.generateNeedsGroup(file, names));

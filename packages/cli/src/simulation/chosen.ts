@@ -1,7 +1,7 @@
 /** `--group` names a group of the rules, or one of the log. */
 
 import type { OpenedLog } from '@steward/editor/open';
-import type { GroupPolicy, Policy } from '@steward/policy';
+import { type GroupPolicy, isNamed, type Policy } from '@steward/policy';
 import { isCalled } from '@steward/simulator';
 import { CannotRun } from '../faults.ts';
 import type { Messages } from '../locale/messages.ts';
@@ -16,9 +16,8 @@ export interface ChosenGroups {
 }
 
 export function chosenGroups(policy: Policy, names: readonly string[]): ChosenGroups {
-  const isOfPolicy = (name: string): boolean =>
-    policy.groups.some((group) => group.name === name || group.label === name);
-  const wanted = policy.groups.filter((group) => names.some((name) => group.name === name || group.label === name));
+  const isOfPolicy = (name: string): boolean => policy.groups.some((group) => isNamed(group, name));
+  const wanted = policy.groups.filter((group) => names.some((name) => isNamed(group, name)));
   return {
     wanted: wanted.length === 0 ? policy.groups : wanted,
     logGroups: names.filter((name) => !isOfPolicy(name)),

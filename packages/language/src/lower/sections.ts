@@ -3,6 +3,7 @@ import type * as policy from '@steward/policy';
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { labelsOf } from '../linking/documentation.ts';
 import { durationOf, shareOf } from '../types/rational.ts';
 import { minuteOfDay, normalizeMoment } from '../types/values.ts';
 import { lowerCalls } from './calls.ts';
@@ -14,7 +15,17 @@ export function named(
   node: AstNode & { name: string; label?: string | undefined },
   environment: Pick<Environment, 'context'>,
 ): policy.Named {
-  return { name: node.name, label: node.label ?? null, range: environment.context.range(node) };
+  return {
+    name: node.name,
+    label: node.label ?? null,
+    ...translated(node),
+    range: environment.context.range(node),
+  };
+}
+
+function translated(node: AstNode): Pick<policy.Named, 'translations'> {
+  const translations = labelsOf(node);
+  return Object.keys(translations).length === 0 ? {} : { translations };
 }
 
 function duration(written: string | undefined): policy.Duration | null {
@@ -106,6 +117,7 @@ export function lowerSlot(slot: ast.Slot, environment: Environment): policy.Slot
   return [
     {
       label: slot.label,
+      ...translated(slot),
       from,
       to,
       category: categoryName(slot.category, environment),

@@ -6,7 +6,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
 import { kindName } from '../diagnostics/kinds.ts';
 import type * as ast from '../generated/ast.ts';
-import { documentationOf } from '../linking/documentation.ts';
+import { documentationOf, labelIn } from '../linking/documentation.ts';
 import { KEYWORDS, spellingsOf } from '../parser/keywords.ts';
 import { unitName } from '../types/units.ts';
 import { type LoadedFile, PRELUDE_PATH } from '../workspace/load.ts';
@@ -88,7 +88,8 @@ export function describe(node: Declaration, locale: Locale, withSource = true): 
 
 /** **Core** 核心用户 — tier. */
 function title(node: Declaration, locale: Locale): string {
-  const { alias, label } = node;
+  const { alias } = node;
+  const label = labelIn(node, locale);
   const names = [...(alias ? [code(alias)] : []), ...(label ? [plain(label)] : [])].join(' · ');
   return `**${plain(node.name)}**${names === '' ? '' : ` ${names}`} — ${kindName(node.$type)[locale]}`;
 }

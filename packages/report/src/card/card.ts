@@ -5,7 +5,15 @@
  *   ask. When a risk opens, the health of the group, and tiers that are the staff's own business (nothing to gain in them) stay out.
  * - Pure: equal rules give equal bytes.
  */
-import type { ActionCall, GroupPolicy, Policy, SourceRange, Tier } from '@steward/policy';
+import {
+  type ActionCall,
+  type GroupPolicy,
+  labelFor,
+  type Named,
+  type Policy,
+  type SourceRange,
+  type Tier,
+} from '@steward/policy';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { type Names, namesOf } from '../values/names.ts';
@@ -47,13 +55,18 @@ export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOption
   ];
   const blocks = [
     `<!-- ${words.generated(options.file).replaceAll('--', '- -')} -->`,
-    `# ${escaped(group.label ?? group.name)}`,
+    `# ${calledIn(options.locale, group)}`,
     ...head(writer),
     ...sections.flatMap(([section, lines]) =>
       lines.length === 0 ? [] : [`## ${words.section[section]}`, lines.join('\n')],
     ),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What its readers call it, as Markdown. */
+function calledIn(locale: Locale, declared: Named): string {
+  return escaped(labelFor(declared, locale) ?? declared.name);
 }
 
 function head({ group, words }: Writer): string[] {
@@ -83,7 +96,7 @@ function announced({ policy, group }: Writer): string[] {
   return bodies.flatMap((body, index) => [...(index === 0 ? [] : ['']), ...quoted(body)]);
 }
 
-function welcome({ group, words, names }: Writer): string[] {
+function welcome({ group, words, names, options }: Writer): string[] {
   const { mixes, slots } = group.content;
   const called = (name: string): string => escaped(names.short(name));
   return bullets([
@@ -95,7 +108,10 @@ function welcome({ group, words, names }: Writer): string[] {
     ),
     ...[...slots]
       .sort((a, b) => a.from - b.from)
-      .map(({ from, to, label, category }) => words.slot(clock(from), clock(to), escaped(label), called(category))),
+      .map((slot) => {
+        const label = labelFor(slot, options.locale) ?? slot.label;
+        return words.slot(clock(slot.from), clock(slot.to), escaped(label), called(slot.category));
+      }),
   ]);
 }
 
@@ -136,18 +152,16 @@ function concernsSender(call: ActionCall): boolean {
 }
 
 function tiers(writer: Writer): string[] {
-  const { group, words } = writer;
+  const { group, words, options } = writer;
   const shown = group.tiers.filter(
     ({ benefits, badge, tasks }) => benefits.length > 0 || badge !== null || tasks.length > 0,
   );
   if (shown.length === 0) return [];
   const tasks = shown.flatMap((tier) =>
-    tier.tasks.map(({ title, when }) =>
-      words.task(escaped(tier.label ?? tier.name), escaped(title), said(writer, when)),
-    ),
+    tier.tasks.map(({ title, when }) => words.task(calledIn(options.locale, tier), escaped(title), said(writer, when))),
   );
   const rows = shown.map((tier) => [
-    `${tier.badge === null ? '' : `${escaped(tier.badge)} `}**${escaped(tier.label ?? tier.name)}**`,
+    `${tier.badge === null ? '' : `${escaped(tier.badge)} `}**${calledIn(options.locale, tier)}**`,
     howTo(writer, tier),
     tier.benefits.length === 0 ? words.nothing : tier.benefits.map(escaped).join(words.list),
   ]);
@@ -172,19 +186,20 @@ function calendar({ group, words, options }: Writer): string[] {
   const planned = campaigns.filter(({ starts }) => starts.length > 0);
   if (planned.length === 0) return [];
   const rows = planned.map((campaign) => [
-    `**${escaped(campaign.label ?? campaign.name)}**`,
+    `**${calledIn(options.locale, campaign)}**`,
     startsText(campaign.starts, words),
     phasesText(campaign.phases, words, options.locale),
   ]);
   return [...table(words.campaignColumns, rows), '', words.zone(timezone)];
 }
 
-function whom({ policy, group, words }: Writer): string[] {
+function whom({ policy, group, words, options }: Writer): string[] {
   return bullets(
     group.duty.map(({ from, to, onDuty }) => {
       const people = onDuty.map(({ name }) => {
         const role = policy.roles.find((one) => one.name === name);
-        const called = escaped(role?.label ?? policy.tools.find((one) => one.name === name)?.label ?? name);
+        const declared = role ?? policy.tools.find((one) => one.name === name);
+        const called = declared === undefined ? escaped(name) : calledIn(options.locale, declared);
         return role === undefined || role.members.length === 0
           ? called
           : words.staff(called, role.members.map(escaped).join(words.list));

@@ -134,8 +134,8 @@ function measured(quantity: Quantity, speaker: Speaker): Measure | null {
 
 function metricName(name: string, { policy, locale }: Speaker): string {
   const metric = policy.metrics.find((one) => one.name === name);
-  if (locale === 'zh') return metric?.label ?? metric?.alias ?? name;
-  return name.replaceAll('_', ' ');
+  if (locale === 'zh') return metric?.translations?.zh ?? metric?.label ?? metric?.alias ?? name;
+  return metric?.translations?.en ?? name.replaceAll('_', ' ');
 }
 
 function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
@@ -143,7 +143,10 @@ function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
   const of = filterWords(quantity, speaker);
   if (of === null) return null;
   const signal = policy.signals.find(({ name }) => name === quantity.signal);
-  const called = locale === 'zh' ? (signal?.label ?? signal?.alias ?? quantity.signal) : quantity.signal;
+  const called =
+    locale === 'zh'
+      ? (signal?.translations?.zh ?? signal?.label ?? signal?.alias ?? quantity.signal)
+      : (signal?.translations?.en ?? quantity.signal);
   const window = windowWords(quantity.window, words);
   switch (quantity.function) {
     case 'count':

@@ -61,6 +61,14 @@ function parts(written: string): { amount: string; unit: string } {
   return { amount, unit };
 }
 
+/** 1 → 1st, 22 → 22nd, 13 → 13th. */
+function ordinal(day: string): string {
+  const ending = { one: 'st', two: 'nd', few: 'rd' }[ORDINALS.select(Number(day)) as string] ?? 'th';
+  return `${day}${ending}`;
+}
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+
 /** Of the first noun: “messages of Spam” → “message of Spam”, “active days” → “active day”. */
 function singular(noun: string): string {
   return noun.replace(/(?<=\w)(?<!s)s(?= (?:of|with) |$)/, '').replace(/ie(?= |$)/, 'y');
@@ -135,7 +143,7 @@ const en: CardWords = {
   campaignColumns: ['What', 'When', 'How long'],
   daily: (times) => `every day at ${times}`,
   weekly: (days, times) => `every ${days} at ${times}`,
-  monthly: (days, times) => `every month on the ${days} at ${times}`,
+  monthly: (days, times) => `every month on the ${days.split(', ').map(ordinal).join(', ')} at ${times}`,
   weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   unplanned: 'now and then',
   phase: {

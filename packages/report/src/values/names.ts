@@ -1,5 +1,5 @@
 /** What things are called in front of people: labels first, aliases for the prelude's words in Chinese. */
-import type { Named, Policy } from '@steward/policy';
+import { labelFor, type Named, type Policy } from '@steward/policy';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 /** Looks up the declaration of a name in one policy group and in the words shared by all. */
@@ -19,7 +19,8 @@ interface Declared extends Named {
 export function namesOf(policy: Policy, group: string, words: Catalogue): Names {
   const labels = new Map<string, string>();
   for (const declared of declarations(policy, group)) {
-    if (declared.label !== null && !labels.has(declared.name)) labels.set(declared.name, declared.label);
+    const label = labelFor(declared, words.locale);
+    if (label !== null && !labels.has(declared.name)) labels.set(declared.name, label);
   }
   const short = (name: string): string => labels.get(name) ?? name;
   const full = (name: string): string => {
@@ -56,7 +57,7 @@ function spoken(declared: readonly Declared[], words: Catalogue): Map<string, st
   return new Map(
     declared.map((one) => {
       const alias = words.locale === 'zh' ? (one.alias ?? null) : null;
-      return [one.name, one.label ?? alias ?? one.name];
+      return [one.name, labelFor(one, words.locale) ?? alias ?? one.name];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { AstUtils, GrammarAST as Grammar } from 'langium';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import { kindName } from '../../diagnostics/kinds.ts';
+import { labelIn } from '../../linking/documentation.ts';
 import type { Language } from '../../parser/keywords.ts';
 import { spellingsOf } from '../../parser/keywords.ts';
 import { PLATFORM_NAMES } from '../../validation/policy/platforms.ts';
@@ -156,10 +157,11 @@ class Request {
     const label = this.language === 'zh' ? (node.alias ?? node.name) : node.name;
     const isOwn = AstUtils.findRootNode(node) === this.file.model;
     const isParameter = node.$type === 'Parameter';
+    const shown = labelIn(node, locale);
     return {
       label,
-      ...(node.label === undefined ? {} : { labelDetails: { description: node.label } }),
-      detail: [kindName(node.$type)[locale], node.label ?? (label === node.name ? node.alias : node.name)]
+      ...(shown === undefined ? {} : { labelDetails: { description: shown } }),
+      detail: [kindName(node.$type)[locale], shown ?? (label === node.name ? node.alias : node.name)]
         .filter((text) => text !== undefined)
         .join(' '),
       kind: ITEM_KINDS[node.$type] ?? CompletionItemKind.Reference,

@@ -1,5 +1,14 @@
 /** How numbers, times and lists read inside a message. */
-import type { CampaignSize, Duration, MinuteOfDay, Named, Period, PhaseName, Rational } from '@steward/policy';
+import {
+  type CampaignSize,
+  type Duration,
+  labelFor,
+  type MinuteOfDay,
+  type Named,
+  type Period,
+  type PhaseName,
+  type Rational,
+} from '@steward/policy';
 import type { Bilingual } from './finding.ts';
 
 const MINUTES_PER_DAY = 1_440;
@@ -50,9 +59,10 @@ export const ZH_PHASE: Readonly<Record<PhaseName, string>> = {
 };
 
 /** What people call a declaration: its label where it has one. */
-export function called(named: Pick<Named, 'name' | 'label'>): Bilingual {
-  if (named.label === null) return { en: `\`${named.name}\``, zh: `\`${named.name}\`` };
-  return { en: `\`${named.name}\` (${named.label})`, zh: `“${named.label}”(\`${named.name}\`)` };
+export function called(named: Pick<Named, 'name' | 'label' | 'translations'>): Bilingual {
+  const [en, zh] = [labelFor(named, 'en'), labelFor(named, 'zh')];
+  const code = `\`${named.name}\``;
+  return { en: en === null ? code : `${code} (${en})`, zh: zh === null ? code : `“${zh}”(${code})` };
 }
 
 /** `a`, `b and c` · `a`、`b`. */
