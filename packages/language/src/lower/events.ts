@@ -1,5 +1,5 @@
 /** Conditions over one event, and signals taken apart into base signals. */
-import type { ComparisonOperator, EventCondition, EventField, FieldValue, SignalPart } from '@steward/policy';
+import { type EventCondition, type FieldValue, type ListField, mirrored, type SignalPart } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { fieldOf } from '../types/events.ts';
@@ -48,8 +48,6 @@ export function lowerEventCondition(expression: ast.Expression, environment: Eve
   }
 }
 
-type ListField = Exclude<EventField, 'text' | 'amount'>;
-
 function lowerComparison(node: ast.Compare, environment: EventEnvironment): EventCondition | null {
   const range = environment.context.range(node);
   const fieldFirst = fieldOf(node.left) !== undefined;
@@ -57,7 +55,7 @@ function lowerComparison(node: ast.Compare, environment: EventEnvironment): Even
   const value = fieldFirst ? node.right : node.left;
   if (field === undefined) return null;
   if (value.$type === 'NumberLiteral') {
-    const operator = fieldFirst ? node.operator : MIRRORED[node.operator];
+    const operator = fieldFirst ? node.operator : mirrored(node.operator);
     return { kind: 'field-compare', operator, value: rationalOf(textAt({ node: value })), range };
   }
   const named = value.$type === 'StringLiteral' ? value.value : value.$type === 'Ref' ? value.target.ref : undefined;
@@ -71,15 +69,6 @@ function lowerComparison(node: ast.Compare, environment: EventEnvironment): Even
   };
   return node.operator === '!=' ? { kind: 'not', operand: isIn, range } : isIn;
 }
-
-const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-};
 
 function fieldValue(
   value: ast.FieldValue | ast.Category | string | undefined,

@@ -2,14 +2,16 @@
  * A member's condition as a member reads it: "at least 3 interactions in the last 7 days". Not every condition can be said so; the
  * ones that cannot are null, and stand as they are written.
  */
-import type {
-  Aggregate,
-  ComparisonOperator,
-  Condition,
-  EventCondition,
-  Policy,
-  Quantity,
-  Window,
+import {
+  type Aggregate,
+  type Comparison,
+  type Condition,
+  type EventCondition,
+  mirrored,
+  opposite,
+  type Policy,
+  type Quantity,
+  type Window,
 } from '@steward/policy';
 import type { Locale } from '../locale/catalogue.ts';
 import { type CardWords, cardWords } from './words.ts';
@@ -46,7 +48,7 @@ function phrase(condition: Condition, speaker: Speaker): string | null {
     }
     case 'not':
       return condition.operand.kind === 'compare'
-        ? phrase({ ...condition.operand, operator: OPPOSITE[condition.operand.operator] }, speaker)
+        ? phrase({ ...condition.operand, operator: opposite(condition.operand.operator) }, speaker)
         : null;
     case 'compare':
       return comparison(condition, speaker);
@@ -67,31 +69,11 @@ function isJoined({ kind }: Condition): boolean {
   return kind === 'and' || kind === 'or';
 }
 
-const OPPOSITE: Record<ComparisonOperator, ComparisonOperator> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
-const MIRROR: Record<ComparisonOperator, ComparisonOperator> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-};
-
-function comparison(
-  { operator, left, right }: Extract<Condition, { kind: 'compare' }>,
-  speaker: Speaker,
-): string | null {
+function comparison({ operator, left, right }: Comparison, speaker: Speaker): string | null {
   const { words } = speaker;
   if (left.kind === 'constant' && right.kind !== 'constant') {
     return comparison(
-      { kind: 'compare', operator: MIRROR[operator], left: right, right: left, range: left.range },
+      { kind: 'compare', operator: mirrored(operator), left: right, right: left, range: left.range },
       speaker,
     );
   }

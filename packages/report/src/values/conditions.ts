@@ -1,5 +1,16 @@
 /** What a reader wants to know of a condition beside its text: what is compared with what, and how far back it looks. */
-import { type Condition, durationDays, type Quantity, type Rational, type Unit, type Window } from '@steward/policy';
+import {
+  type Condition,
+  type ConditionLeaf,
+  durationDays,
+  leavesOf,
+  measuresOf,
+  type Quantity,
+  quantitiesIn,
+  type Rational,
+  type Unit,
+  type Window,
+} from '@steward/policy';
 
 /** One comparison or trend, in the order in which an Outcome lists a goal's measures. */
 export interface Measured {
@@ -9,50 +20,29 @@ export interface Measured {
 }
 
 export function measuredParts(condition: Condition): Measured[] {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return [...measuredParts(condition.left), ...measuredParts(condition.right)];
-    case 'not':
-      return measuredParts(condition.operand);
-    case 'compare':
-      return [{ unit: condition.left.unit, bound: condition.right.kind === 'constant' ? condition.right.value : null }];
-    case 'trend':
-      return [{ unit: condition.measure.unit, bound: null }];
-    case 'rank':
-      return [];
-  }
+  return [...leavesOf(condition)].flatMap((leaf): Measured[] => {
+    if (leaf.kind === 'rank') return [];
+    if (leaf.kind === 'trend') return [{ unit: leaf.measure.unit, bound: null }];
+    return [{ unit: leaf.left.unit, bound: leaf.right.kind === 'constant' ? leaf.right.value : null }];
+  });
 }
 
 /** Whole days before the day evaluated that the condition needs to see: 29 for `in 30d`, 13 for a trend over `in 7d`. Periods, hours and `since` count 0. */
 export function daysLookedBack(condition: Condition): number {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return Math.max(daysLookedBack(condition.left), daysLookedBack(condition.right));
-    case 'not':
-      return daysLookedBack(condition.operand);
-    case 'compare':
-      return Math.max(reach(condition.left), reach(condition.right));
-    case 'rank':
-      return reach(condition.measure);
-    case 'trend':
-      return Math.max(windowDays(condition.window) * 2 - 1, reach(condition.measure), 0);
-  }
+  return Math.max(0, ...[...leavesOf(condition)].map(daysOfLeaf));
 }
 
-function reach(quantity: Quantity): number {
-  switch (quantity.kind) {
-    case 'aggregate':
-    case 'intrinsic':
-      return Math.max(0, windowDays(quantity.window) - 1);
-    case 'metric':
-      return reach(quantity.body);
-    case 'arithmetic':
-      return Math.max(reach(quantity.left), reach(quantity.right));
-    case 'constant':
-      return 0;
-  }
+function daysOfLeaf(leaf: ConditionLeaf): number {
+  const reaches = measuresOf(leaf).map(reach);
+  return Math.max(...reaches, leaf.kind === 'trend' ? windowDays(leaf.window) * 2 - 1 : 0);
+}
+
+/** That of a metric is that of its definition. */
+function reach(measure: Quantity): number {
+  const windows = [...quantitiesIn(measure)].flatMap(({ quantity }) =>
+    quantity.kind === 'aggregate' || quantity.kind === 'intrinsic' ? [quantity.window] : [],
+  );
+  return Math.max(0, ...windows.map((window) => windowDays(window) - 1));
 }
 
 function windowDays(window: Window): number {

@@ -3,7 +3,7 @@
  * (`SEMANTICS.md`, "Doubtful events").
  */
 import { type GroupLog, MEDIA, NO_ROLE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
-import type { Category, EventCondition, EventField } from '@steward/policy';
+import { type Category, type EventCondition, type EventField, fieldsOf } from '@steward/policy';
 
 /** What filters take an unknown role and an unknown form to be, at the moment; NO_ROLE and UNKNOWN_MEDIA: nothing. */
 export interface Supposition {
@@ -33,17 +33,7 @@ export function withCategories(fields: DoubtfulFields, declared: readonly Catego
 }
 
 export function readsAny(condition: EventCondition, fields: DoubtfulFields): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return readsAny(condition.left, fields) || readsAny(condition.right, fields);
-    case 'not':
-      return readsAny(condition.operand, fields);
-    case 'field-in':
-      return fields.has(condition.field);
-    default:
-      return false;
-  }
+  return fieldsOf(condition).some((field) => fields.has(field));
 }
 
 const EVERY_ROLE = ROLES.map((_, role) => role);

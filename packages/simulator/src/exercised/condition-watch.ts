@@ -1,9 +1,9 @@
 /** Notes how a condition comes out, and how near to its constants the values were. */
-import type { Condition, Quantity, Unit } from '@steward/policy';
+import { boundsIn, type Condition, nodeAt, type Unit } from '@steward/policy';
 import { FALSE, TRUE } from '../program/interval.ts';
 import { judge, type Measure, measure, type Slots } from '../program/judge.ts';
 import { measureText } from '../program/measure-text.ts';
-import type { Test, Value } from '../program/plan.ts';
+import type { Test } from '../program/plan.ts';
 import type { BoundCoverage } from './coverage.ts';
 
 export interface ConditionWatch {
@@ -61,24 +61,18 @@ function noteValue({ coverage, value, limit }: WatchedBound, slots: Slots): void
 }
 
 function boundsOf(condition: Condition, test: Test): WatchedBound[] {
-  if ((condition.kind === 'and' || condition.kind === 'or') && (test.kind === 'and' || test.kind === 'or')) {
-    return [...boundsOf(condition.left, test.left), ...boundsOf(condition.right, test.right)];
-  }
-  if (condition.kind === 'not' && test.kind === 'not') return boundsOf(condition.operand, test.operand);
-  if (condition.kind !== 'compare' || test.kind !== 'compare') return [];
-  const { left, right, operator, range } = condition;
-  const text = `${measureText(left)} ${operator} ${measureText(right)}`;
-  const bound = (quantity: Quantity, value: Value, constant: Quantity): WatchedBound[] => {
-    if (quantity.kind === 'constant' || constant.kind !== 'constant') return [];
-    const { unit } = quantity;
+  return boundsIn(condition).flatMap(({ comparison, path, side, measure: { unit }, constant }) => {
+    const compiled = nodeAt(test, path);
+    if (compiled?.kind !== 'compare') return [];
+    const { left, right, operator, range } = comparison;
+    const text = `${measureText(left)} ${operator} ${measureText(right)}`;
     const at = unit === 'duration' ? null : false;
     return [
       {
         coverage: { text, unit, range, below: false, at, above: false },
-        value: measure(value),
+        value: measure(side === 'right' ? compiled.left : compiled.right),
         limit: constant.value.numerator / constant.value.denominator,
       },
     ];
-  };
-  return [...bound(left, test.left, right), ...bound(right, test.right, left)];
+  });
 }

@@ -1,5 +1,13 @@
 /** Why a clause came out as it did: its condition as a tree, with every value, the span it was read over, and the events behind it. */
-import type { Condition, Quantity, Rational, SourceRange, Unit } from '@steward/policy';
+import {
+  type Condition,
+  nodeAt,
+  operandsOf,
+  type Quantity,
+  type Rational,
+  type SourceRange,
+  type Unit,
+} from '@steward/policy';
 import type { Evidence, Instant } from '../outcome/evidence.ts';
 import { FALSE, TRUE, type Truth } from '../program/interval.ts';
 import { judge, measure, type Slots } from '../program/judge.ts';
@@ -58,15 +66,14 @@ export function explainCondition(condition: Condition, test: Test, context: Expl
     values: [],
     cut: null,
   };
-  if ((condition.kind === 'and' || condition.kind === 'or') && (test.kind === 'and' || test.kind === 'or')) {
-    const parts = [
-      explainCondition(condition.left, test.left, context),
-      explainCondition(condition.right, test.right, context),
-    ];
+  const operands = operandsOf(condition);
+  if (operands.length > 0 && condition.kind === test.kind) {
+    const parts = operands.map(({ step, node: operand }) => {
+      const compiled = nodeAt(test, [step]);
+      if (compiled === null) throw new Error(`the ${step} of a ${condition.kind} was not compiled`);
+      return explainCondition(operand, compiled, context);
+    });
     return { ...node, parts };
-  }
-  if (condition.kind === 'not' && test.kind === 'not') {
-    return { ...node, parts: [explainCondition(condition.operand, test.operand, context)] };
   }
   if (condition.kind === 'compare' && test.kind === 'compare') {
     const values = [

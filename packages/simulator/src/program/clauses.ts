@@ -8,40 +8,27 @@ import {
   type Condition,
   durationDays,
   durationMicros,
-  type EventCondition,
   type EventField,
+  fieldsOf,
   type Intrinsic,
   type Quantity,
   type SignalPart,
+  shapeKey,
   type Trend,
   type Window,
 } from '@steward/policy';
-import type {
-  AggregateLeaf,
-  Clause,
-  ClauseTable,
-  IntrinsicLeaf,
-  Leaf,
-  LeafRead,
-  StreamPlan,
-  Test,
-  Value,
-} from './plan.ts';
-
-/** JSON without source ranges: equal for rules that mean the same wherever they stand. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (name, inner: unknown) => (name === 'range' ? undefined : inner));
-}
+import type { Clause, ClauseTable, IntrinsicLeaf, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
 
 export function streamPlan(parts: readonly SignalPart[]): StreamPlan {
   const sorted = parts
-    .map((part) => ({ text: canonical(part), part }))
+    .map((part) => ({ text: shapeKey(part), part }))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   const signals = new Set(parts.map((part) => part.signal));
   return {
     key: sorted.map((entry) => entry.text).join('|'),
     parts: sorted.map(({ part }) => ({ signal: signalIndex(part.signal), where: part.where })),
     signals: SIGNALS.filter((signal) => signals.has(signal)),
+    fields: [...new Set(parts.flatMap(({ where }) => (where === null ? [] : fieldsOf(where))))],
   };
 }
 
@@ -53,7 +40,7 @@ function signalIndex(name: string): number {
 
 /** Whether two windows mean the same span wherever they are looked at: `7d` is `1w`, but `1d` (a local day) is not `24h`. */
 function sameWindow(a: Window, b: Window): boolean {
-  if (a.kind !== 'trailing' || b.kind !== 'trailing') return canonical(a) === canonical(b);
+  if (a.kind !== 'trailing' || b.kind !== 'trailing') return shapeKey(a) === shapeKey(b);
   if (durationDays(a.duration) !== durationDays(b.duration)) return false;
   return durationMicros(a.duration) === durationMicros(b.duration);
 }
@@ -80,7 +67,7 @@ export function clauseBuilder(): ClauseBuilder {
   const leafOf = (read: LeafRead, width: number, reads: Reads): Leaf => {
     const key = leafKey(read);
     const known = byKey.get(key);
-    const leaf: Leaf = known ?? { slot: slots, key, read, thresholds: [], constants: [] };
+    const leaf: Leaf = known ?? { slot: slots, key, read, ...lookedAt(read), thresholds: [], constants: [] };
     if (known === undefined) {
       slots += width;
       byKey.set(key, leaf);
@@ -193,9 +180,26 @@ export function clauseBuilder(): ClauseBuilder {
 }
 
 function leafKey(read: LeafRead): string {
-  if (read.kind === 'aggregate') return canonical({ ...read, stream: read.stream.key });
-  if (read.kind === 'rank') return canonical({ ...read, leaves: read.leaves.map((leaf) => leaf.key) });
-  return canonical(read);
+  if (read.kind === 'aggregate') return shapeKey({ ...read, stream: read.stream.key });
+  if (read.kind === 'rank') return shapeKey({ ...read, leaves: read.leaves.map((leaf) => leaf.key) });
+  return shapeKey(read);
+}
+
+function lookedAt(read: LeafRead): Pick<Leaf, 'fields' | 'readsAge'> {
+  switch (read.kind) {
+    case 'aggregate': {
+      const own = read.field === null ? [] : [read.field];
+      return { fields: [...new Set([...own, ...read.stream.fields])], readsAge: false };
+    }
+    case 'rank': {
+      const fields = new Set(read.leaves.flatMap((leaf) => leaf.fields));
+      return { fields: [...fields], readsAge: read.leaves.some((leaf) => leaf.readsAge) };
+    }
+    case 'intrinsic':
+      return { fields: [], readsAge: read.name === 'age' };
+    case 'span':
+      return { fields: [], readsAge: false };
+  }
 }
 
 /** What tells who was there when a window began. */
@@ -208,7 +212,7 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
   const fields = new Set<EventField>();
   let usesStart = false;
   const need = (window: Window, earlier: boolean): void => {
-    windows.set(canonical({ window, earlier }), { window, earlier });
+    windows.set(shapeKey({ window, earlier }), { window, earlier });
   };
   const visitIntrinsic = ({ name, window, earlier }: IntrinsicLeaf): void => {
     if (name === 'age' || name === 'tenure') usesStart = true;
@@ -218,18 +222,18 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
   };
   const visit = (leaf: Leaf): void => {
     const { read } = leaf;
+    for (const field of leaf.fields) fields.add(field);
     if (read.kind === 'rank') for (const inner of read.leaves) visit(inner);
     if (read.kind === 'span') need(read.window, true);
     if (read.kind === 'intrinsic') visitIntrinsic(read);
     if (read.kind !== 'aggregate') return;
     for (const signal of read.stream.signals) signals.add(signal);
-    noteRead(read, fields);
     if (read.function === 'since') {
       usesStart = true;
       return;
     }
     need(read.window, read.earlier);
-    if (read.window.kind === 'period' && !read.earlier) periods.set(canonical(read.window), read.window);
+    if (read.window.kind === 'period' && !read.earlier) periods.set(shapeKey(read.window), read.window);
   };
   for (const leaf of leaves) visit(leaf);
   return {
@@ -241,26 +245,6 @@ function describe(test: Test | null, leaves: Leaf[]): Clause {
     windows: [...windows.values()],
     periods: [...periods.values()],
   };
-}
-
-function noteRead({ stream, field }: AggregateLeaf, fields: Set<EventField>): void {
-  if (field !== null) fields.add(field);
-  for (const { where } of stream.parts) if (where !== null) noteFields(where, fields);
-}
-
-function noteFields(condition: EventCondition, fields: Set<EventField>): void {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      noteFields(condition.left, fields);
-      noteFields(condition.right, fields);
-      return;
-    case 'not':
-      noteFields(condition.operand, fields);
-      return;
-    case 'field-in':
-      fields.add(condition.field);
-  }
 }
 
 function leavesOf(value: Value, leaves: readonly Leaf[]): Leaf[] {

@@ -2,8 +2,7 @@
  * Keys of a group's stages: everything that a stage's result depends on besides the log and its roster, as text. Two policies with an equal
  * key get an equal result, so a resident simulation keeps it.
  */
-import type { ActionDefinition, GroupPolicy } from '@steward/policy';
-import { canonical } from './clauses.ts';
+import { type ActionDefinition, type Condition, fieldsReadBy, type GroupPolicy, shapeKey } from '@steward/policy';
 
 export interface StageKeys {
   categories: string;
@@ -29,52 +28,63 @@ export interface StageKeys {
 
 export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition[]): StageKeys {
   const { content, timezone, founded } = group;
-  const categories = canonical(content.categories.map(({ name, label, when }) => ({ name, label, when })));
+  const categories = shapeKey(content.categories.map(({ name, label, when }) => ({ name, label, when })));
   /** Conditions know the zone, the founding and, where they look at them, the categories. */
-  const judged = (stage: string, what: unknown): string => {
-    const text = canonical(what);
-    return `${stage} ${timezone} ${founded} ${text.includes('"field":"category"') ? categories : ''} ${text}`;
+  const judged = (stage: string, what: unknown, conditions: readonly (Condition | null)[]): string => {
+    const looksAtThem = conditions.some((when) => when !== null && fieldsReadBy(when).includes('category'));
+    return `${stage} ${timezone} ${founded} ${looksAtThem ? categories : ''} ${shapeKey(what)}`;
   };
-  const counted = (stage: string, what: unknown): string => `${stage} ${timezone} ${categories} ${canonical(what)}`;
+  const { tiers: ladder, health: dimensions, risks: declared, lifecycle, campaigns: plans } = group;
+  const counted = (stage: string, what: unknown): string => `${stage} ${timezone} ${categories} ${shapeKey(what)}`;
   const keys: Omit<StageKeys, 'acts'> = {
     categories: `categories ${categories}`,
     tiers: judged(
       'tiers',
-      group.tiers.map(({ name, when, grace, tasks, actions }) => ({
+      ladder.map(({ name, when, grace, tasks, actions: calls }) => ({
         name,
         when,
         grace,
         tasks,
-        acts: actions.length > 0,
+        acts: calls.length > 0,
       })),
+      ladder.flatMap(({ when, tasks }) => [when, ...tasks.map((task) => task.when)]),
     ),
-    truths: group.tiers.map((tier) => judged('truths', tier.when)),
-    health: group.health.map(({ name, goals, responses }) =>
-      judged('health', { name, goals, responses: responses.map((response) => response.for) }),
+    truths: ladder.map(({ when }) => judged('truths', when, [when])),
+    health: dimensions.map(({ name, goals, responses }) =>
+      judged(
+        'health',
+        { name, goals, responses: responses.map((response) => response.for) },
+        goals.map(({ when }) => when),
+      ),
     ),
-    risks: judged('risks', {
-      risks: group.risks.map(({ actions, ...risk }) => risk),
-      duty: group.duty,
-    }),
-    lifecycle: judged('lifecycle', group.lifecycle),
-    members: `members ${timezone} ${canonical([group.capacity, group.nickname])}`,
+    risks: judged(
+      'risks',
+      { risks: declared.map(({ actions: calls, ...risk }) => risk), duty: group.duty },
+      declared.map(({ when }) => when),
+    ),
+    lifecycle: judged(
+      'lifecycle',
+      lifecycle,
+      (lifecycle?.stages ?? []).map(({ when }) => when),
+    ),
+    members: `members ${timezone} ${shapeKey([group.capacity, group.nickname])}`,
     mixes: content.mixes.map((mix) => counted('mix', mix)),
     caps: content.caps.map((cap) => counted('cap', cap)),
-    bans: content.bans.map(({ lexicon, words }) => `ban ${canonical({ lexicon, words })}`),
+    bans: content.bans.map(({ lexicon, words }) => `ban ${shapeKey({ lexicon, words })}`),
     slots: content.slots.map((slot) => counted('slot', slot)),
-    campaigns: judged('campaigns', {
-      campaigns: group.campaigns,
-      cadence: group.cadence,
-      actions,
-    }),
-    calls: `calls ${timezone} ${canonical([
+    campaigns: judged(
+      'campaigns',
+      { campaigns: plans, cadence: group.cadence, actions },
+      plans.flatMap(({ goals }) => goals.map(({ when }) => when)),
+    ),
+    calls: `calls ${timezone} ${shapeKey([
       content.bans.map(({ lexicon, words, actions: calls }) => ({ lexicon, words, calls })),
       group.risks.map((risk) => risk.actions),
     ])}`,
   };
   const { tiers, health, risks, campaigns } = keys;
   const calls = `${risks} ${keys.calls}`;
-  const others = canonical([
+  const others = shapeKey([
     group.tiers.map((tier) => tier.actions),
     group.health.map(({ responses }) => responses.map((response) => response.actions)),
   ]);

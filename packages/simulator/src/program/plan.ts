@@ -41,6 +41,8 @@ export interface StreamPlan {
   key: string;
   parts: { signal: number; where: EventCondition | null }[];
   signals: Signal[];
+  /** Of events, that the filters read. */
+  fields: EventField[];
   /** Also the events that may be of the stream, for all that is known of them. */
   possible?: true;
 }
@@ -79,6 +81,10 @@ export interface Leaf {
   slot: number;
   key: string;
   read: LeafRead;
+  /** Of events, that it reads: in its filters and as what it counts. */
+  fields: readonly EventField[];
+  /** Whether it reads the group's age. */
+  readsAge: boolean;
   /**
    * The constants that this leaf alone is compared with, where it is read in no other way: between them nothing that is
    * judged changes. null: any change of the value may matter.

@@ -1,11 +1,20 @@
 /** A policy compiled: everything that does not depend on a log. */
 import type { TextPredicate } from '@steward/events';
-import type { ActionDefinition, GroupPolicy, Policy, RoleDefinition } from '@steward/policy';
+import {
+  type ActionDefinition,
+  type Condition,
+  comparisonsIn,
+  type GroupPolicy,
+  leavesOf,
+  measuresOf,
+  type Policy,
+  type Quantity,
+  type RoleDefinition,
+} from '@steward/policy';
 import { type ClauseBuilder, clauseBuilder } from './clauses.ts';
 import { type StageKeys, stageKeys } from './keys.ts';
 import { measureText } from './measure-text.ts';
 import type { Clause, ClauseTable, Value } from './plan.ts';
-import { comparisons, firstComparison } from './shape.ts';
 import { collectPredicates } from './text-predicates.ts';
 
 export interface Program {
@@ -74,7 +83,7 @@ function compileGroup(group: GroupPolicy, { actions, roles }: Policy): GroupProg
       dimension.goals.map((goal) => {
         const builder = clauseBuilder();
         const clause = builder.add(goal.when);
-        const measures = comparisons(goal.when).map((quantity) => ({
+        const measures = comparedIn(goal.when).map((quantity) => ({
           text: measureText(quantity),
           value: builder.value(quantity),
         }));
@@ -86,13 +95,18 @@ function compileGroup(group: GroupPolicy, { actions, roles }: Policy): GroupProg
       campaign.goals.map((goal) => {
         const builder = clauseBuilder();
         const clause = builder.add(goal.when);
-        const first = firstComparison(goal.when);
-        const value = first === null ? null : builder.value(first.left);
+        const [first] = comparisonsIn(goal.when);
+        const value = first === undefined ? null : builder.value(first.left);
         return { clause, value, table: builder.table() };
       }),
     ),
     stages: (group.lifecycle?.stages ?? []).map((stage) => table((builder) => builder.add(stage.when))),
   };
+}
+
+/** Left sides of the comparisons, and measures of the trends, in order of appearance. */
+function comparedIn(condition: Condition): Quantity[] {
+  return [...leavesOf(condition)].flatMap((leaf) => (leaf.kind === 'rank' ? [] : measuresOf(leaf).slice(0, 1)));
 }
 
 function table(fill: (builder: ClauseBuilder) => void): ClauseTable {

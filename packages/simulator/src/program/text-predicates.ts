@@ -1,6 +1,14 @@
 /** Which texts a policy asks about: collected once, answered by the reader in its scan, read here as bits. */
 import { SIGNALS, type Signal, type TextPredicate } from '@steward/events';
-import type { Condition, EventCondition, GroupPolicy, Named, Policy, Quantity } from '@steward/policy';
+import {
+  type Condition,
+  type EventCondition,
+  filtersOf,
+  type GroupPolicy,
+  leavesOf,
+  type Named,
+  type Policy,
+} from '@steward/policy';
 
 export interface PredicateTable {
   predicates: TextPredicate[];
@@ -55,7 +63,9 @@ function askGroup(group: GroupPolicy, ask: Ask): void {
   for (const ban of group.content.bans) ask({ kind: 'contains', words: ban.words }, 'message');
   for (const risk of group.risks) ask(namesExactly(risk), 'resolve');
   for (const campaign of group.campaigns) ask(namesExactly(campaign), 'campaign');
-  for (const condition of conditionsOf(group)) askCondition(condition, ask);
+  for (const condition of conditionsOf(group)) {
+    for (const { signal, where } of filtersOf(condition)) askEvent(where, signal, ask);
+  }
 }
 
 /** Every condition over quantities that a group's rules hold. */
@@ -70,53 +80,6 @@ function conditionsOf(group: GroupPolicy): Condition[] {
   return found.filter((condition) => condition !== null);
 }
 
-function askCondition(condition: Condition, ask: Ask): void {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      askCondition(condition.left, ask);
-      askCondition(condition.right, ask);
-      return;
-    case 'not':
-      askCondition(condition.operand, ask);
-      return;
-    case 'compare':
-      askQuantity(condition.left, ask);
-      askQuantity(condition.right, ask);
-      return;
-    case 'trend':
-    case 'rank':
-      askQuantity(condition.measure, ask);
-  }
-}
-
-function askQuantity(quantity: Quantity, ask: Ask): void {
-  if (quantity.kind === 'metric') askQuantity(quantity.body, ask);
-  if (quantity.kind === 'arithmetic') {
-    askQuantity(quantity.left, ask);
-    askQuantity(quantity.right, ask);
-  }
-  if (quantity.kind !== 'aggregate') return;
-  for (const part of quantity.parts) {
-    if (part.where !== null) askEvent(part.where, part.signal, ask);
-  }
-}
-
 function askEvent(condition: EventCondition, signal: string, ask: Ask): void {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      askEvent(condition.left, signal, ask);
-      askEvent(condition.right, signal, ask);
-      return;
-    case 'not':
-      askEvent(condition.operand, signal, ask);
-      return;
-    case 'contains':
-    case 'matches':
-      ask(condition, signal);
-      return;
-    case 'field-in':
-    case 'field-compare':
-  }
+  for (const leaf of leavesOf(condition)) if (leaf.kind === 'contains' || leaf.kind === 'matches') ask(leaf, signal);
 }

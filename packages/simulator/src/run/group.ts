@@ -1,9 +1,10 @@
 /** Runs a compiled policy over one group's log. Pure and synchronous: equal inputs give equal outcomes. */
+
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
+import { shapeKey } from '@steward/policy';
 import { dateText } from '../columns/calendar.ts';
 import { ACTION_LIMIT } from '../outcome/actions.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
-import { canonical } from '../program/clauses.ts';
 import { type Evaluation, judgesFor, preferredEvaluation } from '../program/judges.ts';
 import type { GroupProgram, Program } from '../program/program.ts';
 import { runActions } from './actions.ts';
@@ -75,7 +76,7 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
   const acts = within(keep(keys.acts, actsByOptions), `${histories} ${limit}`, (): Acts => {
     const triggers = collectTriggers(store, { risks: risks.run, tiers, health }, keys.calls);
     const starters = triggers.filter(startsOrPauses);
-    const campaigns = keep(`${keys.campaigns} ${canonical(starters.map(({ at, call }) => ({ at, call })))}`, () => {
+    const campaigns = keep(`${keys.campaigns} ${shapeKey(starters.map(({ at, call }) => ({ at, call })))}`, () => {
       const run = runCampaigns(store, group.actions, starters);
       return { run, outcome: campaignOutcomes(store, judges, group, run), cadence: cadenceOutcomes(store, run) };
     });

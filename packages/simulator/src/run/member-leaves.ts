@@ -2,7 +2,7 @@
  * Leaves of a member's scope. For the member and day at hand each fills its slots and says on which later day its value, or what its value
  * is compared with, can next come out differently; days between need not be looked at.
  */
-import { canonical } from '../program/clauses.ts';
+import { shapeKey } from '@steward/policy';
 import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, Leaf } from '../program/plan.ts';
 import { firstAtOrAfter, tallyOf } from './aggregates.ts';
@@ -32,7 +32,7 @@ interface DaySpans {
 
 function daySpans(store: GroupStore, { window, earlier }: Pick<AggregateLeaf, 'window' | 'earlier'>): DaySpans {
   const { timezone } = store.frame.calendar;
-  return store.keep(`spans ${timezone} ${canonical({ window, earlier })}`, () => readSpans(store, { window, earlier }));
+  return store.keep(`spans ${timezone} ${shapeKey({ window, earlier })}`, () => readSpans(store, { window, earlier }));
 }
 
 function readSpans(store: GroupStore, read: Pick<AggregateLeaf, 'window' | 'earlier'>): DaySpans {

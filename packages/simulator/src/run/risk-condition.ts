@@ -1,5 +1,5 @@
 /** One risk's condition through time: its truth at each instant, with `for`, and the events that make it true. */
-import { durationMicros, type Risk } from '@steward/policy';
+import { durationMicros, type LeafOf, leavesOf, type Risk } from '@steward/policy';
 import { TRUE, type Truth, UNKNOWN } from '../program/interval.ts';
 import type { Judges } from '../program/judges.ts';
 import type { ClauseTable, Test, Value } from '../program/plan.ts';
@@ -75,29 +75,19 @@ function contributing(test: Test, truth: (part: Test) => Truth, found: Set<numbe
       for (const side of [test.left, test.right]) if (truth(side) === TRUE) contributing(side, truth, found);
       return;
     default:
-      everything(test, found);
+      for (const leaf of leavesOf<Test>(test)) for (const value of measuresOf(leaf)) slotsOf(value, found);
   }
 }
 
-function everything(test: Test, found: Set<number>): void {
-  switch (test.kind) {
-    case 'and':
-    case 'or':
-      everything(test.left, found);
-      everything(test.right, found);
-      return;
-    case 'not':
-      everything(test.operand, found);
-      return;
+/** What a test looks at now: of a trend, not the value before. */
+function measuresOf(leaf: LeafOf<Test>): Value[] {
+  switch (leaf.kind) {
     case 'compare':
-      slotsOf(test.left, found);
-      slotsOf(test.right, found);
-      return;
+      return [leaf.left, leaf.right];
     case 'trend':
-      slotsOf(test.current, found);
-      return;
+      return [leaf.current];
     case 'rank':
-      slotsOf(test.measure, found);
+      return [leaf.measure];
   }
 }
 

@@ -118,7 +118,7 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
 
   /** Streams that look at the category change with its definitions. */
   const dependence = (plan: StreamPlan): string =>
-    plan.key.includes('"field":"category"') ? `${plan.key} ${categoriesKey}` : plan.key;
+    plan.fields.includes('category') ? `${plan.key} ${categoriesKey}` : plan.key;
 
   const bySignal = keep('signals', () => eventsBySignal(log));
   const stream = (plan: StreamPlan): Stream =>
@@ -141,12 +141,8 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
     categories,
     filter,
     keep,
-    leafKey: ({ key }) => {
-      // Inside a rank's measure the quotes are escaped: what stands before the word's end is the same in both.
-      const founded = key.includes('"age') ? policy.founded : null;
-      const looksAtCategory = key.includes('category');
-      return `${zone} ${founded} ${looksAtCategory ? categoriesKey : ''} ${key}`;
-    },
+    leafKey: ({ key, fields, readsAge }) =>
+      `${zone} ${readsAge ? policy.founded : null} ${fields.includes('category') ? categoriesKey : ''} ${key}`,
     shows: (signals) => info.complete || signals.every((signal) => shown.has(signal)),
     stream,
     memberStream: (plan) =>

@@ -13,11 +13,10 @@ import {
   type Signal,
   type TextPredicate,
 } from '@steward/events';
-import type { Policy } from '@steward/policy';
+import { type Policy, shapeKey } from '@steward/policy';
 import { assemble } from '../outcome/assemble.ts';
 import type { GroupOutcome, LogSummary, Outcome } from '../outcome/outcome.ts';
 import { type BindOptions, bindGroups } from '../program/bind-groups.ts';
-import { canonical } from '../program/clauses.ts';
 import { compile, type Program } from '../program/program.ts';
 import { predicateKey } from '../program/text-predicates.ts';
 import { groupProgram, type RunOptions, runStages } from '../run/group.ts';
@@ -115,7 +114,7 @@ export function createSimulation(input: SimulationInput): Simulation {
       const own = groupProgram(program, name);
       group.keeper.begin();
       // Another policy group may come with another roster, and everything else depends on who is staff.
-      const keep = group.keeper.under(`${name} ${canonical(own.roles)}`);
+      const keep = group.keeper.under(`${name} ${shapeKey(own.roles)}`);
       yield runStages(openStore({ log: group.log, info, roster, program: own, bits: known }, keep), own, options);
     }
   }

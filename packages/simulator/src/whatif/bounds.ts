@@ -1,13 +1,17 @@
 /** The bounds of a policy: constants that a measure is compared with. Where each stands, and the policy with another value there. */
-import type {
-  ComparisonOperator,
-  Condition,
-  Constant,
-  GroupPolicy,
-  Policy,
-  Quantity,
-  Rational,
-  SourceRange,
+import {
+  boundsIn,
+  type ComparisonOperator,
+  type Condition,
+  type Constant,
+  type GroupPolicy,
+  nodeAt,
+  type Path,
+  type Policy,
+  type Quantity,
+  type Rational,
+  replaceAt,
+  type SourceRange,
 } from '@steward/policy';
 import { measureText } from '../program/measure-text.ts';
 
@@ -24,7 +28,7 @@ export interface Bound {
   /** As results spell it. */
   text: string;
   /** From the condition to the comparison. */
-  path: readonly ('left' | 'right' | 'operand')[];
+  path: Path;
   /** Where the constant stands. */
   side: 'left' | 'right';
   /** With the measure on the left. */
@@ -33,24 +37,16 @@ export interface Bound {
   constant: Constant;
 }
 
-const TURNED: Record<ComparisonOperator, ComparisonOperator> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-};
-
 /** In the order of the policy. Durations of a risk are left out: it is looked at when they pass, so that every value of them gives another outcome. */
 export function boundsOf(policy: Policy): Bound[] {
   return policy.groups.flatMap((group) =>
     clausesOf(group).flatMap(({ clause, name, when }) => {
       const goal = clause.kind === 'goal' && clause.goal > 0 ? `.healthy[${clause.goal}]` : '';
-      return comparisons(when, [])
-        .map((found, number): Bound => {
+      return (when === null ? [] : boundsIn(when))
+        .map(({ comparison, path, side, operator, measure, constant }, number): Bound => {
           const address = `${group.name}/${name}${goal}.when[${number}]`;
-          return { address, group: group.name, clause, name, ...found };
+          const text = `${measureText(comparison.left)} ${comparison.operator} ${measureText(comparison.right)}`;
+          return { address, group: group.name, clause, name, path, side, operator, measure, constant, text };
         })
         .filter(({ measure }) => clause.kind !== 'risk' || measure.unit !== 'duration');
     }),
@@ -76,33 +72,6 @@ function clausesOf({ tiers, health, risks, lifecycle }: GroupPolicy): NamedClaus
   ];
 }
 
-type Found = Pick<Bound, 'path' | 'side' | 'operator' | 'measure' | 'constant' | 'text'>;
-
-function comparisons(condition: Condition | null, path: Bound['path']): Found[] {
-  if (condition === null) return [];
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return [...comparisons(condition.left, [...path, 'left']), ...comparisons(condition.right, [...path, 'right'])];
-    case 'not':
-      return comparisons(condition.operand, [...path, 'operand']);
-    case 'compare': {
-      const { left, right, operator } = condition;
-      const text = `${measureText(left)} ${operator} ${measureText(right)}`;
-      if (right.kind === 'constant' && left.kind !== 'constant') {
-        return [{ path, side: 'right', operator, measure: left, constant: right, text }];
-      }
-      if (left.kind === 'constant' && right.kind !== 'constant') {
-        return [{ path, side: 'left', operator: TURNED[operator], measure: right, constant: left, text }];
-      }
-      return [];
-    }
-    case 'trend':
-    case 'rank':
-      return [];
-  }
-}
-
 export function conditionOfBound(policy: Policy, { group, clause }: Bound): Condition | null {
   const rules = policy.groups.find(({ name }) => name === group);
   const found = rules === undefined ? undefined : clausesOf(rules).find((each) => sameClause(each.clause, clause));
@@ -111,14 +80,8 @@ export function conditionOfBound(policy: Policy, { group, clause }: Bound): Cond
 
 /** Where the comparison is written; null where no text was. */
 export function rangeOfBound(policy: Policy, bound: Bound): SourceRange | null {
-  let node = conditionOfBound(policy, bound);
-  for (const step of bound.path) {
-    if (node === null) return null;
-    if (node.kind === 'not') node = step === 'operand' ? node.operand : null;
-    else if (node.kind === 'and' || node.kind === 'or') node = step === 'operand' ? null : node[step];
-    else return null;
-  }
-  return node?.range ?? null;
+  const condition = conditionOfBound(policy, bound);
+  return condition === null ? null : (nodeAt(condition, bound.path)?.range ?? null);
 }
 
 function sameClause(a: BoundClause, b: BoundClause): boolean {
@@ -128,7 +91,7 @@ function sameClause(a: BoundClause, b: BoundClause): boolean {
 /** The policy with another value in that place. */
 export function withBound(policy: Policy, bound: Bound, value: Rational): Policy {
   const text = value.denominator === 1 ? `${value.numerator}` : `${value.numerator}/${value.denominator}`;
-  const moved = (when: Condition): Condition => replaced(when, bound, bound.path, { ...bound.constant, value, text });
+  const moved = (when: Condition): Condition => replaced(when, bound, { ...bound.constant, value, text });
   const { clause } = bound;
   const at = <T extends { when: Condition | null }>(list: T[]): T[] =>
     list.map((each, i) => (i === clause.index && each.when !== null ? { ...each, when: moved(each.when) } : each));
@@ -159,14 +122,8 @@ export function withBound(policy: Policy, bound: Bound, value: Rational): Policy
   return { ...policy, groups: policy.groups.map((group) => (group.name === bound.group ? inGroup(group) : group)) };
 }
 
-function replaced(condition: Condition, bound: Bound, path: Bound['path'], constant: Constant): Condition {
-  const [step, ...rest] = path;
-  if (step === undefined && condition.kind === 'compare') return { ...condition, [bound.side]: constant };
-  if (condition.kind === 'not' && step === 'operand') {
-    return { ...condition, operand: replaced(condition.operand, bound, rest, constant) };
-  }
-  if ((condition.kind === 'and' || condition.kind === 'or') && (step === 'left' || step === 'right')) {
-    return { ...condition, [step]: replaced(condition[step], bound, rest, constant) };
-  }
-  throw new Error(`${bound.address} is not where it was`);
+function replaced(condition: Condition, { address, path, side }: Bound, constant: Constant): Condition {
+  const moved = replaceAt(condition, path, (node) => (node.kind === 'compare' ? { ...node, [side]: constant } : node));
+  if (moved === null || moved === condition) throw new Error(`${address} is not where it was`);
+  return moved;
 }

@@ -5,24 +5,29 @@
  * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
  * value of them gives another outcome.
  */
-import type {
-  Condition,
-  Constant,
-  Duration,
-  GroupPolicy,
-  Policy,
-  Quantity,
-  Rank,
-  Rational,
-  Unit,
+import {
+  type Condition,
+  type Constant,
+  type Duration,
+  durationDays,
+  durationMicros,
+  type GroupPolicy,
+  nodeAt,
+  type Path,
+  type Policy,
+  placedLeavesOf,
+  type Quantity,
+  type Rank,
+  type Rational,
+  replaceAt,
+  type Unit,
 } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/policy';
 import { measureText } from '../program/measure-text.ts';
 import type { Bound, BoundClause } from './bounds.ts';
 
 export type DialPlace =
   | { kind: 'for' | 'grace' | 'tolerance' | 'cap' }
-  | { kind: 'rank'; path: Bound['path'] }
+  | { kind: 'rank'; path: Path }
   | { kind: 'share'; share: number };
 
 export interface Dial {
@@ -64,7 +69,7 @@ type Local = Omit<Dial, 'group'>;
 function ofTiers({ tiers }: GroupPolicy): Local[] {
   return tiers.flatMap(({ name, when, grace, range }, index): Local[] => {
     const clause: DialClause = { kind: 'tier', index };
-    const ranks = when === null ? [] : ranksIn(when, []);
+    const ranks = when === null ? [] : ranksIn(when);
     return [
       ...ranks.map(({ rank, path }, number): Local => {
         const { limit } = rank;
@@ -197,25 +202,18 @@ function constantOf(value: Rational, unit: Unit, range: Constant['range']): Cons
   };
 }
 
-function ranksIn(condition: Condition, path: Bound['path']): { rank: Rank; path: Bound['path'] }[] {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return [...ranksIn(condition.left, [...path, 'left']), ...ranksIn(condition.right, [...path, 'right'])];
-    case 'not':
-      return ranksIn(condition.operand, [...path, 'operand']);
-    case 'rank':
-      return [{ rank: condition, path }];
-    default:
-      return [];
-  }
+function ranksIn(condition: Condition): { rank: Rank; path: Path }[] {
+  return [...placedLeavesOf(condition)].flatMap(({ leaf, path }) =>
+    leaf.kind === 'rank' ? [{ rank: leaf, path }] : [],
+  );
 }
 
 /** The rank that a dial turns. */
 export function rankOf({ tiers }: GroupPolicy, { clause, dial }: Dial): Rank | null {
   const when = tiers[clause.index]?.when ?? null;
   if (clause.kind !== 'tier' || dial.kind !== 'rank' || when === null) return null;
-  return ranksIn(when, []).find(({ path }) => path.join() === dial.path.join())?.rank ?? null;
+  const node = nodeAt(when, dial.path);
+  return node?.kind === 'rank' ? node : null;
 }
 
 /** The policy with another value in that place. */
@@ -285,22 +283,13 @@ function wholeDays({ numerator, denominator }: Rational, round: (days: number) =
   return { amount: round(numerator / denominator / DAY_MICROS), unit: 'd' };
 }
 
-function turned(condition: Condition, path: Bound['path'], value: Rational): Condition {
-  const [step, ...rest] = path;
-  if (condition.kind === 'rank' && step === undefined) {
-    const { limit } = condition;
-    return {
-      ...condition,
-      limit:
-        limit.kind === 'share'
-          ? { kind: 'share', share: value }
-          : { kind: 'places', places: Math.floor(value.numerator / value.denominator) },
-    };
-  }
-  if (condition.kind === 'not' && step === 'operand')
-    return { ...condition, operand: turned(condition.operand, rest, value) };
-  if ((condition.kind === 'and' || condition.kind === 'or') && (step === 'left' || step === 'right')) {
-    return { ...condition, [step]: turned(condition[step], rest, value) };
-  }
-  throw new Error('a rank is not where it was');
+function turned(condition: Condition, path: Path, value: Rational): Condition {
+  const changed = replaceAt(condition, path, (node) => (node.kind === 'rank' ? withLimit(node, value) : node));
+  if (changed === null || changed === condition) throw new Error('a rank is not where it was');
+  return changed;
+}
+
+function withLimit(rank: Rank, value: Rational): Rank {
+  if (rank.limit.kind === 'share') return { ...rank, limit: { kind: 'share', share: value } };
+  return { ...rank, limit: { kind: 'places', places: Math.floor(value.numerator / value.denominator) } };
 }

@@ -1,5 +1,5 @@
 /** The smallest change of what was measured that would make a condition come out the other way. */
-import type { ComparisonOperator, Condition } from '@steward/policy';
+import { type ComparisonOperator, type Condition, opposite } from '@steward/policy';
 import type { ExplainedCondition, ExplainedQuantity } from '../explain/explanation.ts';
 
 /** One comparison, trend or rank that must come out otherwise; the others may stay as they are. */
@@ -11,15 +11,6 @@ export interface FlipStep {
   /** `left operator right` is what must hold of a comparison; null for trends and ranks. */
   needs: { left: ExplainedQuantity; operator: ComparisonOperator; right: ExplainedQuantity } | null;
 }
-
-const NEGATED: Record<ComparisonOperator, ComparisonOperator> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
 
 /**
  * Fewest steps; among as many, those nearest to their bounds.
@@ -42,7 +33,7 @@ export function smallestFlip(condition: Condition, node: ExplainedCondition, wan
     case 'compare': {
       const [left, right] = node.values;
       if (left === undefined || right === undefined) throw new Error('a comparison has two values');
-      const operator = wanted ? condition.operator : NEGATED[condition.operator];
+      const operator = wanted ? condition.operator : opposite(condition.operator);
       return [{ node, wanted, needs: { left, operator, right } }];
     }
     case 'trend':

@@ -1,5 +1,5 @@
 /** Which values the measure of a bound takes wherever its clause looks at it. */
-import type { Policy, Rational } from '@steward/policy';
+import { nodeAt, type Policy, type Rational } from '@steward/policy';
 import { clauseBuilder } from '../program/clauses.ts';
 import { type Judge, judge, measure, type Slots } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
@@ -76,12 +76,8 @@ function exactly({ numerator, denominator }: Rational): ReturnType<typeof exact>
 }
 
 function valueAt(test: Test, bound: Bound): Value {
-  let node = test;
-  for (const step of bound.path) {
-    if (node.kind === 'not' && step === 'operand') node = node.operand;
-    else if ((node.kind === 'and' || node.kind === 'or') && step !== 'operand') node = node[step];
-    else throw new Error(`${bound.address} is not where it was`);
-  }
+  const node = nodeAt(test, bound.path);
+  if (node === null) throw new Error(`${bound.address} is not where it was`);
   if (node.kind !== 'compare') throw new Error(`${bound.address} is no comparison`);
   return bound.side === 'right' ? node.left : node.right;
 }

@@ -4,7 +4,17 @@
  * Three-valued like the language: a condition may be asked to be true, false, or not the one or the other. In a complete log
  * that shows everything, unknown comes from a division by zero and from a trend that has nothing to compare with.
  */
-import type { ComparisonOperator, Condition, Quantity, Rank, Trend } from '@steward/policy';
+import {
+  type Comparison,
+  type ComparisonOperator,
+  type Condition,
+  mirrored,
+  opposite,
+  type Quantity,
+  type Rank,
+  shapeKey,
+  type Trend,
+} from '@steward/policy';
 import type { Formula, Problem, Term } from '../solver/problem.ts';
 import { allOf, anyOf, atLeast, atMost, DENSE_SCALE, FALSE, TRUE } from '../solver/problem.ts';
 import { Solver } from '../solver/solve.ts';
@@ -24,7 +34,6 @@ import {
   ONE,
   ofRational,
 } from './fraction.ts';
-import { shapeKey } from './parts.ts';
 import { isEverybody, isNarrower, isNobody, settledRank } from './ranks.ts';
 import { ringFacts } from './rings.ts';
 import { type Setting, Vocabulary } from './vocabulary.ts';
@@ -46,24 +55,6 @@ interface Leaf {
   known: Formula;
 }
 
-type Comparison = Extract<Condition, { kind: 'compare' }>;
-
-const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
-const MIRRORED = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-} as const satisfies Readonly<Record<ComparisonOperator, ComparisonOperator>>;
 /** Encodes conditions of one kind of clause; the solver, made when all are encoded, knows every fact between what they read. */
 export class Encoder {
   readonly vocabulary: Vocabulary;
@@ -120,7 +111,7 @@ export class Encoder {
     return (
       this.comparedForms(leftForm, rightForm, operator) ??
       this.comparedOpaque(left, right, rightForm, operator) ??
-      this.comparedOpaque(right, left, leftForm, MIRRORED[operator]) ??
+      this.comparedOpaque(right, left, leftForm, mirrored(operator)) ??
       this.marked(shapeKey({ left, right, operator }))
     );
   }
@@ -129,14 +120,14 @@ export class Encoder {
     if (left.kind === 'linear' && right.kind === 'linear') {
       return certain(
         this.linearAtom(minus(left, right), operator),
-        this.linearAtom(minus(left, right), OPPOSITE[operator]),
+        this.linearAtom(minus(left, right), opposite(operator)),
       );
     }
     if (left.kind === 'ratio' && right.kind === 'linear' && isConstant(right)) {
       return this.ratioLeaf(left, right.constant, operator);
     }
     if (right.kind === 'ratio' && left.kind === 'linear' && isConstant(left)) {
-      return this.ratioLeaf(right, left.constant, MIRRORED[operator]);
+      return this.ratioLeaf(right, left.constant, mirrored(operator));
     }
     return null;
   }
@@ -148,7 +139,7 @@ export class Encoder {
     if (bound === null) return this.marked(shapeKey({ left, right, operator }));
     const key = shapeKey(left);
     const variable = this.vocabulary.dense(key, left, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-    return this.doubtful(key, denseAtom(variable, operator, bound), denseAtom(variable, OPPOSITE[operator], bound));
+    return this.doubtful(key, denseAtom(variable, operator, bound), denseAtom(variable, opposite(operator), bound));
   }
 
   private marked(key: string): Leaf {
@@ -171,7 +162,7 @@ export class Encoder {
     const both = (asked: ComparisonOperator): Formula => allOf([dense(asked), this.linearAtom(difference, asked)]);
     return {
       yes: both(operator),
-      no: both(OPPOSITE[operator]),
+      no: both(opposite(operator)),
       known: this.linearAtom(denominator, '>'),
       unknown: this.linearAtom(denominator, '<='),
     };
@@ -210,13 +201,13 @@ export class Encoder {
     if (current.kind !== 'linear' || base.kind !== 'linear') {
       return bound === null
         ? this.marked(shapeKey(trend))
-        : this.doubtful(key, dense(operator), dense(OPPOSITE[operator]));
+        : this.doubtful(key, dense(operator), dense(opposite(operator)));
     }
     const difference = minus(current, scaled(base, add(ONE, limit)));
     const both = (asked: ComparisonOperator): Formula => allOf([dense(asked), this.linearAtom(difference, asked)]);
     return {
       yes: both(operator),
-      no: both(OPPOSITE[operator]),
+      no: both(opposite(operator)),
       known: this.linearAtom(base, '>'),
       unknown: this.linearAtom(base, '<='),
     };
@@ -273,7 +264,7 @@ export class Encoder {
     if (terms.some(([, coefficient]) => isTooLarge(coefficient)) || isTooLarge(limit.numerator / limit.denominator)) {
       return atLeast(this.vocabulary.mark(`${formKey(form)} ${operator} 0`), 1);
     }
-    const asked = divisor < 0n ? MIRRORED[operator] : operator;
+    const asked = divisor < 0n ? mirrored(operator) : operator;
     return boundAtom(this.formVariable(terms), asked, limit);
   }
 

@@ -1,8 +1,7 @@
 /** Quantities as linear forms of variables, or as the ratio of two; what is neither is opaque. */
 import type { Aggregate, Arithmetic, Duration, Quantity, Window } from '@steward/policy';
-import { durationDays } from '@steward/policy';
+import { durationDays, shapeKey } from '@steward/policy';
 import { add, type Fraction, fraction, inverse, isZero, multiply, negate, ONE, ofRational, ZERO } from './fraction.ts';
-import { shapeKey } from './parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LinearForm {

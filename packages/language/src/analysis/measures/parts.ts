@@ -1,10 +1,5 @@
 /** Which events are counted whenever others are: from the shape of signals and filters, not from their names. */
-import type { Aggregate, EventCondition, SignalPart } from '@steward/policy';
-
-/** Equal for two values that are written alike, wherever they stand. */
-export function shapeKey(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) => (key === 'range' ? undefined : inner));
-}
+import { type Aggregate, type EventCondition, type SignalPart, shapeKey } from '@steward/policy';
 
 /** Equal for aggregates over the same events. */
 export function partsKey({ parts }: Pick<Aggregate, 'parts'>): string {

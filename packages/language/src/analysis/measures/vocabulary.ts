@@ -5,8 +5,9 @@
  * dense variable beside the form, so that bounds on both are seen.
  */
 import type { Aggregate, Intrinsic, Quantity, Rank } from '@steward/policy';
+import { shapeKey } from '@steward/policy';
 import type { Term, Variable } from '../solver/problem.ts';
-import { partsKey, shapeKey } from './parts.ts';
+import { partsKey } from './parts.ts';
 import type { Clock, Moment, Span } from './windows.ts';
 import { mostDays, spanKey, spanOf } from './windows.ts';
 

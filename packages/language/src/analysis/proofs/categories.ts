@@ -1,6 +1,7 @@
 /** Which of a group's categories take messages from one another: the first whose condition is true of a message has it. */
 import type { Category } from '@steward/policy';
-import { implies, shapeKey } from '../measures/parts.ts';
+import { shapeKey } from '@steward/policy';
+import { implies } from '../measures/parts.ts';
 import type { EventFields } from '../realise/event-test.ts';
 import { testEvent } from '../realise/event-test.ts';
 import { messagesFor } from '../realise/templates.ts';

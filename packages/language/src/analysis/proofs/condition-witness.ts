@@ -3,8 +3,8 @@
  * the last of a week and of a month, so that what a risk counts in a running period is complete.
  */
 import type { Category, GroupPolicy } from '@steward/policy';
+import { shapeKey } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
-import { shapeKey } from '../measures/parts.ts';
 import { type History, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';

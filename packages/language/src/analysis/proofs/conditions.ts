@@ -1,8 +1,7 @@
 /** What is true of single conditions, and of pairs, whatever happens in a group. */
 import type { Condition, Risk } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+import { durationMicros, shapeKey } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
-import { shapeKey } from '../measures/parts.ts';
 import type { Setting } from '../measures/vocabulary.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
 import type { Limits } from '../solver/solve.ts';

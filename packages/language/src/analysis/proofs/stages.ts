@@ -5,8 +5,8 @@
  * What asks for more patience than the stage it stands before does not keep that one from being true first, so it blocks nothing.
  */
 import type { GroupPolicy, Lifecycle, Stage } from '@steward/policy';
+import { shapeKey } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
-import { shapeKey } from '../measures/parts.ts';
 import { daysOf } from '../realise/stages.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
 import { allOf, type Formula, TRUE } from '../solver/problem.ts';

@@ -1,7 +1,7 @@
 /** Everything that is said about the tiers of one group: computed once, read by the rules and by the editor. */
 import type { GroupPolicy, Tier } from '@steward/policy';
+import { shapeKey } from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
-import { shapeKey } from '../measures/parts.ts';
 import { type Budget, currentBudget, finished, isSpent, spend } from '../solver/budget.ts';
 import { type TierWitness, tierWitness, type Vocabularies, witnessLimits } from './tier-witness.ts';
 import { TierProofs } from './tiers.ts';

@@ -1,5 +1,5 @@
 /** Whether one event of a history meets a filter: true, false or unknown, as `packages/SEMANTICS.md` has it. */
-import type { Category, EventCondition, SignalPart } from '@steward/policy';
+import { type Category, type EventCondition, type LeafOf, type SignalPart, truthOf } from '@steward/policy';
 import { compilePattern } from '../../patterns/engine.ts';
 
 export interface EventFields {
@@ -30,19 +30,15 @@ export function testEvent(
   event: TestedEvent,
   categories: readonly Category[] | null,
 ): boolean | null {
+  return truthOf(condition, (leaf) => testLeaf(leaf, event, categories));
+}
+
+function testLeaf(
+  condition: LeafOf<EventCondition>,
+  event: TestedEvent,
+  categories: readonly Category[] | null,
+): boolean | null {
   switch (condition.kind) {
-    case 'and':
-    case 'or': {
-      const left = testEvent(condition.left, event, categories);
-      const right = testEvent(condition.right, event, categories);
-      const deciding = condition.kind === 'or';
-      if (left === deciding || right === deciding) return deciding;
-      return left === null || right === null ? null : !deciding;
-    }
-    case 'not': {
-      const operand = testEvent(condition.operand, event, categories);
-      return operand === null ? null : !operand;
-    }
     case 'contains': {
       const { text } = event.fields;
       if (text === undefined) return null;

@@ -4,19 +4,23 @@
  * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
  * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
  */
-import type {
-  Category,
-  ComparisonOperator,
-  Condition,
-  GroupPolicy,
-  IntrinsicName,
-  Quantity,
-  Rank,
-  SignalPart,
-  Trend,
-  Window,
+import {
+  type Category,
+  type ComparisonOperator,
+  type Condition,
+  type ConditionLeaf,
+  durationDays,
+  durationMicros,
+  type GroupPolicy,
+  type IntrinsicName,
+  type Quantity,
+  type Rank,
+  type SignalPart,
+  shapeKey,
+  type Trend,
+  truthOf,
+  type Window,
 } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/policy';
 import {
   add,
   type Fraction,
@@ -28,7 +32,6 @@ import {
   ONE,
   ofRational,
 } from '../measures/fraction.ts';
-import { shapeKey } from '../measures/parts.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
 import type { EventFields } from './event-test.ts';
 import { selects } from './event-test.ts';
@@ -266,19 +269,11 @@ export function testCondition(
   at: Viewpoint,
   isHidden: (quantity: Quantity) => boolean = () => false,
 ): boolean | null {
+  return truthOf(condition, (leaf) => testLeaf(leaf, at, isHidden));
+}
+
+function testLeaf(condition: ConditionLeaf, at: Viewpoint, isHidden: (quantity: Quantity) => boolean): boolean | null {
   switch (condition.kind) {
-    case 'and':
-    case 'or': {
-      const left = testCondition(condition.left, at, isHidden);
-      const right = testCondition(condition.right, at, isHidden);
-      const deciding = condition.kind === 'or';
-      if (left === deciding || right === deciding) return deciding;
-      return left === null || right === null ? null : !deciding;
-    }
-    case 'not': {
-      const operand = testCondition(condition.operand, at, isHidden);
-      return operand === null ? null : !operand;
-    }
     case 'compare': {
       if (isHidden(condition.left) || isHidden(condition.right)) return null;
       return compared(condition.operator, quantityValue(condition.left, at), quantityValue(condition.right, at));

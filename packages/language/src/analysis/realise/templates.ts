@@ -1,6 +1,5 @@
 /** Events to build histories from: for every filter that conditions read, one event that meets it, where one is found. */
-import type { Category, EventCondition } from '@steward/policy';
-import { shapeKey } from '../measures/parts.ts';
+import { type Category, type EventCondition, type LeafOf, leavesOf, shapeKey } from '@steward/policy';
 import type { AggregateMeasure } from '../measures/vocabulary.ts';
 import type { EventFields } from './event-test.ts';
 import { testEvent } from './event-test.ts';
@@ -70,16 +69,12 @@ function together(left: EventFields, right: EventFields): EventFields {
   return left.text === undefined || right.text === undefined ? both : { ...both, text: `${left.text} ${right.text}` };
 }
 
-function collect(condition: EventCondition, values: Values): void {
+function collect(filter: EventCondition, values: Values): void {
+  for (const leaf of leavesOf(filter)) addValues(leaf, values);
+}
+
+function addValues(condition: LeafOf<EventCondition>, values: Values): void {
   switch (condition.kind) {
-    case 'and':
-    case 'or':
-      collect(condition.left, values);
-      collect(condition.right, values);
-      return;
-    case 'not':
-      collect(condition.operand, values);
-      return;
     case 'contains':
       values.text = [...(values.text ?? []), ...condition.words.slice(0, 2)];
       return;

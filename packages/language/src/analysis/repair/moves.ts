@@ -3,81 +3,32 @@
  *
  * Nothing here knows whether a move settles anything; who asks tries them in their order, the smallest change first.
  */
-import type { ComparisonOperator, Condition, Constant, Rational, Unit } from '@steward/policy';
-
-export type Comparison = Extract<Condition, { kind: 'compare' }>;
-
-/** A constant that something is compared with. */
-export interface BoundAt {
-  comparison: Comparison;
-  side: 'left' | 'right';
-  constant: Constant;
-  /** Of what is compared with it. */
-  unit: Unit;
-  /** Whether an odd number of `not` stands before it. */
-  negated: boolean;
-}
+import {
+  type Comparison,
+  type ComparisonOperator,
+  type Condition,
+  type Constant,
+  type ConstantBound,
+  mapLeaves,
+  mirrored,
+  type Rational,
+} from '@steward/policy';
 
 export interface Move {
-  bound: BoundAt;
+  bound: ConstantBound;
   operator: ComparisonOperator;
   constant: Constant;
   /** What it does to the whole condition. */
   effect: 'wider' | 'narrower';
 }
 
-const TURNED = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-} as const satisfies Record<ComparisonOperator, ComparisonOperator>;
-
 const OTHER_STRICTNESS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' } as const;
 
 type Ordering = keyof typeof OTHER_STRICTNESS;
 
-export function boundsIn(condition: Condition, negated = false): BoundAt[] {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return [...boundsIn(condition.left, negated), ...boundsIn(condition.right, negated)];
-    case 'not':
-      return boundsIn(condition.operand, !negated);
-    case 'compare': {
-      const { left, right } = condition;
-      if (right.kind === 'constant' && left.kind !== 'constant') {
-        return [{ comparison: condition, side: 'right', constant: right, unit: left.unit, negated }];
-      }
-      if (left.kind === 'constant' && right.kind !== 'constant') {
-        return [{ comparison: condition, side: 'left', constant: left, unit: right.unit, negated }];
-      }
-      return [];
-    }
-    default:
-      return [];
-  }
-}
-
 /** The condition with the move made; the same object where it does not hold the comparison. */
 export function moved(condition: Condition, move: Move): Condition {
-  switch (condition.kind) {
-    case 'and':
-    case 'or': {
-      const [left, right] = [moved(condition.left, move), moved(condition.right, move)];
-      return left === condition.left && right === condition.right ? condition : { ...condition, left, right };
-    }
-    case 'not': {
-      const operand = moved(condition.operand, move);
-      return operand === condition.operand ? condition : { ...condition, operand };
-    }
-    case 'compare':
-      return condition === move.bound.comparison ? movedComparison(move) : condition;
-    default:
-      return condition;
-  }
+  return mapLeaves(condition, (leaf) => (leaf === move.bound.comparison ? movedComparison(move) : leaf));
 }
 
 export function movedComparison({ bound, operator, constant }: Move): Comparison {
@@ -88,7 +39,7 @@ export function movedComparison({ bound, operator, constant }: Move): Comparison
  * Moves of `bounds`, the smallest change first. New values are those of `anchors` and, where whole things are counted, the ones
  * beside them.
  */
-export function movesOf(bounds: readonly BoundAt[], anchors: readonly BoundAt[]): Move[] {
+export function movesOf(bounds: readonly ConstantBound[], anchors: readonly ConstantBound[]): Move[] {
   const found = bounds.flatMap((bound) => {
     const { operator } = bound.comparison;
     return operator === '==' || operator === '!=' ? [] : orderedMoves(bound, operator, anchors);
@@ -123,7 +74,7 @@ export function settlingMoves(moves: readonly Move[], settles: (move: Move) => b
 function smallest(move: Move, settles: (move: Move) => boolean): Move {
   const { bound } = move;
   const values = [bound.constant.value, move.constant.value];
-  if (bound.unit !== 'count' || values.some(({ denominator }) => denominator !== 1)) return move;
+  if (bound.measure.unit !== 'count' || values.some(({ denominator }) => denominator !== 1)) return move;
   let best = move;
   let failing = bound.constant.value.numerator;
   while (Math.abs(best.constant.value.numerator - failing) > 1) {
@@ -140,11 +91,13 @@ function smallest(move: Move, settles: (move: Move) => boolean): Move {
   return best;
 }
 
-function orderedMoves(bound: BoundAt, written: Ordering, anchors: readonly BoundAt[]): Priced[] {
+function orderedMoves(bound: ConstantBound, written: Ordering, anchors: readonly ConstantBound[]): Priced[] {
   const values = new Map<string, Rational>();
-  const own = anchors.filter(({ unit }) => unit === bound.unit).map(({ constant }) => constant.value);
+  const own = anchors
+    .filter(({ measure }) => measure.unit === bound.measure.unit)
+    .map(({ constant }) => constant.value);
   for (const anchor of [bound.constant.value, ...own]) {
-    for (const value of bound.unit === 'count' ? around(anchor) : [anchor]) values.set(keyOf(value), value);
+    for (const value of bound.measure.unit === 'count' ? around(anchor) : [anchor]) values.set(keyOf(value), value);
   }
   const named = new Set([bound.constant.value, ...own].map(keyOf));
   const best = new Map<number, Priced>();
@@ -166,12 +119,12 @@ function around({ numerator, denominator }: Rational): Rational[] {
     .map((shifted) => ({ numerator: shifted, denominator }));
 }
 
-function pricedMove(bound: BoundAt, operator: Ordering, value: Rational, isNamed: boolean): Priced | null {
+function pricedMove(bound: ConstantBound, operator: Ordering, value: Rational, isNamed: boolean): Priced | null {
   const { comparison, constant, negated, side } = bound;
   const before = effective(bound, comparison.operator, constant.value);
   const after = effective(bound, operator, value);
   if (before === after) return null;
-  const upward = (side === 'right' ? operator : TURNED[operator]).startsWith('>');
+  const upward = (side === 'right' ? operator : mirrored(operator)).startsWith('>');
   const isWider = after < before === upward;
   const text = keyOf(value) === keyOf(constant.value) ? constant.text : boundText(value, bound);
   const scale = Math.max(Math.abs(before), Math.abs(after));
@@ -190,8 +143,8 @@ function pricedMove(bound: BoundAt, operator: Ordering, value: Rational, isNamed
 }
 
 /** Where a bound lies: of whole numbers `> 2` is `>= 3`, of others it is just above. */
-function effective({ side, unit }: BoundAt, written: ComparisonOperator, value: Rational): number {
-  const operator = side === 'right' ? written : TURNED[written];
+function effective({ side, measure: { unit } }: ConstantBound, written: ComparisonOperator, value: Rational): number {
+  const operator = side === 'right' ? written : mirrored(written);
   const number = value.numerator / value.denominator;
   const step = unit === 'count' ? 1 : Math.max(Math.abs(number), 1e-3) * 1e-9;
   if (operator === '>') return number + step;
@@ -205,7 +158,7 @@ function keyOf({ numerator, denominator }: Rational): string {
 const MICROS = { s: 1e6, min: 60e6, h: 3_600e6, d: 86_400e6 } as const;
 
 /** As a number is written: `3`, `40%`, `36h`. */
-function boundText({ numerator, denominator }: Rational, { unit, constant }: BoundAt): string {
+function boundText({ numerator, denominator }: Rational, { measure: { unit }, constant }: ConstantBound): string {
   const value = numerator / denominator;
   if (unit === 'duration') {
     const fitting = (['d', 'h', 'min', 's'] as const).find((name) => Number.isInteger(value / MICROS[name])) ?? 's';

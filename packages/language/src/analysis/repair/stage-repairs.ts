@@ -1,8 +1,8 @@
 /** Moves of a bound, and an order, that let a stage begin; each is proven to, and brings no other such fault. */
-import type { GroupPolicy, Lifecycle, Stage } from '@steward/policy';
+import { boundsIn, type ConstantBound, type GroupPolicy, type Lifecycle, type Stage } from '@steward/policy';
 import { judge } from '../proofs/conditions.ts';
 import { analyseStages } from '../proofs/stages.ts';
-import { type BoundAt, boundsIn, type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
+import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 
 type Rules = Pick<GroupPolicy, 'lifecycle' | 'timezone'>;
 
@@ -53,6 +53,6 @@ function faultsOf(group: Rules): Set<string> {
   ]);
 }
 
-function boundsOf(stages: readonly Stage[]): BoundAt[] {
+function boundsOf(stages: readonly Stage[]): ConstantBound[] {
   return stages.flatMap(({ when }) => (when === null ? [] : boundsIn(when)));
 }

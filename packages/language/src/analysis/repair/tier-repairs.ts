@@ -2,9 +2,9 @@
  * Moves of a bound that settle what was found about tiers: afterwards it is gone, and the tiers have no gap, overlap, unreachable
  * or all-embracing tier that they did not have before. Each is proven, none is tried on a log.
  */
-import type { GroupPolicy, Tier } from '@steward/policy';
+import { boundsIn, type ConstantBound, type GroupPolicy, type Tier } from '@steward/policy';
 import { judge } from '../proofs/conditions.ts';
-import { type BoundAt, boundsIn, type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
+import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 import { type Budget, type Fault, OutOfBudget, TierFaults } from './tier-faults.ts';
 
 export type TierFault =
@@ -133,7 +133,7 @@ function inFront(tiers: readonly Tier[], tier: Tier, first: Tier): Tier[] {
 }
 
 function candidates({ tiers }: GroupPolicy, fault: TierFault): Move[] {
-  const boundsOf = (list: readonly Tier[]): BoundAt[] =>
+  const boundsOf = (list: readonly Tier[]): ConstantBound[] =>
     list.flatMap(({ when }) => (when === null ? [] : boundsIn(when)));
   const all = boundsOf(tiers);
   switch (fault.kind) {

@@ -1,8 +1,8 @@
 /** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
 import type { Condition, IntrinsicName, MetricDefinition, Quantity, Window } from '@steward/policy';
+import { leavesOf, measuresOf, shapeKey } from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { Fraction } from '../measures/fraction.ts';
-import { shapeKey } from '../measures/parts.ts';
 import { DAY_MICROS, durationText, HOUR_MICROS } from '../measures/windows.ts';
 import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
 
@@ -36,7 +36,11 @@ export function explain(
   scope: 'member' | 'group' = 'member',
 ): Witness {
   const quantities = new Map<string, Quantity>();
-  for (const { condition } of claims) collect(condition, quantities);
+  for (const leaf of claims.flatMap(({ condition }) => [...leavesOf(condition)])) {
+    for (const measure of measuresOf(leaf)) {
+      if (leaf.kind !== 'compare' || measure.kind !== 'constant') quantities.set(shapeKey(measure), measure);
+    }
+  }
   let shown = [...quantities];
   for (const candidate of shown.toReversed()) {
     const rest = shown.filter((other) => other !== candidate);
@@ -65,26 +69,6 @@ const TENURE: Quantity = {
   unit: 'duration',
   range: NOWHERE,
 };
-
-function collect(condition: Condition, found: Map<string, Quantity>): void {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      collect(condition.left, found);
-      collect(condition.right, found);
-      return;
-    case 'not':
-      collect(condition.operand, found);
-      return;
-    case 'compare':
-      for (const quantity of [condition.left, condition.right]) {
-        if (quantity.kind !== 'constant') found.set(shapeKey(quantity), quantity);
-      }
-      return;
-    default:
-      found.set(shapeKey(condition.measure), condition.measure);
-  }
-}
 
 function measureOf(quantity: Quantity, at: Viewpoint, metrics: Metrics): WitnessMeasure {
   const value = quantityValue(quantity, at);

@@ -2,9 +2,16 @@
  * Between which values a quantity can ever lie, whatever the log.
  * Wider than the truth at worst: what is said never to hold, never does.
  */
-import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/policy';
-import type { Leaf } from './conditions.ts';
+import {
+  type Aggregate,
+  type Arithmetic,
+  type ConditionLeaf,
+  durationDays,
+  durationMicros,
+  type Quantity,
+  shapeKey,
+  type Window,
+} from '@steward/policy';
 
 /** Closed interval; counts and ratios as they are, durations in microseconds. */
 export interface Bounds {
@@ -93,16 +100,11 @@ function isPartOfWhole({ left, right }: Arithmetic): boolean {
   if (JSON.stringify(left.window) !== JSON.stringify(right.window)) return false;
   if (left.scope === 'group' && right.scope === 'member') return false;
   return left.parts.every((part) =>
-    right.parts.some((whole) => whole.signal === part.signal && (whole.where === null || sameFilter(whole, part))),
+    right.parts.some(
+      (whole) =>
+        whole.signal === part.signal && (whole.where === null || shapeKey(whole.where) === shapeKey(part.where)),
+    ),
   );
-}
-
-function sameFilter(left: Aggregate['parts'][number], right: Aggregate['parts'][number]): boolean {
-  return filterKey(left) === filterKey(right);
-}
-
-function filterKey(part: Aggregate['parts'][number]): string {
-  return JSON.stringify(part.where, (key, inner: unknown) => (key === 'range' ? undefined : inner));
 }
 
 export type Verdict = 'never' | 'always' | 'open';
@@ -135,7 +137,7 @@ function isPoint(bounds: Bounds): boolean {
 }
 
 /** Whether a comparison, trend or rank is settled by itself. */
-export function verdictOf(leaf: Leaf): Verdict {
+export function verdictOf(leaf: ConditionLeaf): Verdict {
   switch (leaf.kind) {
     case 'compare':
       return settle(leaf.operator, boundsOf(leaf.left), boundsOf(leaf.right));

@@ -2,8 +2,7 @@
  * Whether a condition can ever be shown to be true, where some of what it counts is only partly seen: because a period still
  * runs, or because the platform hides a signal.
  */
-import type { Aggregate, ComparisonOperator, Quantity } from '@steward/policy';
-import type { Leaf } from './conditions.ts';
+import { type Aggregate, type Comparison, opposite, type Quantity } from '@steward/policy';
 
 /** What is known of a quantity: that it is at least something, that it is at most something. */
 export interface Knowledge {
@@ -40,26 +39,13 @@ export function knowledgeOf(quantity: Quantity, of: (aggregate: Aggregate) => Kn
   }
 }
 
-const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
-
 /** Whether the comparison (or its negation) can be shown to hold. */
-export function canBeShown(
-  leaf: Extract<Leaf, { kind: 'compare' }>,
-  negated: boolean,
-  of: (aggregate: Aggregate) => Knowledge,
-): boolean {
-  const left = knowledgeOf(leaf.left, of);
-  const right = knowledgeOf(leaf.right, of);
+export function canBeShown(comparison: Comparison, negated: boolean, of: (aggregate: Aggregate) => Knowledge): boolean {
+  const left = knowledgeOf(comparison.left, of);
+  const right = knowledgeOf(comparison.right, of);
   const above = left.lower && right.upper;
   const below = left.upper && right.lower;
-  switch (negated ? OPPOSITE[leaf.operator] : leaf.operator) {
+  switch (negated ? opposite(comparison.operator) : comparison.operator) {
     case '>':
     case '>=':
       return above;

@@ -1,6 +1,5 @@
 /** Who climbs keeps what they had. */
-import type { Condition, Quantity, Tier } from '@steward/policy';
-import { signedLeavesOf } from '../../policy/conditions.ts';
+import { type Condition, placedLeavesOf, type Quantity, type Tier } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
 
@@ -51,7 +50,7 @@ export const benefitsDoNotClimb = definePolicyRule({
  */
 function isStep(tier: Tier): boolean {
   return (
-    tier.when === null || [...signedLeavesOf(tier.when)].every(({ leaf, negated }) => asksForMore(leaf) !== negated)
+    tier.when === null || [...placedLeavesOf(tier.when)].every(({ leaf, negated }) => asksForMore(leaf) !== negated)
   );
 }
 

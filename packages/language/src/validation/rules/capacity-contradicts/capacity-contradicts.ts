@@ -1,7 +1,7 @@
 /** What a group asks of its size is possible within its capacity. */
-import type { Quantity } from '@steward/policy';
+import { type ConditionLeaf, leavesOf, type Quantity } from '@steward/policy';
 import { type Bounds, boundsOf, settle } from '../../policy/bounds.ts';
-import { conditionsOf, type Leaf, leavesOf } from '../../policy/conditions.ts';
+import { conditionsOf } from '../../policy/conditions.ts';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -23,7 +23,7 @@ export const capacityContradicts = definePolicyRule({
   },
 });
 
-function judge(leaf: Leaf, capacity: number): Bilingual | null {
+function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   if (leaf.kind === 'rank') {
     if (leaf.limit.kind !== 'places' || leaf.limit.places < capacity) return null;
     return {

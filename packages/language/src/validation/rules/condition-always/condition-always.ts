@@ -1,9 +1,10 @@
 /** Every condition can be false as a whole. */
+import { leavesOf } from '@steward/policy';
 import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
-import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { shownAlways } from '../../policy/shown.ts';

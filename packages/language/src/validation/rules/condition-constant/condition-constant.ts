@@ -1,8 +1,9 @@
 /** Every comparison can come out either way. */
+import { leavesOf } from '@steward/policy';
 import { placeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { verdictOf } from '../../policy/bounds.ts';
-import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 

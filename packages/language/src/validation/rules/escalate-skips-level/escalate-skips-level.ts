@@ -1,6 +1,13 @@
 /** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
-import type { Condition, Duration, Escalation, Quantity, Risk } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+import {
+  type Condition,
+  type Duration,
+  durationMicros,
+  type Escalation,
+  placedLeavesOf,
+  type Quantity,
+  type Risk,
+} from '@steward/policy';
 import type { History, HistoryEvent } from '../../../analysis/realise/history.ts';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -132,15 +139,14 @@ function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string
 
 /** Only comparisons of counts from below. */
 function isCountedUp(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return isCountedUp(condition.left) && isCountedUp(condition.right);
-    case 'compare':
-      return condition.operator.startsWith('>') && condition.right.kind === 'constant' && isCount(condition.left);
-    default:
-      return false;
-  }
+  return [...placedLeavesOf(condition)].every(
+    ({ leaf, path }) =>
+      !path.includes('operand') &&
+      leaf.kind === 'compare' &&
+      leaf.operator.startsWith('>') &&
+      leaf.right.kind === 'constant' &&
+      isCount(leaf.left),
+  );
 }
 
 function isCount(quantity: Quantity): boolean {

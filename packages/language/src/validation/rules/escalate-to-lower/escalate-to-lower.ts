@@ -1,7 +1,14 @@
 /** An escalation leads to what is not open anyway. */
-import type { Condition, Escalation, GroupPolicy, Quantity, Risk } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
-import { quantityKey } from '../../policy/conditions.ts';
+import {
+  type Comparison,
+  type Condition,
+  durationMicros,
+  type Escalation,
+  type GroupPolicy,
+  type Quantity,
+  type Risk,
+  shapeKey,
+} from '@steward/policy';
 import type { Bilingual, Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
@@ -45,7 +52,7 @@ function opensWith(risk: Risk, target: Risk): boolean {
 }
 
 function implies(one: Condition, other: Condition): boolean {
-  if (quantityKey(one) === quantityKey(other)) return true;
+  if (shapeKey(one) === shapeKey(other)) return true;
   if (one.kind === 'or') return implies(one.left, other) && implies(one.right, other);
   if (other.kind === 'and') return implies(one, other.left) && implies(one, other.right);
   if (one.kind === 'and' && (implies(one.left, other) || implies(one.right, other))) return true;
@@ -53,11 +60,9 @@ function implies(one: Condition, other: Condition): boolean {
   return one.kind === 'compare' && other.kind === 'compare' && isStricter(one, other);
 }
 
-type Comparison = Extract<Condition, { kind: 'compare' }>;
-
 /** Of two comparisons of one measure with constants: whether the first is within the second. */
 function isStricter(one: Comparison, other: Comparison): boolean {
-  if (quantityKey(one.left) !== quantityKey(other.left)) return false;
+  if (shapeKey(one.left) !== shapeKey(other.left)) return false;
   const [bound, weaker] = [constantOf(one.right), constantOf(other.right)];
   if (bound === null || weaker === null) return false;
   const [strict, loose] = [one.operator, other.operator];

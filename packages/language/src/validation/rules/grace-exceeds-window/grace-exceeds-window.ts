@@ -1,7 +1,5 @@
 /** Grace bridges a pause; it does not outlast what the tier looks at. */
-import type { Condition, Duration } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
-import { aggregatesOf } from '../../policy/conditions.ts';
+import { aggregatesOf, type Condition, type Duration, durationMicros } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { duration, durationZh } from '../../policy/wording.ts';
 

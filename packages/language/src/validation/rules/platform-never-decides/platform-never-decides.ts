@@ -1,13 +1,15 @@
 /** What is only partly seen on the group's platform can still be shown to hold. */
-import type { Aggregate, GroupPolicy, SourceRange } from '@steward/policy';
 import {
+  type Aggregate,
   aggregatesIn,
-  conditionsOf,
-  type Leaf,
+  type ConditionLeaf,
+  type GroupPolicy,
   measuresOf,
-  signedLeavesOf,
+  placedLeavesOf,
+  type SourceRange,
   type Used,
-} from '../../policy/conditions.ts';
+} from '@steward/policy';
+import { conditionsOf } from '../../policy/conditions.ts';
 import type { Report } from '../../policy/finding.ts';
 import { canBeShown, EXACT, type Knowledge, partlySeen } from '../../policy/knowledge.ts';
 import { type PlatformFacts, platformFacts } from '../../policy/platforms.ts';
@@ -29,7 +31,7 @@ export const platformNeverDecides = definePolicyRule({
 function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): void {
   const inherited = new Set<string>();
   for (const { condition } of conditionsOf(group)) {
-    for (const { leaf, negated } of signedLeavesOf(condition)) {
+    for (const { leaf, negated } of placedLeavesOf(condition)) {
       const partly = partlyHidden(leaf, facts);
       const [first] = partly;
       if (first === undefined || canHold(leaf, negated, facts)) continue;
@@ -41,7 +43,7 @@ function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): v
 }
 
 /** The unions of a leaf of which some signals are hidden; none where one is hidden wholly, which is another rule's. */
-function partlyHidden(leaf: Leaf, facts: PlatformFacts): Used<Aggregate>[] {
+function partlyHidden(leaf: ConditionLeaf, facts: PlatformFacts): Used<Aggregate>[] {
   const partly: Used<Aggregate>[] = [];
   for (const measure of measuresOf(leaf)) {
     for (const used of aggregatesIn(measure)) {
@@ -59,7 +61,7 @@ function hiddenOf({ parts }: Aggregate, facts: PlatformFacts): string[] {
 }
 
 /** A rank and the base of a trend have to be exact. */
-function canHold(leaf: Leaf, negated: boolean, facts: PlatformFacts): boolean {
+function canHold(leaf: ConditionLeaf, negated: boolean, facts: PlatformFacts): boolean {
   if (leaf.kind !== 'compare') return false;
   const seen = (aggregate: Aggregate): Knowledge =>
     hiddenOf(aggregate, facts).length > 0 ? partlySeen(aggregate) : EXACT;
@@ -74,7 +76,7 @@ function nameOf({ metric, quantity }: Used<Aggregate>): string {
   return metric?.metric ?? quantity.signal;
 }
 
-function reportOwn(leaf: Leaf, used: Used<Aggregate>, facts: PlatformFacts, report: Report): void {
+function reportOwn(leaf: ConditionLeaf, used: Used<Aggregate>, facts: PlatformFacts, report: Report): void {
   const hidden = list(hiddenOf(used.quantity, facts).map((signal) => `\`${signal}\``));
   report({
     at: leaf,

@@ -1,6 +1,6 @@
 /** Windows are no longer than the platform keeps its statistics. */
-import { durationMicros } from '@steward/policy';
-import { conditionsOf, windowsOf } from '../../policy/conditions.ts';
+import { durationMicros, windowsOf } from '@steward/policy';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { duration, durationZh } from '../../policy/wording.ts';

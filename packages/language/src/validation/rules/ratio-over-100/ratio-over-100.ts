@@ -1,7 +1,7 @@
 /** A share of members is compared with what a share can be. */
-import type { Quantity } from '@steward/policy';
+import { leavesOf, type Quantity } from '@steward/policy';
 import { boundsOf, settle } from '../../policy/bounds.ts';
-import { conditionsOf, leavesOf } from '../../policy/conditions.ts';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const ratioOver100 = definePolicyRule({

@@ -1,7 +1,7 @@
 /** A pattern tells some texts from others. */
-import type { EventCondition, GroupPolicy, Policy } from '@steward/policy';
+import { type EventCondition, filtersOf, type GroupPolicy, leavesOf, type Policy } from '@steward/policy';
 import { isFoundInNothing } from '../../../patterns/faults.ts';
-import { aggregatesOf, conditionsOf } from '../../policy/conditions.ts';
+import { conditionsOf } from '../../policy/conditions.ts';
 import type { Place } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -35,7 +35,7 @@ const EMPTY_IN_GROUP = new WeakMap<GroupPolicy, readonly PatternUse[]>();
 /** The patterns that are found in the empty text. */
 function* emptyIn(policy: Policy): Generator<PatternUse> {
   for (const signal of policy.signals) {
-    for (const part of signal.parts) yield* patternsIn(part.where).filter(isEmpty);
+    for (const { where } of signal.parts) if (where !== null) yield* patternsIn(where).filter(isEmpty);
   }
   for (const group of policy.groups) {
     let found = EMPTY_IN_GROUP.get(group);
@@ -55,26 +55,13 @@ function* patternsOfGroup(group: GroupPolicy): Generator<PatternUse> {
   if (group.nickname !== null) yield { place: { at: group, part: 'nickname' }, ...group.nickname };
   for (const category of group.content.categories) yield* patternsIn(category.when);
   for (const { condition } of conditionsOf(group)) {
-    for (const { quantity } of aggregatesOf(condition)) {
-      for (const part of quantity.parts) yield* patternsIn(part.where);
-    }
+    for (const { where } of filtersOf(condition)) yield* patternsIn(where);
   }
 }
 
-function* patternsIn(condition: EventCondition | null): Generator<PatternUse> {
-  switch (condition?.kind) {
-    case 'and':
-    case 'or':
-      yield* patternsIn(condition.left);
-      yield* patternsIn(condition.right);
-      return;
-    case 'not':
-      yield* patternsIn(condition.operand);
-      return;
-    case 'matches':
-      yield { place: { at: condition }, pattern: condition.pattern, ignoreCase: condition.ignoreCase };
-      return;
-    default:
-      return;
+function* patternsIn(condition: EventCondition): Generator<PatternUse> {
+  for (const leaf of leavesOf(condition)) {
+    if (leaf.kind !== 'matches') continue;
+    yield { place: { at: leaf }, pattern: leaf.pattern, ignoreCase: leaf.ignoreCase };
   }
 }

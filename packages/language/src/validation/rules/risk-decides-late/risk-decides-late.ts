@@ -1,6 +1,5 @@
 /** A risk is for acting at once: what can only be known at the end of a period belongs elsewhere. */
-import type { Aggregate } from '@steward/policy';
-import { aggregatesIn, type Leaf, measuresOf, signedLeavesOf } from '../../policy/conditions.ts';
+import { type Aggregate, aggregatesIn, type ConditionLeaf, measuresOf, placedLeavesOf } from '@steward/policy';
 import { canBeShown, EXACT, type Knowledge, knowledgeOf, partlySeen } from '../../policy/knowledge.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -10,7 +9,7 @@ export const riskDecidesLate = definePolicyRule({
   title: { en: 'A risk that is decided when the period is over', zh: '周期结束才能判定的风险' },
   check(policy, report) {
     for (const risk of policy.groups.flatMap((group) => group.risks)) {
-      for (const { leaf, negated } of signedLeavesOf(risk.when)) {
+      for (const { leaf, negated } of placedLeavesOf(risk.when)) {
         const period = periodOf(leaf);
         if (period === null || canHoldEarly(leaf, negated)) continue;
         report({
@@ -25,7 +24,7 @@ export const riskDecidesLate = definePolicyRule({
   },
 });
 
-function periodOf(leaf: Leaf): string | null {
+function periodOf(leaf: ConditionLeaf): string | null {
   for (const measure of measuresOf(leaf)) {
     for (const { quantity } of aggregatesIn(measure)) {
       if (quantity.window.kind === 'period') return quantity.window.period;
@@ -35,7 +34,7 @@ function periodOf(leaf: Leaf): string | null {
 }
 
 /** Whether the leaf (or its negation) can be true before the period is over, when counts are lower bounds. */
-function canHoldEarly(leaf: Leaf, negated: boolean): boolean {
+function canHoldEarly(leaf: ConditionLeaf, negated: boolean): boolean {
   if (leaf.kind === 'rank') return true;
   if (leaf.kind === 'compare') return canBeShown(leaf, negated, whileRunning);
   const { lower, upper } = knowledgeOf(leaf.measure, whileRunning);

@@ -1,5 +1,5 @@
 /** What opens an incident can end, so that its ladder comes down again. */
-import type { Condition, Quantity, Risk } from '@steward/policy';
+import { type Comparison, type Condition, placedLeavesOf, type Quantity, type Risk } from '@steward/policy';
 import type { Expected } from '../../../analysis/witness/scenario.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';
@@ -47,18 +47,14 @@ function showingOf({ name, label, when, for: patience }: Risk): Showing {
 
 /** Whether the condition, once true, is true at every later instant. */
 function staysTrue(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return staysTrue(condition.left) && staysTrue(condition.right);
-    case 'compare': {
-      const { left, right, operator } = condition;
-      if (operator === '>' || operator === '>=') return growsOnly(left) && right.kind === 'constant';
-      return (operator === '<' || operator === '<=') && growsOnly(right) && left.kind === 'constant';
-    }
-    default:
-      return false;
-  }
+  return [...placedLeavesOf(condition)].every(
+    ({ leaf, path }) => !path.includes('operand') && leaf.kind === 'compare' && comparisonStaysTrue(leaf),
+  );
+}
+
+function comparisonStaysTrue({ left, right, operator }: Comparison): boolean {
+  if (operator === '>' || operator === '>=') return growsOnly(left) && right.kind === 'constant';
+  return (operator === '<' || operator === '<=') && growsOnly(right) && left.kind === 'constant';
 }
 
 /** Whether it never falls: what is counted since the beginning, and the group's age. */

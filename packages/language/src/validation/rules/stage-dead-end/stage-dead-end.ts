@@ -1,6 +1,6 @@
 /** From every stage the group can go on. */
 import type { Lifecycle, Stage } from '@steward/policy';
-import { shapeKey } from '../../../analysis/measures/parts.ts';
+import { shapeKey } from '@steward/policy';
 import { stageAt } from '../../../analysis/realise/stages.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';

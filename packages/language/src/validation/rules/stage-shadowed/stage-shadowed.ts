@@ -1,6 +1,6 @@
 /** Every stage can begin on some day. */
 import type { GroupPolicy, Stage } from '@steward/policy';
-import { shapeKey } from '../../../analysis/measures/parts.ts';
+import { shapeKey } from '@steward/policy';
 import { analyseStages } from '../../../analysis/proofs/stages.ts';
 import { stageAt } from '../../../analysis/realise/stages.ts';
 import { canStageStandBefore, stageMoves } from '../../../analysis/repair/stage-repairs.ts';

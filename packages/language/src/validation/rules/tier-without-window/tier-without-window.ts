@@ -1,5 +1,6 @@
 /** What a tier counts, it counts over a stretch of time. */
-import { aggregatesOf, conditionsOf } from '../../policy/conditions.ts';
+import { aggregatesOf } from '@steward/policy';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const tierWithoutWindow = definePolicyRule({

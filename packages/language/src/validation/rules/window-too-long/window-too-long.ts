@@ -1,6 +1,6 @@
 /** Windows are as long as logs are. */
-import { durationMicros } from '@steward/policy';
-import { conditionsOf, windowsOf } from '../../policy/conditions.ts';
+import { durationMicros, windowsOf } from '@steward/policy';
+import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { duration, durationZh } from '../../policy/wording.ts';
 
