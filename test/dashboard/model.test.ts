@@ -44,6 +44,13 @@ describe.each(NAMES)('%s', (example) => {
     expect(shown.undecided.map(({ unknown }) => unknown).every((unknown) => unknown > 0)).toBe(true);
   });
 
+  test('who is staff, and from where, is told of everybody', () => {
+    const { people, absent } = group.roles;
+    for (const { name, member } of people.slice(0, 8)) expect(shown.members.staff).toContain(name ?? member);
+    expect(shown.members.staff === null).toBe(people.length === 0);
+    for (const { member } of absent) expect(shown.members.misfits.join()).toContain(member);
+  });
+
   test('measures keep their values and the thresholds that they are held against', () => {
     const values = shown.health.flatMap(({ goals }) =>
       goals.flatMap(({ measures }) => measures.map((one) => one.values)),

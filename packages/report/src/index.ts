@@ -33,6 +33,7 @@ export { comingsAndGoings, memberName } from './values/members.ts';
 export { type Names, namesOf } from './values/names.ts';
 export { elapsed, integer, percent, quantity, share, toNumber } from './values/numbers.ts';
 export { withinTolerance } from './values/shares.ts';
+export { staffTexts } from './values/staff.ts';
 export type { DiffTelling } from './whatif/diff-document.ts';
 export { diffMarkdown, diffText } from './whatif/diff-report.ts';
 export { type MemberTextOptions, memberText } from './whatif/member-report.ts';

@@ -87,6 +87,10 @@ export interface DashboardMembers {
   moves: string;
   capacity: { limit: number; peak: number; daysOver: number } | null;
   nickname: { checked: number; mismatched: number; examples: string[] } | null;
+  /** Who is owner, staff or bot, and from where; null where nobody is known to be. */
+  staff: string | null;
+  /** What of roles and roster does not fit the log. */
+  misfits: string[];
 }
 
 export interface DashboardTiers {

@@ -2,14 +2,18 @@
 import type { TierOrNone } from '@steward/simulator';
 import { ruleText } from '../text/page.ts';
 import { comingsAndGoings } from '../values/members.ts';
+import { staffTexts } from '../values/staff.ts';
 import type { DashboardMembers, DashboardTiers } from './dashboard.ts';
 import { ruleOf, type View } from './view.ts';
 
 const MOST_MOVES = 8;
 
-export function membersOf({ group, outcome, words }: View): DashboardMembers {
+export function membersOf({ group, outcome, words, names }: View): DashboardMembers {
   const { atEnd, byDay, capacity, nickname } = group.members;
-  return { atEnd, byDay, moves: comingsAndGoings(words, group, outcome.log), capacity, nickname };
+  const { known, absent, silent, unlisted } = staffTexts(words, group, names.short);
+  const moves = comingsAndGoings(words, group, outcome.log);
+  const misfits = [...absent, silent, unlisted].filter((text) => text !== null);
+  return { atEnd, byDay, moves, capacity, nickname, staff: known, misfits };
 }
 
 export function tiersOf(view: View): DashboardTiers {

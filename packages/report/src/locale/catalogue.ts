@@ -76,7 +76,7 @@ export interface Catalogue {
   mixVerdict: (kept: string, judged: string, period: Period, unknown: number) => string;
   mixNever: string;
   missed: (dates: string) => string;
-  uncategorised: (text: string, share: string) => string;
+  uncategorised: (count: number, text: string, share: string) => string;
   categories: string;
   cap: (category: string, limit: string, period: Period) => string;
   capKept: (judged: string, period: Period) => string;

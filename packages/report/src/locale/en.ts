@@ -73,7 +73,8 @@ export const en: Catalogue = {
     `kept in ${kept} of ${en.periods(judged, period)}${unknown > 0 ? `, ${unknown} undecided` : ''}`,
   mixNever: 'no period could be judged',
   missed: (dates) => `missed ${dates}`,
-  uncategorised: (text, share) => `${text} messages (${share}) have no category`,
+  uncategorised: (count, text, share) =>
+    `${text} ${plural(count, 'message', 'messages')} (${share}) ${plural(count, 'has', 'have')} no category`,
   categories: 'categories',
   cap: (category, limit, period) => `cap ${category} ≤ ${limit} per ${period}`,
   capKept: (judged, period) => `kept in all ${en.periods(judged, period)}`,

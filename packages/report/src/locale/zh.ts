@@ -74,7 +74,7 @@ export const zh: Catalogue = {
     `${zh.periods(judged, period)}中 ${kept} ${COUNTED[period]}达标${unknown > 0 ? `，${unknown} ${COUNTED[period]}无法判断` : ''}`,
   mixNever: '没有可以判断的周期',
   missed: (dates) => `未达标：${dates}`,
-  uncategorised: (text, share) => `${text} 条消息（${share}）没有类别`,
+  uncategorised: (_, text, share) => `${text} 条消息（${share}）没有类别`,
   categories: '各类别',
   cap: (category, limit, period) => `上限 ${category} ≤ ${limit}，${zh.per[period]}`,
   capKept: (judged, period) => `${zh.periods(judged, period)}全部达标`,

@@ -106,7 +106,14 @@ function categoryLines(page: Page): string[] {
     lines.push(...paragraph(page, page.palette.yellow(words.undecidedCategory(integer(content.undecided))), 1, 2));
   }
   if (part !== null && content.uncategorised > 0) {
-    lines.push(...paragraph(page, page.palette.dim(words.uncategorised(integer(content.uncategorised), part)), 1, 2));
+    lines.push(
+      ...paragraph(
+        page,
+        page.palette.dim(words.uncategorised(content.uncategorised, integer(content.uncategorised), part)),
+        1,
+        2,
+      ),
+    );
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 /** Who the group is, which days were looked at, and how many people are in it. */
 import { comingsAndGoings } from '../values/members.ts';
 import { integer } from '../values/numbers.ts';
+import { staffTexts } from '../values/staff.ts';
 import { type Page, paragraph } from './page.ts';
 
 export function headLines(page: Page): string[] {
@@ -25,37 +26,15 @@ export function headLines(page: Page): string[] {
   return [...lines, ...[...limits(page), ...roleLines(page)].flatMap((text) => paragraph(page, text, 0))];
 }
 
-const MOST_NAMES = 8;
-
 /** Who was taken as owner, staff or bot, from where, and what does not fit the log. */
 function roleLines({ group, words, palette, names }: Page): string[] {
-  const { people, absent, roster } = group.roles;
-  const lines: string[] = [];
-  const known = people.map(({ member, name, role, from, declared }) =>
-    words.knownRole(name ?? member, role, from, declared === null ? '' : names.short(declared)),
-  );
-  if (known.length > 0) lines.push(`${words.staff}${words.colon}${listed(known, known.length)}`);
-  for (const [role, missing] of Map.groupBy(absent, (one) => one.role)) {
-    const quoted = missing.map(({ member }) => `“${member}”`);
-    lines.push(palette.yellow(words.absentMember(names.short(role), quoted.join(words.comma))));
-  }
-  if (roster === null) return lines;
-  const { silent, unlisted } = roster;
-  if (silent.count > 0) {
-    const examples = listed(silent.examples, silent.count);
-    lines.push(palette.dim(words.rosterSilent(integer(silent.count), integer(roster.people), examples)));
-  }
-  if (unlisted.count > 0) {
-    const examples = listed(unlisted.examples, unlisted.count);
-    lines.push(palette.yellow(words.rosterUnlisted(unlisted.count, integer(unlisted.count), examples)));
-  }
-  return lines;
-
-  function listed(all: readonly string[], count: number): string {
-    const shown = all.slice(0, MOST_NAMES);
-    const rest = count - shown.length;
-    return [...shown, ...(rest > 0 ? [words.morePeople(integer(rest))] : [])].join(words.comma);
-  }
+  const { known, absent, silent, unlisted } = staffTexts(words, group, names.short);
+  return [
+    ...(known === null ? [] : [known]),
+    ...absent.map((text) => palette.yellow(text)),
+    ...(silent === null ? [] : [palette.dim(silent)]),
+    ...(unlisted === null ? [] : [palette.yellow(unlisted)]),
+  ];
 }
 
 function limits(page: Page): string[] {

@@ -23,7 +23,7 @@ export function categoryFacts({ teller }: FactsView, { lived }: Clause<'category
   const { words } = teller;
   const { content, messages } = only.group;
   const none = share(content.uncategorised, messages);
-  const notes = none === null ? [] : [words.uncategorised(integer(content.uncategorised), none)];
+  const notes = none === null ? [] : [words.uncategorised(content.uncategorised, integer(content.uncategorised), none)];
   const rows = content.categories.map((one) => [
     teller.names(only.rules).full(one.category),
     integer(one.messages),

@@ -1,5 +1,5 @@
 /** Hovers about people: the group and its tiers. */
-import { comingsAndGoings, integer, share } from '@steward/report';
+import { comingsAndGoings, integer, share, staffTexts } from '@steward/report';
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { weekMoves } from '../week.ts';
@@ -7,12 +7,13 @@ import { type Facts, type FactsView, few, NO_FACTS, table, used } from './facts.
 
 const MOST_NAMES = 8;
 
-export function groupFacts({ teller, log }: FactsView, { lived }: Clause<'group'>): Facts {
+export function groupFacts({ teller, log }: FactsView, { lived, rules }: Clause<'group'>): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { words } = teller;
   const { group } = only;
   const { members } = group;
+  const staff = staffTexts(words, group, teller.names(rules).short);
   const notes = [
     `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, log)}${words.closeParenthesis}`,
     `${words.eventCount(group.events, integer(group.events))}${words.pause}${words.messageCount(group.messages, integer(group.messages))}`,
@@ -28,6 +29,7 @@ export function groupFacts({ teller, log }: FactsView, { lived }: Clause<'group'
             members.nickname.examples.slice(0, MOST_NAMES).join(words.comma),
           ),
         ]),
+    ...[staff.known, ...staff.absent, staff.silent, staff.unlisted].filter((text) => text !== null),
   ];
   const chart = curve(group, members.byDay, members.capacity?.limit ?? null);
   return { ...NO_FACTS, chart, notes };

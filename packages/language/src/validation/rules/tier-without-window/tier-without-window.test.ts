@@ -10,6 +10,13 @@ test.each(['<|messages|> > 5', '<|count(message where media == image)|> > 5', '<
   (condition) => expectFindings(tierWithoutWindow, group(`tier T { when ${condition} }`), [said]),
 );
 
+test('of a goal of health, through the metric that it names', () =>
+  expectFindings(
+    tierWithoutWindow,
+    group('tier T { otherwise } health h { healthy when <|complaint_rate|> < 5% healthy when messages per day > 1 }'),
+    [said],
+  ));
+
 test('of a task', () =>
   expectFindings(tierWithoutWindow, group('tier T { otherwise task "x" when <|checkins|> >= 1 }'), [said]));
 

@@ -22,7 +22,7 @@ export function Content() {
       title={catalogue.content}
       note={
         uncategorised > 0 && part !== null && categories.length > 0 ? (
-          <p class="muted">{catalogue.uncategorised(integer(uncategorised), part)}</p>
+          <p class="muted">{catalogue.uncategorised(uncategorised, integer(uncategorised), part)}</p>
         ) : null
       }
     >

@@ -52,6 +52,13 @@ export function Members() {
   return (
     <Section id="members" title={words.members}>
       <div class="card">
+        {[dashboard.members.staff, ...dashboard.members.misfits].map((text) =>
+          text === null ? null : (
+            <p key={text} class="muted">
+              {text}
+            </p>
+          ),
+        )}
         <search class="fields">
           <label class="field grow">
             <span>{words.search}</span>
