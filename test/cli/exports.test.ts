@@ -146,3 +146,26 @@ test('a founding that the log or its sidecar tells makes the age exact, through 
   expect(await stagesOf('said.csv')).toMatchObject([{ stage: 'Startup' }]);
   expect(await stagesOf('neither.csv')).toMatchObject([{ stage: null }]);
 });
+
+test('an action for a text without an author is told as one that would meet nobody', async () => {
+  const folder = folderWith({
+    'r.group': `lexicon Bad { "代购" }
+tool Butler provides kick, mute
+group G "g" : interest {
+  match "*"
+  timezone "Asia/Shanghai"
+  tier All { otherwise }
+  content { ban Bad do kick(sender) }
+  risk Any { when count(message where text contains Bad) in 1h >= 1 do kick(sender) }
+}`,
+    'log.jsonl': `{"group":"g","ts":"2025-09-01T12:03:00+08:00","text":"代购"}
+{"group":"g","ts":"2025-09-01T18:03:00+08:00","text":"在","member":"a"}
+`,
+  });
+  const run = (...more: string[]) =>
+    steward(['simulate', join(folder, 'r.group'), '--log', join(folder, 'log.jsonl'), ...more]);
+  const { stdout } = await run();
+  expect(stdout).toContain('kick(author unknown)');
+  expect(stdout.replace(/\s+/g, ' ')).toContain('2 of them are for events whose author the log does not name');
+  expect((await run('--lang', 'zh')).stdout.replace(/\s+/g, '')).toContain('其中2次针对的事件，日志没有写明作者');
+});

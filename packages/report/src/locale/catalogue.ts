@@ -114,6 +114,10 @@ export interface Catalogue {
   escalatedFrom: (incident: string) => string;
   onDuty: string;
   nobodyOnDuty: string;
+  /** In place of people whom the log does not name. */
+  nobodyArgument: string;
+  /** Actions of which the log does not say whom they would meet. */
+  meetNobody: (count: number, text: string) => string;
   ladder: string;
   ladderStep: (to: string, rule: 'open' | 'times', at: string) => string;
   did: string;

@@ -119,6 +119,9 @@ export const en: Catalogue = {
   escalatedFrom: (incident) => `escalated from ${incident}`,
   onDuty: 'on duty',
   nobodyOnDuty: 'nobody',
+  nobodyArgument: 'author unknown',
+  meetNobody: (count, text) =>
+    `${text} of them ${plural(count, 'is', 'are')} for events whose author the log does not name: ${plural(count, 'it', 'they')} would meet nobody.`,
   ladder: 'escalates',
   ladderStep: (to, rule, at) => `to ${to} at ${at} (${rule === 'open' ? 'open too long' : 'too many openings'})`,
   did: 'actions',

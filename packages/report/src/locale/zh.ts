@@ -112,6 +112,8 @@ export const zh: Catalogue = {
   escalatedFrom: (incident) => `由 ${incident} 升级而来`,
   onDuty: '值班',
   nobodyOnDuty: '无人',
+  nobodyArgument: '作者不明',
+  meetNobody: (_, text) => `其中 ${text} 次针对的事件，日志没有写明作者，因此不会作用于任何人。`,
   ladder: '升级',
   ladderStep: (to, rule, at) => `${at} 升级为 ${to}（${rule === 'open' ? '持续过久' : '次数过多'}）`,
   did: '动作',

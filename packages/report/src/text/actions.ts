@@ -25,10 +25,19 @@ export function actionLines(page: Page): string[] {
     ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(prevented, integer(prevented)) : '' }] : []),
     { text: causes(page, action), paint: palette.dim },
   ]);
+  const nobody = meetingNobody(page);
   return section(page, words.actions, [
     ...rows(page, columns, body),
+    ...(nobody === 0 ? [] : paragraph(page, palette.yellow(words.meetNobody(nobody, integer(nobody))))),
     ...paragraph(page, palette.dim(words.nothingSent)),
   ]);
+}
+
+/** Of the records that the Outcome holds, those that are about people of whom the log names none. */
+function meetingNobody({ group }: Page): number {
+  return group.actions.records.filter((record) =>
+    record.arguments.some(({ value }) => value.kind === 'members' && value.members.length === 0),
+  ).length;
 }
 
 /** `risks 12, tiers 3`, of the records that the Outcome holds. */

@@ -52,6 +52,7 @@ function resolved(page: RecordSpeaker, value: ResolvedArgument): string {
     case 'reference':
       return names.short(value.name);
     case 'members':
+      if (value.members.length === 0) return words.nobodyArgument;
       return value.members.length <= 2
         ? value.members.map((member) => memberName(group, member)).join(', ')
         : words.membersArgument(value.members.length, integer(value.members.length));
