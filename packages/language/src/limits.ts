@@ -20,3 +20,6 @@ export const EXTENDS = { depth: 100 } as const;
 
 /** Of all proofs about one entry file: some seconds on an ordinary machine. While somebody types, a twentieth. The clock only guards against a machine that is far slower. */
 export const PROOFS = { steps: 8_000_000, stepsWhileTyping: 400_000, milliseconds: 60_000 } as const;
+
+/** What typing cut short is tried again while nobody types, with ever more steps; an edit waits for one of them at most. */
+export const FINISHING = { afterMilliseconds: 600, steps: [1_600_000, PROOFS.steps] } as const;

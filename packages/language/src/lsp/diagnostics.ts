@@ -13,6 +13,7 @@ import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from 
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { PRELUDE_PATH } from '../workspace/load.ts';
 import type { Server } from './feature.ts';
+import { Finishing, type Provable } from './finishing.ts';
 import { pathOfUri, rangeOfText } from './places.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -66,7 +67,7 @@ const LONGEST_WAIT = 150;
 const TELLING = { en: 'the checking of this file', zh: '对这个文件的检查' };
 
 /** Findings of files, kept until something that they depend on changes. */
-export class Findings {
+export class Findings implements Provable {
   private readonly found = new Map<string, readonly Diagnostic[]>();
   private readonly server: Server;
 
@@ -92,22 +93,52 @@ export class Findings {
     this.server.workspace.checker.release(path);
   }
 
+  isUnfinished(path: string): boolean {
+    return hasUnfinished(this.found.get(path) ?? []);
+  }
+
+  finish(path: string, steps: number): boolean {
+    const { together, isPart } = this.judgedWith(path);
+    const found = this.server.workspace.checkFurther(together, isPart, steps);
+    if (hasUnfinished(found.get(path) ?? [])) return false;
+    for (const [file, diagnostics] of found) {
+      if (!hasUnfinished(diagnostics)) this.found.set(file, diagnostics);
+    }
+    return true;
+  }
+
+  /** A file is judged together with those that see it: what it declares may be used there. */
+  private judgedWith(path: string): { together: readonly string[]; isPart: boolean } {
+    const { workspace } = this.server;
+    const affected = workspace.affectedBy(path);
+    const isPart = affected.length > MOST_AT_ONCE;
+    return { together: isPart ? affected.filter((one) => one === path || workspace.isOpen(one)) : affected, isPart };
+  }
+
   of(path: string): readonly Diagnostic[] {
     // Shown to be read: what it means for each file that sees it is found there.
     if (path === PRELUDE_PATH) return [];
     const known = this.found.get(path);
     if (known !== undefined) return known;
-    // A file is judged together with those that see it: what it declares may be used there.
-    const { workspace } = this.server;
-    const affected = workspace.affectedBy(path);
-    const isPart = affected.length > MOST_AT_ONCE;
-    const together = isPart ? affected.filter((other) => other === path || workspace.isOpen(other)) : affected;
-    for (const [file, diagnostics] of workspace.check(together, isPart)) {
+    const { together, isPart } = this.judgedWith(path);
+    for (const [file, diagnostics] of this.server.workspace.check(together, isPart)) {
       this.found.set(file, diagnostics);
       for (const { fault } of diagnostics) if (fault !== undefined) this.server.guard.log(fault);
     }
     return this.found.get(path) ?? [];
   }
+}
+
+function hasUnfinished(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === 'proofs-unfinished');
+}
+
+/** How a client gets to know what is found. */
+export interface Diagnosed {
+  /** Whether it asks itself, for the files that are open. */
+  pulls: () => boolean;
+  /** Makes it ask again. */
+  refresh: () => void;
 }
 
 /** Checks soon, and tells the client: of open files at once, of all others bit by bit, which an edit puts off. */
@@ -120,15 +151,26 @@ export class Publisher {
   private timer: NodeJS.Timeout | null = null;
   private readonly server: Server;
   private readonly findings: Findings;
-  private readonly pulls: () => boolean;
+  private readonly client: Diagnosed;
+  private readonly finishing: Finishing;
 
-  constructor(server: Server, findings: Findings, pulls: () => boolean) {
+  constructor(server: Server, findings: Findings, client: Diagnosed) {
     this.server = server;
     this.findings = findings;
-    this.pulls = pulls;
+    this.client = client;
+    this.finishing = new Finishing(server, findings, (path) => {
+      if (this.isPulled(path)) client.refresh();
+      else this.send(path, findings.of(path));
+    });
+  }
+
+  /** Whenever findings were asked for: what was cut short is finished when nothing else comes. */
+  judged(): void {
+    this.finishing.begin();
   }
 
   schedule(paths: readonly string[]): void {
+    this.finishing.stop();
     for (const path of paths) this.due.add(path);
     if (this.timer !== null) clearTimeout(this.timer);
     const wait = this.cost > QUICK ? Math.min(this.cost, LONGEST_WAIT) : 0;
@@ -143,6 +185,7 @@ export class Publisher {
   }
 
   stop(): void {
+    this.finishing.stop();
     if (this.timer !== null) clearTimeout(this.timer);
     if (this.turn !== null) clearImmediate(this.turn);
     this.timer = null;
@@ -160,6 +203,7 @@ export class Publisher {
       else this.guarded(path);
     }
     this.cost = performance.now() - started;
+    this.finishing.begin();
     this.goOn();
   }
 
@@ -192,7 +236,7 @@ export class Publisher {
   }
 
   private isPulled(path: string): boolean {
-    return this.pulls() && this.server.workspace.isOpen(path);
+    return this.client.pulls() && this.server.workspace.isOpen(path);
   }
 
   private send(path: string, diagnostics: readonly Diagnostic[]): void {
@@ -208,13 +252,14 @@ export class Publisher {
   }
 }
 
-export function registerPull(server: Server, findings: Findings): void {
+export function registerPull(server: Server, findings: Findings, publisher: Publisher): void {
   server.connection.languages.diagnostics.on(
     async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       await nextTurn();
       if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const path = pathOfUri(textDocument.uri);
       const items = shown(findings.of(path), path, server);
+      publisher.judged();
       const resultId = String(hash(JSON.stringify(items)));
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

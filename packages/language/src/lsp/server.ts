@@ -97,7 +97,10 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
   let client: InitializeParams['capabilities'] = {};
   let folders: string[] = [];
   const findings = new Findings(server);
-  const publisher = new Publisher(server, findings, () => client.textDocument?.diagnostic !== undefined);
+  const publisher = new Publisher(server, findings, {
+    pulls: () => client.textDocument?.diagnostic !== undefined,
+    refresh: () => refreshPulls(),
+  });
   const results: Results | null =
     options.results?.({
       connection,
@@ -255,7 +258,7 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
     results?.shutdown();
   });
 
-  registerPull(server, findings);
+  registerPull(server, findings, publisher);
   registerCompletion(server, () => client.textDocument?.completion?.completionItem?.snippetSupport === true);
   registerCodeActions(server, findings);
   for (const register of FEATURES) register(server);

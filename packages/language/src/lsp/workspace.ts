@@ -9,7 +9,8 @@ import type { Policy } from '@steward/policy';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { Checker } from '../check.ts';
+import { Checker, type CheckOptions } from '../check.ts';
+import type { CheckResult } from '../check-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { PROOFS } from '../limits.ts';
 import { GroupScopeProvider } from '../linking/scope-provider.ts';
@@ -225,17 +226,30 @@ export class Workspace {
     };
     const isImported = (path: string): boolean => isPart && this.graph.isImported(path);
     const proofSteps = PROOFS.stepsWhileTyping;
-    const result = this.checker.check(paths, this.fileSystem, { ...this.options, onRead, isImported, proofSteps });
+    const result = this.judged(paths, { onRead, isImported, proofSteps });
     for (const path of followed) {
       const policy = result.policyOf(path);
       if (policy !== (early.get(path) ?? null) || policy === null) reader?.read(path, policy);
     }
+    return byFile(paths, result);
+  }
+
+  /** The same once more with other steps for proofs; nobody is told the policies again. */
+  checkFurther(
+    paths: readonly string[],
+    isPart: boolean,
+    proofSteps: number,
+  ): ReadonlyMap<string, readonly Diagnostic[]> {
+    const isImported = (path: string): boolean => isPart && this.graph.isImported(path);
+    return byFile(paths, this.judged(paths, { isImported, proofSteps }));
+  }
+
+  private judged(paths: readonly string[], options: CheckOptions): CheckResult {
+    const result = this.checker.check(paths, this.fileSystem, { ...this.options, ...options });
     // The trees are linked as of now, but a load of our own says which files they were linked with.
     this.loaded = null;
     this.recent = result.files;
-    const found = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
-    for (const diagnostic of result.diagnostics) found.get(diagnostic.file)?.push(diagnostic);
-    return found;
+    return result;
   }
 
   /** Rules and all; null where there are errors. */
@@ -283,6 +297,12 @@ export class Workspace {
     const document = AstUtils.getDocument(node);
     return files.find((file) => file.document === document) ?? null;
   }
+}
+
+function byFile(paths: readonly string[], { diagnostics }: CheckResult): ReadonlyMap<string, readonly Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>(paths.map((path) => [path, []]));
+  for (const diagnostic of diagnostics) found.get(diagnostic.file)?.push(diagnostic);
+  return found;
 }
 
 function entriesOf(folder: string): readonly { name: string; isDirectory(): boolean; isFile(): boolean }[] {

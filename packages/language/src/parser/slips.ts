@@ -2,6 +2,8 @@
 import { keywordWords } from './keywords.ts';
 
 const MOST_EDITS = 3;
+/** Of names that are about as long as a misspelt one: in a file with many more, many are misspelt. */
+const MOST_COMPARED = 1_000;
 
 /** For words written together in Chinese, `当互动数`: the same with a space, `当 互动数`; null where no keyword begins it. */
 export function spacedOut(word: string): string | null {
@@ -28,7 +30,10 @@ function isChinese(word: string): boolean {
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const written = measured(word);
   let best: { candidate: string; distance: number } | null = null;
+  let compared = 0;
   for (const candidate of candidates) {
+    if (best?.distance === 0 || compared > MOST_COMPARED) break;
+    if (Math.abs(candidate.length - word.length) <= MOST_EDITS) compared++;
     const distance = distanceTo(written, candidate, (best?.distance ?? MOST_EDITS + 1) - 1);
     if (distance !== null) best = { candidate, distance };
   }

@@ -49,3 +49,10 @@ test('a thousand shifts are no burden', () => {
   expect(overlaps(spans)).toEqual([]);
   expect(gaps(spans)).toEqual([]);
 });
+
+test('of very many spans at once, each is told with few', () => {
+  const spans = Array.from({ length: 2_000 }, (_, index) => ({ from: index % 600, to: 700 + (index % 600) }));
+  const found = overlaps(spans);
+  expect(found.length).toBeGreaterThan(spans.length);
+  expect(found.length).toBeLessThanOrEqual(4 * spans.length);
+});

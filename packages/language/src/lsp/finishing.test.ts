@@ -1,0 +1,65 @@
+/** What typing cuts short is proven when nobody types for a moment. */
+import { expect, test } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver';
+import { Client } from './testing/client.ts';
+
+const LIMIT = { timeout: 30_000 };
+const METRICS = [
+  'messages',
+  'interactions',
+  'shares',
+  'contributions',
+  'checkins',
+  'complaints',
+  'recalls',
+  'purchases',
+] as const;
+
+/**
+ * Tiers whose order is proven in more steps than a keystroke may take, and in fewer than a check may.
+ * @param least another number for each test: what was proven once is known
+ */
+function hard(least: number): string {
+  const condition = (tier: number): string =>
+    METRICS.map((metric, index) => `${metric} in ${7 + (tier % 5) * 7}d >= ${least + tier + index}`).join(
+      tier % 2 === 1 ? ' and ' : ' or ',
+    );
+  const lines = Array.from({ length: 20 }, (_, tier) => `  tier T${tier} { when ${condition(tier)} }`);
+  return `group G : service {\n${lines.join('\n')}\n  tier Rest { otherwise }\n}\n`;
+}
+
+const isUnfinished = ({ code }: { code?: string | number | undefined }): boolean => code === 'proofs-unfinished';
+
+test('what was cut short is finished in a pause, and told anew', LIMIT, async () => {
+  const client = await Client.start();
+  await client.open(hard(3));
+  await client.pushed('main.group', ({ diagnostics }) => diagnostics.some(isUnfinished));
+  const found = await client.pushed('main.group', ({ diagnostics }) => !diagnostics.some(isUnfinished));
+  expect(found.length).toBeGreaterThan(0);
+  expect(client.logged).toEqual([]);
+});
+
+test('a client that asks itself is told to ask again', LIMIT, async () => {
+  const capabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+  const client = await Client.start({ capabilities });
+  await client.open(hard(4));
+  const pulled = async (): Promise<boolean> => {
+    const { items } = await client.ask<{ items: Diagnostic[] }>('textDocument/diagnostic', {});
+    return items.some(isUnfinished);
+  };
+  expect(await pulled()).toBe(true);
+  const before = client.asked.length;
+  await expect.poll(pulled, { timeout: 20_000, interval: 300 }).toBe(false);
+  expect(client.asked.slice(before)).toContain('workspace/diagnostic/refresh');
+});
+
+test('an edit comes before what is left of it', LIMIT, async () => {
+  const client = await Client.start();
+  const { text } = await client.open(hard(5));
+  await client.pushed('main.group', ({ diagnostics }) => diagnostics.some(isUnfinished));
+  await client.edit(0, text.length, 'policy P { }\n');
+  // What is told is of the text that is there.
+  const { version } = client.document();
+  const found = await client.pushed('main.group', (params) => params.version === version);
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,41 @@
+/** What repairs cost is counted in tokens that the parser takes: it grows with the text as reading it does, however many errors there are. */
+import { expect, test, vi } from 'vitest';
+import { createGroupServices } from '../../services.ts';
+
+const { parser } = createGroupServices().group;
+// The parser registers the types of the tokens.
+parser.LangiumParser.parse('');
+
+function tokensTaken(text: string): number {
+  const taken = vi.spyOn(parser.LangiumParser, 'consume');
+  try {
+    parser.LangiumParser.parse(text);
+    return taken.mock.calls.length;
+  } finally {
+    taken.mockRestore();
+  }
+}
+
+const tier = 'tier A { when messages in 7d >= 3 and shares in 7d >= 1 }';
+const group = (index: number): string => `group G${index} : service {\n  ${tier}\n  tier Rest { otherwise }\n}\n`;
+const many = (count: number): string => Array.from({ length: count }, (_, index) => group(index)).join('');
+const BROKEN = Array.from(
+  { length: 6 },
+  (_, index) => `group B${index} : service {\n  tier A { whn messages in 7d at least 3 }\n}\n`,
+).join('');
+
+test('errors behind many declarations cost what they cost alone', () => {
+  const [few, lots] = [many(50), many(250)];
+  const tokens = parser.Lexer.tokenize(lots).tokens.length - parser.Lexer.tokenize(few).tokens.length;
+  const more = tokensTaken(lots + BROKEN) - tokensTaken(few + BROKEN);
+  // Once to find the first error, once for the tree of what was meant.
+  expect(more).toBeGreaterThan(tokens);
+  expect(more).toBeLessThan(2.5 * tokens);
+});
+
+test('of very many errors a stated number is looked into', () => {
+  const broken = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `group B${index} : service {\n  tier A { when ) }\n}\n`).join('');
+  const [few, lots] = [tokensTaken(broken(100)), tokensTaken(broken(400))];
+  expect(lots / few).toBeLessThan(4.5);
+});
