@@ -309,6 +309,13 @@ test.each([
   });
 });
 
+test('a refusal in Chinese has Chinese punctuation', async () => {
+  const [problem] = await problemsOf({ 'log.csv': 'ts,member,media\n1740830400,a,img\n' }, STRICT);
+  expect(problem && describeProblem(problem, 'zh')).toMatch(
+    /未知的媒体类型（实际为 .*；应为 其中之一：.*）。是否应为 `image`？/,
+  );
+});
+
 test('that a file was taken for GB18030 is told, for nothing in it says so', async () => {
   const told = (file: string): Promise<string[]> => notesIn(`../resaved/${file}`);
   expect(await told('gbk.csv')).toEqual([expect.stringMatching(/gbk\.csv is not UTF-8: it was read as GB18030/)]);

@@ -54,7 +54,7 @@ export function describeProblem(problem: LogProblem, locale: Locale): string {
 
 const WORDS = {
   en: { found: 'found', expected: 'expected', comma: '; ', open: ' (', close: ')', stop: '. ' },
-  zh: { found: '实际为', expected: '应为', comma: ';', open: '(', close: ')', stop: '。' },
+  zh: { found: '实际为', expected: '应为', comma: '；', open: '（', close: '）', stop: '。' },
 } as const;
 
 const QUOTE_LIMIT = 80;
