@@ -168,7 +168,7 @@ group G "会员群" : service {
   /** @label en Core members */
   tier Core "核心用户" { when answers in 7d >= 3  benefit "b" }
   /** @label en Members' day */
-  campaign Day "会员日" light { burst 1h starts every day at 10:00 }
+  campaign Day "会员日" light { burst 1h starts every month on 1, 2, 13, 23 at 10:00 }
   duty { 09:00..18:00 desk }
 }`;
 
@@ -182,6 +182,7 @@ test('labels stand in the language of the card where the rules give them', () =>
     '**Core members**',
     'at least 3 Answers',
     "**Members' day**",
+    'on the 1st, 2nd, 13th, 23rd at',
     '**Service desk**',
   ]) {
     expect(english).toContain(said);

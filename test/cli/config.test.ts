@@ -52,7 +52,7 @@ test('the command line wins, and what is off is not told', LIMIT, async () => {
 });
 
 test.each([
-  ['{\n  "lang": \n}', /steward\.config\.json:3:1 is no JSON/],
+  ['{\n  "lang": \n}', /steward\.config\.json:3:1 is not valid JSON/],
   ['{\n  "lnag": "en"\n}', /steward\.config\.json:2:3 has no meaning: lnag\..*lang/],
   ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
   ['{ "check": { "fix": true } }', /1:14 check\.fix has no place .*steward check --fix/],
@@ -64,12 +64,12 @@ test.each([
 });
 
 test.each<[title: string, config: string, told: RegExp]>([
-  ['a comma too many', '{\n  "lang": "en",\n}', /steward\.config\.json:3:1 is no JSON: a key in double quotes/],
+  ['a comma too many', '{\n  "lang": "en",\n}', /steward\.config\.json:3:1 is not valid JSON: a key in double quotes/],
   ['a key that says something else', '{\n  "roots": "shared"\n}', /steward\.config\.json:2:3 roots cannot be that/],
   ['open brackets', `{ "paths": ${'['.repeat(100_000)}`, /steward\.config\.json:1:71 nests more than 60 brackets/],
   ['closed ones', `{ "a": ${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)} }`, /json:1:\d+ nests more than 60/],
   ['brackets in a text', `{ "paths": ["${'[{'.repeat(1_000)}"], "lnag": 1 }`, /has no meaning: lnag/],
-  ['an end that is missing', `[${'1,'.repeat(400_000)}`, /steward\.config\.json:1:800002 is no JSON/],
+  ['an end that is missing', `[${'1,'.repeat(400_000)}`, /steward\.config\.json:1:800002 is not valid JSON/],
   [
     'more than anybody writes',
     `"${'x'.repeat(1_100_000)}"`,

@@ -25,7 +25,13 @@ const LOG = Array.from({ length: 400 }, (_, index) =>
   }),
 ).join('\n');
 
-const files = () => ({ 'a.group': RULES, 'b.group': RULES, 'log.jsonl': LOG, 'other.jsonl': LOG });
+const files = () => ({
+  'a.group': RULES,
+  'b.group': RULES,
+  'log.jsonl': LOG,
+  'other.jsonl': LOG,
+  'steward.config.json': '{}',
+});
 
 test.each([
   ['simulate', 'a.group', '--log', 'log.jsonl', '-o', 'log.jsonl'],
@@ -38,6 +44,7 @@ test.each([
   ['diff', 'a.group', 'b.group', '--log', 'log.jsonl', '-o', 'a.group'],
   ['score', 'a.group', '--log', 'log.jsonl', '-o', 'log.jsonl'],
   ['translate', 'a.group', '--to', 'zh', '-o', 'a.group'],
+  ['check', 'a.group', '--format', 'json', '-o', 'steward.config.json'],
 ])(
   'refused, because it is read: %s %s %s %s %s %s',
   async (...args) => {

@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
+import { noteInputs } from './files/inputs.ts';
 import { en } from './locale/en.ts';
 import { zh } from './locale/zh.ts';
 import { reasonOf } from './output/reason.ts';
@@ -32,6 +33,8 @@ import { OwnFaults } from './own-faults.ts';
 export async function main(program: string, table: CommandTable): Promise<void> {
   const argv = process.argv.slice(2);
   const found = configFor(process.cwd(), COMMANDS);
+  // A result must not take its place.
+  if (found.path !== null) noteInputs([found.path]);
   const context = contextOf(argv, program, 'what' in found ? NO_CONFIG : found);
   process.on('uncaughtException', (error) => crash(context, error));
   process.on('unhandledRejection', (error) => crash(context, error));

@@ -22,14 +22,14 @@ export type ConfigFault = { path: string; line: number; column: number } & (
 );
 
 const SYNTAX_EN: Readonly<Record<SyntaxFault, string>> = {
-  key: 'a key in double quotes is wanted here, or a comma is one too many',
-  value: 'a value is wanted here, or a comma is one too many',
-  colon: '`:` is wanted here',
-  comma: '`,` is wanted here',
-  brace: '`}` is wanted here',
-  bracket: '`]` is wanted here',
+  key: 'a key in double quotes is expected here, or there is a comma too many',
+  value: 'a value is expected here, or there is a comma too many',
+  colon: '`:` is expected here',
+  comma: '`,` is expected here',
+  brace: '`}` is expected here',
+  bracket: '`]` is expected here',
   end: 'the file should end here',
-  comment: 'comments have no place in it',
+  comment: 'JSON has no comments',
   string: 'the text in quotes does not end, or has a character that has to be escaped',
   symbol: 'this is neither a text in double quotes, a number, true, false nor null',
 };
@@ -63,7 +63,7 @@ export const configuringEn: ConfiguringMessages = {
   severity: 'severity of findings by code; errors stay errors, because a file with one cannot run',
   fault: (fault) => {
     if (fault.what === 'unreadable') return `${fault.path} cannot be read: ${fault.reason.en}`;
-    if (fault.what === 'syntax') return `${place(fault)} is no JSON: ${SYNTAX_EN[fault.syntax]}.`;
+    if (fault.what === 'syntax') return `${place(fault)} is not valid JSON: ${SYNTAX_EN[fault.syntax]}.`;
     if (fault.what === 'depth') return `${place(fault)} nests more than ${fault.most} brackets. A config needs three.`;
     if (fault.what === 'unknown')
       return `${place(fault)} has no meaning: ${fault.found}. Here may stand: ${fault.expected}.`;

@@ -50,7 +50,7 @@ export const whatIfEn: WhatIfMessages = {
   optionMost: 'at most this many steps, nearest to the bound as it stands (200)',
   optionValues: 'only these, like 3d,5d,7d or 10%,20% (all that matter; of times, round ones)',
   badValue: (value, like) =>
-    `--values: ${value} is no value of this bound. Write them like ${like}, with commas between.`,
+    `--values: ${value} is not a value of this bound. Write them like ${like}, with commas between.`,
   optionSweepFormat: 'text for people (default) or JSON',
   noBound: (asked) =>
     asked === '' ? 'Say which bound. The rules have:' : `There is no bound ${asked}. The rules have:`,

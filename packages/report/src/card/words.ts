@@ -61,13 +61,20 @@ function parts(written: string): { amount: string; unit: string } {
   return { amount, unit };
 }
 
-/** 1 → 1st, 22 → 22nd, 13 → 13th. */
+/** 1 → 1st, 22 → 22nd, 13 → 13th. The rules are made here, because a start-up snapshot cannot hold them. */
 function ordinal(day: string): string {
-  const ending = { one: 'st', two: 'nd', few: 'rd' }[ORDINALS.select(Number(day)) as string] ?? 'th';
-  return `${day}${ending}`;
+  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(Number(day));
+  return `${day}${ORDINAL_ENDINGS[form]}`;
 }
 
-const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ORDINAL_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};
 
 /** Of the first noun: “messages of Spam” → “message of Spam”, “active days” → “active day”. */
 function singular(noun: string): string {

@@ -42,7 +42,8 @@ export const en: Catalogue = {
   rosterSilent: (count, of, examples) => `${count} of ${of} on the roster never occur in the log: ${examples}`,
   rosterUnlisted: (count, text, examples) =>
     `${text} ${plural(count, 'person', 'people')} of the log ${plural(count, 'is', 'are')} on no roster: ${examples}`,
-  undecidedCategory: (text) => `the category of ${text} messages hangs on a role or a form that nobody knows`,
+  undecidedCategory: (text) =>
+    `the category of ${text} messages depends on a role or a kind of message that the log does not tell`,
   capacity: (limit, peak, daysOver) =>
     `capacity ${limit}: peak ${peak}${daysOver > 0 ? `, over on ${daysOver} ${plural(daysOver, 'day', 'days')}` : ''}`,
   nickname: (mismatched, checked, examples) =>

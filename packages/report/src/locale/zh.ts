@@ -44,7 +44,7 @@ export const zh: Catalogue = {
     `角色“${role}”写了 ${members}，但日志和名册里都没有这个标识或名字。请改正，否则此人的发言会算作普通成员的发言。`,
   rosterSilent: (count, of, examples) => `名册上 ${of} 人，其中 ${count} 人在日志里从未出现：${examples}`,
   rosterUnlisted: (_, text, examples) => `日志里有 ${text} 人不在名册上：${examples}`,
-  undecidedCategory: (text) => `${text} 条消息的类别无法判断：取决于无人知道的身份或媒介`,
+  undecidedCategory: (text) => `${text} 条消息的类别无法判断：取决于日志没有写明的身份或消息形式`,
   capacity: (limit, peak, daysOver) => `人数上限 ${limit}，峰值 ${peak}${daysOver > 0 ? `，超出 ${daysOver} 天` : ''}`,
   nickname: (mismatched, checked, examples) =>
     mismatched === '0'
@@ -167,7 +167,7 @@ export const zh: Catalogue = {
     unknownMedia: '有些消息，日志没有说明是什么形式（图片、链接、红包等）。',
     beforeLog: '缺少日志开始之前的日子。',
     unknownStart:
-      '日志没有显示起点（入群、建群，或日志之前的最后一次）。要用“群龄”，请在群里写明“建群时间”；要用“入群时长”，请提供带日期的名册。',
+      '日志没有显示起点（入群、建群，或日志开始之前的最后一次事件）。要用“群龄”，请在群里写明“建群时间”；要用“入群时长”，请提供带日期的名册。',
     periodRunning: '周期尚未结束。',
     noBase: '没有可比的基数（除以零、空的平均值、从零算起的趋势、首日之前的日子）。',
   },
