@@ -41,6 +41,7 @@ const group = (body: string): string => `role m members "A" group G : service { 
 const tier = (condition: string): string => group(`tier A { when ${condition} }`);
 const risk = (rest: string): string => group(`risk R { when complaints in 1d >= 3 ${rest} }`);
 const campaign = (starts: string): string => group(`campaign C light { burst 1h starts ${starts} }`);
+const content = (body: string): string => group(`content { category a when text contains "x" ${body} }`);
 const scenario = (body: string): string => `group G : service { tier A { otherwise } } scenario "s" for G { ${body} }`;
 
 /** A notation of elsewhere for one of ours, in a frame: the finding is about what is written, and the fix writes the other. */
@@ -88,10 +89,63 @@ const NOTATIONS: readonly Notation[] = [
   [tier, '发言数 近7天 > 3 ', '并且', '且', ' 互动数 近7天 > 3'],
   [tier, '发言数 近7天 > 3 ', '或者', '或', ' 互动数 近7天 > 3'],
   [tier, '', '发言数大于3', '发言数 > 3'],
+  [tier, 'messages in 7d ', 'between 3, 5', '>= 3 and messages in 7d <= 5'],
+  [tier, '', 'shares between 3 and 5 in 7d', 'shares in 7d >= 3 and shares in 7d <= 5'],
+  [tier, 'messages in 7d ', '> =', '>=', ' 3'],
+  [tier, 'messages in 7d ', '＝', '==', ' 3'],
+  [tier, 'messages in 7d ', '≥', '>=', ' 3'],
+  [tier, 'count(message where media ', '=', '==', ' image) in 7d > 3'],
+  [tier, '', 'count(unique', 'distinct (', ' message.member) in 7d > 3'],
+  [tier, '发言数 近7天 ', '在 3 到 5 之间', '>= 3 且 发言数 近7天 <= 5'],
+  [tier, '', '3 < shares in 7d < 10', 'shares in 7d > 3 and shares in 7d < 10'],
+  [tier, 'messages in 7d > 30 or ', '<', 'messages in 7d <', ' 3'],
+  [tier, 'messages in 7d > 3', ',', 'and', ' shares in 7d > 1'],
+  [tier, '', 'messages(7d)', 'messages in 7d', ' > 3'],
+  [tier, 'messages ', 'in [7d]', 'in 7d', ' > 3'],
+  [tier, 'top 20% ', 'of', 'by', ' messages in 7d'],
+  // Of one event.
+  [content, 'category c ', '=', 'when', ' text contains "y"'],
+  [content, 'category c ', ':', 'when', ' text contains "y"'],
+  [content, 'category c when text ', 'starts with "y"', 'matches /^y/'],
+  [content, 'category c when text ', 'ends with "a/b"', 'matches /a\\/b$/'],
+  [content, 'category c when text ', '=~', 'matches', ' /y/'],
+  [content, 'category c when text ', 'matches "y"', 'matches /y/'],
+  [content, 'category c when ', '"y" in text', 'text contains "y"'],
+  [content, 'category c ', 'when contains "y"', 'when text contains "y"'],
+  [content, 'category c when media in ', '(image, video)', '[image, video]'],
+  [content, 'category c when media in ', '{image, video}', '[image, video]'],
+  [content, 'category c when media in ', 'image, video', '[image, video]'],
+  [content, '类别 丙 当 媒介 属于 ', '图片、视频', '[图片, 视频]'],
+  [content, '类别 丙 当 ', '文字内容包含', '文字内容 包含', ' "y"'],
   // What is done.
   [risk, '', 'then', 'do', ' warn(sender)'],
   [risk, 'do warn(sender) ', 'then', ',', ' kick(sender)'],
   [group, '风险 R { 当 投诉数 近1天 > 3 ', '那么', '执行', ' 警告 }'],
+  [risk, '', '->', 'do', ' warn(sender)'],
+  [group, 'risk R { when complaints in 1d >= 3', ':', 'do', ' warn(sender) }'],
+  [risk, '', 'after 10min', 'for 10min', ' do warn(sender)'],
+  [
+    group,
+    'risk R { when complaints in 1d > 3 escalate to S ',
+    'in 2h',
+    'after 2h',
+    ' } risk S { when complaints in 1d > 9 }',
+  ],
+  [group, 'health H { ', 'when', 'healthy when', ' messages per day > 3 }'],
+  [group, 'health H { healthy when messages per week ', 'drops', 'falls', ' by 20% }'],
+  [group, 'health H { healthy when messages per day > 3 on ', 'breach 3d', 'breach for 3d', ' do announce }'],
+  [group, 'lifecycle { stage A when age < 30d stage B when age > 30d allow A', ',', '->', ' B }'],
+  [group, 'timezone ', 'Asia/Shanghai', '"Asia/Shanghai"'],
+  [group, 'match ', 'vip-*', '"vip-*"'],
+  // What is expected.
+  [scenario, 'given { 2025-03-01T10:00 "A" message } expect tier A ', 'for "A"', 'of "A"', ' on 2025-03-01'],
+  [scenario, 'given { 2025-03-01T10:00 "A" message } expect tier A of "A" ', 'at 2025-03-01', 'on 2025-03-01'],
+  [
+    scenario,
+    'given { 2025-03-01T10:00 "A" message } expect no tier A of "B" ',
+    'from 2025-03-01 to 2025-03-02',
+    'between 2025-03-01 and 2025-03-02',
+  ],
   // Windows and lengths of time.
   [tier, '发言数 ', '近七天', '近7天', ' > 3'],
   [tier, '发言数 ', '最近7天', '近7天', ' > 3'],
@@ -100,6 +154,13 @@ const NOTATIONS: readonly Notation[] = [
   [tier, '沉默时长 > ', '半小时', '30分钟'],
   [tier, '沉默时长 > ', '一个月', '30天'],
   [tier, 'messages ', 'within 7d', 'in 7d', ' > 3'],
+  [tier, 'messages ', '7d', 'in 7d', ' > 3'],
+  [tier, '', 'in 7d messages', 'messages in 7d', ' > 3'],
+  [tier, '', '近7天 发言数', '发言数 近7天', ' > 3'],
+  [tier, '', '近七天 发言数', '发言数 近7天', ' > 3'],
+  [tier, '', '近7天发言数', '发言数 近7天', ' > 3'],
+  [tier, '', '每天 发言数', '发言数 每天', ' > 3'],
+  [tier, '发言数 ', '7天', '近7天', ' > 3'],
   [tier, 'messages ', 'over the last 7 days', 'in 7d', ' > 3'],
   [tier, 'idle > ', 'half an hour', '30min'],
   // Numbers.
@@ -113,6 +174,15 @@ const NOTATIONS: readonly Notation[] = [
   [tier, 'messages_per_member in 7d > ', '.5', '0.5'],
   [tier, 'active_rate in 7d > ', '50 %', '50%'],
   [tier, 'active_rate in 7d > ', '50 percent', '50%'],
+  [tier, '活跃率 近7天 > ', '五成', '50%'],
+  [tier, '活跃率 近7天 > ', '七成半', '75%'],
+  [tier, '活跃率 近7天 > ', '3成', '30%'],
+  [tier, '活跃率 近7天 > ', '百分之五十', '50%'],
+  [tier, 'active_rate in 7d > ', '12,5%', '12.5%'],
+  [tier, 'messages_per_member in 7d > ', '0,5', '0.5'],
+  [tier, 'messages in 7d > ', "1'000", '1000'],
+  [tier, 'messages in 7d > ', '1’000’000', '1000000'],
+  [group, 'capacity ', '"500"', '500'],
   // Days and times.
   [campaign, '', 'friday', 'every fri', ' at 20:00'],
   [campaign, 'every ', 'friday', 'fri', ' at 20:00'],
@@ -128,6 +198,10 @@ const NOTATIONS: readonly Notation[] = [
   [campaign, '', '2025/02/03 20:00', '2025-02-03T20:00'],
   [group, 'founded ', '2025/02/03', '2025-02-03'],
   [group, 'founded ', '03.02.2025', '2025-02-03'],
+  [group, 'founded ', '20250203', '2025-02-03'],
+  [group, 'founded ', '"2025-02-03"', '2025-02-03'],
+  [campaign, '', '2025-02-03 at 20:00', '2025-02-03T20:00'],
+  [campaign, 'every month on ', '18th', '18', ' at 20:00'],
   [group, 'founded ', '2025年2月3日', '2025-02-03'],
   [group, 'founded ', 'Feb 3 2025', '2025-02-03'],
   [group, 'duty { 08:00', '—', '..', '22:00 m }'],
@@ -140,6 +214,11 @@ const NOTATIONS: readonly Notation[] = [
   [group, 'content { category a when text contains "x" cap a ', 'per day 50%', '50% per day', ' }'],
   [group, '内容 { 类别 闲聊 当 文字内容 包含 "x" 上限 闲聊 ', '每天 50%', '50% 每天', ' }'],
   [group, 'cadence { ', '1 large', 'large 1', ' per month }'],
+  [group, '内容 { 类别 闲聊 当 文字内容 包含 "x" 上限 闲聊 ', '每天 ≤ 50%', '50% 每天', ' }'],
+  [group, 'content { category c ', '{ when text contains "y" }', 'when text contains "y"', ' }'],
+  [scenario, 'given { 2025-03-01T10:00 "A" message ', 'x19', 'x 19', ' }'],
+  [scenario, 'given { 2025-03-01T10:00 "A" message ', '×', 'x', ' 19 }'],
+  [scenario, 'given { ', '2025-03-01T10:00 message "A"', '2025-03-01T10:00 "A" message', ' }'],
   [group, '', 'level', 'tier', ' A { otherwise }'],
   [scenario, 'given { 2025-03-01T10:00 "A" message ', '"hello"', 'text = "hello"', ' }'],
   [scenario, 'given { 2025-03-01T10:00 ', '小李', '"小李"', ' message }'],
@@ -251,6 +330,123 @@ const MISTAKES: readonly Mistake[] = [
     en: 'After `>=` a number is missing',
     zh: '`>=` 后面缺少数值',
     fixed: null,
+  },
+  {
+    written: group('tier A { when messages in 7d >=\n otherwise }'),
+    codes: ['syntax-error'],
+    at: '>=',
+    en: 'After `>=` a number is missing',
+    zh: '`>=` 后面缺少数值',
+    fixed: null,
+  },
+  {
+    written: group('tier A { when messages in 7d > 3 and\n otherwise }'),
+    codes: ['syntax-error'],
+    at: 'and',
+    en: 'After `and` a condition is missing',
+    zh: '`and` 后面缺少条件',
+    fixed: null,
+  },
+  {
+    written: group('tier A { when not\n grace 2d }'),
+    codes: ['syntax-error'],
+    at: 'not',
+    en: 'After `not` a condition is missing',
+    fixed: null,
+  },
+  {
+    written: group('tier A { when messages in\n grace 2d }'),
+    codes: ['syntax-error'],
+    at: 'in',
+    en: 'After `in` a length of time',
+    zh: '后面缺少时长',
+    fixed: null,
+  },
+  {
+    written: tier('max(purchase.amount) in 7d > 3'),
+    codes: ['syntax-error'],
+    at: 'max',
+    en: 'There is no function `max`',
+    zh: '没有函数 `max`',
+    fixed: null,
+  },
+  {
+    written: scenario('given { 2025-03-01T10:00 "A" message } expect A'),
+    codes: ['syntax-error'],
+    at: 'expect',
+    en: 'Say what is expected',
+    zh: '请写明期望什么',
+    fixed: null,
+  },
+  {
+    written: group('campaign C large { burst 1d goal participation_rate 30% }'),
+    codes: ['syntax-error'],
+    at: '30%',
+    en: 'A comparison is missing before `30%`',
+    zh: '缺少比较符号',
+    fixed: null,
+  },
+  {
+    written: risk('for 10 minutes do warn(sender)'),
+    codes: ['unknown-unit'],
+    at: '10 minutes',
+    en: '`10min`',
+    fixed: risk('for 10min do warn(sender)'),
+  },
+  {
+    written: content('cap a 50%'),
+    codes: ['syntax-error'],
+    at: '50%',
+    en: '`per day`',
+    zh: '`每天`',
+    fixed: null,
+  },
+  {
+    written: campaign('every day 20:00'),
+    codes: ['syntax-error'],
+    at: '20:00',
+    en: '`at` is missing before `20:00`',
+    zh: '`20:00` 前面缺少`在`',
+    fixed: campaign('every day at 20:00'),
+  },
+  {
+    written: campaign('at 20:00'),
+    codes: ['syntax-error'],
+    at: 'starts at',
+    en: 'Say on which days',
+    zh: '请写明哪些天',
+    fixed: null,
+  },
+  {
+    written: campaign('weekly at 20:00'),
+    codes: ['syntax-error'],
+    at: 'weekly at',
+    en: 'Say on which day of the week',
+    zh: '请写明星期几',
+    fixed: null,
+  },
+  {
+    written: content('category c when message contains "y"'),
+    codes: ['unknown-name'],
+    at: 'message',
+    en: 'Did you mean `text`?',
+    zh: '`text`',
+    fixed: content('category c when text contains "y"'),
+  },
+  {
+    written: 'import ./shared/base.group\ngroup G : service extends Base { }',
+    files: { 'shared/base.group': 'policy Base { }' },
+    codes: ['foreign-notation'],
+    at: './shared/base.group',
+    en: 'Write `"./shared/base.group"`',
+    fixed: 'import "./shared/base.group"\ngroup G : service extends Base { }',
+  },
+  {
+    written: 'import Base from "./shared/base.group"\ngroup G : service extends Base { }',
+    files: { 'shared/base.group': 'policy Base { }' },
+    codes: ['foreign-notation'],
+    en: 'Write `import`',
+    fixed: 'import "./shared/base.group"\ngroup G : service extends Base { }',
   },
   {
     written: group('tier A { unless messages in 7d > 3 }'),
@@ -459,4 +655,23 @@ test('a name that stands in what could not be read is no second finding', () => 
   const text =
     'group G : service { foo A { bar 3 } }\nscenario "s" for G { given { 2025-03-01T10:00 "A" message } expect tier A }';
   expect(errorsOf(text)).toHaveLength(1);
+});
+
+test.each([
+  'tier A { when messages in 7d ≥3 && shares in 7d ＞ 1 || idle => 2 days }',
+  'tier A { if messages within 7d is more than 1,000 & shares in 7d <> 2 }',
+  '层级 A { 如果 发言数 近七天 ≥ ３ 并且 互动数 近7天 大于等于 2，宽限 2 天 }',
+  'content { category c when media in (image, video) cap c = 50% daily mix per day { c: 60, a: 40 } }',
+])('each of several slips in one line is told once, and all their fixes together mend it: %s', (body) => {
+  const text = group(body);
+  const found = errorsOf(text);
+  const edits = found.flatMap(({ fixes: [fix] }) => fix?.edits ?? []);
+  const sorted = edits.toSorted((left, right) => left.startOffset - right.startOffset);
+  expect(sorted.every(({ endOffset }, index) => endOffset <= (sorted[index + 1]?.startOffset ?? text.length))).toBe(
+    true,
+  );
+  const mended = sorted
+    .toReversed()
+    .reduce((now, edit) => now.slice(0, edit.startOffset) + edit.newText + now.slice(edit.endOffset), text);
+  expect(errorsOf(mended).map(({ message }) => message.en)).toEqual([]);
 });

@@ -9,7 +9,7 @@
 import { basesOf } from '../linking/inheritance.ts';
 import type { Host } from '../linking/symbols.ts';
 import type { Member } from './members.ts';
-import { isNamed, keyOf, ownMembers } from './members.ts';
+import { isNamed, keyOf, nameOf, ownMembers } from './members.ts';
 
 export interface Composition {
   host: Host;
@@ -93,7 +93,9 @@ function addOwn(host: Host, members: Map<string, Member[]>, replaced: Set<Member
     const inherited = members.get(key)?.[0];
     for (const member of list) {
       if (inherited && !member.override) faults.push({ kind: 'override-missing', member, inherited });
-      if (!inherited && member.override) faults.push({ kind: 'override-nothing', member });
+      // In a file that is not finished it has no name yet.
+      if (!inherited && member.override && nameOf(member) !== undefined)
+        faults.push({ kind: 'override-nothing', member });
     }
     for (const again of isNamed(first) ? list.slice(1) : []) faults.push({ kind: 'duplicate', member: again, first });
     for (const member of members.get(key) ?? []) replaced.add(member);

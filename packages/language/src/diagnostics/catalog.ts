@@ -70,8 +70,8 @@ export const CATALOG = {
   'foreign-notation': {
     severity: 'error',
     message: {
-      en: '`{found}` is not written in this language. Write `{instead}`.',
-      zh: '这门语言不用 `{found}`。请写 `{instead}`。',
+      en: 'Write `{instead}` instead of `{found}`.',
+      zh: '请写 `{instead}`，不要写 `{found}`。',
     },
   },
   'unclosed-string': {

@@ -1,5 +1,6 @@
 /** Names that mean nothing, with the nearest that would. */
-import type { AstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
+import type { AstNode, CstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
+import { CstUtils } from 'langium';
 import type { LocalizedText } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { kindName } from '../diagnostics/kinds.ts';
@@ -7,6 +8,7 @@ import { rangeOfCst, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type * as ast from '../generated/ast.ts';
 import { clockWritten, numeralWritten } from '../parser/literals.ts';
+import { operandMissing } from '../parser/repair/structure.ts';
 import { nameAndRest, nearest, operatorInside, quoted } from '../parser/slips.ts';
 import { evaluationOf } from './evaluation.ts';
 import { namesMeant } from './foreign-names.ts';
@@ -22,6 +24,11 @@ export function reportUnresolved(
   // Error recovery leaves references without a text behind; the syntax error has been reported.
   if (name === undefined || name === '') return;
   const range = info.reference.$refNode ? rangeOfCst(info.reference.$refNode) : START;
+  const operator = operatorBefore(info);
+  if (operator !== null) {
+    sink.report('syntax-error', file, rangeOfCst(operator.node), { problem: operator.problem });
+    return;
+  }
   const amount = numeralWritten(name) ?? clockWritten(name) ?? operatorInside(name);
   if (amount !== null && amount !== name) {
     const fixes = [replaceFix(file, range, amount)];
@@ -34,11 +41,21 @@ export function reportUnresolved(
   sink.report('unknown-name', file, range, { kind: kindOf(info, services), name: quoted(name), hint }, { fixes });
 }
 
+/** An operator with nothing behind it takes the next clause for its operand: `>=`, and then `otherwise`. */
+function operatorBefore({ reference }: ReferenceInfo): { node: CstNode; problem: LocalizedText } | null {
+  if (!/^(?:otherwise|其余)$/.test(reference.$refText) || reference.$refNode === undefined) return null;
+  const node = CstUtils.getPreviousNode(reference.$refNode);
+  const problem = node === undefined ? null : operandMissing(node.text);
+  return node === undefined || problem === null ? null : { node, problem };
+}
+
 function suggestionsFor(info: ReferenceInfo, name: string, services: LangiumCoreServices): readonly string[] {
   const type = services.shared.AstReflection.getReferenceType(info);
   const scope = services.references.ScopeProvider.getScope(info);
   const meant = namesMeant(type, name).filter((one) => scope.getElement(one) !== undefined);
   if (meant.length > 0) return meant;
+  const [, window, measure] = /^(近\d+(?:秒|分钟|小时|天|周)|每(?:天|周|月|小时))(.+)$/.exec(name) ?? [];
+  if (measure !== undefined && scope.getElement(measure) !== undefined) return [`${measure} ${window}`];
   const begun = isEnglish(name) ? null : nameAndRest(name, namesFor(info, services));
   const near = begun ?? nearest(name, namesFor(info, services));
   return near === null ? [] : [near];

@@ -118,13 +118,13 @@ describe('hover', () => {
     expect(text).toContain('**open_rate** `打开率` — metric');
     expect(text).toContain('Unit: a ratio');
     expect(text).toContain('distinct(read.target) / count(push of group)');
-    expect(text).toContain('pushes that the member has read');
+    expect(text).toContain('How many different messages the member read, for each push of the group');
   });
 
   test('in Chinese', async () => {
     const text = await hover('group G : service { tier A { when open_<|>rate in 7d > 40% } }', 'zh');
     expect(text).toContain('单位: 比率');
-    expect(text).toContain('打开率:成员读过的推送占全群推送的比例。');
+    expect(text).toContain('成员读过的消息条数与全群推送条数之比');
   });
 
   test('an action says what it needs, a keyword what it does, a space nothing', async () => {

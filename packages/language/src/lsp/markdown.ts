@@ -2,13 +2,17 @@
 
 /** Text as it is, on one line, wherever it stands. */
 export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<|~]/g, '\\$&')
-    .replace(/&(?=#?\w+;)|\$(?=\()/g, '\\$&')
-    .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
-    .replace(/^[#>+-]/, '\\$&');
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*[\]<|~]/g, '\\$&')
+      // Within a word, as in `open_rate`, it emphasises nothing.
+      .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll('_', '\\_'))
+      .replace(/&(?=#?\w+;)|\$(?=\()/g, '\\$&')
+      .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
+      .replace(/^[#>+-]/, '\\$&')
+  );
 }
 
 /** Text as it is, line by line. */

@@ -46,6 +46,8 @@ export function settleAgain(tokens: readonly IToken[], from: number, to: number)
     const token = { ...(tokens[index] as IToken) };
     settled[index] = token;
     const { name, CATEGORIES: above } = token.tokenType;
+    // A mark that is read as a word, `||`, is the same wherever it stands.
+    if (!/^[\p{L}_]/u.test(token.image)) continue;
     if (name !== 'ID' && !isExpressionWord(name) && above?.[0]?.name !== 'ID') continue;
     const keyword = readKeyword(token.image, settled[index - 1]?.tokenType.name ?? null);
     retype(token, tokenType(keyword ?? 'ID'));

@@ -54,6 +54,7 @@ export const WRITTEN_OTHERWISE: ReadonlySet<TokenType> = new Set([
   SLIPS.spacedTime,
   SLIPS.spacedPercent,
   SLIPS.leadingDot,
+  SLIPS.groupedNumber,
 ]);
 
 /** After these a name follows that is declared or meant. */

@@ -243,19 +243,32 @@ function settle(reading: Reading, index: number): boolean {
       retype(token, tokenType('COLOR'));
       return true;
   }
-  if (token.tokenType.name === '|' && isBetweenConditions(tokens, index)) {
-    retype(token, tokenType('or'));
-    const marks = { data: { found: written, instead: 'or' }, replacement: setApart(token, 'or', text) };
-    report(slips, token, 'foreign-notation', marks);
+  const instead = operatorMeant(tokens, index);
+  if (instead !== null) {
+    retype(token, tokenType(instead));
+    const replacement = setApart(token, instead, text);
+    report(slips, token, 'foreign-notation', { data: { found: written, instead }, replacement });
     return true;
   }
   if (written === token.image) return true;
+  reportFullWidth(reading, index, written);
+  return true;
+}
+
+/** A mark of ours that is an operator here, and another elsewhere; null for any other. */
+function operatorMeant(tokens: readonly IToken[], index: number): 'or' | '==' | null {
+  const name = tokens[index]?.tokenType.name;
+  if (name === '|' && isBetweenConditions(tokens, index)) return 'or';
+  return name === '=' && isComparison(tokens, index) ? '==' : null;
+}
+
+function reportFullWidth({ tokens, slips }: Reading, index: number, written: string): void {
+  const token = tokens[index] as IToken;
   const isDash = token.tokenType.name === '-' && isRange(tokens, index);
   if (isDash) retype(token, tokenType('..'));
   const instead = isDash ? '..' : token.image;
   const code = hasFullWidthWord(written) ? 'full-width-character' : 'full-width-punctuation';
   report(slips, token, code, { data: { found: written, instead }, replacement: instead });
-  return true;
 }
 
 /** Gives a text in quotes or a pattern its own characters back. @returns the token as it is written */
@@ -301,6 +314,22 @@ function isPath(tokens: readonly IToken[], index: number): boolean {
   }
   return false;
 }
+
+/** In a condition `=` compares; elsewhere it gives a name or a field its value. */
+function isComparison(tokens: readonly IToken[], index: number): boolean {
+  // Of `> =` both are one.
+  const before = tokens[index - 1]?.tokenType.name ?? '';
+  if (before === '=' || COMPARISONS.has(before) || tokens[index + 1]?.tokenType.name === '=') return false;
+  for (let at = index - 1; at >= 0; at--) {
+    const name = tokens[at]?.tokenType.name ?? '';
+    if (name === 'when' || name === 'where' || name === 'goal') return true;
+    if (CONDITION_STARTS.has(name) || DECLARING_VALUES.has(name)) return false;
+  }
+  return false;
+}
+
+/** What has values of its own, behind a condition that stands before it. */
+const DECLARING_VALUES: ReadonlySet<string> = new Set(['action', 'given', 'expect', 'do']);
 
 /** `|` sets the parts of a signal apart; in any other condition it is meant as `or`. */
 function isBetweenConditions(tokens: readonly IToken[], index: number): boolean {

@@ -126,8 +126,9 @@ const POWERS: Readonly<Record<string, number>> = {
 
 /** `1万` → `10000`, `1.5k` → `1500`, `1e3` → `1000`, `1_000` → `1000`. */
 function plainNumber(text: string): string | null {
-  const grouped = /^\d{1,3}(?:_\d{3})+$/.exec(text);
-  if (grouped) return text.replaceAll('_', '');
+  if (/^\d{1,3}(?:_\d{3})+$|^\d{1,3}(?:['’]\d{3})+$/.test(text)) return text.replace(/\D/g, '');
+  const ordinal = /^(\d{1,2})(?:st|nd|rd|th|号)$/i.exec(text)?.[1];
+  if (ordinal !== undefined) return ordinal;
   const [, digits, power] = /^(\d+(?:\.\d+)?)([kK千万百亿])$/.exec(text) ?? [];
   if (digits !== undefined && power !== undefined) {
     const value = Number(digits) * (POWERS[power.toLowerCase()] ?? Number.NaN);
@@ -210,7 +211,7 @@ export function dateWritten(text: string): string | null {
   return day === null || time === undefined ? day : `${day}T${time.padStart(time.length > 5 ? 8 : 5, '0')}`;
 }
 
-function dayWritten(text: string): string | null {
+export function dayWritten(text: string): string | null {
   const digits = /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? /^(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})[日号]?$/.exec(text);
   if (digits) return isoDay(digits[1], Number(digits[2]), Number(digits[3]));
   const dotted = /^(\d{1,2})([/.])(\d{1,2})[/.](\d{4})$/.exec(text);
@@ -280,7 +281,22 @@ function spanWritten(text: string): string | null {
 function shareWritten(text: string): string | null {
   const [, digits] = /^(\d+(?:\.\d+)?)(?:percent|pct|个百分点)$/i.exec(text) ?? [];
   if (digits !== undefined) return `${digits}%`;
+  const tenths = chineseShare(text);
+  if (tenths !== null) return tenths;
   return MEASURED.exec(text)?.[1] ?? null;
+}
+
+/** `五成` → `50%`, `七成半` → `75%`, `3成` → `30%`, `百分之五十` → `50%`. */
+function chineseShare(text: string): string | null {
+  const hundredths = /^百分之(.+)$/.exec(text)?.[1];
+  if (hundredths !== undefined) {
+    const amount = /^\d+(?:\.\d+)?$/.test(hundredths) ? Number(hundredths) : chineseNumber(hundredths);
+    return amount === null ? null : `${amount}%`;
+  }
+  const [, tenth = '', rest = ''] = /^([一二两三四五六七八九十]|\d)成(半|[一二三四五六七八九]|\d)?$/.exec(text) ?? [];
+  if (tenth === '') return null;
+  const digit = (one: string): number => (/^\d$/.test(one) ? Number(one) : (chineseNumber(one) ?? 0));
+  return `${digit(tenth) * 10 + (rest === '半' ? 5 : rest === '' ? 0 : digit(rest))}%`;
 }
 
 function durationOf(text: string): string | null {
@@ -297,6 +313,8 @@ function durationOf(text: string): string | null {
 /** `近七天` → `近7天`, `一周` → `1周`, `半小时` → `30分钟`, `三次` → `3`: Chinese numerals before a unit. */
 export function numeralWritten(text: string): string | null {
   if (text.length > LONGEST) return null;
+  const share = chineseShare(text);
+  if (share !== null) return share;
   const [, before = '', number = '', unit = '', after = ''] =
     new RegExp(
       `^(近|最近|过去|在|持续|冷却|宽限)?(半|\\d+|${CHINESE_NUMBER})(个半?[^内以之]*|[^内以之]*)(以内|之内|内)?$`,

@@ -9,6 +9,8 @@ const MOST_COMPARED = 1_000;
 export function spacedOut(word: string): string | null {
   const [, span, after] = /^([\u3400-\u9FFF]+\d+(?:秒|分钟|小时|天|周|次))(.+)$/.exec(word) ?? [];
   if (span !== undefined && after !== undefined) return `${span} ${after}`;
+  const [, left = '', relation = ''] = /^([\u3400-\u9FFF]+?)(不?包含|匹配|属于)$/.exec(word) ?? [];
+  if (left !== '') return `${left} ${relation}`;
   const begins = [...keywordWords()].filter((keyword) => keyword.length < word.length && word.startsWith(keyword));
   const longest = begins.filter(isChinese).toSorted((left, right) => right.length - left.length)[0];
   return longest === undefined ? null : `${longest} ${word.slice(longest.length)}`;

@@ -96,10 +96,10 @@ test('a long word is quoted in part', () => {
 });
 
 test.each([
-  ['messages in 7d > 3 <|&&|> shares in 7d > 1', '`&&` is not written in this language. Write `and`.'],
-  ['<|!|> messages in 7d > 3', '`!` is not written in this language. Write `not`.'],
-  ['count(message where media <|=|> image) > 3', '`=` is not written in this language. Write `==`.'],
-  ["count(message where text contains <|'x'|>) > 3", '`\'\'` is not written in this language. Write `""`.'],
+  ['messages in 7d > 3 <|&&|> shares in 7d > 1', 'Write `and` instead of `&&`.'],
+  ['<|!|> messages in 7d > 3', 'Write `not` instead of `!`.'],
+  ['count(message where media <|=|> image) > 3', 'Write `==` instead of `=`.'],
+  ["count(message where text contains <|'x'|>) > 3", 'Write `""` instead of `\'\'`.'],
 ])('another notation: %s', (condition, message) => {
   expectFound(`group G : service { tier T { when ${condition} } }`, [`foreign-notation: ${message}`]);
 });

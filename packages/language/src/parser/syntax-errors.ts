@@ -122,6 +122,7 @@ function problemOf(error: IRecognitionException, expected: string | null): Local
       { found },
     );
   }
+  if (error.token.tokenType.name === 'expect') return CLAIMS;
   if (expected !== null) {
     return fill(
       { en: '{wanted} is wanted here, not `{found}`.', zh: '这里要写{wanted},而不是 `{found}`。' },
@@ -145,6 +146,11 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   FieldType: ['word', 'text', 'number', 'person', 'reference', 'topic'],
   UnitName: ['count', 'ratio', 'duration', 'number'],
   Claim: ['risk', 'tier', 'breach', 'action', 'stage', 'mix'],
+};
+
+const CLAIMS: LocalizedText = {
+  en: 'Say what is expected: `expect`, then `no`, `at least 3` or `at most 3` if it is meant, then one of `risk`, `tier`, `breach`, `action`, `stage`, `mix`, `outcome`.',
+  zh: '请写明期望什么：`期望` 后面可以先写 `无`、`至少 3`、`至多 3`，再写 `风险`、`层级`、`失守`、`动作`、`阶段`、`配比`、`结果` 之一。',
 };
 
 /** What a block consists of, by the grammar's rule: its own word, then those that its clauses begin with. */

@@ -22,22 +22,10 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
   '、': ',',
   '【': '[',
   '】': ']',
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '!=',
-  '≦': '<=',
-  '≧': '>=',
-  '⩽': '<=',
-  '⩾': '>=',
   '《': '<',
   '》': '>',
   '〈': '<',
   '〉': '>',
-  '×': '*',
-  '÷': '/',
-  '−': '-',
-  '→': '->',
-  '⇒': '->',
   '。': '.',
   '…': '..',
   '～': '..',
@@ -45,16 +33,36 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 };
 /** Several of them that make one mark, as patterns. */
 const RUNS: readonly (readonly [RegExp, string])[] = [
-  [/[≤≦⩽]=|[《〈]=/, '<='],
-  [/[≥≧⩾]=|[》〉]=/, '>='],
-  [/≠=/, '!='],
+  [/[《〈]=/, '<='],
+  [/[》〉]=/, '>='],
   [/…{2}|。{2,3}/, '..'],
   [/[—–]{1,2}[>》〉]/, '->'],
 ];
 
+/** Signs of mathematics, which input methods offer as well, and what to type instead. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '≦': '<=',
+  '≧': '>=',
+  '⩽': '<=',
+  '⩾': '>=',
+  '×': '*',
+  '÷': '/',
+  '−': '-',
+  '→': '->',
+  '⇒': '->',
+  '∧': 'and',
+  '∨': 'or',
+  '¬': 'not',
+};
+
 /** Notations of other languages and what is written here. */
 const FOREIGN: Readonly<Record<string, string>> = {
+  '=': '==',
   '===': '==',
+  '=~': 'matches',
   '!==': '!=',
   '&&': 'and',
   '&': 'and',
@@ -66,14 +74,12 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '=>': '>=',
   '...': '..',
   '~': '..',
-  '∧': 'and',
-  '∨': 'or',
-  '¬': 'not',
 };
 
 /** What a slip stands for, by itself; null for what is none. */
 export function meantBy(written: string): string | null {
-  const known = HALF_WIDTH[written] ?? FOREIGN[written];
+  // A sign that already means “or equal” may be followed by another `=`.
+  const known = HALF_WIDTH[written] ?? SIGNS[written.replace(/(?<=[≤≥≠≦≧⩽⩾])=$/, '')] ?? FOREIGN[written];
   if (known !== undefined) return known;
   return RUNS.find(([pattern]) => pattern.exec(written)?.[0] === written)?.[1] ?? null;
 }
@@ -122,7 +128,7 @@ const GLUED = new RegExp(
   ].join('|'),
 );
 
-const PATTERN_AHEAD = new Set(['matches', '匹配', 'nickname', '昵称']);
+const PATTERN_AHEAD = new Set(['matches', '匹配', 'nickname', '昵称', '=~']);
 const REGEX_STICKY = new RegExp(GroupRulesTerminals.REGEX.source, 'y');
 
 /** `/` opens a pattern only after a word that asks for one; anywhere else it divides. */
@@ -165,10 +171,14 @@ export const SLIPS = {
     new RegExp([...RUNS.map(([pattern]) => pattern.source), `[${Object.keys(HALF_WIDTH).join('')}]`].join('|')),
   ),
   fullWidthString: terminal('FULL_WIDTH_STRING', FULL_WIDTH_STRING),
-  foreign: terminal('FOREIGN', /===|!==|&&?|\|\||<>|=<|=>|\.\.\.|~|[∧∨¬]|!(?!=)/),
+  foreign: terminal(
+    'FOREIGN',
+    new RegExp(`===|!==|=~|&&?|\\|\\||<>|=<|=>|\\.\\.\\.|~|!(?!=)|[≤≥≠≦≧⩽⩾]=|[${Object.keys(SIGNS).join('')}]`),
+  ),
   singleQuoted: terminal('SINGLE_QUOTED', SINGLE_QUOTED),
   unclosedString: terminal('UNCLOSED_STRING', /"(?:\\.|[^"\\\n\r])*/),
   badNumber: terminal('BAD_NUMBER', new RegExp(`\\d+(?:\\.\\d+)?${WORD}+`)),
+  groupedNumber: terminal('GROUPED_NUMBER', /\d{1,3}(?:['’]\d{3})+(?![\d'’])/),
   badColor: terminal('BAD_COLOR', /#[0-9A-Za-z]*/),
   gluedWord: terminal('GLUED_WORD', GLUED),
   foreignDate: terminal('FOREIGN_DATE', FOREIGN_DATE),
@@ -214,6 +224,7 @@ export const LEXED: readonly TokenType[] = [
   SLIPS.foreignDate,
   SLIPS.spacedTime,
   SLIPS.spacedPercent,
+  SLIPS.groupedNumber,
   ...['TIMESTAMP', 'DATE', 'TIME', 'PERCENT', 'DURATION', 'NUMBER'].map(tokenType),
   SLIPS.badNumber,
   SLIPS.hashComment,

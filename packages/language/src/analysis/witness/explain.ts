@@ -38,14 +38,14 @@ export function explain(
   const quantities = new Map<string, Quantity>();
   for (const leaf of claims.flatMap(({ condition }) => [...leavesOf(condition)])) {
     for (const measure of measuresOf(leaf)) {
-      if (leaf.kind !== 'compare' || measure.kind !== 'constant') quantities.set(shapeKey(measure), measure);
+      if (leaf.kind !== 'compare' || !isConstant(measure)) quantities.set(shapeKey(measure), measure);
     }
   }
   let shown = [...quantities];
   for (const candidate of shown.toReversed()) {
     const rest = shown.filter((other) => other !== candidate);
     const keys = new Set(rest.map(([key]) => key));
-    const isHidden = (quantity: Quantity): boolean => quantity.kind !== 'constant' && !keys.has(shapeKey(quantity));
+    const isHidden = (quantity: Quantity): boolean => !isConstant(quantity) && !keys.has(shapeKey(quantity));
     if (claims.every(({ condition, value }) => testCondition(condition, at, isHidden) === value)) shown = rest;
   }
   const measures = shown.map(([, quantity]) => measureOf(quantity, at, metrics));
@@ -69,6 +69,12 @@ const TENURE: Quantity = {
   unit: 'duration',
   range: NOWHERE,
 };
+
+/** Whether it is the same whatever happened: there is nothing to show of it. */
+function isConstant(quantity: Quantity): boolean {
+  if (quantity.kind === 'arithmetic') return isConstant(quantity.left) && isConstant(quantity.right);
+  return quantity.kind === 'constant';
+}
 
 function measureOf(quantity: Quantity, at: Viewpoint, metrics: Metrics): WitnessMeasure {
   const value = quantityValue(quantity, at);

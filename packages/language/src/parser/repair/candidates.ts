@@ -13,6 +13,7 @@ import type { Candidate, Stumble } from './candidate.ts';
 import { imageOf, told } from './candidate.ts';
 import { filled, matchPhrase } from './matching.ts';
 import { ADVICE, PHRASES, weekdayWritten } from './phrases.ts';
+import { sameMeasure } from './rewritings.ts';
 import { missingDo, missingOperand, structural } from './structure.ts';
 
 const BEFORE = 3;
@@ -23,6 +24,8 @@ export function candidatesAt(stumble: Stumble): Candidate[] {
     ...missingOperand(stumble),
     ...missingDo(stumble),
     ...advice(stumble),
+    ...sameMeasure(stumble),
+    ...lengthsOfTime(stumble),
     ...longer(phrases(stumble)),
     ...amounts(stumble),
     ...phrases(stumble),
@@ -38,6 +41,14 @@ function* starts({ tokens, index }: Stumble): Generator<number> {
     const start = index + distance;
     if (start >= 0 && start < tokens.length) yield start;
   }
+}
+
+const BEFORE_LENGTH: ReadonlySet<string> = new Set(['for', 'after', 'cooldown', 'grace']);
+
+/** `for 10 minutes` where `for` is ours: only the unit is not. */
+function lengthsOfTime(stumble: Stumble): Candidate[] {
+  const isAfterOurs = (at: number): boolean => BEFORE_LENGTH.has(stumble.tokens[at - 1]?.tokenType.name ?? '');
+  return amounts(stumble).filter(({ code, from }) => code === 'unknown-unit' && isAfterOurs(from));
 }
 
 /** Phrases of several words say more than one of their words does. */
@@ -63,7 +74,7 @@ function phrases(stumble: Stumble): Candidate[] {
 
 /** Windows have two meanings, each of which may be meant; of other words only one fits. */
 function alternatives(words: readonly string[], instead: string): readonly string[] {
-  return instead.startsWith('per ') ? words.filter((one) => /^(?:per|in) /.test(one)) : [instead];
+  return /^(?:per |每)/.test(instead) ? words.filter((one) => /^(?:per |in |每|近)/.test(one)) : [instead];
 }
 
 function foreign(
@@ -108,6 +119,11 @@ function amounts(stumble: Stumble): Candidate[] {
     if (weekday !== null) found.push(...onWeekday(start, weekday, stumble));
     const single = numeralWritten(token.image) ?? clockWritten(token.image);
     if (single === null || single === token.image) continue;
+    // A window before what is counted in it: `近七天 发言数`.
+    if (next !== undefined && /^近\d/.test(single) && /^\p{L}/u.test(next.image)) {
+      const image = imageOf(tokens, start, start + 2, source);
+      found.push(foreign(start, start + 2, image, `${next.image} ${single}`));
+    }
     found.push(foreign(start, start + 1, imageOf(tokens, start, start + 1, source), single));
   }
   return found;
@@ -126,7 +142,8 @@ function onWeekday(start: number, day: string, { tokens, source }: Stumble): Can
   return found;
 }
 
-function numberAnd(token: IToken, next: IToken, start: number, { tokens, source }: Stumble): Candidate[] {
+function numberAnd(token: IToken, next: IToken, start: number, stumble: Stumble): Candidate[] {
+  const { tokens, source } = stumble;
   const unit = /^[a-z]+$|^[\u3400-\u9FFF]+$/i.test(next.image)
     ? durationWritten(Number(token.image), next.image)
     : null;
@@ -136,9 +153,17 @@ function numberAnd(token: IToken, next: IToken, start: number, { tokens, source 
     return [{ from: start, to: start + 2, write: unit, code: 'unknown-unit', data, fixes: [unit] }];
   }
   const end = endOfThousands(tokens, start);
-  if (end === null) return [];
+  if (end === null) return decimalComma(start, stumble);
   const image = imageOf(tokens, start, end, source);
   return [foreign(start, end, image, image.replace(/[^\d.]/g, ''))];
+}
+
+/** `0,5` → `0.5`, `12,5%` → `12.5%`. */
+function decimalComma(start: number, { tokens, source }: Stumble): Candidate[] {
+  const [whole, comma, part] = tokens.slice(start, start + 3);
+  if (whole === undefined || comma?.image !== ',' || !/^\d+%?$/.test(part?.image ?? '')) return [];
+  if (part === undefined || endOf(whole) !== comma.startOffset || endOf(comma) !== part.startOffset) return [];
+  return [foreign(start, start + 3, imageOf(tokens, start, start + 3, source), `${whole.image}.${part.image}`)];
 }
 
 /** Behind the groups of three digits that go on with a number: `1,000,000`, `1 000`. */

@@ -1,7 +1,11 @@
 /** Parts of a clause in an order that is not ours: the types as they are written, and their places as they should be. */
 export const REORDERINGS: readonly { written: readonly string[]; order: readonly number[] }[] = [
+  // A window before what is counted in it: `近7天 发言数`.
+  { written: ['in', 'DURATION', 'ID'], order: [2, 0, 1] },
+  { written: ['per', 'day|week|month|hour', 'ID'], order: [2, 0, 1] },
   // A cap: `每天 50%` for `50% 每天`.
   { written: ['per', 'day|week|month|hour', 'PERCENT'], order: [2, 0, 1] },
+  { written: ['per', 'day|week|month|hour', '<=|<', 'PERCENT'], order: [3, 0, 1] },
   { written: ['PERCENT', 'ID|STRING', 'per', 'day|week|month|hour'], order: [1, 0, 2, 3] },
   // A share: `40% insight`.
   { written: ['PERCENT', 'ID|STRING'], order: [1, 0] },
@@ -19,4 +23,5 @@ export const REORDERINGS: readonly { written: readonly string[]; order: readonly
   { written: ['ID', 'TIME', '..', 'TIME'], order: [1, 2, 3, 0] },
   // A given event: who before when.
   { written: ['STRING', 'TIMESTAMP'], order: [1, 0] },
+  { written: ['TIMESTAMP', 'ID', 'STRING'], order: [0, 2, 1] },
 ];

@@ -66,12 +66,20 @@ export function repaired<T extends AstNode>(
     error = repair.nextError(current, step.index);
   }
   const result = current === tokens ? first : tools.parse(current);
-  // A full-width `＝` where `==` is wanted is one mistake.
-  const own = (lexed.report?.diagnostics ?? []).filter(
-    ({ offset, length }) => !slips.some((slip) => slip.offset === offset && slip.length === length),
-  );
+  // A slip in what a repair writes anew is mended with it.
+  const own = (lexed.report?.diagnostics ?? []).filter(({ offset = 0, length }) => {
+    const found = text.slice(offset - origin, offset - origin + length);
+    return !slips.some(
+      (slip) => isWithin(offset, length, slip) && !(slip.fixes ?? []).some((fix) => fix.includes(found)),
+    );
+  });
   const diagnostics = [...own, ...slips];
   return { ...result, parserErrors: unsettled, lexerReport: { diagnostics } };
+}
+
+function isWithin(offset: number, length: number, slip: LexicalSlip): boolean {
+  if (slip.offset === offset && slip.length === length) return true;
+  return (slip.fixes ?? []).length > 0 && offset >= slip.offset && offset + length <= slip.offset + slip.length;
 }
 
 /** What became of one error; without a slip, tokens were left out. */
@@ -124,7 +132,10 @@ class Repair<T extends AstNode> {
       const words = candidate.write === '' ? [] : this.tools.wordsOf(candidate.write);
       if (words === null) continue;
       const reached = this.reachedWith(stumble, candidate, words, start);
-      if (reached < Math.max(1, candidate.to - index) || reached <= (best?.reached ?? 0)) continue;
+      // Leaving something out is no help where what follows it fits no better.
+      const isWord = candidate.write === '' && /^[\p{L}<]/u.test(tokens[candidate.from]?.image ?? '');
+      const least = candidate.to - index + (isWord ? 2 : 0);
+      if (reached < Math.max(1, least) || reached <= (best?.reached ?? 0)) continue;
       best = { candidate, words, reached };
       if (reached >= LOOK_AHEAD) break;
     }
@@ -250,6 +261,7 @@ function slipOf(
 function withSpaces(fix: string, before: string | undefined, after: string | undefined): string {
   const isWord = (character: string | undefined): boolean =>
     character !== undefined && /[\p{L}\p{N}_"%]/u.test(character);
+  if (fix === '') return isWord(before) && isWord(after) ? ' ' : '';
   const left = isWord(before) && isWord(fix[0]) ? ' ' : '';
   const right = isWord(after) && isWord(fix.at(-1)) ? ' ' : '';
   return `${left}${fix}${right}`;

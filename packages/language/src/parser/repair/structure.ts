@@ -1,30 +1,65 @@
 /** What is missing, in another order, or in another form where the parser stumbled. */
 import type { IToken } from 'chevrotain';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { fill } from '../../diagnostics/message.ts';
 import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
-import { durationWritten } from '../literals.ts';
+import { keywordIn, readKeyword } from '../keywords.ts';
+import { dayWritten, durationWritten } from '../literals.ts';
+import { tokenName } from '../names.ts';
 import { quoted } from '../slips.ts';
 import { spanOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { imageOf, told } from './candidate.ts';
-import { REORDERINGS } from './reorderings.ts';
+import { rewritten } from './rewritings.ts';
 
 export function structural(stumble: Stumble): Candidate[] {
   return [
-    ...bounds(stumble),
-    ...manyWords(stumble),
+    ...rewritten(stumble),
+    ...missingWindow(stumble),
+    ...missingPeriod(stumble),
     ...negative(stumble),
-    ...reordered(stumble),
     ...kindOfGroup(stumble),
     ...otherForm(stumble),
     ...inScenario(stumble),
     ...names(stumble),
     ...missingWord(stumble),
     ...missingBrace(stumble),
+    ...unknownFunction(stumble),
+    ...missingMark(stumble),
+    ...missingComparison(stumble),
   ];
 }
 
-const OPERATORS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=', '+', '-', '*', '/', 'and', 'or']);
+const OPERATORS: ReadonlySet<string> = new Set([
+  ...['<', '<=', '>', '>=', '==', '!=', '+', '-', '*', '/'],
+  ...['and', 'or', 'not', 'in'],
+]);
+
+interface Operand {
+  wanted: { en: string; zh: string };
+  /** With which reading goes on. */
+  write: string;
+}
+const NUMBER: Operand = { wanted: { en: 'a number', zh: '数值' }, write: '1' };
+const CONDITION: Operand = { wanted: { en: 'a condition', zh: '条件' }, write: 'messages > 0' };
+const OPERANDS: Readonly<Record<string, Operand>> = {
+  and: CONDITION,
+  or: CONDITION,
+  not: CONDITION,
+  in: { wanted: { en: 'a length of time, like 7d,', zh: '时长，例如 7天' }, write: '1d > 0' },
+};
+
+const OPERAND_MISSING = {
+  en: 'After `{operator}` {wanted} is missing.',
+  zh: '`{operator}` 后面缺少{wanted}。',
+} as const;
+
+/** What is missing behind an operator; null where the word is none. */
+export function operandMissing(operator: string): LocalizedText | null {
+  const word = readKeyword(operator, null) ?? operator;
+  if (!OPERATORS.has(word)) return null;
+  return fill(OPERAND_MISSING, { operator, wanted: (OPERANDS[word] ?? NUMBER).wanted });
+}
 
 /** An operator at the end of a line with nothing behind it: the next clause would be read as what it wants. */
 export function missingOperand({ tokens, index }: Stumble): Candidate[] {
@@ -32,65 +67,80 @@ export function missingOperand({ tokens, index }: Stumble): Candidate[] {
     const [operator, next] = [tokens[at - 1], tokens[at]];
     if (operator === undefined || !OPERATORS.has(operator.tokenType.name)) continue;
     if (next !== undefined && next.startLine === operator.startLine && next.image !== '}') continue;
-    const isLogical = operator.tokenType.name === 'and' || operator.tokenType.name === 'or';
-    const wanted = isLogical ? { en: 'a condition', zh: '条件' } : { en: 'a number', zh: '数值' };
-    const problem = fill(
-      { en: 'After `{operator}` {wanted} is missing.', zh: '`{operator}` 后面缺少{wanted}。' },
-      { operator: operator.image, wanted },
-    );
-    const write = isLogical ? 'messages > 0' : '1';
+    const { wanted, write } = OPERANDS[operator.tokenType.name] ?? NUMBER;
+    const problem = fill(OPERAND_MISSING, { operator: operator.image, wanted });
     return [{ ...told(at, at, write, problem), span: spanOf([operator]) }];
   }
   return [];
 }
 
-const CONDITION_STARTS: ReadonlySet<string> = new Set(['when', 'where', 'goal', 'and', 'or', 'not', '{', '}']);
-
-/** `messages in 7d between 3 and 5` → `messages in 7d >= 3 and messages in 7d <= 5`. */
-function bounds({ tokens, index, source }: Stumble): Candidate[] {
-  const at = [index, index - 1, index + 1, index + 2].find((one) => tokens[one]?.tokenType.name === 'between');
-  if (at === undefined) return [];
-  const [low, and, high] = tokens.slice(at + 1, at + 4);
-  if (low === undefined || high === undefined || !/^(?:and|to|和|到|至|与|-|且|\.\.)$/.test(and?.image ?? ''))
-    return [];
-  let start = at;
-  while (start > 0 && !CONDITION_STARTS.has(tokens[start - 1]?.tokenType.name ?? '')) start--;
-  if (start === at) return [];
-  const measure = imageOf(tokens, start, at, source);
-  if (/[()]/.test(measure) && measure.split('(').length !== measure.split(')').length) return [];
-  const join = /[\u3400-\u9FFF]/.test(`${tokens[at]?.image}`) ? '且' : 'and';
-  const end = /^(?:之间|之內)$/.test(tokens[at + 4]?.image ?? '') ? at + 5 : at + 4;
-  const write = `>= ${low.image} ${join} ${measure} <= ${high.image}`;
-  const data = { found: quoted(imageOf(tokens, at, end, source)), instead: write };
-  return [{ from: at, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
+/** `in 7d` without its word: `messages 7d > 3`. */
+function missingWindow({ tokens, index }: Stumble): Candidate[] {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (token?.tokenType.name !== 'DURATION' || before === undefined || !/^[\p{L}_)]/u.test(before.image)) return [];
+  const write = /[\u3400-\u9FFF]/.test(token.image) ? `近${token.image}` : `in ${token.image}`;
+  const data = { found: token.image, instead: write };
+  return [{ from: index, to: index + 1, write, code: 'foreign-notation', data, fixes: [write] }];
 }
 
-/** `text contains any ["a", "b"]` → `(text contains "a" or text contains "b")`. */
-function manyWords({ tokens, index, source }: Stumble): Candidate[] {
-  let at = index;
-  while (at > index - 4 && at > 0 && tokens[at]?.tokenType.name !== 'contains') at--;
-  const left = tokens[at - 1];
-  if (left === undefined || tokens[at]?.tokenType.name !== 'contains') return [];
-  let end = at + 1;
-  const hows: string[] = [];
-  while (/^(?:any|all|one|of|任意|任一|所有|全部)$/.test(tokens[end]?.image ?? ''))
-    hows.push(tokens[end++]?.image ?? '');
-  const isListed = tokens[end]?.image === '[' || tokens[end]?.image === '(';
-  if (isListed) end++;
-  const words: string[] = [];
-  while (tokens[end]?.tokenType.name === 'STRING') {
-    words.push(imageOf(tokens, end, end + 1, source));
-    end += tokens[end + 1]?.image === ',' ? 2 : 1;
-  }
-  if (words.length === 0 || (hows.length === 0 && !isListed)) return [];
-  if (isListed && /^[\])]$/.test(tokens[end]?.image ?? '')) end++;
-  const chinese = /[\u3400-\u9FFF]/.test(tokens[at]?.image ?? '');
-  const isAll = hows.some((how) => /^(?:all|所有|全部)$/.test(how));
-  const [and, or] = chinese ? [' 且 ', ' 或 '] : [' and ', ' or '];
-  const each = words.map((word) => `${left.image} ${tokens[at]?.image} ${word}`).join(isAll ? and : or);
-  const write = words.length === 1 ? each : `(${each})`;
-  const data = { found: quoted(imageOf(tokens, at - 1, end, source)), instead: write };
-  return [{ from: at - 1, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
+/** `max(…)`: what looks like a function and is none. */
+function unknownFunction({ tokens, index }: Stumble): Candidate[] {
+  const [name, open] = tokens.slice(index - 1, index + 1);
+  if (name === undefined || open?.image !== '(' || !isName(name.image)) return [];
+  const problem = fill(FUNCTIONS, { name: quoted(name.image) });
+  const isOfNumbers = /^(?:max|min|median|std|var|最大|最小|中位数)/i.test(name.image);
+  const hasField = tokens.slice(index + 1, index + 4).some(({ image }) => image === '.');
+  const write = !hasField ? 'count' : isOfNumbers ? 'average' : 'distinct';
+  return [{ ...told(index - 1, index, write, problem), isLast: true }];
+}
+
+const FUNCTIONS = {
+  en: 'There is no function `{name}`. There are: `count`, `distinct`, `days`, `since`, `sum`, `average`.',
+  zh: '没有函数 `{name}`。可以用：`计数`、`去重`、`天数`、`距今`、`合计`、`平均`。',
+} as const;
+
+/** `cap ad 15%` says of what period only with `per …`. */
+function missingPeriod({ tokens, index, expected }: Stumble): Candidate[] {
+  const before = tokens[index - 1];
+  if (expected !== 'per' || before === undefined) return [];
+  return [
+    {
+      ...told(index, index, 'per day', {
+        en: 'Say over which period: add `per day`, `per week`, `per month` or `per hour`.',
+        zh: '请写明周期：加上 `每天`、`每周`、`每月` 或 `每小时`。',
+      }),
+      span: spanOf([before]),
+    },
+  ];
+}
+
+/** `goal participation_rate 30%`: how the two are compared is missing. */
+function missingComparison({ tokens, index }: Stumble): Candidate[] {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (!/^(?:NUMBER|PERCENT)$/.test(token?.tokenType.name ?? '') || token === undefined) return [];
+  if (before === undefined || !/^[\p{L}_)\d]/u.test(before.image)) return [];
+  const problem = fill(
+    {
+      en: 'A comparison is missing before `{found}`: write `>=`, `<` or another.',
+      zh: '`{found}` 前面缺少比较符号：请写 `>=`、`<` 等。',
+    },
+    { found: token.image },
+  );
+  return [{ ...told(index, index, '>=', problem), span: spanOf([token]), isLast: true }];
+}
+
+/** The one word or mark that can stand there, where the text goes on as if it did. */
+function missingMark({ tokens, index, expected }: Stumble): Candidate[] {
+  const token = tokens[index];
+  if (expected === null || token === undefined || /^(?:[{}[]|[A-Z]+)$/.test(expected)) return [];
+  const write = /[\u3400-\u9FFF]/.test(tokens[index - 1]?.image ?? '') ? keywordIn(expected, 'zh') : expected;
+  const problem = fill(
+    { en: '{wanted} is missing before `{found}`.', zh: '`{found}` 前面缺少{wanted}。' },
+    { wanted: tokenName(expected), found: quoted(token.image) },
+  );
+  return [{ ...told(index, index, write, problem, [`${write} `]), span: spanOf([token]), isLast: true }].map(
+    (candidate) => ({ ...candidate, fixes: [`${write} ${token.image}`] }),
+  );
 }
 
 /** Nothing that is counted is negative. */
@@ -104,46 +154,6 @@ function negative({ tokens, index }: Stumble): Candidate[] {
       zh: `这里没有负数:次数、比例和时长最小为 0。请写成不带 \`-\` 的 \`${number.image}\`,或把比较反过来写。`,
     }),
   ];
-}
-
-/** What is all there, in another order. */
-function reordered({ tokens, index, source }: Stumble): Candidate[] {
-  return [0, -1, -2, -3].flatMap((distance) => {
-    const start = index + distance;
-    return REORDERINGS.flatMap(({ written, order }): Candidate[] => {
-      const matched = matchTypes(written, tokens, start);
-      if (!matched || start + written.length <= index) return [];
-      const write = runsOf(order)
-        .map(([first, last]) => imageOf(tokens, start + first, start + last + 1, source))
-        .join(' ');
-      const found = imageOf(tokens, start, start + written.length, source);
-      const data = { found: quoted(found), instead: write };
-      return [{ from: start, to: start + written.length, write, code: 'foreign-notation', data, fixes: [write] }];
-    });
-  });
-}
-
-/** `[2, 0, 1]` → `[2, 2]` and `[0, 1]`: what stays together keeps its spaces, or goes without. */
-function runsOf(order: readonly number[]): (readonly [first: number, last: number])[] {
-  const runs: [number, number][] = [];
-  for (const place of order) {
-    const run = runs.at(-1);
-    if (run?.[1] === place - 1) run[1] = place;
-    else runs.push([place, place]);
-  }
-  return runs;
-}
-
-function matchTypes(types: readonly string[], tokens: readonly IToken[], start: number): boolean {
-  if (start < 0) return false;
-  return types.every((type, offset) => {
-    const token = tokens[start + offset];
-    if (token === undefined) return false;
-    const { name, CATEGORIES } = token.tokenType;
-    return type
-      .split('|')
-      .some((one) => one === name || (one === 'ID' && (CATEGORIES ?? []).some((up) => up.name === 'ID')));
-  });
 }
 
 const KINDS = {
@@ -180,23 +190,13 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
   const token = tokens[index];
   if (token === undefined) return [];
   const found = imageOf(tokens, index, index + 1, source);
-  const one = (code: Candidate['code'], write: string): Candidate => ({
+  const one: AsOne = (code, write) => ({
     ...{ from: index, to: index + 1, write, code, fixes: [write] },
     data: { found: quoted(found), instead: write, suggestion: write },
   });
   switch (token.tokenType.name) {
-    case 'NUMBER': {
-      const clock = clockOf(token.image);
-      const duration = durationWritten(Number(token.image), 'd');
-      return [
-        ...(expected === 'TIME' && clock !== null ? [one('foreign-notation', clock)] : []),
-        ...(expected === 'PERCENT' ? [one('missing-percent', `${token.image}%`)] : []),
-        ...(expected === 'DURATION' || expected === '[' ? [one('unknown-unit', duration ?? `${token.image}d`)] : []),
-        ...(clock === null ? [] : [one('foreign-notation', clock)]),
-        one('missing-percent', `${token.image}%`),
-        ...(duration === null ? [] : [one('unknown-unit', duration)]),
-      ];
-    }
+    case 'NUMBER':
+      return otherNumber(token.image, expected, one);
     case 'DURATION':
     case 'PERCENT': {
       const digits = /^\d+(?:\.\d+)?/.exec(token.image)?.[0] ?? '';
@@ -208,17 +208,51 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
       ];
     }
     case 'STRING':
-      return isName(token.image.slice(1, -1)) ? [one('foreign-notation', token.image.slice(1, -1))] : [];
+      return [...unquoted(token.image.slice(1, -1), tokens[index - 1])].map((write) => one('foreign-notation', write));
+    case '*':
+      return [one('foreign-notation', 'x')];
     case 'TIMESTAMP':
     case 'REGEX':
     case '{':
     case '}':
       return [];
     default:
-      return expected === 'STRING' && /^[\p{L}_]/u.test(token.image)
-        ? [one('foreign-notation', `"${token.image}"`)]
-        : [];
+      return otherWord(token.image, expected).map((write) => one('foreign-notation', write));
   }
+}
+
+/** `x19` is `x 19`; a word where a text is wanted lacks its quotes. */
+function otherWord(image: string, expected: string | null): string[] {
+  const times = /^[x×](\d+)$/i.exec(image)?.[1];
+  if (times !== undefined) return [`x ${times}`];
+  return expected === 'STRING' && /^[\p{L}_]/u.test(image) ? [`"${image}"`] : [];
+}
+
+/** What a text in quotes is without them: a name, an amount, a date. */
+function unquoted(text: string, before: IToken | undefined): string[] {
+  if (isName(text)) return [text];
+  if (/^\d+(?:\.\d+)?(?:%|[a-z]+|[\u3400-\u9FFF]+)?$|^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}:\d{2}$/.test(text)) return [text];
+  if (!DECLARING.has(before?.tokenType.name ?? '')) return [];
+  const name = text.replace(/[^A-Za-z0-9_\u3400-\u9FFF]+/g, '_').replace(/^_+|_+$/g, '');
+  return isName(name) ? [`${name} "${text}"`] : [];
+}
+
+type AsOne = (code: Candidate['code'], write: string) => Candidate;
+
+/** A number where an amount with a unit, a time or a date is wanted. */
+function otherNumber(image: string, expected: string | null, one: AsOne): Candidate[] {
+  const clock = clockOf(image);
+  const day = dayWritten(image);
+  const duration = durationWritten(Number(image), 'd');
+  return [
+    ...(day === null ? [] : [one('foreign-notation', day)]),
+    ...(expected === 'TIME' && clock !== null ? [one('foreign-notation', clock)] : []),
+    ...(expected === 'PERCENT' ? [one('missing-percent', `${image}%`)] : []),
+    ...(expected === 'DURATION' || expected === '[' ? [one('unknown-unit', duration ?? `${image}d`)] : []),
+    ...(clock === null ? [] : [one('foreign-notation', clock)]),
+    one('missing-percent', `${image}%`),
+    ...(duration === null ? [] : [one('unknown-unit', duration)]),
+  ];
 }
 
 function clockOf(digits: string): string | null {
@@ -275,25 +309,22 @@ function names({ tokens, index, source }: Stumble): Candidate[] {
     const data = { found: quoted(image), instead };
     found.push({ from: start, to: end, write: instead, code: 'malformed-name', data, fixes: [instead] });
   }
-  for (const start of [index - 1]) {
-    if (start < 1 || !DECLARING.has(tokens[start - 1]?.tokenType.name ?? '')) continue;
-    const [first, second] = tokens.slice(start, start + 2);
-    if (first === undefined || second === undefined || first.startLine !== second.startLine) continue;
-    if (!isName(first.image) || !isName(second.image)) continue;
-    const image = imageOf(tokens, start, start + 2, source);
-    const instead = `${first.image}_${second.image}`;
-    const data = { found: quoted(image), instead };
-    found.push({
-      from: start,
-      to: start + 2,
-      write: instead,
-      code: 'malformed-name',
-      data,
-      fixes: [instead],
-      isLast: true,
-    });
-  }
-  return found;
+  return [...found, ...twoWords({ tokens, index, source })];
+}
+
+/** `Very Active` behind a word that declares something. */
+function twoWords({ tokens, index, source }: Pick<Stumble, 'tokens' | 'index' | 'source'>): Candidate[] {
+  const start = index - 1;
+  if (start < 1 || !DECLARING.has(tokens[start - 1]?.tokenType.name ?? '')) return [];
+  const [first, second] = tokens.slice(start, start + 2);
+  if (first === undefined || second === undefined || first.startLine !== second.startLine) return [];
+  if (!isName(first.image) || !isName(second.image)) return [];
+  const image = imageOf(tokens, start, start + 2, source);
+  // A keyword begins what comes next.
+  if (second.tokenType.name !== 'ID' || image.replace(/\s+/, ' ') !== `${first.image} ${second.image}`) return [];
+  const instead = `${first.image}_${second.image}`;
+  const data = { found: quoted(image), instead };
+  return [{ from: start, to: start + 2, write: instead, code: 'malformed-name', data, fixes: [instead], isLast: true }];
 }
 
 function isNamePart({ image, tokenType: { name } }: IToken): boolean {
@@ -341,17 +372,17 @@ function missingWord({ tokens, index }: Stumble): Candidate[] {
   return found;
 }
 
-/** Before the next block, where one was not closed: only where the text has fewer `}` than `{`. */
 /** Whether the block around a token has its condition already. */
 function hasCondition(tokens: readonly IToken[], index: number): boolean {
   for (let at = index - 1; at >= 0 && tokens[at]?.image !== '{'; at--) {
     const type = tokens[at]?.tokenType.name;
     if (type === 'when' || type === 'otherwise') return true;
-    if (type === '}') return false;
+    if (type === '}' || type === 'category') return false;
   }
   return false;
 }
 
+/** Before the next block, where one was not closed: only where the text has fewer `}` than `{`. */
 function missingBrace({ tokens, index, expected }: Stumble): Candidate[] {
   if (expected !== '}' || index >= tokens.length) return [];
   const count = (mark: string): number => tokens.filter(({ tokenType }) => tokenType.name === mark).length;
