@@ -1,5 +1,6 @@
 /** The dashboard's model says what the outcome says, of every rule, and stays small. */
-import { clauseKeys, dashboardOf } from '@steward/report';
+import { clauseKeys } from '@steward/policy';
+import { dashboardOf } from '@steward/report';
 import type { GroupOutcome, Incident } from '@steward/simulator';
 import { describe, expect, test } from 'vitest';
 import { dashboard, NAMES, type Simulated, simulated } from './examples.ts';
@@ -84,17 +85,17 @@ describe.each(NAMES)('%s', (example) => {
     expect(new Set(clauses).size).toBe(clauses.length);
     expect([...clauses].sort()).toEqual(
       [
-        ...keys.tiers,
-        ...keys.mixes,
-        ...keys.caps,
-        ...keys.bans,
-        ...keys.slots,
-        ...keys.categories,
-        ...keys.health,
-        ...keys.risks,
-        ...keys.campaigns,
-        ...keys.cadence,
-        ...keys.stages,
+        ...(keys.tier ?? []),
+        ...(keys.mix ?? []),
+        ...(keys.cap ?? []),
+        ...(keys.ban ?? []),
+        ...(keys.slot ?? []),
+        ...(keys.category ?? []),
+        ...(keys.health ?? []),
+        ...(keys.risk ?? []),
+        ...(keys.campaign ?? []),
+        ...(keys.cadence ?? []),
+        ...(keys.stage ?? []),
       ].sort(),
     );
     for (const { rule } of shown.tiers.tiers) expect(rule.place).toMatch(/\.group:\d+$/);
@@ -144,7 +145,7 @@ test('two clauses of one name are told apart', () => {
   const [cap] = group.content.caps;
   if (cap === undefined) throw new Error('no cap');
   const content = { ...group.content, caps: [cap, { ...cap, period: 'week' as const }] };
-  expect(clauseKeys({ ...group, content }).caps).toEqual([
+  expect(clauseKeys({ ...group, content }).cap).toEqual([
     `BeautyVIP/cap/${cap.category}`,
     `BeautyVIP/cap/${cap.category}#2`,
   ]);

@@ -1,3 +1,5 @@
+export type { CallingKind, Clause, ClauseKind, ClauseOf, ClauseRules, ConditionKind } from './clauses/clause.ts';
+export * from './clauses/clauses.ts';
 export * from './conditions/operators.ts';
 export * from './conditions/quantities.ts';
 export * from './conditions/tree.ts';

@@ -1,5 +1,4 @@
 export { type CardOptions, ruleCard } from './card/card.ts';
-export { type ClauseKeys, clauseKeys } from './clauses.ts';
 export type { Dashboard } from './dashboard/dashboard.ts';
 export { type DashboardPage, embeddedMembers, htmlReport } from './dashboard/html.ts';
 export type { EmbeddedReport, FromPage, RunStatus, ToPage } from './dashboard/messages.ts';

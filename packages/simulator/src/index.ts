@@ -1,6 +1,6 @@
 export { type ColumnOptions, columnsFromEvents, type EventRow } from './columns/from-events.ts';
 export { evaluateTextPredicate, type TextTest, textTest } from './columns/text.ts';
-export type { BoundCoverage, ClauseCoverage, ClauseKind, GroupCoverage, PointName } from './exercised/coverage.ts';
+export type { BoundCoverage, ClauseCoverage, CoveredKind, GroupCoverage, PointName } from './exercised/coverage.ts';
 export { groupCoverage } from './exercised/group-coverage.ts';
 export { nothingExercised } from './exercised/nothing-exercised.ts';
 export {

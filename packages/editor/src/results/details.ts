@@ -133,7 +133,7 @@ function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseR
     risk: tell('risk', riskFacts),
     escalation: tell('escalation', escalationFacts),
     campaign: tell('campaign', campaignFacts),
-    campaignGoal: tell('campaignGoal', campaignGoalFacts),
+    'campaign-goal': tell('campaign-goal', campaignGoalFacts),
     cadence: tell('cadence', cadenceFacts),
     lifecycle: tell('lifecycle', lifecycleFacts),
     stage: tell('stage', stageFacts),

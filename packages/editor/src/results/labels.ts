@@ -21,9 +21,9 @@ export function labelReader(tell: Teller): ClauseReader<string> {
     goal: () => words.goalHeader.goal,
     response: () => own.onBreach,
     risk: (clause) => full(clause, clause.rule.name),
-    escalation: (clause) => own.escalatesTo(full(clause, clause.rule.escalation.to)),
+    escalation: (clause) => own.escalatesTo(full(clause, clause.rule.to)),
     campaign: (clause) => full(clause, clause.rule.name),
-    campaignGoal: () => own.goal,
+    'campaign-goal': () => own.goal,
     cadence: ({ rule }) =>
       `${words.cadence} ${words.cadenceTarget(words.size[rule.size], integer(rule.count), rule.period)}`,
     lifecycle: () => words.lifecycle,

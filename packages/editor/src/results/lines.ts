@@ -7,7 +7,7 @@
  */
 import type { SourceRange } from '@steward/policy';
 import type { LineResult } from '../protocol.ts';
-import { type ClauseReader, readClauses } from './clauses.ts';
+import { type Clause, type ClauseReader, readClauses } from './clauses.ts';
 import { type LineText, type ResultsInput, wholeLine } from './input.ts';
 import { cadenceLine, campaignGoalLine, campaignLine, lifecycleLine, stageLine } from './lines/campaigns.ts';
 import { banLine, capLine, categoryLine, mixLine, slotLine } from './lines/content.ts';
@@ -46,16 +46,20 @@ export function lineReader(tell: Teller, shows: readonly string[]): ClauseReader
     slot: (clause) => (clause.lived.length === 0 ? null : slotLine(tell, clause)),
     health: (clause) => (clause.lived.length === 0 ? null : healthLine(tell, clause)),
     // The only goal of a dimension says what the dimension does.
-    goal: (clause) => (clause.lived.length === 0 || clause.rule.alone ? null : goalLine(tell, clause)),
+    goal: (clause) => (clause.lived.length === 0 || isAlone(clause) ? null : goalLine(tell, clause)),
     response: (clause) => (clause.lived.length === 0 ? null : responseLine(tell, clause)),
     risk: (clause) => (clause.lived.length === 0 ? null : riskLine(tell, clause)),
     escalation: (clause) => (clause.lived.length === 0 ? null : escalationLine(tell, clause)),
     campaign: (clause) => (clause.lived.length === 0 ? null : campaignLine(tell, clause)),
-    campaignGoal: (clause) => (clause.lived.length === 0 ? null : campaignGoalLine(tell, clause)),
+    'campaign-goal': (clause) => (clause.lived.length === 0 ? null : campaignGoalLine(tell, clause)),
     cadence: (clause) => (clause.lived.length === 0 ? null : cadenceLine(tell, clause)),
     lifecycle: (clause) => (clause.lived.length === 0 ? null : lifecycleLine(tell, clause)),
     stage: (clause) => (clause.lived.length === 0 ? null : stageLine(tell, clause)),
   };
+}
+
+function isAlone({ rules, place: [dimension = 0] }: Clause<'goal'>): boolean {
+  return rules.health[dimension]?.goals.length === 1;
 }
 
 export function protocolRange(range: SourceRange): LineResult['range'] {

@@ -7,7 +7,7 @@ import type { Policy, SourceRange } from '@steward/policy';
 import type { Locale } from '@steward/report';
 import type { Outcome } from '@steward/simulator';
 import type { RuleNode } from '../protocol.ts';
-import { type Clause, type ClauseKind, type ClauseReader, readClauses, type Wanted } from './clauses.ts';
+import { type Clause, type ClauseKind, readClauses, readerOf, type Wanted } from './clauses.ts';
 import type { LineText } from './input.ts';
 import { labelReader } from './labels.ts';
 import { lineReader, protocolRange } from './lines.ts';
@@ -87,29 +87,7 @@ function nodesOf(input: OutlineInput, tell: Teller, wanted: Wanted): RuleNode[] 
       label: labels[kind](clause),
       line: outcome === null ? null : lines[kind](clause),
     });
-  const reader: ClauseReader<{ label: string; line: LineText | null }> = {
-    group: read('group'),
-    capacity: read('capacity'),
-    nickname: read('nickname'),
-    tier: read('tier'),
-    task: read('task'),
-    category: read('category'),
-    mix: read('mix'),
-    cap: read('cap'),
-    ban: read('ban'),
-    slot: read('slot'),
-    health: read('health'),
-    goal: read('goal'),
-    response: read('response'),
-    risk: read('risk'),
-    escalation: read('escalation'),
-    campaign: read('campaign'),
-    campaignGoal: read('campaignGoal'),
-    cadence: read('cadence'),
-    lifecycle: read('lifecycle'),
-    stage: read('stage'),
-  };
-  return readClauses(policy, outcome, wanted, reader).flatMap(({ kind, key, range, value }) => {
+  return readClauses(policy, outcome, wanted, readerOf(read)).flatMap(({ kind, key, range, value }) => {
     const node = nodeKind(kind);
     if (node === null) return [];
     const { label, line } = value;

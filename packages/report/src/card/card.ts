@@ -7,6 +7,8 @@
  */
 import {
   type ActionCall,
+  type CallingKind,
+  clausesOfKind,
   type GroupPolicy,
   labelFor,
   type Named,
@@ -83,9 +85,13 @@ function shapeOf(pattern: string): string | null {
   return shape === null ? null : escaped(shape);
 }
 
+/** In the order in which their texts are shown. */
+const CALLING = ['ban', 'risk', 'response', 'phase', 'tier'] as const satisfies readonly CallingKind[];
+
 /** The texts that the rules would announce are the group's own words for its rules. */
 function announced({ policy, group }: Writer): string[] {
-  const scripts = callsOf(group).flatMap((call) =>
+  const calls = CALLING.flatMap((kind) => clausesOfKind(group, kind).flatMap((clause) => clause.calls));
+  const scripts = calls.flatMap((call) =>
     call.action === 'announce'
       ? call.arguments.flatMap(({ value }) => (value.kind === 'reference' && value.to === 'script' ? [value.name] : []))
       : [],
@@ -207,14 +213,4 @@ function whom({ policy, group, words, options }: Writer): string[] {
       return `${clock(from)}–${clock(to)}: ${people.join(words.list)}`;
     }),
   );
-}
-
-function callsOf({ content, risks, health, campaigns, tiers: all }: GroupPolicy): ActionCall[] {
-  return [
-    ...content.bans.flatMap(({ actions }) => actions),
-    ...risks.flatMap(({ actions }) => actions),
-    ...health.flatMap(({ responses }) => responses.flatMap(({ actions }) => actions)),
-    ...campaigns.flatMap(({ phases }) => phases.flatMap(({ actions }) => actions)),
-    ...all.flatMap(({ actions }) => actions),
-  ];
 }

@@ -47,15 +47,20 @@ function causeOf(view: View, cause: ActionCause): Rule | null {
   switch (cause.kind) {
     case 'ban': {
       const index = rules.content.bans.findIndex(({ lexicon }) => lexicon === cause.lexicon);
-      return find(rules.content.bans, keys.bans, index, view.words.ban(names.short(cause.lexicon)));
+      return find(rules.content.bans, keys.ban ?? [], index, view.words.ban(names.short(cause.lexicon)));
     }
     case 'risk':
-      return find(rules.risks, keys.risks, named(rules.risks, cause.risk), cause.incident);
+      return find(rules.risks, keys.risk ?? [], named(rules.risks, cause.risk), cause.incident);
     case 'tier':
-      return find(rules.tiers, keys.tiers, named(rules.tiers, cause.tier), names.short(cause.tier));
+      return find(rules.tiers, keys.tier ?? [], named(rules.tiers, cause.tier), names.short(cause.tier));
     case 'health':
-      return find(rules.health, keys.health, named(rules.health, cause.dimension), names.short(cause.dimension));
+      return find(rules.health, keys.health ?? [], named(rules.health, cause.dimension), names.short(cause.dimension));
     case 'campaign':
-      return find(rules.campaigns, keys.campaigns, named(rules.campaigns, cause.campaign), names.short(cause.campaign));
+      return find(
+        rules.campaigns,
+        keys.campaign ?? [],
+        named(rules.campaigns, cause.campaign),
+        names.short(cause.campaign),
+      );
   }
 }

@@ -18,7 +18,7 @@ export function contentOf(view: View): DashboardContent {
       const declared = categories[index];
       if (declared === undefined) return [];
       return {
-        rule: ruleOf(view, view.keys.categories[index], view.names.short(category), declared.range, null),
+        rule: ruleOf(view, view.keys.category?.[index], view.names.short(category), declared.range, null),
         messages,
       };
     }),
@@ -37,7 +37,7 @@ function mixOf(view: View, mix: MixOutcome, index: number): DashboardMix[] {
   const name = view.words.mix(mix.period, percent(mix.tolerance));
   return [
     {
-      rule: ruleOf(view, view.keys.mixes[index], name, declared.range, null),
+      rule: ruleOf(view, view.keys.mix?.[index], name, declared.range, null),
       period: mix.period,
       tolerance: toNumber(mix.tolerance),
       shares: mix.shares.map(({ category, target, actual, messages }) => ({
@@ -64,7 +64,7 @@ function capOf(view: View, cap: CapOutcome, index: number): DashboardCap[] {
   const name = view.words.cap(category, percent(cap.limit), cap.period);
   return [
     {
-      rule: ruleOf(view, view.keys.caps[index], name, declared.range, null),
+      rule: ruleOf(view, view.keys.cap?.[index], name, declared.range, null),
       category,
       period: cap.period,
       limit: toNumber(cap.limit),
@@ -84,7 +84,7 @@ function banOf(view: View, ban: BanOutcome, index: number): DashboardContent['ba
   const name = view.words.ban(view.names.short(ban.lexicon));
   return [
     {
-      rule: ruleOf(view, view.keys.bans[index], name, declared.range, null),
+      rule: ruleOf(view, view.keys.ban?.[index], name, declared.range, null),
       messages: placesOf(view, ban.evidence),
       members: ban.members,
     },
@@ -96,7 +96,7 @@ function slotOf(view: View, slot: SlotOutcome, index: number): DashboardContent[
   if (declared === undefined) return [];
   return [
     {
-      rule: ruleOf(view, view.keys.slots[index], slot.slot, declared.range, null),
+      rule: ruleOf(view, view.keys.slot?.[index], slot.slot, declared.range, null),
       category: view.names.short(slot.category),
       from: clock(declared.from),
       to: clock(declared.to),

@@ -31,7 +31,7 @@ function dimensionOf(
   const condition = goals.map(({ text }) => text).join(view.words.pause);
   return [
     {
-      rule: ruleOf(view, view.keys.health[index], view.names.short(declared.name), declared.range, condition),
+      rule: ruleOf(view, view.keys.health?.[index], view.names.short(declared.name), declared.range, condition),
       byDay: lettersOf(outcome.byDay),
       breachDays: outcome.byDay.filter((verdict) => verdict === 'breach').length,
       goals,

@@ -25,7 +25,7 @@ export function tiersOf(view: View): DashboardTiers {
       const { members, byDay, entered, left, inGrace, unknownAtEnd, tasks } = outcome;
       const condition = tier.when === null ? view.words.otherwise : ruleText(view, tier.when.range);
       return {
-        rule: ruleOf(view, keys.tiers[index], names.short(tier.name), tier.range, condition),
+        rule: ruleOf(view, keys.tier?.[index], names.short(tier.name), tier.range, condition),
         tier: tier.name,
         color: tier.color,
         badge: tier.badge,

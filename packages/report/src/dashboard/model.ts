@@ -3,9 +3,8 @@
  *
  * - Pure: equal inputs give equal dashboards. Sources, texts of events and addresses of files are injected.
  */
-import type { Policy, SourceRange } from '@steward/policy';
+import { clauseKeys, type Policy, type SourceRange } from '@steward/policy';
 import type { Outcome } from '@steward/simulator';
-import { clauseKeys } from '../clauses.ts';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { EvidenceText } from '../text/page.ts';
@@ -70,7 +69,7 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
   };
   const { days, timezone, kind, events, messages } = group;
   const listed = outcome.groups.filter((one, index) => index < MOST_GROUPS || one === group);
-  const rule = { ...ruleOf(view, view.keys.group, names.short(rules.name), rules.range, null), source: null };
+  const rule = { ...ruleOf(view, view.rules.name, names.short(rules.name), rules.range, null), source: null };
   return {
     locale,
     group: {

@@ -22,7 +22,7 @@ function campaignOf(view: View, declared: Campaign, outcome: CampaignOutcome, in
   const goals = declared.goals.map((goal) => ruleText(view, goal.when.range));
   return [
     {
-      rule: ruleOf(view, view.keys.campaigns[index], view.names.short(declared.name), declared.range, null),
+      rule: ruleOf(view, view.keys.campaign?.[index], view.names.short(declared.name), declared.range, null),
       size: declared.size,
       planned: outcome.planned,
       held: outcome.held,
@@ -51,7 +51,7 @@ export function cadenceOf(view: View): DashboardCadence[] {
     const { size, period, target, under, met, over } = outcome;
     const { shown, earlier } = latest(outcome.periods, MOST_PERIODS);
     const name = view.words.cadenceTarget(view.words.size[size], integer(target), period);
-    const rule = ruleOf(view, view.keys.cadence[index], name, declared.range, null);
+    const rule = ruleOf(view, view.keys.cadence?.[index], name, declared.range, null);
     return [{ rule, size, period, target, periods: shown, earlier, under, met, over }];
   });
 }
@@ -64,14 +64,14 @@ export function lifecycleOf(view: View): DashboardLifecycle | null {
   const named = (stage: string | null): string | null => (stage === null ? null : names.short(stage));
   const blocked = Map.groupBy(outcome.blocked, ({ from, to }) => `${from}\0${to}`);
   return {
-    rule: ruleOf(view, view.keys.lifecycle, view.words.lifecycle, declared.range, null),
+    rule: ruleOf(view, view.keys.lifecycle?.[0], view.words.lifecycle, declared.range, null),
     current: named(outcome.current),
     stages: outcome.stages.flatMap(({ stage, days }, index) => {
       const rule = declared.stages[index];
       if (rule === undefined) return [];
       const condition = rule.when === null ? '' : conditionText(view, rule.when.range, rule.for);
       return {
-        rule: ruleOf(view, view.keys.stages[index], names.short(stage), rule.range, condition),
+        rule: ruleOf(view, view.keys.stage?.[index], names.short(stage), rule.range, condition),
         stage: names.short(stage),
         days,
         focus: rule.focus,

@@ -29,7 +29,7 @@ function riskOf(
   const condition = conditionText(view, declared.when.range, declared.for);
   return [
     {
-      rule: ruleOf(view, view.keys.risks[index], view.names.short(declared.name), declared.range, condition),
+      rule: ruleOf(view, view.keys.risk?.[index], view.names.short(declared.name), declared.range, condition),
       opened: outcome.incidents.length,
       escalated: outcome.escalated,
       openAtEnd: outcome.openAtEnd,

@@ -1,7 +1,6 @@
 /** What every part of the dashboard's model is made from, and the few shapes that they share. */
-import type { GroupPolicy, Policy, Rational, SourceRange } from '@steward/policy';
+import type { ClauseKeys, GroupPolicy, Policy, Rational, SourceRange } from '@steward/policy';
 import type { Evidence, GroupOutcome, Outcome } from '@steward/simulator';
-import type { ClauseKeys } from '../clauses.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';
 import type { Names } from '../values/names.ts';
@@ -36,7 +35,7 @@ export function ruleOf(
 ): Rule {
   const source = view.sourceText(range);
   return {
-    clause: clause ?? view.keys.group,
+    clause: clause ?? view.rules.name,
     name,
     text: condition ?? '',
     source: source === null ? null : cut(dedent(source, range), LONGEST_SOURCE),

@@ -1,5 +1,5 @@
 /** Coverage for people: a table by kind of clause, then what was not covered, each with its place. */
-import type { BoundCoverage, ClauseKind, GroupCoverage } from '@steward/simulator';
+import type { BoundCoverage, CoveredKind, GroupCoverage } from '@steward/simulator';
 import { visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Locale } from '../locale/catalogue.ts';
@@ -63,7 +63,7 @@ function tableLines(clauses: readonly PlacedClause[], words: CoverageWords, pale
   return table(columns, [...rows, row(words.all, clauses)], style);
 }
 
-function places(words: CoverageWords, kind: ClauseKind): number {
+function places(words: CoverageWords, kind: CoveredKind): number {
   return Object.keys(words.kind).indexOf(kind);
 }
 

@@ -1,12 +1,12 @@
 /** The sentences of a coverage report, in both languages. */
-import type { ClauseKind, PointName } from '@steward/simulator';
+import type { CoveredKind, PointName } from '@steward/simulator';
 import type { Locale } from '../locale/catalogue.ts';
 
 export interface CoverageWords {
   title: string;
   header: { clauses: string; covered: string; share: string };
   all: string;
-  kind: Record<ClauseKind, string>;
+  kind: Record<CoveredKind, string>;
   never: Record<PointName, string>;
   onlyUnknown: (times: string) => string;
   list: string;

@@ -1,8 +1,7 @@
 /** Every clause that can be undecided, with how often it was and why: of one group, or of many added up. */
 import { SIGNALS } from '@steward/events';
-import type { Condition, GroupPolicy } from '@steward/policy';
+import { type Condition, clauseKeys, type GroupPolicy } from '@steward/policy';
 import type { GroupOutcome, Unknowns } from '@steward/simulator';
-import { clauseKeys } from '../clauses.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import { daysLookedBack } from './conditions.ts';
 import { addDays } from './dates.ts';
@@ -38,7 +37,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
     ...tiers.map((tier, index): UndecidedClause => {
       const unknowns = of((group) => group.tiers[index]?.unknowns);
       return {
-        key: keys.tiers[index] ?? '',
+        key: keys.tier?.[index] ?? '',
         kind: 'tier',
         name: words.clause.tier(names.short(tier.name)),
         counted: 'member-days',
@@ -49,7 +48,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
     ...content.mixes.map((mix, index): UndecidedClause => {
       const unknowns = of((group) => group.content.mixes[index]?.unknowns);
       return {
-        key: keys.mixes[index] ?? '',
+        key: keys.mix?.[index] ?? '',
         kind: 'mix',
         name: words.clause.mix(words.per[mix.period]),
         counted: 'periods',
@@ -60,7 +59,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
     ...content.caps.map((cap, index): UndecidedClause => {
       const unknowns = of((group) => group.content.caps[index]?.unknowns);
       return {
-        key: keys.caps[index] ?? '',
+        key: keys.cap?.[index] ?? '',
         kind: 'cap',
         name: words.clause.cap(names.short(cap.category)),
         counted: 'periods',
@@ -72,7 +71,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
       const unknowns = of((group) => group.health[index]?.unknowns);
       const goals = dimension.goals.map((goal) => goal.when);
       return {
-        key: keys.health[index] ?? '',
+        key: keys.health?.[index] ?? '',
         kind: 'health',
         name: words.clause.health(names.short(dimension.name)),
         counted: 'days',
@@ -83,7 +82,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
     ...risks.map((risk, index): UndecidedClause => {
       const unknowns = of((group) => group.risks[index]?.unknowns);
       return {
-        key: keys.risks[index] ?? '',
+        key: keys.risk?.[index] ?? '',
         kind: 'risk',
         name: words.clause.risk(names.short(risk.name)),
         counted: 'days',
@@ -94,7 +93,7 @@ export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
     ...(lifecycle?.stages ?? []).map((stage, index): UndecidedClause => {
       const unknowns = of((group) => group.lifecycle?.stages[index]?.unknowns);
       return {
-        key: keys.stages[index] ?? '',
+        key: keys.stage?.[index] ?? '',
         kind: 'stage',
         name: words.clause.stage(names.short(stage.name)),
         counted: 'days',

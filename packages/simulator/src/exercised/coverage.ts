@@ -4,30 +4,23 @@
  * - A clause is covered by its points: each is one way in which it can come out, with how often it did.
  * - Bounds say whether values at, just below and just above a constant were seen; they are told, but not part of the share.
  */
-import type { SourceRange, Unit } from '@steward/policy';
+import type { ClauseKind, SourceRange, Unit } from '@steward/policy';
 
-export type ClauseKind =
-  | 'tier'
-  | 'task'
-  | 'category'
-  | 'mix'
-  | 'cap'
-  | 'ban'
-  | 'slot'
-  | 'goal'
-  | 'response'
-  | 'risk'
-  | 'escalation'
-  | 'campaign'
-  | 'campaign-goal'
-  | 'stage'
-  | 'move';
+/** Kinds that a run does not exercise by themselves: their parts are, or nothing about them can be missed. */
+const NOT_COVERED = ['group', 'capacity', 'nickname', 'health', 'phase', 'cadence', 'lifecycle'] as const;
+
+export type CoveredKind = Exclude<ClauseKind, (typeof NOT_COVERED)[number]>;
+
+/** Whether the coverage lists clauses of that kind. */
+export function isCovered(kind: ClauseKind): kind is CoveredKind {
+  return NOT_COVERED.every((other) => other !== kind);
+}
 
 /** `true`, `false`: a condition. `kept`, `missed`: what is judged by period or day. `happened`: what happens or does not. */
 export type PointName = 'true' | 'false' | 'kept' | 'missed' | 'happened';
 
 export interface ClauseCoverage {
-  kind: ClauseKind;
+  kind: CoveredKind;
   /** As the rules name it; of parts, what they are part of. */
   name: string;
   range: SourceRange;

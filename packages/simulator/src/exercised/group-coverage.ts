@@ -1,6 +1,6 @@
 /** The coverage of one group: its conditions as watched, everything else from what the Outcome says happened. */
 import { SIGNALS, type Signal } from '@steward/events';
-import type { GroupPolicy, SourceRange } from '@steward/policy';
+import { type Clause, clausesOf, type Escalation, type GroupPolicy } from '@steward/policy';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { Program } from '../program/program.ts';
 import { banStream } from '../run/content.ts';
@@ -8,7 +8,7 @@ import { groupProgram } from '../run/group.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import type { ConditionWatch } from './condition-watch.ts';
-import type { ClauseCoverage, ClauseKind, GroupCoverage, PointName } from './coverage.ts';
+import { type ClauseCoverage, type GroupCoverage, isCovered, type PointName } from './coverage.ts';
 import { watchGroup } from './group-watch.ts';
 
 /** Signals that the engine itself understands, whatever the conditions count. */
@@ -26,77 +26,76 @@ export function groupCoverage(
   const watch = watchGroup(store);
   const { policy } = group;
   return {
-    clauses: [
-      ...policy.tiers.flatMap(({ name, range, when, tasks }, i) => [
-        when === null
-          ? clause('tier', name, range, [['true', outcome.tiers[i]?.entered ?? 0]])
-          : condition('tier', name, range, watch.tiers[i]),
-        ...tasks.map((task, j) => condition('task', task.title, task.range, watch.tasks[i]?.[j])),
-      ]),
-      ...contentClauses(policy, outcome),
-      ...policy.health.flatMap(({ name, goals, responses }, i) => [
-        ...goals.map((goal, j) => condition('goal', name, goal.range, watch.goals[i]?.[j])),
-        ...responses.map((response, j) => happening('response', name, response.range, responsesOf(outcome, i, j))),
-      ]),
-      ...policy.risks.flatMap(({ name, range, escalations }, i) => [
-        condition('risk', name, range, watch.risks[i]),
-        ...escalations.map(({ to, after, range: place }) =>
-          happening('escalation', `${name} → ${to}`, place, escalationsOf(outcome, name, to, after.kind)),
-        ),
-      ]),
-      ...campaignClauses(policy, outcome),
-      ...lifecycleClauses(policy, outcome, watch.stages),
-    ],
+    clauses: clausesOf(policy).flatMap((clause) => coverageOf(clause, watch.conditions.get(clause.key), outcome)),
     ...unreadEvents(store, policy, watch.counted, outcome),
   };
 }
 
-function clause(kind: ClauseKind, name: string, range: SourceRange, points: [PointName, number][]): ClauseCoverage {
-  const told = points.map(([point, hits]) => ({ name: point, hits }));
-  return { kind, name, range, points: told, unknown: 0, bounds: [] };
-}
+type Points = [PointName, number][];
 
-function happening(kind: ClauseKind, name: string, range: SourceRange, hits: number): ClauseCoverage {
-  return clause(kind, name, range, [['happened', hits]]);
-}
-
-function condition(
-  kind: ClauseKind,
-  name: string,
-  range: SourceRange,
-  watch: ConditionWatch | undefined,
-): ClauseCoverage {
-  if (watch === undefined) throw new Error(`${kind} ${name} was not watched`);
-  const points: [PointName, number][] = [
-    ['true', watch.true],
-    ['false', watch.false],
-  ];
-  return { ...clause(kind, name, range, points), unknown: watch.unknown, bounds: watch.bounds };
-}
-
-function contentClauses({ content }: GroupPolicy, { content: told }: GroupOutcome): ClauseCoverage[] {
-  const { categories, mixes, caps, bans, slots } = content;
+function coverageOf(clause: Clause, watch: ConditionWatch | undefined, outcome: GroupOutcome): ClauseCoverage[] {
+  const { kind } = clause;
+  if (!isCovered(kind)) return [];
+  const points: Points =
+    watch === undefined
+      ? pointsOf(clause, outcome)
+      : [
+          ['true', watch.true],
+          ['false', watch.false],
+        ];
   return [
-    ...categories.map(({ name, range }, i) => happening('category', name, range, told.categories[i]?.messages ?? 0)),
-    ...mixes.map(({ period, range }, i) =>
-      clause('mix', period, range, [
-        ['kept', told.mixes[i]?.kept ?? 0],
-        ['missed', told.mixes[i]?.missed ?? 0],
-      ]),
-    ),
-    ...caps.map(({ category, range }, i) =>
-      clause('cap', category, range, [
-        ['kept', told.caps[i]?.kept ?? 0],
-        ['missed', told.caps[i]?.exceeded ?? 0],
-      ]),
-    ),
-    ...bans.map(({ lexicon, range }, i) => happening('ban', lexicon, range, told.bans[i]?.evidence.count ?? 0)),
-    ...slots.map(({ label, range }, i) =>
-      clause('slot', label, range, [
-        ['kept', told.slots[i]?.kept ?? 0],
-        ['missed', told.slots[i]?.missed ?? 0],
-      ]),
-    ),
+    {
+      kind,
+      name: clause.name,
+      range: clause.range,
+      points: points.map(([name, hits]) => ({ name, hits })),
+      unknown: watch?.unknown ?? 0,
+      bounds: watch?.bounds ?? [],
+    },
+  ];
+}
+
+/** What the Outcome says of a clause whose condition is not watched, or that has none. */
+function pointsOf(clause: Clause, outcome: GroupOutcome): Points {
+  const { content, campaigns, lifecycle, tiers } = outcome;
+  const [first = 0, second = 0] = clause.place;
+  switch (clause.kind) {
+    case 'tier':
+      return [['true', tiers[first]?.entered ?? 0]];
+    case 'category':
+      return [['happened', content.categories[first]?.messages ?? 0]];
+    case 'mix':
+      return verdicts(content.mixes[first]?.kept, content.mixes[first]?.missed);
+    case 'cap':
+      return verdicts(content.caps[first]?.kept, content.caps[first]?.exceeded);
+    case 'ban':
+      return [['happened', content.bans[first]?.evidence.count ?? 0]];
+    case 'slot':
+      return verdicts(content.slots[first]?.kept, content.slots[first]?.missed);
+    case 'response':
+      return [['happened', responsesOf(outcome, first, second)]];
+    case 'escalation':
+      return [['happened', escalationsOf(outcome, clause.owner.name, clause.rule)]];
+    case 'campaign':
+      return [['happened', campaigns[first]?.runs.length ?? 0]];
+    case 'campaign-goal': {
+      const found = (campaigns[first]?.runs ?? []).map((run) => run.goals[second]?.verdict);
+      const count = (wanted: 'met' | 'missed'): number => found.filter((verdict) => verdict === wanted).length;
+      return verdicts(count('met'), count('missed'));
+    }
+    case 'stage':
+      return [['true', lifecycle?.stages[first]?.days ?? 0]];
+    case 'move':
+      return [['happened', movesOf(outcome, clause.rule)]];
+    default:
+      throw new Error(`${clause.key} was not watched`);
+  }
+}
+
+function verdicts(kept = 0, missed = 0): Points {
+  return [
+    ['kept', kept],
+    ['missed', missed],
   ];
 }
 
@@ -105,48 +104,17 @@ function responsesOf({ health }: GroupOutcome, dimension: number, response: numb
   return breaches.flatMap(({ responses }) => responses).filter((one) => one.response === response).length;
 }
 
-function escalationsOf({ risks }: GroupOutcome, risk: string, to: string, rule: 'open' | 'times'): number {
+function escalationsOf({ risks }: GroupOutcome, risk: string, { to, after }: Escalation): number {
   const incidents = risks.find((one) => one.risk === risk)?.incidents ?? [];
   // The id of an incident is its risk's name and a number.
   return incidents
     .flatMap(({ escalations }) => escalations)
-    .filter((step) => step.rule === rule && step.to.startsWith(`${to}#`)).length;
+    .filter((step) => step.rule === after.kind && step.to.startsWith(`${to}#`)).length;
 }
 
-function campaignClauses({ campaigns }: GroupPolicy, { campaigns: told }: GroupOutcome): ClauseCoverage[] {
-  return campaigns.flatMap(({ name, range, goals }, i) => {
-    const runs = told[i]?.runs ?? [];
-    const verdicts = (goal: number, verdict: 'met' | 'missed'): number =>
-      runs.filter((run) => run.goals[goal]?.verdict === verdict).length;
-    return [
-      happening('campaign', name, range, runs.length),
-      ...goals.map((goal, j) =>
-        clause('campaign-goal', name, goal.range, [
-          ['kept', verdicts(j, 'met')],
-          ['missed', verdicts(j, 'missed')],
-        ]),
-      ),
-    ];
-  });
-}
-
-function lifecycleClauses(
-  { lifecycle }: GroupPolicy,
-  { lifecycle: told }: GroupOutcome,
-  watched: readonly ConditionWatch[],
-): ClauseCoverage[] {
-  if (lifecycle === null) return [];
-  const stretches = told?.stretches ?? [];
-  const moved = (from: string, to: string): number =>
-    stretches.filter(({ stage }, i) => stage === to && stretches[i - 1]?.stage === from).length;
-  return [
-    ...lifecycle.stages.map(({ name, when, range }, i) =>
-      when === null
-        ? clause('stage', name, range, [['true', told?.stages[i]?.days ?? 0]])
-        : condition('stage', name, range, watched[i]),
-    ),
-    ...lifecycle.moves.map(({ from, to, range }) => happening('move', `${from} → ${to}`, range, moved(from, to))),
-  ];
+function movesOf({ lifecycle }: GroupOutcome, { from, to }: { from: string; to: string }): number {
+  const stretches = lifecycle?.stretches ?? [];
+  return stretches.filter(({ stage }, i) => stage === to && stretches[i - 1]?.stage === from).length;
 }
 
 function unreadEvents(

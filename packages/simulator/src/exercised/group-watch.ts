@@ -1,5 +1,5 @@
 /** Runs every condition of a group once more, over every day and instant, and notes what comes out. */
-import type { Condition } from '@steward/policy';
+import { type Condition, type Conditional, conditionsOf, type Risk } from '@steward/policy';
 import { clauseBuilder } from '../program/clauses.ts';
 import { type Judge, judge } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
@@ -11,19 +11,15 @@ import type { GroupStore } from '../run/store.ts';
 import { walkMembers } from '../run/walk.ts';
 import { type ConditionWatch, watchCondition } from './condition-watch.ts';
 
-/** By clause, in the order of the policy. */
 export interface GroupWatch {
-  tiers: ConditionWatch[];
-  tasks: ConditionWatch[][];
-  goals: ConditionWatch[][];
-  risks: ConditionWatch[];
-  stages: ConditionWatch[];
+  /** By the key of a clause; those of campaigns are judged at the end of a run, and not watched. */
+  conditions: ReadonlyMap<string, ConditionWatch>;
   /** Numbers of the events that some condition counts. */
   counted: Set<number>;
 }
 
 interface Compiled {
-  condition: Condition | null;
+  condition: Condition;
   clause: Clause;
   table: ClauseTable;
 }
@@ -31,7 +27,7 @@ interface Compiled {
 export function watchGroup(store: GroupStore): GroupWatch {
   const { policy } = store;
   const counted = new Set<number>();
-  const compiled = (condition: Condition | null): Compiled => {
+  const compiled = (condition: Condition): Compiled => {
     const builder = clauseBuilder();
     const clause = builder.add(condition);
     const table = builder.table();
@@ -40,16 +36,26 @@ export function watchGroup(store: GroupStore): GroupWatch {
     for (const leaf of table.leaves) leaf.thresholds = null;
     return { condition, clause, table };
   };
-  const members = (condition: Condition | null): ConditionWatch => watchMembers(store, compiled(condition));
-  const days = (condition: Condition | null): ConditionWatch => watchDays(store, compiled(condition));
-  return {
-    tiers: policy.tiers.map(({ when }) => members(when)),
-    tasks: policy.tiers.map(({ tasks }) => tasks.map(({ when }) => members(when))),
-    goals: policy.health.map(({ goals }) => goals.map(({ when }) => days(when))),
-    risks: policy.risks.map((_, index) => watchRisk(store, index, compiled(policy.risks[index]?.when ?? null))),
-    stages: (policy.lifecycle?.stages ?? []).map(({ when }) => days(when)),
-    counted,
+  const watched = (clause: Conditional): ConditionWatch | null => {
+    switch (clause.kind) {
+      case 'tier':
+      case 'task':
+        return watchMembers(store, compiled(clause.condition));
+      case 'goal':
+      case 'stage':
+        return watchDays(store, compiled(clause.condition));
+      case 'risk':
+        return watchRisk(store, clause.rule, compiled(clause.condition));
+      case 'campaign-goal':
+        return null;
+    }
   };
+  const conditions = new Map<string, ConditionWatch>();
+  for (const clause of conditionsOf(policy)) {
+    const watch = watched(clause);
+    if (watch !== null) conditions.set(clause.key, watch);
+  }
+  return { conditions, counted };
 }
 
 function noteStreams(store: GroupStore, { read }: Leaf, counted: Set<number>): void {
@@ -83,9 +89,7 @@ function watchDays(store: GroupStore, { condition, clause, table }: Compiled): C
   return watch;
 }
 
-function watchRisk(store: GroupStore, index: number, { condition, clause, table }: Compiled): ConditionWatch {
-  const risk = store.policy.risks[index];
-  if (risk === undefined) throw new Error(`no risk ${index}`);
+function watchRisk(store: GroupStore, risk: Risk, { condition, clause, table }: Compiled): ConditionWatch {
   const watch = watchCondition(condition, clause.test);
   const noting: Judge = (slots) => {
     watch.note(slots, 1);

@@ -2,7 +2,7 @@
  * The evidence behind the numbers of an Outcome that do not carry it: asked for one clause at one time, worked out anew from the log.
  */
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
-import type { Condition, LocalDate } from '@steward/policy';
+import { type Condition, clausesOfKind, type LocalDate } from '@steward/policy';
 import { DAY, localMicros } from '../columns/calendar.ts';
 import type { Evidence } from '../outcome/evidence.ts';
 import { clauseBuilder } from '../program/clauses.ts';
@@ -63,18 +63,27 @@ export function explainClause(
 }
 
 /** undefined: no such clause. */
-function conditionOf(policy: GroupStore['policy'], clause: ClauseAt): Condition | null | undefined {
-  switch (clause.kind) {
+function conditionOf(policy: GroupStore['policy'], at: ClauseAt): Condition | null | undefined {
+  const { owner: wanted, part } = addressOf(at);
+  const found = clausesOfKind(policy, at.kind).find(
+    ({ owner, place }) => owner.name === wanted && (part === null || place.at(-1) === part),
+  );
+  return found?.condition;
+}
+
+/** The named declaration, and the number of the part in it; null for the declaration's own condition. */
+function addressOf(at: ClauseAt): { owner: string; part: number | null } {
+  switch (at.kind) {
     case 'tier':
-      return policy.tiers.find(({ name }) => name === clause.tier)?.when;
+      return { owner: at.tier, part: null };
     case 'task':
-      return policy.tiers.find(({ name }) => name === clause.tier)?.tasks[clause.task]?.when;
+      return { owner: at.tier, part: at.task };
     case 'goal':
-      return policy.health.find(({ name }) => name === clause.dimension)?.goals[clause.goal]?.when;
+      return { owner: at.dimension, part: at.goal };
     case 'stage':
-      return policy.lifecycle?.stages.find(({ name }) => name === clause.stage)?.when;
+      return { owner: at.stage, part: null };
     case 'risk':
-      return policy.risks.find(({ name }) => name === clause.risk)?.when;
+      return { owner: at.risk, part: null };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Which texts a policy asks about: collected once, answered by the reader in its scan, read here as bits. */
 import { SIGNALS, type Signal, type TextPredicate } from '@steward/events';
 import {
-  type Condition,
+  conditionsOf,
   type EventCondition,
   filtersOf,
   type GroupPolicy,
@@ -63,21 +63,9 @@ function askGroup(group: GroupPolicy, ask: Ask): void {
   for (const ban of group.content.bans) ask({ kind: 'contains', words: ban.words }, 'message');
   for (const risk of group.risks) ask(namesExactly(risk), 'resolve');
   for (const campaign of group.campaigns) ask(namesExactly(campaign), 'campaign');
-  for (const condition of conditionsOf(group)) {
+  for (const { condition } of conditionsOf(group)) {
     for (const { signal, where } of filtersOf(condition)) askEvent(where, signal, ask);
   }
-}
-
-/** Every condition over quantities that a group's rules hold. */
-function conditionsOf(group: GroupPolicy): Condition[] {
-  const found: (Condition | null)[] = [
-    ...group.tiers.flatMap((tier) => [tier.when, ...tier.tasks.map((task) => task.when)]),
-    ...group.health.flatMap((dimension) => dimension.goals.map((goal) => goal.when)),
-    ...group.risks.map((risk) => risk.when),
-    ...group.campaigns.flatMap((campaign) => campaign.goals.map((goal) => goal.when)),
-    ...(group.lifecycle?.stages ?? []).map((stage) => stage.when),
-  ];
-  return found.filter((condition) => condition !== null);
 }
 
 function askEvent(condition: EventCondition, signal: string, ask: Ask): void {

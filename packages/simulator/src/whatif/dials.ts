@@ -21,6 +21,7 @@ import {
   type Rational,
   replaceAt,
   type Unit,
+  withRule,
 } from '@steward/policy';
 import { measureText } from '../program/measure-text.ts';
 import type { Bound, BoundClause } from './bounds.ts';
@@ -223,50 +224,28 @@ export function withDial(policy: Policy, dial: Dial, value: Rational): Policy {
 }
 
 function inGroup(group: GroupPolicy, { clause, dial }: Dial, value: Rational): GroupPolicy {
-  const at = <T>(list: readonly T[], change: (item: T) => T, index: number = clause.index): T[] =>
-    list.map((item, i) => (i === index ? change(item) : item));
+  const { index } = clause;
   switch (clause.kind) {
     case 'tier':
-      return {
-        ...group,
-        tiers: at(group.tiers, (tier) => {
-          if (dial.kind === 'grace') return { ...tier, grace: wholeDays(value, Math.floor) };
-          if (dial.kind !== 'rank' || tier.when === null) return tier;
-          return { ...tier, when: turned(tier.when, dial.path, value) };
-        }),
-      };
+      return withRule(group, clause.kind, [index], (tier) => {
+        if (dial.kind === 'grace') return { ...tier, grace: wholeDays(value, Math.floor) };
+        if (dial.kind !== 'rank' || tier.when === null) return tier;
+        return { ...tier, when: turned(tier.when, dial.path, value) };
+      });
     case 'goal':
-      return {
-        ...group,
-        health: at(group.health, (one) => ({ ...one, goals: at(one.goals, (goal) => held(goal, value), clause.goal) })),
-      };
+      return withRule(group, clause.kind, [index, clause.goal], (goal) => held(goal, value));
     case 'response':
-      return {
-        ...group,
-        health: at(group.health, (one) => ({
-          ...one,
-          responses: at(one.responses, (response) => held(response, value), clause.response),
-        })),
-      };
-    case 'stage': {
-      const { lifecycle } = group;
-      return lifecycle === null
-        ? group
-        : { ...group, lifecycle: { ...lifecycle, stages: at(lifecycle.stages, (stage) => held(stage, value)) } };
-    }
-    case 'mix': {
-      const mixes = at(group.content.mixes, (mix) => {
+      return withRule(group, clause.kind, [index, clause.response], (response) => held(response, value));
+    case 'stage':
+      return withRule(group, clause.kind, [index], (stage) => held(stage, value));
+    case 'mix':
+      return withRule(group, clause.kind, [index], (mix) => {
         if (dial.kind === 'tolerance') return { ...mix, tolerance: value };
         if (dial.kind !== 'share') return mix;
-        return { ...mix, shares: at(mix.shares, (share) => ({ ...share, share: value }), dial.share) };
+        return { ...mix, shares: mix.shares.map((one, at) => (at === dial.share ? { ...one, share: value } : one)) };
       });
-      return { ...group, content: { ...group.content, mixes } };
-    }
     case 'cap':
-      return {
-        ...group,
-        content: { ...group.content, caps: at(group.content.caps, (cap) => ({ ...cap, share: value })) },
-      };
+      return withRule(group, clause.kind, [index], (cap) => ({ ...cap, share: value }));
     default:
       return group;
   }

@@ -1,6 +1,6 @@
 /** What an edit of the rules changes, clause by clause: for the end of a clause's line. */
-import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
-import { clauseKeys, type Locale } from '@steward/report';
+import { clausesOf, type Policy } from '@steward/policy';
+import type { Locale } from '@steward/report';
 import type { GroupDiff, OutcomeDiff } from '@steward/simulator';
 import type { ClauseKey } from '../../protocol.ts';
 
@@ -101,35 +101,12 @@ function firstKeys({ groups }: Policy): Map<ClauseKey, ClauseKey> {
   const byPlace = new Map<string, ClauseKey>();
   const firsts = new Map<ClauseKey, ClauseKey>();
   for (const group of groups) {
-    for (const [key, { file, startOffset }] of placesOf(group)) {
-      const place = `${file}:${startOffset}`;
+    for (const { kind, key, range } of clausesOf(group)) {
+      const place = `${kind} ${range.file}:${range.startOffset}`;
       const first = byPlace.get(place) ?? key;
       byPlace.set(place, first);
       firsts.set(key, first);
     }
   }
   return firsts;
-}
-
-function placesOf(group: GroupPolicy): [ClauseKey, SourceRange][] {
-  const keys = clauseKeys(group);
-  const { content } = group;
-  const pair = (names: readonly string[], clauses: readonly { range: SourceRange }[]): [ClauseKey, SourceRange][] =>
-    clauses.flatMap(({ range }, index) => {
-      const key = names[index];
-      return key === undefined ? [] : [[key, range]];
-    });
-  return [
-    ...pair(keys.tiers, group.tiers),
-    ...pair(keys.categories, content.categories),
-    ...pair(keys.mixes, content.mixes),
-    ...pair(keys.caps, content.caps),
-    ...pair(keys.bans, content.bans),
-    ...pair(keys.slots, content.slots),
-    ...pair(keys.health, group.health),
-    ...pair(keys.risks, group.risks),
-    ...pair(keys.campaigns, group.campaigns),
-    ...pair(keys.cadence, group.cadence),
-    ...pair([keys.lifecycle], group.lifecycle === null ? [] : [group.lifecycle]),
-  ];
 }

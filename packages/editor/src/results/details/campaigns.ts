@@ -41,13 +41,16 @@ export function campaignFacts({ teller }: FactsView, { lived, rule }: Clause<'ca
   };
 }
 
-export function campaignGoalFacts({ teller }: FactsView, { lived, rule }: Clause<'campaignGoal'>): Facts {
+export function campaignGoalFacts(
+  { teller }: FactsView,
+  { lived, rule, place: [, index = 0] }: Clause<'campaign-goal'>,
+): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { words, own } = teller;
-  const [part] = measuredParts(rule.goal.when);
+  const [part] = measuredParts(rule.when);
   const runs = only.result.runs.flatMap((run) => {
-    const goal = run.goals[rule.index];
+    const goal = run.goals[index];
     return goal === undefined ? [] : [{ run, goal }];
   });
   const rows = runs

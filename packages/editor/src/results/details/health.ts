@@ -34,7 +34,7 @@ export function healthFacts(view: FactsView, { lived, rule: dimension }: Clause<
   };
 }
 
-export function goalFacts(view: FactsView, { lived, rule: { goal } }: Clause<'goal'>): Facts {
+export function goalFacts(view: FactsView, { lived, rule: goal }: Clause<'goal'>): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { words } = view.teller;
@@ -96,7 +96,10 @@ function breachNotes({ teller }: FactsView, result: HealthOutcome, group: GroupO
   return hidden > 0 ? [...told, words.moreBreaches(integer(hidden))] : told;
 }
 
-export function responseFacts(view: FactsView, { lived, rule: { response, index } }: Clause<'response'>): Facts {
+export function responseFacts(
+  view: FactsView,
+  { lived, rule: response, place: [, index = 0] }: Clause<'response'>,
+): Facts {
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { teller } = view;

@@ -66,7 +66,7 @@ export function escalationFacts({ teller }: FactsView, { lived, rule }: Clause<'
   const [only] = lived;
   if (only === undefined) return NO_FACTS;
   const { words } = teller;
-  const steps = stepsOf(rule.escalation, only.result);
+  const steps = stepsOf(rule, only.result);
   const notes = steps
     .slice(-MOST_INCIDENTS)
     .toReversed()

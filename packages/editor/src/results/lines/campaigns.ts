@@ -57,7 +57,10 @@ function goalTone({ met, judged }: GoalTally): LineText['tone'] {
 }
 
 /** `met 2 of 3 · 34% > 30% ✓`, the value of the last run that has one. */
-export function campaignGoalLine(teller: Teller, { rule: { goal, index }, lived }: Clause<'campaignGoal'>): LineText {
+export function campaignGoalLine(
+  teller: Teller,
+  { rule: goal, place: [, index = 0], lived }: Clause<'campaign-goal'>,
+): LineText {
   const { own, words } = teller;
   const goals = lived.flatMap(({ result }) => result.runs.flatMap((run) => run.goals[index] ?? []));
   if (goals.length === 0) return { text: own.never, tone: 'idle' };

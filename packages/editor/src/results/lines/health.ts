@@ -94,7 +94,7 @@ export function boundText(when: Condition): string {
   return ` ${when.operator} ${when.right.text}`;
 }
 
-export function goalLine(teller: Teller, { rule: { goal }, rules, lived }: Clause<'goal'>): LineText {
+export function goalLine(teller: Teller, { rule: goal, rules, lived }: Clause<'goal'>): LineText {
   const unknowns = lived.map(({ result }) => result.unknowns);
   const [only] = lived.length === 1 ? lived : [];
   if (nothingDecided(unknowns)) {
@@ -114,7 +114,7 @@ export function goalLine(teller: Teller, { rule: { goal }, rules, lived }: Claus
   return { ...curveOf(value), text: parts.join(' · '), tone: TONE[verdict] };
 }
 
-export function responseLine(teller: Teller, { rule: { index }, lived }: Clause<'response'>): LineText {
+export function responseLine(teller: Teller, { place: [, index = 0], lived }: Clause<'response'>): LineText {
   const { own, day } = teller;
   const times = lived.flatMap(({ group, result }) =>
     result.breaches.flatMap(({ responses }) =>

@@ -38,10 +38,12 @@ export function riskLine(teller: Teller, { rule, rules, lived }: Clause<'risk'>)
   return { text: parts.join(' · '), tone: 'bad' };
 }
 
-export function escalationLine(teller: Teller, { rule, lived }: Clause<'escalation'>): LineText {
+export function escalationLine(
+  teller: Teller,
+  { rule: escalation, rules, place: [risk = 0], lived }: Clause<'escalation'>,
+): LineText {
   const { own, dayOf } = teller;
-  const { escalation, risk } = rule;
-  const twin = risk.escalations.some(
+  const twin = (rules.risks[risk]?.escalations ?? []).some(
     (other) =>
       other !== escalation && other.range.startOffset < escalation.range.startOffset && alike(other, escalation),
   );

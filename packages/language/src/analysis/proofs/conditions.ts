@@ -1,6 +1,5 @@
 /** What is true of single conditions, and of pairs, whatever happens in a group. */
-import type { Condition, Risk } from '@steward/policy';
-import { durationMicros, shapeKey } from '@steward/policy';
+import { type Condition, type ConditionKind, durationMicros, type Risk, shapeKey } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import type { Setting } from '../measures/vocabulary.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
@@ -17,11 +16,9 @@ export interface PlacedCondition {
 }
 
 /** Where the condition of a clause is evaluated. */
-export function placeOf(
-  clause: 'tier' | 'task' | 'goal' | 'risk' | 'campaign-goal' | 'stage',
-): PlacedCondition['place'] {
-  if (clause === 'tier' || clause === 'task') return 'member';
-  return clause === 'risk' ? 'risk' : 'group';
+export function placeOf(kind: ConditionKind): PlacedCondition['place'] {
+  if (kind === 'tier' || kind === 'task') return 'member';
+  return kind === 'risk' ? 'risk' : 'group';
 }
 
 /** Single conditions are short; one that needs more is left open. */

@@ -1,5 +1,5 @@
 /** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
-import type { Condition, GroupPolicy, Policy } from '@steward/policy';
+import type { Condition, Conditional, GroupPolicy, Policy } from '@steward/policy';
 import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
 import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
 import { aliasesOf, listedIn } from '../../analysis/proofs/tier-witness.ts';
@@ -7,7 +7,6 @@ import type { History } from '../../analysis/realise/history.ts';
 import { SELF } from '../../analysis/realise/realise.ts';
 import type { Claim } from '../../analysis/witness/explain.ts';
 import { type Expected, scenarioText } from '../../analysis/witness/scenario.ts';
-import type { ClauseCondition } from './conditions.ts';
 import type { Bilingual, PolicyProposal } from './finding.ts';
 import { scenarioProposal } from './proposals.ts';
 
@@ -71,11 +70,11 @@ export function played(
 }
 
 /** @param parts what excludes each other: all but one hold */
-export function shownNever(stage: ShownIn, clause: ClauseCondition, parts: readonly Condition[]): Shown {
-  if (clause.clause === 'campaign-goal') return UNSHOWN;
+export function shownNever(stage: ShownIn, clause: Conditional, parts: readonly Condition[]): Shown {
+  if (clause.kind === 'campaign-goal') return UNSHOWN;
   const { owner } = clause;
   return shown(stage, {
-    place: placeOf(clause.clause),
+    place: placeOf(clause.kind),
     claims: allButOne(parts),
     title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}:永远不成立` },
     expectations: expectedOfNever(stage.group, clause),
@@ -83,11 +82,11 @@ export function shownNever(stage: ShownIn, clause: ClauseCondition, parts: reado
   });
 }
 
-export function shownAlways(stage: ShownIn, clause: ClauseCondition): Shown {
-  if (clause.clause === 'campaign-goal') return UNSHOWN;
+export function shownAlways(stage: ShownIn, clause: Conditional): Shown {
+  if (clause.kind === 'campaign-goal') return UNSHOWN;
   const { owner, condition } = clause;
   return shown(stage, {
-    place: placeOf(clause.clause),
+    place: placeOf(clause.kind),
     claims: [[{ condition, value: true }]],
     title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}:永远成立` },
     expectations: expectedOfAlways(stage.group, clause),
@@ -105,8 +104,8 @@ export function allButOne(conditions: readonly Condition[]): Claim[][] {
     ]);
 }
 
-function expectedOfNever({ risks }: GroupPolicy, { clause, owner: { name } }: ClauseCondition): Expected[] {
-  switch (clause) {
+function expectedOfNever({ risks }: GroupPolicy, { kind, owner: { name } }: Conditional): Expected[] {
+  switch (kind) {
     case 'tier':
       return [{ kind: 'tier', name, member: SELF, negated: true, day: 0 }];
     case 'goal':
@@ -123,10 +122,10 @@ function expectedOfNever({ risks }: GroupPolicy, { clause, owner: { name } }: Cl
 }
 
 /** Only where nothing else has a say. */
-function expectedOfAlways(group: GroupPolicy, { clause, owner, patience }: ClauseCondition): Expected[] {
+function expectedOfAlways(group: GroupPolicy, { kind, owner, patience }: Conditional): Expected[] {
   if (patience !== null) return [];
   const { name } = owner;
-  switch (clause) {
+  switch (kind) {
     case 'tier':
       return group.tiers[0] === owner ? [{ kind: 'tier', name, member: SELF, negated: false, day: 0 }] : [];
     case 'goal': {

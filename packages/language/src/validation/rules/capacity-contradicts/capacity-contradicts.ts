@@ -1,7 +1,6 @@
 /** What a group asks of its size is possible within its capacity. */
-import { type ConditionLeaf, leavesOf, type Quantity } from '@steward/policy';
+import { type ConditionLeaf, conditionsOf, leavesOf, type Quantity } from '@steward/policy';
 import { type Bounds, boundsOf, settle } from '../../policy/bounds.ts';
-import { conditionsOf } from '../../policy/conditions.ts';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 

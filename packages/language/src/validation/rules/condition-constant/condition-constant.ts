@@ -1,9 +1,8 @@
 /** Every comparison can come out either way. */
-import { leavesOf } from '@steward/policy';
+import { conditionsOf, leavesOf } from '@steward/policy';
 import { placeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { verdictOf } from '../../policy/bounds.ts';
-import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 
@@ -13,7 +12,7 @@ export const conditionConstant = definePolicyRule({
   title: { en: 'A condition that never or always holds', zh: '永远不成立或永远成立的条件' },
   check(policy, report) {
     for (const group of policy.groups) {
-      for (const { clause, condition } of conditionsOf(group)) {
+      for (const { kind, condition } of conditionsOf(group)) {
         for (const leaf of leavesOf(condition)) {
           const verdict = verdictOf(leaf);
           if (verdict === 'open') continue;
@@ -25,7 +24,7 @@ export const conditionConstant = definePolicyRule({
               zh: `无论群里发生什么,这个条件${zh}:两边可能的取值已经决定了结果。请改正阈值或时间窗口。`,
             },
             proposals: () => {
-              const placed = { condition: leaf, place: placeOf(clause), timezone: group.timezone };
+              const placed = { condition: leaf, place: placeOf(kind), timezone: group.timezone };
               return conditionMoves(placed, verdict, group, condition).map(boundProposal);
             },
           });

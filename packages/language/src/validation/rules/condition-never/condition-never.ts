@@ -1,10 +1,9 @@
 /** Every condition can be true as a whole. */
-import { leavesOf } from '@steward/policy';
+import { conditionsOf, leavesOf } from '@steward/policy';
 import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
-import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { shownNever } from '../../policy/shown.ts';
@@ -18,10 +17,10 @@ export const conditionNever = definePolicyRule({
     for (const group of policy.groups) {
       const stage = { policy, group, isDraft: isDraft(group) };
       for (const placement of conditionsOf(group)) {
-        const { clause, condition } = placement;
+        const { kind, condition } = placement;
         // A comparison that is settled by itself is another finding.
         if ([...leavesOf(condition)].some((leaf) => verdictOf(leaf) !== 'open')) continue;
-        const placed = { condition, place: placeOf(clause), timezone: group.timezone };
+        const placed = { condition, place: placeOf(kind), timezone: group.timezone };
         if (judge(placed) !== 'never') continue;
         const decisive = decisiveParts(placed, 'never');
         const parts = decisive.map((part) => `\`${conditionText(part)}\``);

@@ -1,8 +1,8 @@
 /** Nobody is removed without having been warned. */
-import type { ActionCall, Ban, GroupPolicy, Risk, Tier } from '@steward/policy';
+import { type ActionCall, type Ban, callingsOf, type GroupPolicy, type Risk, type Tier } from '@steward/policy';
 import { SELF, singleMessage } from '../../../analysis/realise/realise.ts';
 import type { Expected } from '../../../analysis/witness/scenario.ts';
-import { callingsOf, callsOf } from '../../policy/calls.ts';
+import { callsOf } from '../../policy/calls.ts';
 import type { Bilingual, Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { played, type Shown, type ShownIn, shown, UNSHOWN } from '../../policy/shown.ts';
@@ -25,8 +25,8 @@ export const kickWithoutWarn = definePolicyRule({
       for (const risk of group.risks) {
         if (!warned.has(risk.name)) judge(risk.actions, report, () => shownRisk(stage, risk));
       }
-      for (const { clause, calls } of callingsOf(group)) {
-        if (clause === 'response' || clause === 'phase') judge(calls, report, () => UNSHOWN);
+      for (const { kind, calls } of callingsOf(group)) {
+        if (kind === 'response' || kind === 'phase') judge(calls, report, () => UNSHOWN);
       }
     }
   },

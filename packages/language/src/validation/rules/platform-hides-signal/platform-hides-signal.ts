@@ -1,6 +1,12 @@
 /** What is measured can be seen on the group's platform. */
-import { type Aggregate, aggregatesOf, type GroupPolicy, type SourceRange, type Used } from '@steward/policy';
-import { conditionsOf } from '../../policy/conditions.ts';
+import {
+  type Aggregate,
+  aggregatesOf,
+  conditionsOf,
+  type GroupPolicy,
+  type SourceRange,
+  type Used,
+} from '@steward/policy';
 import type { Report } from '../../policy/finding.ts';
 import { type PlatformFacts, platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';

@@ -3,13 +3,13 @@ import {
   type Aggregate,
   aggregatesIn,
   type ConditionLeaf,
+  conditionsOf,
   type GroupPolicy,
   measuresOf,
   placedLeavesOf,
   type SourceRange,
   type Used,
 } from '@steward/policy';
-import { conditionsOf } from '../../policy/conditions.ts';
 import type { Report } from '../../policy/finding.ts';
 import { canBeShown, EXACT, type Knowledge, partlySeen } from '../../policy/knowledge.ts';
 import { type PlatformFacts, platformFacts } from '../../policy/platforms.ts';

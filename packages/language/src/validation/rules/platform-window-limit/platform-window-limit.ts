@@ -1,6 +1,5 @@
 /** Windows are no longer than the platform keeps its statistics. */
-import { durationMicros, windowsOf } from '@steward/policy';
-import { conditionsOf } from '../../policy/conditions.ts';
+import { conditionsOf, durationMicros, windowsOf } from '@steward/policy';
 import { platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { duration, durationZh } from '../../policy/wording.ts';

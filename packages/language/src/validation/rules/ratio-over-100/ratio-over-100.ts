@@ -1,7 +1,6 @@
 /** A share of members is compared with what a share can be. */
-import { leavesOf, type Quantity } from '@steward/policy';
+import { conditionsOf, leavesOf, type Quantity } from '@steward/policy';
 import { boundsOf, settle } from '../../policy/bounds.ts';
-import { conditionsOf } from '../../policy/conditions.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const ratioOver100 = definePolicyRule({

@@ -1,7 +1,6 @@
 /** A pattern tells some texts from others. */
-import { type EventCondition, filtersOf, type GroupPolicy, leavesOf, type Policy } from '@steward/policy';
+import { conditionsOf, type EventCondition, filtersOf, type GroupPolicy, leavesOf, type Policy } from '@steward/policy';
 import { isFoundInNothing } from '../../../patterns/faults.ts';
-import { conditionsOf } from '../../policy/conditions.ts';
 import type { Place } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 

@@ -1,10 +1,10 @@
 /** An action is handed only what its clause has. */
-import type { ActionCall, ActionDefinition } from '@steward/policy';
-import { actionsByName, type CallingClause, callsOf, SUBJECTS, type Subject } from '../../policy/calls.ts';
+import type { ActionCall, ActionDefinition, CallingKind } from '@steward/policy';
+import { actionsByName, callsOf, SUBJECTS, type Subject } from '../../policy/calls.ts';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
-const CLAUSES: Readonly<Record<CallingClause, Bilingual>> = {
+const CLAUSES: Readonly<Record<CallingKind, Bilingual>> = {
   ban: { en: 'A ban', zh: '禁用' },
   risk: { en: 'A risk', zh: '风险' },
   tier: { en: 'A tier', zh: '层级' },

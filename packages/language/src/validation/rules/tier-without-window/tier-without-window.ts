@@ -1,6 +1,5 @@
 /** What a tier or a goal of health counts, it counts over a stretch of time. */
-import { aggregatesOf } from '@steward/policy';
-import { conditionsOf } from '../../policy/conditions.ts';
+import { aggregatesOf, conditionsOf } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const tierWithoutWindow = definePolicyRule({
@@ -9,8 +8,8 @@ export const tierWithoutWindow = definePolicyRule({
   title: { en: 'A tier or a goal that counts over all time', zh: '按全部时间统计的层级或健康标准' },
   check(policy, report) {
     for (const group of policy.groups) {
-      for (const { clause, condition } of conditionsOf(group)) {
-        if (clause !== 'tier' && clause !== 'task' && clause !== 'goal') continue;
+      for (const { kind, condition } of conditionsOf(group)) {
+        if (kind !== 'tier' && kind !== 'task' && kind !== 'goal') continue;
         const told = new Set<number>();
         for (const { quantity, range } of aggregatesOf(condition)) {
           // The time since something is of the last time alone.

@@ -1,6 +1,5 @@
 /** Windows are as long as logs are. */
-import { durationMicros, windowsOf } from '@steward/policy';
-import { conditionsOf } from '../../policy/conditions.ts';
+import { conditionsOf, durationMicros, windowsOf } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { duration, durationZh } from '../../policy/wording.ts';
 
