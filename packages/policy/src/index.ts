@@ -7,4 +7,5 @@ export * from './expression.ts';
 export * from './policy.ts';
 export * from './shape.ts';
 export * from './source.ts';
+export * from './spelling.ts';
 export * from './units.ts';

@@ -6,6 +6,7 @@ import {
   type Aggregate,
   type Comparison,
   type Condition,
+  durationText,
   type EventCondition,
   mirrored,
   opposite,
@@ -157,7 +158,6 @@ function valuesOf(where: EventCondition): string[] | null {
 }
 
 function windowWords(window: Window, words: CardWords): string {
-  if (window.kind === 'trailing')
-    return words.inLast(words.duration(`${window.duration.amount}${window.duration.unit}`));
+  if (window.kind === 'trailing') return words.inLast(words.duration(durationText(window.duration)));
   return window.kind === 'period' ? words.each[window.period] : '';
 }

@@ -1,5 +1,5 @@
 /** Actions in words: as the rules call them, and as a run resolved their arguments. */
-import type { ActionCall, ArgumentValue } from '@steward/policy';
+import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
 import type { ActionRecord, GroupOutcome, ResolvedArgument } from '@steward/simulator';
 import { truncate } from '../layout/width.ts';
 import { memberName } from '../values/members.ts';
@@ -30,7 +30,7 @@ function argument(page: Speaker, value: ArgumentValue): string {
     case 'number':
       return value.text;
     case 'duration':
-      return `${value.value.amount}${value.value.unit}`;
+      return durationText(value.value);
     case 'reference':
       return page.names.short(value.name);
     case 'matched':

@@ -1,8 +1,7 @@
 /** Notes how a condition comes out, and how near to its constants the values were. */
-import { boundsIn, type Condition, nodeAt, type Unit } from '@steward/policy';
+import { boundsIn, type Condition, comparisonText, nodeAt, type Unit } from '@steward/policy';
 import { FALSE, TRUE } from '../program/interval.ts';
 import { judge, type Measure, measure, type Slots } from '../program/judge.ts';
-import { measureText } from '../program/measure-text.ts';
 import type { Test } from '../program/plan.ts';
 import type { BoundCoverage } from './coverage.ts';
 
@@ -64,8 +63,8 @@ function boundsOf(condition: Condition, test: Test): WatchedBound[] {
   return boundsIn(condition).flatMap(({ comparison, path, side, measure: { unit }, constant }) => {
     const compiled = nodeAt(test, path);
     if (compiled?.kind !== 'compare') return [];
-    const { left, right, operator, range } = comparison;
-    const text = `${measureText(left)} ${operator} ${measureText(right)}`;
+    const { range } = comparison;
+    const text = comparisonText(comparison);
     const at = unit === 'duration' ? null : false;
     return [
       {

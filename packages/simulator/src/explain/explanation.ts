@@ -1,6 +1,7 @@
 /** Why a clause came out as it did: its condition as a tree, with every value, the span it was read over, and the events behind it. */
 import {
   type Condition,
+  measureText,
   nodeAt,
   operandsOf,
   type Quantity,
@@ -11,7 +12,6 @@ import {
 import type { Evidence, Instant } from '../outcome/evidence.ts';
 import { FALSE, TRUE, type Truth } from '../program/interval.ts';
 import { judge, measure, type Slots } from '../program/judge.ts';
-import { measureText } from '../program/measure-text.ts';
 import type { Leaf, Test, Value } from '../program/plan.ts';
 import { lowest } from '../program/rational.ts';
 

@@ -7,13 +7,13 @@ import {
   type GroupPolicy,
   leavesOf,
   measuresOf,
+  measureText,
   type Policy,
   type Quantity,
   type RoleDefinition,
 } from '@steward/policy';
 import { type ClauseBuilder, clauseBuilder } from './clauses.ts';
 import { type StageKeys, stageKeys } from './keys.ts';
-import { measureText } from './measure-text.ts';
 import type { Clause, ClauseTable, Value } from './plan.ts';
 import { collectPredicates } from './text-predicates.ts';
 

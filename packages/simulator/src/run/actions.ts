@@ -1,5 +1,5 @@
 /** Actions in order, with their arguments resolved and what they would have prevented. */
-import { type ActionDefinition, type ArgumentValue, durationMicros } from '@steward/policy';
+import { type ActionDefinition, type ArgumentValue, durationMicros, durationText } from '@steward/policy';
 import type { ActionRecord, ActionsOutcome, ResolvedArgument } from '../outcome/actions.ts';
 import { streamPlan } from '../program/clauses.ts';
 import { evidenceOf, instantText } from './evidence.ts';
@@ -89,7 +89,7 @@ function resolve(store: GroupStore, value: ArgumentValue, subject: Subject): Res
     case 'number':
       return { kind: 'text', text: value.text };
     case 'duration':
-      return { kind: 'text', text: `${value.value.amount}${value.value.unit}` };
+      return { kind: 'text', text: durationText(value.value) };
     case 'reference':
       return { kind: 'reference', to: value.to, name: value.name };
     case 'matched':

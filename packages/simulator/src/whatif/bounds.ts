@@ -6,6 +6,7 @@ import {
   type Conditional,
   type Constant,
   clauseAt,
+  comparisonText,
   conditionsOf,
   type GroupPolicy,
   nodeAt,
@@ -17,7 +18,6 @@ import {
   type SourceRange,
   withRule,
 } from '@steward/policy';
-import { measureText } from '../program/measure-text.ts';
 
 export type BoundClause =
   | { kind: 'tier' | 'risk' | 'stage'; index: number }
@@ -62,7 +62,7 @@ function boundsOfClause(group: GroupPolicy, { name, condition }: Conditional, cl
   return boundsIn(condition)
     .map(({ comparison, path, side, operator, measure, constant }, number): Bound => {
       const address = `${group.name}/${name}${goal}.when[${number}]`;
-      const text = `${measureText(comparison.left)} ${comparison.operator} ${measureText(comparison.right)}`;
+      const text = comparisonText(comparison);
       return { address, group: group.name, clause, name, path, side, operator, measure, constant, text };
     })
     .filter(({ measure }) => clause.kind !== 'risk' || measure.unit !== 'duration');

@@ -11,7 +11,9 @@ import {
   type Duration,
   durationDays,
   durationMicros,
+  durationText,
   type GroupPolicy,
+  measureText,
   nodeAt,
   type Path,
   type Policy,
@@ -23,7 +25,6 @@ import {
   type Unit,
   withRule,
 } from '@steward/policy';
-import { measureText } from '../program/measure-text.ts';
 import type { Bound, BoundClause } from './bounds.ts';
 
 export type DialPlace =
@@ -128,7 +129,7 @@ function lasting(
     kind: 'constant',
     value,
     unit: 'duration',
-    text: `${length.amount}${length.unit}`,
+    text: durationText(length),
     range,
   };
   return {

@@ -4,7 +4,7 @@
  * Daily clauses look at the end of a local day, where `per day` is that day and `in 1d` the same; risks at any instant, where
  * `per day` is the day that runs.
  */
-import type { Duration, Window } from '@steward/policy';
+import type { Window } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
 
 /** When the clause is evaluated. */
@@ -142,14 +142,4 @@ function reachInDays(span: Span): number | null {
     default:
       return null;
   }
-}
-
-/** `in 7d`, `per week`: as it is written. */
-export function windowText(window: Window): string {
-  if (window.kind === 'trailing') return `in ${durationText(window.duration)}`;
-  return window.kind === 'period' ? `per ${window.period}` : '';
-}
-
-export function durationText({ amount, unit }: Duration): string {
-  return `${amount}${unit}`;
 }

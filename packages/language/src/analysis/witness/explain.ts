@@ -1,9 +1,20 @@
 /** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
-import type { Condition, IntrinsicName, MetricDefinition, Quantity, Window } from '@steward/policy';
-import { leavesOf, measuresOf, shapeKey } from '@steward/policy';
+import {
+  type Condition,
+  durationText,
+  type IntrinsicName,
+  leavesOf,
+  type MetricDefinition,
+  measuresOf,
+  type Quantity,
+  shapeKey,
+  spelled,
+  type Window,
+  windowText,
+} from '@steward/policy';
 import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { Fraction } from '../measures/fraction.ts';
-import { DAY_MICROS, durationText, HOUR_MICROS } from '../measures/windows.ts';
+import { DAY_MICROS, HOUR_MICROS } from '../measures/windows.ts';
 import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
 
 export interface WitnessMeasure {
@@ -115,46 +126,29 @@ const INTRINSICS: Readonly<Record<IntrinsicName, string>> = {
 };
 
 function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
-  switch (quantity.kind) {
-    case 'metric': {
-      const metric = metrics.find(({ name }) => name === quantity.metric);
-      return { en: quantity.metric, zh: metric?.alias ?? quantity.metric };
-    }
-    case 'aggregate': {
-      const field = quantity.field === null ? '' : `.${quantity.field}`;
-      const isFiltered = quantity.parts.some(({ where }) => where !== null);
-      return both(`${quantity.function}(${quantity.signal}${field}${isFiltered ? ' where …' : ''})`);
-    }
-    case 'intrinsic':
-      return { en: quantity.name, zh: INTRINSICS[quantity.name] };
-    case 'constant':
-      return both(quantity.text);
-    case 'arithmetic': {
-      const [left, right] = [nameOf(quantity.left, metrics), nameOf(quantity.right, metrics)];
-      return { en: `${left.en} ${quantity.operator} ${right.en}`, zh: `${left.zh} ${quantity.operator} ${right.zh}` };
-    }
-  }
+  const without = { showsFilters: true, window: () => '', parenthesised: false };
+  const aliasOf = (name: string): string => metrics.find((metric) => metric.name === name)?.alias ?? name;
+  return {
+    en: spelled(quantity, { ...without, metric: ({ metric }) => metric, intrinsic: ({ name }) => name }),
+    zh: spelled(quantity, {
+      ...without,
+      metric: ({ metric }) => aliasOf(metric),
+      intrinsic: ({ name }) => INTRINSICS[name],
+    }),
+  };
 }
 
 function both(text: string): LocalizedText {
   return { en: text, zh: text };
 }
 
-const ZH_UNITS = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' } as const;
-const ZH_PERIODS = { hour: '每小时', day: '每天', week: '每周', month: '每月' } as const;
-
 function windowOf(quantity: Quantity): LocalizedText {
   if (quantity.kind === 'constant') return both('');
   const window: Window = quantity.kind === 'arithmetic' ? windowIn(quantity) : quantity.window;
   if (quantity.kind === 'aggregate' && quantity.function === 'since') return both('');
   if (quantity.kind === 'metric' && quantity.unit === 'duration') return both('');
-  if (window.kind === 'trailing') {
-    return {
-      en: ` in ${durationText(window.duration)}`,
-      zh: `近${window.duration.amount}${ZH_UNITS[window.duration.unit]}`,
-    };
-  }
-  return window.kind === 'period' ? { en: ` per ${window.period}`, zh: ZH_PERIODS[window.period] } : both('');
+  const [en, zh] = [windowText(window), windowText(window, 'zh')];
+  return { en: en === '' ? '' : ` ${en}`, zh };
 }
 
 /** That of the first part that has one. */
@@ -176,5 +170,6 @@ function valueText(value: Fraction, unit: Quantity['unit']): LocalizedText {
 }
 
 function spanText(amount: number, unit: 'd' | 'h' | 'min'): LocalizedText {
-  return { en: `${amount}${unit}`, zh: `${amount}${ZH_UNITS[unit]}` };
+  const span = { amount, unit };
+  return { en: durationText(span), zh: durationText(span, 'zh') };
 }

@@ -1,7 +1,6 @@
 /** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
-import type { GroupPolicy, Named } from '@steward/policy';
+import { conditionText, type GroupPolicy, type Named } from '@steward/policy';
 import { type Move, movedComparison } from '../../analysis/repair/moves.ts';
-import { conditionText } from '../../analysis/witness/condition-text.ts';
 import type { Bilingual, Placed, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 

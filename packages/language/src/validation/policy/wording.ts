@@ -1,12 +1,12 @@
 /** How numbers, times and lists read inside a message. */
 import {
   type CampaignSize,
-  type Duration,
   labelFor,
   type MinuteOfDay,
   type Named,
   type Period,
   type PhaseName,
+  periodText,
   type Rational,
 } from '@steward/policy';
 import type { Bilingual } from './finding.ts';
@@ -33,20 +33,8 @@ export function span(from: MinuteOfDay, to: MinuteOfDay): string {
   return `${clock(from)}–${clock(to)}`;
 }
 
-export function duration(value: Duration): string {
-  return `${value.amount}${value.unit}`;
-}
-
-const ZH_UNIT: Readonly<Record<Duration['unit'], string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
-
-export function durationZh(value: Duration): string {
-  return `${value.amount}${ZH_UNIT[value.unit]}`;
-}
-
-const ZH_PERIOD: Readonly<Record<Period, string>> = { hour: '每小时', day: '每天', week: '每周', month: '每月' };
-
 export function period(value: Period): Bilingual {
-  return { en: `per ${value}`, zh: ZH_PERIOD[value] };
+  return { en: periodText(value), zh: periodText(value, 'zh') };
 }
 
 export const ZH_SIZE: Readonly<Record<CampaignSize, string>> = { large: '大型', medium: '中型', light: '轻量' };

@@ -1,5 +1,5 @@
 /** An action is given the kind of thing that it can act upon. */
-import type { ActionCall, ArgumentValue } from '@steward/policy';
+import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
 import { callsOf } from '../../policy/calls.ts';
 import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -106,6 +106,6 @@ function nameOf(value: ArgumentValue): Bilingual {
     case 'number':
       return { en: value.text, zh: value.text };
     case 'duration':
-      return { en: `${value.value.amount}${value.value.unit}`, zh: `${value.value.amount}${value.value.unit}` };
+      return { en: durationText(value.value), zh: durationText(value.value) };
   }
 }

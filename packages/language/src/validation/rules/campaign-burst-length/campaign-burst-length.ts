@@ -1,7 +1,7 @@
 /** A burst is over within a day. */
+import { durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 const LONGEST = 24 * 60;
 
@@ -16,8 +16,8 @@ export const campaignBurstLength = definePolicyRule({
         at: phase,
         part: 'duration',
         message: {
-          en: `A burst of ${duration(phase.duration)} is no burst: without a near end there is no reason to act now. Keep it within 24h and let \`sustain\` follow.`,
-          zh: `爆发期长达 ${durationZh(phase.duration)}:没有临近的截止时间,成员就不急着参与。请控制在 24 小时内,之后交给 \`延续\`。`,
+          en: `A burst of ${durationText(phase.duration)} is no burst: without a near end there is no reason to act now. Keep it within 24h and let \`sustain\` follow.`,
+          zh: `爆发期长达 ${durationText(phase.duration, 'zh')}:没有临近的截止时间,成员就不急着参与。请控制在 24 小时内,之后交给 \`延续\`。`,
         },
         fixes: [
           {

@@ -1,7 +1,7 @@
 /** A preheat lasts one to two days. */
+import { durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 const SHORTEST = 24 * 60;
 const LONGEST = 48 * 60;
@@ -23,12 +23,12 @@ export const campaignPreheatLength = definePolicyRule({
           part: 'duration',
           message: short
             ? {
-                en: `A preheat of ${duration(phase.duration)} is over before most members have seen it. Give it 1 to 2 days.`,
-                zh: `预热只有 ${durationZh(phase.duration)},大多数成员还没看到就结束了。请安排 1–2 天。`,
+                en: `A preheat of ${durationText(phase.duration)} is over before most members have seen it. Give it 1 to 2 days.`,
+                zh: `预热只有 ${durationText(phase.duration, 'zh')},大多数成员还没看到就结束了。请安排 1–2 天。`,
               }
             : {
-                en: `After ${duration(phase.duration)} of preheat the curiosity is gone when the campaign begins. Give it 1 to 2 days.`,
-                zh: `预热长达 ${durationZh(phase.duration)},到活动开始时新鲜感已经过去。请安排 1–2 天。`,
+                en: `After ${durationText(phase.duration)} of preheat the curiosity is gone when the campaign begins. Give it 1 to 2 days.`,
+                zh: `预热长达 ${durationText(phase.duration, 'zh')},到活动开始时新鲜感已经过去。请安排 1–2 天。`,
               },
           fixes: [
             {

@@ -1,8 +1,7 @@
 /** Every condition can be true as a whole. */
-import { conditionsOf, leavesOf } from '@steward/policy';
+import { conditionsOf, conditionText, leavesOf } from '@steward/policy';
 import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
-import { conditionText } from '../../../analysis/witness/condition-text.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';

@@ -3,6 +3,7 @@ import {
   type Condition,
   type Duration,
   durationMicros,
+  durationText,
   type Escalation,
   placedLeavesOf,
   type Quantity,
@@ -12,7 +13,7 @@ import type { History, HistoryEvent } from '../../../analysis/realise/history.ts
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';
-import { called, duration, durationZh } from '../../policy/wording.ts';
+import { called } from '../../policy/wording.ts';
 
 type Delayed = Escalation & { after: { kind: 'open'; delay: Duration } };
 
@@ -34,8 +35,8 @@ export const escalateSkipsLevel = definePolicyRule({
           report({
             at: early,
             message: {
-              en: `${high?.en} opens ${duration(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${duration(later)} and escalates to it after another ${duration(last)}. Trace: ${low?.en} opens; +${duration(sooner)} ${high?.en}; +${duration(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
-              zh: `${low?.zh}触发 ${durationZh(sooner)}后就升级到${high?.zh},而两者之间的${middle?.zh}要 ${durationZh(later)}后才触发,再过 ${durationZh(last)}才升级到它。过程:${low?.zh}触发,${durationZh(sooner)}后${high?.zh},${durationZh(later)}后${middle?.zh}。请延长等待时间,或删除这一级。`,
+              en: `${high?.en} opens ${durationText(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${durationText(later)} and escalates to it after another ${durationText(last)}. Trace: ${low?.en} opens; +${durationText(sooner)} ${high?.en}; +${durationText(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
+              zh: `${low?.zh}触发 ${durationText(sooner, 'zh')}后就升级到${high?.zh},而两者之间的${middle?.zh}要 ${durationText(later, 'zh')}后才触发,再过 ${durationText(last, 'zh')}才升级到它。过程:${low?.zh}触发,${durationText(sooner, 'zh')}后${high?.zh},${durationText(later, 'zh')}后${middle?.zh}。请延长等待时间,或删除这一级。`,
             },
             proposals: () => [
               waiting(early, late, from),
@@ -84,8 +85,8 @@ function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
   const whole = spelled((lengthOf(late) + lengthOf(from)) / 1e6);
   return {
     kind: 'bound',
-    title: { en: `Wait ${duration(whole)}`, zh: `改为等待 ${durationZh(whole)}` },
-    edits: [{ at: early, part: 'delay', newText: { en: duration(whole), zh: durationZh(whole) } }],
+    title: { en: `Wait ${durationText(whole)}`, zh: `改为等待 ${durationText(whole, 'zh')}` },
+    edits: [{ at: early, part: 'delay', newText: { en: durationText(whole), zh: durationText(whole, 'zh') } }],
   };
 }
 

@@ -1,7 +1,6 @@
 /** As many openings as an escalation counts fit into its window. */
-import { durationMicros } from '@steward/policy';
+import { durationMicros, durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 export const escalateTimesUnreachable = definePolicyRule({
   code: 'escalate-times-unreachable',
@@ -18,8 +17,8 @@ export const escalateTimesUnreachable = definePolicyRule({
         report({
           at: escalation,
           message: {
-            en: `With a cooldown of ${duration(risk.cooldown)}, ${times} openings lie more than ${duration(window)} apart: what reopens within the cooldown joins the last incident and is not counted. Shorten the cooldown or widen the window.`,
-            zh: `冷却 ${durationZh(risk.cooldown)} 时,${times} 次触发的跨度必然超过 ${durationZh(window)}:冷却期内重新触发会并入上一次,不计次数。请缩短冷却,或放宽时间窗口。`,
+            en: `With a cooldown of ${durationText(risk.cooldown)}, ${times} openings lie more than ${durationText(window)} apart: what reopens within the cooldown joins the last incident and is not counted. Shorten the cooldown or widen the window.`,
+            zh: `冷却 ${durationText(risk.cooldown, 'zh')} 时,${times} 次触发的跨度必然超过 ${durationText(window, 'zh')}:冷却期内重新触发会并入上一次,不计次数。请缩短冷却,或放宽时间窗口。`,
           },
         });
       }

@@ -1,7 +1,6 @@
 /** Grace bridges a pause; it does not outlast what the tier looks at. */
-import { aggregatesOf, type Condition, type Duration, durationMicros } from '@steward/policy';
+import { aggregatesOf, type Condition, type Duration, durationMicros, durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 export const graceExceedsWindow = definePolicyRule({
   code: 'grace-exceeds-window',
@@ -16,8 +15,8 @@ export const graceExceedsWindow = definePolicyRule({
         at: tier,
         part: 'grace',
         message: {
-          en: `The tier looks back ${duration(longest)}, and a grace of ${duration(tier.grace)} keeps a member longer than that after the condition failed: most of those in it need not meet it. Make the grace shorter than the window.`,
-          zh: `这个层级只看最近 ${durationZh(longest)},而宽限 ${durationZh(tier.grace)} 使成员在条件不成立后停留得更久:层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
+          en: `The tier looks back ${durationText(longest)}, and a grace of ${durationText(tier.grace)} keeps a member longer than that after the condition failed: most of those in it need not meet it. Make the grace shorter than the window.`,
+          zh: `这个层级只看最近 ${durationText(longest, 'zh')},而宽限 ${durationText(tier.grace, 'zh')} 使成员在条件不成立后停留得更久:层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
         },
       });
     }

@@ -1,8 +1,7 @@
 /** Windows are no longer than the platform keeps its statistics. */
-import { conditionsOf, durationMicros, windowsOf } from '@steward/policy';
+import { conditionsOf, durationMicros, durationText, windowsOf } from '@steward/policy';
 import { platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 export const platformWindowLimit = definePolicyRule({
   code: 'platform-window-limit',
@@ -23,8 +22,8 @@ export const platformWindowLimit = definePolicyRule({
             at: { range },
             part: 'window',
             message: {
-              en: `${facts.title.en} keeps a group's statistics for ${days} days, and this window is ${duration(window.duration)}: it is never covered by what can be fetched. Shorten it, or archive the log yourself.`,
-              zh: `${facts.title.zh}的群统计只保留 ${days} 天,而窗口是 ${durationZh(window.duration)}:能取到的数据永远不够。请缩短窗口,或自行归档日志。`,
+              en: `${facts.title.en} keeps a group's statistics for ${days} days, and this window is ${durationText(window.duration)}: it is never covered by what can be fetched. Shorten it, or archive the log yourself.`,
+              zh: `${facts.title.zh}的群统计只保留 ${days} 天,而窗口是 ${durationText(window.duration, 'zh')}:能取到的数据永远不够。请缩短窗口,或自行归档日志。`,
             },
           });
         }

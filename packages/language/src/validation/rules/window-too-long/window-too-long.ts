@@ -1,7 +1,6 @@
 /** Windows are as long as logs are. */
-import { conditionsOf, durationMicros, windowsOf } from '@steward/policy';
+import { conditionsOf, durationMicros, durationText, windowsOf } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { duration, durationZh } from '../../policy/wording.ts';
 
 const LONGEST = durationMicros({ amount: 400, unit: 'd' });
 
@@ -21,8 +20,8 @@ export const windowTooLong = definePolicyRule({
             at: { range },
             part: 'window',
             message: {
-              en: `A window of ${duration(window.duration)} is covered only after as long a log; until then its counts are lower bounds and "fewer than" is unknown. Shorten it, or check that your logs go back that far.`,
-              zh: `${durationZh(window.duration)} 的窗口要有同样长的日志才算完整;在那之前计数只是下限,“少于”无法判定。请缩短窗口,或确认日志足够长。`,
+              en: `A window of ${durationText(window.duration)} is covered only after as long a log; until then its counts are lower bounds and "fewer than" is unknown. Shorten it, or check that your logs go back that far.`,
+              zh: `${durationText(window.duration, 'zh')} 的窗口要有同样长的日志才算完整;在那之前计数只是下限,“少于”无法判定。请缩短窗口,或确认日志足够长。`,
             },
           });
         }
