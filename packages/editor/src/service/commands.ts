@@ -1,5 +1,11 @@
 /** Commands for clients that do not draw results themselves: they are told what happened by messages. */
-import { type ExecuteCommandParams, MessageType } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  type ExecuteCommandParams,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver';
 import {
   type EvidencePlace,
   type LogChoice,
@@ -39,12 +45,13 @@ export function registerCommands(service: Service): (path: string) => void {
       case OPEN_EVIDENCE_COMMAND: {
         const [place] = given;
         if (!isPlace(place)) break;
-        if (service.host.trust === 'none') throw new Error(service.words().untrusted);
+        if (service.host.trust === 'none')
+          throw new ResponseError(LSPErrorCodes.RequestFailed, service.words().untrusted);
         const at = { line: place.line - 1, character: 0 };
         return connection.window.showDocument({ uri: place.uri, selection: { start: at, end: at }, takeFocus: true });
       }
     }
-    throw new Error(service.words().badArguments(command));
+    throw new ResponseError(ErrorCodes.InvalidParams, service.words().badArguments(command));
   });
   return (path) => {
     const policy = service.policyOf(path);
