@@ -7,6 +7,7 @@
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import type { Vocabulary } from '../measures/vocabulary.ts';
+import { isSpent } from '../solver/budget.ts';
 import type { Formula } from '../solver/problem.ts';
 import { allOf, FALSE, TRUE } from '../solver/problem.ts';
 import type { Answer, Limits, Solver } from '../solver/solve.ts';
@@ -63,6 +64,7 @@ export class TierProofs {
   shadowing(index: number, limits: Limits = QUICK): number[] {
     let needed = Array.from({ length: index }, (_, earlier) => earlier);
     for (const candidate of [...needed]) {
+      if (isSpent()) return needed;
       const rest = needed.filter((earlier) => earlier !== candidate);
       const formulas = rest.map((earlier) => this.at(earlier).isNotTrue);
       if (this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never') needed = rest;

@@ -148,6 +148,8 @@ class Search {
 
   run(root: Branch, formula: Formula): Answer {
     const changed = new Set<number>();
+    // A long conjunction costs something even where the first bound decides.
+    if (formula.kind === 'and') spend(formula.parts.length);
     if (this.assert(root, formula, changed)) this.explore(root, changed);
     this.takeFromBudget();
     const solutions = this.found.toSorted((left, right) => left.cost - right.cost);
