@@ -51,7 +51,7 @@ export function hostileRepository(folder: string, markers: string): HostileRepos
     'diff.evil.textconv': `${mark('textconv')}; cat`,
     'filter.evil.clean': `${mark('clean')}; cat`,
     'filter.evil.smudge': `${mark('smudge')}; cat`,
-    'alias.diff-index': `!${mark('alias')}`,
+    'alias.ls-tree': `!${mark('alias')}`,
     'alias.cat-file': `!${mark('alias')}`,
     'gpg.program': mark('gpg'),
     'log.showSignature': 'true',

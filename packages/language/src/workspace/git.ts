@@ -3,7 +3,7 @@
  *
  * A repository can name programs in its configuration, and it may be anybody's. So every question goes through {@link git}, which
  * turns off what git would start or fetch by itself; and only plumbing is asked that reads the index and objects as they are:
- * `diff`, `status` and `show` of files would run filters over the working tree, whose names nobody knows beforehand.
+ * `diff`, `status`, even `diff-index` would run filters over files of the working tree, whose names nobody knows beforehand.
  */
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ const QUIET = [
 const ALONE = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0' };
 
 /** What is asked of git: plumbing alone. */
-type Plumbing = 'cat-file' | 'check-ignore' | 'diff-index' | 'ls-files' | 'merge-base' | 'rev-parse';
+type Plumbing = 'cat-file' | 'check-ignore' | 'ls-files' | 'ls-tree' | 'merge-base' | 'rev-parse';
 
 const LARGEST_ANSWER = 256 * 1024 * 1024;
 
