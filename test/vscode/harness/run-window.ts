@@ -112,7 +112,8 @@ async function writeLargeLog(folder: string, events: number): Promise<void> {
   const steward = join(ROOT, 'scripts', 'steward.mjs');
   const rules = join(folder, 'service-beauty', 'beauty.group');
   const args = ['generate', join(folder, 'large.parquet'), '--for', rules, '--events', String(events), '--days', '90'];
-  await promisify(execFile)(process.execPath, [steward, ...args]);
+  // From the folder itself: outside of a repository, rules lead no further than where the command runs.
+  await promisify(execFile)(process.execPath, [steward, ...args], { cwd: folder });
 }
 
 function keepLogs(workbench: Workbench, folder: string): void {
