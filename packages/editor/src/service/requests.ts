@@ -1,5 +1,5 @@
 /** Answers the requests of `protocol.ts`. */
-import { type CancellationToken, type Connection, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import * as protocol from '../protocol.ts';
 import { outline } from '../results/outline.ts';
 import { HostRefusal } from './host-process.ts';
@@ -7,9 +7,6 @@ import { gitRevision } from './revision.ts';
 import { runScenarios, scenariosOf } from './scenarios.ts';
 import type { Service } from './service.ts';
 import { simulateFile } from './simulate.ts';
-
-/** Of the protocol: the request was understood and cannot be met. */
-const REQUEST_FAILED = -32803;
 
 export function registerRequests(service: Service): void {
   const { connection } = service.host;
@@ -64,7 +61,7 @@ function on<Ask, Answer>(
     try {
       return await handle(ask, token);
     } catch (error) {
-      if (error instanceof HostRefusal) return new ResponseError<unknown>(REQUEST_FAILED, error.message);
+      if (error instanceof HostRefusal) return new ResponseError<unknown>(LSPErrorCodes.RequestFailed, error.message);
       throw error;
     }
   });
