@@ -22,8 +22,8 @@ export const GENERATORS: readonly Generator[] = [
   ]),
   jsonSchemas('packages/simulator/schema', [
     { source: 'packages/simulator/src/outcome/outcome.ts', type: 'Outcome', name: 'outcome' },
-    { source: 'packages/simulator/src/whatif/changes.ts', type: 'OutcomeDiff', name: 'diff' },
-    { source: 'packages/simulator/src/whatif/sweep.ts', type: 'Sweep', name: 'sweep' },
+    { source: 'packages/simulator/src/what-if/changes.ts', type: 'OutcomeDiff', name: 'diff' },
+    { source: 'packages/simulator/src/what-if/sweep.ts', type: 'Sweep', name: 'sweep' },
     { source: 'packages/simulator/src/labels/score.ts', type: 'Score', name: 'score' },
   ]),
   textmate,

@@ -70,7 +70,7 @@ export {
   type SimulationInput,
   type SimulationOptions,
 } from './simulation/simulation.ts';
-export { type Bound, boundsOf, rangeOfBound, withBound } from './whatif/bounds.ts';
+export { type Bound, boundsOf, rangeOfBound, withBound } from './what-if/bounds.ts';
 export {
   type CountChange,
   DIFF_FORMAT,
@@ -79,12 +79,12 @@ export {
   type MemberChange,
   type OutcomeDiff,
   type VerdictChange,
-} from './whatif/changes.ts';
-export { type Dial, dialsOf, isDial, withDial } from './whatif/dials.ts';
-export { diffGroup, diffOutcomes } from './whatif/diff.ts';
-export { type FlipStep, smallestFlip } from './whatif/flip.ts';
-export { type ExplainedMember, explainMembers } from './whatif/member.ts';
-export { observedValues } from './whatif/observed.ts';
-export { sharedPredicates } from './whatif/predicates.ts';
-export { type Region, type Sweep, type SweepStep, sweepBound } from './whatif/sweep.ts';
-export { chosenValues, type TriedValues, triedValues } from './whatif/tried.ts';
+} from './what-if/changes.ts';
+export { type Dial, dialsOf, isDial, withDial } from './what-if/dials.ts';
+export { diffGroup, diffOutcomes } from './what-if/diff.ts';
+export { type FlipStep, smallestFlip } from './what-if/flip.ts';
+export { type ExplainedMember, explainMembers } from './what-if/member.ts';
+export { observedValues } from './what-if/observed.ts';
+export { sharedPredicates } from './what-if/predicates.ts';
+export { type Region, type Sweep, type SweepStep, sweepBound } from './what-if/sweep.ts';
+export { chosenValues, type TriedValues, triedValues } from './what-if/tried.ts';

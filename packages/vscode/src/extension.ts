@@ -9,8 +9,8 @@ import { registerSimulation } from './commands/simulate.ts';
 import { registerTranslation } from './commands/translate.ts';
 import { registerDashboard } from './dashboard/register.ts';
 import { registerTesting } from './testing/controller.ts';
-import { registerCompare } from './whatif/compare.ts';
-import { registerSweeps } from './whatif/sweep.ts';
+import { registerCompare } from './what-if/compare.ts';
+import { registerSweeps } from './what-if/sweep.ts';
 
 const PARTS: readonly ((context: ExtensionContext, steward: Steward) => void)[] = [
   registerServerCommands,

@@ -12,8 +12,8 @@ import type { TextStream, Way } from '../output/stream.ts';
 import { chosenGroups, hasAny, requireLogGroups } from '../simulation/chosen.ts';
 import { openSource } from '../simulation/log.ts';
 import { simulateOptions } from '../simulation/options.ts';
-import { compareSides } from '../whatif/compare.ts';
-import { openSide } from '../whatif/side.ts';
+import { compareSides } from '../what-if/compare.ts';
+import { openSide } from '../what-if/side.ts';
 
 function wayOf(format: string, stdout: TextStream): Way {
   if (format === 'json') return stdout.json;

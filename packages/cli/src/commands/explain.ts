@@ -11,7 +11,7 @@ import { languagePart, paintPage } from '../pages/page.ts';
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, program, stdout, locale } = context;
   if (given.value('member') !== null || given.value('at') !== null) {
-    const { explainMember } = await import('../whatif/explain-member.ts');
+    const { explainMember } = await import('../what-if/explain-member.ts');
     return explainMember(context, given);
   }
   const code = given.operands[0] ?? '';

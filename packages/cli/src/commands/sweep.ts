@@ -28,7 +28,7 @@ import type { Messages } from '../locale/messages.ts';
 import { openSink } from '../output/file.ts';
 import { chosenGroups } from '../simulation/chosen.ts';
 import { simulateOptions } from '../simulation/options.ts';
-import { holdLog } from '../whatif/held.ts';
+import { holdLog } from '../what-if/held.ts';
 
 const MOST = 200;
 const MOST_NAMED = 12;
