@@ -3,7 +3,7 @@ import { SIGNALS, type Signal } from '@steward/events';
 import { type Clause, clausesOf, type Escalation, type GroupPolicy } from '@steward/policy';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { Program } from '../program/program.ts';
-import { banStream } from '../run/content.ts';
+import { banStream } from '../run/content/content.ts';
 import { groupProgram } from '../run/group.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';

@@ -4,11 +4,11 @@ import { clauseBuilder } from '../program/clauses.ts';
 import { type Judge, judge } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
 import type { Clause, ClauseTable, Leaf } from '../program/plan.ts';
-import { eachDay } from '../run/daily.ts';
-import { rankColumns } from '../run/ranks.ts';
-import { riskCondition } from '../run/risk-condition.ts';
+import { eachDay } from '../run/daily/daily.ts';
+import { rankColumns } from '../run/leaves/ranks.ts';
+import { walkMembers } from '../run/members/walk.ts';
+import { riskCondition } from '../run/risks/risk-condition.ts';
 import type { GroupStore } from '../run/store.ts';
-import { walkMembers } from '../run/walk.ts';
 import { type ConditionWatch, watchCondition } from './condition-watch.ts';
 
 export interface GroupWatch {

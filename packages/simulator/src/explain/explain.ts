@@ -9,17 +9,17 @@ import { clauseBuilder } from '../program/clauses.ts';
 import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, Clause, ClauseTable, Leaf } from '../program/plan.ts';
 import type { Program } from '../program/program.ts';
-import { firstAtOrAfter, withField } from '../run/aggregates.ts';
 import { evidenceOf, instantText } from '../run/evidence.ts';
-import { dayEnd } from '../run/frame.ts';
 import { groupProgram } from '../run/group.ts';
-import { groupLeaf } from '../run/group-leaves.ts';
-import { completedPeriods, periodStartText } from '../run/periods.ts';
-import { rankColumns } from '../run/ranks.ts';
+import { firstAtOrAfter, withField } from '../run/leaves/aggregates.ts';
+import { groupLeaf } from '../run/leaves/group-leaves.ts';
+import { rankColumns } from '../run/leaves/ranks.ts';
+import { walkMembers } from '../run/members/walk.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
+import { dayEnd } from '../run/time/frame.ts';
+import { completedPeriods, periodStartText } from '../run/time/periods.ts';
+import { type PeriodMode, type WindowReader, windowReader } from '../run/time/windows.ts';
 import { type Reason, reasonAt } from '../run/unknowns.ts';
-import { walkMembers } from '../run/walk.ts';
-import { type PeriodMode, type WindowReader, windowReader } from '../run/windows.ts';
 import { type ExplainedCondition, explainCondition, type LeafFacts } from './explanation.ts';
 
 export interface ExplainInput {

@@ -2,9 +2,9 @@
 import { SIGNALS } from '@steward/events';
 import { judgesFor, preferredEvaluation } from '../program/judges.ts';
 import type { GroupProgram, Program } from '../program/program.ts';
-import { banStream } from '../run/content.ts';
+import { banStream } from '../run/content/content.ts';
 import { groupProgram } from '../run/group.ts';
-import { type OpenedIncident, runRisks } from '../run/incidents.ts';
+import { type OpenedIncident, runRisks } from '../run/risks/incidents.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 

@@ -7,20 +7,20 @@ import { ACTION_LIMIT } from '../outcome/actions.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import { type Evaluation, judgesFor, preferredEvaluation } from '../program/judges.ts';
 import type { GroupProgram, Program } from '../program/program.ts';
-import { runActions } from './actions.ts';
-import { cadenceOutcomes, campaignOutcomes } from './campaign-outcome.ts';
-import { runCampaigns, startsOrPauses } from './campaigns.ts';
-import { runContent } from './content.ts';
-import { runDimension } from './health.ts';
-import { riskOutcomes } from './incident-outcome.ts';
-import { runRisks } from './incidents.ts';
-import { runLifecycle } from './lifecycle.ts';
-import { runMembers } from './members.ts';
-import { mentionedNames } from './mentioned.ts';
-import { rolesOutcome } from './roles-outcome.ts';
+import { runActions } from './actions/actions.ts';
+import { collectTriggers, compareTriggers, type Trigger } from './actions/triggers.ts';
+import { runContent } from './content/content.ts';
+import { runDimension } from './daily/health.ts';
+import { runLifecycle } from './daily/lifecycle.ts';
+import { runMembers } from './members/members.ts';
+import { mentionedNames } from './members/mentioned.ts';
+import { rolesOutcome } from './members/roles-outcome.ts';
+import { runTiers, type TiersRun } from './members/tiers.ts';
+import { cadenceOutcomes, campaignOutcomes } from './plans/campaign-outcome.ts';
+import { runCampaigns, startsOrPauses } from './plans/campaigns.ts';
+import { riskOutcomes } from './risks/incident-outcome.ts';
+import { runRisks } from './risks/incidents.ts';
 import { type GroupStore, openStore } from './store.ts';
-import { runTiers, type TiersRun } from './tiers.ts';
-import { collectTriggers, compareTriggers, type Trigger } from './triggers.ts';
 
 export interface RunOptions {
   /** Also tell every member's history. */

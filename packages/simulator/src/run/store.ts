@@ -19,8 +19,8 @@ import {
 } from '../columns/streams.ts';
 import type { AggregateLeaf, Leaf, StreamPlan } from '../program/plan.ts';
 import type { GroupProgram } from '../program/program.ts';
-import { buildFrame, eventDays, type Frame } from './frame.ts';
-import type { People } from './memberships.ts';
+import type { People } from './members/memberships.ts';
+import { buildFrame, eventDays, type Frame } from './time/frame.ts';
 
 /** Keeps what `make` gives under `key`. The key must say everything that the value depends on, the log itself apart. */
 export type Keep = <T>(key: string, make: () => T) => T;

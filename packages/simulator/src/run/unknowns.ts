@@ -5,7 +5,7 @@ import { withCategories } from '../columns/doubt.ts';
 import type { Unknowns } from '../outcome/unknowns.ts';
 import type { Clause } from '../program/plan.ts';
 import type { GroupStore } from './store.ts';
-import type { WindowReader } from './windows.ts';
+import type { WindowReader } from './time/windows.ts';
 
 export type Reason = keyof Unknowns['reasons'];
 

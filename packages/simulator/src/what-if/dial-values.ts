@@ -5,7 +5,7 @@ import { clauseBuilder } from '../program/clauses.ts';
 import { compile } from '../program/program.ts';
 import { compare, exact, lowest } from '../program/rational.ts';
 import { groupProgram, runGroup } from '../run/group.ts';
-import { placesTaken } from '../run/ranks.ts';
+import { placesTaken } from '../run/leaves/ranks.ts';
 import { openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type Dial, rankOf } from './dials.ts';

@@ -1,0 +1,51 @@
+/** Whom and what events are about: `sender` and `message` of a clause, who is on duty. */
+import { NONE, SIGNALS } from '@steward/events';
+import type { Shift } from '@steward/policy';
+import { withinClock } from '../../columns/calendar.ts';
+import type { GroupStore } from '../store.ts';
+
+const MESSAGE = SIGNALS.indexOf('message');
+
+/** Numbers of the members whom the events come from or point at, each once, in order. */
+export function sendersOf(store: GroupStore, events: ArrayLike<number>): number[] {
+  const found = new Set<number>();
+  for (let i = 0; i < events.length; i += 1) {
+    const sender = senderOf(store, events[i] as number);
+    if (sender !== NONE) found.add(sender);
+  }
+  return [...found];
+}
+
+function senderOf(store: GroupStore, event: number): number {
+  const { log } = store;
+  const own = log.member[event] as number;
+  const target = log.target[event] as number;
+  if (log.kind[event] === MESSAGE || target === NONE) return own;
+  const named = log.targetMember[target] as number;
+  if (named !== NONE) return named;
+  const message = log.targetEvent[target] as number;
+  const author = message === NONE ? NONE : (log.member[message] as number);
+  return author === NONE ? own : author;
+}
+
+/** The messages among the events and those that the others name, ascending, each once. */
+export function messagesOf(store: GroupStore, events: ArrayLike<number>): Int32Array {
+  const { log } = store;
+  const found = new Set<number>();
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i] as number;
+    const target = log.target[event] as number;
+    if (log.kind[event] === MESSAGE) found.add(event);
+    else if (target !== NONE && log.targetEvent[target] !== NONE) found.add(log.targetEvent[target] as number);
+  }
+  return Int32Array.from(found).sort();
+}
+
+/** Names of the roles and tools whose shift holds the local time of an instant, in the order written, each once. */
+export function onDutyAt(store: GroupStore, shifts: readonly Shift[], instant: number): string[] {
+  const minute = store.frame.calendar.clockMinute(instant);
+  const names = shifts
+    .filter((shift) => withinClock(minute, shift.from, shift.to))
+    .flatMap((shift) => shift.onDuty.map(({ name }) => name));
+  return [...new Set(names)];
+}

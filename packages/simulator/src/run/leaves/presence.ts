@@ -1,0 +1,91 @@
+/**
+ * Who was there when a window began, and who of them is at its end (`SEMANTICS.md`, "Quantities"). Spans are read in ascending order of both ends:
+ * all reads together cost as much as the changes of the group's members.
+ */
+import type { Membership, People } from '../members/memberships.ts';
+
+export interface PresenceReader {
+  /** Both ends inside. */
+  read(from: number, to: number): void;
+  opening(): number;
+  retained(): number;
+}
+
+/** Somebody comes or goes; `seen`: is seen for the first time, who was there before. */
+interface Change {
+  at: number;
+  person: number;
+  by: 1 | -1 | 'seen';
+}
+
+/** @param complete of the log: nobody was there before it. */
+export function presenceReader(people: People, complete: boolean): PresenceReader {
+  const { persons } = people;
+  // Who is there without having come was there just before, too.
+  const starting = changesOf(people, ({ start, joined }) => (joined || complete ? start : start - 1));
+  const ending = changesOf(people, ({ start }) => start);
+  /** By person: memberships that run where the window begins, and where it ends; whether their first sight lies in it. */
+  let atStart = new Int8Array(persons.length);
+  let atEnd = new Int8Array(persons.length);
+  let seenWithin = new Uint8Array(persons.length);
+  let isOpening = new Uint8Array(persons.length);
+  let isRetained = new Uint8Array(persons.length);
+  let opening = 0;
+  let retained = 0;
+  /** Changes before the window, and up to its end. */
+  let before = 0;
+  let upTo = 0;
+  let lastFrom = Number.NEGATIVE_INFINITY;
+  let lastTo = Number.NEGATIVE_INFINITY;
+
+  const begin = (): void => {
+    atStart = new Int8Array(persons.length);
+    atEnd = new Int8Array(persons.length);
+    seenWithin = new Uint8Array(persons.length);
+    isOpening = new Uint8Array(persons.length);
+    isRetained = new Uint8Array(persons.length);
+    opening = 0;
+    retained = 0;
+    before = 0;
+    upTo = 0;
+  };
+
+  const recount = (person: number): void => {
+    const opens = (atStart[person] as number) > 0 || seenWithin[person] === 1 ? 1 : 0;
+    const stays = opens === 1 && (atEnd[person] as number) > 0 ? 1 : 0;
+    opening += opens - (isOpening[person] as number);
+    retained += stays - (isRetained[person] as number);
+    isOpening[person] = opens;
+    isRetained[person] = stays;
+  };
+
+  return {
+    read(from, to) {
+      if (from < lastFrom || to < lastTo) begin();
+      lastFrom = from;
+      lastTo = to;
+      for (let change = ending[upTo]; change !== undefined && change.at <= to; change = ending[upTo]) {
+        upTo += 1;
+        if (change.by === 'seen') seenWithin[change.person] = 1;
+        else atEnd[change.person] = (atEnd[change.person] as number) + change.by;
+        recount(change.person);
+      }
+      for (let change = starting[before]; change !== undefined && change.at < from; change = starting[before]) {
+        before += 1;
+        if (change.by === 'seen') seenWithin[change.person] = 0;
+        else atStart[change.person] = (atStart[change.person] as number) + change.by;
+        recount(change.person);
+      }
+    },
+    opening: () => opening,
+    retained: () => retained,
+  };
+}
+
+function changesOf({ memberships, foundThere }: People, startOf: (membership: Membership) => number): Change[] {
+  return [
+    ...memberships.map((membership): Change => ({ at: startOf(membership), person: membership.person, by: 1 })),
+    ...memberships.flatMap(({ person, end }): Change[] => (Number.isFinite(end) ? [{ at: end, person, by: -1 }] : [])),
+    ...foundThere.map(({ person, at }): Change => ({ at, person, by: 'seen' })),
+  ].sort((a, b) => a.at - b.at);
+}
