@@ -4,7 +4,7 @@ import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnosti
 import type { Guard } from './guard.ts';
 import type { Results } from './results.ts';
 import type { Settings } from './settings.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './sync/workspace.ts';
 
 export interface Server {
   /** Guarded: what throws in a handler ends nothing. */

@@ -11,7 +11,7 @@ import { DocumentDiagnosticReportKind, ResponseError } from 'vscode-languageserv
 import type { Diagnostic, LocalizedText } from '../diagnostics/diagnostic.ts';
 import { type Fault, faultOf, keyOfFault } from '../diagnostics/fault.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
-import { pathOfUri } from './places.ts';
+import { pathOfUri } from './text/places.ts';
 
 export interface GuardOptions {
   /** Forgets what is kept of earlier texts. */

@@ -7,7 +7,7 @@ import { AstUtils, GrammarAST as Grammar } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../sync/workspace.ts';
 import type { Cursor } from './cursor.ts';
 import { DUMMY } from './cursor.ts';
 

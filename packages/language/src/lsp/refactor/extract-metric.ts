@@ -6,18 +6,18 @@
 import type { AstNode } from 'langium';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
-import type * as ast from '../generated/ast.ts';
-import { elementOf } from '../incremental/units.ts';
-import { evaluationOf } from '../linking/evaluation.ts';
-import { flatten } from '../linking/link.ts';
-import type { Language } from '../parser/keywords.ts';
-import { keywordIn } from '../parser/keywords.ts';
-import type { LoadedFile } from '../workspace/load.ts';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../../generated/ast.ts';
+import { elementOf } from '../../incremental/units.ts';
+import { evaluationOf } from '../../linking/evaluation.ts';
+import { flatten } from '../../linking/link.ts';
+import type { Language } from '../../parser/keywords.ts';
+import { keywordIn } from '../../parser/keywords.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import { fileLanguage } from '../text/file-language.ts';
+import { LineIndex } from '../text/places.ts';
 import { beforeComments, freeName } from './extracting.ts';
-import type { Server } from './feature.ts';
-import { fileLanguage } from './file-language.ts';
-import { LineIndex } from './places.ts';
 
 type Measure = ast.Aggregate | ast.Arithmetic | ast.Windowed;
 

@@ -2,9 +2,9 @@
 import type { CstNode } from 'langium';
 import { URI } from 'langium';
 import type { Position, Range } from 'vscode-languageserver';
-import type { TextRange } from '../diagnostics/diagnostic.ts';
-import { PRELUDE_PATH } from '../workspace/load.ts';
-import { normalizePath } from '../workspace/paths.ts';
+import type { TextRange } from '../../diagnostics/diagnostic.ts';
+import { PRELUDE_PATH } from '../../workspace/load.ts';
+import { normalizePath } from '../../workspace/paths.ts';
 
 export const PRELUDE_SCHEME = 'steward-prelude';
 const PRELUDE_URI = `${PRELUDE_SCHEME}:/prelude.group`;

@@ -10,11 +10,11 @@ import type {
   Diagnostic as ProtocolDiagnostic,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { PRELUDE_PATH } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
+import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts';
+import { PRELUDE_PATH } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import { pathOfUri, rangeOfText } from '../text/places.ts';
 import { Finishing, type Provable } from './finishing.ts';
-import { pathOfUri, rangeOfText } from './places.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -2,11 +2,11 @@
 import type { AstNode } from 'langium';
 import type { DocumentSymbol, WorkspaceSymbol } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import { kindName } from '../diagnostics/kinds.ts';
-import type * as ast from '../generated/ast.ts';
-import type { Server } from './feature.ts';
-import { isDeclaration, nameLeaf } from './names.ts';
-import { pathOfUri, rangeOfNode } from './places.ts';
+import { kindName } from '../../diagnostics/kinds.ts';
+import type * as ast from '../../generated/ast.ts';
+import type { Server } from '../feature.ts';
+import { isDeclaration, nameLeaf } from '../text/names.ts';
+import { pathOfUri, rangeOfNode } from '../text/places.ts';
 
 const KINDS: Readonly<Record<string, SymbolKind>> = {
   Group: SymbolKind.Class,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction, Hover, Location, LocationLink, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
-import { Client } from './testing/client.ts';
+import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
+import { Client } from '../testing/client.ts';
 
 const PULLS = { textDocument: { diagnostic: {} } };
 

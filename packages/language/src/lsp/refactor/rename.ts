@@ -6,17 +6,17 @@
  */
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
-import { fill } from '../diagnostics/message.ts';
-import { GroupRulesTerminals } from '../generated/ast.ts';
-import type { FileSystem } from '../workspace/file-system.ts';
-import { PRELUDE_PATH } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
-import type { NameAt, Occurrence } from './names.ts';
-import { family, nameAt, nameLeaf, occurrences } from './names.ts';
-import { declaredAt, everywhere } from './navigation.ts';
-import { LineIndex, rangeOfNode } from './places.ts';
-import type { Position } from './protocol.ts';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import { fill } from '../../diagnostics/message.ts';
+import { GroupRulesTerminals } from '../../generated/ast.ts';
+import type { FileSystem } from '../../workspace/file-system.ts';
+import { PRELUDE_PATH } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import { declaredAt, everywhere } from '../navigate/navigation.ts';
+import type { Position } from '../protocol.ts';
+import type { NameAt, Occurrence } from '../text/names.ts';
+import { family, nameAt, nameLeaf, occurrences } from '../text/names.ts';
+import { LineIndex, rangeOfNode } from '../text/places.ts';
 
 const NOTHING: LocalizedText = { en: 'There is no name here to rename.', zh: '这里没有可以重命名的名称。' };
 const PRELUDE = {

@@ -1,13 +1,13 @@
 /** Refactoring: the whole sections of a group that a selection covers become a policy that the group extends. */
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
-import { keywordIn } from '../parser/keywords.ts';
-import type { LoadedFile } from '../workspace/load.ts';
+import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import { keywordIn } from '../../parser/keywords.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import { fileLanguage } from '../text/file-language.ts';
+import { LineIndex } from '../text/places.ts';
 import { beforeComments, freeName } from './extracting.ts';
-import type { Server } from './feature.ts';
-import { fileLanguage } from './file-language.ts';
-import { LineIndex } from './places.ts';
 
 const TITLE: LocalizedText = { en: 'Extract to a policy', zh: '提取为规范' };
 

@@ -1,8 +1,8 @@
 /** Formatting of a file, of a range, and of a line while it is typed. */
 import type { DocumentOnTypeFormattingParams, Range, TextEdit } from 'vscode-languageserver';
-import { formatEdits } from '../format/format.ts';
-import type { Server } from './feature.ts';
-import { LineIndex, pathOfUri } from './places.ts';
+import { formatEdits } from '../../format/format.ts';
+import type { Server } from '../feature.ts';
+import { LineIndex, pathOfUri } from '../text/places.ts';
 
 const INDENT = '  ';
 

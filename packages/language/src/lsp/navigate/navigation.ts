@@ -1,13 +1,13 @@
 /** From a name to its declaration, to its uses, and to the same name in view. The prelude opens as a read-only document. */
 import type { DocumentHighlight, Location, LocationLink } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
-import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
-import { PRELUDE_PATH } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
-import type { NameAt, Occurrence } from './names.ts';
-import { family, nameAt, nameLeaf, occurrences } from './names.ts';
-import { LineIndex, PRELUDE_SCHEME, pathOfUri, rangeOfNode } from './places.ts';
-import type { Position } from './protocol.ts';
+import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
+import { PRELUDE_PATH } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import type { Position } from '../protocol.ts';
+import type { NameAt, Occurrence } from '../text/names.ts';
+import { family, nameAt, nameLeaf, occurrences } from '../text/names.ts';
+import { LineIndex, PRELUDE_SCHEME, pathOfUri, rangeOfNode } from '../text/places.ts';
 
 export function registerNavigation(server: Server): void {
   const { connection, workspace } = server;

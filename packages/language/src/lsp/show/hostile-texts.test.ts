@@ -1,8 +1,8 @@
 /** What rules hold is shown as text: no label and no comment becomes a link, a picture, markup or an icon. */
 import { describe, expect, test } from 'vitest';
 import type { CodeLens, CompletionList, Hover } from 'vscode-languageserver';
-import { codeBlock, plain, plainLines } from './markdown.ts';
-import { Client } from './testing/client.ts';
+import { Client } from '../testing/client.ts';
+import { codeBlock, plain, plainLines } from '../text/markdown.ts';
 
 const LINK = '[Trust](command:steward.simulate)';
 const PICTURE = '![x](https://example.org/p.png)';

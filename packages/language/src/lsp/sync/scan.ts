@@ -1,5 +1,5 @@
 /** Looks through workspace folders for rules: a small one at once, a large one bit by bit, telling how far it is. */
-import type { Server } from './feature.ts';
+import type { Server } from '../feature.ts';
 
 /** Milliseconds that a client waits for the first answer without noticing, and for every later one. */
 const AT_ONCE = 200;

@@ -1,10 +1,10 @@
 /** What an action takes, while its arguments are written. */
 import type { SignatureHelp } from 'vscode-languageserver';
-import type * as ast from '../generated/ast.ts';
-import { documentationOf } from '../linking/documentation.ts';
-import { flatten } from '../linking/link.ts';
-import type { Server } from './feature.ts';
-import { LineIndex, pathOfUri } from './places.ts';
+import type * as ast from '../../generated/ast.ts';
+import { documentationOf } from '../../linking/documentation.ts';
+import { flatten } from '../../linking/link.ts';
+import type { Server } from '../feature.ts';
+import { LineIndex, pathOfUri } from '../text/places.ts';
 
 export function registerSignature(server: Server): void {
   const { connection, workspace, locale } = { ...server, locale: () => server.locale };

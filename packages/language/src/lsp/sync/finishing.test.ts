@@ -1,7 +1,7 @@
 /** What typing cuts short is proven when nobody types for a moment. */
 import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
-import { Client } from './testing/client.ts';
+import { Client } from '../testing/client.ts';
 
 const LIMIT = { timeout: 30_000 };
 const METRICS = [

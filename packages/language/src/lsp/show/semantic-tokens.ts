@@ -2,15 +2,15 @@
 import type { AstNode } from 'langium';
 import type { SemanticTokens } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import { flatten } from '../linking/link.ts';
-import { BEGINNING, GroupLexer, type Origin } from '../parser/lexer.ts';
-import { isKeywordType, placeTokens } from '../translate/tokens.ts';
-import type { LoadedFile } from '../workspace/load.ts';
-import { PRELUDE_PATH } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
-import { isDeclaration, nameLeaf } from './names.ts';
-import { LineIndex, pathOfUri } from './places.ts';
-import type { Workspace } from './workspace.ts';
+import { flatten } from '../../linking/link.ts';
+import { BEGINNING, GroupLexer, type Origin } from '../../parser/lexer.ts';
+import { isKeywordType, placeTokens } from '../../translate/tokens.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import { PRELUDE_PATH } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import { isDeclaration, nameLeaf } from '../text/names.ts';
+import { LineIndex, pathOfUri } from '../text/places.ts';
 
 const TYPES = [
   ...['keyword', 'string', 'number', 'regexp', 'comment', 'operator', 'class', 'interface', 'enumMember'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import type { Server } from './feature.ts';
+import type { Server } from '../feature.ts';
+import { Client } from '../testing/client.ts';
 import { scan } from './scan.ts';
-import { Client } from './testing/client.ts';
 import { Workspace } from './workspace.ts';
 
 const COUNT = 30;

@@ -1,9 +1,9 @@
 /** Files or folders that move: the paths that point to them, and those that they write themselves, move along. */
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { folderOf, relativePath, resolvePath } from '../workspace/paths.ts';
-import { pathsIn } from './annotations.ts';
-import type { Server } from './feature.ts';
-import { LineIndex, pathOfUri } from './places.ts';
+import { folderOf, relativePath, resolvePath } from '../../workspace/paths.ts';
+import type { Server } from '../feature.ts';
+import { pathsIn } from '../show/annotations.ts';
+import { LineIndex, pathOfUri } from '../text/places.ts';
 
 export function registerFileRenames(server: Server): void {
   server.connection.workspace.onWillRenameFiles(({ files }): WorkspaceEdit => {
@@ -37,5 +37,5 @@ function changesFor(server: Server, moved: (path: string) => string): Record<str
 }
 
 function asWritten(path: string): string {
-  return path.startsWith('.') || path.startsWith('/') ? path : `.//${path}`;
+  return path.startsWith('.') || path.startsWith('/') ? path : `../${path}`;
 }

@@ -4,8 +4,8 @@
  * - A file is tried with ever more steps, and between two tries whatever arrives has its turn; an edit ends it.
  * - It is told again only once all is proven: what is found on the way would come and go.
  */
-import { FINISHING } from '../limits.ts';
-import type { Server } from './feature.ts';
+import { FINISHING } from '../../limits.ts';
+import type { Server } from '../feature.ts';
 
 const FINISHING_PROOFS = { en: 'the proofs about this file', zh: '对这个文件的证明' };
 

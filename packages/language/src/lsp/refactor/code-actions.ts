@@ -1,15 +1,15 @@
 /** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
-import type { Diagnostic, Fix, LocalizedText, Proposal } from '../diagnostics/diagnostic.ts';
-import type { Language } from '../parser/keywords.ts';
-import type { LoadedFile } from '../workspace/load.ts';
-import type { Findings } from './diagnostics.ts';
-import { toProtocol } from './diagnostics.ts';
+import type { Diagnostic, Fix, LocalizedText, Proposal } from '../../diagnostics/diagnostic.ts';
+import type { Language } from '../../parser/keywords.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import type { Findings } from '../sync/diagnostics.ts';
+import { toProtocol } from '../sync/diagnostics.ts';
+import { LineIndex, pathOfUri, rangeOfText } from '../text/places.ts';
 import { extractMetric } from './extract-metric.ts';
 import { extractPolicy } from './extract-policy.ts';
-import type { Server } from './feature.ts';
-import { LineIndex, pathOfUri, rangeOfText } from './places.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
 /** With the language after a dot, so that a command can ask for one of them. */

@@ -1,6 +1,6 @@
 /** The language in which a text writes its keywords. */
-import type { Language } from '../parser/keywords.ts';
-import { KEYWORDS, spellingsOf } from '../parser/keywords.ts';
+import type { Language } from '../../parser/keywords.ts';
+import { KEYWORDS, spellingsOf } from '../../parser/keywords.ts';
 
 const CHINESE: ReadonlySet<string> = new Set(KEYWORDS.flatMap((word) => spellingsOf(word).map(({ zh }) => zh)));
 const ENGLISH: ReadonlySet<string> = new Set(KEYWORDS);

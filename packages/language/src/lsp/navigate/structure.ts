@@ -2,11 +2,11 @@
 import type { CstNode } from 'langium';
 import type { FoldingRange, SelectionRange } from 'vscode-languageserver';
 import { FoldingRangeKind } from 'vscode-languageserver';
-import { flatten } from '../linking/link.ts';
-import type { LoadedFile } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
-import { leafAt } from './names.ts';
-import { LineIndex, pathOfUri, rangeOfNode } from './places.ts';
+import { flatten } from '../../linking/link.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import { leafAt } from '../text/names.ts';
+import { LineIndex, pathOfUri, rangeOfNode } from '../text/places.ts';
 
 export function registerStructure(server: Server): void {
   const { connection, workspace } = server;

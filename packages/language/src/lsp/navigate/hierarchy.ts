@@ -2,14 +2,14 @@
 import type { AstNode } from 'langium';
 import type { CallHierarchyItem } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import { kindName } from '../diagnostics/kinds.ts';
-import type { NameUse } from '../linking/link.ts';
-import { flatten } from '../linking/link.ts';
-import type { LoadedFile } from '../workspace/load.ts';
-import type { Server } from './feature.ts';
-import type { Declaration } from './names.ts';
-import { family, isDeclaration, nameAt, nameLeaf } from './names.ts';
-import { LineIndex, pathOfUri, rangeOfNode } from './places.ts';
+import { kindName } from '../../diagnostics/kinds.ts';
+import type { NameUse } from '../../linking/link.ts';
+import { flatten } from '../../linking/link.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
+import type { Server } from '../feature.ts';
+import type { Declaration } from '../text/names.ts';
+import { family, isDeclaration, nameAt, nameLeaf } from '../text/names.ts';
+import { LineIndex, pathOfUri, rangeOfNode } from '../text/places.ts';
 
 /** What calls, and what can be called. */
 const CALLERS: ReadonlySet<string> = new Set(['Risk', 'Campaign', 'Health', 'Tier']);

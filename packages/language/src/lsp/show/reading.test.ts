@@ -19,8 +19,8 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
+import { Client } from '../testing/client.ts';
 import { LEGEND } from './semantic-tokens.ts';
-import { Client } from './testing/client.ts';
 
 const WHOLE = { range: { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } } };
 
@@ -258,7 +258,7 @@ const EVERYTHING = [
 ];
 
 test('every request is answered at every place of a text that is being written', async () => {
-  const root = join(import.meta.dirname, '../../../../examples');
+  const root = join(import.meta.dirname, '../../../../../examples');
   const examples = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'));
   const path = examples.find((one) => one.includes('baseline.group')) ?? examples[0];
   if (path === undefined) throw new Error('There are no examples');

@@ -5,10 +5,10 @@
  */
 import type { AstNode, CstNode } from 'langium';
 import { CstUtils, GrammarUtils } from 'langium';
-import type * as ast from '../generated/ast.ts';
-import type { NameUse } from '../linking/link.ts';
-import { flatten } from '../linking/link.ts';
-import type { LoadedFile } from '../workspace/load.ts';
+import type * as ast from '../../generated/ast.ts';
+import type { NameUse } from '../../linking/link.ts';
+import { flatten } from '../../linking/link.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
 
 /** A declaration: a node with a name of its own. */
 export type Declaration = AstNode & { name: string; alias?: string; label?: string };

@@ -1,5 +1,5 @@
 /** What refactorings that write a new declaration need: a name for it, and a place. */
-import type { LoadedFile } from '../workspace/load.ts';
+import type { LoadedFile } from '../../workspace/load.ts';
 
 /** @param files those from which the name can be seen */
 export function freeName(wanted: string, files: readonly LoadedFile[]): string {

@@ -3,7 +3,7 @@
  *
  * - Total: what cannot be read imports nothing.
  */
-import { folderOf, resolvePath } from '../workspace/paths.ts';
+import { folderOf, resolvePath } from '../../workspace/paths.ts';
 
 const IMPORT = /^[ \t]*(?:import|引入)[ \t]*"((?:\\.|[^"\\\n\r])*)"/gm;
 
