@@ -19,7 +19,7 @@ async function eager(files: Record<string, string>): Promise<string[]> {
         name: 'files',
         setup(context) {
           context.onResolve({ filter: /^(main|\.\/)/ }, ({ path }) => ({
-            path: path.replace('.//', ''),
+            path: path.replace('./', ''),
             namespace: 'files',
           }));
           context.onLoad({ filter: /.*/, namespace: 'files' }, ({ path }) => ({ contents: files[path] ?? '' }));

@@ -57,7 +57,7 @@ test("GitHub's file uses the action with inputs that it has", LIMIT, async () =>
   expect(clone?.with['ref']).toBe(`\${{ vars.STEWARD_REVISION }}`);
   const passes = (REVISION: string) => spawnSync('bash', ['-c', gate?.run ?? ''], { env: { REVISION } }).status === 0;
   expect(['', 'main', 'v1', 'a'.repeat(40)].map(passes)).toEqual([false, false, false, true]);
-  expect(run?.uses).toBe(`.//${String(clone?.with['path'])}`);
+  expect(run?.uses).toBe(`./${String(clone?.with['path'])}`);
   expect(run?.with['lang']).toBe('zh');
   const { inputs }: { inputs: object } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
   expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(run?.with ?? {})));

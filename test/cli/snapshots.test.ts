@@ -38,7 +38,7 @@ test('a result that is not there yet fails, and nothing is written unless asked 
     const { code, stdout } = await steward(['test'], { cwd, environment });
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `  g.group:13:3  expect outcome ".//${FILE}"\n    There is no ${FILE} yet. Write it with: steward test --update\n`,
+      `  g.group:13:3  expect outcome "./${FILE}"\n    There is no ${FILE} yet. Write it with: steward test --update\n`,
     );
     expect(existsSync(join(cwd, FILE))).toBe(false);
   }

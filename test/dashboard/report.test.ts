@@ -126,7 +126,7 @@ test('groups of several samples, those of one name too, are all there to choose'
   const line = (member: string, name: string) =>
     `{"ts":"2025-03-01T10:00:00Z","group":"g","group_name":"${name}","member":"${member}","kind":"message"}\n`;
   const group = (name: string, sample: string) =>
-    `group ${name} : interest {\n  match "${sample}"\n  sample ".//${sample}.jsonl"\n  tier Rest { otherwise }\n}\n`;
+    `group ${name} : interest {\n  match "${sample}"\n  sample "./${sample}.jsonl"\n  tier Rest { otherwise }\n}\n`;
   const folder = folderWith({
     'two.group': group('One', 'one') + group('Two', 'two'),
     'one.jsonl': line('a', 'one'),

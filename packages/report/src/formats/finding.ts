@@ -29,7 +29,7 @@ export interface ReportedFinding {
   fixes: readonly { title: Readonly<Record<Locale, string>>; edits: readonly FindingEdit[] }[];
 }
 
-/** What a file is called in a report: with slashes, and without the `.//` that some readers take for another file. */
+/** What a file is called in a report: with slashes, and without the `./` that some readers take for another file. */
 export function reportedPath(file: string): string {
   return file.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
 }

@@ -36,7 +36,7 @@ export function pathItems(
     const isFolder = entry.isDirectory();
     if (!isFolder && ending?.test(entry.name) !== true) return [];
     if (`${folder}/${entry.name}` === filePath) return [];
-    const newText = `${typed === '' ? './/' : typed}${entry.name}${isFolder ? '/' : ''}`;
+    const newText = `${typed === '' ? './' : typed}${entry.name}${isFolder ? '/' : ''}`;
     return [
       {
         label: isFolder ? `${entry.name}/` : entry.name,

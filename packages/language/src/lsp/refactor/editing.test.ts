@@ -342,7 +342,7 @@ describe('formatting', () => {
 });
 
 test('a large real file is served', async () => {
-  const root = join(import.meta.dirname, '../../../..');
+  const root = join(import.meta.dirname, '../../../../..');
   const client = await Client.start({
     files: { 'baseline/baseline.group': readFileSync(join(root, 'examples/baseline/baseline.group'), 'utf8') },
   });

@@ -37,5 +37,5 @@ function changesFor(server: Server, moved: (path: string) => string): Record<str
 }
 
 function asWritten(path: string): string {
-  return path.startsWith('.') || path.startsWith('/') ? path : `../${path}`;
+  return path.startsWith('.') || path.startsWith('/') ? path : `./${path}`;
 }
