@@ -188,8 +188,8 @@ describe('what is installed first', () => {
     const workspace = readFileSync(join(import.meta.dirname, '..', 'pnpm-workspace.yaml'), 'utf8');
     expect(workspace).not.toMatch(/: true/);
     const files = spawnSync('git', ['ls-files', '-z'], { cwd: join(import.meta.dirname, '..'), encoding: 'utf8' });
-    const told = files.stdout.split('\0').filter((path) => /\.(md|mjs|ts|sh|yml|yaml|json)$|\.ci\/run$/.test(path));
-    const floating = told.filter(
+    const reported = files.stdout.split('\0').filter((path) => /\.(md|mjs|ts|sh|yml|yaml|json)$|\.ci\/run$/.test(path));
+    const floating = reported.filter(
       (path) =>
         !path.endsWith('bootstrap.test.ts') &&
         /npx --yes|\bpnpm@\d+\b(?!\.)/.test(readFileSync(join(import.meta.dirname, '..', path), 'utf8')),

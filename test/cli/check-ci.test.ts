@@ -217,12 +217,12 @@ describe('what is known', LIMIT, () => {
     symlinkSync('gone', join(cwd, 'rules/dangling'));
     const found = new Set((await findings([], cwd)).map(({ file }) => file));
     expect(found).toEqual(new Set(['rules/broken.group', 'real/kept.group', 'link/kept.group']));
-    for (const [lang, told] of [
+    for (const [lang, output] of [
       ['en', 'git ignores the .group file in ignored'],
       ['zh', 'ignored 里的 1 个 .group 文件都被 git 忽略'],
     ] as const) {
       const { code, stderr } = await steward(['check', 'ignored', '--lang', lang], { cwd });
-      expect(stderr).toContain(told);
+      expect(stderr).toContain(output);
       expect(code).toBe(2);
     }
   });
@@ -243,15 +243,15 @@ test('standard input is a file of the name that it is given, with imports from i
   const text =
     'import "./shared.group"\ngroup G : service {\n  health h { healthy when liveliness per day > nothing }\n}\n';
   const child = startSteward(['check', '-', '--stdin-name', 'rules/new.group', '--format', 'github'], cwd);
-  let told = '';
+  let output = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    told += part;
+    output += part;
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
   child.stdin.end(text);
   expect(await ended).toBe(1);
-  expect(told).toContain('::error file=rules/new.group,line=3');
-  expect(told).not.toContain('liveliness');
+  expect(output).toContain('::error file=rules/new.group,line=3');
+  expect(output).not.toContain('liveliness');
   const { code, stderr } = await steward(['check', '-', 'rules'], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain('Standard input');

@@ -57,10 +57,10 @@ test.each([
   ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
   ['{ "check": { "fix": true } }', /1:14 check\.fix has no place .*steward check --fix/],
   ['{ "severity": { "category-undeclard": "off" } }', /Did you mean category-undeclared/],
-])('a config that is wrong is told with its place: %s', LIMIT, async (config, told) => {
+])('a config that is wrong is told with its place: %s', LIMIT, async (config, reported) => {
   const { code, stderr } = await check(config);
   expect(code).toBe(2);
-  expect(stderr).toMatch(told);
+  expect(stderr).toMatch(reported);
 });
 
 test.each<[title: string, config: string, told: RegExp]>([
@@ -75,9 +75,9 @@ test.each<[title: string, config: string, told: RegExp]>([
     `"${'x'.repeat(1_100_000)}"`,
     /steward\.config\.json cannot be read: it is larger than 1 MiB/,
   ],
-])('a config that nests, or is long, is told at once: %s', LIMIT, async (_, config, told) => {
+])('a config that nests, or is long, is told at once: %s', LIMIT, async (_, config, reported) => {
   const { code, stderr } = await check(config);
-  expect(stderr).toMatch(told);
+  expect(stderr).toMatch(reported);
   expect(code).toBe(2);
 });
 

@@ -66,9 +66,9 @@ test('what cannot be done is said', async () => {
     [['c'], 2, 'The rules declare no group'],
     [['a.group', '--out', 'cards', '--check'], 1, ''],
   ];
-  for (const [args, code, told] of cases) {
+  for (const [args, code, reported] of cases) {
     const found = await steward(['docs', ...args], { cwd });
-    expect({ args, code: found.code, told: found.stderr.includes(told) }).toEqual({ args, code, told: true });
+    expect({ args, code: found.code, told: found.stderr.includes(reported) }).toEqual({ args, code, told: true });
   }
   expect((await steward(['docs', 'a.group', '--group', '甲'], { cwd })).code).toBe(0);
 });

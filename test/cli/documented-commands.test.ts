@@ -109,7 +109,7 @@ const LONGEST_MILLISECONDS = 60_000;
 
 interface Ran {
   code: number;
-  told: string;
+  output: string;
 }
 
 function run(line: string, cwd: string, top: string): Promise<Ran> {
@@ -123,7 +123,7 @@ function run(line: string, cwd: string, top: string): Promise<Ran> {
       (error, stdout, stderr) =>
         resolve({
           code: typeof error?.code === 'number' ? error.code : error === null ? 0 : 99,
-          told: stderr + stdout.slice(0, 500),
+          output: stderr + stdout.slice(0, 500),
         }),
     );
     child.stdin?.end();
@@ -145,8 +145,8 @@ test('every command line that is shown can be run', async () => {
     const isTop = line.includes(' examples/');
     // Each is an example of its own: what another one wrote is not there.
     restore();
-    const { code, told } = await run(line, isTop ? dirname(cwd) : cwd, dirname(cwd));
-    if (code !== 0 && !(code === 1 && FINDS.test(line))) wrong.push(`${line}\n  ${code}: ${told}`);
+    const { code, output: reported } = await run(line, isTop ? dirname(cwd) : cwd, dirname(cwd));
+    if (code !== 0 && !(code === 1 && FINDS.test(line))) wrong.push(`${line}\n  ${code}: ${reported}`);
   }
   expect(wrong).toEqual([]);
 }, 300_000);

@@ -165,6 +165,6 @@ test('columns stand under each other whatever the names are, and what is readabl
   });
   const widest = Math.max(...stdout.split('\n').map(cells));
   expect(widest).toBeLessThanOrEqual(110);
-  const { stdout: told } = await steward(['explain', 'a.group', ...LOGGED, '--member', `m0${nameOf(0)}`], { cwd });
-  expect(told).toContain(FAMILY);
+  const { stdout: reported } = await steward(['explain', 'a.group', ...LOGGED, '--member', `m0${nameOf(0)}`], { cwd });
+  expect(reported).toContain(FAMILY);
 });

@@ -17,43 +17,43 @@ const LOG = `ts,group,member,member_name,text
 2025-03-02T10:05:00+08:00,vip,u2,小美,这样退
 `;
 
-interface Told {
+interface RoleReport {
   groups: { health: { byDay: string[] }[]; roles: { people: { member: string; role: string; declared: string }[] } }[];
 }
 
-async function simulated(role: string, roster: string | null): Promise<{ told: Told; text: string }> {
+async function simulated(role: string, roster: string | null): Promise<{ reported: RoleReport; text: string }> {
   const files = { 'vip.group': rules(role), 'log.csv': LOG, ...(roster === null ? {} : { 'roster.csv': roster }) };
   const folder = folderWith(files);
   const args = ['simulate', join(folder, 'vip.group'), '--log', join(folder, 'log.csv'), '--lang', 'en'];
   const more = roster === null ? [] : ['--roster', join(folder, 'roster.csv')];
   const json = await steward([...args, ...more, '--format', 'json']);
   const text = await steward([...args, ...more]);
-  return { told: JSON.parse(json.stdout), text: text.stdout.replace(/\s+/g, ' ') };
+  return { reported: JSON.parse(json.stdout), text: text.stdout.replace(/\s+/g, ' ') };
 }
 
 test('whom a role lists is staff in a log that says no roles', async () => {
-  const { told, text } = await simulated('role 客服 members "小美"', null);
-  expect(told.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
-  expect(told.groups[0]?.roles.people).toMatchObject([{ member: 'u2', role: 'staff', declared: '客服' }]);
+  const { reported, text } = await simulated('role 客服 members "小美"', null);
+  expect(reported.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
+  expect(reported.groups[0]?.roles.people).toMatchObject([{ member: 'u2', role: 'staff', declared: '客服' }]);
   expect(text).toContain('Staff: 小美 (by role 客服)');
 });
 
-test('a name that nobody has is told', async () => {
-  const { told, text } = await simulated('role 客服 members "小妹"', null);
-  expect(told.groups[0]?.health[0]?.byDay).toEqual(['breach', 'breach']);
+test('a name that nobody has is reported', async () => {
+  const { reported, text } = await simulated('role 客服 members "小妹"', null);
+  expect(reported.groups[0]?.health[0]?.byDay).toEqual(['breach', 'breach']);
   expect(text).toContain('Role 客服 lists “小妹”: nobody of that id or name');
 });
 
 test('where nobody says who is staff, a filter on the role is unknown, and the report says what to write', async () => {
-  const { told, text } = await simulated('', null);
-  expect(told.groups[0]?.health[0]?.byDay).toEqual(['unknown', 'unknown']);
+  const { reported, text } = await simulated('', null);
+  expect(reported.groups[0]?.health[0]?.byDay).toEqual(['unknown', 'unknown']);
   expect(text).toContain('Nobody says who is staff');
   expect(text).toContain('role staff members "name"');
 });
 
 test('the roster says it too, and who of the log is not on it', async () => {
-  const { told, text } = await simulated('', 'member,name,role\nu2,小美,客服\nu9,小周,\n');
-  expect(told.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
+  const { reported, text } = await simulated('', 'member,name,role\nu2,小美,客服\nu9,小周,\n');
+  expect(reported.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
   expect(text).toContain('Staff: 小美 (by the roster)');
   expect(text).toContain('1 of 2 on the roster never occur in the log: u9');
   expect(text).toContain('1 person of the log is on no roster: u1');

@@ -120,10 +120,10 @@ test.each([
   [['--min-recall', '90', '--min-recall', 'Spam=75', '--min-recall', 'ad=50'], 0, ''],
   [['--min-precision', '101'], 2, '--min-precision cannot be 101.'],
   [['--min-precision', 'Spin=50'], 2, 'There is no category, ban or risk Spin.'],
-])('a gate: %j', async (args, code, told) => {
+])('a gate: %j', async (args, code, reported) => {
   const cwd = folderWith({ 'g.group': RULES, ...LOGS });
   const found = await steward(['score', 'g.group', '--log', 'log.csv', ...args], { cwd });
-  expect({ code: found.code, told: found.stderr.includes(told) }, found.stderr).toEqual({ code, told: true });
+  expect({ code: found.code, told: found.stderr.includes(reported) }, found.stderr).toEqual({ code, told: true });
 });
 
 test('what it prints fits the schema that is published', async () => {

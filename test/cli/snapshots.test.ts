@@ -96,14 +96,14 @@ test('a change is told in words and by its place, in both languages, and as data
 
 test('a file that is no result, or none that JSON knows, is a failure and no fault of ours', async () => {
   const cwd = await updated();
-  for (const [text, told] of [
+  for (const [text, reported] of [
     ['{ "format"', 'is no JSON'],
     ['[]', 'What came of it is not what'],
     ['{ "groups": [{ "risks": 3 }] }', 'groups[0].risks: 3 →'],
   ] as const) {
     writeFileSync(join(cwd, FILE), text);
     const { code, stdout } = await steward(['test'], { cwd });
-    expect({ code, told: stdout.includes(told) }, stdout).toEqual({ code: 1, told: true });
+    expect({ code, told: stdout.includes(reported) }, stdout).toEqual({ code: 1, told: true });
   }
 });
 

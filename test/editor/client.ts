@@ -21,7 +21,7 @@ const SAMPLE = { kind: 'sample' } as const;
 // Each test starts processes of its own, which a busy machine may keep waiting.
 vi.setConfig({ testTimeout: 120_000 });
 
-export interface Told {
+export interface DisplayedLines {
   method: string;
   params: unknown;
 }
@@ -48,7 +48,7 @@ export class EditorClient {
   readonly server: ChildProcessWithoutNullStreams;
   readonly initialized: InitializeResult;
   /** Everything that the server told, in order. */
-  readonly told: readonly Told[];
+  readonly linesByPlace: readonly DisplayedLines[];
   private readonly connection: MessageConnection;
   private readonly documents = new Map<string, { version: number; text: string }>();
   private readonly waiting = new Set<() => void>();
@@ -59,10 +59,10 @@ export class EditorClient {
     server: ChildProcessWithoutNullStreams,
     connection: MessageConnection,
     initialized: InitializeResult,
-    told: readonly Told[],
+    linesByPlace: readonly DisplayedLines[],
     end: () => Promise<void>,
   ) {
-    this.told = told;
+    this.linesByPlace = linesByPlace;
     this.end = end;
     this.folder = folder;
     this.server = server;
@@ -87,7 +87,7 @@ export class EditorClient {
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
-    const heard: Told[] = [];
+    const heard: DisplayedLines[] = [];
     let client: EditorClient | null = null;
     const hear = (method: string, params: unknown): null => {
       heard.push({ method, params });
@@ -199,13 +199,13 @@ export class EditorClient {
 
   /** The results that were told last. */
   get results(): FileResults | null {
-    const last = this.told.findLast(({ method }) => method === 'steward/results');
+    const last = this.linesByPlace.findLast(({ method }) => method === 'steward/results');
     return last === undefined ? null : (last.params as FileResults);
   }
 
   /** The states that results went through. */
   states(): string[] {
-    const all = this.told.filter(({ method }) => method === 'steward/results');
+    const all = this.linesByPlace.filter(({ method }) => method === 'steward/results');
     return all.map(({ params }) => (params as FileResults).state);
   }
 
@@ -217,7 +217,7 @@ export class EditorClient {
   /** The last results of some document that fit, from now or before. */
   async resultsWhere(fits: (results: FileResults) => boolean): Promise<FileResults> {
     for (;;) {
-      const all = this.told
+      const all = this.linesByPlace
         .filter(({ method }) => method === 'steward/results')
         .map(({ params }) => params as FileResults);
       const found = [...new Map(all.map((results) => [results.uri, results])).values()].find(fits);
@@ -228,7 +228,7 @@ export class EditorClient {
 
   async diagnosticsWhere(fits: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
     for (;;) {
-      const last = this.told.findLast(({ method }) => method === 'textDocument/publishDiagnostics');
+      const last = this.linesByPlace.findLast(({ method }) => method === 'textDocument/publishDiagnostics');
       const { diagnostics } = (last?.params ?? { diagnostics: [] }) as { diagnostics: Diagnostic[] };
       if (fits(diagnostics)) return diagnostics;
       await this.more();
@@ -252,7 +252,7 @@ export class EditorClient {
 }
 
 /** `tier/Core: 42 members`, one a clause. */
-export function told({ lines }: FileResults): Record<string, string> {
+export function reported({ lines }: FileResults): Record<string, string> {
   return Object.fromEntries(lines.map(({ clause, text }) => [clause, text]));
 }
 

@@ -1,7 +1,7 @@
 /** Rules that a group inherits from another file: what they came to stands beside them, in that file. */
 import type { BoundPlace, ClauseDetails, FileResults, RuleNode, SweepAnswer } from '@steward/editor/protocol';
 import { expect, test } from 'vitest';
-import { EditorClient, told } from './client.ts';
+import { EditorClient, reported } from './client.ts';
 import { logOf } from './group.ts';
 
 const BASE = `policy Base {
@@ -20,7 +20,7 @@ const FILES = { 'log.jsonl': logOf(), 'base.group': BASE };
 /** The last results of `base.group`, once they fit: those of the group that inherits it come at about the same time. */
 async function ofBase(client: EditorClient, fits: (results: FileResults) => boolean): Promise<FileResults> {
   for (;;) {
-    const all = client.told
+    const all = client.linesByPlace
       .filter(({ method }) => method === 'steward/results')
       .map(({ params }) => params as FileResults);
     const last = all.findLast(({ uri }) => uri === client.uri('base.group'));
@@ -40,9 +40,9 @@ test('they follow edits of either file, and go with the simulation', async () =>
     [1, 'G/tier/Core'],
     [2, 'G/tier/Rest'],
   ]);
-  expect(told(first)['G/tier/Core']).toContain('2 members');
+  expect(reported(first)['G/tier/Core']).toContain('2 members');
   await client.replace('>= 3', '>= 4', 'base.group');
-  const second = await ofBase(client, (results) => told(results)['G/tier/Core']?.includes('1 member ') === true);
+  const second = await ofBase(client, (results) => reported(results)['G/tier/Core']?.includes('1 member ') === true);
   expect(second).toMatchObject({ state: 'fresh', version: 2 });
   await client.request('steward/stop', { uri: client.uri() });
   const gone = await ofBase(client, ({ state }) => state === 'none');

@@ -46,11 +46,11 @@ test('simulates by a command, with progress, and shows results as hints and in h
   });
   expect(JSON.stringify(hover.contents)).toContain('2 members');
   expect(JSON.stringify(hover.contents)).toContain('In it at the end: a, b');
-  const methods = client.told.map(({ method }) => method);
+  const methods = client.linesByPlace.map(({ method }) => method);
   expect(methods).toContain('window/workDoneProgress/create');
   expect(methods).toContain('workspace/inlayHint/refresh');
   expect(methods).not.toContain('steward/results');
-  const progress = client.told.filter(({ method }) => method === '$/progress').map(({ params }) => params);
+  const progress = client.linesByPlace.filter(({ method }) => method === '$/progress').map(({ params }) => params);
   expect(progress.at(0)).toMatchObject({ value: { kind: 'begin', title: 'Simulating', cancellable: true } });
   expect(progress.at(-1)).toMatchObject({ value: { kind: 'end' } });
   await client.replace('>= 3', '>= oops');
@@ -62,7 +62,7 @@ test('what cannot be simulated is said', async () => {
   const client = await started();
   await client.replace('log.jsonl', 'nowhere.jsonl');
   expect(await execute(client, 'steward.simulate', client.uri())).toMatchObject({ state: 'failed' });
-  const said = client.told.filter(({ method }) => method === 'window/showMessage').map(({ params }) => params);
+  const said = client.linesByPlace.filter(({ method }) => method === 'window/showMessage').map(({ params }) => params);
   expect(said).toEqual([{ type: 1, message: expect.stringContaining('nowhere.jsonl') }]);
   await expect(execute(client, 'steward.simulate', 7)).rejects.toThrow('arguments');
 });
@@ -74,18 +74,20 @@ test('a scenario that fails stands at its expect until the text changes', async 
   const failed = found.find(({ code }) => code === 'scenario-failed');
   expect(failed).toMatchObject({ source: 'steward', range: { start: { line: 10, character: 2 } } });
   expect(failed?.message).toContain('Rest');
-  const said = client.told.filter(({ method }) => method === 'window/showMessage').map(({ params }) => params);
+  const said = client.linesByPlace.filter(({ method }) => method === 'window/showMessage').map(({ params }) => params);
   expect(said).toEqual([{ type: 1, message: expect.stringContaining('one does not') }]);
   await client.replace('"a" message', '"a" message x 3');
   await client.diagnosticsWhere((found) => found.every(({ code }) => code !== 'scenario-failed'));
   await execute(client, 'steward.runScenario', client.uri(), 'one does not');
-  expect(client.told.findLast(({ method }) => method === 'window/showMessage')?.params).toMatchObject({ type: 3 });
+  expect(client.linesByPlace.findLast(({ method }) => method === 'window/showMessage')?.params).toMatchObject({
+    type: 3,
+  });
 });
 
 test('evidence is opened at its line', async () => {
   const client = await started();
   const place = { uri: client.uri('log.jsonl'), line: 3, at: '2025-03-01T10:00:00Z' };
   await execute(client, 'steward.openEvidence', place);
-  const shown = client.told.find(({ method }) => method === 'window/showDocument');
+  const shown = client.linesByPlace.find(({ method }) => method === 'window/showDocument');
   expect(shown?.params).toMatchObject({ uri: place.uri, selection: { start: { line: 2 } } });
 });

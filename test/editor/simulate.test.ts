@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { EditorClient, hostsOf, told } from './client.ts';
+import { EditorClient, hostsOf, reported } from './client.ts';
 import { FILES, logOf, RULES } from './group.ts';
 
 test('a simulation brings results, and an edit of a threshold new ones', async () => {
@@ -17,11 +17,11 @@ test('a simulation brings results, and an edit of a threshold new ones', async (
     [4, 'G/tier/Rest'],
     [5, 'G/risk/Noise'],
   ]);
-  expect(told(first)['G/tier/Core']).toContain('2 members');
+  expect(reported(first)['G/tier/Core']).toContain('2 members');
   expect(first.run).toMatchObject({ log: 'log.jsonl', generated: false, events: 9, messages: 9 });
   expect(first.run?.groups).toEqual([{ group: 'g', name: null, policy: 'G' }]);
   await client.replace('>= 3', '>= 4');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   expect(new Set(client.states())).toEqual(new Set(['running', 'fresh']));
 });
 
@@ -34,9 +34,9 @@ test('with errors the results are stale and stand where their lines are now', as
   await client.replace('>= 3', '>= nonsense');
   const stale = await client.resultsWhere(({ state, version }) => state === 'stale' && version === client.version());
   expect(stale.lines.find(({ clause }) => clause === 'G/tier/Rest')?.line).toBe(5);
-  expect(told(stale)['G/tier/Core']).toContain('2 members');
+  expect(reported(stale)['G/tier/Core']).toContain('2 members');
   await client.replace('>= nonsense', '>= 1');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('3 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('3 members');
 });
 
 test('a log that cannot be read is told with its place, and read again once it can', async () => {
@@ -49,10 +49,10 @@ test('a log that cannot be read is told with its place, and read again once it c
   expect((await client.resultsWhere(({ state }) => state === 'failed')).message).toContain('log.jsonl:10:');
   writeFileSync(join(client.folder, 'log.jsonl'), logOf());
   expect(await client.simulate()).toEqual({ state: 'finished' });
-  expect(told(await client.fresh())['G/tier/Core']).toContain('2 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('2 members');
   writeFileSync(join(client.folder, 'log.jsonl'), logOf([5, 5, 5, 5]));
   expect(await client.simulate()).toEqual({ state: 'finished' });
-  expect(told(await client.fresh())['G/tier/Core']).toContain('4 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('4 members');
 });
 
 test('in Chinese, over a log that is made up', async () => {
@@ -92,7 +92,7 @@ test('a host that dies is our bug, and the next edit starts another', async () =
   expect(message).toContain('SIGKILL');
   expect(message).toContain('fault of Steward');
   await client.replace('>= 3', '>= 4');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   expect(hostsOf(client)).toHaveLength(1);
   expect(hostsOf(client)).not.toContain(host);
 });
@@ -170,7 +170,7 @@ test('of many edits in a row the last one is what stands there in the end', asyn
   await client.simulate();
   for (let i = 0; i < 20; i += 1) await client.replace(`>= ${i === 0 ? 3 : i}`, `>= ${i + 1}`);
   await client.replace('>= 20', '>= 4');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
 });
 
 test('when rules are simulated is a setting', async () => {
@@ -179,16 +179,16 @@ test('when rules are simulated is a setting', async () => {
     settings: { simulate: { on: 'save', automatically: true } },
   });
   await client.open(RULES);
-  expect(told(await client.fresh())['G/tier/Core']).toContain('2 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('2 members');
   await client.replace('>= 3', '>= 4');
   await client.resultsWhere(({ state }) => state === 'stale');
   await client.notify('textDocument/didSave', { textDocument: { uri: client.uri() } });
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   await client.notify('workspace/didChangeConfiguration', { settings: { steward: { simulate: { on: 'command' } } } });
   await client.replace('>= 4', '>= 1');
   await client.resultsWhere(({ state }) => state === 'stale');
   await client.simulate();
-  expect(told(await client.fresh())['G/tier/Core']).toContain('3 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('3 members');
 });
 
 test('new words to look for are answered from the log', async () => {
@@ -197,9 +197,9 @@ test('new words to look for are answered from the log', async () => {
   await client.simulate();
   await client.fresh();
   await client.replace('messages in 7d >= 3', 'count(message where text contains "hello 4") in 7d >= 1');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   await client.replace('hello 4', 'hello 1');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('2 members');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('2 members');
 });
 
 test('an editor that fetches its diagnostics gets results before it asks for any', async () => {
@@ -208,7 +208,7 @@ test('an editor that fetches its diagnostics gets results before it asks for any
   await client.open(RULES);
   await client.simulate();
   await client.replace('>= 3', '>= 4');
-  expect(told(await client.fresh())['G/tier/Core']).toContain('1 member ');
+  expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   await client.replace('>= 4', '>= oops');
   expect((await client.resultsWhere(({ state }) => state === 'stale')).version).toBe(client.version());
 });
@@ -223,10 +223,10 @@ test('groups are simulated one by one on logs of their own, and stay so under an
   await client.simulate({ group: 'H', log: { kind: 'generated', days: 10 } });
   const both = await client.resultsWhere(({ state, run }) => state === 'fresh' && run?.groups.length === 2);
   expect(both.run?.log).toBe('log.jsonl, a made-up log of 10 days');
-  expect(told(both)['G/tier/Core']).toContain('2 members');
-  expect(told(both)['H/tier/Core']).toContain('members');
+  expect(reported(both)['G/tier/Core']).toContain('2 members');
+  expect(reported(both)['H/tier/Core']).toContain('members');
   await client.replace('group H', 'group Other');
   const renamed = await client.fresh();
   expect(renamed.run?.groups.map(({ policy }) => policy)).toEqual(['G', 'Other']);
-  expect(told(renamed)['Other/tier/Core']).toBe(told(both)['H/tier/Core']);
+  expect(reported(renamed)['Other/tier/Core']).toBe(reported(both)['H/tier/Core']);
 });

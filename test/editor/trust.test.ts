@@ -7,7 +7,7 @@ import { TRUST_GRANTED } from '@steward/language/lsp/trust';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CompletionList } from 'vscode-languageserver/node';
 import { hostileRepository } from '../hostile-repository.ts';
-import { EditorClient, hostsOf, type Start, told } from './client.ts';
+import { EditorClient, hostsOf, reported, type Start } from './client.ts';
 import { FILES, logOf, RULES } from './group.ts';
 
 const SPY = join(import.meta.dirname, 'spy.mjs');
@@ -145,7 +145,7 @@ test('trust that is granted later counts at once: findings, the setting, command
   await trustAll(client);
   await client.diagnosticsWhere((found) => !JSON.stringify(found).includes('not trusted'));
   const results = await client.resultsWhere(({ state }) => state === 'fresh');
-  expect(told(results)['G/tier/Core']).toContain('2 members');
+  expect(reported(results)['G/tier/Core']).toContain('2 members');
   expect(await client.simulate()).toEqual({ state: 'finished' });
   // What the spy would have seen before.
   const seen = forbidden(client);
@@ -171,9 +171,9 @@ describe('an editor that knows nothing of trust', () => {
     const client = await hostile({ capabilities: OTHER });
     await askEverything(client);
     expect(forbidden(client)).toEqual([]);
-    const said = client.told.filter(({ method }) => method === 'window/showMessage');
+    const said = client.linesByPlace.filter(({ method }) => method === 'window/showMessage');
     expect(JSON.stringify(said)).toContain('not trusted');
-    expect(client.told.map(({ method }) => method)).not.toContain('window/showDocument');
+    expect(client.linesByPlace.map(({ method }) => method)).not.toContain('window/showDocument');
   });
 });
 

@@ -57,9 +57,9 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
 }
 
 /** Whoever of the log's people is written anywhere in what is told of risks and actions, as an id. */
-function namesIn(told: unknown, world: World): GroupOutcome['names'] {
+function namesIn(reported: unknown, world: World): GroupOutcome['names'] {
   const written = new Set<unknown>();
-  JSON.stringify(told, (key, value: unknown) => {
+  JSON.stringify(reported, (key, value: unknown) => {
     if (key === 'member') written.add(value);
     if (key === 'senders' || key === 'members') for (const id of value as unknown[]) written.add(id);
     return value;

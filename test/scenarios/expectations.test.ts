@@ -192,10 +192,10 @@ describe('what is not so is told with what was', () => {
     ],
     ['mix kept per day on 2025-03-03', ['2025-03-03: missed (ad 0, greeting 3)']],
     ['action mute on 2025-03-04', ['mute was not taken then.', 'No action was taken then.']],
-  ])('%s', (line, told) => {
+  ])('%s', (line, reported) => {
     const failures = failuresOf(scenario(line));
     expect(failures).toHaveLength(1);
-    expect(failures[0]).toEqual(told);
+    expect(failures[0]).toEqual(reported);
   });
 
   test('in Chinese too', () => {

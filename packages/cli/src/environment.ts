@@ -28,6 +28,6 @@ const USUAL_WIDTH = 100;
 /** Cells of a line: the terminal's, else `COLUMNS`, else a usual width. */
 export function widthOf(environment: Environment, columns: number | undefined): number {
   if (columns !== undefined && columns > 0) return columns;
-  const told = Number(environment['COLUMNS']);
-  return Number.isInteger(told) && told > 0 ? told : USUAL_WIDTH;
+  const reported = Number(environment['COLUMNS']);
+  return Number.isInteger(reported) && reported > 0 ? reported : USUAL_WIDTH;
 }

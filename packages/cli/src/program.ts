@@ -180,18 +180,18 @@ async function reportFault(context: Context, fault: CannotRun): Promise<void> {
 
 function crash(context: Context, error: unknown): never {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const faults = context.faults.list().map((fault) => toldOf(context, fault));
+  const faults = context.faults.list().map((fault) => describeError(context, fault));
   process.stderr.write(printed(`${[...forReport(context), ...faults, stack].join('\n')}\n`, null));
   process.exit(OUR_BUG);
 }
 
 /** What was left out because it failed, each once, after everything else. */
 async function reportOwnFaults(context: Context): Promise<void> {
-  const faults = context.faults.list().map((fault) => toldOf(context, fault));
+  const faults = context.faults.list().map((fault) => describeError(context, fault));
   await context.stderr.write(`${[...forReport(context), ...faults].join('\n')}\n`);
 }
 
-function toldOf({ words, locale }: Context, { file, part, stack }: Fault): string {
+function describeError({ words, locale }: Context, { file, part, stack }: Fault): string {
   return `${words.leftOut(file, part[locale])}\n${stack}`;
 }
 

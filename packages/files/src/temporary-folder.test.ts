@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function holding(code: string): {
   kill: (signal: NodeJS.Signals) => void;
   ended: Promise<unknown>;
-  told: Promise<unknown>;
+  printed: Promise<unknown>;
 } {
   const script = `import { ${code.includes('guarded') ? 'guarded' : 'TemporaryFolder'} } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))};
     ${code}
@@ -30,7 +30,7 @@ function holding(code: string): {
   return {
     kill: (signal) => child.kill(signal),
     ended: new Promise((resolve) => child.once('close', resolve)),
-    told: new Promise((resolve) => child.stdout.once('data', resolve)),
+    printed: new Promise((resolve) => child.stdout.once('data', resolve)),
   };
 }
 
@@ -47,7 +47,7 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
   'a busy process that ends by %s leaves no folder',
   async (signal) => {
     const held = holding(USE);
-    await held.told;
+    await held.printed;
     const [root = ''] = readdirSync(folder);
     expect(statSync(join(folder, root)).mode & 0o777).toBe(0o700);
     expect(readdirSync(join(folder, root))).toHaveLength(1);
@@ -63,7 +63,7 @@ test.each([true, false])(
     const path = join(folder, 'a file $(x)');
     writeFileSync(path, '');
     const held = holding(`guarded(${JSON.stringify(path)}, ${hasShell});`);
-    await held.told;
+    await held.printed;
     expect(existsSync(path)).toBe(true);
     held.kill('SIGKILL');
     await held.ended;

@@ -30,7 +30,7 @@ function fail(): never {
 
 const isDoomed = (name: string): boolean => name === 'Doomed';
 
-function told(found: readonly Diagnostic[]): string[] {
+function summary(found: readonly Diagnostic[]): string[] {
   return found.map(({ file, code }) => `${file} ${code}`);
 }
 
@@ -39,9 +39,9 @@ describe('a rule that fails', () => {
     const files = memoryFileSystem({ 'a.group': DOOMED, 'b.group': BAD });
     const rules = [failing('one', isDoomed), ...RULES, failing('two', isDoomed)];
     const result = new Checker().check(['a.group', 'b.group'], files, { rules });
-    expect(told(result.diagnostics)).toContain('b.group unknown-name');
+    expect(summary(result.diagnostics)).toContain('b.group unknown-name');
     const faults = result.diagnostics.filter(({ code }) => code === 'internal-fault');
-    expect(told(faults)).toEqual(['a.group internal-fault']);
+    expect(summary(faults)).toEqual(['a.group internal-fault']);
     expect(faults[0]?.message.en).toMatch(
       /^Steward itself failed in the rule `one`, the rule `two`: Error: on purpose\./,
     );
@@ -71,7 +71,7 @@ describe('a rule that fails', () => {
     });
     const files = memoryFileSystem({ 'a.group': `${GOOD}\n${DOOMED}` });
     const { diagnostics } = new Checker().check(['a.group'], files, { rules: [perGroup] });
-    expect(told(diagnostics)).toEqual(['a.group internal-fault', 'a.group per-group']);
+    expect(summary(diagnostics)).toEqual(['a.group internal-fault', 'a.group per-group']);
   });
 
   test('once because of what was kept is judged again with nothing kept', () => {
@@ -109,7 +109,7 @@ describe('a rule that fails', () => {
     check(GOOD);
     check(`${GOOD} `);
     const before = runs;
-    expect(told(check(`${GOOD}  `).diagnostics)).toEqual(['a.group internal-fault']);
+    expect(summary(check(`${GOOD}  `).diagnostics)).toEqual(['a.group internal-fault']);
     expect(runs).toBe(before + 1);
   });
 });
@@ -124,8 +124,8 @@ describe('a file that fails altogether', () => {
   test('is told of, and the others are checked', () => {
     const files = doomed({ 'a.group': BAD, 'doomed.group': '', 'b.group': GOOD });
     const result = new Checker().check(['a.group', 'doomed.group', 'b.group'], files);
-    expect(told(result.diagnostics)).toContain('doomed.group internal-fault');
-    expect(told(result.diagnostics)).toContain('a.group unknown-name');
+    expect(summary(result.diagnostics)).toContain('doomed.group internal-fault');
+    expect(summary(result.diagnostics)).toContain('a.group unknown-name');
     expect(result.faults).toHaveLength(1);
     expect(result.policyOf('doomed.group')).toBe(null);
     expect(result.policyOf('b.group')?.groups[0]?.name).toBe('G');
@@ -138,7 +138,7 @@ describe('a file that fails altogether', () => {
     checker.check(['a.group', 'doomed.group'], doomed(texts));
     const after = checker.check(['a.group', 'doomed.group'], memoryFileSystem(texts));
     const fresh = new Checker().check(['a.group', 'doomed.group'], memoryFileSystem(texts));
-    expect(told(after.diagnostics)).toEqual(told(fresh.diagnostics));
+    expect(summary(after.diagnostics)).toEqual(summary(fresh.diagnostics));
     expect(after.faults).toEqual([]);
   });
 });

@@ -89,10 +89,10 @@ test.each<[what: string, text: string, told: RegExp]>([
   ['policies', POLICIES(2_000), /^definition-too-large 102:8$/],
   ['policies, the last one first', POLICIES(2_000).split('\n').reverse().join('\n'), /^definition-too-large \d+:8$/],
   ['braces', 'group G : service { '.repeat(2_000), /^syntax-error 1:/],
-])('told beyond the limit: %s', LIMIT, (_, text, told) => {
+])('told beyond the limit: %s', LIMIT, (_, text, expected) => {
   const [first, ...others] = errors(text);
-  expect(first).toMatch(told);
-  if (!told.source.includes('syntax')) expect(others).toEqual([]);
+  expect(first).toMatch(expected);
+  if (!expected.source.includes('syntax')) expect(others).toEqual([]);
 });
 
 test('policies in a very long circle', LIMIT, () => {

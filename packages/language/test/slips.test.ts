@@ -102,7 +102,7 @@ function check(text: string): readonly Diagnostic[] {
     .diagnostics;
 }
 
-function told(found: readonly Diagnostic[]): string[] {
+function summary(found: readonly Diagnostic[]): string[] {
   return found.map(({ code, message }) => `${code}: ${message.en}`);
 }
 
@@ -119,7 +119,7 @@ const SLIP_CODES: ReadonlySet<string> = new Set([
 ]);
 
 describe.each(SNIPPETS)('$name', ({ text }) => {
-  const before = told(check(text));
+  const before = summary(check(text));
 
   test('a slip is the only error, and its fix brings back what was', () => {
     for (const place of placesIn(text)) {
@@ -127,11 +127,11 @@ describe.each(SNIPPETS)('$name', ({ text }) => {
       const errors = check(written).filter(({ severity }) => severity === 'error');
       const [only] = errors;
       const where = `${place.slip} for ${place.meant} in\n${written}`;
-      expect(told(errors), where).toHaveLength(1);
+      expect(summary(errors), where).toHaveLength(1);
       if (only === undefined) continue;
       expect(SLIP_CODES, where).toContain(only.code);
       expect(only.range.startOffset, where).toBe(place.start);
-      expect(told(check(fixed(written, only))), where).toEqual(before);
+      expect(summary(check(fixed(written, only))), where).toEqual(before);
     }
   });
 
@@ -224,12 +224,12 @@ test.each([
 ])('%s is %s', (body, meant) => {
   const around = (text: string): string => `tool Bot provides kick\ngroup G : service {\n${text}\n}`;
   const mended = check(around(body)).filter(({ code }) => SLIP_CODES.has(code));
-  expect(told(mended)).not.toEqual([]);
+  expect(summary(mended)).not.toEqual([]);
   const text = mended.toReversed().reduce(fixed, around(body));
   expect(text).toBe(around(meant));
-  expect(told(check(text).filter(({ severity, code }) => severity === 'error' && code !== 'clause-missing'))).toEqual(
-    [],
-  );
+  expect(
+    summary(check(text).filter(({ severity, code }) => severity === 'error' && code !== 'clause-missing')),
+  ).toEqual([]);
   expect(checker.format(around(body))).toBe(checker.format(text));
 });
 
@@ -239,7 +239,7 @@ test('what stands in quotes, comments and patterns is the writer’s own', () =>
   /* ＊／ 】 */ nickname /^（新人|老人）＞＝$/
   tier A { otherwise }
 }`;
-  expect(told(check(text)).filter((message) => message.startsWith('full'))).toEqual([]);
+  expect(summary(check(text)).filter((message) => message.startsWith('full'))).toEqual([]);
   const file = checker.open(['main.group'], memoryFileSystem({ 'main.group': text })).files[0];
   const element = file?.model.elements[0];
   expect(element).toMatchObject({ properties: [{ value: '２００：＞＝' }, { value: '/^（新人|老人）＞＝$/' }] });

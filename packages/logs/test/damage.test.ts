@@ -46,7 +46,7 @@ test('a bit flipped anywhere in a Parquet file', { timeout: 180_000 }, async () 
   await writeLog(syntheticOptions({ seed: 3, groups: 1, members: 6, days: 3 }), path);
   const sound = readFileSync(path);
   const spots = 60;
-  let told = 0;
+  let reported = 0;
   for (let spot = 0; spot < spots; spot++) {
     const damaged = Buffer.from(sound);
     // Half of them in the last part, where the description of all columns stands.
@@ -56,11 +56,11 @@ test('a bit flipped anywhere in a Parquet file', { timeout: 180_000 }, async () 
     writeFileSync(path, damaged);
     for (const engine of ENGINES) {
       const problems = await problemsIn(path, engine);
-      told += problems === null ? 0 : 1;
+      reported += problems === null ? 0 : 1;
       expect(problems?.map(({ file }) => file) ?? [path]).toContain(path);
     }
   }
-  expect(told).toBeGreaterThan(spots / 4);
+  expect(reported).toBeGreaterThan(spots / 4);
 });
 
 describe.each(ENGINES)('%s', (engine) => {

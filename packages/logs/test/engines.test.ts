@@ -10,7 +10,7 @@ const PREDICATES = [
 ];
 
 /** Everything that a reader says, and the places of some events. */
-async function told(reader: LogReader): Promise<unknown> {
+async function readAll(reader: LogReader): Promise<unknown> {
   const groups = await groupsOf(reader, PREDICATES);
   const places = groups.flatMap(({ sourceFile, sourceLine, length }) =>
     [0, length >> 1, length - 1].map((event) => ({ file: sourceFile[event] ?? 0, line: sourceLine[event] ?? 0 })),
@@ -29,8 +29,8 @@ describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) =>
     const options = syntheticOptions({ seed, groups: 3, members: 40, days: 20 });
     const path = join(folderOf({}), `log.${extension}`);
     await writeLog(options, path);
-    const database = await withReader({ paths: [path], engine: 'database' }, told);
-    const javascript = await withReader({ paths: [path], engine: 'javascript' }, told);
+    const database = await withReader({ paths: [path], engine: 'database' }, readAll);
+    const javascript = await withReader({ paths: [path], engine: 'javascript' }, readAll);
     expect(javascript).toEqual(database);
   });
 });
@@ -45,8 +45,8 @@ test('exports of chats: notices, quotes, kinds that nobody knows, a founding', a
   const made = join(folderOf({ 'room.csv': [header, ...rows, ...rows].join('\n') }), 'room.csv');
   const paths = ['chatlog.json', 'chatlog.csv', 'weflow.json', 'chatlog-csv-notices/media.csv', 'wecom-archive.jsonl'];
   const options = { paths: [made, ...paths.map((path) => join(fixtures, path))], timezone: 'Asia/Shanghai' };
-  const database = await withReader({ ...options, engine: 'database' }, told);
-  const javascript = await withReader({ ...options, engine: 'javascript' }, told);
+  const database = await withReader({ ...options, engine: 'database' }, readAll);
+  const javascript = await withReader({ ...options, engine: 'javascript' }, readAll);
   expect(javascript).toEqual(database);
   expect(JSON.stringify(database)).toMatch(/"founded":1756699200000000.*254/);
 });

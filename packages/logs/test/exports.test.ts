@@ -11,7 +11,7 @@ const ZONE = { timezone: 'Asia/Shanghai' };
 const QUICK = { engine: 'javascript' as const };
 
 /** Events without their time, group and place. */
-async function told(reader: LogReader): Promise<string[]> {
+async function problemsOf(reader: LogReader): Promise<string[]> {
   return (await eventLines(reader)).map((line) => line.replace(/^\S+ \S+ /, '').replace(/ @\S+$/, ''));
 }
 
@@ -23,7 +23,7 @@ function fixture<T>(name: string, use: (reader: LogReader) => Promise<T>): Promi
 async function rendered(...contents: string[]): Promise<string[]> {
   const lines = await chatlogCsv(
     contents.map((content) => ['甲', 'wxid_a', content]),
-    told,
+    problemsOf,
   );
   return lines.map((line) => line.replace('wxid_a(甲) message ', ''));
 }
@@ -48,13 +48,13 @@ function notices<T>(texts: readonly string[], use: (reader: LogReader) => Promis
 }
 
 async function eventsOfNotice(text: string): Promise<string[]> {
-  return notices([text], async (reader) => (await told(reader)).slice(2));
+  return notices([text], async (reader) => (await problemsOf(reader)).slice(2));
 }
 
 describe('WeFlow and EchoTrace', () => {
   test.each(['weflow.json', 'weflow-accountid.json', 'echotrace.json'])('%s: the same kinds', async (name) => {
     await fixture(`weflow-type-names/${name}`, async (reader) => {
-      const kinds = (await told(reader)).map((line) => line.replace(/^wxid_a1\(甲\) message (\w+) text$/, '$1'));
+      const kinds = (await problemsOf(reader)).map((line) => line.replace(/^wxid_a1\(甲\) message (\w+) text$/, '$1'));
       expect(kinds).toEqual(['text', 'link', 'miniapp', 'transfer', 'forward', 'other', 'image', 'redpacket']);
       expect(reader.groupNames).toEqual([{ group: '9001@chatroom', groupName: '测试群', events: 8 }]);
       expect(reader.doubts).toEqual([]);
@@ -77,7 +77,7 @@ describe('WeFlow and EchoTrace', () => {
     messages.push(message(8, { type: '星际消息', content: 'x' }), message(9, { type: '星际消息', localType: 49 }));
     messages.push(message(10, { type: '其他消息', localType: 49, appMsgType: '2001' }));
     await withLog({ 'a.json': weflow(messages) }, {}, async (reader) => {
-      expect(await told(reader)).toEqual([
+      expect(await problemsOf(reader)).toEqual([
         'wxid_a message image text',
         'wxid_a message redpacket text',
         'wxid_a message transfer text',
@@ -107,7 +107,7 @@ describe('WeFlow and EchoTrace', () => {
       ['"weflow":{}', messages, senders, session],
     ]) {
       await withLog({ 'a.json': `{${parts.join(',')}}` }, {}, async (reader) => {
-        expect(await told(reader)).toEqual(['wxid_a(甲) message text text', 'wxid_a(甲) recall']);
+        expect(await problemsOf(reader)).toEqual(['wxid_a(甲) message text text', 'wxid_a(甲) recall']);
       });
     }
   });
@@ -119,7 +119,7 @@ describe('WeFlow and EchoTrace', () => {
       message(3, { type: '引用消息', senderUsername: 'wxid_b', quotedSender: '某人', replyToMessageId: '71' }),
     ]);
     await withLog({ 'a.json': file }, {}, async (reader) => {
-      expect((await told(reader)).slice(1)).toEqual([
+      expect((await problemsOf(reader)).slice(1)).toEqual([
         'wxid_b message quote target=wxid_a',
         'wxid_b message quote target=71',
       ]);
@@ -135,7 +135,7 @@ describe('chatlog CSV', () => {
 
   test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])('%s: notices are no messages', async (name) => {
     await fixture(`chatlog-csv-notices/${name}`, async (reader) => {
-      expect(await told(reader)).toEqual(['wxid_lele(乐乐妈) join', 'wxid_qiang(阿强) recall', ...people]);
+      expect(await problemsOf(reader)).toEqual(['wxid_lele(乐乐妈) join', 'wxid_qiang(阿强) recall', ...people]);
       expect([reader.messages, reader.doubts]).toEqual([3, []]);
     });
   });
@@ -144,7 +144,7 @@ describe('chatlog CSV', () => {
     const plain = readFileSync(join(FIXTURES, 'chatlog-csv-notices/xml.csv'), 'utf8');
     const files = { 'room.csv': `\uFEFF${plain.replaceAll('\n', '\r\n')}` };
     await withLog(files, ZONE, async (reader) => {
-      expect(await told(reader)).toEqual(['wxid_lele(乐乐妈) join', 'wxid_qiang(阿强) recall', ...people]);
+      expect(await problemsOf(reader)).toEqual(['wxid_lele(乐乐妈) join', 'wxid_qiang(阿强) recall', ...people]);
     });
   });
 
@@ -152,7 +152,7 @@ describe('chatlog CSV', () => {
     const expected =
       'image video voice link link file sticker sticker forward miniapp video quote quote quote transfer redpacket redpacket call announcement card link';
     await fixture('chatlog-csv-notices/media.csv', async (reader) => {
-      const lines = await told(reader);
+      const lines = await problemsOf(reader);
       expect(lines.map((line) => line.split(' ')[2]).join(' ')).toBe(expected);
       expect(lines[13]).toBe('wxid_lele(乐乐妈) message quote target=wxid_lele text');
       const texts = await reader.identify([4, 5, 7, 10, 15, 17].map((line) => ({ file: 0, line })));
@@ -162,7 +162,7 @@ describe('chatlog CSV', () => {
 
   test('what somebody types is text', async () => {
     await fixture('chatlog-csv-notices/emoji.csv', async (reader) => {
-      expect(await told(reader)).toEqual(Array.from({ length: 4 }, () => 'wxid_a(甲) message text text'));
+      expect(await problemsOf(reader)).toEqual(Array.from({ length: 4 }, () => 'wxid_a(甲) message text text'));
     });
     const typed = [
       '[红包]恭喜',
@@ -195,7 +195,7 @@ describe('chatlog CSV', () => {
     await chatlogCsv(
       rows.map(([name = '', id = '', text = '']) => [name, id.replaceAll('"', ''), text]),
       async (reader) => {
-        expect(await told(reader)).toEqual([
+        expect(await problemsOf(reader)).toEqual([
           'wxid_lele(乐乐妈) message text text',
           'wxid_lele(乐乐妈) message text text',
           'wxid_chen(小陈(请假)) message text text',
@@ -277,7 +277,7 @@ describe('notices', () => {
       '群主已启用“群聊邀请确认”，群成员需群主确认才能邀请朋友进群',
     ];
     await notices(texts, async (reader) => {
-      expect(await told(reader)).toHaveLength(2);
+      expect(await problemsOf(reader)).toHaveLength(2);
       expect(reader.skipped.map(({ reason, count }) => [reason, count])).toEqual([['systemNotice', texts.length]]);
       expect([reader.doubts, reader.info.shows]).toEqual([[], ['message', 'recall', 'join']]);
     });
@@ -286,7 +286,7 @@ describe('notices', () => {
   test('not understood: counted with an example, and joins and recalls are not shown as if all were there', async () => {
     const texts = ['"小美"が"乐乐妈"を招待しました', '"$username$"邀请"$names$"加入了群聊', '"红包群主" hopped in'];
     await notices(texts, async (reader) => {
-      expect(await told(reader)).toHaveLength(2);
+      expect(await problemsOf(reader)).toHaveLength(2);
       const [doubt] = reader.doubts;
       expect(doubt).toMatchObject({ reason: 'unknownNotice', count: 3 });
       expect(doubt?.example).toMatchObject({ line: 4, found: JSON.stringify(texts[0]) });
@@ -306,7 +306,7 @@ describe('notices', () => {
       ['', '', '"小美"邀请"甲、乙"加入了群聊'],
     ];
     await chatlogCsv(rows, async (reader) => {
-      expect((await told(reader)).slice(3)).toEqual(['- recall', 'wxid_3(甲、乙) join']);
+      expect((await problemsOf(reader)).slice(3)).toEqual(['- recall', 'wxid_3(甲、乙) join']);
     });
   });
 });
@@ -341,7 +341,7 @@ test('a sidecar says when the group was founded, before a notice; not after the 
 
 test('a quote in chatlog’s JSON names whom it quotes', async () => {
   await fixture('chatlog-quote.json', async (reader) => {
-    expect((await told(reader))[1]).toBe('wxid_b(wxid_b) message quote target=wxid_a text');
+    expect((await problemsOf(reader))[1]).toBe('wxid_b(wxid_b) message quote target=wxid_a text');
   });
 });
 

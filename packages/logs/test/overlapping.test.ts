@@ -118,7 +118,7 @@ const EXPORTERS: readonly Exporter[] = [
   { name: 'WeFlow', anywhere: true, file: 'json', write: (messages) => weflow(messages, true) },
 ];
 
-async function told(files: readonly string[], extension: string): Promise<unknown> {
+async function contentOf(files: readonly string[], extension: string): Promise<unknown> {
   const folder = folderOf(Object.fromEntries(files.map((text, index) => [`${index}.${extension}`, text])));
   return withReader({ paths: [folder], timezone: 'UTC' }, async (reader) => {
     const lines = (await eventLines(reader)).map((line) => line.replace(/ @\S+$/, ''));
@@ -152,7 +152,7 @@ describe.each(EXPORTERS)('$name', ({ anywhere, file, write }) => {
       fc.asyncProperty(chat, cuts, fc.boolean(), async (messages, pieces, backwards) => {
         const stretches = stretchesOf(messages, pieces, anywhere);
         const files = (backwards ? stretches.reverse() : stretches).map(write);
-        expect(await told(files, file)).toEqual(await told([write(messages)], file));
+        expect(await contentOf(files, file)).toEqual(await contentOf([write(messages)], file));
       }),
       { numRuns: RUNS },
     );
@@ -160,16 +160,16 @@ describe.each(EXPORTERS)('$name', ({ anywhere, file, write }) => {
 
   test('the same file twice is the file; two equal messages of one second are two', async () => {
     const messages = [0, 1, 2].map((index) => ({ second: 0, who: 1, text: '在', index }));
-    const once = await told([write(messages)], file);
+    const once = await contentOf([write(messages)], file);
     expect(once).toMatchObject({ messages: 3 });
-    expect(await told([write(messages), write(messages)], file)).toEqual(once);
+    expect(await contentOf([write(messages), write(messages)], file)).toEqual(once);
   });
 });
 
 test('one message by the ids of two exporters is one', async () => {
   const said = { second: 0, who: 1, text: '在', index: 1 };
   const echo = weflow([said], true).replace('"weflow":{},', '');
-  expect(await told([weflow([said], true), echo], 'json')).toMatchObject({ messages: 1 });
+  expect(await contentOf([weflow([said], true), echo], 'json')).toMatchObject({ messages: 1 });
 });
 
 test('ids that were made for it are nobody’s to see, and nobody’s events are as many as there are', async () => {

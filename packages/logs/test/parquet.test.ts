@@ -159,15 +159,15 @@ describe('files', () => {
     });
     const path = join(folder, 'log.parquet');
     const bytes = readFileSync(path);
-    const tell = async (content: Buffer): Promise<string[]> => {
+    const formatter = async (content: Buffer): Promise<string[]> => {
       writeFileSync(path, content);
       return places(await problemsAt([path], {}, folder));
     };
-    expect(await tell(bytes.subarray(0, bytes.length / 2))).toEqual(['log.parquet brokenParquet']);
-    expect(await tell(Buffer.from('PAR1'))).toEqual(['log.parquet brokenParquet']);
+    expect(await formatter(bytes.subarray(0, bytes.length / 2))).toEqual(['log.parquet brokenParquet']);
+    expect(await formatter(Buffer.from('PAR1'))).toEqual(['log.parquet brokenParquet']);
     const damaged = Buffer.from(bytes);
     damaged.fill(0x55, 1000, 200_000);
-    expect(await tell(damaged)).toEqual(['log.parquet brokenParquet']);
+    expect(await formatter(damaged)).toEqual(['log.parquet brokenParquet']);
   });
 
   test('columns of a type that cannot hold such a field, or no time at all', async () => {

@@ -67,7 +67,7 @@ async function parquet(all: readonly Row[], path: string): Promise<void> {
 }
 
 /** By file, every event with its text and id; without its place, which differs. */
-async function told(reader: LogReader): Promise<Map<string, unknown[]>> {
+async function columnsOf(reader: LogReader): Promise<Map<string, unknown[]>> {
   const files = new Map<string, unknown[]>();
   for (const log of await collect(reader.groups([]))) {
     const places = Array.from(log.sourceLine, (line, event) => ({ file: log.sourceFile[event] ?? 0, line }));
@@ -93,7 +93,7 @@ describe.each(['database', 'javascript'] as const)('%s', (engine) => {
       write('array.json', `[\n${objects(all).join(',\n')}\n]`);
       write('compact.json', `[${objects(all).join(',')}]`);
       await parquet(all, join(folder, 'table.parquet'));
-      const files = await withReader({ paths: [folder], engine }, told);
+      const files = await withReader({ paths: [folder], engine }, columnsOf);
       const [first, ...others] = [...files.values()];
       expect(files.size).toBe(7);
       expect(first).toHaveLength(all.length);

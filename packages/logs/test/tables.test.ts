@@ -278,9 +278,9 @@ describe('an export that Excel saved again', () => {
   test.each(cases)('%s', async (file, lines) => {
     const path = join(import.meta.dirname, 'fixtures/resaved', file);
     await withReader({ ...SHANGHAI, paths: [path] }, async (reader) => {
-      const told = (await eventLines(reader)).map((line) => line.split(' '));
-      expect(told.map(([time, , member]) => `${time?.slice(11)} ${member}`)).toEqual(lines);
-      expect(told.map(([, group, , kind]) => `${group} ${kind}`)).toEqual(lines.map(() => '9001@chatroom message'));
+      const notes = (await eventLines(reader)).map((line) => line.split(' '));
+      expect(notes.map(([time, , member]) => `${time?.slice(11)} ${member}`)).toEqual(lines);
+      expect(notes.map(([, group, , kind]) => `${group} ${kind}`)).toEqual(lines.map(() => '9001@chatroom message'));
       expect(reader.groupNames.map(({ groupName }) => groupName)).toEqual(['群']);
     });
   });
@@ -317,10 +317,10 @@ test('a refusal in Chinese has Chinese punctuation', async () => {
 });
 
 test('that a file was taken for GB18030 is told, for nothing in it says so', async () => {
-  const told = (file: string): Promise<string[]> => notesIn(`../resaved/${file}`);
-  expect(await told('gbk.csv')).toEqual([expect.stringMatching(/gbk\.csv is not UTF-8: it was read as GB18030/)]);
-  expect(await told('utf16.csv')).toEqual([]);
-  expect(await told('orig.csv')).toEqual([]);
+  const notes = (file: string): Promise<string[]> => notesIn(`../resaved/${file}`);
+  expect(await notes('gbk.csv')).toEqual([expect.stringMatching(/gbk\.csv is not UTF-8: it was read as GB18030/)]);
+  expect(await notes('utf16.csv')).toEqual([]);
+  expect(await notes('orig.csv')).toEqual([]);
 });
 
 describe('GB18030', () => {

@@ -33,7 +33,7 @@ export { type Names, namesOf } from './values/names.ts';
 export { elapsed, integer, percent, quantity, share, toNumber } from './values/numbers.ts';
 export { withinTolerance } from './values/shares.ts';
 export { staffTexts } from './values/staff.ts';
-export type { DiffTelling } from './what-if/diff-document.ts';
+export type { DiffInput } from './what-if/diff-document.ts';
 export { diffMarkdown, diffText } from './what-if/diff-report.ts';
 export { type MemberTextOptions, memberText } from './what-if/member-report.ts';
 export { type ScoreTextOptions, scoreText } from './what-if/score-report.ts';

@@ -11,7 +11,7 @@ export {
   type MixExplanation,
 } from './explain/explain.ts';
 export type { ExplainedCondition, ExplainedQuantity } from './explain/explanation.ts';
-export { type FoundEvents, foundEvents } from './labels/found.ts';
+export { foundEvents, type RuleMatches } from './labels/found.ts';
 export { type RuleScore, type Score, scoreGroup, sumScores } from './labels/score.ts';
 export {
   ACTION_LIMIT,
@@ -61,7 +61,7 @@ export {
   type Observation,
   type TierStretch,
 } from './scenario/expectations.ts';
-export type { Explanation, JudgedClause } from './scenario/explanations.ts';
+export type { ExplainedClause, Explanation } from './scenario/explanations.ts';
 export { runScenario, type ScenarioResult } from './scenario/run.ts';
 export { type LogOfGroup, scenarioLog, scenarioRows } from './scenario/scenario-log.ts';
 export {

@@ -26,7 +26,7 @@ function days({ health }: GroupOutcome): unknown {
   return health[0]?.byDay;
 }
 
-function told({ roles }: GroupOutcome): unknown {
+function rolesOf({ roles }: GroupOutcome): unknown {
   return [roles.people.map(({ member, role: one, from, declared }) => [member, one, from, declared]), roles.unknown];
 }
 
@@ -125,7 +125,7 @@ export const ROLE_CASES: HandCase[] = [
     group: ANSWERED,
     roles: [role('客服', 'staff', '小美')],
     log: { rows: TALK, names: { mei: '小美' } },
-    read: (outcome) => [days(outcome), told(outcome), outcome.roles.absent],
+    read: (outcome) => [days(outcome), rolesOf(outcome), outcome.roles.absent],
     expected: [['healthy', 'breach'], [[['mei', 'staff', 'declared', '客服']], 0], []],
   },
   {
@@ -142,7 +142,7 @@ export const ROLE_CASES: HandCase[] = [
     roles: [role('客服', 'staff', 'mei', 'a')],
     roster: [{ member: 'mei', name: null, role: 'member', joined: null }],
     log: { rows: [...TALK, { at: '2025-03-04T12:00', kind: 'message', member: 'mei', role: 'staff' }] },
-    read: (outcome) => [days(outcome), told(outcome)],
+    read: (outcome) => [days(outcome), rolesOf(outcome)],
     expected: [
       ['healthy', 'healthy'],
       [[['a', 'staff', 'declared', '客服']], 0],
@@ -153,7 +153,7 @@ export const ROLE_CASES: HandCase[] = [
     group: ANSWERED,
     roles: [role('bot', 'bot', 'mei')],
     log: { rows: TALK },
-    read: (outcome) => [days(outcome), outcome.members.atEnd, told(outcome)],
+    read: (outcome) => [days(outcome), outcome.members.atEnd, rolesOf(outcome)],
     expected: [['unknown', 'unknown'], 1, [[['mei', 'bot', 'declared', 'bot']], 2]],
   },
   {

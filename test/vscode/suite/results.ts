@@ -16,9 +16,9 @@ async function hoverAfter(document: TextDocument, text: string): Promise<string>
   return eventually(`a hover at the end of ${text}`, async () => {
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, end);
     const contents = hovers.flatMap((hover) => hover.contents);
-    const told = contents.map((each) => (each instanceof MarkdownString ? each.value : String(each))).join('\n');
-    match(told, /steward simulate/);
-    return told;
+    const text = contents.map((each) => (each instanceof MarkdownString ? each.value : String(each))).join('\n');
+    match(text, /steward simulate/);
+    return text;
   });
 }
 
@@ -57,9 +57,9 @@ describe('results beside the rules', () => {
 
   it('a result explains itself: a picture, the events, the command', async () => {
     const { document } = await simulated();
-    const told = await hoverAfter(document, 'override risk Critical');
-    match(told, /!\[[^\]]*\]\(data:image\/svg\+xml;base64,/);
-    match(told, /\[vip\.csv:\d+\]\(command:steward\.openEvidence\?/);
+    const text = await hoverAfter(document, 'override risk Critical');
+    match(text, /!\[[^\]]*\]\(data:image\/svg\+xml;base64,/);
+    match(text, /\[vip\.csv:\d+\]\(command:steward\.openEvidence\?/);
   });
 
   it('rules that a group inherits tell in their own file, and the view leads there', async () => {
@@ -86,8 +86,8 @@ describe('results beside the rules', () => {
     const { document } = await open(PYTHON);
     await commands.executeCommand('steward.simulate', document.uri.toString(), null, { kind: 'sample' });
     await results(document.uri, 'fresh', ({ state }) => state === 'fresh');
-    const told = await hoverAfter(document, 'ban Cheating');
-    const link = /\(command:steward\.openEvidence\?([^)]+)\)/.exec(told)?.[1] ?? '';
+    const text = await hoverAfter(document, 'ban Cheating');
+    const link = /\(command:steward\.openEvidence\?([^)]+)\)/.exec(text)?.[1] ?? '';
     const [place]: { line: number }[] = JSON.parse(decodeURIComponent(link));
     await commands.executeCommand('steward.openEvidence', place);
     await eventually('the excerpt', () => {

@@ -129,8 +129,8 @@ async function fix(context: Context, request: Request, isWritten: boolean): Prom
   if (isWritten) for (const [path, text] of fixed.texts) writeWhole(path, text, context.words);
   else await showChanges(context, request, fixed);
   if (fixed.refused > 0) await note(context, checking.notFixed(fixed.refused));
-  const told = isWritten ? checking.fixed : checking.wouldFix;
-  if (fixed.applied > 0) await note(context, told(fixed.applied, fixed.texts.size));
+  const message = isWritten ? checking.fixed : checking.wouldFix;
+  if (fixed.applied > 0) await note(context, message(fixed.applied, fixed.texts.size));
   return overlay(request.files, fixed.texts);
 }
 

@@ -2,7 +2,7 @@
 
 import type { OpenedLog } from '@steward/editor/open';
 import { logSources } from '@steward/editor/sources';
-import { type DiffTelling, diffMarkdown, diffText, PLAIN } from '@steward/report';
+import { type DiffInput, diffMarkdown, diffText, PLAIN } from '@steward/report';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
 import { CLEAN, FINDINGS } from '../exit-codes.ts';
@@ -48,12 +48,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
       const diff = await compareSides(context, { before, after }, source, logGroups, log, options);
       differs ||= diff.changed.length > 0;
       const name = source.log?.paths.join(', ') ?? words.whatIf.madeUpLog;
-      const telling: DiffTelling = { diff, before, after, log: name, locale };
+      const input: DiffInput = { diff, before, after, log: name, locale };
       if (format === 'json') await sink.write(`${JSON.stringify(diff, null, 2)}\n`);
-      else if (format === 'markdown') await sink.write(diffMarkdown(telling));
+      else if (format === 'markdown') await sink.write(diffMarkdown(input));
       else {
         const palette = options.output === null ? stdout.palette : PLAIN;
-        await sink.write(diffText(telling, { palette, width: stdout.width }));
+        await sink.write(diffText(input, { palette, width: stdout.width }));
       }
     }
     sink.finish();

@@ -31,7 +31,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     const formatted = laidOut.text;
     if (formatted === null) {
       broken++;
-      await tellErrors(context, path);
+      await printErrors(context, path);
       continue;
     }
     if (formatted === content.text) continue;
@@ -46,7 +46,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
 }
 
 /** A file that does not parse stays as it is, and its errors are told. */
-async function tellErrors(context: Context, path: string): Promise<void> {
+async function printErrors(context: Context, path: string): Promise<void> {
   const { renderDiagnostic } = await import('../diagnostics/render.ts');
   const { words, locale, stderr } = context;
   const checked = checkFiles(context, [path]);

@@ -50,8 +50,8 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     for (const score of scores) {
       if (options.format === 'json') await sink.write(`${JSON.stringify(score)}\n`);
       else {
-        const tell = await telling(opened, score);
-        await sink.write(scoreText(score, { policy, locale, palette, width: stdout.width, tell }));
+        const formatter = await scoreWords(opened, score);
+        await sink.write(scoreText(score, { policy, locale, palette, width: stdout.width, describe: formatter }));
       }
     }
     sink.finish();
@@ -129,7 +129,7 @@ async function scoresOf(
   });
 }
 
-async function telling(
+async function scoreWords(
   { reader }: OpenedLog,
   { rules }: Score,
 ): Promise<(at: EventReference) => { at: string; text: string | null }> {

@@ -91,12 +91,12 @@ async function once(context: Context, options: TestOptions): Promise<number> {
       await writeFile(context, file, format, output, sink);
     }
     const code = exitCode(tested);
-    await tellSnapshots(context, tested, paths);
+    await printSnapshots(context, tested, paths);
     if (options.logs === null) requireScenarios(context, tested, pattern);
     else requireBound(context, tested);
     if (format === 'junit') await sink.write(junit(tested, context.locale));
     if (format === 'pretty') await sink.write(summary(context, tested, code, output));
-    const covered = options.coverage ? await tellCoverage(context, tested, options, sink) : true;
+    const covered = options.coverage ? await printCoverage(context, tested, options, sink) : true;
     sink.finish();
     return code === CLEAN && !covered ? FINDINGS : code;
   } catch (error) {
@@ -111,7 +111,7 @@ function wayOf(format: Format, stdout: TextStream): Way {
 }
 
 /** @returns whether the rules are covered well enough */
-async function tellCoverage(
+async function printCoverage(
   context: Context,
   tested: readonly TestedFile[],
   { format, output, leastCoverage, lcov: tracefile }: TestOptions,
@@ -134,7 +134,11 @@ async function tellCoverage(
 }
 
 /** What was written, and files that no scenario names any more: known only where all of a folder's rules were read. */
-async function tellSnapshots(context: Context, tested: readonly TestedFile[], paths: readonly string[]): Promise<void> {
+async function printSnapshots(
+  context: Context,
+  tested: readonly TestedFile[],
+  paths: readonly string[],
+): Promise<void> {
   const { testing } = context.words;
   const written = tested.flatMap((file) => file.scenarios.flatMap(({ snapshots }) => snapshots));
   for (const { path } of written.filter((snapshot) => snapshot.written))
@@ -194,9 +198,9 @@ function summary(context: Context, tested: readonly TestedFile[], code: number, 
   );
   const files = tested.filter((file) => file.scenarios.length > 0).length;
   const unread = tested.filter(({ policy }) => policy === null).length;
-  const told = failed === 0 ? words.passed : words.failed.bind(null, failed);
+  const reported = failed === 0 ? words.passed : words.failed.bind(null, failed);
   const mark = code === CLEAN ? palette.green('✓') : palette.red('✗');
-  const lines = [`${mark} ${told(scenarios.length, expectations, files)}`];
+  const lines = [`${mark} ${reported(scenarios.length, expectations, files)}`];
   if (unread > 0) lines.push(`${palette.red('✗')} ${words.notRun(unread)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -74,12 +74,12 @@ export function configurable(command: CommandSpecification): OptionSpecification
 export function configFor(folder: string, commands: readonly CommandSpecification[]): Config | UnplacedFault {
   const path = nearest(folder);
   if (path === null) return NO_CONFIG;
-  const told = relative(folder, path);
+  const shownPath = relative(folder, path);
   const content = nodeFileSystem.read(path, 'config');
-  if (content.kind === 'unreadable') return { path: told, what: 'unreadable', reason: content.reason };
+  if (content.kind === 'unreadable') return { path: shownPath, what: 'unreadable', reason: content.reason };
   // It went away since it was found.
   if (content.kind !== 'text') return NO_CONFIG;
-  return new Reader(content.text, told, commands).read();
+  return new Reader(content.text, shownPath, commands).read();
 }
 
 /** What stands above a repository is not of it, and what somebody else owns may say anything. A link in place of the file is nobody's. */

@@ -29,18 +29,18 @@ async function filesOf(path: string, words: Messages): Promise<string[]> {
   return namedFiles(await globbed(path, '.'), path, words);
 }
 
-interface Found {
+interface FileSearch {
   files: string[];
   /** Files that git ignores, and which are therefore left out. */
   ignored: number;
 }
 
-function namedFiles({ files, ignored }: Found, path: string, words: Messages): string[] {
+function namedFiles({ files, ignored }: FileSearch, path: string, words: Messages): string[] {
   if (files.length > 0) return files;
   throw new CannotRun(ignored > 0 ? words.groupFilesIgnored(path, ignored) : words.noGroupFiles(path));
 }
 
-async function globbed(pattern: string, folder: string): Promise<Found> {
+async function globbed(pattern: string, folder: string): Promise<FileSearch> {
   // Loaded here, because the common case is one file by name.
   const { glob } = await import('tinyglobby');
   const files = await glob(pattern, { cwd: folder, ignore: NEVER, expandDirectories: false, dot: false });

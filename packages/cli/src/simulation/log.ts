@@ -40,7 +40,7 @@ export async function openSource(
     const opened = await whileWaiting(opening);
     progress.clear();
     noteInputs(opened.reader.info.files);
-    await tellReading(context, opened.reader);
+    await printReading(context, opened.reader);
     return opened;
   } catch (error) {
     progress.clear();
@@ -49,7 +49,7 @@ export async function openSource(
 }
 
 /** What the reader left out, so that no count surprises. */
-async function tellReading(context: Context, reader: LogReader): Promise<void> {
+async function printReading(context: Context, reader: LogReader): Promise<void> {
   const { words, locale, stderr } = context;
   for (const { count, message } of reader.skipped) await note(context, words.skippedRecords(count, message[locale]));
   for (const { count, message, example } of reader.doubts) {

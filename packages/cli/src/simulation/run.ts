@@ -43,7 +43,7 @@ export async function simulateSource(
   options: SimulateOptions,
 ): Promise<Simulated> {
   const binding = bind(policy, reader.groupNames, { wanted: source.groups, logGroups, explicit: source.explicit });
-  await tellBinding(context, source, reader.groupNames, binding);
+  await printBinding(context, source, reader.groupNames, binding);
   // A roster names real people; nobody in a made-up log is one of them.
   const madeUp = source.log === null && options.roster === null;
   const rosters = madeUp ? {} : await rostersOf(source.groups, options);
@@ -65,7 +65,7 @@ async function simulateBound(
   reader: OpenedLog['reader'],
   options: SimulateOptions,
 ): Promise<GroupOutcome[]> {
-  await tellRosters(context, wanted, binding, rosters, options);
+  await printRosters(context, wanted, binding, rosters, options);
   const policyGroups = new Map(binding.bound.map(({ group, policyGroup }) => [group.group, policyGroup]));
   const { textPredicates } = compile(policy);
   const only = [...policyGroups.keys()];
@@ -91,11 +91,11 @@ async function simulateBound(
     },
   );
   progress.clear();
-  await tellGaps(context, wanted, checks, options);
+  await printGaps(context, wanted, checks, options);
   return outcomes;
 }
 
-async function tellBinding(
+async function printBinding(
   context: Context,
   source: LogSource,
   groups: readonly { group: string }[],
@@ -114,7 +114,7 @@ async function tellBinding(
 }
 
 /** Somebody who is not on the roster, and somebody on it who is never seen, are often one person with two ids. */
-async function tellGaps(
+async function printGaps(
   context: Context,
   wanted: readonly GroupPolicy[],
   checks: ReadonlyMap<string, RosterCheck>,
@@ -131,7 +131,7 @@ async function tellGaps(
 }
 
 /** One roster for several groups is seldom meant. */
-async function tellRosters(
+async function printRosters(
   context: Context,
   wanted: readonly GroupPolicy[],
   binding: Binding,

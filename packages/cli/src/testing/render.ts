@@ -98,13 +98,13 @@ function junitCase(
     failures: [
       ...failures(result?.expectations ?? []).map((one) => {
         const { startLine, startColumn } = one.expectation.range;
-        const told = failureLines(one, { locale, sourceText: file.sourceText });
-        return { message: written(file, one), text: [`${file.file}:${startLine}:${startColumn}`, ...told].join('\n') };
+        const lines = failureLines(one, { locale, sourceText: file.sourceText });
+        return { message: written(file, one), text: [`${file.file}:${startLine}:${startColumn}`, ...lines].join('\n') };
       }),
       ...snapshots.flatMap((snapshot) => {
-        const told = snapshot.lines(locale);
+        const lines = snapshot.lines(locale);
         const message = writtenAt(file, snapshot.range);
-        return told.length === 0 ? [] : [{ message, text: [placeOf(file, snapshot), ...told].join('\n') }];
+        return lines.length === 0 ? [] : [{ message, text: [placeOf(file, snapshot), ...lines].join('\n') }];
       }),
     ],
   };

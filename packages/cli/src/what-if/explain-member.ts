@@ -31,16 +31,16 @@ export async function explainMember(context: Context, given: ParsedArguments): P
   if (wanted.length > 1) throw new CannotRun(words.whatIf.chooseGroup(wanted.map(({ name }) => name).join(', ')));
 
   const held = await holdLog(context, policy, group.name, logGroups, options);
-  const told = held.flatMap((one) => explainMembers(policy, group, one, asked, at));
-  if (told.length === 0) throw new CannotRun(words.whatIf.noMember(asked, at));
+  const explained = held.flatMap((one) => explainMembers(policy, group, one, asked, at));
+  if (explained.length === 0) throw new CannotRun(words.whatIf.noMember(asked, at));
   if (given.value('format') === 'json') {
-    await stdout.json(`${JSON.stringify(told, null, 2)}\n`);
+    await stdout.json(`${JSON.stringify(explained, null, 2)}\n`);
     return CLEAN;
   }
   const sourceText = sourceReader(policy, checked, file);
   const files = held[0]?.info.files ?? [];
   const { palette } = stdout;
-  const texts = told.map((one) => memberText(one, { policy, locale, palette, files, sourceText }));
+  const texts = explained.map((one) => memberText(one, { policy, locale, palette, files, sourceText }));
   await stdout.write(texts.join('\n'));
   return CLEAN;
 }

@@ -120,18 +120,18 @@ export class Host {
 
   /** @returns whether it came to its end @throws Refusal, after it was told */
   private run(rules: Rules, fresh: boolean): Promise<boolean> {
-    const run = this.runAndTell(rules, fresh);
+    const run = this.runAndPublish(rules, fresh);
     this.latest = run;
     return run;
   }
 
-  private async runAndTell(rules: Rules, fresh: boolean): Promise<boolean> {
+  private async runAndPublish(rules: Rules, fresh: boolean): Promise<boolean> {
     this.sources.take(rules);
     this.send({ kind: 'running', rules: rules.number });
     try {
       const finished = await this.runner.run(rules, fresh);
       if (finished === null) return false;
-      await this.tell(finished);
+      await this.publish(finished);
       return true;
     } catch (error) {
       if (error instanceof Refusal) this.send({ kind: 'unable', rules: rules.number, message: error.message });
@@ -139,12 +139,12 @@ export class Host {
     }
   }
 
-  private async tell(finished: Finished): Promise<void> {
+  private async publish(finished: Finished): Promise<void> {
     const { rules, outcome, run } = finished;
     const all = await this.compared(finished, linesByFile(rules.policy, outcome, this.hello.locale));
     const [entry, ...imported] = all;
-    const lent = imported.filter(({ lines }) => lines.length > 0);
-    this.send({ kind: 'results', rules: rules.number, run, lines: entry?.lines ?? [], imported: lent });
+    const inherited = imported.filter(({ lines }) => lines.length > 0);
+    this.send({ kind: 'results', rules: rules.number, run, lines: entry?.lines ?? [], imported: inherited });
   }
 
   /** null where nobody can open the file. */
@@ -175,7 +175,7 @@ export class Host {
     if (finished === null) return { state: 'failed', message: words.notSimulated };
     const comparison = against === null ? null : new Comparison(against, this.hello.file);
     this.comparison = comparison;
-    await this.tell(finished);
+    await this.publish(finished);
     if (comparison === null) return { state: 'compared', markdown: '' };
     return this.ofLast<HostAsks['compare']['answer']>(
       async (last) => comparison.answer(last, await comparison.diff(last), title, this.hello.locale),

@@ -15,7 +15,7 @@ import {
 import type * as result from '@steward/simulator';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import type { ClauseKey } from '../protocol.ts';
-import type { Lived } from './input.ts';
+import type { ClauseOutcome } from './input.ts';
 
 /** What an Outcome says of each kind of clause. */
 interface Results {
@@ -44,7 +44,7 @@ interface Results {
 /** Kinds that have results of their own. */
 export type ClauseKind = AnyKind & keyof Results;
 
-/** A clause as written, and as every group lived it that has it. */
+/** A clause as written, with its outcome in each group that has it. */
 export interface Clause<Kind extends ClauseKind = ClauseKind> {
   key: ClauseKey;
   kind: Kind;
@@ -56,7 +56,7 @@ export interface Clause<Kind extends ClauseKind = ClauseKind> {
   rule: ClauseRules[Kind];
   /** Its place in that group: the number of its section's list and, of a part, that in the whole. */
   place: readonly number[];
-  lived: Lived<Results[Kind]>[];
+  outcomes: ClauseOutcome<Results[Kind]>[];
 }
 
 export type ClauseReader<Value> = { [Kind in ClauseKind]: (clause: Clause<Kind>) => Value };
@@ -114,7 +114,7 @@ export function readerOf<Value>(
   return Object.fromEntries(KINDS.map((kind) => [kind, read(kind)])) as ClauseReader<Value>;
 }
 
-/** @param outcome null before a run: clauses that no group has lived. */
+/** @param outcome null before a run: clauses that no group has outcomes. */
 export function readClauses<Value>(
   policy: Policy,
   outcome: Outcome | null,
@@ -140,17 +140,17 @@ function gather<Kind extends ClauseKind>(
 ): Clause<Kind>[] {
   const found = new Map<string, Clause<Kind>>();
   for (const rules of groups) {
-    const outcomes = outcome?.groups.filter((group) => group.policy === rules.name) ?? [];
+    const ofGroup = outcome?.groups.filter((group) => group.policy === rules.name) ?? [];
     for (const { key, range, parent, rule, place } of clausesOfKind(rules, kind)) {
       const [first = 0, second = 0] = place;
-      const lived = outcomes.flatMap((group) => {
+      const outcomes = ofGroup.flatMap((group) => {
         const result = RESULTS[kind](group, first, second);
         return result === undefined ? [] : [{ rules, group, result }];
       });
       const at = `${range.file}:${range.startOffset}`;
       const known = found.get(at);
-      if (known !== undefined) known.lived.push(...lived);
-      else found.set(at, { key, kind, range, parent, rules, rule, place, lived });
+      if (known !== undefined) known.outcomes.push(...outcomes);
+      else found.set(at, { key, kind, range, parent, rules, rule, place, outcomes });
     }
   }
   return [...found.values()];

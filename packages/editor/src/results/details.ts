@@ -19,11 +19,11 @@ import { type Facts, type FactsView, type FactTable, NO_FACTS, table, time, toge
 import { goalFacts, healthFacts, responseFacts } from './details/health.ts';
 import { groupFacts, nicknameFacts, tierFacts } from './details/members.ts';
 import { escalationFacts, riskFacts } from './details/risks.ts';
+import { type Formatter, formatterFor } from './formatter.ts';
 import type { LineText, ResultsInput } from './input.ts';
 import { labelReader } from './labels.ts';
 import { lineReader } from './lines.ts';
 import { evidenceLink, markdownTable } from './markdown.ts';
-import { type Teller, teller } from './tell.ts';
 
 export interface DetailsInput extends ResultsInput {
   /** URIs of the log's files, in the outcome's order. */
@@ -46,13 +46,13 @@ const MOST_GROUPS = 8;
 const MOST_PLACES = 5;
 const LONGEST_QUOTE = 48;
 
-/** @param file index into the policy's files; with the `key` of a clause in it. Null where there is none, or no group has lived it. */
+/** @param file index into the policy's files; with the `key` of a clause in it. Null where there is none, or no group has outcomes it. */
 export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey): ClauseDetails | null {
   const { policy, outcome, locale } = input;
-  const tell = teller(policy, locale);
-  const lines = lineReader(tell, outcome.log.shows);
-  const view: FactsView = { teller: tell, log: outcome.log, sourceText: input.sourceText };
-  const [found] = readClauses(policy, outcome, { file, key }, tellAll(view, lines));
+  const textOf = formatterFor(policy, locale);
+  const lines = lineReader(textOf, outcome.log.shows);
+  const view: FactsView = { formatter: textOf, log: outcome.log, sourceText: input.sourceText };
+  const [found] = readClauses(policy, outcome, { file, key }, detailsReader(view, lines));
   if (found?.value == null) return null;
   const { name, line, facts, groups, group, signal } = found.value;
   const evidence = evidenceOf(input, facts.evidence);
@@ -61,48 +61,48 @@ export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey)
     ...chartMarkdown(input, facts),
     ...[...groups, ...facts.tables].map(tableMarkdown),
     ...(facts.notes.length === 0 ? [] : [facts.notes.map((note) => `- ${plain(note)}`).join('\n')]),
-    ...undecidedMarkdown(tell, facts, signal),
-    ...evidenceMarkdown(input, tell, facts.evidence, group),
-    `${plain(tell.own.sameBy)} ${code(input.command)}`,
+    ...undecidedMarkdown(textOf, facts, signal),
+    ...evidenceMarkdown(input, textOf, facts.evidence, group),
+    `${plain(textOf.own.sameBy)} ${code(input.command)}`,
   ];
   return { markdown: parts.join('\n\n'), evidence };
 }
 
-interface Told {
+interface ClauseText {
   name: string;
   line: LineText;
   facts: Facts;
   /** Where several groups have it. */
   groups: FactTable[];
   /** Whose days and times are told; null where they differ. */
-  group: Clause['lived'][number]['group'] | null;
+  group: Clause['outcomes'][number]['group'] | null;
   signal: (name: string) => string;
 }
 
 /** One function for each kind: the facts of a clause that one group has. */
-function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseReader<Told | null> {
-  const labels = labelReader(view.teller);
-  const tell =
+function detailsReader(view: FactsView, lines: ClauseReader<LineText | null>): ClauseReader<ClauseText | null> {
+  const labels = labelReader(view.formatter);
+  const textOf =
     <Kind extends ClauseKind>(kind: Kind, facts: FactsOf<Kind>) =>
-    (clause: Clause<Kind>): Told | null => {
-      const { lived } = clause;
+    (clause: Clause<Kind>): ClauseText | null => {
+      const { outcomes } = clause;
       const line = lines[kind](clause);
-      const [first, another] = lived;
+      const [first, another] = outcomes;
       if (line === null || first === undefined) return null;
-      const { signal } = view.teller.names(clause.rules);
+      const { signal } = view.formatter.names(clause.rules);
       if (another === undefined) {
         return { name: labels[kind](clause), line, facts: facts(view, clause), groups: [], group: first.group, signal };
       }
-      const alone = lived.map((one) => ({ ...clause, lived: [one] }));
-      const told = alone.flatMap((one) => {
+      const alone = outcomes.map((one) => ({ ...clause, outcomes: [one] }));
+      const reported = alone.flatMap((one) => {
         const text = lines[kind](one);
-        const [{ group } = first] = one.lived;
+        const [{ group } = first] = one.outcomes;
         return text === null ? [] : [{ group: group.groupName ?? group.group, text }];
       });
-      const rows = told.toSorted((a, b) => ORDER[a.text.tone] - ORDER[b.text.tone]).slice(0, MOST_GROUPS);
-      const hidden = told.length - rows.length;
+      const rows = reported.toSorted((a, b) => ORDER[a.text.tone] - ORDER[b.text.tone]).slice(0, MOST_GROUPS);
+      const hidden = reported.length - rows.length;
       const evidence = together(alone.flatMap((one) => facts(view, one).evidence ?? []));
-      const { words } = view.teller;
+      const { words } = view.formatter;
       return {
         name: labels[kind](clause),
         line,
@@ -117,26 +117,26 @@ function tellAll(view: FactsView, lines: ClauseReader<LineText | null>): ClauseR
     };
   const nothing = (): Facts => NO_FACTS;
   return {
-    group: tell('group', groupFacts),
-    capacity: tell('capacity', nothing),
-    nickname: tell('nickname', nicknameFacts),
-    tier: tell('tier', tierFacts),
-    task: tell('task', nothing),
-    category: tell('category', categoryFacts),
-    mix: tell('mix', mixFacts),
-    cap: tell('cap', capFacts),
-    ban: tell('ban', banFacts),
-    slot: tell('slot', slotFacts),
-    health: tell('health', healthFacts),
-    goal: tell('goal', goalFacts),
-    response: tell('response', responseFacts),
-    risk: tell('risk', riskFacts),
-    escalation: tell('escalation', escalationFacts),
-    campaign: tell('campaign', campaignFacts),
-    'campaign-goal': tell('campaign-goal', campaignGoalFacts),
-    cadence: tell('cadence', cadenceFacts),
-    lifecycle: tell('lifecycle', lifecycleFacts),
-    stage: tell('stage', stageFacts),
+    group: textOf('group', groupFacts),
+    capacity: textOf('capacity', nothing),
+    nickname: textOf('nickname', nicknameFacts),
+    tier: textOf('tier', tierFacts),
+    task: textOf('task', nothing),
+    category: textOf('category', categoryFacts),
+    mix: textOf('mix', mixFacts),
+    cap: textOf('cap', capFacts),
+    ban: textOf('ban', banFacts),
+    slot: textOf('slot', slotFacts),
+    health: textOf('health', healthFacts),
+    goal: textOf('goal', goalFacts),
+    response: textOf('response', responseFacts),
+    risk: textOf('risk', riskFacts),
+    escalation: textOf('escalation', escalationFacts),
+    campaign: textOf('campaign', campaignFacts),
+    'campaign-goal': textOf('campaign-goal', campaignGoalFacts),
+    cadence: textOf('cadence', cadenceFacts),
+    lifecycle: textOf('lifecycle', lifecycleFacts),
+    stage: textOf('stage', stageFacts),
   };
 }
 
@@ -165,7 +165,7 @@ function codeCell(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
 
-function undecidedMarkdown({ words, own }: Teller, { unknowns }: Facts, signal: (name: string) => string): string[] {
+function undecidedMarkdown({ words, own }: Formatter, { unknowns }: Facts, signal: (name: string) => string): string[] {
   if (unknowns === null || unknowns.of.unknown === 0) return [];
   const { of, counted } = unknowns;
   const reasons = (['unknownRole', 'unknownMedia', 'beforeLog', 'unknownStart', 'periodRunning', 'noBase'] as const)
@@ -190,9 +190,9 @@ function placeOf({ files }: DetailsInput, { file, line, at }: EventReference): E
 /** The latest events first. */
 function evidenceMarkdown(
   input: DetailsInput,
-  tell: Teller,
+  textOf: Formatter,
   evidence: Evidence | null,
-  group: Told['group'],
+  group: ClauseText['group'],
 ): string[] {
   if (evidence === null) return [];
   const shown = evidence.events.slice(-MOST_PLACES).toReversed();
@@ -200,12 +200,12 @@ function evidenceMarkdown(
     const label = `${fileName(input.outcome.log.files, reference.file)}:${reference.line}`;
     const place = placeOf(input, reference);
     const link = place !== null && input.client.commands ? evidenceLink(place, plain(label)) : plain(label);
-    const when = group === null ? reference.at.slice(0, 16).replace('T', ' ') : time(tell, reference.at, group);
+    const when = group === null ? reference.at.slice(0, 16).replace('T', ' ') : time(textOf, reference.at, group);
     const text = input.evidenceText(reference);
     const quote = text === null ? '' : ` “${plain(truncate(text.replace(/\s+/g, ' ').trim(), LONGEST_QUOTE))}”`;
     return `- ${link} ${plain(when)}${quote}`;
   });
   const hidden = evidence.count - shown.length;
-  const rest = hidden > 0 ? [`- ${plain(tell.words.more(integer(hidden)))}`] : [];
-  return [[plain(tell.words.evidence), ...lines, ...rest].join('\n')];
+  const rest = hidden > 0 ? [`- ${plain(textOf.words.more(integer(hidden)))}`] : [];
+  return [[plain(textOf.words.evidence), ...lines, ...rest].join('\n')];
 }

@@ -12,7 +12,7 @@ export interface ResultsInput {
 }
 
 /** One clause in one group of the log. */
-export interface Lived<Result> {
+export interface ClauseOutcome<Result> {
   rules: GroupPolicy;
   group: GroupOutcome;
   result: Result;

@@ -1,11 +1,11 @@
 /** What each clause is called in front of people: in hovers and in the tree. */
 import { integer } from '@steward/report';
 import type { Clause, ClauseReader } from './clauses.ts';
-import type { Teller } from './tell.ts';
+import type { Formatter } from './formatter.ts';
 
-export function labelReader(tell: Teller): ClauseReader<string> {
-  const { words, own } = tell;
-  const full = (clause: Clause, name: string): string => tell.names(clause.rules).full(name);
+export function labelReader(formatter: Formatter): ClauseReader<string> {
+  const { words, own } = formatter;
+  const full = (clause: Clause, name: string): string => formatter.names(clause.rules).full(name);
   return {
     group: (clause) => full(clause, clause.rule.name),
     capacity: () => own.capacity,

@@ -8,18 +8,18 @@
 import type { SourceRange } from '@steward/policy';
 import type { LineResult } from '../protocol.ts';
 import { type Clause, type ClauseReader, readClauses } from './clauses.ts';
+import { type Formatter, formatterFor } from './formatter.ts';
 import { type LineText, type ResultsInput, wholeLine } from './input.ts';
 import { cadenceLine, campaignGoalLine, campaignLine, lifecycleLine, stageLine } from './lines/campaigns.ts';
 import { banLine, capLine, categoryLine, mixLine, slotLine } from './lines/content.ts';
 import { goalLine, healthLine, responseLine } from './lines/health.ts';
 import { capacityLine, groupLine, nicknameLine, taskLine, tierLine } from './lines/members.ts';
 import { escalationLine, riskLine } from './lines/risks.ts';
-import { type Teller, teller } from './tell.ts';
 
 /** @param file index into the policy's files. */
 export function lineResults(input: ResultsInput, file: number): LineResult[] {
   const { policy, outcome, locale } = input;
-  const clauses = readClauses(policy, outcome, { file }, lineReader(teller(policy, locale), outcome.log.shows));
+  const clauses = readClauses(policy, outcome, { file }, lineReader(formatterFor(policy, locale), outcome.log.shows));
   return clauses
     .filter(({ range, parent }) => parent === null || parent.startLine !== range.startLine)
     .toSorted((a, b) => a.range.startOffset - b.range.startOffset)
@@ -32,29 +32,29 @@ export function lineResults(input: ResultsInput, file: number): LineResult[] {
 }
 
 /** Texts of clauses; null of one that no group of the log has. */
-export function lineReader(tell: Teller, shows: readonly string[]): ClauseReader<LineText | null> {
+export function lineReader(formatter: Formatter, shows: readonly string[]): ClauseReader<LineText | null> {
   return {
-    group: (clause) => groupLine(tell, clause),
-    capacity: (clause) => (clause.lived.length === 0 ? null : capacityLine(tell, clause)),
-    nickname: (clause) => (clause.lived.length === 0 ? null : nicknameLine(tell, clause)),
-    tier: (clause) => (clause.lived.length === 0 ? null : tierLine(tell, clause)),
-    task: (clause) => (clause.lived.length === 0 ? null : taskLine(tell, clause)),
-    category: (clause) => (clause.lived.length === 0 ? null : categoryLine(tell, clause)),
-    mix: (clause) => (clause.lived.length === 0 ? null : mixLine(tell, clause)),
-    cap: (clause) => (clause.lived.length === 0 ? null : capLine(tell, clause)),
-    ban: (clause) => (clause.lived.length === 0 ? null : banLine(tell, clause, shows)),
-    slot: (clause) => (clause.lived.length === 0 ? null : slotLine(tell, clause)),
-    health: (clause) => (clause.lived.length === 0 ? null : healthLine(tell, clause)),
+    group: (clause) => groupLine(formatter, clause),
+    capacity: (clause) => (clause.outcomes.length === 0 ? null : capacityLine(formatter, clause)),
+    nickname: (clause) => (clause.outcomes.length === 0 ? null : nicknameLine(formatter, clause)),
+    tier: (clause) => (clause.outcomes.length === 0 ? null : tierLine(formatter, clause)),
+    task: (clause) => (clause.outcomes.length === 0 ? null : taskLine(formatter, clause)),
+    category: (clause) => (clause.outcomes.length === 0 ? null : categoryLine(formatter, clause)),
+    mix: (clause) => (clause.outcomes.length === 0 ? null : mixLine(formatter, clause)),
+    cap: (clause) => (clause.outcomes.length === 0 ? null : capLine(formatter, clause)),
+    ban: (clause) => (clause.outcomes.length === 0 ? null : banLine(formatter, clause, shows)),
+    slot: (clause) => (clause.outcomes.length === 0 ? null : slotLine(formatter, clause)),
+    health: (clause) => (clause.outcomes.length === 0 ? null : healthLine(formatter, clause)),
     // The only goal of a dimension says what the dimension does.
-    goal: (clause) => (clause.lived.length === 0 || isAlone(clause) ? null : goalLine(tell, clause)),
-    response: (clause) => (clause.lived.length === 0 ? null : responseLine(tell, clause)),
-    risk: (clause) => (clause.lived.length === 0 ? null : riskLine(tell, clause)),
-    escalation: (clause) => (clause.lived.length === 0 ? null : escalationLine(tell, clause)),
-    campaign: (clause) => (clause.lived.length === 0 ? null : campaignLine(tell, clause)),
-    'campaign-goal': (clause) => (clause.lived.length === 0 ? null : campaignGoalLine(tell, clause)),
-    cadence: (clause) => (clause.lived.length === 0 ? null : cadenceLine(tell, clause)),
-    lifecycle: (clause) => (clause.lived.length === 0 ? null : lifecycleLine(tell, clause)),
-    stage: (clause) => (clause.lived.length === 0 ? null : stageLine(tell, clause)),
+    goal: (clause) => (clause.outcomes.length === 0 || isAlone(clause) ? null : goalLine(formatter, clause)),
+    response: (clause) => (clause.outcomes.length === 0 ? null : responseLine(formatter, clause)),
+    risk: (clause) => (clause.outcomes.length === 0 ? null : riskLine(formatter, clause)),
+    escalation: (clause) => (clause.outcomes.length === 0 ? null : escalationLine(formatter, clause)),
+    campaign: (clause) => (clause.outcomes.length === 0 ? null : campaignLine(formatter, clause)),
+    'campaign-goal': (clause) => (clause.outcomes.length === 0 ? null : campaignGoalLine(formatter, clause)),
+    cadence: (clause) => (clause.outcomes.length === 0 ? null : cadenceLine(formatter, clause)),
+    lifecycle: (clause) => (clause.outcomes.length === 0 ? null : lifecycleLine(formatter, clause)),
+    stage: (clause) => (clause.outcomes.length === 0 ? null : stageLine(formatter, clause)),
   };
 }
 

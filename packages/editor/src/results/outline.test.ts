@@ -10,8 +10,8 @@ const uriOf = (file: number): string | null =>
 function drawn(nodes: readonly RuleNode[], depth = 0): string[] {
   return nodes.flatMap((node) => {
     const place = node.location === null ? '' : ` @${node.location.uri}:${node.location.range.start.line + 1}`;
-    const told = node.description === null ? '' : ` · ${node.description}`;
-    const line = `${'  '.repeat(depth)}${node.kind} ${node.label}${told} (${node.tone})${place}`;
+    const description = node.description === null ? '' : ` · ${node.description}`;
+    const line = `${'  '.repeat(depth)}${node.kind} ${node.label}${description} (${node.tone})${place}`;
     return [line, ...drawn(node.children, depth + 1)];
   });
 }

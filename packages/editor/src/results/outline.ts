@@ -8,10 +8,10 @@ import type { Locale } from '@steward/report';
 import type { Outcome } from '@steward/simulator';
 import type { RuleNode } from '../protocol.ts';
 import { type Clause, type ClauseKind, readClauses, readerOf, type Wanted } from './clauses.ts';
+import { type Formatter, formatterFor } from './formatter.ts';
 import type { LineText } from './input.ts';
 import { labelReader } from './labels.ts';
 import { lineReader, protocolRange } from './lines.ts';
-import { type Teller, teller } from './tell.ts';
 
 export interface OutlineInput {
   policy: Policy;
@@ -50,23 +50,23 @@ const SECTIONS = [
 
 /** @param file index into the policy's files */
 export function outline(input: OutlineInput, file: number): RuleNode[] {
-  const tell = teller(input.policy, input.locale);
+  const formatter = formatterFor(input.policy, input.locale);
   const groups = input.policy.groups.filter(({ range }) => range.file === file);
   const trees = groups.flatMap(({ name }) => {
-    const nodes = nodesOf(input, tell, { group: name });
+    const nodes = nodesOf(input, formatter, { group: name });
     const [group] = nodes.filter(({ kind }) => kind === 'group');
-    return group === undefined ? [] : [{ ...group, children: sections(tell, nodes, `${group.id}/`) }];
+    return group === undefined ? [] : [{ ...group, children: sections(formatter, nodes, `${group.id}/`) }];
   });
-  const own = groups.length > 0 ? trees : sections(tell, nodesOf(input, tell, { file }), '');
-  return [...own, ...scenarioSection(input, tell, file)];
+  const own = groups.length > 0 ? trees : sections(formatter, nodesOf(input, formatter, { file }), '');
+  return [...own, ...scenarioSection(input, formatter, file)];
 }
 
-function sections(tell: Teller, nodes: readonly RuleNode[], prefix: string): RuleNode[] {
+function sections(formatter: Formatter, nodes: readonly RuleNode[], prefix: string): RuleNode[] {
   const of = (kinds: readonly RuleNode['kind'][]): RuleNode[] =>
     kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind));
   const filled = SECTIONS.flatMap(([name, kinds]) => {
     const children = of(kinds);
-    return children.length === 0 ? [] : [section(`${prefix}${name}`, tell.words[name], children)];
+    return children.length === 0 ? [] : [section(`${prefix}${name}`, formatter.words[name], children)];
   });
   const stages = of(['stage']);
   const lifecycle = of(['lifecycle']).map((node) => ({ ...node, children: stages }));
@@ -77,10 +77,10 @@ function section(id: string, label: string, children: RuleNode[]): RuleNode {
   return { id, kind: 'section', label, description: null, tone: 'neutral', location: null, clause: null, children };
 }
 
-function nodesOf(input: OutlineInput, tell: Teller, wanted: Wanted): RuleNode[] {
+function nodesOf(input: OutlineInput, formatter: Formatter, wanted: Wanted): RuleNode[] {
   const { policy, outcome } = input;
-  const lines = lineReader(tell, outcome?.log.shows ?? []);
-  const labels = labelReader(tell);
+  const lines = lineReader(formatter, outcome?.log.shows ?? []);
+  const labels = labelReader(formatter);
   const read =
     <Kind extends ClauseKind>(kind: Kind) =>
     (clause: Clause<Kind>): { label: string; line: LineText | null } => ({
@@ -115,7 +115,7 @@ function locationOf({ uriOf }: OutlineInput, range: SourceRange): RuleNode['loca
   return uri === null ? null : { uri, range: protocolRange(range) };
 }
 
-function scenarioSection(input: OutlineInput, { own }: Teller, file: number): RuleNode[] {
+function scenarioSection(input: OutlineInput, { own }: Formatter, file: number): RuleNode[] {
   const scenarios = input.policy.scenarios.filter(({ range }) => range.file === file);
   if (scenarios.length === 0) return [];
   const children = scenarios.map(

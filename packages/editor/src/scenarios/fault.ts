@@ -1,14 +1,14 @@
 /** Why a scenario could not run: its author's to settle, told in both languages. */
 import type { Locale } from '@steward/report';
 
-type Told<Text> = Readonly<Record<Locale, Text>>;
+type Localized<Text> = Readonly<Record<Locale, Text>>;
 
 export class ScenarioFault extends Error {
-  readonly text: Told<string>;
+  readonly text: Localized<string>;
   /** More lines under it. */
-  readonly details: Told<readonly string[]>;
+  readonly details: Localized<readonly string[]>;
 
-  constructor(text: Told<string>, details: Told<readonly string[]> = { en: [], zh: [] }) {
+  constructor(text: Localized<string>, details: Localized<readonly string[]> = { en: [], zh: [] }) {
     super(text.en);
     this.name = 'ScenarioFault';
     this.text = text;
@@ -34,7 +34,7 @@ export const noGroupBound = (groups: string): ScenarioFault =>
     zh: `场景的日志里没有群符合场景所用的群。日志里有：${groups}。请改正匹配条件，或换一份日志。`,
   });
 
-export const unreadableLog = (problems: Told<readonly string[]>): ScenarioFault =>
+export const unreadableLog = (problems: Localized<readonly string[]>): ScenarioFault =>
   new ScenarioFault({ en: "The scenario's log cannot be read.", zh: '无法读取场景的日志。' }, problems);
 
 export const unreadableFile = (path: string, reason: string): ScenarioFault =>

@@ -38,8 +38,8 @@ export async function scenarioLogs(source: ScenarioSource, scenario: Scenario): 
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
     const problems = error.problems.slice(0, MOST_PROBLEMS);
-    const told = (locale: Locale): string[] => problems.map((problem) => describeProblem(problem, locale));
-    throw unreadableLog({ en: told('en'), zh: told('zh') });
+    const describe = (locale: Locale): string[] => problems.map((problem) => describeProblem(problem, locale));
+    throw unreadableLog({ en: describe('en'), zh: describe('zh') });
   }
 }
 

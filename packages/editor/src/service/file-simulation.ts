@@ -36,7 +36,7 @@ export interface FileContext {
 
 export type OnProgress = (note: ProgressNote) => void;
 
-interface Shown {
+interface DisplayedResults {
   state: FileResults['state'];
   message: string | null;
   run: FileResults['run'];
@@ -49,12 +49,20 @@ interface Shown {
   imported: ReadonlyMap<string, { lines: LineResult[]; text: string }>;
 }
 
-const NOTHING: Shown = { state: 'none', message: null, run: null, lines: [], text: '', of: '', imported: new Map() };
+const NOTHING: DisplayedResults = {
+  state: 'none',
+  message: null,
+  run: null,
+  lines: [],
+  text: '',
+  of: '',
+  imported: new Map(),
+};
 
 export class FileSimulation {
   private readonly context: FileContext;
   private host: HostProcess | null = null;
-  private shown: Shown = NOTHING;
+  private displayed: DisplayedResults = NOTHING;
   /** What a host that starts again is asked to simulate. */
   private chosen: Chosen[] = [];
   /** The newest rules that the host was sent, and their text. */
@@ -63,7 +71,7 @@ export class FileSimulation {
   private lastPolicy: Policy | null = null;
   private onProgress: OnProgress | null = null;
   private deaths = 0;
-  private telling: NodeJS.Timeout | null = null;
+  private publishing: NodeJS.Timeout | null = null;
   private idling: NodeJS.Timeout | null = null;
 
   constructor(context: FileContext) {
@@ -82,7 +90,7 @@ export class FileSimulation {
     onProgress: OnProgress,
     cancelled: (listener: () => void) => void,
   ): Promise<SimulateAnswer> {
-    const before = { chosen: this.chosen, shown: this.shown };
+    const before = { chosen: this.chosen, displayed: this.displayed };
     const host = this.started();
     this.deaths = 0;
     this.chosen =
@@ -103,7 +111,7 @@ export class FileSimulation {
       if (isCancelled) return { state: 'cancelled' };
       if (error instanceof HostRefusal) return { state: 'failed', message: error.message };
       if (error instanceof HostGone)
-        return { state: 'failed', message: this.shown.message ?? this.context.words().failed };
+        return { state: 'failed', message: this.displayed.message ?? this.context.words().failed };
       throw error;
     } finally {
       if (this.onProgress === onProgress) this.onProgress = null;
@@ -115,18 +123,19 @@ export class FileSimulation {
     if (!this.isSimulated) return;
     if (policy === null) {
       this.lastPolicy = null;
-      this.host?.tell({ kind: 'cancel', undo: false });
-      this.show({ ...this.shown, state: 'stale', message: null });
+      this.host?.send({ kind: 'cancel', undo: false });
+      this.show({ ...this.displayed, state: 'stale', message: null });
     } else if (policy !== this.lastPolicy) {
       if (this.context.settings().on === 'type') this.edited(policy);
-      else if (this.context.text() !== this.shown.of) this.show({ ...this.shown, state: 'stale', message: null });
+      else if (this.context.text() !== this.displayed.of)
+        this.show({ ...this.displayed, state: 'stale', message: null });
     }
   }
 
   /** There is a newer text, which has not been read yet. */
   changed(): void {
     const text = this.context.text() ?? '';
-    this.shown = { ...this.shown, lines: shifted(this.shown.lines, this.shown.text, text), text };
+    this.displayed = { ...this.displayed, lines: shifted(this.displayed.lines, this.displayed.text, text), text };
   }
 
   saved(policy: Policy | null): void {
@@ -135,27 +144,27 @@ export class FileSimulation {
 
   /** What stands beside the lines of the text as it is now. */
   lines(): LineResult[] {
-    return shifted(this.shown.lines, this.shown.text, this.context.text() ?? '');
+    return shifted(this.displayed.lines, this.displayed.text, this.context.text() ?? '');
   }
 
   get state(): FileResults['state'] {
-    return this.shown.state;
+    return this.displayed.state;
   }
 
   get results(): FileResults {
-    const { state, message, run } = this.shown;
+    const { state, message, run } = this.displayed;
     const { uri } = this.context.hello();
     return { uri, version: this.context.version(), state, message, run, lines: this.lines() };
   }
 
   /** Absolute paths of the files that it imports and that results stand in. */
-  get lendsTo(): string[] {
-    return [...this.shown.imported.keys()].map((path) => this.placeOf(path));
+  get importedPaths(): string[] {
+    return [...this.displayed.imported.keys()].map((path) => this.placeOf(path));
   }
 
   /** What stands in a file that it imports came to, in the groups that inherit it; null where there is nothing. */
-  lent(path: string): { inPolicy: string; lines: LineResult[] } | null {
-    for (const [inPolicy, { lines, text }] of this.shown.imported) {
+  inheritedLines(path: string): { inPolicy: string; lines: LineResult[] } | null {
+    for (const [inPolicy, { lines, text }] of this.displayed.imported) {
       if (this.placeOf(inPolicy) !== path) continue;
       return { inPolicy, lines: shifted(lines, text, this.context.textOf(path) ?? '') };
     }
@@ -226,17 +235,17 @@ export class FileSimulation {
   }
 
   stop(): void {
-    const wasShown = this.shown.state !== 'none';
+    const wasShown = this.displayed.state !== 'none';
     this.chosen = [];
     this.end();
-    this.shown = NOTHING;
+    this.displayed = NOTHING;
     if (wasShown) this.publish();
   }
 
   /** Without a word: the server ends. */
   end(): void {
-    if (this.telling !== null) clearTimeout(this.telling);
-    this.telling = null;
+    if (this.publishing !== null) clearTimeout(this.publishing);
+    this.publishing = null;
     if (this.idling !== null) clearTimeout(this.idling);
     this.idling = null;
     this.host?.end();
@@ -246,7 +255,7 @@ export class FileSimulation {
 
   private edited(policy: Policy): void {
     if (this.host !== null) {
-      this.host.tell({ kind: 'edited', rules: this.rulesOf(policy) });
+      this.host.send({ kind: 'edited', rules: this.rulesOf(policy) });
       this.begin();
     } else if (this.deaths < 2) this.again(policy);
   }
@@ -269,7 +278,7 @@ export class FileSimulation {
       onProgress: (note) => this.onProgress?.(note),
       onFault: (stack) => {
         this.context.log(stack);
-        this.show({ ...this.shown, state: 'failed', message: this.context.words().failed });
+        this.show({ ...this.displayed, state: 'failed', message: this.context.words().failed });
       },
       onDeath: (reason) => this.died(reason),
     });
@@ -277,11 +286,11 @@ export class FileSimulation {
   }
 
   private begin(): void {
-    this.shown = { ...this.shown, state: 'running', message: null };
-    if (this.telling === null) {
-      this.telling = setTimeout(() => {
-        this.telling = null;
-        if (this.shown.state === 'running') this.publish();
+    this.displayed = { ...this.displayed, state: 'running', message: null };
+    if (this.publishing === null) {
+      this.publishing = setTimeout(() => {
+        this.publishing = null;
+        if (this.displayed.state === 'running') this.publish();
       }, QUICK_MILLISECONDS);
     }
   }
@@ -290,7 +299,7 @@ export class FileSimulation {
     // A newer text is on its way to its own results.
     if (note.kind === 'running' || note.rules !== this.sent.number) return;
     if (note.kind === 'unable') {
-      this.show({ ...this.shown, state: 'failed', message: note.message });
+      this.show({ ...this.displayed, state: 'failed', message: note.message });
       return;
     }
     this.deaths = 0;
@@ -315,34 +324,34 @@ export class FileSimulation {
     const [short = reason] = reason.split('\n');
     this.context.log(reason);
     this.show({
-      ...this.shown,
+      ...this.displayed,
       state: 'failed',
       message: this.deaths > 1 ? words.diedAgain(short) : words.died(short),
     });
   }
 
   /** Reading a log cannot be stopped half-way, so a first run ends with its process. */
-  private abandon(host: HostProcess, before: { chosen: Chosen[]; shown: Shown }): void {
+  private abandon(host: HostProcess, before: { chosen: Chosen[]; displayed: DisplayedResults }): void {
     if (this.host !== host) return;
-    if (before.shown.run === null) {
+    if (before.displayed.run === null) {
       this.chosen = [];
       this.end();
       this.show(NOTHING);
       return;
     }
-    host.tell({ kind: 'cancel', undo: true });
+    host.send({ kind: 'cancel', undo: true });
     this.chosen = before.chosen;
-    this.show({ ...this.shown, state: 'stale', message: null });
+    this.show({ ...this.displayed, state: 'stale', message: null });
   }
 
-  private show(shown: Shown): void {
-    this.shown = shown;
+  private show(displayed: DisplayedResults): void {
+    this.displayed = displayed;
     this.publish();
   }
 
   private publish(): void {
-    if (this.telling !== null) clearTimeout(this.telling);
-    this.telling = null;
+    if (this.publishing !== null) clearTimeout(this.publishing);
+    this.publishing = null;
     this.context.publish(this.results);
   }
 }

@@ -49,10 +49,10 @@ export class HostProcess {
     this.child.on('message', (message: FromHost) => this.hear(message));
     this.child.on('error', (error) => this.died(String(error)));
     this.child.on('exit', (code, signal) => this.died(signal ?? `code ${code}`));
-    this.tell({ kind: 'hello', ...hello });
+    this.send({ kind: 'hello', ...hello });
   }
 
-  tell(message: ToHost): void {
+  send(message: ToHost): void {
     if (this.ended || !this.child.connected) return;
     // A channel that breaks is a child that dies, which is told as such.
     this.child.send(message, () => undefined);
@@ -65,7 +65,7 @@ export class HostProcess {
     return new Promise((resolve, reject) => {
       if (this.ended) return reject(new HostGone('The host has ended'));
       this.waiting.set(id, { resolve: (answer) => resolve(answer as HostAsks[Ask]['answer']), reject });
-      this.tell({ kind: 'ask', id, what, ask } as ToHost);
+      this.send({ kind: 'ask', id, what, ask } as ToHost);
     });
   }
 

@@ -19,7 +19,7 @@ import { COMMANDS, registerCommands } from './commands.ts';
 import { FileSimulation } from './file-simulation.ts';
 import { HostRefusal } from './host-process.ts';
 import { registerRequests } from './requests.ts';
-import type { Service, Shown } from './service.ts';
+import type { Service, ShownSimulation } from './service.ts';
 import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.ts';
 import { type ServiceWords, serviceWords } from './words.ts';
 
@@ -56,7 +56,7 @@ class Simulations implements Results, Service {
   private settings: SimulateSettings = USUAL;
   private readonly simulate: (path: string) => void;
   /** Which simulation was last to tell about files that it imports, by their paths. */
-  private readonly lenders = new Map<string, FileSimulation>();
+  private readonly inheritedFrom = new Map<string, FileSimulation>();
 
   constructor(options: ResultsOptions, host: ResultsHost) {
     this.options = options;
@@ -87,7 +87,7 @@ class Simulations implements Results, Service {
   }
 
   opened(path: string): void {
-    if (this.shownBy(path) !== null) setImmediate(() => this.publishLent(path));
+    if (this.shownBy(path) !== null) setImmediate(() => this.publishInheritedAt(path));
     this.startByItself(path);
   }
 
@@ -192,7 +192,7 @@ class Simulations implements Results, Service {
       version: () => this.host.versionOf(path),
       textOf: (other) => this.host.textOf(other),
       publish: (results) => {
-        this.lend(made);
+        this.publishInherited(made);
         if (this.drawsItself) void this.host.connection.sendNotification(RESULTS, results);
         else this.host.refreshHints();
       },
@@ -206,32 +206,32 @@ class Simulations implements Results, Service {
     return this.files.get(path) ?? null;
   }
 
-  shownBy(path: string): Shown | null {
+  shownBy(path: string): ShownSimulation | null {
     const own = this.files.get(path);
     if (own !== undefined && own.state !== 'none') return { simulation: own, file: null };
-    const simulation = this.lenders.get(path);
-    const lent = simulation?.lent(path) ?? null;
-    return simulation === undefined || lent === null ? null : { simulation, file: lent.inPolicy };
+    const simulation = this.inheritedFrom.get(path);
+    const inherited = simulation?.inheritedLines(path) ?? null;
+    return simulation === undefined || inherited === null ? null : { simulation, file: inherited.inPolicy };
   }
 
   /** Tells the files that a simulation imports, now or before, what it has to say of them. */
-  private lend(simulation: FileSimulation): void {
-    const before = [...this.lenders].filter(([, lender]) => lender === simulation).map(([path]) => path);
-    const now = simulation.lendsTo;
-    for (const path of before) if (!now.includes(path)) this.lenders.delete(path);
-    for (const path of now) this.lenders.set(path, simulation);
-    for (const path of new Set([...before, ...now])) this.publishLent(path);
+  private publishInherited(simulation: FileSimulation): void {
+    const before = [...this.inheritedFrom].filter(([, lender]) => lender === simulation).map(([path]) => path);
+    const now = simulation.importedPaths;
+    for (const path of before) if (!now.includes(path)) this.inheritedFrom.delete(path);
+    for (const path of now) this.inheritedFrom.set(path, simulation);
+    for (const path of new Set([...before, ...now])) this.publishInheritedAt(path);
   }
 
   /** What the groups that inherit a file came to in it; a file that was simulated itself speaks for itself. */
-  private publishLent(path: string): void {
+  private publishInheritedAt(path: string): void {
     const own = this.files.get(path);
     if (!this.drawsItself || !this.host.isOpen(path) || (own !== undefined && own.state !== 'none')) return;
-    const simulation = this.lenders.get(path);
-    const lent = simulation?.lent(path) ?? null;
-    const { state, message, run } = simulation === undefined || lent === null ? NO_RUN : simulation.results;
+    const simulation = this.inheritedFrom.get(path);
+    const inherited = simulation?.inheritedLines(path) ?? null;
+    const { state, message, run } = simulation === undefined || inherited === null ? NO_RUN : simulation.results;
     const at = { uri: this.host.uriOf(path), version: this.host.versionOf(path) };
-    void this.host.connection.sendNotification(RESULTS, { ...at, state, message, run, lines: lent?.lines ?? [] });
+    void this.host.connection.sendNotification(RESULTS, { ...at, state, message, run, lines: inherited?.lines ?? [] });
   }
 
   simulations(): Iterable<FileSimulation> {
@@ -268,8 +268,8 @@ class Simulations implements Results, Service {
   }
 }
 
-function linesOf({ simulation, file }: Shown, path: string): LineResult[] {
-  return file === null ? simulation.lines() : (simulation.lent(path)?.lines ?? []);
+function linesOf({ simulation, file }: ShownSimulation, path: string): LineResult[] {
+  return file === null ? simulation.lines() : (simulation.inheritedLines(path)?.lines ?? []);
 }
 
 /** @returns null where it takes longer */

@@ -6,7 +6,7 @@ import type { FileSimulation } from './file-simulation.ts';
 import type { ServiceWords } from './words.ts';
 
 /** A simulation as a file shows it. */
-export interface Shown {
+export interface ShownSimulation {
   simulation: FileSimulation;
   /** Path of the file in the simulation's policy; null: it is the one that was simulated. */
   file: string | null;
@@ -21,7 +21,7 @@ export interface Service {
   existing(path: string): FileSimulation | null;
   simulations(): Iterable<FileSimulation>;
   /** Whose results a file shows: its own, else those of the last one that inherits what stands in it; null where there are none. */
-  shownBy(path: string): Shown | null;
+  shownBy(path: string): ShownSimulation | null;
   /** URI of a file of a policy; null where nobody can open it. @param path the entry file @param index of the policy's files */
   uriOfFile(path: string, policy: Policy, index: number): string | null;
   /** As the text is now; null where it has errors. */

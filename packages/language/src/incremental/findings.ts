@@ -5,7 +5,7 @@ import { collect, type Rule, type RuleContext } from '../validation/registry.ts'
 import type { Shift } from '../workspace/reparse.ts';
 import { shiftDiagnostic } from './shift.ts';
 
-export interface Found {
+export interface Findings {
   rules: readonly Rule[];
   vocabulary: number;
   /** What is wrong, whatever else is. */
@@ -17,7 +17,7 @@ export interface Found {
 }
 
 /** A group to judge, with all that its findings follow from. */
-export interface Judged {
+export interface FindingsInput {
   group: GroupPolicy;
   isDraft: boolean;
   policy: Policy;
@@ -27,11 +27,11 @@ export interface Judged {
 }
 
 /** Findings of a group as they were found before, or found now. */
-export function findingsOf(before: Found | null, judged: Judged): Found {
+export function findingsOf(before: Findings | null, judged: FindingsInput): Findings {
   const isKept =
     before !== null && before.rules === judged.rules && before.vocabulary === judged.vocabulary && !hasFault(before);
   const { rules, vocabulary } = judged;
-  const found: Found = isKept ? before : { rules, vocabulary, present: [], absent: null, again: () => [] };
+  const found: Findings = isKept ? before : { rules, vocabulary, present: [], absent: null, again: () => [] };
   found.again = (rule) => run(rule, judged);
   if (!isKept) found.present = find(judged, found, false);
   if (!judged.context.hasErrors) found.absent ??= find(judged, found, true);
@@ -39,15 +39,15 @@ export function findingsOf(before: Found | null, judged: Judged): Found {
 }
 
 /** What failed is not kept: another time it may not. */
-function hasFault({ present, absent }: Found): boolean {
+function hasFault({ present, absent }: Findings): boolean {
   return [...present, ...(absent ?? [])].some(({ fault }) => fault !== undefined);
 }
 
-export function diagnosticsOf({ present, absent }: Found, { hasErrors }: RuleContext): Diagnostic[] {
+export function diagnosticsOf({ present, absent }: Findings, { hasErrors }: RuleContext): Diagnostic[] {
   return hasErrors || absent === null ? [...present] : [...present, ...absent];
 }
 
-function find(judged: Judged, found: Found, absence: boolean): Diagnostic[] {
+function find(judged: FindingsInput, found: Findings, absence: boolean): Diagnostic[] {
   return judged.rules.flatMap((rule) => {
     if (rule.byGroup?.judgesAbsence !== absence || (rule.byGroup.groupsOnly && judged.isDraft)) return [];
     return run(rule, judged).map((diagnostic, index): Diagnostic => {
@@ -58,7 +58,7 @@ function find(judged: Judged, found: Found, absence: boolean): Diagnostic[] {
   });
 }
 
-function run(rule: Rule, { policy, group, context }: Judged): Diagnostic[] {
+function run(rule: Rule, { policy, group, context }: FindingsInput): Diagnostic[] {
   const { byGroup } = rule;
   return byGroup === undefined
     ? []
@@ -66,7 +66,7 @@ function run(rule: Rule, { policy, group, context }: Judged): Diagnostic[] {
 }
 
 /** The places of what was found, after an edit before them. */
-export function movedFindings(found: Found, path: string, shift: Shift): void {
+export function movedFindings(found: Findings, path: string, shift: Shift): void {
   const moved = (diagnostic: Diagnostic): Diagnostic => shiftDiagnostic(diagnostic, path, shift);
   found.present = found.present.map(moved);
   found.absent = found.absent?.map(moved) ?? null;

@@ -10,38 +10,38 @@ import type { LowerContext } from '../lower/environment.ts';
 import { draftsOf, lowerDraft } from '../lower/group.ts';
 import { assemble, lowerElement, type Piece } from '../lower/lower.ts';
 import type { Shift } from '../workspace/reparse.ts';
-import { type Found, movedFindings } from './findings.ts';
+import { type Findings, movedFindings } from './findings.ts';
 import { copy, moveRanges, rangesIn } from './shift.ts';
 import type { Units } from './units.ts';
 
 /** What a declaration is to one entry file. */
-export interface Kept {
+export interface CachedPiece {
   /** The check in which the declaration was judged when this was made. */
   readonly stamp: number;
   piece: Piece;
   /** Of a policy that no group takes in: what it is as a group. */
   draft: GroupPolicy | null;
   /** What the rules find in the group, or in the draft; null: they have not looked. */
-  findings: Found | null;
+  findings: Findings | null;
   /** Every range in it; null: nobody has asked. */
   ranges: SourceRange[] | null;
   isShared: boolean;
 }
 
 /** A group of the Policy, or a draft, with what is kept of it. */
-export interface JudgedGroup {
+export interface CachedGroup {
   group: GroupPolicy;
-  kept: Kept;
+  kept: CachedPiece;
   isDraft: boolean;
 }
 
 export class EntryPieces {
   /** Paths of the files that the entry sees: the Policy counts them. */
   readonly files: readonly string[];
-  private kept = new Map<Element, Kept>();
+  private kept = new Map<Element, CachedPiece>();
   /** Counts the changes of what files declare besides groups. */
   vocabulary = 0;
-  private words: readonly Kept[] = [];
+  private words: readonly CachedPiece[] = [];
 
   constructor(files: readonly string[]) {
     this.files = files;
@@ -49,7 +49,7 @@ export class EntryPieces {
 
   /** Lowers what was judged since. */
   update(context: LowerContext, units: Units): void {
-    const kept = new Map<Element, Kept>();
+    const kept = new Map<Element, CachedPiece>();
     for (const element of context.files.flatMap((file) => file.model.elements)) {
       const before = this.kept.get(element);
       const { stamp } = units.of(element);
@@ -70,11 +70,11 @@ export class EntryPieces {
   }
 
   /** What the rules judge one by one: groups, then policies that no group takes in. */
-  groups(context: LowerContext): JudgedGroup[] {
+  groups(context: LowerContext): CachedGroup[] {
     const groups = [...this.kept.values()].flatMap((kept) =>
-      (kept.piece.groups ?? []).map((group): JudgedGroup => ({ group, kept, isDraft: false })),
+      (kept.piece.groups ?? []).map((group): CachedGroup => ({ group, kept, isDraft: false })),
     );
-    const drafts = draftsOf(context).flatMap((policy): JudgedGroup[] => {
+    const drafts = draftsOf(context).flatMap((policy): CachedGroup[] => {
       const kept = this.kept.get(policy);
       if (kept === undefined) return [];
       if (kept.draft === null) {
@@ -105,11 +105,11 @@ export class EntryPieces {
   }
 }
 
-function made(stamp: number, piece: Piece): Kept {
+function made(stamp: number, piece: Piece): CachedPiece {
   return { stamp, piece, draft: null, findings: null, ranges: null, isShared: false };
 }
 
-function unshare(kept: Kept): void {
+function unshare(kept: CachedPiece): void {
   const { piece, draft } = copy({ piece: kept.piece, draft: kept.draft });
   Object.assign(kept, { piece, draft, isShared: false });
   kept.ranges = rangesIn([piece, draft]);

@@ -34,9 +34,9 @@ export function cutLongChains(hosts: readonly Host[]): Host[] {
     const isLong = depth > EXTENDS.depth;
     if (isLong) CUT.add(host);
     depths.set(host, isLong ? 0 : depth);
-    const isTold = bases.some((base) => beyond.has(base));
-    if (isLong || isTold) beyond.add(host);
-    if (isLong && !isTold) found.push(host);
+    const isReported = bases.some((base) => beyond.has(base));
+    if (isLong || isReported) beyond.add(host);
+    if (isLong && !isReported) found.push(host);
   }
   return found;
 }

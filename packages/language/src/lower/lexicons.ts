@@ -78,7 +78,11 @@ export class LexiconReader {
       else this.session.report('file-unreadable', place, { path, reason: failure.reason });
     }
     for (const { index, ...odd } of oddities) {
-      this.session.warn('lexicon-word-odd', { node: lexicon, property: 'files', index }, { problem: tellListed(odd) });
+      this.session.warn(
+        'lexicon-word-odd',
+        { node: lexicon, property: 'files', index },
+        { problem: reportListed(odd) },
+      );
     }
     for (const [index, word] of lexicon.words.entries()) this.reportWritten(lexicon, index, word);
   }
@@ -146,7 +150,7 @@ function sentenceOf(word: string, { en, zh }: LocalizedText): LocalizedText {
   return { en: `\`${shown}\` ${en}.`, zh: `\`${shown}\` ${zh}。` };
 }
 
-function tellListed({ path, line, word, problem, more }: Omit<OddWord, 'index'>): LocalizedText {
+function reportListed({ path, line, word, problem, more }: Omit<OddWord, 'index'>): LocalizedText {
   const { en, zh } = sentenceOf(word, problem);
   const place = `${path}:${line}`;
   if (more === 0) return { en: `${place}: ${en}`, zh: `${place}：${zh}` };

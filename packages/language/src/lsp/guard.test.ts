@@ -57,10 +57,10 @@ test('a rule that fails is told of at the beginning of its file, and once in the
   expect((await client.diagnostics()).map(({ code }) => code)).toContain('unknown-name');
   await client.edit(text.indexOf('messages'), text.indexOf('messages') + 7, 'messages');
   await client.diagnostics();
-  const told = client.logged.filter((message) => message.includes('on purpose'));
-  expect(told).toHaveLength(1);
-  expect(told[0]).toMatch(/main\.group\nThis is a fault of Steward, not of your files: please report it\./);
-  expect(told[0]).toContain('guard.test.ts');
+  const messages = client.logged.filter((message) => message.includes('on purpose'));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(/main\.group\nThis is a fault of Steward, not of your files: please report it\./);
+  expect(messages[0]).toContain('guard.test.ts');
 });
 
 test('a feature that fails once is asked again with nothing kept, and answers', async () => {

@@ -31,7 +31,7 @@ export class Guard {
   readonly connection: Connection;
   private readonly raw: Connection;
   private readonly options: GuardOptions;
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private readonly found = new Map<string, Fault[]>();
 
   constructor(raw: Connection, options: GuardOptions) {
@@ -46,26 +46,26 @@ export class Guard {
       work();
     } catch (error) {
       this.options.renew();
-      this.tell(faultOf(path, part, error));
+      this.formatter(faultOf(path, part, error));
     }
   }
 
   /** Waits for what nobody else waits for. */
   later(part: LocalizedText, work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.tell(faultOf(NO_FILE, part, error)));
+    work.catch((error: unknown) => this.formatter(faultOf(NO_FILE, part, error)));
   }
 
   /** Whatever was caught nowhere else: the server goes on. */
   uncaught(error: unknown): void {
     this.options.renew();
-    this.tell(faultOf(NO_FILE, { en: 'the language server', zh: '语言服务' }, error));
+    this.formatter(faultOf(NO_FILE, { en: 'the language server', zh: '语言服务' }, error));
   }
 
   /** Writes a fault into the client's log, once. @returns whether it was new */
   log(fault: Fault): boolean {
     const key = keyOfFault(fault);
-    if (this.told.has(key)) return false;
-    this.told.add(key);
+    if (this.reported.has(key)) return false;
+    this.reported.add(key);
     const said = this.options.say({
       en: `This is a fault of Steward, not of your files: please report it. It failed in ${fault.part.en}; everything else goes on.`,
       zh: `这是 Steward 的故障，不是你的文件的问题，请反馈给我们。出错的是${fault.part.zh.trim()}，其余功能照常。`,
@@ -86,7 +86,7 @@ export class Guard {
     this.found.delete(path);
   }
 
-  private tell(fault: Fault): void {
+  private formatter(fault: Fault): void {
     this.log(fault);
     const { file } = fault;
     const before = this.found.get(file) ?? [];
@@ -103,7 +103,7 @@ export class Guard {
       const fail = (error: unknown): unknown => {
         if (error instanceof ResponseError) throw error;
         this.options.renew();
-        this.tell(faultOf(pathIn(parameters), part, error));
+        this.formatter(faultOf(pathIn(parameters), part, error));
         // Requests of our own say for themselves that they failed.
         if (name === 'onRequest' || name === 'onInitialize') throw error;
         return nothing(name);

@@ -129,7 +129,7 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
           guard.later(LISTENING, connection.languages.inlayHint.refresh());
       },
     }) ?? null;
-  if (results !== null) server.workspace.tellPolicies(results);
+  if (results !== null) server.workspace.publishPolicies(results);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;

@@ -118,7 +118,7 @@ const MOST_TOLD = 20;
 
 /** The beginning and the end of a long one. */
 function chainOf(names: readonly string[]): string {
-  const told =
+  const text =
     names.length <= MOST_TOLD ? names : [...names.slice(0, MOST_TOLD / 2), '…', ...names.slice(-MOST_TOLD / 2)];
-  return told.join(' → ');
+  return text.join(' → ');
 }

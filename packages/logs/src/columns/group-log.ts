@@ -90,8 +90,8 @@ export function buildGroupLog(
 }
 
 /** A founding is no founding where something happened before it. @param ts of the group's events, ascending */
-export function foundedIn(told: number | null, ts: Float64Array): number | null {
-  return told === null || (ts[0] ?? told) < told ? null : told;
+export function foundedIn(stated: number | null, ts: Float64Array): number | null {
+  return stated === null || (ts[0] ?? stated) < stated ? null : stated;
 }
 
 /** Numbers the hashes of columns in the order in which the log has them. */

@@ -35,7 +35,7 @@ export async function readingOf(file: string, name: string): Promise<Reading> {
     return { kind: 'parquet' };
   }
   const head = await headOf(file);
-  const format = named ?? told(file, name, head);
+  const format = named ?? detectedBy(file, name, head);
   refuseOthers(file, head, format);
   if (format === null) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
   return { kind: 'text', format };
@@ -49,7 +49,7 @@ function refuseOthers(file: string, head: string, format: Format | null): void {
   if (found !== null) throw new LogError([unknownJson(file, found)]);
 }
 
-function told(file: string, name: string, head: string): Format | null {
+function detectedBy(file: string, name: string, head: string): Format | null {
   // An empty file is of the format its name says, and a log without events.
   if (head.trim() === '') return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
   const own = ownSchema(file, head);

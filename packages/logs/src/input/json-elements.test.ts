@@ -16,7 +16,7 @@ async function items(text: string, key: string | null): Promise<ElementItem[]> {
   return all;
 }
 
-function told(item: ElementItem): string {
+function described(item: ElementItem): string {
   if ('problem' in item) return `${item.problem.line}:${item.problem.column} ${item.problem.code}`;
   const { element, name } =
     'element' in item ? { ...item, name: '' } : { element: item.member.element, name: `${item.member.key}=` };
@@ -38,7 +38,7 @@ test('any array of values is cut into them', async () => {
 describe('an array inside an object', () => {
   test('comes with what stands beside it', async () => {
     const text = '{"a":{"messages":[1]},"messages":[{"x":"]"},\n {"加":[]}],"b":"}"}';
-    expect((await items(text, 'messages')).map(told)).toEqual([
+    expect((await items(text, 'messages')).map(described)).toEqual([
       '1:6 a={"messages":[1]}',
       '1:35 {"x":"]"}',
       '2:2 {"加":[]}',
@@ -47,14 +47,14 @@ describe('an array inside an object', () => {
   });
 
   test('may be empty or missing', async () => {
-    expect((await items('{"messages":[],"b":1}', 'messages')).map(told)).toEqual(['1:20 b=1']);
-    expect((await items('{"b":1}', 'messages')).map(told)).toEqual(['1:6 b=1']);
+    expect((await items('{"messages":[],"b":1}', 'messages')).map(described)).toEqual(['1:20 b=1']);
+    expect((await items('{"b":1}', 'messages')).map(described)).toEqual(['1:6 b=1']);
   });
 });
 
 test('what is no array, does not end, or goes on behind its end is told where', async () => {
-  expect((await items('x', null)).map(told)).toEqual(['1:1 badJson']);
-  expect((await items('[1,\n[2', null)).map(told)).toEqual(['1:2 1', '2:1 badJson']);
-  expect((await items('[1]\n x', null)).map(told)).toEqual(['1:2 1', '2:2 badJson']);
-  expect((await items('  ', null)).map(told)).toEqual([]);
+  expect((await items('x', null)).map(described)).toEqual(['1:1 badJson']);
+  expect((await items('[1,\n[2', null)).map(described)).toEqual(['1:2 1', '2:1 badJson']);
+  expect((await items('[1]\n x', null)).map(described)).toEqual(['1:2 1', '2:2 badJson']);
+  expect((await items('  ', null)).map(described)).toEqual([]);
 });

@@ -11,8 +11,8 @@ import {
   nothingIn,
   requireMembers,
   showsOf,
+  showsRoles,
   skippedOf,
-  tellsRoles,
 } from '../log/facts.ts';
 import { ownId } from '../log/identity.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
@@ -55,7 +55,7 @@ export async function openInMemory(
     info: {
       files: files.map(({ path }) => path),
       shows: showsOf(files, rows.files, shows),
-      roles: tellsRoles(rows.files),
+      roles: showsRoles(rows.files),
       complete: false,
     },
     events: sum(({ events }) => events.length),

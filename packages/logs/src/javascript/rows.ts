@@ -2,7 +2,7 @@
 import { SIGNALS } from '@steward/events';
 import type { FileFacts } from '../log/decode.ts';
 import type { EventSink } from '../log/ingest.ts';
-import { type EventRow, tellsStanding } from '../schema/fields.ts';
+import { type EventRow, showsStanding } from '../schema/fields.ts';
 
 export interface PlacedEvent {
   file: number;
@@ -30,7 +30,7 @@ export class LogRows implements EventSink {
     const facts = this.files[file];
     const signal = SIGNALS[kind] ?? 'message';
     if (facts === undefined) {
-      const roles = tellsStanding(role);
+      const roles = showsStanding(role);
       this.files[file] = { events: 1, first: ts, last: ts, kinds: [signal], members: member !== null, roles };
       return;
     }
@@ -39,7 +39,7 @@ export class LogRows implements EventSink {
     facts.first = Math.min(facts.first, ts);
     facts.last = Math.max(facts.last, ts);
     if (!facts.kinds.includes(signal)) facts.kinds.push(signal);
-    facts.roles ||= tellsStanding(role);
+    facts.roles ||= showsStanding(role);
   }
 }
 

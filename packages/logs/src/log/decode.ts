@@ -17,7 +17,7 @@ import {
 } from '../columns/partitions.ts';
 import type { Database } from '../database/database.ts';
 import { isUnsound, kindOf, roleOf } from '../database/flags.ts';
-import { MESSAGE, tellsStanding } from '../schema/fields.ts';
+import { MESSAGE, showsStanding } from '../schema/fields.ts';
 import type { Groups } from './dictionaries.ts';
 import type { EventSource } from './ingest.ts';
 
@@ -140,7 +140,7 @@ export class Decoder {
     const ts = wide(records, start + this.#layout.ts);
     const kind = kindOf(word);
     if (kind === MESSAGE) this.messages += 1;
-    if (tellsStanding(roleOf(word))) this.#roles[file] = true;
+    if (showsStanding(roleOf(word))) this.#roles[file] = true;
     const events = this.#events[file];
     if (events === undefined) {
       this.#events[file] = 1;

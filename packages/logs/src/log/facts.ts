@@ -143,13 +143,13 @@ export function showsOf(
 }
 
 /** Whether some event of the log says who is staff, or that somebody is none. */
-export function tellsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
+export function showsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
   return facts.some((file) => file?.roles === true);
 }
 
 /**
  * By group number, microseconds at which a group was founded: what a sidecar of one of its files says, else the group's own notice; null where neither does.
- * @param told by notices
+ * @param reported by notices
  * @throws LogError where a sidecar names a time after the file's first event
  */
 export function foundedOf(
@@ -157,7 +157,7 @@ export function foundedOf(
   facts: readonly (FileFacts | undefined)[],
   groups: readonly string[],
   filesOfGroup: readonly ReadonlySet<number>[],
-  told: ReadonlyMap<string, number>,
+  reported: ReadonlyMap<string, number>,
 ): (number | null)[] {
   const late = files.filter(
     (file) =>
@@ -166,7 +166,7 @@ export function foundedOf(
   if (late.length > 0) throw new LogError(late.map(({ path }) => foundedLater(path)));
   return groups.map((group, number) => {
     const said = [...(filesOfGroup[number] ?? [])].flatMap((file) => files[file]?.sidecar?.founded ?? []);
-    return said.length > 0 ? Math.min(...said) : (told.get(group) ?? null);
+    return said.length > 0 ? Math.min(...said) : (reported.get(group) ?? null);
   });
 }
 

@@ -23,8 +23,8 @@ import {
   nothingIn,
   requireMembers,
   showsOf,
+  showsRoles,
   skippedOf,
-  tellsRoles,
 } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
@@ -156,7 +156,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     info: {
       files: files.map((file) => file.path),
       shows: showsOf(files, decoded.files, options.shows),
-      roles: tellsRoles(decoded.files),
+      roles: showsRoles(decoded.files),
       complete: false,
     },
     events,

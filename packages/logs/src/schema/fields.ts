@@ -82,7 +82,7 @@ export function role(name: (typeof ROLES)[number]): number {
 const BOT = role('bot');
 
 /** Whether a role says who is staff and who is not: that somebody is a bot says nothing of the others. */
-export function tellsStanding(index: number): boolean {
+export function showsStanding(index: number): boolean {
   return index !== NO_ROLE && index !== BOT;
 }
 

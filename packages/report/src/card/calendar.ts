@@ -26,8 +26,8 @@ function startText(start: CampaignStart, words: CardWords): string {
 
 /** The review is the staff's. */
 export function phasesText(phases: readonly Phase[], words: CardWords, locale: Locale): string {
-  const told = phases.flatMap(({ name, duration }) =>
+  const phaseDays = phases.flatMap(({ name, duration }) =>
     name === 'review' ? [] : [words.phase[name](durationText(duration, locale))],
   );
-  return told.length === 0 ? words.nothing : told.join(words.list);
+  return phaseDays.length === 0 ? words.nothing : phaseDays.join(words.list);
 }

@@ -97,9 +97,9 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
   };
 }
 
-type Shown = Pick<Dashboard, 'tiers' | 'content' | 'health' | 'risks' | 'lifecycle'>;
+type RuleSections = Pick<Dashboard, 'tiers' | 'content' | 'health' | 'risks' | 'lifecycle'>;
 
-function rulesByKey({ tiers, content, health, risks, lifecycle }: Shown): Map<string, Rule> {
+function rulesByKey({ tiers, content, health, risks, lifecycle }: RuleSections): Map<string, Rule> {
   const all = [
     ...tiers.tiers,
     ...content.mixes,

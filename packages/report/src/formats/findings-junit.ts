@@ -35,10 +35,10 @@ function casesOf(
     const place = `${file}:${range.startLine}:${range.startColumn}`;
     const text = message[locale];
     const name = `${code} ${range.startLine}:${range.startColumn}`;
-    const told = `${place}\n${text}`;
+    const body = `${place}\n${text}`;
     return fails.includes(severity)
-      ? { name, className: file, seconds: 0, failures: [{ message: `${severity}: ${text}`, text: told }], error: null }
-      : { name, className: file, seconds: 0, failures: [], error: null, output: `${severity}: ${told}` };
+      ? { name, className: file, seconds: 0, failures: [{ message: `${severity}: ${text}`, text: body }], error: null }
+      : { name, className: file, seconds: 0, failures: [], error: null, output: `${severity}: ${body}` };
   });
 }
 

@@ -7,7 +7,7 @@ import type { Catalogue } from '../locale/catalogue.ts';
 import { quantity } from '../values/numbers.ts';
 import type { ScenarioWords } from './words.ts';
 
-export interface Telling {
+export interface LineContext {
   words: ScenarioWords;
   catalogue: Catalogue;
   /** What the rules say at a place, as written; empty where that is not known. */
@@ -16,25 +16,25 @@ export interface Telling {
 
 const MARKS: Record<ExplainedCondition['truth'], string> = { true: '✓', false: '✗', unknown: '?' };
 
-export function conditionLines(node: ExplainedCondition, telling: Telling): string[] {
+export function conditionLines(node: ExplainedCondition, context: LineContext): string[] {
   const mark = MARKS[node.truth];
   if (node.kind === 'and' || node.kind === 'or' || node.kind === 'not') {
     const { kind } = node;
     const parts = kind === 'not' ? node.parts : node.parts.flatMap((part) => flattened(part, kind));
     return [
-      `${mark} ${telling.words.operator[kind]}`,
-      ...parts.flatMap((part) => conditionLines(part, telling).map((line) => `  ${line}`)),
+      `${mark} ${context.words.operator[kind]}`,
+      ...parts.flatMap((part) => conditionLines(part, context).map((line) => `  ${line}`)),
     ];
   }
   const [left, ...others] = node.values;
-  const text = oneLine(telling.sourceText(node.range)) || node.values.map((value) => value.text).join(' · ');
+  const text = oneLine(context.sourceText(node.range)) || node.values.map((value) => value.text).join(' · ');
   if (left === undefined) return [`${mark} ${text}`];
   const bound = others.find((value) => value.kind === 'constant') ?? null;
   const values = [
-    `${left.text} = ${valueText(left, bound, telling)}`,
-    ...others.filter((value) => value.kind !== 'constant').map((value) => otherText(node.kind, value, telling)),
+    `${left.text} = ${valueText(left, bound, context)}`,
+    ...others.filter((value) => value.kind !== 'constant').map((value) => otherText(node.kind, value, context)),
   ];
-  return [`${mark} ${text}  (${values.join(telling.words.pause)})`];
+  return [`${mark} ${text}  (${values.join(context.words.pause)})`];
 }
 
 /** `a and (b and c)` is one list. */
@@ -42,17 +42,17 @@ function flattened(node: ExplainedCondition, kind: 'and' | 'or'): ExplainedCondi
   return node.kind === kind ? node.parts.flatMap((part) => flattened(part, kind)) : [node];
 }
 
-function otherText(kind: ExplainedCondition['kind'], value: ExplainedQuantity, telling: Telling): string {
-  const text = valueText(value, null, telling);
-  return kind === 'trend' ? telling.words.before(text) : `${value.text} = ${text}`;
+function otherText(kind: ExplainedCondition['kind'], value: ExplainedQuantity, context: LineContext): string {
+  const text = valueText(value, null, context);
+  return kind === 'trend' ? context.words.before(text) : `${value.text} = ${text}`;
 }
 
 export function valueText(
   { lo, hi, unit }: ExplainedQuantity,
   bound: ExplainedQuantity | null,
-  telling: Telling,
+  context: LineContext,
 ): string {
-  const { words, catalogue } = telling;
+  const { words, catalogue } = context;
   const say = (value: NonNullable<ExplainedQuantity['lo']>): string =>
     quantity(value, unit, catalogue, bound?.lo ?? null);
   if (lo === null) return hi === null ? words.undecided : words.atMost(say(hi));

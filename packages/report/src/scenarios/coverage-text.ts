@@ -85,8 +85,8 @@ function boundLines(clauses: readonly PlacedClause[], words: CoverageWords, pale
     const missing = unseen(bound, words);
     if (missing.length === 0) return [];
     const { startLine, startColumn } = bound.range;
-    const told = words.boundNotSeen(bound.text, missing.join(words.list));
-    return [`${GAP}${palette.dim(`${file}:${startLine}:${startColumn}`)}  ${told}`];
+    const line = words.boundNotSeen(bound.text, missing.join(words.list));
+    return [`${GAP}${palette.dim(`${file}:${startLine}:${startColumn}`)}  ${line}`];
   });
   if (lines.length === 0) return [];
   return [words.boundsTitle(integer(bounds.length - lines.length), integer(bounds.length)), ...lines];

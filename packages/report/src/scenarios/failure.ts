@@ -5,7 +5,7 @@ import { visibleIn } from '@steward/text';
 import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
-import { conditionLines, type Telling } from './condition-lines.ts';
+import { conditionLines, type LineContext } from './condition-lines.ts';
 import { type ScenarioWords, scenarioWords } from './words.ts';
 
 export interface FailureOptions {
@@ -21,26 +21,26 @@ const INDENT = '  ';
 const MOST = 6;
 
 /** @returns lines in the language asked for; none for an expectation that is met */
-export function failureLines(told: ExplainedResult, options: FailureOptions): string[] {
-  if (told.met) return [];
-  const result = visibleIn(told);
-  const telling: Telling = {
+export function failureLines(relevant: ExplainedResult, options: FailureOptions): string[] {
+  if (relevant.met) return [];
+  const result = visibleIn(relevant);
+  const context: LineContext = {
     words: scenarioWords(options.locale),
     catalogue: catalogueOf(options.locale),
     sourceText: options.sourceText,
   };
-  const { words } = telling;
+  const { words } = context;
   const several = result.observed.length > 1;
   const facing = result.observed.filter(({ holds }) => !forbids(result.expectation) || holds);
   const facts = facing.slice(0, MOST).flatMap((observation) => {
-    const lines = observationLines(result.expectation, observation, telling);
+    const lines = observationLines(result.expectation, observation, context);
     return several ? [words.inGroup(observation.group), ...lines.map((line) => INDENT + line)] : lines;
   });
   const rest = facing.length > MOST ? [words.more(facing.length - MOST)] : [];
-  return [...facts, ...rest, ...explanationLines(result, telling)];
+  return [...facts, ...rest, ...explanationLines(result, context)];
 }
 
-function observationLines(expectation: Expectation, observation: Observation, { words }: Telling): string[] {
+function observationLines(expectation: Expectation, observation: Observation, { words }: LineContext): string[] {
   const { on, until } = expectation;
   const { from, to } = observation.days;
   const first = on?.slice(0, 10) ?? from;
@@ -77,10 +77,10 @@ function tierLines(
 ): string[] {
   if (stretches.length === 0) return [words.neverSeen(member)];
   const forbidden = expectation.kind === 'tier' && forbids(expectation) ? expectation.tier : null;
-  const telling = stretches.filter(
+  const context = stretches.filter(
     ({ state }) => forbidden === null || (state.kind === 'tier' && state.tier === forbidden),
   );
-  const lines = telling.slice(0, MOST).map(({ from, to, state, grace, unknown }) => {
+  const lines = context.slice(0, MOST).map(({ from, to, state, grace, unknown }) => {
     const when = from === to ? from : `${from} – ${to}`;
     const notes = [
       ...(grace ? [words.byGrace] : []),
@@ -94,7 +94,7 @@ function tierLines(
           : words.wasNoMember(member, when);
     return [said, ...notes].join(words.pause);
   });
-  const rest = telling.length - lines.length;
+  const rest = context.length - lines.length;
   return rest > 0 ? [...lines, words.more(rest)] : lines;
 }
 
@@ -170,12 +170,12 @@ function stageLines(
   words: ScenarioWords,
 ): string[] {
   const forbidden = expectation.kind === 'stage' && forbids(expectation) ? expectation.stage : null;
-  const told = stretches.filter(({ stage }) => forbidden === null || stage === forbidden);
-  const lines = told.slice(0, MOST).map(({ stage, from, to }) => {
+  const relevant = stretches.filter(({ stage }) => forbidden === null || stage === forbidden);
+  const lines = relevant.slice(0, MOST).map(({ stage, from, to }) => {
     const when = from === to ? from : `${from} – ${to}`;
     return stage === null ? words.inNoStage(when) : words.inStage(stage, when);
   });
-  const rest = told.length - lines.length;
+  const rest = relevant.length - lines.length;
   return rest > 0 ? [...lines, words.more(rest)] : lines;
 }
 
@@ -185,25 +185,25 @@ function mixLines(
   words: ScenarioWords,
 ): string[] {
   const forbidden = expectation.kind === 'mix' && forbids(expectation) ? expectation.verdict : null;
-  const told = periods.filter(({ verdict }) => forbidden === null || verdict === forbidden);
-  if (told.length === 0) return [words.noPeriod];
-  const lines = told.slice(0, MOST).map(({ start, verdict, shares }) => {
+  const relevant = periods.filter(({ verdict }) => forbidden === null || verdict === forbidden);
+  if (relevant.length === 0) return [words.noPeriod];
+  const lines = relevant.slice(0, MOST).map(({ start, verdict, shares }) => {
     const counts = shares.map(({ category, messages }) => `${category} ${messages}`).join(words.list);
     return words.mixWas(start, verdict, counts);
   });
-  const rest = told.length - lines.length;
+  const rest = relevant.length - lines.length;
   return rest > 0 ? [...lines, words.more(rest)] : lines;
 }
 
 /** Of tiers those that were tried up to the one that decides; of risks and goals each. */
-function explanationLines({ expectation, explanation, observed }: ExplainedResult, telling: Telling): string[] {
+function explanationLines({ expectation, explanation, observed }: ExplainedResult, context: LineContext): string[] {
   if (explanation === null) return [];
-  const { words } = telling;
+  const { words } = context;
   const timezone = observed[0]?.timezone ?? 'UTC';
   const clauses = decisive(expectation, explanation);
   const lines = clauses.flatMap(({ clause, condition }) => {
     if (condition === null) return [`${INDENT}✓ ${clause}: ${words.otherwise}`];
-    const [first = '', ...parts] = conditionLines(condition, telling);
+    const [first = '', ...parts] = conditionLines(condition, context);
     return [`${INDENT}${clause}: ${first}`, ...parts.map((line) => INDENT + INDENT + line)];
   });
   return [headOf(explanation, timezone, words), ...lines];

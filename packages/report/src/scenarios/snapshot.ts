@@ -75,13 +75,13 @@ export function snapshotLines(
   const { places, groups } = comparison;
   const side = { title: '', policy };
   const diff = { format: DIFF_FORMAT, groups: groups.length, changed: groups } as const;
-  const told = diffDocument({ diff, before: side, after: side, log: '', locale }).groups.flatMap(({ sections }) =>
+  const changes = diffDocument({ diff, before: side, after: side, log: '', locale }).groups.flatMap(({ sections }) =>
     sections.flatMap(({ title, items }) => [`${title}`, ...items.map((item) => `  ${item}`)]),
   );
   const rest = places.length - MOST_PLACES;
   return [
     words.snapshotDiffers(path),
-    ...told.map((line) => `  ${line}`),
+    ...changes.map((line) => `  ${line}`),
     ...places.slice(0, MOST_PLACES).map(({ path: at, before, after }) => `  ${at}: ${before ?? '∅'} → ${after ?? '∅'}`),
     ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
     words.snapshotUpdate,

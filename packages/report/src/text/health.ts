@@ -130,7 +130,7 @@ function verdictStrip(page: Page, goal: GoalOutcome): Cell {
 
 function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutcome): string[] {
   const { words, palette } = page;
-  const shown = mostTelling(outcome.breaches);
+  const shown = mostRelevant(outcome.breaches);
   const hidden = outcome.breaches.length - shown.length;
   const rest = hidden === 0 ? [] : paragraph(page, palette.dim(words.moreBreaches(integer(hidden))), 2);
   const lines = shown.flatMap((breach) => {
@@ -153,7 +153,7 @@ function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutco
 }
 
 /** Those still open, those that made the rules act, then the longest; shown in time order. */
-function mostTelling(breaches: HealthOutcome['breaches']): HealthOutcome['breaches'] {
+function mostRelevant(breaches: HealthOutcome['breaches']): HealthOutcome['breaches'] {
   const weight = (breach: HealthOutcome['breaches'][number]): number =>
     (breach.to === null ? 1_000_000 : 0) + (breach.responses.length > 0 ? 10_000 : 0) + breach.breachDays;
   return breaches

@@ -50,12 +50,12 @@ const MOST_FILES = 3;
 const MOST_UNBOUND = 8;
 
 /** @returns lines joined by line feeds, with one at the end */
-export function textReport(told: Outcome, rules: Policy, options: TextReportOptions): string {
+export function textReport(reported: Outcome, rules: Policy, options: TextReportOptions): string {
   const policy = visibleIn(rules);
   // The days of single members are not shown, and there may be millions of them.
-  const shownGroups = told.groups.map((group) => visibleIn({ ...group, memberHistories: null }));
-  const { log, unbound } = visibleIn({ log: told.log, unbound: told.unbound });
-  const outcome: Outcome = { ...told, log, unbound, groups: shownGroups, rollups: visibleIn(told.rollups) };
+  const shownGroups = reported.groups.map((group) => visibleIn({ ...group, memberHistories: null }));
+  const { log, unbound } = visibleIn({ log: reported.log, unbound: reported.unbound });
+  const outcome: Outcome = { ...reported, log, unbound, groups: shownGroups, rollups: visibleIn(reported.rollups) };
   const words = catalogueOf(options.locale);
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const lines = [

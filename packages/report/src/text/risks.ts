@@ -56,7 +56,7 @@ function oneRisk(page: Page, rule: Risk, outcome: RiskOutcome): string[] {
     ...(outcome.openAtEnd > 0 ? [palette.red(words.openCount(integer(outcome.openAtEnd)))] : []),
   ].join(words.pause);
   const curve = palette.cyan(sparkline(openingsByDay(page, incidents), SPARK.most));
-  const shown = mostTelling(incidents);
+  const shown = mostRelevant(incidents);
   const hidden = incidents.length - shown.length;
   return [
     ...paragraph(page, `${markText(page, 'bad')} ${name}${words.colon}${counts}  ${curve}`, 1, 2),
@@ -77,7 +77,7 @@ function openingsByDay(page: Page, incidents: readonly Incident[]): number[] {
 }
 
 /** Those still open, those that a ladder opened or that climbed one, then the latest; shown in time order. */
-function mostTelling(incidents: readonly Incident[]): Incident[] {
+function mostRelevant(incidents: readonly Incident[]): Incident[] {
   const weight = (incident: Incident): number =>
     (incident.closed === null ? 4 : 0) +
     (incident.escalations.length > 0 ? 2 : 0) +

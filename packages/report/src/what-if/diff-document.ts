@@ -17,7 +17,7 @@ import { integer } from '../values/numbers.ts';
 import { type DiffWords, diffWords } from './diff-words.ts';
 
 /** One comparison as it is to be told. */
-export interface DiffTelling {
+export interface DiffInput {
   diff: OutcomeDiff;
   before: { title: string; policy: Policy };
   after: { title: string; policy: Policy };
@@ -46,8 +46,8 @@ interface Speaker {
   after: Names;
 }
 
-export function diffDocument(telling: DiffTelling): DiffDocument {
-  const { diff, before, after, log, locale } = visibleIn(telling);
+export function diffDocument(context: DiffInput): DiffDocument {
+  const { diff, before, after, log, locale } = visibleIn(context);
   const words = diffWords(locale);
   const hidden = diff.changed.length - MOST_GROUPS;
   return {
@@ -118,7 +118,7 @@ function countName(speaker: Speaker, { what, name }: GroupDiff['counts'][number]
 function memberItems(speaker: Speaker): string[] {
   const { words, diff } = speaker;
   const tier = (state: TierOrNone): string => (state.kind === 'tier' ? nameOf(speaker, state.tier) : words[state.kind]);
-  const told = (members: readonly MemberChange[], from: TierSide, to: TierSide): string[] =>
+  const lines = (members: readonly MemberChange[], from: TierSide, to: TierSide): string[] =>
     [...Map.groupBy(members, (change) => words.moved(tier(change[from]), tier(change[to]), '', '')).values()]
       .sort((a, b) => b.length - a.length)
       .map((own) => {
@@ -129,9 +129,9 @@ function memberItems(speaker: Speaker): string[] {
         return words.moved(tier(first[from]), tier(first[to]), count, listed(called, MOST_NAMES, words));
       });
   const isSame = ({ before, after }: MemberChange): boolean => tier(before) === tier(after);
-  const earlier = told(diff.members.filter(isSame), 'firstBefore', 'firstAfter');
+  const earlier = lines(diff.members.filter(isSame), 'firstBefore', 'firstAfter');
   return [
-    ...told(
+    ...lines(
       diff.members.filter((change) => !isSame(change)),
       'before',
       'after',
@@ -166,7 +166,7 @@ function courseChanges({ words, diff }: Speaker, change: IncidentChange & { kind
   const closing = (closed: string | null): string =>
     closed === null ? words.stillOpen : localTime(closed, diff.timezone);
   const names = (list: readonly string[]): string => listed(list, MOST_NAMES, words) || words.absent;
-  const told = [
+  const lines = [
     ...course('closes', closing(before.closed), closing(after.closed)),
     ...course('reopened', integer(before.reopened.length), integer(after.reopened.length)),
     ...course(
@@ -179,7 +179,7 @@ function courseChanges({ words, diff }: Speaker, change: IncidentChange & { kind
     ...course('evidence', integer(before.evidence.count), integer(after.evidence.count)),
   ];
   // What a list or a minute cannot show still names what differs.
-  return told.length > 0 ? told : [words.course.closes];
+  return lines.length > 0 ? lines : [words.course.closes];
 }
 
 function countItem(

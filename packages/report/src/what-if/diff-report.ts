@@ -1,10 +1,10 @@
 /** A comparison laid out: for a terminal, and for the description of a pull request. */
 import { wrap } from '../layout/width.ts';
 import type { Palette } from '../palette.ts';
-import { type DiffTelling, diffDocument } from './diff-document.ts';
+import { type DiffInput, diffDocument } from './diff-document.ts';
 
-export function diffText(telling: DiffTelling, { palette, width }: { palette: Palette; width: number }): string {
-  const { sides, summary, groups, hidden } = diffDocument(telling);
+export function diffText(context: DiffInput, { palette, width }: { palette: Palette; width: number }): string {
+  const { sides, summary, groups, hidden } = diffDocument(context);
   const lines = [palette.dim(sides), palette.bold(summary)];
   for (const group of groups) {
     lines.push('', palette.bold(group.title));
@@ -19,8 +19,8 @@ export function diffText(telling: DiffTelling, { palette, width }: { palette: Pa
   return `${lines.join('\n')}\n`;
 }
 
-export function diffMarkdown(telling: DiffTelling): string {
-  const { sides, summary, groups, hidden } = diffDocument(telling);
+export function diffMarkdown(context: DiffInput): string {
+  const { sides, summary, groups, hidden } = diffDocument(context);
   const lines = [`**${plain(summary).replaceAll('\n', '**\n\n**')}**`, '', plain(sides)];
   for (const group of groups) {
     // A long list must not push the discussion off the page.

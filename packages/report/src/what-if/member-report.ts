@@ -48,28 +48,33 @@ const MOST_PLACES = 5;
 
 export function memberText(explained: ExplainedMember, options: MemberTextOptions): string {
   const { locale, palette, sourceText } = options;
-  const told = visibleIn(explained);
+  const reported = visibleIn(explained);
   const policy = visibleIn(options.policy);
   const files = options.files.map(visible);
   const words = WORDS[locale];
   const catalogue = catalogueOf(locale);
-  const names = namesOf(policy, told.policyGroup, catalogue);
-  const telling = {
+  const names = namesOf(policy, reported.policyGroup, catalogue);
+  const context = {
     words: scenarioWords(locale),
     catalogue,
     sourceText: (range: SourceRange) => sourceText(range) ?? '',
   };
-  const { state } = told;
+  const { state } = reported;
   const tier = state.kind === 'tier' ? names.full(state.tier) : words[state.kind];
-  const head = words.head(told.name ?? told.member, told.group, told.on, tier + (told.grace ? words.grace : ''));
+  const head = words.head(
+    reported.name ?? reported.member,
+    reported.group,
+    reported.on,
+    tier + (reported.grace ? words.grace : ''),
+  );
   const lines = [palette.bold(head)];
-  for (const { tier: name, condition, flip } of told.tiers) {
+  for (const { tier: name, condition, flip } of reported.tiers) {
     lines.push(`  ${names.full(name)}`);
     if (condition === null) {
       lines.push(`    ✓ ${words.always}`);
       continue;
     }
-    lines.push(...conditionLines(condition, telling).map((line) => `    ${line}`));
+    lines.push(...conditionLines(condition, context).map((line) => `    ${line}`));
     for (const value of counted(condition)) {
       const { count, events } = value.evidence ?? { count: 0, events: [] };
       const places = events.slice(-MOST_PLACES).map(({ file, line }) => `${files[file] ?? ''}:${line}`);
@@ -79,7 +84,7 @@ export function memberText(explained: ExplainedMember, options: MemberTextOption
       if (needs === null)
         return words.must(visible(sourceText(node.range)?.trim() ?? node.values[0]?.text ?? ''), wanted);
       const { left, operator, right } = needs;
-      return words.needs(left.text, valueText(left, right, telling), `${operator} ${right.text}`);
+      return words.needs(left.text, valueText(left, right, context), `${operator} ${right.text}`);
     });
     if (steps.length > 0) lines.push(palette.cyan(`    ${words.flip}${steps.join(words.list)}`));
   }

@@ -16,7 +16,7 @@ export interface ScoreTextOptions {
   palette: Palette;
   width: number;
   /** What stands at a place, and how the place is called. */
-  tell: (reference: EventReference) => { at: string; text: string | null };
+  describe: (reference: EventReference) => { at: string; text: string | null };
 }
 
 interface ScoreWords {
@@ -124,15 +124,15 @@ function mistakes(
   title: string,
   references: readonly EventReference[],
   count: number,
-  { tell, locale, palette, width }: ScoreTextOptions,
+  { describe: formatter, locale, palette, width }: ScoreTextOptions,
 ): string[] {
   if (count === 0) return [];
-  const told = references.slice(0, TOLD).map((reference) => {
-    const { at: place, text } = tell(reference);
+  const lines = references.slice(0, TOLD).map((reference) => {
+    const { at: place, text } = formatter(reference);
     const at = visible(place);
     const room = Math.max(LEAST_TEXT, width - cells(at) - 6);
     return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(visible(text.replace(/\s+/g, ' ').trim()), room)}`}`;
   });
-  const rest = count - told.length;
-  return ['', `  ${title}`, ...told, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integer(rest)))}`] : [])];
+  const rest = count - lines.length;
+  return ['', `  ${title}`, ...lines, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integer(rest)))}`] : [])];
 }

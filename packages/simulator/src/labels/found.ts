@@ -8,7 +8,7 @@ import { type OpenedIncident, runRisks } from '../run/risks/incidents.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 
-export interface FoundEvents {
+export interface RuleMatches {
   kind: 'category' | 'ban' | 'risk';
   /** Of the category or risk; of a ban its lexicon's. */
   rule: string;
@@ -21,23 +21,23 @@ export interface FoundEvents {
 const MESSAGE = SIGNALS.indexOf('message');
 
 /** Categories, bans and risks, each as declared. */
-export function foundEvents(program: Program, policyGroup: string, source: LogOfGroup): FoundEvents[] {
+export function foundEvents(program: Program, policyGroup: string, source: LogOfGroup): RuleMatches[] {
   const group = groupProgram(program, policyGroup);
   const store = openStore({ ...source, program: group, bits: program.bits });
   const { content, risks } = group.policy;
   const incidents = runRisks(store, judgesFor(preferredEvaluation()), group).incidents;
   return [
-    ...content.categories.map(({ name, label }, index): FoundEvents => {
+    ...content.categories.map(({ name, label }, index): RuleMatches => {
       return { kind: 'category', rule: name, names: namesOf(name, label), events: ofCategory(store, index) };
     }),
-    ...content.bans.map((ban): FoundEvents => {
+    ...content.bans.map((ban): RuleMatches => {
       const { name, label } = program.policy.lexicons.find((one) => one.name === ban.lexicon) ?? {
         name: ban.lexicon,
         label: null,
       };
       return { kind: 'ban', rule: name, names: namesOf(name, label), events: new Set(banStream(store, ban).events) };
     }),
-    ...risks.map(({ name, label }, index): FoundEvents => {
+    ...risks.map(({ name, label }, index): RuleMatches => {
       const events = ofRisk(store, group, index, incidents[index] ?? []);
       return { kind: 'risk', rule: name, names: namesOf(name, label), events };
     }),

@@ -2,7 +2,7 @@
 import type { EventReference } from '../outcome/evidence.ts';
 import { instantText } from '../run/evidence.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
-import type { FoundEvents } from './found.ts';
+import type { RuleMatches } from './found.ts';
 
 export const SCORE_FORMAT = 'steward-score/1';
 
@@ -24,7 +24,7 @@ export interface Score {
 }
 
 export interface RuleScore {
-  kind: FoundEvents['kind'];
+  kind: RuleMatches['kind'];
   rule: string;
   /** Judged events whose label names the rule; with none the rule is not scored. */
   labelled: number;
@@ -51,7 +51,7 @@ function namesIn(label: string): string[] {
 /** @param labels by event number, as written */
 export function scoreGroup(
   policy: string,
-  found: readonly FoundEvents[],
+  found: readonly RuleMatches[],
   { log }: LogOfGroup,
   labels: ReadonlyMap<number, string>,
 ): Score {

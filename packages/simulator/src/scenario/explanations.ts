@@ -12,18 +12,18 @@ import { instantMicros } from './instants.ts';
 import type { LogOfGroup } from './scenario-log.ts';
 
 /** One clause as it came out; `condition` null where it is always true. */
-export interface JudgedClause {
+export interface ExplainedClause {
   clause: string;
   condition: ExplainedCondition | null;
 }
 
 export type Explanation =
   /** Every tier in the order tried, at the end of a day. Grace is not in it: it keeps a member in a tier whose condition is false. */
-  | { kind: 'tier'; member: string; on: LocalDate; clauses: JudgedClause[] }
+  | { kind: 'tier'; member: string; on: LocalDate; clauses: ExplainedClause[] }
   /** Every goal of a dimension, or one stage, at the end of a day. */
-  | { kind: 'breach' | 'stage'; on: LocalDate; clauses: JudgedClause[] }
+  | { kind: 'breach' | 'stage'; on: LocalDate; clauses: ExplainedClause[] }
   /** A risk at its opening; for one that never opened, at the event at which its condition came closest. */
-  | { kind: 'risk'; at: Instant; clauses: JudgedClause[] };
+  | { kind: 'risk'; at: Instant; clauses: ExplainedClause[] };
 
 /** Instants that are tried for the closest; fewer in a long log, each of them costs a look at all its events. */
 const MOST_TRIED = 100;
@@ -74,8 +74,8 @@ function explainTiers({ program, policyGroup, log }: Source, tier: string, { fac
   if (on === undefined) return null;
   const { member } = fact;
   const clauses = groupProgram(program, policyGroup).policy.tiers.flatMap(({ name }) => {
-    const told = explainClause(program, policyGroup, log, { kind: 'tier', tier: name, member, on });
-    return told === null ? [] : [{ clause: name, condition: told.condition }];
+    const explained = explainClause(program, policyGroup, log, { kind: 'tier', tier: name, member, on });
+    return explained === null ? [] : [{ clause: name, condition: explained.condition }];
   });
   return { kind: 'tier', member, on, clauses };
 }
@@ -90,8 +90,8 @@ function explainGoals(
   const goals = groupProgram(program, policyGroup).policy.health.find(({ name }) => name === dimension)?.goals;
   if (on === undefined || goals === undefined) return null;
   const clauses = goals.flatMap((_, goal) => {
-    const told = explainClause(program, policyGroup, log, { kind: 'goal', dimension, goal, on });
-    return told === null ? [] : [{ clause: dimension, condition: told.condition }];
+    const explained = explainClause(program, policyGroup, log, { kind: 'goal', dimension, goal, on });
+    return explained === null ? [] : [{ clause: dimension, condition: explained.condition }];
   });
   return { kind: 'breach', on, clauses };
 }
@@ -100,8 +100,10 @@ function explainStage({ program, policyGroup, log }: Source, stage: string, { fa
   if (fact.kind !== 'stage') return null;
   const on = fact.stretches.find((stretch) => stretch.stage === stage)?.from ?? fact.stretches.at(-1)?.to;
   if (on === undefined) return null;
-  const told = explainClause(program, policyGroup, log, { kind: 'stage', stage, on });
-  return told === null ? null : { kind: 'stage', on, clauses: [{ clause: stage, condition: told.condition }] };
+  const explained = explainClause(program, policyGroup, log, { kind: 'stage', stage, on });
+  return explained === null
+    ? null
+    : { kind: 'stage', on, clauses: [{ clause: stage, condition: explained.condition }] };
 }
 
 function explainRisk(
@@ -115,10 +117,10 @@ function explainRisk(
     incident === undefined ? instantsIn(source.log, on, until, timezone) : [instantMicros(incident.opened)];
   let best: { at: number; condition: ExplainedCondition; score: number } | null = null;
   for (const at of instants) {
-    const told = explainClause(source.program, source.policyGroup, source.log, { kind: 'risk', risk, at });
-    if (told === null || told.condition === null) continue;
-    const score = closeness(told.condition);
-    if (best === null || score > best.score) best = { at, condition: told.condition, score };
+    const explained = explainClause(source.program, source.policyGroup, source.log, { kind: 'risk', risk, at });
+    if (explained === null || explained.condition === null) continue;
+    const score = closeness(explained.condition);
+    if (best === null || score > best.score) best = { at, condition: explained.condition, score };
   }
   if (best === null) return null;
   return { kind: 'risk', at: instantText(best.at), clauses: [{ clause: risk, condition: best.condition }] };

@@ -13,13 +13,13 @@ export interface Keeper {
   messages(count: () => number): number;
 }
 
-interface Kept {
+interface CacheEntry {
   value: unknown;
   run: number;
 }
 
 export function keeper(): Keeper {
-  const spaces = new Map<string, Map<string, Kept>>();
+  const spaces = new Map<string, Map<string, CacheEntry>>();
   let run = 0;
   let messages: number | null = null;
   return {
@@ -30,7 +30,7 @@ export function keeper(): Keeper {
       }
     },
     under(name) {
-      const kept = spaces.get(name) ?? new Map<string, Kept>();
+      const kept = spaces.get(name) ?? new Map<string, CacheEntry>();
       spaces.set(name, kept);
       return (key, make) => {
         const known = kept.get(key);

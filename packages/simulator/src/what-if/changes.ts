@@ -57,13 +57,13 @@ export interface CountChange {
 }
 
 /** A clause that is judged day by day or period by period. */
-export interface Judged {
+export interface ClauseReference {
   what: 'mix' | 'cap' | 'slot' | 'health' | 'campaign' | 'cadence' | 'stage';
   /** Of the dimension, campaign, slot, category; of a mix its period; empty for the stage. */
   name: string;
 }
 
-export interface VerdictChange extends Judged {
+export interface VerdictChange extends ClauseReference {
   /** null: the rules have no such clause, or it is not judged then. */
   before: string | null;
   after: string | null;

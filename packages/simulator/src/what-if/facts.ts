@@ -1,7 +1,7 @@
 /** A group's outcome as facts that can be laid beside those of another run: by clause, never by place in a list. */
 import { DAY, dateText, localMicros } from '../columns/calendar.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
-import type { CountChange, Judged } from './changes.ts';
+import type { ClauseReference, CountChange } from './changes.ts';
 
 interface Count {
   what: CountChange['what'];
@@ -10,7 +10,7 @@ interface Count {
 }
 
 interface Series {
-  judged: Judged;
+  judged: ClauseReference;
   verdicts: Map<string, string>;
 }
 

@@ -5,7 +5,7 @@ import { count, is } from '../../test/build.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
 import { smallestFlip } from './flip.ts';
 
-interface Judged {
+interface Verdicts {
   condition: Condition;
   node: ExplainedCondition;
 }
@@ -25,18 +25,18 @@ function nodeOf(kind: Condition['kind'], holds: boolean, parts: ExplainedConditi
   return { kind, truth: holds ? 'true' : 'false', range, parts, values, cut: null };
 }
 
-const { tree } = fc.letrec<{ tree: Judged; leaf: Judged }>((tie) => ({
-  leaf: fc.boolean().map((holds): Judged => ({ condition: comparison, node: nodeOf('compare', holds, []) })),
+const { tree } = fc.letrec<{ tree: Verdicts; leaf: Verdicts }>((tie) => ({
+  leaf: fc.boolean().map((holds): Verdicts => ({ condition: comparison, node: nodeOf('compare', holds, []) })),
   tree: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     tie('leaf'),
-    tie('tree').map(({ condition, node }): Judged => {
+    tie('tree').map(({ condition, node }): Verdicts => {
       return {
         condition: { kind: 'not', operand: condition, range },
         node: nodeOf('not', node.truth === 'false', [node]),
       };
     }),
-    fc.tuple(fc.constantFrom('and' as const, 'or' as const), tie('tree'), tie('tree')).map(([kind, a, b]): Judged => {
+    fc.tuple(fc.constantFrom('and' as const, 'or' as const), tie('tree'), tie('tree')).map(([kind, a, b]): Verdicts => {
       const [left, right] = [a.node.truth === 'true', b.node.truth === 'true'];
       const holds = kind === 'and' ? left && right : left || right;
       return {

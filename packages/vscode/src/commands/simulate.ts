@@ -76,10 +76,10 @@ async function run(steward: Steward, ask: SimulateAsk): Promise<void> {
       );
     },
   );
-  if (answer.state === 'failed') await tellFailure(steward, answer.message);
+  if (answer.state === 'failed') await showFailure(steward, answer.message);
 }
 
-async function tellFailure(steward: Steward, message: string): Promise<void> {
+async function showFailure(steward: Steward, message: string): Promise<void> {
   const show = l10n.t('Show Output');
   steward.output.error(message);
   if ((await window.showErrorMessage(withoutLinks(message), show)) === show) steward.output.show();

@@ -20,8 +20,8 @@ export function registerResultHover(context: ExtensionContext, steward: Steward,
       const details = await Promise.all(
         lines.map(({ clause }) => steward.request<ClauseAsk, ClauseDetails | null>(CLAUSE, { uri, clause }, token)),
       );
-      const told = details.filter((one) => one !== null).map(({ markdown }) => trusted(markdown));
-      return told.length === 0 ? null : new Hover(told, new Range(end, end));
+      const contents = details.filter((one) => one !== null).map(({ markdown }) => trusted(markdown));
+      return contents.length === 0 ? null : new Hover(contents, new Range(end, end));
     },
   };
   context.subscriptions.push(languages.registerHoverProvider(SELECTOR, provider));

@@ -60,7 +60,7 @@ async function runFile(
   try {
     const answer = await steward.request<RunScenariosAsk, RunScenariosAnswer>(RUN_SCENARIOS, ask, token);
     const results = new Map(answer.results.map((result) => [result.title, result]));
-    for (const item of items) tell(run, item, results.get(item.label));
+    for (const item of items) report(run, item, results.get(item.label));
     for (const file of answer.coverage) run.addCoverage(coverageOf(file));
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -71,7 +71,7 @@ async function runFile(
   }
 }
 
-function tell(run: TestRun, item: TestItem, result: ScenarioRun | undefined): void {
+function report(run: TestRun, item: TestItem, result: ScenarioRun | undefined): void {
   if (result === undefined) {
     run.errored(item, new TestMessage(l10n.t('The file no longer has a scenario of this title.')));
     return;
@@ -85,8 +85,8 @@ function tell(run: TestRun, item: TestItem, result: ScenarioRun | undefined): vo
 }
 
 function messageOf({ uri, range, message, expected, actual }: ScenarioRun['failures'][number]): TestMessage {
-  const told =
+  const reported =
     expected === null || actual === null ? new TestMessage(message) : TestMessage.diff(message, expected, actual);
-  told.location = new Location(Uri.parse(uri), rangeOf(range));
-  return told;
+  reported.location = new Location(Uri.parse(uri), rangeOf(range));
+  return reported;
 }

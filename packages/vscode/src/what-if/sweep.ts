@@ -27,7 +27,7 @@ import { SELECTOR } from '../client/language-client.ts';
 import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
 
-type Shown = 'off' | 'hover' | 'lens';
+type SweepDisplay = 'off' | 'hover' | 'lens';
 
 /** A number as a bound may be written, with its unit. */
 const NUMBER = /\d[\d_.,]*\s?(?:%|[a-z]+|分钟|小时|天|周|月)?/i;
@@ -48,8 +48,8 @@ export function registerSweeps(context: ExtensionContext, steward: Steward): voi
   );
 }
 
-function shownIn(document: TextDocument): Shown {
-  return workspace.getConfiguration('steward', document.uri).get<Shown>('sweeps', 'hover');
+function shownIn(document: TextDocument): SweepDisplay {
+  return workspace.getConfiguration('steward', document.uri).get<SweepDisplay>('sweeps', 'hover');
 }
 
 function isFresh(steward: Steward, uri: Uri): boolean {
@@ -102,7 +102,7 @@ class SweepLenses implements CodeLensProvider<SweepLens> {
   }
 
   async provideCodeLenses({ uri }: TextDocument, token: CancellationToken): Promise<SweepLens[]> {
-    const isWanted = workspace.getConfiguration('steward', uri).get<Shown>('sweeps', 'hover') === 'lens';
+    const isWanted = workspace.getConfiguration('steward', uri).get<SweepDisplay>('sweeps', 'hover') === 'lens';
     if (!isWanted || !isFresh(this.#steward, uri)) return [];
     const places = await this.#steward.request<FileAsk, BoundPlace[]>(BOUNDS, { uri: uri.toString() }, token);
     return places.map(({ range }) => new SweepLens(rangeOf(range), uri));

@@ -9,7 +9,7 @@ import { type HostWords, Refusal } from '../words.ts';
 /** Events of the same group before and after. */
 const AROUND = 50;
 
-interface Found {
+interface EventLocation {
   part: Part;
   log: GroupLog;
   event: number;
@@ -36,7 +36,7 @@ export async function excerpt(
   return { text: `${lines.join('\n')}\n`, line: event - first };
 }
 
-function eventAt(parts: readonly Part[], file: number, line: number): Found | null {
+function eventAt(parts: readonly Part[], file: number, line: number): EventLocation | null {
   for (const part of parts.filter(({ held }) => held.holds(file))) {
     for (const log of part.held.heldLogs()) {
       const { sourceFile, sourceLine } = log;

@@ -5,7 +5,7 @@ import type { HostAsks } from '../messages.ts';
 
 const MOST = 500;
 
-type Shown = MembersAnswer['members'][number];
+type MemberRow = MembersAnswer['members'][number];
 
 /** Ordered by tier as declared, then by name. Who is no member on the last day is left out. */
 export function membersPage({ groups }: Outcome, ask: HostAsks['members']['ask']): MembersAnswer {
@@ -27,7 +27,7 @@ export function groupOf(groups: readonly GroupOutcome[], id: string | null): Gro
   return groups.find(({ group }) => id === null || group === id) ?? null;
 }
 
-function atEnd({ member, name, role, stretches }: MemberHistory): Shown[] {
+function atEnd({ member, name, role, stretches }: MemberHistory): MemberRow[] {
   const last = stretches.at(-1);
   if (last === undefined || last.state.kind === 'outside') return [];
   const tier = last.state.kind === 'tier' ? last.state.tier : null;
@@ -42,7 +42,7 @@ function beginning(stretches: MemberHistory['stretches']): string | null {
   return stretches[first]?.from ?? null;
 }
 
-function place(tiers: readonly string[], { tier }: Shown): number {
+function place(tiers: readonly string[], { tier }: MemberRow): number {
   return tier === null ? tiers.length : tiers.indexOf(tier);
 }
 

@@ -16,7 +16,7 @@ import { uriOfFile } from '../summary.ts';
 type Ask = HostAsks['scenarios']['ask'];
 type Failure = ScenarioRun['failures'][number];
 
-interface Telling {
+interface RunContext {
   locale: Locale;
   file: string;
   policy: Ask['rules']['policy'];
@@ -32,57 +32,57 @@ export async function runScenarios(
   const { policy } = rules;
   const source: ScenarioSource = { policy, program: compile(policy), file };
   const reader = sources.reader(policy);
-  const telling: Telling = { locale, file, policy, sourceText: (range) => reader(range) ?? '' };
+  const context: RunContext = { locale, file, policy, sourceText: (range) => reader(range) ?? '' };
   const runs: ScenarioRunResult[] = [];
   const results: ScenarioRun[] = [];
   for (const scenario of ownScenarios(policy).filter(({ title }) => titles?.includes(title) ?? true)) {
     const run = await tryScenario(source, scenario, coverage);
     runs.push(run);
-    results.push(told(run, telling));
+    results.push(runResult(run, context));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { results, coverage: coverage ? byFile(placedClauses(source, runs), locale) : [] };
 }
 
-function told(run: ScenarioRunResult, telling: Telling): ScenarioRun {
+function runResult(run: ScenarioRunResult, context: RunContext): ScenarioRun {
   const { scenario, result, seconds, fault } = run;
   const title = scenario.title;
   const milliseconds = 1_000 * seconds;
   if (result === null) {
     const state = 'errored';
-    return { title, state, milliseconds, failures: fault === null ? [] : [faultAt(scenario, fault, telling)] };
+    return { title, state, milliseconds, failures: fault === null ? [] : [faultAt(scenario, fault, context)] };
   }
   try {
-    const failures = [...unmet(result.expectations, telling), ...differing(run, telling)];
+    const failures = [...unmet(result.expectations, context), ...differing(run, context)];
     return { title, state: failures.length === 0 ? 'passed' : 'failed', milliseconds, failures };
   } catch (error) {
     if (!(error instanceof ScenarioFault)) throw error;
-    return { title, state: 'errored', milliseconds, failures: [faultAt(scenario, error, telling)] };
+    return { title, state: 'errored', milliseconds, failures: [faultAt(scenario, error, context)] };
   }
 }
 
-function unmet(expectations: NonNullable<ScenarioRunResult['result']>['expectations'], telling: Telling): Failure[] {
+function unmet(expectations: NonNullable<ScenarioRunResult['result']>['expectations'], context: RunContext): Failure[] {
   return expectations
     .filter(({ met }) => !met)
     .map((one) => {
       const { range } = one.expectation;
-      const expected = telling.sourceText(range).replace(/\s+/g, ' ').trim();
-      const lines = failureLines(one, telling);
-      return failureAt(range, [expected, ...lines].join('\n'), expected, lines[0] ?? null, telling);
+      const expected = context.sourceText(range).replace(/\s+/g, ' ').trim();
+      const lines = failureLines(one, context);
+      return failureAt(range, [expected, ...lines].join('\n'), expected, lines[0] ?? null, context);
     });
 }
 
-function differing({ scenario, result }: ScenarioRunResult, telling: Telling): Failure[] {
-  return comparedSnapshots(telling, scenario, result?.outcomes ?? []).flatMap(({ range, comparison, lines }) =>
-    comparison.state === 'same' ? [] : [failureAt(range, lines(telling.locale).join('\n'), null, null, telling)],
+function differing({ scenario, result }: ScenarioRunResult, context: RunContext): Failure[] {
+  return comparedSnapshots(context, scenario, result?.outcomes ?? []).flatMap(({ range, comparison, lines }) =>
+    comparison.state === 'same' ? [] : [failureAt(range, lines(context.locale).join('\n'), null, null, context)],
   );
 }
 
 /** At the scenario's first line: what could not run is no single expectation. */
-function faultAt({ range }: Scenario, { text, details }: ScenarioFault, telling: Telling): Failure {
-  const { locale } = telling;
+function faultAt({ range }: Scenario, { text, details }: ScenarioFault, context: RunContext): Failure {
+  const { locale } = context;
   const first = { ...range, endLine: range.startLine, endColumn: range.startColumn + 1 };
-  return failureAt(first, [text[locale], ...details[locale]].join('\n'), null, null, telling);
+  return failureAt(first, [text[locale], ...details[locale]].join('\n'), null, null, context);
 }
 
 function failureAt(
@@ -90,7 +90,7 @@ function failureAt(
   message: string,
   expected: string | null,
   actual: string | null,
-  { policy, file }: Telling,
+  { policy, file }: RunContext,
 ): Failure {
   const uri = uriOfFile(besideFile(file, policy.files[range.file]?.path ?? ''));
   return { uri, range: protocolRange(range), message, expected, actual };

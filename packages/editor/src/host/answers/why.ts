@@ -21,8 +21,8 @@ export async function why(
   if (group === null || governing === undefined || part === undefined) return null;
   const [held] = await part.held.logsFor(rules.policy, [group.group], governing.name);
   if (held === undefined) return null;
-  const told = explainMembers(rules.policy, governing, held, ask.member, ask.on);
-  if (told.length === 0) return { text: hostWords(locale).nobody(ask.member) };
+  const explained = explainMembers(rules.policy, governing, held, ask.member, ask.on);
+  if (explained.length === 0) return { text: hostWords(locale).nobody(ask.member) };
   const options = {
     policy: rules.policy,
     locale,
@@ -30,7 +30,7 @@ export async function why(
     files: outcome.log.files.map((path) => near(file, path)),
     sourceText: sources.reader(rules.policy),
   };
-  return { text: told.map((one) => memberText(one, options)).join('\n') };
+  return { text: explained.map((one) => memberText(one, options)).join('\n') };
 }
 
 /** As seen from the rules, where it stands beside or below them. */

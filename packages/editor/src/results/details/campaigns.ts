@@ -3,7 +3,7 @@ import { daysBetween, integer, measuredParts, quantity } from '@steward/report';
 import type { CampaignRun, GroupOutcome, LifecycleOutcome } from '@steward/simulator';
 import type { Chart, DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
-import type { Teller } from '../tell.ts';
+import type { Formatter } from '../formatter.ts';
 import { type Facts, type FactsView, NO_FACTS, table, time, used } from './facts.ts';
 
 const MOST_RUNS = 5;
@@ -18,15 +18,15 @@ const GOAL: Record<CampaignRun['goals'][number]['verdict'], string> = {
   'not-held': '✗',
 };
 
-export function campaignFacts({ teller }: FactsView, { lived, rule }: Clause<'campaign'>): Facts {
-  const [only] = lived;
+export function campaignFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'campaign'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words, own } = teller;
+  const { words, own } = formatter;
   const { group, result } = only;
   const shown = result.runs.slice(-MOST_RUNS).toReversed();
   const hidden = result.runs.length - shown.length;
   const rows = shown.map((run) => [
-    time(teller, run.start, group),
+    time(formatter, run.start, group),
     run.cause === 'planned' && run.held === false ? words.runHeld.no : words.runCause[run.cause],
     run.phases.map(({ phase, state }) => `${words.phase[phase]} ${words.phaseState[state]}`).join(' › '),
     run.goals.map(({ verdict }) => GOAL[verdict]).join(' '),
@@ -42,12 +42,12 @@ export function campaignFacts({ teller }: FactsView, { lived, rule }: Clause<'ca
 }
 
 export function campaignGoalFacts(
-  { teller }: FactsView,
-  { lived, rule, place: [, index = 0] }: Clause<'campaign-goal'>,
+  { formatter }: FactsView,
+  { outcomes, rule, place: [, index = 0] }: Clause<'campaign-goal'>,
 ): Facts {
-  const [only] = lived;
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words, own } = teller;
+  const { words, own } = formatter;
   const [part] = measuredParts(rule.when);
   const runs = only.result.runs.flatMap((run) => {
     const goal = run.goals[index];
@@ -57,7 +57,7 @@ export function campaignGoalFacts(
     .slice(-MOST_RUNS)
     .toReversed()
     .map(({ run, goal }) => [
-      time(teller, run.start, only.group),
+      time(formatter, run.start, only.group),
       goal.value === null || part === undefined ? '' : quantity(goal.value, part.unit, words, part.bound),
       words.goalVerdict[goal.verdict],
     ]);
@@ -69,17 +69,17 @@ export function campaignGoalFacts(
   };
 }
 
-export function cadenceFacts({ teller }: FactsView, { lived, rule }: Clause<'cadence'>): Facts {
-  const [only] = lived;
+export function cadenceFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'cadence'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { periods } = only.result;
   const mark = { met: '✓', under: '✗', over: '✗' } as const;
   const rows = periods
     .slice(-MOST_PERIODS)
     .toReversed()
     .map(({ start, planned, held, verdict }) => [
-      teller.day(start.slice(0, 10), only.group),
+      formatter.day(start.slice(0, 10), only.group),
       integer(planned),
       held === null ? '' : integer(held),
       mark[verdict],
@@ -92,17 +92,17 @@ export function cadenceFacts({ teller }: FactsView, { lived, rule }: Clause<'cad
   };
 }
 
-export function lifecycleFacts({ teller }: FactsView, { lived }: Clause<'lifecycle'>): Facts {
-  const [only] = lived;
+export function lifecycleFacts({ formatter }: FactsView, { outcomes }: Clause<'lifecycle'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
-  const names = teller.names(only.rules);
+  const { words } = formatter;
+  const names = formatter.names(only.rules);
   const stretches = only.result.stretches
     .slice(-MOST_STRETCHES)
     .toReversed()
     .map(({ stage, from, to }) => [
       stage === null ? words.noStage : names.full(stage),
-      `${teller.day(from, only.group)} → ${teller.day(to, only.group)}`,
+      `${formatter.day(from, only.group)} → ${formatter.day(to, only.group)}`,
       words.dayCount(daysBetween(from, to), integer(daysBetween(from, to))),
     ]);
   const moves = Map.groupBy(only.result.blocked, ({ from, to }) => `${from}\0${to}`);
@@ -113,23 +113,23 @@ export function lifecycleFacts({ teller }: FactsView, { lived }: Clause<'lifecyc
       words.blocked(
         names.short(last.from),
         names.short(last.to),
-        blockedDays(teller, days.length, last.on, only.group),
+        blockedDays(formatter, days.length, last.on, only.group),
       ),
     ];
   });
   return { ...NO_FACTS, tables: table([words.lifecycle, '', ''], stretches, [2]), notes: blocked };
 }
 
-function blockedDays({ words, own, day }: Teller, count: number, last: string, group: GroupOutcome): string {
+function blockedDays({ words, own, day }: Formatter, count: number, last: string, group: GroupOutcome): string {
   return `${words.dayCount(count, integer(count))}${words.pause}${own.lastOn(day(last, group))}`;
 }
 
-export function stageFacts({ teller }: FactsView, { lived, rule }: Clause<'stage'>): Facts {
-  const [only] = lived;
+export function stageFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'stage'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
   const { group, result } = only;
   const unknowns = result.stages.find(({ stage }) => stage === rule.name)?.unknowns;
-  const focus = rule.focus.length === 0 ? [] : [teller.words.focus(rule.focus.join(teller.words.comma))];
+  const focus = rule.focus.length === 0 ? [] : [formatter.words.focus(rule.focus.join(formatter.words.comma))];
   return {
     ...NO_FACTS,
     chart: stageChart(result, rule.name, group),

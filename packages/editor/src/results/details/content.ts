@@ -17,15 +17,15 @@ const MOST_PERIODS = 5;
 
 const states = (verdicts: readonly string[]): DayState[] => verdicts.map((verdict) => STATE[verdict] ?? 'none');
 
-export function categoryFacts({ teller }: FactsView, { lived }: Clause<'category'>): Facts {
-  const [only] = lived;
+export function categoryFacts({ formatter }: FactsView, { outcomes }: Clause<'category'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { content, messages } = only.group;
   const none = share(content.uncategorised, messages);
   const notes = none === null ? [] : [words.uncategorised(content.uncategorised, integer(content.uncategorised), none)];
   const rows = content.categories.map((one) => [
-    teller.names(only.rules).full(one.category),
+    formatter.names(only.rules).full(one.category),
     integer(one.messages),
     share(one.messages, messages) ?? '',
   ]);
@@ -37,33 +37,33 @@ export function categoryFacts({ teller }: FactsView, { lived }: Clause<'category
   };
 }
 
-export function mixFacts({ teller }: FactsView, { lived }: Clause<'mix'>): Facts {
-  const [only] = lived;
+export function mixFacts({ formatter }: FactsView, { outcomes }: Clause<'mix'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { group, result, rules } = only;
   const { mixHeader } = words;
   const rows = result.shares.map(({ category, target, actual, messages }) => {
     const mark = actual === null ? '·' : withinTolerance(target, actual, result.tolerance) ? '✓' : '✗';
     const value = actual === null ? '–' : quantity(actual, 'ratio', words);
-    return [teller.names(rules).full(category), percent(target), `${value} ${mark}`, integer(messages)];
+    return [formatter.names(rules).full(category), percent(target), `${value} ${mark}`, integer(messages)];
   });
   const missed = result.periods
     .filter(({ verdict }) => verdict === 'missed')
-    .map(({ start }) => dated(teller, start, group));
+    .map(({ start }) => dated(formatter, start, group));
   return {
     chart: strip(group, states(result.periods.map(({ verdict }) => verdict))),
     tables: table([mixHeader.category, mixHeader.target, mixHeader.actual, mixHeader.messages], rows, [1, 2, 3]),
-    notes: missed.length === 0 ? [] : [words.missed(few(teller, missed.toReversed(), MOST_DATES))],
+    notes: missed.length === 0 ? [] : [words.missed(few(formatter, missed.toReversed(), MOST_DATES))],
     evidence: null,
     unknowns: { of: result.unknowns, counted: 'periods' },
   };
 }
 
-export function capFacts({ teller }: FactsView, { lived }: Clause<'cap'>): Facts {
-  const [only] = lived;
+export function capFacts({ formatter }: FactsView, { outcomes }: Clause<'cap'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { group, result } = only;
   const shares = result.periods.map(({ messages, of }) => (of === 0 ? null : messages / of));
   const worst = result.periods
@@ -71,7 +71,7 @@ export function capFacts({ teller }: FactsView, { lived }: Clause<'cap'>): Facts
     .toSorted((a, b) => b.messages / b.of - a.messages / a.of)
     .slice(0, MOST_PERIODS)
     .map(({ start, messages, of }) => [
-      dated(teller, start, group),
+      dated(formatter, start, group),
       quantity({ numerator: messages, denominator: of }, 'ratio', words, result.limit),
       `${integer(messages)}/${integer(of)}`,
     ]);
@@ -92,10 +92,10 @@ export function capFacts({ teller }: FactsView, { lived }: Clause<'cap'>): Facts
   };
 }
 
-export function banFacts({ teller }: FactsView, { lived }: Clause<'ban'>): Facts {
-  const [only] = lived;
+export function banFacts({ formatter }: FactsView, { outcomes }: Clause<'ban'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { evidence } = only.result;
   return {
     ...NO_FACTS,
@@ -104,22 +104,22 @@ export function banFacts({ teller }: FactsView, { lived }: Clause<'ban'>): Facts
   };
 }
 
-export function slotFacts({ teller }: FactsView, { lived }: Clause<'slot'>): Facts {
-  const [only] = lived;
+export function slotFacts({ formatter }: FactsView, { outcomes }: Clause<'slot'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
   const { group, result } = only;
   const missed = result.byDay.flatMap((state, day) =>
-    state === 'missed' ? [teller.day(addDays(group.days.from, day), group)] : [],
+    state === 'missed' ? [formatter.day(addDays(group.days.from, day), group)] : [],
   );
   return {
     ...NO_FACTS,
     chart: strip(group, states(result.byDay)),
-    notes: missed.length === 0 ? [] : [teller.words.missed(few(teller, missed.toReversed(), MOST_DATES))],
+    notes: missed.length === 0 ? [] : [formatter.words.missed(few(formatter, missed.toReversed(), MOST_DATES))],
   };
 }
 
-function dated(teller: FactsView['teller'], start: string, group: GroupOutcome): string {
-  return `${teller.day(start.slice(0, 10), group)}${start.slice(10).replace('T', ' ')}`;
+function dated(formatter: FactsView['formatter'], start: string, group: GroupOutcome): string {
+  return `${formatter.day(start.slice(0, 10), group)}${start.slice(10).replace('T', ' ')}`;
 }
 
 function span(group: GroupOutcome): { from: string; to: string } {

@@ -3,7 +3,7 @@ import type { SourceRange } from '@steward/policy';
 import { localTime } from '@steward/report';
 import type { EventReference, Evidence, GroupOutcome, Instant, Outcome, Unknowns } from '@steward/simulator';
 import type { Chart } from '../chart/chart.ts';
-import type { Teller } from '../tell.ts';
+import type { Formatter } from '../formatter.ts';
 
 export interface FactTable {
   header: string[];
@@ -28,7 +28,7 @@ export const NO_FACTS: Facts = { chart: null, tables: [], notes: [], evidence: n
 
 /** What facts are told with, beside the words. */
 export interface FactsView {
-  teller: Teller;
+  formatter: Formatter;
   log: Outcome['log'];
   /** A rule as written; null where its source is not at hand. */
   sourceText: (range: SourceRange) => string | null;
@@ -46,8 +46,8 @@ export function used(facts: FactTable): FactTable {
   return { header: pick(facts.header), rows: facts.rows.map(pick), right: moved(facts.right), code: moved(facts.code) };
 }
 
-export function time(teller: Teller, instant: Instant, group: GroupOutcome): string {
-  return `${teller.dayOf(instant, group)} ${localTime(instant, group.timezone).slice(11)}`;
+export function time(formatter: Formatter, instant: Instant, group: GroupOutcome): string {
+  return `${formatter.dayOf(instant, group)} ${localTime(instant, group.timezone).slice(11)}`;
 }
 
 export function rule(view: FactsView, range: SourceRange): string {
@@ -61,10 +61,10 @@ export function rule(view: FactsView, range: SourceRange): string {
 }
 
 /** First few of many, and how many more. */
-export function few(teller: Teller, names: readonly string[], most: number): string {
+export function few(formatter: Formatter, names: readonly string[], most: number): string {
   const rest = names.length - most;
-  const shown = names.slice(0, most).join(teller.words.comma);
-  return rest > 0 ? `${shown}${teller.words.comma}${teller.words.more(String(rest))}` : shown;
+  const shown = names.slice(0, most).join(formatter.words.comma);
+  return rest > 0 ? `${shown}${formatter.words.comma}${formatter.words.more(String(rest))}` : shown;
 }
 
 /** Evidence of several places together; the latest events are kept. */

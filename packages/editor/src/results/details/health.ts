@@ -11,11 +11,11 @@ const STATE: Record<HealthOutcome['byDay'][number], DayState> = { healthy: 'good
 const MOST_BREACHES = 4;
 const MOST_TIMES = 6;
 
-export function healthFacts(view: FactsView, { lived, rule: dimension }: Clause<'health'>): Facts {
-  const [only] = lived;
+export function healthFacts(view: FactsView, { outcomes, rule: dimension }: Clause<'health'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { teller } = view;
-  const { words } = teller;
+  const { formatter } = view;
+  const { words } = formatter;
   const { group, result } = only;
   const goals = dimension.goals.flatMap((goal, i) => {
     const outcome = result.goals[i];
@@ -34,10 +34,10 @@ export function healthFacts(view: FactsView, { lived, rule: dimension }: Clause<
   };
 }
 
-export function goalFacts(view: FactsView, { lived, rule: goal }: Clause<'goal'>): Facts {
-  const [only] = lived;
+export function goalFacts(view: FactsView, { outcomes, rule: goal }: Clause<'goal'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = view.teller;
+  const { words } = view.formatter;
   const { group, result } = only;
   const parts = measuredParts(goal.when);
   const rows = result.measures.map((measure, i) => {
@@ -56,7 +56,7 @@ export function goalFacts(view: FactsView, { lived, rule: goal }: Clause<'goal'>
 }
 
 function goalRow(view: FactsView, goal: Goal, outcome: GoalOutcome): string[] {
-  const { words } = view.teller;
+  const { words } = view.formatter;
   const count = (state: string): string => {
     const days = outcome.byDay.filter((day) => day === state).length;
     return days === 0 ? '' : integer(days);
@@ -66,12 +66,12 @@ function goalRow(view: FactsView, goal: Goal, outcome: GoalOutcome): string[] {
   const value = last === null || part === undefined ? '?' : quantity(last, part.unit, words, part.bound);
   const mark = { healthy: '✓', breach: '✗', unknown: '?' }[outcome.byDay.at(-1) ?? 'unknown'];
   const text = rule(view, goal.when.range);
-  const told = text === '' ? (outcome.measures[0]?.text ?? '') + boundText(goal.when) : text;
-  return [told, value === mark ? value : `${value} ${mark}`, count('breach'), count('unknown')];
+  const reported = text === '' ? (outcome.measures[0]?.text ?? '') + boundText(goal.when) : text;
+  return [reported, value === mark ? value : `${value} ${mark}`, count('breach'), count('unknown')];
 }
 
 /** The first measure with its bound; where it has no values, the verdicts. */
-function goalChart({ teller }: FactsView, goal: Goal, outcome: GoalOutcome, group: GroupOutcome): Chart {
+function goalChart({ formatter }: FactsView, goal: Goal, outcome: GoalOutcome, group: GroupOutcome): Chart {
   const { from, to } = group.days;
   const states = outcome.byDay.map((day) => STATE[day]);
   const values = (outcome.measures[0]?.byDay ?? []).map((value) => (value === null ? null : toNumber(value)));
@@ -81,35 +81,37 @@ function goalChart({ teller }: FactsView, goal: Goal, outcome: GoalOutcome, grou
     .toSorted((a, b) => toNumber(b) - toNumber(a))[0];
   if (greatest === undefined || part === undefined) return { kind: 'strip', from, to, states };
   const bound = part.bound === null ? null : toNumber(part.bound);
-  return { kind: 'curve', from, to, values, bound, states, top: quantity(greatest, part.unit, teller.words) };
+  return { kind: 'curve', from, to, values, bound, states, top: quantity(greatest, part.unit, formatter.words) };
 }
 
-function breachNotes({ teller }: FactsView, result: HealthOutcome, group: GroupOutcome): string[] {
-  const { words, day } = teller;
+function breachNotes({ formatter }: FactsView, result: HealthOutcome, group: GroupOutcome): string[] {
+  const { words, day } = formatter;
   const shown = result.breaches.slice(-MOST_BREACHES).toReversed();
   const hidden = result.breaches.length - shown.length;
-  const told = shown.map(({ from, to, breachDays }) => {
+  const reported = shown.map(({ from, to, breachDays }) => {
     const days = words.breachDays(breachDays, integer(breachDays));
     if (to === null) return words.breachOpen(day(from, group), days);
     return from === to ? words.breachDay(day(from, group)) : words.breachPeriod(day(from, group), day(to, group), days);
   });
-  return hidden > 0 ? [...told, words.moreBreaches(integer(hidden))] : told;
+  return hidden > 0 ? [...reported, words.moreBreaches(integer(hidden))] : reported;
 }
 
 export function responseFacts(
   view: FactsView,
-  { lived, rule: response, place: [, index = 0] }: Clause<'response'>,
+  { outcomes, rule: response, place: [, index = 0] }: Clause<'response'>,
 ): Facts {
-  const [only] = lived;
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { teller } = view;
+  const { formatter } = view;
   const { group, result } = only;
   const times = result.breaches.flatMap((breach) => breach.responses.filter((one) => one.response === index));
-  const names = response.actions.map(({ action }) => teller.names(only.rules).action(action)).join(teller.words.comma);
+  const names = response.actions
+    .map(({ action }) => formatter.names(only.rules).action(action))
+    .join(formatter.words.comma);
   const notes = times
     .slice(-MOST_TIMES)
     .toReversed()
-    .map(({ on }) => teller.words.response(names, teller.day(on, group)));
+    .map(({ on }) => formatter.words.response(names, formatter.day(on, group)));
   const hidden = times.length - notes.length;
-  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, teller.words.more(integer(hidden))] : notes };
+  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, formatter.words.more(integer(hidden))] : notes };
 }

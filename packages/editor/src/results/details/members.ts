@@ -7,13 +7,13 @@ import { type Facts, type FactsView, few, NO_FACTS, table, used } from './facts.
 
 const MOST_NAMES = 8;
 
-export function groupFacts({ teller, log }: FactsView, { lived, rules }: Clause<'group'>): Facts {
-  const [only] = lived;
+export function groupFacts({ formatter, log }: FactsView, { outcomes, rules }: Clause<'group'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const { group } = only;
   const { members } = group;
-  const staff = staffTexts(words, group, teller.names(rules).short);
+  const staff = staffTexts(words, group, formatter.names(rules).short);
   const notes = [
     `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, log)}${words.closeParenthesis}`,
     `${words.eventCount(group.events, integer(group.events))}${words.pause}${words.messageCount(group.messages, integer(group.messages))}`,
@@ -35,18 +35,22 @@ export function groupFacts({ teller, log }: FactsView, { lived, rules }: Clause<
   return { ...NO_FACTS, chart, notes };
 }
 
-export function nicknameFacts({ teller }: FactsView, { lived }: Clause<'nickname'>): Facts {
-  const [only] = lived;
+export function nicknameFacts({ formatter }: FactsView, { outcomes }: Clause<'nickname'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
   const { checked, mismatched, examples } = only.result;
-  const told = teller.words.nickname(integer(mismatched), integer(checked), few(teller, examples, MOST_NAMES));
-  return { ...NO_FACTS, notes: [told] };
+  const mismatches = formatter.words.nickname(
+    integer(mismatched),
+    integer(checked),
+    few(formatter, examples, MOST_NAMES),
+  );
+  return { ...NO_FACTS, notes: [mismatches] };
 }
 
-export function tierFacts({ teller }: FactsView, { lived, rule }: Clause<'tier'>): Facts {
-  const [only] = lived;
+export function tierFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'tier'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words, own } = teller;
+  const { words, own } = formatter;
   const { group, result } = only;
   const week = weekMoves(group, result.tier);
   const { tierHeader } = words;
@@ -69,12 +73,12 @@ export function tierFacts({ teller }: FactsView, { lived, rule }: Clause<'tier'>
   const who = membersOf(group.memberHistories, result.tier);
   const tasks = result.tasks.map(
     (task) =>
-      `${words.task(task.title, teller.names(only.rules).short(rule.name))}${words.colon}${words.taskState(integer(task.done), integer(task.open), task.unknown)}`,
+      `${words.task(task.title, formatter.names(only.rules).short(rule.name))}${words.colon}${words.taskState(integer(task.done), integer(task.open), task.unknown)}`,
   );
   return {
     chart: curve(group, result.byDay, null),
     tables: table(header, [row], [0, 1, 2, 3, 4, 5]).map(used),
-    notes: [...(who.length === 0 ? [] : [own.who(few(teller, who, MOST_NAMES))]), ...tasks],
+    notes: [...(who.length === 0 ? [] : [own.who(few(formatter, who, MOST_NAMES))]), ...tasks],
     evidence: null,
     unknowns: { of: result.unknowns, counted: 'member-days' },
   };

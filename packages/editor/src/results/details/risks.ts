@@ -3,22 +3,22 @@ import type { GroupPolicy } from '@steward/policy';
 import { actionRecord, daysBetween, elapsed, integer, localDate, memberName, microsBetween } from '@steward/report';
 import type { GroupOutcome, Incident } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
+import type { Formatter } from '../formatter.ts';
 import { stepsOf } from '../lines/risks.ts';
-import type { Teller } from '../tell.ts';
 import { type Facts, type FactsView, few, NO_FACTS, table, time, together, used } from './facts.ts';
 
 const MOST_INCIDENTS = 5;
 const MOST_SENDERS = 3;
 const MOST_ACTIONS = 4;
 
-export function riskFacts({ teller }: FactsView, { lived }: Clause<'risk'>): Facts {
-  const [only] = lived;
+export function riskFacts({ formatter }: FactsView, { outcomes }: Clause<'risk'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words, own } = teller;
+  const { words, own } = formatter;
   const { group, result, rules } = only;
   const shown = result.incidents.slice(-MOST_INCIDENTS).toReversed();
   const hidden = result.incidents.length - shown.length;
-  const rows = shown.map((incident) => incidentRow(teller, incident, group, rules));
+  const rows = shown.map((incident) => incidentRow(formatter, incident, group, rules));
   const header = [own.incident, own.openTime, words.senders, words.ladder, words.did, words.onDuty];
   return {
     chart: result.incidents.length === 0 ? null : openings(group, result.incidents),
@@ -29,9 +29,9 @@ export function riskFacts({ teller }: FactsView, { lived }: Clause<'risk'>): Fac
   };
 }
 
-function incidentRow(teller: Teller, incident: Incident, group: GroupOutcome, rules: GroupPolicy): string[] {
-  const { words } = teller;
-  const names = teller.names(rules);
+function incidentRow(formatter: Formatter, incident: Incident, group: GroupOutcome, rules: GroupPolicy): string[] {
+  const { words } = formatter;
+  const names = formatter.names(rules);
   const until =
     incident.closed === null ? words.stillOpen : elapsed(microsBetween(incident.opened, incident.closed), words);
   const actions = group.actions.records
@@ -39,14 +39,14 @@ function incidentRow(teller: Teller, incident: Incident, group: GroupOutcome, ru
     .map((record) => actionRecord({ names, words, group }, record));
   return [
     incident.id,
-    `${time(teller, incident.opened, group)} · ${until}`,
+    `${time(formatter, incident.opened, group)} · ${until}`,
     few(
-      teller,
+      formatter,
       incident.senders.map((sender) => memberName(group, sender)),
       MOST_SENDERS,
     ),
     incident.escalations.map(({ to }) => `→ ${to}`).join(words.comma),
-    few(teller, actions, MOST_ACTIONS),
+    few(formatter, actions, MOST_ACTIONS),
     incident.onDuty.map(names.short).join(words.comma),
   ];
 }
@@ -62,17 +62,17 @@ function openings(group: GroupOutcome, incidents: readonly Incident[]): Facts['c
   return { kind: 'bars', from: days.from, to: days.to, values, bound: null, states: [], top: integer(top) };
 }
 
-export function escalationFacts({ teller }: FactsView, { lived, rule }: Clause<'escalation'>): Facts {
-  const [only] = lived;
+export function escalationFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'escalation'>): Facts {
+  const [only] = outcomes;
   if (only === undefined) return NO_FACTS;
-  const { words } = teller;
+  const { words } = formatter;
   const steps = stepsOf(rule, only.result);
   const notes = steps
     .slice(-MOST_INCIDENTS)
     .toReversed()
     .map(
       ({ incident, step }) =>
-        `${incident.id} ${words.ladderStep(step.to, step.rule, time(teller, step.at, only.group))}`,
+        `${incident.id} ${words.ladderStep(step.to, step.rule, time(formatter, step.at, only.group))}`,
     );
   const hidden = steps.length - notes.length;
   return { ...NO_FACTS, notes: hidden > 0 ? [...notes, words.more(integer(hidden))] : notes };

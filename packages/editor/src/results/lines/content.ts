@@ -3,32 +3,32 @@ import type { Rational } from '@steward/policy';
 import { addDays, integer, quantity, share, toNumber } from '@steward/report';
 import type { CapOutcome, GroupOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
-import type { LineText, Lived } from '../input.ts';
-import { sum, type Teller } from '../tell.ts';
+import { type Formatter, sum } from '../formatter.ts';
+import type { ClauseOutcome, LineText } from '../input.ts';
 
-export function categoryLine({ own, words }: Teller, { lived }: Clause<'category'>): LineText {
-  const messages = sum(lived, ({ result }) => result.messages);
+export function categoryLine({ own, words }: Formatter, { outcomes }: Clause<'category'>): LineText {
+  const messages = sum(outcomes, ({ result }) => result.messages);
   if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
   const part = share(
     messages,
-    sum(lived, ({ group }) => group.messages),
+    sum(outcomes, ({ group }) => group.messages),
   );
   const count = words.messageCount(messages, integer(messages));
   return { text: `${count}${words.openParenthesis}${part ?? ''}${words.closeParenthesis}`, tone: 'neutral' };
 }
 
 /** `38/31/21/10 ✓`. */
-export function mixLine(teller: Teller, { rule, rules, lived }: Clause<'mix'>): LineText {
-  const { words } = teller;
-  const kept = sum(lived, ({ result }) => result.kept);
-  const missed = sum(lived, ({ result }) => result.missed);
-  const unknowns = lived.map(({ result }) => result.unknowns);
-  const actual = actualShares(lived.map(({ result }) => result));
+export function mixLine(formatter: Formatter, { rule, rules, outcomes }: Clause<'mix'>): LineText {
+  const { words } = formatter;
+  const kept = sum(outcomes, ({ result }) => result.kept);
+  const missed = sum(outcomes, ({ result }) => result.missed);
+  const unknowns = outcomes.map(({ result }) => result.unknowns);
+  const actual = actualShares(outcomes.map(({ result }) => result));
   const shares = actual.map((value) => (value === null ? '–' : String(Math.round(toNumber(value) * 100)))).join('/');
   const judged = kept + missed;
   if (judged === 0) {
-    const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
-    const why = teller.whyUnknown(unknowns, { rules, group, conditions: [] });
+    const group = outcomes.length === 1 ? (outcomes[0]?.group ?? null) : null;
+    const why = formatter.whyUnknown(unknowns, { rules, group, conditions: [] });
     return why === null ? { text: words.mixNever, tone: 'idle' } : { text: why, tone: 'unknown' };
   }
   if (missed === 0) return { text: `${shares} ✓`, tone: 'good' };
@@ -48,27 +48,31 @@ function actualShares(
   });
 }
 
-export function capLine(teller: Teller, { rule, rules, lived }: Clause<'cap'>): LineText {
-  const { own, words } = teller;
-  const kept = sum(lived, ({ result }) => result.kept);
-  const exceeded = sum(lived, ({ result }) => result.exceeded);
+export function capLine(formatter: Formatter, { rule, rules, outcomes }: Clause<'cap'>): LineText {
+  const { own, words } = formatter;
+  const kept = sum(outcomes, ({ result }) => result.kept);
+  const exceeded = sum(outcomes, ({ result }) => result.exceeded);
   const judged = kept + exceeded;
   if (judged === 0) {
-    const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
-    const unknowns = lived.map(({ result }) => result.unknowns);
-    const why = teller.whyUnknown(unknowns, { rules, group, conditions: [] });
+    const group = outcomes.length === 1 ? (outcomes[0]?.group ?? null) : null;
+    const unknowns = outcomes.map(({ result }) => result.unknowns);
+    const why = formatter.whyUnknown(unknowns, { rules, group, conditions: [] });
     return why === null ? { text: words.capUnjudged, tone: 'idle' } : { text: why, tone: 'unknown' };
   }
-  const messages = sum(lived, ({ result }) => sum(result.periods, (period) => period.messages));
+  const messages = sum(outcomes, ({ result }) => sum(result.periods, (period) => period.messages));
   if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
   if (exceeded === 0) return { text: `✓ ${words.capKept(integer(judged), rule.period)}`, tone: 'good' };
-  const worst = worstPeriod(teller, rule.share, lived);
+  const worst = worstPeriod(formatter, rule.share, outcomes);
   const text = [`✗ ${words.capExceeded(integer(exceeded), integer(judged), rule.period)}`, ...worst].join(' · ');
   return { text, tone: 'bad' };
 }
 
-function worstPeriod({ own, words, day }: Teller, limit: Rational, lived: readonly Lived<CapOutcome>[]): string[] {
-  const [worst] = lived
+function worstPeriod(
+  { own, words, day }: Formatter,
+  limit: Rational,
+  outcomes: readonly ClauseOutcome<CapOutcome>[],
+): string[] {
+  const [worst] = outcomes
     .flatMap(({ group, result }) => result.periods.map((period) => ({ group, period })))
     .filter(({ period }) => period.verdict === 'exceeded')
     .toSorted((a, b) => b.period.messages / b.period.of - a.period.messages / a.period.of);
@@ -78,30 +82,30 @@ function worstPeriod({ own, words, day }: Teller, limit: Rational, lived: readon
   return [own.worst(value, day(period.start.slice(0, 10), group))];
 }
 
-export function banLine(teller: Teller, { rules, lived }: Clause<'ban'>, shows: readonly string[]): LineText {
-  const { own, words, names, dayOf } = teller;
+export function banLine(formatter: Formatter, { rules, outcomes }: Clause<'ban'>, shows: readonly string[]): LineText {
+  const { own, words, names, dayOf } = formatter;
   if (!shows.includes('message')) {
     return { text: own.needs(own.signals('message', names(rules).signal('message'))), tone: 'unknown' };
   }
-  const messages = sum(lived, ({ result }) => result.evidence.count);
+  const messages = sum(outcomes, ({ result }) => result.evidence.count);
   if (messages === 0) return { text: own.neverSaid, tone: 'idle' };
-  const members = sum(lived, ({ result }) => result.members);
-  const last = latest(lived.flatMap(({ group, result }) => result.evidence.events.map(({ at }) => ({ at, group }))));
+  const members = sum(outcomes, ({ result }) => result.members);
+  const last = latest(outcomes.flatMap(({ group, result }) => result.evidence.events.map(({ at }) => ({ at, group }))));
   const hits = words.banHits(messages, integer(messages), members, integer(members));
   return { text: [hits, ...(last === null ? [] : [own.lastOn(dayOf(last.at, last.group))])].join(' · '), tone: 'bad' };
 }
 
-export function slotLine(teller: Teller, { rules, lived }: Clause<'slot'>): LineText {
-  const { own, words, names, day } = teller;
-  const kept = sum(lived, ({ result }) => result.kept);
-  const missed = sum(lived, ({ result }) => result.missed);
+export function slotLine(formatter: Formatter, { rules, outcomes }: Clause<'slot'>): LineText {
+  const { own, words, names, day } = formatter;
+  const kept = sum(outcomes, ({ result }) => result.kept);
+  const missed = sum(outcomes, ({ result }) => result.missed);
   const judged = kept + missed;
   if (judged === 0) {
     return { text: own.needs(own.signals('message', names(rules).signal('message'))), tone: 'unknown' };
   }
   const verdict = words.slotKept(integer(kept), integer(judged));
   if (missed === 0) return { text: `✓ ${verdict}`, tone: 'good' };
-  const gaps = lived.flatMap(({ group, result }) => {
+  const gaps = outcomes.flatMap(({ group, result }) => {
     const last = result.byDay.lastIndexOf('missed');
     return last < 0 ? [] : [{ at: addDays(group.days.from, last), group }];
   });

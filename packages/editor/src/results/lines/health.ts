@@ -3,8 +3,8 @@ import type { Condition, Goal, Rational } from '@steward/policy';
 import { integer, measuredParts, quantity, sparkline, toNumber } from '@steward/report';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
-import type { LineText, Lived } from '../input.ts';
-import { nothingDecided, sum, type Teller, undecidedNote } from '../tell.ts';
+import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
+import type { ClauseOutcome, LineText } from '../input.ts';
 import { latest } from './content.ts';
 import { CURVE } from './members.ts';
 
@@ -14,42 +14,42 @@ const MARK: Record<DayVerdict, string> = { healthy: '✓', breach: '✗', unknow
 const TONE: Record<DayVerdict, LineText['tone']> = { healthy: 'good', breach: 'bad', unknown: 'unknown' };
 
 /** `2 breaches, last 3 Mar`; where there is one goal, with its latest value. */
-export function healthLine(teller: Teller, { rule, rules, lived }: Clause<'health'>): LineText {
-  const unknowns = lived.map(({ result }) => result.unknowns);
-  const [only] = lived.length === 1 ? lived : [];
+export function healthLine(formatter: Formatter, { rule, rules, outcomes }: Clause<'health'>): LineText {
+  const unknowns = outcomes.map(({ result }) => result.unknowns);
+  const [only] = outcomes.length === 1 ? outcomes : [];
   if (nothingDecided(unknowns)) {
     const conditions = rule.goals.map((goal) => goal.when);
-    const why = teller.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions });
+    const why = formatter.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions });
     return { text: why ?? '', tone: 'unknown' };
   }
-  const verdict = worstAtEnd(lived.map(({ result }) => result.byDay));
+  const verdict = worstAtEnd(outcomes.map(({ result }) => result.byDay));
   const [goal, another] = rule.goals;
   const value =
     only === undefined || goal === undefined || another !== undefined
       ? null
-      : goalValue(teller, goal, only.result.goals[0]);
-  const breaches = breachText(teller, lived);
+      : goalValue(formatter, goal, only.result.goals[0]);
+  const breaches = breachText(formatter, outcomes);
   const undecided = verdict === 'unknown' ? sum(unknowns, (one) => one.unknown) : 0;
-  const told = [...(breaches === null ? [] : [breaches]), ...undecidedNote(teller, undecided)];
+  const parts = [...(breaches === null ? [] : [breaches]), ...undecidedNote(formatter, undecided)];
   const tone = TONE[verdict];
-  if (value !== null) return { ...curveOf(value), text: [value.text, ...told].join(' · '), tone };
-  const said = told.length === 0 ? [teller.own.healthy] : told;
+  if (value !== null) return { ...curveOf(value), text: [value.text, ...parts].join(' · '), tone };
+  const said = parts.length === 0 ? [formatter.own.healthy] : parts;
   return { text: `${MARK[verdict]} ${said.join(' · ')}`, tone };
 }
 
 /** Null where it was never in breach. */
-function breachText(teller: Teller, lived: readonly Lived<HealthOutcome>[]): string | null {
-  const { own, day } = teller;
-  const count = sum(lived, ({ result }) => result.breaches.length);
+function breachText(formatter: Formatter, outcomes: readonly ClauseOutcome<HealthOutcome>[]): string | null {
+  const { own, day } = formatter;
+  const count = sum(outcomes, ({ result }) => result.breaches.length);
   if (count === 0) return null;
-  const open = lived.filter(({ result }) => result.breaches.at(-1)?.to === null);
-  const starts = lived.flatMap(({ group, result }) => result.breaches.map(({ from }) => ({ at: from, group })));
+  const open = outcomes.filter(({ result }) => result.breaches.at(-1)?.to === null);
+  const starts = outcomes.flatMap(({ group, result }) => result.breaches.map(({ from }) => ({ at: from, group })));
   const last = latest(starts);
   if (last === null) return null;
   const on = day(last.at, last.group);
-  if (lived.length > 1) {
-    const told = own.breachesLast(count, integer(count), on);
-    return open.length === 0 ? told : `${told} · ${own.groupsInBreach(open.length, integer(open.length))}`;
+  if (outcomes.length > 1) {
+    const parts = own.breachesLast(count, integer(count), on);
+    return open.length === 0 ? parts : `${parts} · ${own.groupsInBreach(open.length, integer(open.length))}`;
   }
   if (open.length === 0) return own.breachesLast(count, integer(count), on);
   return count === 1 ? own.breachSince(on) : own.breachesSince(integer(count), on);
@@ -72,7 +72,7 @@ function curveOf({ curve }: GoalValue): Pick<LineText, 'curve'> {
 }
 
 /** `▂▃▅ 4.2 > 5 ✗`; null where the goal has no value of its own on any day. */
-function goalValue({ words }: Teller, goal: Goal, outcome: GoalOutcome | undefined): GoalValue | null {
+function goalValue({ words }: Formatter, goal: Goal, outcome: GoalOutcome | undefined): GoalValue | null {
   const measure = outcome?.measures[0];
   const part = measuredParts(goal.when)[0];
   if (measure === undefined || part === undefined || outcome === undefined) return null;
@@ -94,29 +94,29 @@ export function boundText(when: Condition): string {
   return ` ${when.operator} ${when.right.text}`;
 }
 
-export function goalLine(teller: Teller, { rule: goal, rules, lived }: Clause<'goal'>): LineText {
-  const unknowns = lived.map(({ result }) => result.unknowns);
-  const [only] = lived.length === 1 ? lived : [];
+export function goalLine(formatter: Formatter, { rule: goal, rules, outcomes }: Clause<'goal'>): LineText {
+  const unknowns = outcomes.map(({ result }) => result.unknowns);
+  const [only] = outcomes.length === 1 ? outcomes : [];
   if (nothingDecided(unknowns)) {
-    const why = teller.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions: [goal.when] });
+    const why = formatter.whyUnknown(unknowns, { rules, group: only?.group ?? null, conditions: [goal.when] });
     return { text: why ?? '', tone: 'unknown' };
   }
-  const { words } = teller;
-  const verdict = worstAtEnd(lived.map(({ result }) => result.byDay));
-  const breach = sum(lived, ({ result }) => result.byDay.filter((one) => one === 'breach').length);
+  const { words } = formatter;
+  const verdict = worstAtEnd(outcomes.map(({ result }) => result.byDay));
+  const breach = sum(outcomes, ({ result }) => result.byDay.filter((one) => one === 'breach').length);
   const unknown = sum(unknowns, (one) => one.unknown);
-  const value = (only && goalValue(teller, goal, only.result)) ?? { curve: null, text: MARK[verdict] };
+  const value = (only && goalValue(formatter, goal, only.result)) ?? { curve: null, text: MARK[verdict] };
   const parts = [
     value.text,
     ...(breach === 0 ? [] : [words.breachDays(breach, integer(breach))]),
-    ...undecidedNote(teller, unknown),
+    ...undecidedNote(formatter, unknown),
   ];
   return { ...curveOf(value), text: parts.join(' · '), tone: TONE[verdict] };
 }
 
-export function responseLine(teller: Teller, { place: [, index = 0], lived }: Clause<'response'>): LineText {
-  const { own, day } = teller;
-  const times = lived.flatMap(({ group, result }) =>
+export function responseLine(formatter: Formatter, { place: [, index = 0], outcomes }: Clause<'response'>): LineText {
+  const { own, day } = formatter;
+  const times = outcomes.flatMap(({ group, result }) =>
     result.breaches.flatMap(({ responses }) =>
       responses.filter((one) => one.response === index).map(({ on }) => ({ at: on, group })),
     ),

@@ -3,32 +3,32 @@ import { durationMicros, type Escalation } from '@steward/policy';
 import { integer, microsBetween } from '@steward/report';
 import type { Incident, RiskOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
+import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
 import type { LineText } from '../input.ts';
-import { nothingDecided, sum, type Teller, undecidedNote } from '../tell.ts';
 import { latest } from './content.ts';
 
 /** `3 incidents, last 3 Mar · 1 escalated`. */
-export function riskLine(teller: Teller, { rule, rules, lived }: Clause<'risk'>): LineText {
-  const { own, words, dayOf } = teller;
-  const unknowns = lived.map(({ result }) => result.unknowns);
-  const opened = lived.flatMap(({ group, result }) =>
+export function riskLine(formatter: Formatter, { rule, rules, outcomes }: Clause<'risk'>): LineText {
+  const { own, words, dayOf } = formatter;
+  const unknowns = outcomes.map(({ result }) => result.unknowns);
+  const opened = outcomes.flatMap(({ group, result }) =>
     result.incidents.map((incident) => ({ at: incident.opened, group })),
   );
   const undecided = undecidedNote(
-    teller,
+    formatter,
     sum(unknowns, (one) => one.unknown),
   );
   const last = latest(opened);
   if (last === null) {
     if (nothingDecided(unknowns)) {
-      const group = lived.length === 1 ? (lived[0]?.group ?? null) : null;
-      const why = teller.whyUnknown(unknowns, { rules, group, conditions: [rule.when] });
+      const group = outcomes.length === 1 ? (outcomes[0]?.group ?? null) : null;
+      const why = formatter.whyUnknown(unknowns, { rules, group, conditions: [rule.when] });
       return { text: why ?? '', tone: 'unknown' };
     }
     return { text: [own.never, ...undecided].join(' · '), tone: 'idle' };
   }
-  const escalated = sum(lived, ({ result }) => result.escalated);
-  const open = sum(lived, ({ result }) => result.openAtEnd);
+  const escalated = sum(outcomes, ({ result }) => result.escalated);
+  const open = sum(outcomes, ({ result }) => result.openAtEnd);
   const parts = [
     own.incidentsLast(opened.length, integer(opened.length), dayOf(last.at, last.group)),
     ...(escalated === 0 ? [] : [words.escalatedCount(integer(escalated))]),
@@ -39,15 +39,15 @@ export function riskLine(teller: Teller, { rule, rules, lived }: Clause<'risk'>)
 }
 
 export function escalationLine(
-  teller: Teller,
-  { rule: escalation, rules, place: [risk = 0], lived }: Clause<'escalation'>,
+  formatter: Formatter,
+  { rule: escalation, rules, place: [risk = 0], outcomes }: Clause<'escalation'>,
 ): LineText {
-  const { own, dayOf } = teller;
+  const { own, dayOf } = formatter;
   const twin = (rules.risks[risk]?.escalations ?? []).some(
     (other) =>
       other !== escalation && other.range.startOffset < escalation.range.startOffset && alike(other, escalation),
   );
-  const steps = lived.flatMap(({ group, result }) =>
+  const steps = outcomes.flatMap(({ group, result }) =>
     stepsOf(escalation, result).map(({ step }) => ({ at: step.at, group })),
   );
   const last = latest(steps);

@@ -82,8 +82,10 @@ export function describe(node: Declaration, locale: Locale, withSource = true): 
   const comment = documentationOf(node);
   const text = comment?.[locale] ?? comment?.en ?? comment?.zh;
   // The prelude's comments are our own, and use marks.
-  const told = text ? [isOurs(node) ? text : plainLines(text)] : [];
-  return [parts.join('  \n'), ...told, ...(withSource ? [codeBlock(sourceOf(node), 'group')] : [])].join('\n\n');
+  const documentation = text ? [isOurs(node) ? text : plainLines(text)] : [];
+  return [parts.join('  \n'), ...documentation, ...(withSource ? [codeBlock(sourceOf(node), 'group')] : [])].join(
+    '\n\n',
+  );
 }
 
 /** **Core** 核心用户 — tier. */

@@ -209,10 +209,10 @@ export class Publisher {
 
   private guarded(path: string): void {
     this.later.delete(path);
-    this.server.guard.run(TELLING, path, () => this.tell(path));
+    this.server.guard.run(TELLING, path, () => this.publish(path));
   }
 
-  private tell(path: string): void {
+  private publish(path: string): void {
     if (this.isPulled(path)) {
       // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
       if (this.server.results?.follows(path)) this.findings.of(path);

@@ -26,13 +26,13 @@ export class Finishing {
   private tries: Try[] = [];
   private readonly server: Server;
   private readonly findings: Provable;
-  private readonly tell: (path: string) => void;
+  private readonly publish: (path: string) => void;
 
-  /** @param tell called with each file whose proofs came to their end */
-  constructor(server: Server, findings: Provable, tell: (path: string) => void) {
+  /** @param publish called with each file whose proofs came to their end */
+  constructor(server: Server, findings: Provable, publish: (path: string) => void) {
     this.server = server;
     this.findings = findings;
-    this.tell = tell;
+    this.publish = publish;
   }
 
   /** Only files that somebody looks at. */
@@ -56,7 +56,7 @@ export class Finishing {
     if (attempt === undefined) return;
     this.tries.splice(0, this.tries.indexOf(attempt) + 1);
     this.server.guard.run(FINISHING_PROOFS, attempt.path, () => {
-      if (findings.finish(attempt.path, attempt.steps)) this.tell(attempt.path);
+      if (findings.finish(attempt.path, attempt.steps)) this.publish(attempt.path);
     });
     this.timer = setTimeout(() => this.next(), 0);
   }

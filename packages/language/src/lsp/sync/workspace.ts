@@ -151,7 +151,7 @@ export class Workspace {
     this.recent = [];
   }
 
-  tellPolicies(reader: PolicyReader): void {
+  publishPolicies(reader: PolicyReader): void {
     this.reader = reader;
   }
 

@@ -43,7 +43,7 @@ export function imageOf(tokens: readonly IToken[], from: number, to: number, { t
 }
 
 /** A sentence of its own, with no fix: what is written instead only lets the parser go on. */
-export function told(
+export function candidate(
   from: number,
   to: number,
   write: string,

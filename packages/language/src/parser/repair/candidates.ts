@@ -10,7 +10,7 @@ import { clockWritten, durationWritten, numeralWritten } from '../literals.ts';
 import { nearestOf, operatorInside, quoted, spacedOut } from '../slips.ts';
 import { endOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
-import { imageOf, told } from './candidate.ts';
+import { candidate, imageOf } from './candidate.ts';
 import { filled, matchPhrase } from './matching.ts';
 import { ADVICE, PHRASES, weekdayWritten } from './phrases.ts';
 import { sameMeasure } from './rewritings.ts';
@@ -98,7 +98,7 @@ function advice(stumble: Stumble): Candidate[] {
     ADVICE.flatMap(({ written, write, en, zh }): Candidate[] => {
       const matched = matchPhrase(written, tokens, start);
       if (matched === null || matched.end < index) return [];
-      return [told(start, matched.end, write, { en, zh })];
+      return [candidate(start, matched.end, write, { en, zh })];
     }),
   );
 }

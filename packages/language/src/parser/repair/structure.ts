@@ -9,7 +9,7 @@ import { tokenName } from '../names.ts';
 import { quoted } from '../slips.ts';
 import { spanOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
-import { imageOf, told } from './candidate.ts';
+import { candidate, imageOf } from './candidate.ts';
 import { rewritten } from './rewritings.ts';
 
 export function structural(stumble: Stumble): Candidate[] {
@@ -69,7 +69,7 @@ export function missingOperand({ tokens, index }: Stumble): Candidate[] {
     if (next !== undefined && next.startLine === operator.startLine && next.image !== '}') continue;
     const { wanted, write } = OPERANDS[operator.tokenType.name] ?? NUMBER;
     const problem = fill(OPERAND_MISSING, { operator: operator.image, wanted });
-    return [{ ...told(at, at, write, problem), span: spanOf([operator]) }];
+    return [{ ...candidate(at, at, write, problem), span: spanOf([operator]) }];
   }
   return [];
 }
@@ -91,7 +91,7 @@ function unknownFunction({ tokens, index }: Stumble): Candidate[] {
   const isOfNumbers = /^(?:max|min|median|std|var|最大|最小|中位数)/i.test(name.image);
   const hasField = tokens.slice(index + 1, index + 4).some(({ image }) => image === '.');
   const write = !hasField ? 'count' : isOfNumbers ? 'average' : 'distinct';
-  return [{ ...told(index - 1, index, write, problem), isLast: true }];
+  return [{ ...candidate(index - 1, index, write, problem), isLast: true }];
 }
 
 const FUNCTIONS = {
@@ -105,7 +105,7 @@ function missingPeriod({ tokens, index, expected }: Stumble): Candidate[] {
   if (expected !== 'per' || before === undefined) return [];
   return [
     {
-      ...told(index, index, 'per day', {
+      ...candidate(index, index, 'per day', {
         en: 'Say over which period: add `per day`, `per week`, `per month` or `per hour`.',
         zh: '请写明周期：加上 `每天`、`每周`、`每月` 或 `每小时`。',
       }),
@@ -126,7 +126,7 @@ function missingComparison({ tokens, index }: Stumble): Candidate[] {
     },
     { found: token.image },
   );
-  return [{ ...told(index, index, '>=', problem), span: spanOf([token]), isLast: true }];
+  return [{ ...candidate(index, index, '>=', problem), span: spanOf([token]), isLast: true }];
 }
 
 /** The one word or mark that can stand there, where the text goes on as if it did. */
@@ -138,7 +138,7 @@ function missingMark({ tokens, index, expected }: Stumble): Candidate[] {
     { en: '{wanted} is missing before `{found}`.', zh: '`{found}` 前面缺少{wanted}。' },
     { wanted: tokenName(expected), found: quoted(token.image) },
   );
-  return [{ ...told(index, index, write, problem, [`${write} `]), span: spanOf([token]), isLast: true }].map(
+  return [{ ...candidate(index, index, write, problem, [`${write} `]), span: spanOf([token]), isLast: true }].map(
     (candidate) => ({ ...candidate, fixes: [`${write} ${token.image}`] }),
   );
 }
@@ -149,7 +149,7 @@ function negative({ tokens, index }: Stumble): Candidate[] {
   if (minus?.tokenType.name !== '-' || !/^(?:NUMBER|PERCENT|DURATION)$/.test(number?.tokenType.name ?? '')) return [];
   if (number === undefined) return [];
   return [
-    told(index, index + 2, number.image, {
+    candidate(index, index + 2, number.image, {
       en: `There are no negative numbers here: counts, shares and lengths of time begin at 0. Write \`${number.image}\` without \`-\`, or turn the comparison round.`,
       zh: `这里没有负数:次数、比例和时长最小为 0。请写成不带 \`-\` 的 \`${number.image}\`,或把比较反过来写。`,
     }),
@@ -169,20 +169,20 @@ function kindOfGroup({ tokens, index, expected }: Stumble): Candidate[] {
   if (expected === ':') {
     const next = tokens[index]?.tokenType.name;
     const span = spanOf(tokens.slice(start, index));
-    if (next === '{' || next === 'extends') return [{ ...told(index, index, ': service', problem), span }];
+    if (next === '{' || next === 'extends') return [{ ...candidate(index, index, ': service', problem), span }];
     if (/^(?:service|interest|knowledge|conversion)$/.test(next ?? '')) {
       return [wanting(index, ':', { en: 'Write `:` before the kind of group.', zh: '请在群的类型前写 `:`。' })];
     }
-    return [{ ...told(index, index + 1, ': service', problem), isLast: true }];
+    return [{ ...candidate(index, index + 1, ': service', problem), isLast: true }];
   }
   if (tokens[index - 1]?.tokenType.name !== ':') return [];
   const isBlock = tokens[index]?.tokenType.name === '{';
-  return [{ ...told(index, isBlock ? index : index + 1, 'service', problem), isLast: true }];
+  return [{ ...candidate(index, isBlock ? index : index + 1, 'service', problem), isLast: true }];
 }
 
 /** `write` before a token, with what to say; the fix keeps what stands there. */
 function wanting(index: number, write: string, problem: { en: string; zh: string }): Candidate {
-  return { ...told(index, index, write, problem), fixes: [`${write} `] };
+  return { ...candidate(index, index, write, problem), fixes: [`${write} `] };
 }
 
 /** The right thing in another form: a share without `%`, a text without quotes. */
@@ -201,7 +201,7 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
     case 'PERCENT': {
       const digits = /^\d+(?:\.\d+)?/.exec(token.image)?.[0] ?? '';
       return [
-        told(index, index + 1, digits, {
+        candidate(index, index + 1, digits, {
           en: `A number is wanted here, and \`${found}\` has a unit. Write it without.`,
           zh: `这里要写一个数,\`${found}\` 带了单位。请去掉单位。`,
         }),
@@ -279,7 +279,7 @@ function inScenario({ tokens, index, source }: Stumble): Candidate[] {
     const image = imageOf(tokens, date, date + 1, source);
     const write = `${image}T10:00`;
     found.push(
-      told(date, date + 1, write, {
+      candidate(date, date + 1, write, {
         en: `A time of day is missing: write \`${write}\`, with the time that you mean.`,
         zh: `缺少时刻:请写成 \`${write}\` 这样,换成实际的时刻。`,
       }),
@@ -351,7 +351,7 @@ export function missingDo({ tokens, index }: Stumble): Candidate[] {
       zh: `动作前面要写 \`执行\`:\`执行 ${token.image}\`。`,
     };
     const write = /[\u3400-\u9FFF]/.test(token.image) ? '执行' : 'do';
-    return [{ ...told(at, at, write, problem, [`${write} ${token.image}`]), span: spanOf([token]) }];
+    return [{ ...candidate(at, at, write, problem, [`${write} ${token.image}`]), span: spanOf([token]) }];
   });
 }
 
@@ -393,5 +393,5 @@ function missingBrace({ tokens, index, expected }: Stumble): Candidate[] {
     en: `\`${quoted(token.image)}\` does not belong in this block. Close the block before it with \`}\`.`,
     zh: `\`${quoted(token.image)}\` 不能写在这个块里。请先用 \`}\` 结束这个块。`,
   };
-  return [{ ...told(index, index, '}', problem, ['}\n']), isLast: true }];
+  return [{ ...candidate(index, index, '}', problem, ['}\n']), isLast: true }];
 }

@@ -10,7 +10,7 @@ import { type Expected, scenarioText } from '../../analysis/witness/scenario.ts'
 import type { Bilingual, PolicyProposal } from './finding.ts';
 import { scenarioProposal } from './proposals.ts';
 
-export interface Shown {
+export interface Demonstration {
   /** The measures that matter, with their values. */
   text: Bilingual;
   /** None where no expectation of the language says it. */
@@ -18,14 +18,14 @@ export interface Shown {
 }
 
 /** Where it is shown. */
-export interface ShownIn {
+export interface DemonstrationContext {
   policy: Policy;
   group: GroupPolicy;
   isDraft: boolean;
 }
 
 /** Nothing to say where no log was found. */
-export const UNSHOWN: Shown = { text: { en: '', zh: '' }, proposals: () => [] };
+export const NO_DEMONSTRATION: Demonstration = { text: { en: '', zh: '' }, proposals: () => [] };
 
 export interface Showing {
   place: PlacedCondition['place'];
@@ -39,7 +39,7 @@ export interface Showing {
   sentence: (measures: Bilingual) => Bilingual;
 }
 
-export function shown(stage: ShownIn, showing: Showing): Shown {
+export function shown(stage: DemonstrationContext, showing: Showing): Demonstration {
   const { policy, group } = stage;
   const { place, claims, also, title, expectations, sentence } = showing;
   for (const each of claims) {
@@ -54,12 +54,12 @@ export function shown(stage: ShownIn, showing: Showing): Shown {
       },
     };
   }
-  return UNSHOWN;
+  return NO_DEMONSTRATION;
 }
 
 /** The scenario, where there is something to expect and a group to expect it of. */
 export function played(
-  { policy, group, isDraft }: ShownIn,
+  { policy, group, isDraft }: DemonstrationContext,
   history: History,
   title: Bilingual,
   expectations: readonly Expected[],
@@ -70,8 +70,12 @@ export function played(
 }
 
 /** @param parts what excludes each other: all but one hold */
-export function shownNever(stage: ShownIn, clause: Conditional, parts: readonly Condition[]): Shown {
-  if (clause.kind === 'campaign-goal') return UNSHOWN;
+export function shownNever(
+  stage: DemonstrationContext,
+  clause: Conditional,
+  parts: readonly Condition[],
+): Demonstration {
+  if (clause.kind === 'campaign-goal') return NO_DEMONSTRATION;
   const { owner } = clause;
   return shown(stage, {
     place: placeOf(clause.kind),
@@ -82,8 +86,8 @@ export function shownNever(stage: ShownIn, clause: Conditional, parts: readonly 
   });
 }
 
-export function shownAlways(stage: ShownIn, clause: Conditional): Shown {
-  if (clause.kind === 'campaign-goal') return UNSHOWN;
+export function shownAlways(stage: DemonstrationContext, clause: Conditional): Demonstration {
+  if (clause.kind === 'campaign-goal') return NO_DEMONSTRATION;
   const { owner, condition } = clause;
   return shown(stage, {
     place: placeOf(clause.kind),

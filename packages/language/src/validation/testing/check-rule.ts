@@ -49,8 +49,8 @@ function findingsOf(rule: Rule, text: string, files: Files): Diagnostic[] {
   const { diagnostics } = checker.check([ENTRY], memoryFileSystem({ ...files, [ENTRY]: text }), { rules: [rule] });
   const errors = diagnostics.filter(({ code, severity }) => severity === 'error' && code !== rule.code);
   if (errors.length > 0) {
-    const told = errors.map(({ range, message }) => `${range.startLine}:${range.startColumn} ${message.en}`);
-    throw new Error(`The text is broken:\n${told.join('\n')}\n${text}`);
+    const errorLines = errors.map(({ range, message }) => `${range.startLine}:${range.startColumn} ${message.en}`);
+    throw new Error(`The text is broken:\n${errorLines.join('\n')}\n${text}`);
   }
   return diagnostics.filter(({ code }) => code === rule.code);
 }

@@ -20,7 +20,7 @@ export const WECOM: Format = {
       yield* xmlCallbacks(file, lineBlocks(file));
       return;
     }
-    const shown = new Shown();
+    const shown = new ArchiveState();
     if (start.startsWith('[')) {
       for await (const items of jsonElements(file, null)) {
         yield items.flatMap((item) => ('member' in item ? [] : readItem(file, item, shown)));
@@ -32,11 +32,11 @@ export const WECOM: Format = {
 };
 
 /** The archive's signals are told once, not with every message. */
-class Shown {
+class ArchiveState {
   archive = false;
 }
 
-function readItem(file: string, item: { element: Element } | ReadItem, shown: Shown): ReadItem[] {
+function readItem(file: string, item: { element: Element } | ReadItem, shown: ArchiveState): ReadItem[] {
   if (!('element' in item)) return [item];
   const { element } = item;
   const parsed = objectOf(file, element);

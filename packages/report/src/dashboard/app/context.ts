@@ -7,7 +7,7 @@ import type { Theme } from './theme.ts';
 import type { Words } from './words.ts';
 
 /** What the page remembers when it is hidden. Of this group's dashboard, by the names of its parts. */
-export interface Kept {
+export interface ViewState {
   group: string | null;
   /** Charts that are shown as tables. */
   tables: string[];
@@ -18,7 +18,7 @@ export interface Kept {
   scroll: number;
 }
 
-export const NOTHING_KEPT: Kept = {
+export const NOTHING_KEPT: ViewState = {
   group: null,
   tables: [],
   incident: null,
@@ -33,8 +33,8 @@ export interface Surroundings {
   words: Words;
   host: Host;
   theme: Theme;
-  kept: Kept;
-  keep: (change: Partial<Kept>) => void;
+  kept: ViewState;
+  keep: (change: Partial<ViewState>) => void;
   openRule: (rule: Rule) => void;
 }
 

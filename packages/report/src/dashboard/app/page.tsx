@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { integer } from '../../values/numbers.ts';
 import type { Dashboard, Rule } from '../dashboard.ts';
 import type { RunStatus } from '../messages.ts';
-import { type Kept, NOTHING_KEPT, SurroundingsContext } from './context.ts';
+import { NOTHING_KEPT, SurroundingsContext, type ViewState } from './context.ts';
 import type { Host } from './host.ts';
 import { goToSection, reveal } from './reveal.ts';
 import { RuleDialog } from './rule-dialog.tsx';
@@ -24,7 +24,7 @@ interface Shown {
   status: RunStatus;
 }
 
-export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
+export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [kept, setKept] = useState(restored);
   const [theme, setTheme] = useState(readTheme);
@@ -33,7 +33,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: Kept }) {
   const words = wordsFor(shown?.dashboard?.locale ?? host.locale);
 
   const keep = useCallback(
-    (change: Partial<Kept>) =>
+    (change: Partial<ViewState>) =>
       setKept((now) => {
         const next = { ...now, ...change };
         host.keep(next);
@@ -129,7 +129,7 @@ function withSource(rule: Rule, { tiers, content, health, risks, campaigns, life
 }
 
 /** The page comes back where it was left. */
-function useScroll(ready: boolean, at: number, keep: (change: Partial<Kept>) => void): void {
+function useScroll(ready: boolean, at: number, keep: (change: Partial<ViewState>) => void): void {
   const first = useRef(at);
   useEffect(() => {
     if (!ready) return;
@@ -290,6 +290,6 @@ function Contents({ words }: { words: Words }) {
 }
 
 /** What the page remembered, as far as it still fits. */
-export function keptFrom(stored: unknown): Kept {
+export function keptFrom(stored: unknown): ViewState {
   return typeof stored === 'object' && stored !== null ? { ...NOTHING_KEPT, ...stored } : NOTHING_KEPT;
 }

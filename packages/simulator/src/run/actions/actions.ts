@@ -27,16 +27,16 @@ export function runActions(
   const records: ActionRecord[] = [];
   for (const trigger of triggers) {
     const name = trigger.call.action;
-    const isTold = records.length < limit;
+    const isNotified = records.length < limit;
     const preventing = preventerOf(store, byName.get(name), preventers);
     // Of most nothing but their number is told.
-    const given = isTold || preventing !== null || !byName.has(name) ? argumentsOf(byName, trigger) : [];
+    const given = isNotified || preventing !== null || !byName.has(name) ? argumentsOf(byName, trigger) : [];
     const prevented = preventing?.(trigger, given) ?? null;
     const tally = counts.get(name) ?? { count: 0, prevented: 0 };
     tally.count += 1;
     tally.prevented += prevented ?? 0;
     counts.set(name, tally);
-    if (isTold) records.push(describe(store, trigger, given, prevented));
+    if (isNotified) records.push(describe(store, trigger, given, prevented));
   }
   return {
     total: triggers.length,

@@ -33,10 +33,10 @@ function knownRole({ id, name, role, bot, source, declared }: Person): KnownRole
 function rosterOutcome(persons: readonly Person[], speaking: number, listed: ReadonlySet<string>): RosterOutcome {
   const silent = persons.slice(speaking).map(({ id }) => id);
   const unlisted = persons.slice(0, speaking).flatMap(({ id, bot }) => (bot || listed.has(id) ? [] : [id]));
-  return { people: listed.size, silent: told(silent), unlisted: told(unlisted) };
+  return { people: listed.size, silent: namedPeople(silent), unlisted: namedPeople(unlisted) };
 }
 
-function told(ids: string[]): RosterOutcome['silent'] {
+function namedPeople(ids: string[]): RosterOutcome['silent'] {
   return { count: ids.length, examples: ids.sort(byUnits).slice(0, EXAMPLES) };
 }
 

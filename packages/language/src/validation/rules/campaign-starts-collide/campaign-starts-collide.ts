@@ -22,15 +22,15 @@ export const campaignStartsCollide = definePolicyRule({
 /** A start inside a run of the same campaign begins nothing. */
 function reportRestarts(planned: readonly Planned[], report: Report): void {
   const running = new Map<Campaign, Planned>();
-  const told = new Set<Campaign>();
+  const reported = new Set<Campaign>();
   for (const next of planned) {
     const run = running.get(next.campaign);
     if (run === undefined || next.at >= run.end) {
       running.set(next.campaign, next);
       continue;
     }
-    if (told.has(next.campaign)) continue;
-    told.add(next.campaign);
+    if (reported.has(next.campaign)) continue;
+    reported.add(next.campaign);
     const name = called(next.campaign);
     report({
       at: next.start,
@@ -51,7 +51,7 @@ interface Burst {
 /** Two large or medium campaigns that take place at the same time. */
 function reportBursts(planned: readonly Planned[], report: Report): void {
   const bursts = planned.flatMap(burstOf).sort((left, right) => left.from - right.from);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let running: Burst[] = [];
   for (const burst of bursts) {
     running = running.filter((other) => other.to > burst.from);
@@ -61,8 +61,8 @@ function reportBursts(planned: readonly Planned[], report: Report): void {
     const first = other.planned.campaign;
     const second = burst.planned.campaign;
     const pair = [first.name, second.name].sort().join('\n');
-    if (told.has(pair)) continue;
-    told.add(pair);
+    if (reported.has(pair)) continue;
+    reported.add(pair);
     report({
       at: burst.planned.start,
       message: {

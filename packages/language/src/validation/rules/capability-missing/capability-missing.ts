@@ -14,14 +14,14 @@ export const capabilityMissing = definePolicyRule({
   check(policy, report) {
     const provided = new Set(policy.tools.flatMap((tool) => tool.provides));
     const actions = actionsByName(policy);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const group of policy.groups) {
       for (const call of callsOf(group)) {
         const missing = (actions.get(call.action)?.needs ?? []).filter(
-          (need) => !provided.has(need) && !told.has(need),
+          (need) => !provided.has(need) && !reported.has(need),
         );
         for (const need of missing) {
-          told.add(need);
+          reported.add(need);
           report({
             at: call,
             message: {

@@ -5,7 +5,7 @@ import type { Expected } from '../../../analysis/witness/scenario.ts';
 import { callsOf } from '../../policy/calls.ts';
 import type { Bilingual, Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { played, type Shown, type ShownIn, shown, UNSHOWN } from '../../policy/shown.ts';
+import { type Demonstration, type DemonstrationContext, NO_DEMONSTRATION, played, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 const REMOVAL = 'kick';
@@ -26,13 +26,13 @@ export const kickWithoutWarn = definePolicyRule({
         if (!warned.has(risk.name)) judge(risk.actions, report, () => shownRisk(stage, risk));
       }
       for (const { kind, calls } of callingsOf(group)) {
-        if (kind === 'response' || kind === 'phase') judge(calls, report, () => UNSHOWN);
+        if (kind === 'response' || kind === 'phase') judge(calls, report, () => NO_DEMONSTRATION);
       }
     }
   },
 });
 
-function judge(calls: readonly ActionCall[], report: Report, show: () => Shown): void {
+function judge(calls: readonly ActionCall[], report: Report, show: () => Demonstration): void {
   const at = calls.findIndex((call) => call.action === REMOVAL);
   const kick = calls[at];
   if (kick === undefined || calls.slice(0, at).some((call) => call.action === WARNING)) return;
@@ -56,13 +56,13 @@ function judge(calls: readonly ActionCall[], report: Report, show: () => Shown):
 const TITLE: Bilingual = { en: 'removed without a warning', zh: '未经警告就移出' };
 
 /** That nobody is warned can be expected only where nothing warns at all. */
-function expectations({ group }: ShownIn, member: string | null): Expected[] {
+function expectations({ group }: DemonstrationContext, member: string | null): Expected[] {
   const warns = [...callsOf(group)].some(({ action }) => action === WARNING);
   const kicked: Expected = { kind: 'action', name: REMOVAL, member, negated: false, day: 0 };
   return warns ? [kicked] : [kicked, { kind: 'action', name: WARNING, member: null, negated: true, day: 0 }];
 }
 
-function shownRisk(stage: ShownIn, risk: Risk): Shown {
+function shownRisk(stage: DemonstrationContext, risk: Risk): Demonstration {
   return shown(stage, {
     place: 'risk',
     claims: [[{ condition: risk.when, value: true }]],
@@ -75,14 +75,14 @@ function shownRisk(stage: ShownIn, risk: Risk): Shown {
   });
 }
 
-function shownTier(stage: ShownIn, tier: Tier): Shown {
+function shownTier(stage: DemonstrationContext, tier: Tier): Demonstration {
   const { tiers } = stage.group;
   const earlier = tiers.slice(0, tiers.indexOf(tier));
   const claims = [
     ...earlier.flatMap(({ when }) => (when === null ? [] : [{ condition: when, value: false }])),
     ...(tier.when === null ? [] : [{ condition: tier.when, value: true }]),
   ];
-  if (earlier.some(({ when }) => when === null)) return UNSHOWN;
+  if (earlier.some(({ when }) => when === null)) return NO_DEMONSTRATION;
   return shown(stage, {
     place: 'member',
     claims: [claims],
@@ -96,9 +96,9 @@ function shownTier(stage: ShownIn, tier: Tier): Shown {
   });
 }
 
-function shownBan(stage: ShownIn, { words, lexicon }: Ban): Shown {
+function shownBan(stage: DemonstrationContext, { words, lexicon }: Ban): Demonstration {
   const [word] = words;
-  if (word === undefined) return UNSHOWN;
+  if (word === undefined) return NO_DEMONSTRATION;
   const history = singleMessage(word);
   return {
     text: {

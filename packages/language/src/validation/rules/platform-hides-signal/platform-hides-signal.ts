@@ -32,11 +32,11 @@ interface Hidden {
 function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): void {
   const inherited: Hidden[] = [];
   for (const { condition } of conditionsOf(group)) {
-    const told = new Set<number>();
+    const reported = new Set<number>();
     for (const used of aggregatesOf(condition)) {
       const signals = hiddenSignals(used.quantity, facts);
-      if (signals.length === 0 || told.has(used.range.startOffset)) continue;
-      told.add(used.range.startOffset);
+      if (signals.length === 0 || reported.has(used.range.startOffset)) continue;
+      reported.add(used.range.startOffset);
       if (isInside(used.range, group.range)) reportOwn({ used, signals }, facts, report);
       else inherited.push({ used, signals });
     }

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { platformNeverDecides } from './platform-never-decides.ts';
 
 const on = (platform: string, condition: string): string => group(`platform ${platform}  tier T { when ${condition} }`);
-const told = (measure: string): string[] => [
+const message = (measure: string): string[] => [
   `\`${measure}\` also counts \`click\`, which no export of WeChat holds: there may always have been one more, so this can never be shown to hold. Measure what a chat shows, like \`message\`, instead.`,
 ];
 
@@ -14,7 +14,7 @@ test.each([
   ['interaction', '<|count(interaction) in 7d == 0|>'],
   ['interactions', '<|top 20% by interactions in 7d|>'],
 ])('%s on WeChat: %s', (measure, condition) =>
-  expectFindings(platformNeverDecides, on('wechat', condition), told(measure)),
+  expectFindings(platformNeverDecides, on('wechat', condition), message(measure)),
 );
 
 test.each([

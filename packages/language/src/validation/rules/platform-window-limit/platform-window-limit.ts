@@ -13,11 +13,11 @@ export const platformWindowLimit = definePolicyRule({
       const days = facts?.statisticsDays ?? null;
       if (facts === null || days === null) continue;
       for (const { condition } of conditionsOf(group)) {
-        const told = new Set<number>();
+        const reported = new Set<number>();
         for (const { window, range } of windowsOf(condition)) {
-          if (window.kind !== 'trailing' || told.has(range.startOffset)) continue;
+          if (window.kind !== 'trailing' || reported.has(range.startOffset)) continue;
           if (durationMicros(window.duration) <= durationMicros({ amount: days, unit: 'd' })) continue;
-          told.add(range.startOffset);
+          reported.add(range.startOffset);
           report({
             at: { range },
             part: 'window',

@@ -10,11 +10,12 @@ export const tierWithoutWindow = definePolicyRule({
     for (const group of policy.groups) {
       for (const { kind, condition } of conditionsOf(group)) {
         if (kind !== 'tier' && kind !== 'task' && kind !== 'goal') continue;
-        const told = new Set<number>();
+        const reported = new Set<number>();
         for (const { quantity, range } of aggregatesOf(condition)) {
           // The time since something is of the last time alone.
-          if (quantity.window.kind !== 'all' || quantity.function === 'since' || told.has(range.startOffset)) continue;
-          told.add(range.startOffset);
+          if (quantity.window.kind !== 'all' || quantity.function === 'since' || reported.has(range.startOffset))
+            continue;
+          reported.add(range.startOffset);
           report({
             at: { range },
             message: {

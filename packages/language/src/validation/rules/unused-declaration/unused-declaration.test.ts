@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts';
 import { unusedDeclaration } from './unused-declaration.ts';
 
-const told = (kind: string, name: string): string[] => [
+const message = (kind: string, name: string): string[] => [
   `Nothing uses the ${kind} \`${name}\`. Use it, or remove it, so that a reader does not look for its effect.`,
 ];
 const G = group('match "g"');
@@ -16,17 +16,17 @@ test.each([
   ['signal', 'signal <|s|> = message', 's'],
   ['policy', 'policy <|P|> { }', 'P'],
   ['category', 'category <|c|> when text contains "x"', 'c'],
-])('a %s', (kind, declaration, name) => expectFindings(unusedDeclaration, `${declaration} ${G}`, told(kind, name)));
+])('a %s', (kind, declaration, name) => expectFindings(unusedDeclaration, `${declaration} ${G}`, message(kind, name)));
 
 test('a category of a group', () =>
   expectFindings(
     unusedDeclaration,
     group('content { category <|ad|> when text contains "x" }'),
-    told('category', 'ad'),
+    message('category', 'ad'),
   ));
 
 test('a metric that only another unused one uses counts as used', () =>
-  expectFindings(unusedDeclaration, `metric a = count(message) metric <|b|> = a * 2 ${G}`, told('metric', 'b')));
+  expectFindings(unusedDeclaration, `metric a = count(message) metric <|b|> = a * 2 ${G}`, message('metric', 'b')));
 
 test.each([
   ['lexicon L { "x" }', 'content { ban L do warn }'],
@@ -56,5 +56,5 @@ test('behind all that are asked for it takes nothing from them', () =>
   expectFindings(
     unusedDeclaration,
     group('content { category ad when media == link category <|help|> when text contains "?" cap ad 15% per day }'),
-    told('category', 'help'),
+    message('category', 'help'),
   ));

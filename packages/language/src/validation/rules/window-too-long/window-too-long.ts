@@ -11,11 +11,11 @@ export const windowTooLong = definePolicyRule({
   check(policy, report) {
     for (const group of policy.groups) {
       for (const { condition } of conditionsOf(group)) {
-        const told = new Set<number>();
+        const reported = new Set<number>();
         for (const { window, range } of windowsOf(condition)) {
           if (window.kind !== 'trailing' || durationMicros(window.duration) <= LONGEST) continue;
-          if (told.has(range.startOffset)) continue;
-          told.add(range.startOffset);
+          if (reported.has(range.startOffset)) continue;
+          reported.add(range.startOffset);
           report({
             at: { range },
             part: 'window',

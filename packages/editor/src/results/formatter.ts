@@ -15,7 +15,7 @@ import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
 import { resultWords } from './words/catalogue.ts';
 import type { ResultWords } from './words/result-words.ts';
 
-export interface Teller {
+export interface Formatter {
   locale: Locale;
   /** The report's sentences. */
   words: Catalogue;
@@ -37,7 +37,7 @@ export interface Undecided {
   conditions: readonly (Condition | null)[];
 }
 
-export function teller(policy: Policy, locale: Locale): Teller {
+export function formatterFor(policy: Policy, locale: Locale): Formatter {
   const words = catalogueOf(locale);
   const own = resultWords(locale);
   const known = new Map<string, Names>();
@@ -101,8 +101,8 @@ export function nothingDecided(unknowns: readonly Unknowns[]): boolean {
 }
 
 /** ` · 12 undecided`, or nothing. */
-export function undecidedNote(teller: Teller, count: number): string[] {
-  return count === 0 ? [] : [teller.own.undecided(integer(count))];
+export function undecidedNote(formatterFor: Formatter, count: number): string[] {
+  return count === 0 ? [] : [formatterFor.own.undecided(integer(count))];
 }
 
 /** Values by day of several groups, added up over the days that any of them has. */
