@@ -45,10 +45,18 @@ const aggregate = fc.oneof(
   phrase(word('days'), word('('), signal, word(')')),
 );
 const count = phrase(fc.oneof(metric, aggregate), window);
+const factor = fc.oneof(count, phrase(word('('), count, fc.constantFrom('+', '-'), count, word(')')));
+const calculation = fc.oneof(
+  phrase(factor, fc.constantFrom('*', '/'), factor),
+  phrase(count, fc.constantFrom('+', '-'), factor),
+  phrase(word('('), metric, word('/'), word('members'), word(')'), window),
+);
 const condition: fc.Arbitrary<string> = fc.letrec<{ condition: string }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small' },
     phrase(count, fc.constantFrom('<', '<=', '>', '>=', '==', '!='), number),
+    phrase(calculation, fc.constantFrom('<', '>='), number),
+    phrase(word('('), metric, word('/'), factor, word(')'), window, word('falls'), word('by'), percent),
     phrase(fc.constantFrom('idle', 'age', 'since(message)'), word('>='), duration),
     phrase(fc.constantFrom('open_rate', 'click_rate', 'growth'), window, word('<'), percent),
     phrase(metric, word('per'), period, fc.constantFrom('rises', 'falls'), word('by'), percent),
@@ -60,8 +68,7 @@ const rank = phrase(
   fc.constantFrom('top', 'bottom'),
   fc.oneof(percent, fc.constantFrom('1', '3')),
   word('by'),
-  metric,
-  window,
+  fc.oneof(phrase(metric, window), phrase(word('('), calculation, word(')'))),
 );
 const calls = fc.constantFrom(
   'warn',

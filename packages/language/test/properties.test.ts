@@ -1,3 +1,4 @@
+import { type Condition, conditionsOf, conditionText, filtersOf, type GroupPolicy, shapeKey } from '@steward/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkFiles, diagnose, translateFile } from '../src/testing/marked.ts';
@@ -101,3 +102,35 @@ test('a file with a piece cut out still gives a Policy or says why not', () => {
     RUNS,
   );
 });
+
+test('a condition, as it is printed, is read as the same condition', () => {
+  let printed = 0;
+  fc.assert(
+    fc.property(program, (text) => {
+      const { policy } = checkFiles({ 'main.group': text });
+      for (const { kind, condition } of (policy?.groups ?? []).flatMap((group) => conditionsOf(group))) {
+        // Filters are only hinted at.
+        if ([...filtersOf(condition)].length > 0) continue;
+        const text = conditionText(condition, kind === 'tier' ? 'member' : 'group');
+        expect(shapeKey(readAs(kind, text)), text).toBe(shapeKey(condition));
+        printed += 1;
+      }
+    }),
+    RUNS,
+  );
+  expect(printed).toBeGreaterThan(0);
+});
+
+/** The condition of a clause of that kind whose text it is. */
+function readAs(kind: string, condition: string): Condition | undefined {
+  const clauses: Readonly<Record<string, string>> = {
+    tier: `tier T { when ${condition} }`,
+    goal: `health h { healthy when ${condition} }`,
+    risk: `risk R { when ${condition} }`,
+    'campaign-goal': `campaign C large { burst 1d goal ${condition} }`,
+    stage: `lifecycle { stage S when ${condition} }`,
+  };
+  const { policy } = checkFiles({ 'main.group': `group G : service { ${clauses[kind]} }` });
+  const [group]: readonly GroupPolicy[] = policy?.groups ?? [];
+  return group === undefined ? undefined : conditionsOf(group)[0]?.condition;
+}

@@ -49,11 +49,11 @@ describe('measures', () => {
     expect(measureText(product)).toBe('(count(message) in 7d + 3) * 3');
   });
 
-  test('in rules: durations without a window, filters hinted at', () => {
+  test('in rules: filters hinted at', () => {
     const either: Condition = {
       kind: 'or',
       left: { kind: 'compare', operator: '>', left: ads, right: three, range },
-      right: { kind: 'compare', operator: '<', left: idle, right: three, range },
+      right: { kind: 'compare', operator: '<', left: { ...idle, window: { kind: 'all' } }, right: three, range },
       range,
     };
     const all: Condition = {
@@ -66,4 +66,50 @@ describe('measures', () => {
       'not (count(message where …) in 7d > 3 or idle < 3) and top 3 by count(message where …) in 7d',
     );
   });
+
+  const compared = (left: Quantity): Condition => ({ kind: 'compare', operator: '>', left, right: three, range });
+  const calculated = (left: Quantity, operator: '+' | '-' | '*' | '/', right: Quantity): Quantity => ({
+    kind: 'arithmetic',
+    operator,
+    left,
+    right,
+    unit: 'number',
+    range,
+  });
+  const joins: Quantity = { kind: 'metric', metric: 'joins', window: week, body: ads, unit: 'count', range };
+
+  test.each([
+    [compared(calculated(sum, '/', three)), '(count(message where … of group) in 7d + 3) / 3 > 3'],
+    [compared(calculated(three, '+', calculated(joins, '*', three))), '3 + joins in 7d * 3 > 3'],
+    [compared(calculated(three, '-', calculated(three, '-', joins))), '3 - (3 - joins in 7d) > 3'],
+    [compared(calculated(calculated(three, '-', three), '-', joins)), '3 - 3 - joins in 7d > 3'],
+    [compared(calculated(three, '/', calculated(three, '*', joins))), '3 / (3 * joins in 7d) > 3'],
+    [compared({ ...ads, parts: [] }), 'count(message of group) in 7d > 3'],
+    [
+      {
+        kind: 'trend',
+        direction: 'falls',
+        measure: calculated(joins, '/', calculated(joins, '+', { ...joins, metric: 'leaves' })),
+        window: week,
+        by: { numerator: 7, denominator: 100 },
+        range,
+      },
+      '(joins / (joins + leaves)) in 7d falls by 7%',
+    ],
+    [
+      {
+        kind: 'rank',
+        direction: 'top',
+        limit: { kind: 'share', share: { numerator: 29, denominator: 100 } },
+        measure: calculated(joins, '+', three),
+        range,
+      },
+      'top 29% by (joins in 7d + 3)',
+    ],
+  ] satisfies [Condition, string][])(
+    'in a rule of members, with the parentheses that it needs: %#',
+    (condition, text) => {
+      expect(conditionText(condition, 'member')).toBe(text);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 /** How windows, durations, measures and conditions are spelled, in the words of the language. */
 import type { Comparison } from './conditions/quantities.ts';
-import type { Aggregate, Condition, Intrinsic, MetricUse, Quantity, Window } from './expression.ts';
+import type { Aggregate, Arithmetic, Condition, Intrinsic, MetricUse, Quantity, Trend, Window } from './expression.ts';
 import type { Duration, Period, Rational } from './units.ts';
 
 /** What differs between the texts in which measures stand. */
@@ -11,8 +11,10 @@ export interface MeasureSpelling {
   showsFilters: boolean;
   /** What stands after a measure to say how far it looks; empty for nothing. */
   window: (measure: Aggregate | Intrinsic | MetricUse) => string;
-  /** Whether arithmetic inside arithmetic stands in parentheses. */
-  parenthesised: boolean;
+  /** Whether arithmetic inside arithmetic stands in parentheses: always, or only where it would be read otherwise without. */
+  parentheses: 'always' | 'needed';
+  /** Whose condition it stands in: in a member's, `of group` tells what everybody did. null: it is not said. */
+  scope: Aggregate['scope'] | null;
 }
 
 type Language = 'en' | 'zh';
@@ -43,20 +45,21 @@ const IN_RESULTS: MeasureSpelling = {
   intrinsic: ({ name }) => name,
   showsFilters: false,
   window: ({ window }) => windowText(window),
-  parenthesised: true,
+  parentheses: 'always',
+  scope: null,
 };
 
-/** As a rule's author would recognise it: durations and head counts have no window of their own. */
-const IN_RULES: MeasureSpelling = {
-  metric: ({ metric }) => metric,
-  intrinsic: ({ name }) => name,
-  showsFilters: true,
-  window: (measure) => {
-    const isWithout = measure.kind === 'intrinsic' || (measure.kind === 'metric' && measure.unit === 'duration');
-    return isWithout ? '' : windowText(measure.window);
-  },
-  parenthesised: false,
-};
+/** As it may be written in a rule. */
+function inRules(scope: Aggregate['scope']): MeasureSpelling {
+  return {
+    metric: ({ metric }) => metric,
+    intrinsic: ({ name }) => name,
+    showsFilters: true,
+    window: ({ window }) => windowText(window),
+    parentheses: 'needed',
+    scope,
+  };
+}
 
 /** A measure as results spell it: `interactions in 7d`, `count(message) per week`. */
 export function measureText(quantity: Quantity): string {
@@ -80,7 +83,7 @@ export function spelled(quantity: Quantity, spelling: MeasureSpelling): string {
     case 'aggregate':
       return followed(aggregateText(quantity, spelling), spelling.window(quantity));
     case 'arithmetic':
-      return `${side(quantity.left, spelling)} ${quantity.operator} ${side(quantity.right, spelling)}`;
+      return arithmeticText(quantity, spelling);
   }
 }
 
@@ -88,18 +91,37 @@ function followed(name: string, window: string): string {
   return window === '' ? name : `${name} ${window}`;
 }
 
-function aggregateText({ function: name, signal, field, parts }: Aggregate, { showsFilters }: MeasureSpelling): string {
-  const isFiltered = showsFilters && parts.some(({ where }) => where !== null);
-  return `${name}(${signal}${field === null ? '' : `.${field}`}${isFiltered ? ' where …' : ''})`;
+function aggregateText(aggregate: Aggregate, { showsFilters, scope }: MeasureSpelling): string {
+  const { function: name, signal, field, parts } = aggregate;
+  const of = field === null ? signal : `${signal}.${field}`;
+  const filter = showsFilters && parts.some(({ where }) => where !== null) ? ' where …' : '';
+  const whose = scope === 'member' && aggregate.scope === 'group' ? ' of group' : '';
+  return `${name}(${of}${filter}${whose})`;
 }
 
-function side(quantity: Quantity, spelling: MeasureSpelling): string {
-  const text = spelled(quantity, spelling);
-  return spelling.parenthesised && quantity.kind === 'arithmetic' ? `(${text})` : text;
+/** How tightly an operator binds. */
+const BINDING: Readonly<Record<Arithmetic['operator'], number>> = { '+': 1, '-': 1, '*': 2, '/': 2 };
+
+function arithmeticText({ operator, left, right }: Arithmetic, spelling: MeasureSpelling): string {
+  const operand = (quantity: Quantity, loosest: number): string => {
+    const text = spelled(quantity, spelling);
+    if (quantity.kind !== 'arithmetic') return text;
+    return spelling.parentheses === 'always' || BINDING[quantity.operator] < loosest ? `(${text})` : text;
+  };
+  // Operators are read from the left: on the right, one that binds alike needs parentheses, too.
+  return `${operand(left, BINDING[operator])} ${operator} ${operand(right, BINDING[operator] + 1)}`;
 }
 
-/** A condition as it may be written in a rule; filters are only hinted at. */
-export function conditionText(condition: Condition): string {
+/**
+ * A condition as it may be written in a rule; filters are only hinted at.
+ * @param scope of the clause that it stands in
+ */
+export function conditionText(condition: Condition, scope: Aggregate['scope'] = 'group'): string {
+  const rules = inRules(scope);
+  const inner = (operand: Condition): string => {
+    const text = conditionText(operand, scope);
+    return operand.kind === 'and' || operand.kind === 'or' ? `(${text})` : text;
+  };
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -107,22 +129,29 @@ export function conditionText(condition: Condition): string {
     case 'not':
       return `not ${inner(condition.operand)}`;
     case 'compare':
-      return `${spelled(condition.left, IN_RULES)} ${condition.operator} ${spelled(condition.right, IN_RULES)}`;
+      return `${spelled(condition.left, rules)} ${condition.operator} ${spelled(condition.right, rules)}`;
     case 'trend':
-      return `${spelled(condition.measure, IN_RULES)} ${condition.direction} by ${percent(condition.by)}`;
+      return `${trendMeasureText(condition, rules)} ${condition.direction} by ${percentText(condition.by)}`;
     case 'rank': {
-      const { limit } = condition;
-      const places = limit.kind === 'places' ? String(limit.places) : percent(limit.share);
-      return `${condition.direction} ${places} by ${spelled(condition.measure, IN_RULES)}`;
+      const { limit, measure } = condition;
+      const places = limit.kind === 'places' ? String(limit.places) : percentText(limit.share);
+      const text = spelled(measure, rules);
+      return `${condition.direction} ${places} by ${measure.kind === 'arithmetic' ? `(${text})` : text}`;
     }
   }
 }
 
-function inner(condition: Condition): string {
-  const text = conditionText(condition);
-  return condition.kind === 'and' || condition.kind === 'or' ? `(${text})` : text;
+/** A trend's window stands once, behind all that it moves. */
+function trendMeasureText({ measure, window }: Trend, rules: MeasureSpelling): string {
+  if (measure.kind !== 'arithmetic') return spelled(measure, rules);
+  const moved = windowText(window);
+  const inside = spelled(measure, {
+    ...rules,
+    window: (part) => (windowText(part.window) === moved ? '' : rules.window(part)),
+  });
+  return `(${inside}) ${moved}`;
 }
 
-function percent({ numerator, denominator }: Rational): string {
-  return `${(numerator / denominator) * 100}%`;
+function percentText({ numerator, denominator }: Rational): string {
+  return `${(numerator * 100) / denominator}%`;
 }

@@ -122,6 +122,8 @@ function metricName(name: string, { policy, locale }: Speaker): string {
 }
 
 function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
+  // What everybody does is not said of the member who reads it.
+  if (quantity.scope === 'group') return null;
   const { words, policy, locale } = speaker;
   const of = filterWords(quantity, speaker);
   if (of === null) return null;

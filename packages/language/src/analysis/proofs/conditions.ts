@@ -1,5 +1,12 @@
 /** What is true of single conditions, and of pairs, whatever happens in a group. */
-import { type Condition, type ConditionKind, durationMicros, type Risk, shapeKey } from '@steward/policy';
+import {
+  type Aggregate,
+  type Condition,
+  type ConditionKind,
+  durationMicros,
+  type Risk,
+  shapeKey,
+} from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import type { Setting } from '../measures/vocabulary.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
@@ -19,6 +26,11 @@ export interface PlacedCondition {
 export function placeOf(kind: ConditionKind): PlacedCondition['place'] {
   if (kind === 'tier' || kind === 'task') return 'member';
   return kind === 'risk' ? 'risk' : 'group';
+}
+
+/** Whose events the condition of a clause counts, unless it says `of group`. */
+export function scopeOf(kind: ConditionKind): Aggregate['scope'] {
+  return placeOf(kind) === 'member' ? 'member' : 'group';
 }
 
 /** Single conditions are short; one that needs more is left open. */

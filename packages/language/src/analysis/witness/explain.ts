@@ -126,7 +126,7 @@ const INTRINSICS: Readonly<Record<IntrinsicName, string>> = {
 };
 
 function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
-  const without = { showsFilters: true, window: () => '', parenthesised: false };
+  const without = { showsFilters: true, window: () => '', parentheses: 'needed', scope: null } as const;
   const aliasOf = (name: string): string => metrics.find((metric) => metric.name === name)?.alias ?? name;
   return {
     en: spelled(quantity, { ...without, metric: ({ metric }) => metric, intrinsic: ({ name }) => name }),

@@ -1,12 +1,13 @@
 /** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
-import { conditionText, type GroupPolicy, type Named } from '@steward/policy';
+import { type Aggregate, conditionText, type GroupPolicy, type Named } from '@steward/policy';
 import { type Move, movedComparison } from '../../analysis/repair/moves.ts';
 import type { Bilingual, Placed, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 
-export function boundProposal(move: Move): PolicyProposal {
+/** @param scope of the clause whose bound it is */
+export function boundProposal(move: Move, scope: Aggregate['scope'] = 'group'): PolicyProposal {
   const { comparison, constant } = move.bound;
-  const [before, after] = [conditionText(comparison), conditionText(movedComparison(move))];
+  const [before, after] = [comparison, movedComparison(move)].map((one) => conditionText(one, scope));
   const edits: PolicyEdit[] = [];
   if (move.constant.text !== constant.text) {
     edits.push({ at: constant, part: 'whole', newText: numberText(move.constant.text) });

@@ -1,6 +1,6 @@
 /** Every condition can be false as a whole. */
 import { conditionsOf, conditionText, leavesOf } from '@steward/policy';
-import { decisiveParts, judge, placeOf } from '../../../analysis/proofs/conditions.ts';
+import { decisiveParts, judge, placeOf, scopeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -22,7 +22,7 @@ export const conditionAlways = definePolicyRule({
         const placed = { condition, place: placeOf(kind), timezone: group.timezone };
         if (judge(placed) !== 'always') continue;
         const decisive = decisiveParts(placed, 'always');
-        const parts = decisive.map((part) => `\`${conditionText(part)}\``);
+        const parts = decisive.map((part) => `\`${conditionText(part, scopeOf(kind))}\``);
         const { en, zh } = list(parts);
         const why =
           parts.length > 1
@@ -36,7 +36,7 @@ export const conditionAlways = definePolicyRule({
             zh: `这个条件永远成立:${why.zh}。${log.text.zh}请改正界限或窗口;如果本意就是总成立,请写“其余”。`,
           },
           proposals: () => [
-            ...conditionMoves(placed, 'always', group, condition).map(boundProposal),
+            ...conditionMoves(placed, 'always', group, condition).map((move) => boundProposal(move, scopeOf(kind))),
             ...log.proposals(),
           ],
         });

@@ -1,6 +1,6 @@
 /** Every comparison can come out either way. */
 import { conditionsOf, leavesOf } from '@steward/policy';
-import { placeOf } from '../../../analysis/proofs/conditions.ts';
+import { placeOf, scopeOf } from '../../../analysis/proofs/conditions.ts';
 import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
 import { verdictOf } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -25,7 +25,9 @@ export const conditionConstant = definePolicyRule({
             },
             proposals: () => {
               const placed = { condition: leaf, place: placeOf(kind), timezone: group.timezone };
-              return conditionMoves(placed, verdict, group, condition).map(boundProposal);
+              return conditionMoves(placed, verdict, group, condition).map((move) =>
+                boundProposal(move, scopeOf(kind)),
+              );
             },
           });
         }

@@ -29,7 +29,7 @@ export const goalsContradict = definePolicyRule({
             zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。${log.text.zh}请改正某个界限。`,
           },
           proposals: () => [
-            ...goalMoves(dimension.goals.map(({ when }) => placed(when))).map(boundProposal),
+            ...goalMoves(dimension.goals.map(({ when }) => placed(when))).map((move) => boundProposal(move)),
             ...log.proposals(),
           ],
         });

@@ -27,7 +27,10 @@ export const riskImplied = definePolicyRule({
               en: `Whenever ${called(lower).en} opens, ${called(higher).en} is open already, for its condition follows: there is nothing left to escalate.${log.text.en} Make the condition of ${called(higher).en} stricter.`,
               zh: `只要${called(lower).zh}触发,${called(higher).zh}的条件也必然成立,无需再升级。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
             },
-            proposals: () => [...riskMoves(lower, higher, group).map(boundProposal), ...log.proposals()],
+            proposals: () => [
+              ...riskMoves(lower, higher, group).map((move) => boundProposal(move)),
+              ...log.proposals(),
+            ],
           });
         }
       }

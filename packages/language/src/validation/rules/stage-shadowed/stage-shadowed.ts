@@ -31,7 +31,7 @@ export const stageShadowed = definePolicyRule({
           },
           proposals: () => [
             ...reordered(group, stage, shadowedBy),
-            ...stageMoves(group, stage, shadowedBy).map(boundProposal),
+            ...stageMoves(group, stage, shadowedBy).map((move) => boundProposal(move)),
             ...log.proposals(),
           ],
         });

@@ -22,7 +22,7 @@ export const tierGap = definePolicyRule({
           zh: `可能有成员不符合任何层级:${text.zh}。请加一个兜底的层级 \`层级 普通用户 { 其余 }\`,或放宽某个条件。`,
         },
         proposals: () => [
-          ...tierMoves(group, { kind: 'gap' }).map(boundProposal),
+          ...tierMoves(group, { kind: 'gap' }).map((move) => boundProposal(move, 'member')),
           ...(isDraft(group) ? [] : [scenarioProposal(group, gap.witness.scenario(group.name))]),
         ],
         fixes: [

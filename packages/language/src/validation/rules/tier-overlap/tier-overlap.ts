@@ -21,7 +21,7 @@ export const tierOverlap = definePolicyRule({
             zh: `成员可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的:${witness.text.zh}。请确认顺序符合本意。`,
           },
           proposals: () => [
-            ...tierMoves(group, { kind: 'overlap', first, second }).map(boundProposal),
+            ...tierMoves(group, { kind: 'overlap', first, second }).map((move) => boundProposal(move, 'member')),
             ...(isDraft(group) ? [] : [scenarioProposal(group, witness.scenario(group.name))]),
           ],
         });

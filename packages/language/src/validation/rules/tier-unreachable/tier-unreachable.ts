@@ -28,7 +28,7 @@ export const tierUnreachable = definePolicyRule({
           },
           proposals: () => [
             ...reordered(group, tier, shadowedBy),
-            ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map(boundProposal),
+            ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map((move) => boundProposal(move, 'member')),
             ...(isDraft(group) || witness === null ? [] : [scenarioProposal(group, witness.scenario(group.name))]),
           ],
         });
