@@ -51,6 +51,11 @@ describe('how to get into a tier, in words', () => {
       '近 7 天发言数至少 3，并且（入群时长超过 9 天，或者近 7 天转发数至少 1）',
     ],
     // What has no words stands as it is written.
+    [
+      'messages in 7d >= 3 and count(message of group) in 7d > 9',
+      '`messages in 7d >= 3 and count(message of group) in 7d > 9`',
+      '`messages in 7d >= 3 and count(message of group) in 7d > 9`',
+    ],
     ['messages in 7d >= shares in 7d', '`messages in 7d >= shares in 7d`', '`messages in 7d >= shares in 7d`'],
     [
       'count(message where media == image) in 7d > 1',
