@@ -11,12 +11,12 @@ export interface Layer {
 }
 
 export const HOUSE: Readonly<Record<string, Layer>> = {
-  policy: { ours: [], outside: 'nothing' },
+  policy: { ours: ['text'], outside: 'nothing' },
   events: { ours: [], outside: 'nothing' },
   text: { ours: [], outside: 'nothing' },
   files: { ours: [], outside: 'all' },
-  language: { ours: ['policy', 'events'], outside: 'all', data: ['grammar'] },
-  logs: { ours: ['events', 'files'], outside: 'all' },
+  language: { ours: ['policy', 'events', 'text'], outside: 'all', data: ['grammar'] },
+  logs: { ours: ['events', 'text', 'files'], outside: 'all' },
   simulator: { ours: ['policy', 'events'], outside: 'browser' },
   report: { ours: ['policy', 'events', 'text', 'simulator'], outside: 'browser' },
   editor: { ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report'], outside: 'all' },

@@ -4,8 +4,9 @@
  * - Each is told once, when the command has ended; the exit code is then that of our own faults.
  * - What the user has to settle (`CannotRun`) is no fault of ours, and ends the command as ever.
  */
-import type { Fault, LocalizedText } from '@steward/language';
+import type { Fault } from '@steward/language';
 import { faultOf, keyOfFault } from '@steward/language/fault';
+import type { Bilingual } from '@steward/text';
 import { CannotRun } from './faults.ts';
 
 export class OwnFaults {
@@ -21,7 +22,7 @@ export class OwnFaults {
    * @returns null where it failed
    * @throws CannotRun
    */
-  async spare<T>(file: string, part: LocalizedText, work: () => T | Promise<T>): Promise<T | null> {
+  async spare<T>(file: string, part: Bilingual, work: () => T | Promise<T>): Promise<T | null> {
     try {
       return await work();
     } catch (error) {

@@ -5,8 +5,10 @@
  *   next check as well.
  * - What throws even then is looked for file by file: one file's fault is told at its beginning, the others are checked.
  */
+
+import type { Bilingual } from '@steward/text';
 import type { CheckResult } from './check-result.ts';
-import type { Diagnostic, LocalizedText } from './diagnostics/diagnostic.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
 import { type Fault, faultOf, joined, keyOfFault } from './diagnostics/fault.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
@@ -20,7 +22,7 @@ export interface Attempt {
   reset(): void;
 }
 
-const CHECKING: LocalizedText = { en: 'the checking of this file', zh: '对这个文件的检查' };
+const CHECKING: Bilingual = { en: 'the checking of this file', zh: '对这个文件的检查' };
 
 export class Containment {
   /** Whether something is kept of earlier checks. */

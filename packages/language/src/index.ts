@@ -9,8 +9,6 @@ export { CODES } from './diagnostics/codes.ts';
 export type {
   Diagnostic,
   Fix,
-  Locale,
-  LocalizedText,
   Proposal,
   RelatedInformation,
   Severity,

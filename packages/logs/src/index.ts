@@ -10,7 +10,7 @@ export type {
   OpenLogOptions,
   Skipped,
 } from './log/reader.ts';
-export { type Bilingual, describeProblem, type Locale, LogError, type LogProblem } from './problems/problem.ts';
+export { describeProblem, LogError, type LogProblem } from './problems/problem.ts';
 export { readRoster } from './roster.ts';
 export { RosterCheck, type RosterGaps } from './roster-gaps.ts';
 export { syntheticOptionsFor } from './synthetic/from-policy.ts';

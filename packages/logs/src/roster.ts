@@ -1,10 +1,11 @@
 /** A roster: who is (or was) in a group, as a table with the columns member, name, role and joined, in English or Chinese. */
 import { ROLES, type RosterEntry } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import { type Record, valuePlace } from './input/csv.ts';
 import { type TableHeader, tableBlocks } from './input/table.ts';
 import { fieldProblem } from './problems/field-problems.ts';
 import { badRecord, duplicateColumn, unknownZone, wholeFile, wrongWidth } from './problems/file-problems.ts';
-import { type Bilingual, LogError, quoted } from './problems/problem.ts';
+import { LogError, quoted } from './problems/problem.ts';
 import { civilMillis } from './schema/civil.ts';
 import { isRoundedId } from './schema/ids.ts';
 import { parseTime } from './schema/time.ts';

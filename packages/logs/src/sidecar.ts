@@ -4,6 +4,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { SIGNALS, type Signal } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import {
   DEEPEST_JSON,
   faultOffset,
@@ -16,7 +17,7 @@ import {
 } from './input/json-value.ts';
 import { SIDECAR_ENDING } from './input/paths.ts';
 import { badJson, notRegular, tooDeep, unreadable } from './problems/file-problems.ts';
-import { type Bilingual, LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
+import { LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
 import { civilMillis } from './schema/civil.ts';
 import { parseTime } from './schema/time.ts';
 import { type Zone, zoneNamed } from './schema/zone.ts';

@@ -1,4 +1,5 @@
 /** How windows, durations, measures and conditions are spelled, in the words of the language. */
+import type { Locale } from '@steward/text';
 import type { Comparison } from './conditions/quantities.ts';
 import type { Aggregate, Arithmetic, Condition, Intrinsic, MetricUse, Quantity, Trend, Window } from './expression.ts';
 import type { Duration, Period, Rational } from './units.ts';
@@ -17,23 +18,21 @@ export interface MeasureSpelling {
   scope: Aggregate['scope'] | null;
 }
 
-type Language = 'en' | 'zh';
-
 const CHINESE_UNITS: Readonly<Record<Duration['unit'], string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 const CHINESE_PERIODS: Readonly<Record<Period, string>> = { hour: '每小时', day: '每天', week: '每周', month: '每月' };
 
 /** `7d`, `36h`; `7天`, `36小时`. */
-export function durationText({ amount, unit }: Duration, language: Language = 'en'): string {
+export function durationText({ amount, unit }: Duration, language: Locale = 'en'): string {
   return `${amount}${language === 'en' ? unit : CHINESE_UNITS[unit]}`;
 }
 
 /** `per week`; `每周`. */
-export function periodText(period: Period, language: Language = 'en'): string {
+export function periodText(period: Period, language: Locale = 'en'): string {
   return language === 'en' ? `per ${period}` : CHINESE_PERIODS[period];
 }
 
 /** `in 7d`, `per week`; `近7天`, `每周`: as it is written. Empty for a campaign's run and for everything. */
-export function windowText(window: Window, language: Language = 'en'): string {
+export function windowText(window: Window, language: Locale = 'en'): string {
   if (window.kind === 'period') return periodText(window.period, language);
   if (window.kind !== 'trailing') return '';
   return `${language === 'en' ? 'in ' : '近'}${durationText(window.duration, language)}`;

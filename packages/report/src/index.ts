@@ -13,7 +13,7 @@ export { sarif } from './formats/sarif.ts';
 export { sparkline, strip } from './layout/sparkline.ts';
 export { type Cell, type Column, table } from './layout/table.ts';
 export { cells, padEnd, truncate, wrap } from './layout/width.ts';
-export type { Catalogue, Locale } from './locale/catalogue.ts';
+export type { Catalogue } from './locale/catalogue.ts';
 export { catalogueOf } from './locale/catalogue-of.ts';
 export { type Paint, type Palette, PLAIN } from './palette.ts';
 export { coverageTotals, type PlacedClause, sumCoverage } from './scenarios/coverage-sum.ts';

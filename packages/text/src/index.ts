@@ -1,4 +1,5 @@
 export { safeJson, safeXml } from './data.ts';
+export { choice, counted, list, plural, quoted } from './phrases.ts';
 export { printed, type Style, styleOf } from './printed.ts';
-export { type Locale, type Sentences, sentences, sentencesIn } from './sentences.ts';
+export { type Bilingual, inBoth, type Locale, sentences, sentencesIn } from './sentences.ts';
 export { visible, visibleArguments, visibleIn, visibleLines } from './visible.ts';

@@ -1,6 +1,7 @@
 /** `steward format`: files laid out in place; `--check` only says which are not. */
-import { Checker, type Diagnostic, type LocalizedText } from '@steward/language';
+import { Checker, type Diagnostic } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
+import type { Bilingual } from '@steward/text';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { checkFiles } from '../checking.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +10,7 @@ import { CannotRun } from '../faults.ts';
 import { groupFiles } from '../files/group-files.ts';
 import { writeWhole } from '../output/file.ts';
 
-const LAYOUT: LocalizedText = { en: 'the layout of this file', zh: '对这个文件的排版' };
+const LAYOUT: Bilingual = { en: 'the layout of this file', zh: '对这个文件的排版' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout, locale } = context;

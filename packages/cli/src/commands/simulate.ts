@@ -2,10 +2,10 @@
 
 import type { OpenedLog } from '@steward/editor/open';
 import { logSources } from '@steward/editor/sources';
-import type { LocalizedText } from '@steward/language';
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
 import type { EventReference } from '@steward/simulator';
+import type { Bilingual } from '@steward/text';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { type Checked, policyOf, warningsOf } from '../checking.ts';
 import { type Context, note } from '../context.ts';
@@ -24,7 +24,7 @@ import { type SimulateOptions, simulateOptions } from '../simulation/options.ts'
 import { type Simulated, simulateSource } from '../simulation/run.ts';
 
 const NOTABLE = 10;
-const SIMULATION: LocalizedText = { en: 'the simulation of a log', zh: '对一份日志的模拟' };
+const SIMULATION: Bilingual = { en: 'the simulation of a log', zh: '对一份日志的模拟' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words } = context;

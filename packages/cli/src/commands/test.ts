@@ -1,8 +1,7 @@
 /** `steward test`: the scenarios of `.group` files, run. */
 import { statSync } from 'node:fs';
-import type { LocalizedText } from '@steward/language';
 import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
-import { visibleLines } from '@steward/text';
+import { type Bilingual, visibleLines } from '@steward/text';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { type Context, note } from '../context.ts';
@@ -34,7 +33,7 @@ interface TestOptions {
   logs: SimulateOptions | null;
 }
 
-const TESTING: LocalizedText = { en: 'the test of this file', zh: '对这个文件的测试' };
+const TESTING: Bilingual = { en: 'the test of this file', zh: '对这个文件的测试' };
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const options = optionsOf(context, given);

@@ -1,8 +1,9 @@
 /** Answers a language server: holds the logs of one file, runs its rules over them, and tells what they came to. */
 import { pathToFileURL } from 'node:url';
 import type { Policy } from '@steward/policy';
-import { dashboardOf, type Locale } from '@steward/report';
+import { dashboardOf } from '@steward/report';
 import type { EventReference, Outcome } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import type { LineResult } from '../protocol.ts';
 import { lineResults } from '../results/lines.ts';
 import { outline } from '../results/outline.ts';

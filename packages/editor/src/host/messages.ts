@@ -5,7 +5,8 @@
  * - A newer policy puts off the run of an older one.
  */
 import type { Policy } from '@steward/policy';
-import type { Dashboard, Locale } from '@steward/report';
+import type { Dashboard } from '@steward/report';
+import type { Locale } from '@steward/text';
 import type {
   BoundPlace,
   ClauseDetails,

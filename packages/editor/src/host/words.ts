@@ -1,5 +1,5 @@
 /** What a host says to people, in both languages. */
-import type { Locale } from '@steward/report';
+import type { Locale } from '@steward/text';
 
 export interface HostWords {
   madeUpLog: (days: number) => string;

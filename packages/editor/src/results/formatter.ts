@@ -6,12 +6,12 @@ import {
   catalogueOf,
   daysLookedBack,
   integer,
-  type Locale,
   localDate,
   type Names,
   namesOf,
 } from '@steward/report';
 import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import { resultWords } from './words/catalogue.ts';
 import type { ResultWords } from './words/result-words.ts';
 

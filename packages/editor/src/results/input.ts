@@ -1,8 +1,8 @@
 /** What texts beside the rules are made of: the rules, what they came to, and in whose language it is told. */
 
 import type { GroupPolicy, Policy } from '@steward/policy';
-import type { Locale } from '@steward/report';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 
 export interface ResultsInput {
   policy: Policy;

@@ -4,8 +4,8 @@
  * A file without a group (one that others import) shows what stands in it, with the sums of the groups that inherit it.
  */
 import type { Policy, SourceRange } from '@steward/policy';
-import type { Locale } from '@steward/report';
 import type { Outcome } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import type { RuleNode } from '../protocol.ts';
 import { type Clause, type ClauseKind, readClauses, readerOf, type Wanted } from './clauses.ts';
 import { type Formatter, formatterFor } from './formatter.ts';

@@ -1,5 +1,5 @@
 /** Why a scenario could not run: its author's to settle, told in both languages. */
-import type { Locale } from '@steward/report';
+import type { Locale } from '@steward/text';
 
 type Localized<Text> = Readonly<Record<Locale, Text>>;
 

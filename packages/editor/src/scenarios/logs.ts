@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventRecord } from '@steward/events';
 import { TemporaryFolder } from '@steward/files';
-import { describeProblem, type Locale, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
+import { describeProblem, LogError, type LogReader, openLog, readRoster } from '@steward/logs';
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
 import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import { besideFile } from '../runs/sources.ts';
 import { noEvents, noGroupBound, severalGroups, unreadableLog } from './fault.ts';
 

@@ -1,8 +1,9 @@
 /** Files with the whole result of a scenario, compared with what it came to. */
 import { readFileSync } from 'node:fs';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
-import { compareSnapshot, type Locale, type SnapshotComparison, snapshotLines } from '@steward/report';
+import { compareSnapshot, type SnapshotComparison, snapshotLines } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import { besideFile } from '../runs/sources.ts';
 import { unreadableFile } from './fault.ts';
 

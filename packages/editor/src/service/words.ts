@@ -1,5 +1,5 @@
 /** What the service says to people, in both languages. */
-import type { Locale } from '@steward/report';
+import type { Locale } from '@steward/text';
 
 export interface ServiceWords {
   simulating: string;

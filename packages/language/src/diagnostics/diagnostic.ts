@@ -1,17 +1,15 @@
 /** What the checker has to say: a value, never an exception. */
 import type { SourceRange } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import type { Fault } from './fault.ts';
 
-/** The languages that every sentence exists in. */
-export type Locale = 'en' | 'zh';
-export type LocalizedText = Readonly<Record<Locale, string>>;
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Half-open; lines and columns are 1-based; columns and offsets count UTF-16 units. */
 export type TextRange = Omit<SourceRange, 'file'>;
 
 export interface RelatedInformation {
-  message: LocalizedText;
+  message: Bilingual;
   file: string;
   range: TextRange;
 }
@@ -25,7 +23,7 @@ export interface TextEdit {
 
 /** A change that settles a diagnostic; all its edits belong together. */
 export interface Fix {
-  title: LocalizedText;
+  title: Bilingual;
   edits: readonly TextEdit[];
 }
 
@@ -41,7 +39,7 @@ export interface Diagnostic {
   /** Stable, in kebab case: `mix-not-100`. */
   code: string;
   severity: Severity;
-  message: LocalizedText;
+  message: Bilingual;
   /** As the file was opened: an entry path as given, an import's path resolved against it. */
   file: string;
   range: TextRange;

@@ -1,13 +1,12 @@
 /** Faults of Steward's own, caught where they happen, so that everything else goes on. */
 
-/** In every language. */
-type Sentence = Readonly<Record<'en' | 'zh', string>>;
+import { type Bilingual, inBoth, list } from '@steward/text';
 
 export interface Fault {
   /** The file that was being looked at. */
   file: string;
   /** What failed: a rule, the checking of a file, a feature of the editor. */
-  part: Sentence;
+  part: Bilingual;
   /** The exception with its stack, for a report. */
   stack: string;
 }
@@ -15,7 +14,7 @@ export interface Fault {
 /** What is said instead of the stack. */
 export const INTERNAL_FAULT = 'internal-fault';
 
-export function faultOf(file: string, part: Sentence, error: unknown): Fault {
+export function faultOf(file: string, part: Bilingual, error: unknown): Fault {
   return { file, part, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
@@ -34,7 +33,5 @@ export function problemOf({ stack }: Fault): string {
 export function joined(faults: readonly Fault[]): Fault | null {
   const [first] = faults;
   if (first === undefined) return null;
-  const inLanguage = (locale: 'en' | 'zh', comma: string): string =>
-    [...new Set(faults.map(({ part }) => part[locale]))].join(comma);
-  return { ...first, part: { en: inLanguage('en', ', '), zh: inLanguage('zh', '、') } };
+  return { ...first, part: inBoth((locale) => list[locale]([...new Set(faults.map(({ part }) => part[locale]))])) };
 }

@@ -1,7 +1,7 @@
 /** What kinds of declarations are called in a message. */
-import type { LocalizedText } from './diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 
-const KINDS: Readonly<Record<string, LocalizedText>> = {
+const KINDS: Readonly<Record<string, Bilingual>> = {
   Group: { en: 'group', zh: '群' },
   Policy: { en: 'policy', zh: '规范' },
   Lexicon: { en: 'lexicon', zh: '词库' },
@@ -38,6 +38,6 @@ const KINDS: Readonly<Record<string, LocalizedText>> = {
 };
 
 /** The name of a syntax-tree type, for people. */
-export function kindName(type: string): LocalizedText {
+export function kindName(type: string): Bilingual {
   return KINDS[type] ?? { en: type.toLowerCase(), zh: type };
 }

@@ -1,5 +1,5 @@
 /** Sentences with `{holes}`, in both languages, filled by name; a missing or surplus hole is a type error. */
-import type { LocalizedText } from './diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 
 export interface MessageTemplate {
   readonly en: string;
@@ -13,10 +13,10 @@ export type HolesOf<Text extends string> = Text extends `${string}{${infer Hole}
 
 /** What fills the holes; a value may itself exist in both languages. */
 export type Filling<Template extends MessageTemplate> = Readonly<Record<HolesOf<Template['en']>, Fill>>;
-export type Fill = string | number | LocalizedText;
+export type Fill = string | number | Bilingual;
 
 /** Fills `{hole}`s; one without a filling stays as it is written. */
-export function fill(template: MessageTemplate, filling: Readonly<Record<string, Fill>>): LocalizedText {
+export function fill(template: MessageTemplate, filling: Readonly<Record<string, Fill>>): Bilingual {
   return { en: fillIn(template.en, filling, 'en'), zh: fillIn(template.zh, filling, 'zh') };
 }
 

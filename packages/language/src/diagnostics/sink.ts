@@ -1,16 +1,9 @@
 /** Where the passes of the checker put what they find. */
 
+import type { Bilingual } from '@steward/text';
 import type { CoreCode } from './catalog.ts';
 import { CATALOG } from './catalog.ts';
-import type {
-  Diagnostic,
-  Fix,
-  LocalizedText,
-  Proposal,
-  RelatedInformation,
-  Severity,
-  TextRange,
-} from './diagnostic.ts';
+import type { Diagnostic, Fix, Proposal, RelatedInformation, Severity, TextRange } from './diagnostic.ts';
 import { type Fault, INTERNAL_FAULT, problemOf } from './fault.ts';
 import type { Filling } from './message.ts';
 import { fill } from './message.ts';
@@ -46,14 +39,7 @@ export class DiagnosticSink {
     this.add(code, severity, fill(message, filling), file, range, extras);
   }
 
-  add(
-    code: string,
-    severity: Severity,
-    message: LocalizedText,
-    file: string,
-    range: TextRange,
-    extras: Extras = {},
-  ): void {
+  add(code: string, severity: Severity, message: Bilingual, file: string, range: TextRange, extras: Extras = {}): void {
     this.diagnostics.push({
       code,
       severity,

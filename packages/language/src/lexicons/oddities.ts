@@ -1,11 +1,12 @@
 /** Words of a lexicon that no text will contain as they stand, though texts contain what was meant. Pure. */
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+
+import type { Bilingual } from '@steward/text';
 import { withoutInvisible } from './word-list.ts';
 
 export interface Oddity {
   kind: 'several' | 'columns' | 'blank' | 'edges' | 'hash' | 'pattern';
   /** A sentence's end, after the word itself. */
-  problem: LocalizedText;
+  problem: Bilingual;
   /** The words that are meant, where that is clear. */
   instead: readonly string[] | null;
 }

@@ -1,7 +1,7 @@
 /** The comments with two stars: what people read when they point at a name. */
 import type { Translations } from '@steward/policy';
+import type { Locale } from '@steward/text';
 import type { AstNode } from 'langium';
-import type { Locale } from '../diagnostics/diagnostic.ts';
 
 /** What a declaration's comment says in each language; one that is not written is null. */
 export type Documentation = Readonly<Record<Locale, string | null>>;

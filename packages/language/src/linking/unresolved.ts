@@ -1,7 +1,8 @@
 /** Names that mean nothing, with the nearest that would. */
+
+import type { Bilingual } from '@steward/text';
 import type { AstNode, CstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
 import { CstUtils } from 'langium';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { kindName } from '../diagnostics/kinds.ts';
 import { rangeOfCst, START } from '../diagnostics/place.ts';
@@ -42,7 +43,7 @@ export function reportUnresolved(
 }
 
 /** An operator with nothing behind it takes the next clause for its operand: `>=`, and then `otherwise`. */
-function operatorBefore({ reference }: ReferenceInfo): { node: CstNode; problem: LocalizedText } | null {
+function operatorBefore({ reference }: ReferenceInfo): { node: CstNode; problem: Bilingual } | null {
   if (!/^(?:otherwise|其余)$/.test(reference.$refText) || reference.$refNode === undefined) return null;
   const node = CstUtils.getPreviousNode(reference.$refNode);
   const problem = node === undefined ? null : operandMissing(node.text);
@@ -61,13 +62,13 @@ function suggestionsFor(info: ReferenceInfo, name: string, services: LangiumCore
   return near === null ? [] : [near];
 }
 
-function didYouMean(suggestions: readonly string[]): LocalizedText {
+function didYouMean(suggestions: readonly string[]): Bilingual {
   const list = (or: string): string => suggestions.map((one) => `\`${one}\``).join(or);
   return { en: ` Did you mean ${list(' or ')}?`, zh: `是不是想写 ${list('或')}?` };
 }
 
 /** The values of a closed set, or the actions: there are few, and one of them is meant. */
-function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): LocalizedText | '' {
+function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Bilingual | '' {
   const { container } = info;
   const type = services.shared.AstReflection.getReferenceType(info);
   if (type === 'Action') {
@@ -92,7 +93,7 @@ function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Localiz
   };
 }
 
-function listed(english: readonly string[], chinese: readonly string[]): LocalizedText {
+function listed(english: readonly string[], chinese: readonly string[]): Bilingual {
   const quote = (words: readonly string[]): string[] => words.map((word) => `\`${word}\``);
   return { en: ` There are: ${quote(english).join(', ')}.`, zh: `可以用:${quote(chinese).join('、')}。` };
 }

@@ -1,6 +1,6 @@
 /** The words of a lexicon: those written in it, then those of its files. */
 
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { CHECK_PATH } from '../diagnostics/hints.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -26,7 +26,7 @@ interface OddWord {
   path: string;
   line: number;
   word: string;
-  problem: LocalizedText;
+  problem: Bilingual;
   /** How many more words of the file are odd in the same way. */
   more: number;
 }
@@ -145,12 +145,12 @@ function odditiesIn(listed: readonly ListedWord[]): Omit<OddWord, 'index' | 'pat
   return [...first.values()];
 }
 
-function sentenceOf(word: string, { en, zh }: LocalizedText): LocalizedText {
+function sentenceOf(word: string, { en, zh }: Bilingual): Bilingual {
   const shown = visibly(word);
   return { en: `\`${shown}\` ${en}.`, zh: `\`${shown}\` ${zh}。` };
 }
 
-function reportListed({ path, line, word, problem, more }: Omit<OddWord, 'index'>): LocalizedText {
+function reportListed({ path, line, word, problem, more }: Omit<OddWord, 'index'>): Bilingual {
   const { en, zh } = sentenceOf(word, problem);
   const place = `${path}:${line}`;
   if (more === 0) return { en: `${place}: ${en}`, zh: `${place}：${zh}` };

@@ -1,6 +1,8 @@
 /** What every feature gets of the server. */
+
+import type { Bilingual, Locale } from '@steward/text';
 import type { Connection } from 'vscode-languageserver';
-import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Guard } from './guard.ts';
 import type { Results } from './results.ts';
 import type { Settings } from './settings.ts';
@@ -18,5 +20,5 @@ export interface Server {
   readonly results: Results | null;
   /** The address of a code's page; null where there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
-  say: (text: LocalizedText) => string;
+  say: (text: Bilingual) => string;
 }

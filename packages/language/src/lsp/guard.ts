@@ -6,9 +6,11 @@
  *   it throws again, with what says nothing.
  * - A refusal that is meant for the client (`ResponseError`) passes.
  */
+
+import type { Bilingual } from '@steward/text';
 import type { Connection } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, ResponseError } from 'vscode-languageserver';
-import type { Diagnostic, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Fault, faultOf, keyOfFault } from '../diagnostics/fault.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { pathOfUri } from './text/places.ts';
@@ -16,7 +18,7 @@ import { pathOfUri } from './text/places.ts';
 export interface GuardOptions {
   /** Forgets what is kept of earlier texts. */
   renew: () => void;
-  say: (text: LocalizedText) => string;
+  say: (text: Bilingual) => string;
   /** There is something new to show at the beginning of a file. */
   refresh: (path: string) => void;
 }
@@ -41,7 +43,7 @@ export class Guard {
   }
 
   /** Does a piece of work that no request waits for. */
-  run(part: LocalizedText, path: string, work: () => void): void {
+  run(part: Bilingual, path: string, work: () => void): void {
     try {
       work();
     } catch (error) {
@@ -51,7 +53,7 @@ export class Guard {
   }
 
   /** Waits for what nobody else waits for. */
-  later(part: LocalizedText, work: Promise<unknown>): void {
+  later(part: Bilingual, work: Promise<unknown>): void {
     work.catch((error: unknown) => this.formatter(faultOf(NO_FILE, part, error)));
   }
 

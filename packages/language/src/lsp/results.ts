@@ -5,6 +5,7 @@
  * - Told of what happens to files; asked for what to add to hovers, hints and findings.
  */
 import type { Policy } from '@steward/policy';
+import type { Locale } from '@steward/text';
 import type {
   Connection,
   Diagnostic,
@@ -13,7 +14,6 @@ import type {
   Position,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Locale } from '../diagnostics/diagnostic.ts';
 import type { Trust } from './trust.ts';
 
 export interface Results {

@@ -5,6 +5,8 @@
  * - In a folder that is not trusted, reads nothing outside it, and lets nothing run (`trust.ts`).
  * - A request that arrives after an edit sees it; a check waits for a moment of quiet, and a newer edit puts it off.
  */
+
+import type { Bilingual, Locale } from '@steward/text';
 import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import {
   CodeActionKind,
@@ -15,7 +17,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, Locale, LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Rule } from '../validation/registry.ts';
 import { registerCompletion } from './completion/completion.ts';
 import { registerSignature } from './completion/signature.ts';
@@ -62,7 +64,7 @@ export interface Serving {
   keepServing(): void;
 }
 
-const LISTENING: LocalizedText = { en: 'what the editor told the server', zh: '处理编辑器发来的消息' };
+const LISTENING: Bilingual = { en: 'what the editor told the server', zh: '处理编辑器发来的消息' };
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
 /** Serves a connection that is not listening yet, and makes it listen. */

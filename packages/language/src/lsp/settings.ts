@@ -1,5 +1,5 @@
 /** What a client may set: `initializationOptions` at the start, the section `steward` of its configuration later. */
-import type { Locale } from '../diagnostics/diagnostic.ts';
+import type { Locale } from '@steward/text';
 
 export interface Settings {
   /** Quiet time after a keystroke before a check, milliseconds; a check that takes long waits by itself. */

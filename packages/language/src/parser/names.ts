@@ -1,8 +1,9 @@
 /** What tokens are called in a message. */
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+
+import type { Bilingual } from '@steward/text';
 import { KEYWORDS, keywordIn } from './keywords.ts';
 
-const TERMINAL_NAMES: Readonly<Record<string, LocalizedText>> = {
+const TERMINAL_NAMES: Readonly<Record<string, Bilingual>> = {
   ID: { en: 'a name', zh: '一个名称' },
   STRING: { en: 'a text in quotes, like "…"', zh: '引号里的文字,例如 "…"' },
   NUMBER: { en: 'a number', zh: '一个数' },
@@ -17,7 +18,7 @@ const TERMINAL_NAMES: Readonly<Record<string, LocalizedText>> = {
 };
 const WORDS = new Set(KEYWORDS);
 
-export function tokenName(type: string): LocalizedText {
+export function tokenName(type: string): Bilingual {
   const terminal = TERMINAL_NAMES[type];
   if (terminal) return terminal;
   if (!WORDS.has(type)) return { en: `\`${type}\``, zh: `\`${type}\`` };

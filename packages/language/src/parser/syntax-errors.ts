@@ -1,7 +1,9 @@
 /** What the lexer and the parser found, as diagnostics: one for each slip, saying what to type. */
+
+import type { Bilingual } from '@steward/text';
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { ParseResult } from 'langium';
-import type { LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
+import type { TextRange } from '../diagnostics/diagnostic.ts';
 import { removeFix, replaceFix } from '../diagnostics/fixes.ts';
 import type { Fill } from '../diagnostics/message.ts';
 import { fill } from '../diagnostics/message.ts';
@@ -97,7 +99,7 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
   sink.report('syntax-error', file, range, { problem: problemOf(error, expected) });
 }
 
-function problemOf(error: IRecognitionException, expected: string | null): LocalizedText {
+function problemOf(error: IRecognitionException, expected: string | null): Bilingual {
   const atEnd = error.token.tokenType.name === 'EOF';
   const found = quoted(error.token.image);
   if (atEnd && expected !== null) {
@@ -148,7 +150,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   Claim: ['risk', 'tier', 'breach', 'action', 'stage', 'mix'],
 };
 
-const CLAIMS: LocalizedText = {
+const CLAIMS: Bilingual = {
   en: 'Say what is expected: `expect`, then `no`, `at least 3` or `at most 3` if it is meant, then one of `risk`, `tier`, `breach`, `action`, `stage`, `mix`, `outcome`.',
   zh: '请写明期望什么：`期望` 后面可以先写 `无`、`至少 3`、`至多 3`，再写 `风险`、`层级`、`失守`、`动作`、`阶段`、`配比`、`结果` 之一。',
 };
@@ -179,7 +181,7 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   Scenario: ['scenario', 'given', 'expect'],
 };
 
-function clausesOf([owner = '', ...clauses]: readonly string[], found: string): LocalizedText {
+function clausesOf([owner = '', ...clauses]: readonly string[], found: string): Bilingual {
   const list = (language: 'en' | 'zh'): string =>
     clauses.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
   return {
@@ -193,7 +195,7 @@ function ruleOf({ context }: IRecognitionException): string {
   return (context.ruleStack.at(-1) ?? '').replace('\u200B', '');
 }
 
-function oneOf(choices: readonly string[], found: string): LocalizedText {
+function oneOf(choices: readonly string[], found: string): Bilingual {
   const list = (language: 'en' | 'zh'): string =>
     choices.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
   return {

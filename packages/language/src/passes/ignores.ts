@@ -6,8 +6,10 @@
  * - Errors stay: a file with one cannot run, whoever has looked at it.
  * - One without a reason or a day hides nothing, and is told; so is one whose day is past, and one that nothing needs.
  */
+
+import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
-import type { Diagnostic, LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, TextRange } from '../diagnostics/diagnostic.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { nearest, quoted } from '../parser/slips.ts';
 import type { LoadedFile } from '../workspace/load.ts';
@@ -115,14 +117,14 @@ function problemOf(
   colon: string | undefined,
   reason: string | undefined,
   until: string | undefined,
-): LocalizedText | null {
+): Bilingual | null {
   if (codes === undefined) return PROBLEMS.codes;
   if (colon === undefined || reason === undefined || reason === '') return PROBLEMS.reason;
   if (until === undefined) return PROBLEMS.until;
   return isDate(until) ? null : PROBLEMS.date;
 }
 
-function unknownCode(written: string, known: readonly string[]): LocalizedText | null {
+function unknownCode(written: string, known: readonly string[]): Bilingual | null {
   const unknown = written.split(/\s*[,，、]\s*/).find((code) => !known.includes(code));
   if (unknown === undefined) return null;
   const near = nearest(unknown, known);
@@ -133,14 +135,14 @@ function unknownCode(written: string, known: readonly string[]): LocalizedText |
   };
 }
 
-function cannotIgnore(code: string): LocalizedText {
+function cannotIgnore(code: string): Bilingual {
   return {
     en: `\`${code}\` is an error here, and a file with errors cannot run.`,
     zh: `\`${code}\` 在这里是错误,有错误的文件不能运行。`,
   };
 }
 
-function reportMalformed(file: LoadedFile, range: TextRange, problem: LocalizedText, sink: DiagnosticSink): void {
+function reportMalformed(file: LoadedFile, range: TextRange, problem: Bilingual, sink: DiagnosticSink): void {
   sink.report('ignore-malformed', file.path, range, { problem });
 }
 

@@ -1,11 +1,11 @@
 /** Why a pattern cannot be used, in words, and how to write it instead. Pure. */
 import { type PatternToken, patternTokens } from '@steward/events';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import { compilePattern, type Refusal } from './engine.ts';
 
 export interface PatternFault {
   /** A clause that fits after “This pattern cannot be used: ”. */
-  reason: LocalizedText;
+  reason: Bilingual;
   /** The same pattern as the engine takes it, where that is certain. */
   instead: string | null;
 }
@@ -25,7 +25,7 @@ export function isFoundInNothing(pattern: string, ignoreCase = false): boolean {
 }
 
 /** What other engines know and this one does not, most telling first. */
-const FOREIGN: readonly { is: (token: PatternToken) => boolean; reason: (text: string) => LocalizedText }[] = [
+const FOREIGN: readonly { is: (token: PatternToken) => boolean; reason: (text: string) => Bilingual }[] = [
   {
     is: ({ kind, text }) => kind === 'open' && /^\(\?<?[=!]$/.test(text),
     reason: () => ({ en: 'it looks around', zh: '用了环视' }),
@@ -44,7 +44,7 @@ const FOREIGN: readonly { is: (token: PatternToken) => boolean; reason: (text: s
   },
 ];
 
-function reasonOf(tokens: readonly PatternToken[], { error, input }: Refusal): LocalizedText {
+function reasonOf(tokens: readonly PatternToken[], { error, input }: Refusal): Bilingual {
   for (const { is, reason } of FOREIGN) {
     const token = tokens.find(is);
     if (token !== undefined) return reason(token.text);
@@ -104,7 +104,7 @@ function shortened(text: string): string {
   return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
 }
 
-function codePointAdvice(tokens: readonly PatternToken[]): LocalizedText {
+function codePointAdvice(tokens: readonly PatternToken[]): Bilingual {
   const written = tokens.map(({ text }) => /\\u(?:\{[^}]*\}|[\dA-Fa-f]{4})/.exec(text)?.[0]).find((text) => text);
   if (written === undefined) return { en: '', zh: '' };
   const instead = otherSpelling(written);

@@ -5,7 +5,7 @@
  * - Leaves nothing behind but diagnostics, the marks of broken clauses, and the unit of each quantity.
  */
 import type { Unit } from '@steward/policy';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { fill } from '../diagnostics/message.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -345,7 +345,7 @@ export class TypeChecker {
     );
   }
 
-  private describe(expression: ast.Expression, scope: Scope): LocalizedText | null {
+  private describe(expression: ast.Expression, scope: Scope): Bilingual | null {
     if (expression.$type === 'StringLiteral') return { en: 'a text', zh: '一段文字' };
     const unit = this.quantity(expression, scope);
     return unit === null ? null : unitName(unit);
@@ -361,7 +361,7 @@ function suggestionFor({ left, right }: ast.Compare, measured: Unit): string | n
   return amount === undefined ? null : `${amount}0000`;
 }
 
-const OPERATIONS: Readonly<Record<ast.Arithmetic['operator'] | 'compare', LocalizedText>> = {
+const OPERATIONS: Readonly<Record<ast.Arithmetic['operator'] | 'compare', Bilingual>> = {
   '+': { en: 'added to', zh: '相加' },
   '-': { en: 'reduced by', zh: '相减' },
   '*': { en: 'multiplied by', zh: '相乘' },
@@ -369,6 +369,6 @@ const OPERATIONS: Readonly<Record<ast.Arithmetic['operator'] | 'compare', Locali
   compare: { en: 'compared with', zh: '比较' },
 };
 
-function capital(text: LocalizedText): LocalizedText {
+function capital(text: Bilingual): Bilingual {
   return { en: text.en.charAt(0).toUpperCase() + text.en.slice(1), zh: text.zh };
 }

@@ -1,7 +1,8 @@
 /** Walks the clauses of a file: what each must have, what it may have once, and what its expressions are about. */
+
+import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
 import { GrammarUtils } from 'langium';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
 import { kindName } from '../diagnostics/kinds.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
@@ -154,6 +155,6 @@ function missing(node: AstNode, keyword: string, session: Session): void {
   );
 }
 
-function words(keyword: string): LocalizedText {
+function words(keyword: string): Bilingual {
   return { en: keyword, zh: keywordIn(keyword, 'zh') };
 }

@@ -1,7 +1,9 @@
 /** What the passes after linking share: the sink, the marks of broken clauses, and where things stand. */
+
+import type { Bilingual } from '@steward/text';
 import type { AstNode, LangiumDocument } from 'langium';
 import type { CATALOG, CoreCode } from '../diagnostics/catalog.ts';
-import type { LocalizedText, TextRange } from '../diagnostics/diagnostic.ts';
+import type { TextRange } from '../diagnostics/diagnostic.ts';
 import type { Filling } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -91,6 +93,6 @@ const JUDGEMENTS: ReadonlySet<CoreCode> = new Set([
 ] as const);
 
 /** A sentence of both languages, for codes whose message is one hole. */
-export function sentence(en: string, zh: string): { problem: LocalizedText } {
+export function sentence(en: string, zh: string): { problem: Bilingual } {
   return { problem: { en, zh } };
 }

@@ -1,17 +1,17 @@
 /** Arithmetic and comparison of units: what may meet, and what comes of it. */
 import type { Unit } from '@steward/policy';
-import type { LocalizedText } from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 
-const UNIT_NAMES: Readonly<Record<Unit, LocalizedText>> = {
+const UNIT_NAMES: Readonly<Record<Unit, Bilingual>> = {
   count: { en: 'a count', zh: '次数' },
   ratio: { en: 'a ratio', zh: '比率' },
   duration: { en: 'a length of time', zh: '时长' },
   number: { en: 'a plain number', zh: '数值' },
 };
 
-export function unitName(unit: Unit): LocalizedText {
+export function unitName(unit: Unit): Bilingual {
   return UNIT_NAMES[unit];
 }
 

@@ -6,15 +6,8 @@
  * - A rule is a folder `rules/<code>/` with `<code>.ts`, `<code>.test.ts` and its page `<code>.md`.
  */
 import type { GroupPolicy, Policy } from '@steward/policy';
-import type {
-  Diagnostic,
-  Fix,
-  LocalizedText,
-  Proposal,
-  RelatedInformation,
-  Severity,
-  TextRange,
-} from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
+import type { Diagnostic, Fix, Proposal, RelatedInformation, Severity, TextRange } from '../diagnostics/diagnostic.ts';
 import { faultOf } from '../diagnostics/fault.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
@@ -41,7 +34,7 @@ export interface Finding {
   /** A path of `RuleContext.files`. */
   file: string;
   range: TextRange;
-  message: LocalizedText;
+  message: Bilingual;
   /** Where it is milder or graver than the rule in general. */
   severity?: Severity;
   /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
@@ -55,7 +48,7 @@ export interface Rule {
   /** Stable, in kebab case: the name of the rule's folder, of its page, and of every finding. */
   code: string;
   severity: Severity;
-  title: LocalizedText;
+  title: Bilingual;
   run(context: RuleContext, report: (finding: Finding) => void): void;
   /** What the findings about one group follow from is that group and what the files declare: they are kept until that changes. */
   byGroup?: GroupRule;
@@ -74,7 +67,7 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
-function partOfRule({ code }: Rule): LocalizedText {
+function partOfRule({ code }: Rule): Bilingual {
   return { en: `the rule \`${code}\``, zh: `规则 \`${code}\` ` };
 }
 

@@ -2,7 +2,7 @@
  * Exports of other programs that Steward does not read, told by their content, so that they are refused by name instead of as broken files of ours.
  * A signature is strict: what people may well write in a log of our own schema is no sign of anything.
  */
-import type { Bilingual } from '../problems/problem.ts';
+import type { Bilingual } from '@steward/text';
 
 export interface ForeignFormat {
   /** What the file is, as it follows “This is”. */

@@ -1,11 +1,12 @@
 /** What is known of an opened log beside its events, whichever way it was read. */
 import { SIGNALS, type Signal } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import { type LogNote, noMembers, unreadColumns } from '../problems/column-problems.ts';
 import { takenForGb18030 } from '../problems/encoding-note.ts';
 import { emptyLog } from '../problems/file-problems.ts';
 import { countedTwice } from '../problems/overlap-note.ts';
-import { type Bilingual, LogError, quoted } from '../problems/problem.ts';
+import { LogError, quoted } from '../problems/problem.ts';
 import { foundedLater } from '../sidecar.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';

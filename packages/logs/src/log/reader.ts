@@ -1,8 +1,9 @@
 /** What an opened log offers: one complete group at a time, as columns, whatever the format and size of its files. */
 import type { GroupLog, LogInfo, Signal, TextPredicate } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import type { LogNote } from '../problems/column-problems.ts';
-import type { Bilingual, LogProblem } from '../problems/problem.ts';
+import type { LogProblem } from '../problems/problem.ts';
 
 export interface OpenLogOptions {
   /** Files, folders (all logs directly in them) and glob patterns. */

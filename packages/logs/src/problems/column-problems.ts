@@ -1,8 +1,10 @@
 /** Columns that are not read, in words: as a note, or as what keeps a log from being understood. */
+
+import type { Bilingual } from '@steward/text';
 import type { Field } from '../schema/fields.ts';
 import type { UnknownColumn } from '../schema/headings.ts';
 import { wholeFile } from './file-problems.ts';
-import { type Bilingual, type LogProblem, quoted } from './problem.ts';
+import { type LogProblem, quoted } from './problem.ts';
 
 /** Columns that are named; a table may have hundreds. */
 const MOST_NAMED = 12;

@@ -1,8 +1,9 @@
 /** Faults of single values of our own schema, in words. */
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import type { FieldFault, FieldFaultCode } from '../schema/record.ts';
 import { wordMeant } from '../schema/words-meant.ts';
-import { type Bilingual, type LogProblem, type Place, quoted } from './problem.ts';
+import { type LogProblem, type Place, quoted } from './problem.ts';
 
 interface Template {
   message: Bilingual;

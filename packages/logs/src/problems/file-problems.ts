@@ -1,5 +1,7 @@
 /** Faults of files, lines and records, in words. Each function makes one kind of problem. */
-import { type Bilingual, type LogProblem, type Place, quoted } from './problem.ts';
+
+import type { Bilingual } from '@steward/text';
+import { type LogProblem, type Place, quoted } from './problem.ts';
 
 const LENIENT: Bilingual = {
   en: 'Correct the line, or skip such lines with --lenient.',

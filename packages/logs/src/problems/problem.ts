@@ -1,12 +1,6 @@
 /** What is wrong with a log, as data: where, what was found, what was expected, and what to do, in both languages. */
 
-/** One sentence (or several) in each language. */
-export interface Bilingual {
-  en: string;
-  zh: string;
-}
-
-export type Locale = keyof Bilingual;
+import type { Bilingual, Locale } from '@steward/text';
 
 export interface Place {
   /** Path as given by the user, or as a glob expanded it. */

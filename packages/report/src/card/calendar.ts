@@ -1,6 +1,6 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
 import type { CampaignStart, Duration, MinuteOfDay, Phase } from '@steward/policy';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 import { type CardWords, cardWords } from './words.ts';
 
 export function clock(minute: MinuteOfDay): string {

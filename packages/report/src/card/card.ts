@@ -16,7 +16,7 @@ import {
   type SourceRange,
   type Tier,
 } from '@steward/policy';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { integer, percent } from '../values/numbers.ts';

@@ -14,7 +14,7 @@ import {
   type Quantity,
   type Window,
 } from '@steward/policy';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 import { type CardWords, cardWords } from './words.ts';
 
 interface Speaker {

@@ -1,6 +1,6 @@
 /** The sentences of a rule card, in both languages. Members read them, not operators. */
 import type { ComparisonOperator, IntrinsicName, Period } from '@steward/policy';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 
 export interface CardWords {
   generated: (file: string) => string;

@@ -5,7 +5,7 @@
  */
 import { clauseKeys, type Policy, type SourceRange } from '@steward/policy';
 import type { Outcome } from '@steward/simulator';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { EvidenceText } from '../text/page.ts';
 import { namesOf } from '../values/names.ts';

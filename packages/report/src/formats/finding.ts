@@ -1,5 +1,5 @@
 /** A finding of the checker as the renderers for other programs read it: the checker's diagnostics fit as they are. */
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 
 /** Half-open; lines and columns are 1-based; columns and offsets count UTF-16 units. */
 interface FindingRange {

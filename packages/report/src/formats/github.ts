@@ -1,6 +1,5 @@
 /** Findings as workflow commands of GitHub Actions: each becomes an annotation at its line. */
-import { visible, visibleLines } from '@steward/text';
-import type { Locale } from '../locale/catalogue.ts';
+import { type Locale, visible, visibleLines } from '@steward/text';
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';
 

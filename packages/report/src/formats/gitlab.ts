@@ -1,5 +1,6 @@
 /** Findings as GitLab's Code Quality report: an array that a merge request's widget reads. */
-import type { Locale } from '../locale/catalogue.ts';
+
+import type { Locale } from '@steward/text';
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';
 import { digests, type LineOf } from './fingerprint.ts';

@@ -1,4 +1,5 @@
-import type { Catalogue, Locale } from './catalogue.ts';
+import type { Locale } from '@steward/text';
+import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 

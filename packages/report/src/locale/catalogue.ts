@@ -2,8 +2,7 @@
 import type { Role } from '@steward/events';
 import type { CampaignSize, Duration, GroupKind, Period, PhaseName } from '@steward/policy';
 import type { KnownRole, Unknowns } from '@steward/simulator';
-
-export type Locale = 'en' | 'zh';
+import type { Locale } from '@steward/text';
 
 /** Why evaluations were unknown, as keys of an Outcome's `reasons`. */
 export type Reason = keyof Unknowns['reasons'];

@@ -1,8 +1,7 @@
 /** Coverage for people: a table by kind of clause, then what was not covered, each with its place. */
 import type { BoundCoverage, CoveredKind, GroupCoverage } from '@steward/simulator';
-import { visibleIn } from '@steward/text';
+import { type Locale, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
-import type { Locale } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { integer } from '../values/numbers.ts';
 import { coverageTotals, type PlacedClause } from './coverage-sum.ts';

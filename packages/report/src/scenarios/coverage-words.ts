@@ -1,6 +1,6 @@
 /** The sentences of a coverage report, in both languages. */
 import type { CoveredKind, PointName } from '@steward/simulator';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 
 export interface CoverageWords {
   title: string;

@@ -1,8 +1,7 @@
 /** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
 import type { Expectation, SourceRange } from '@steward/policy';
 import { type ExpectationResult, type Explanation, type Fact, forbids, type Observation } from '@steward/simulator';
-import { visibleIn } from '@steward/text';
-import type { Locale } from '../locale/catalogue.ts';
+import { type Locale, visibleIn } from '@steward/text';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
 import { conditionLines, type LineContext } from './condition-lines.ts';

@@ -6,8 +6,7 @@
  */
 import type { Policy } from '@steward/policy';
 import { DIFF_FORMAT, diffGroup, type GroupDiff, type GroupOutcome } from '@steward/simulator';
-import { visible, visibleIn } from '@steward/text';
-import type { Locale } from '../locale/catalogue.ts';
+import { type Locale, visible, visibleIn } from '@steward/text';
 import { diffDocument } from '../what-if/diff-document.ts';
 import { layOut } from './json-layout.ts';
 import { scenarioWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** The sentences of a scenario's failure, in both languages. Parameters are already formatted. */
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 
 export interface ScenarioWords {
   list: string;

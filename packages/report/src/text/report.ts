@@ -7,8 +7,8 @@
  */
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
-import { visibleIn } from '@steward/text';
-import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import { type Locale, visibleIn } from '@steward/text';
+import type { Catalogue } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';

@@ -8,8 +8,7 @@ import type {
   TierOrNone,
   VerdictChange,
 } from '@steward/simulator';
-import { visibleIn } from '@steward/text';
-import type { Locale } from '../locale/catalogue.ts';
+import { type Locale, visibleIn } from '@steward/text';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';

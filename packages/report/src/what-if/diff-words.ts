@@ -1,6 +1,6 @@
 /** The sentences of a comparison, in both languages. Parameters are already formatted. */
 import type { CountChange, VerdictChange } from '@steward/simulator';
-import type { Locale } from '../locale/catalogue.ts';
+import type { Locale } from '@steward/text';
 
 export interface DiffWords {
   sides: (before: string, after: string, log: string) => string;

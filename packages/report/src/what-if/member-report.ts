@@ -1,8 +1,7 @@
 /** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
 import type { Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';
-import { visible, visibleIn } from '@steward/text';
-import type { Locale } from '../locale/catalogue.ts';
+import { type Locale, visible, visibleIn } from '@steward/text';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { conditionLines, valueText } from '../scenarios/condition-lines.ts';

@@ -1,10 +1,9 @@
 /** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
 import type { Policy } from '@steward/policy';
 import type { EventReference, RuleScore, Score } from '@steward/simulator';
-import { visible, visibleIn } from '@steward/text';
+import { type Locale, visible, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate } from '../layout/width.ts';
-import type { Locale } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';

@@ -1,9 +1,9 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
 import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
-import { visibleIn } from '@steward/text';
+import { type Locale, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
-import type { Catalogue, Locale } from '../locale/catalogue.ts';
+import type { Catalogue } from '../locale/catalogue.ts';
 import { catalogueOf } from '../locale/catalogue-of.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';

@@ -1,7 +1,7 @@
 /** What an edit of the rules changes, clause by clause: for the end of a clause's line. */
 import { clausesOf, type Policy } from '@steward/policy';
-import type { Locale } from '@steward/report';
 import type { GroupDiff, OutcomeDiff } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import type { ClauseKey } from '../../protocol.ts';
 
 interface ChangeWords {

@@ -1,7 +1,8 @@
 /** The scenarios of a file, run: what failed, at what was expected, and what of the rules they exercised. */
 import type { Scenario, SourceRange } from '@steward/policy';
-import { failureLines, type Locale, type PlacedClause, sumCoverage } from '@steward/report';
+import { failureLines, type PlacedClause, sumCoverage } from '@steward/report';
 import { compile, type PointName } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import type { FileCoverage, ScenarioRun } from '../../protocol.ts';
 import { protocolRange } from '../../results/lines.ts';
 import { besideFile } from '../../runs/sources.ts';

@@ -1,7 +1,7 @@
 /** Everything that is said about the tiers of one group: computed once, read by the rules and by the editor. */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import { type Budget, currentBudget, finished, isSpent, spend } from '../solver/budget.ts';
 import { type TierWitness, tierWitness, type Vocabularies, witnessLimits } from './tier-witness.ts';
 import { TierProofs } from './tiers.ts';
@@ -149,7 +149,7 @@ function takenBefore(
   return null;
 }
 
-function titleOfShadow(first: Tier, second: Tier): LocalizedText {
+function titleOfShadow(first: Tier, second: Tier): Bilingual {
   const [one, other] = [first.label ?? first.name, second.label ?? second.name];
   return { en: `${one} before ${other}`, zh: `${one}先于${other}` };
 }
@@ -203,7 +203,7 @@ function overlapsOf(
   return found;
 }
 
-function titleOfOverlap(first: Tier, second: Tier): LocalizedText {
+function titleOfOverlap(first: Tier, second: Tier): Bilingual {
   const [one, other] = [first.label ?? first.name, second.label ?? second.name];
   return { en: `both ${one} and ${other}`, zh: `同时符合${one}与${other}` };
 }

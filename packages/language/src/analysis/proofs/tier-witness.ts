@@ -1,7 +1,7 @@
 /** Members that show what the proofs about tiers say: with a history, in words, and as a scenario. */
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import type { Vocabulary } from '../measures/vocabulary.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
@@ -15,7 +15,7 @@ export interface TierWitness extends Witness {
   /** The tier that takes the member; null: none. */
   tier: string | null;
   /** A `scenario` for the group of that name, which replays it. */
-  scenario(group: string): LocalizedText;
+  scenario(group: string): Bilingual;
 }
 
 /** How many solutions are tried before it is given up: each is another way through the disjunctions. */
@@ -50,7 +50,7 @@ export interface TierRequest {
   claims: readonly Claim[];
   /** Where the member must end up. */
   tier: string | null;
-  title: LocalizedText;
+  title: Bilingual;
 }
 
 export function tierWitness(request: TierRequest): TierWitness | null {
@@ -65,8 +65,7 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const inTier = (name: string): Expected => ({ kind: 'tier', name, member: SELF, negated: tier === null, day: 0 });
     const expectations = tier === null ? group.tiers.map(({ name }) => inTier(name)) : [inTier(tier)];
     const names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
-    const scenario = (name: string): LocalizedText =>
-      scenarioText({ title, group: name, history, expectations, ...names });
+    const scenario = (name: string): Bilingual => scenarioText({ title, group: name, history, expectations, ...names });
     return { ...explain(claims, at, policy.metrics), history, tier, scenario };
   }
   return null;

@@ -12,7 +12,7 @@ import {
   type Window,
   windowText,
 } from '@steward/policy';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 import type { Fraction } from '../measures/fraction.ts';
 import { DAY_MICROS, HOUR_MICROS } from '../measures/windows.ts';
 import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
@@ -22,13 +22,13 @@ export interface WitnessMeasure {
   variable: string;
   /** Counts and ratios as they are, durations in microseconds; null: unknown. */
   value: number | null;
-  text: LocalizedText;
+  text: Bilingual;
 }
 
 export interface Witness {
   measures: readonly WitnessMeasure[];
   /** `joined 12d ago, 2 interactions in 7d`. */
-  text: LocalizedText;
+  text: Bilingual;
 }
 
 type Metrics = readonly Pick<MetricDefinition, 'name' | 'alias' | 'unit'>[];
@@ -125,7 +125,7 @@ const INTRINSICS: Readonly<Record<IntrinsicName, string>> = {
   retained_members: '留存人数',
 };
 
-function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
+function nameOf(quantity: Quantity, metrics: Metrics): Bilingual {
   const without = { showsFilters: true, window: () => '', parentheses: 'needed', scope: null } as const;
   const aliasOf = (name: string): string => metrics.find((metric) => metric.name === name)?.alias ?? name;
   return {
@@ -138,11 +138,11 @@ function nameOf(quantity: Quantity, metrics: Metrics): LocalizedText {
   };
 }
 
-function both(text: string): LocalizedText {
+function both(text: string): Bilingual {
   return { en: text, zh: text };
 }
 
-function windowOf(quantity: Quantity): LocalizedText {
+function windowOf(quantity: Quantity): Bilingual {
   if (quantity.kind === 'constant') return both('');
   const window: Window = quantity.kind === 'arithmetic' ? windowIn(quantity) : quantity.window;
   if (quantity.kind === 'aggregate' && quantity.function === 'since') return both('');
@@ -159,7 +159,7 @@ function windowIn(quantity: Quantity): Window {
   return left.kind === 'all' ? windowIn(quantity.right) : left;
 }
 
-function valueText(value: Fraction, unit: Quantity['unit']): LocalizedText {
+function valueText(value: Fraction, unit: Quantity['unit']): Bilingual {
   const amount = Number(value.numerator) / Number(value.denominator);
   if (unit === 'ratio') return both(`${Math.round(amount * 10_000) / 100}%`);
   if (unit !== 'duration') return both(String(Math.round(amount * 100) / 100));
@@ -169,7 +169,7 @@ function valueText(value: Fraction, unit: Quantity['unit']): LocalizedText {
     : spanText(Math.floor(amount / 60e6), 'min');
 }
 
-function spanText(amount: number, unit: 'd' | 'h' | 'min'): LocalizedText {
+function spanText(amount: number, unit: 'd' | 'h' | 'min'): Bilingual {
   const span = { amount, unit };
   return { en: durationText(span), zh: durationText(span, 'zh') };
 }

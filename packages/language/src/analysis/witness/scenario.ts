@@ -1,5 +1,6 @@
 /** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+
+import type { Bilingual } from '@steward/text';
 import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 import type { History, HistoryEvent } from '../realise/history.ts';
@@ -13,7 +14,7 @@ export type Expected = { negated: boolean; day: number; second?: number } & (
 );
 
 export interface ScenarioRequest {
-  title: LocalizedText;
+  title: Bilingual;
   group: string;
   history: History;
   expectations: readonly Expected[];
@@ -24,7 +25,7 @@ export interface ScenarioRequest {
 }
 
 /** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
-export function scenarioText(request: ScenarioRequest): LocalizedText {
+export function scenarioText(request: ScenarioRequest): Bilingual {
   return { en: textIn('en', request), zh: textIn('zh', request) };
 }
 

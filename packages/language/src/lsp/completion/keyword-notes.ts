@@ -1,7 +1,7 @@
 /** One sentence on the keywords that carry a meaning of their own. */
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
 
-export const KEYWORD_NOTES: Readonly<Record<string, LocalizedText>> = {
+export const KEYWORD_NOTES: Readonly<Record<string, Bilingual>> = {
   import: { en: 'Brings in the declarations of another file.', zh: '引入另一个文件的声明。' },
   group: {
     en: 'The rules of one chat group, or of all that its `match` binds.',

@@ -1,12 +1,13 @@
 /** Whole constructs, written once: `@word` is a keyword in either language, `‹en|zh›` other words, `«1:…»` a place to fill in. */
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
+
+import type { Bilingual } from '@steward/text';
 import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 
 export interface Snippet {
   /** The keyword that it begins with. */
   keyword: string;
-  title: LocalizedText;
+  title: Bilingual;
   body: string;
 }
 

@@ -1,11 +1,12 @@
 /** Quantities with their units, after a number or in place of one. */
+
+import type { Bilingual } from '@steward/text';
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../parser/keywords.ts';
 import type { Range } from '../protocol.ts';
 
-const UNITS: readonly { en: string; zh: string; title: LocalizedText }[] = [
+const UNITS: readonly { en: string; zh: string; title: Bilingual }[] = [
   { en: 'd', zh: '天', title: { en: 'days', zh: '天' } },
   { en: 'h', zh: '小时', title: { en: 'hours', zh: '小时' } },
   { en: 'w', zh: '周', title: { en: 'weeks', zh: '周' } },

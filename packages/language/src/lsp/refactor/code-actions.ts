@@ -1,7 +1,9 @@
 /** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
+
+import type { Bilingual } from '@steward/text';
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
-import type { Diagnostic, Fix, LocalizedText, Proposal } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, Proposal } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../parser/keywords.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Server } from '../feature.ts';
@@ -15,9 +17,9 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
 /** With the language after a dot, so that a command can ask for one of them. */
 const TRANSLATE = `${CodeActionKind.RefactorRewrite}.translate`;
 
-const FIX_ALL_TITLE: LocalizedText = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
-const TO_CHINESE: LocalizedText = { en: 'Write the keywords in Chinese', zh: '把关键字换成中文' };
-const TO_ENGLISH: LocalizedText = { en: 'Write the keywords in English', zh: '把关键字换成英文' };
+const FIX_ALL_TITLE: Bilingual = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
+const TO_CHINESE: Bilingual = { en: 'Write the keywords in Chinese', zh: '把关键字换成中文' };
+const TO_ENGLISH: Bilingual = { en: 'Write the keywords in English', zh: '把关键字换成英文' };
 
 export function registerCodeActions(server: Server, findings: Findings): void {
   const { connection, workspace } = server;

@@ -3,10 +3,11 @@
  *
  * - Offered only where it brings no error: the result is read first. A metric means what is written in its place.
  */
+
+import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import { elementOf } from '../../incremental/units.ts';
 import { evaluationOf } from '../../linking/evaluation.ts';
@@ -21,7 +22,7 @@ import { beforeComments, freeName } from './extracting.ts';
 
 type Measure = ast.Aggregate | ast.Arithmetic | ast.Windowed;
 
-const TITLE: LocalizedText = { en: 'Extract to a metric', zh: '提取为指标' };
+const TITLE: Bilingual = { en: 'Extract to a metric', zh: '提取为指标' };
 const MEASURES: ReadonlySet<string> = new Set(['Aggregate', 'Arithmetic', 'Windowed']);
 
 export function extractMetric(file: LoadedFile, range: Range, server: Server): CodeAction[] {
@@ -83,8 +84,8 @@ function nameFor(measure: Measure, language: Language): string {
   return language === 'zh' ? `${signal.alias ?? signal.name}${kind.zh}` : `${signal.name}_${kind.en}`;
 }
 
-const RATE: LocalizedText = { en: 'rate', zh: '率' };
-const KINDS: Readonly<Record<ast.Aggregate['function'], LocalizedText>> = {
+const RATE: Bilingual = { en: 'rate', zh: '率' };
+const KINDS: Readonly<Record<ast.Aggregate['function'], Bilingual>> = {
   count: { en: 'count', zh: '数' },
   distinct: { en: 'kinds', zh: '去重数' },
   days: { en: 'days', zh: '天数' },

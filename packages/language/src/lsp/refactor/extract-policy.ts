@@ -1,7 +1,8 @@
 /** Refactoring: the whole sections of a group that a selection covers become a policy that the group extends. */
+
+import type { Bilingual } from '@steward/text';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Server } from '../feature.ts';
@@ -9,7 +10,7 @@ import { fileLanguage } from '../text/file-language.ts';
 import { LineIndex } from '../text/places.ts';
 import { beforeComments, freeName } from './extracting.ts';
 
-const TITLE: LocalizedText = { en: 'Extract to a policy', zh: '提取为规范' };
+const TITLE: Bilingual = { en: 'Extract to a policy', zh: '提取为规范' };
 
 export function extractPolicy(file: LoadedFile, range: Range, server: Server): CodeAction[] {
   const lines = new LineIndex(file.text);

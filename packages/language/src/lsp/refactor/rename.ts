@@ -4,9 +4,10 @@
  * - Refuses what would change a meaning: the renamed files are read first as they would be, and a name that then means
  *   something else, or a new error, is told instead of being written.
  */
+
+import type { Bilingual } from '@steward/text';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { fill } from '../../diagnostics/message.ts';
 import { GroupRulesTerminals } from '../../generated/ast.ts';
 import type { FileSystem } from '../../workspace/file-system.ts';
@@ -18,7 +19,7 @@ import type { NameAt, Occurrence } from '../text/names.ts';
 import { family, nameAt, nameLeaf, occurrences } from '../text/names.ts';
 import { LineIndex, rangeOfNode } from '../text/places.ts';
 
-const NOTHING: LocalizedText = { en: 'There is no name here to rename.', zh: '这里没有可以重命名的名称。' };
+const NOTHING: Bilingual = { en: 'There is no name here to rename.', zh: '这里没有可以重命名的名称。' };
 const PRELUDE = {
   en: '`{name}` belongs to the prelude, which every file shares. Declare one of your own under another name.',
   zh: '`{name}` 属于所有文件共用的内置词库,不能重命名。请用别的名称自己声明一个。',
@@ -48,7 +49,7 @@ export function registerRename(server: Server): void {
   );
 }
 
-function refuse(server: Server, text: LocalizedText): never {
+function refuse(server: Server, text: Bilingual): never {
   throw new ResponseError(LSPErrorCodes.RequestFailed, server.say(text));
 }
 

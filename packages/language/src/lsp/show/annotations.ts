@@ -1,9 +1,10 @@
 /** What is shown beside the text: inlay hints, lenses, links and colours. */
+
+import type { Bilingual } from '@steward/text';
 import type { AstNode, CstNode } from 'langium';
 import { GrammarUtils } from 'langium';
 import type { CodeLens, Color, ColorInformation, DocumentLink, InlayHint } from 'vscode-languageserver';
 import { InlayHintKind } from 'vscode-languageserver';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { fill } from '../../diagnostics/message.ts';
 import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
@@ -13,9 +14,9 @@ import type { Server } from '../feature.ts';
 import { nameLeaf, usesByTarget } from '../text/names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from '../text/places.ts';
 
-const SIMULATE: LocalizedText = { en: '▶ Simulate', zh: '▶ 模拟' };
-const RUN: LocalizedText = { en: '▶ Run scenario', zh: '▶ 运行场景' };
-const ONE_USE: LocalizedText = { en: '1 use', zh: '1 处使用' };
+const SIMULATE: Bilingual = { en: '▶ Simulate', zh: '▶ 模拟' };
+const RUN: Bilingual = { en: '▶ Run scenario', zh: '▶ 运行场景' };
+const ONE_USE: Bilingual = { en: '1 use', zh: '1 处使用' };
 const USES = { en: '{count} uses', zh: '{count} 处使用' };
 const FROM = { en: 'from {names}', zh: '继承自 {names}' };
 

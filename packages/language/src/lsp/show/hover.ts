@@ -1,9 +1,10 @@
 /** What a name means: its kind, label, unit and definition, and what its comment says, in the client's language. */
+
+import type { Bilingual, Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Hover, Range } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import type { Locale, LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { kindName } from '../../diagnostics/kinds.ts';
 import type * as ast from '../../generated/ast.ts';
 import { documentationOf, labelIn } from '../../linking/documentation.ts';
@@ -96,8 +97,8 @@ function title(node: Declaration, locale: Locale): string {
   return `**${plain(node.name)}**${names === '' ? '' : ` ${names}`} — ${kindName(node.$type)[locale]}`;
 }
 
-const UNIT: LocalizedText = { en: 'Unit', zh: '单位' };
-const NEEDS: LocalizedText = { en: 'Needs a tool that provides', zh: '需要工具提供' };
+const UNIT: Bilingual = { en: 'Unit', zh: '单位' };
+const NEEDS: Bilingual = { en: 'Needs a tool that provides', zh: '需要工具提供' };
 
 function facts(node: Declaration, locale: Locale): string[] {
   const lines: string[] = [];

@@ -1,6 +1,7 @@
 /** One way to read on where the parser stumbled. */
+
+import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import type { LexicalSlip } from '../lexical-slip.ts';
 import type { Span } from '../source-tokens.ts';
 import { spanOf } from '../source-tokens.ts';
@@ -47,7 +48,7 @@ export function candidate(
   from: number,
   to: number,
   write: string,
-  problem: LocalizedText,
+  problem: Bilingual,
   fixes: readonly string[] = [],
 ): Candidate {
   return { from, to, write, code: 'syntax-error', data: { problem }, fixes };

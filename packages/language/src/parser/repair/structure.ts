@@ -1,6 +1,7 @@
 /** What is missing, in another order, or in another form where the parser stumbled. */
+
+import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
-import type { LocalizedText } from '../../diagnostics/diagnostic.ts';
 import { fill } from '../../diagnostics/message.ts';
 import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
 import { keywordIn, readKeyword } from '../keywords.ts';
@@ -55,7 +56,7 @@ const OPERAND_MISSING = {
 } as const;
 
 /** What is missing behind an operator; null where the word is none. */
-export function operandMissing(operator: string): LocalizedText | null {
+export function operandMissing(operator: string): Bilingual | null {
   const word = readKeyword(operator, null) ?? operator;
   if (!OPERATORS.has(word)) return null;
   return fill(OPERAND_MISSING, { operator, wanted: (OPERANDS[word] ?? NUMBER).wanted });

@@ -1,9 +1,9 @@
 /** What a rule over the Policy reports: a place by the value it is about, sentences in both languages, fixes. */
 import type { SourceRange } from '@steward/policy';
-import type { LocalizedText, Proposal, Severity } from '../../diagnostics/diagnostic.ts';
+import type { Bilingual } from '@steward/text';
+import type { Proposal, Severity } from '../../diagnostics/diagnostic.ts';
 
 /** One sentence in both languages. */
-export type Bilingual = LocalizedText;
 
 /** Any value of the Policy that stands somewhere in a file. */
 export interface Placed {

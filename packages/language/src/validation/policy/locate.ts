@@ -6,6 +6,7 @@
  */
 
 import type { SourceRange } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
 import { CstUtils, GrammarUtils } from 'langium';
 import type { Fix, Proposal, TextEdit, TextRange } from '../../diagnostics/diagnostic.ts';
@@ -14,7 +15,7 @@ import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Finding } from '../registry.ts';
-import type { Bilingual, Place, PolicyEdit, PolicyFinding, PolicyFix, PolicyProposal } from './finding.ts';
+import type { Place, PolicyEdit, PolicyFinding, PolicyFix, PolicyProposal } from './finding.ts';
 
 type NodesByRange = ReadonlyMap<string, AstNode>;
 

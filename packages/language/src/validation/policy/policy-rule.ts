@@ -7,10 +7,11 @@
  * - Broken clauses are absent from the Policy that a rule sees, so no rule guards against them.
  */
 import type { GroupPolicy, Policy } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { folderOf, resolvePath } from '../../workspace/paths.ts';
 import { defineRule, type GroupRule, type Rule, type RuleContext } from '../registry.ts';
-import type { Bilingual, Report } from './finding.ts';
+import type { Report } from './finding.ts';
 import { Locator } from './locate.ts';
 
 /** What a rule may ask of the world outside the Policy. */

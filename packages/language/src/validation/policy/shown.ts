@@ -1,5 +1,6 @@
 /** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
 import type { Condition, Conditional, GroupPolicy, Policy } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
 import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
 import { aliasesOf, listedIn } from '../../analysis/proofs/tier-witness.ts';
@@ -7,7 +8,7 @@ import type { History } from '../../analysis/realise/history.ts';
 import { SELF } from '../../analysis/realise/realise.ts';
 import type { Claim } from '../../analysis/witness/explain.ts';
 import { type Expected, scenarioText } from '../../analysis/witness/scenario.ts';
-import type { Bilingual, PolicyProposal } from './finding.ts';
+import type { PolicyProposal } from './finding.ts';
 import { scenarioProposal } from './proposals.ts';
 
 export interface Demonstration {

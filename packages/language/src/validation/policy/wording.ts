@@ -9,7 +9,7 @@ import {
   periodText,
   type Rational,
 } from '@steward/policy';
-import type { Bilingual } from './finding.ts';
+import type { Bilingual } from '@steward/text';
 
 const MINUTES_PER_DAY = 1_440;
 

@@ -1,11 +1,12 @@
 /** Records of the WeCom message archive (会话内容存档), decrypted: one JSON object each. */
 
 import type { Role } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import type { Element } from '../../input/json-elements.ts';
 import { describeValue, type JsonObject, scalarText, valueOffset } from '../../input/json-value.ts';
 import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord, badType, TEXT_OR_NUMBER } from '../../problems/file-problems.ts';
-import { type Bilingual, type LogProblem, quoted } from '../../problems/problem.ts';
+import { type LogProblem, quoted } from '../../problems/problem.ts';
 import { parseAmount } from '../../schema/amount.ts';
 import { kind, mediaOrUnknown, messageAt, role } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';

@@ -1,5 +1,7 @@
 /** The page's own sentences; those that the text report has as well come from its catalogue. */
-import type { Catalogue, Locale } from '../../locale/catalogue.ts';
+
+import type { Locale } from '@steward/text';
+import type { Catalogue } from '../../locale/catalogue.ts';
 import { en as enCatalogue } from '../../locale/en.ts';
 import { zh as zhCatalogue } from '../../locale/zh.ts';
 

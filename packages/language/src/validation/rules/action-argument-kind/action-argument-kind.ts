@@ -1,7 +1,7 @@
 /** An action is given the kind of thing that it can act upon. */
 import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { callsOf } from '../../policy/calls.ts';
-import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const actionArgumentKind = definePolicyRule({

@@ -1,6 +1,6 @@
 /** What is planned is what the cadence asks for. */
 import type { CadenceTarget, Period } from '@steward/policy';
-import type { Bilingual } from '../../policy/finding.ts';
+import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { HORIZON_DAYS, type Planned, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { period, ZH_SIZE } from '../../policy/wording.ts';

@@ -1,6 +1,6 @@
 /** A campaign runs through all four phases. */
 import type { PhaseName } from '@steward/policy';
-import type { Bilingual } from '../../policy/finding.ts';
+import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list, ZH_PHASE } from '../../policy/wording.ts';
 

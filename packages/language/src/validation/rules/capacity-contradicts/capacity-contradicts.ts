@@ -1,7 +1,7 @@
 /** What a group asks of its size is possible within its capacity. */
 import { type ConditionLeaf, conditionsOf, leavesOf, type Quantity } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { type Bounds, boundsOf, settle } from '../../policy/bounds.ts';
-import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const capacityContradicts = definePolicyRule({

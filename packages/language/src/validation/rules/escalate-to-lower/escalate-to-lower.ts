@@ -9,7 +9,8 @@ import {
   type Risk,
   shapeKey,
 } from '@steward/policy';
-import type { Bilingual, Report } from '../../policy/finding.ts';
+import type { Bilingual } from '@steward/text';
+import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
 

@@ -1,9 +1,10 @@
 /** Nobody is removed without having been warned. */
 import { type ActionCall, type Ban, callingsOf, type GroupPolicy, type Risk, type Tier } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { SELF, singleMessage } from '../../../analysis/realise/realise.ts';
 import type { Expected } from '../../../analysis/witness/scenario.ts';
 import { callsOf } from '../../policy/calls.ts';
-import type { Bilingual, Report } from '../../policy/finding.ts';
+import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Demonstration, type DemonstrationContext, NO_DEMONSTRATION, played, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';

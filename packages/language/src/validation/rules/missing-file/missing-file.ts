@@ -1,6 +1,7 @@
 /** The files that a group and its scenarios name are there. */
 import type { Policy } from '@steward/policy';
-import type { Bilingual, Place } from '../../policy/finding.ts';
+import type { Bilingual } from '@steward/text';
+import type { Place } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const missingFile = definePolicyRule({

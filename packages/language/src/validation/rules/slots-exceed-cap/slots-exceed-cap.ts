@@ -1,6 +1,6 @@
 /** What the slots promise every day fits into the caps, the mix, and what a goal allows of messages. */
 import type { Category, Content, GroupPolicy, Quantity, Slot } from '@steward/policy';
-import type { Bilingual } from '../../policy/finding.ts';
+import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, percent } from '../../policy/wording.ts';
 

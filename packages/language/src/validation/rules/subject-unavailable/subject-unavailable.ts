@@ -1,7 +1,7 @@
 /** An action is handed only what its clause has. */
 import type { ActionCall, ActionDefinition, CallingKind } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { actionsByName, callsOf, SUBJECTS, type Subject } from '../../policy/calls.ts';
-import type { Bilingual } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 const CLAUSES: Readonly<Record<CallingKind, Bilingual>> = {
