@@ -1,5 +1,5 @@
 /** What the checker says of tiers, it shows: every witness does in the simulator what the analysis says. */
-import { analyseTiers } from '@steward/language';
+import { analyseTiers, scenarioText } from '@steward/language';
 import { expect, test } from 'vitest';
 import { pick, type Random, randomOf } from './random.ts';
 import { checked, replay } from './replay.ts';
@@ -74,8 +74,8 @@ test(`witnesses of ${SETS} random sets of tiers replay in the simulator`, () => 
     tally.unreachable += unreachable.filter(({ witness }) => witness !== null).length;
     if (gap.kind === 'shown') tally.gaps++;
     tally.overlaps += overlaps.length;
-    for (const { scenario: scenarioOf, tier, text } of witnesses) {
-      const scenario = scenarioOf(group.name).en;
+    for (const { title, history, expectations, tier, text } of witnesses) {
+      const scenario = scenarioText(policy, { title, group: group.name, history, expectations }).en;
       const expected = tier === null ? { kind: 'none' } : { kind: 'tier', tier };
       expect(replay(source, scenario, SELF), `seed ${seed}: ${text.en}\n${source}${scenario}`).toEqual(expected);
     }

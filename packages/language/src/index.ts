@@ -21,6 +21,7 @@ export type { Documentation } from './linking/documentation.ts';
 export { documentationOf } from './linking/documentation.ts';
 export type { Language } from './parser/keywords.ts';
 export { PRELUDE_TEXT } from './prelude/prelude.generated.ts';
+export { scenarioText } from './validation/policy/scenario-text.ts';
 export type { Finding, Rule, RuleContext } from './validation/registry.ts';
 export { defineRule } from './validation/registry.ts';
 export { RULES } from './validation/rules/all.ts';

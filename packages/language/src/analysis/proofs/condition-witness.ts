@@ -27,7 +27,7 @@ const MOST_REMEMBERED = 1_000;
 const remembered = new Map<string, ConditionWitness | null>();
 
 interface Request {
-  policy: Pick<Vocabularies, 'metrics'>;
+  policy: Vocabularies;
   group: Pick<GroupPolicy, 'timezone' | 'founded'> & { content: { categories: readonly Category[] } };
   place: PlacedCondition['place'];
   claims: readonly Claim[];

@@ -72,8 +72,7 @@ function placedIn({ tiers }: GroupPolicy, found: ByPlace): TierAnalysis {
 }
 
 function byShape(policy: Vocabularies, group: GroupPolicy): ByPlace {
-  const spoken = [...policy.metrics, ...policy.signals, ...policy.actions];
-  const names = spoken.map(({ name, alias }) => `${name}=${alias ?? ''}`);
+  const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);
   const { tiers, timezone, founded, content } = group;
   const key = shapeKey([tiers, timezone, founded, content.categories, names]);
   const known = remembered.get(key);

@@ -1,4 +1,4 @@
-/** Members that show what the proofs about tiers say: with a history, in words, and as a scenario. */
+/** Members that show what the proofs about tiers say: with a history, in words, and with what a scenario would expect of it. */
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -7,15 +7,16 @@ import { DAY_MICROS } from '../measures/windows.ts';
 import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
 import type { Answer, Limits } from '../solver/solve.ts';
+import type { Expected } from '../witness/expected.ts';
 import { type Claim, explain, type Witness } from '../witness/explain.ts';
-import { type Expected, scenarioText } from '../witness/scenario.ts';
 
 export interface TierWitness extends Witness {
   history: History;
   /** The tier that takes the member; null: none. */
   tier: string | null;
-  /** A `scenario` for the group of that name, which replays it. */
-  scenario(group: string): Bilingual;
+  /** Of a scenario that replays it. */
+  title: Bilingual;
+  expectations: readonly Expected[];
 }
 
 /** How many solutions are tried before it is given up: each is another way through the disjunctions. */
@@ -64,25 +65,13 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const at: Viewpoint = { history, day: 0, member: SELF };
     const inTier = (name: string): Expected => ({ kind: 'tier', name, member: SELF, negated: tier === null, day: 0 });
     const expectations = tier === null ? group.tiers.map(({ name }) => inTier(name)) : [inTier(tier)];
-    const names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
-    const scenario = (name: string): Bilingual => scenarioText({ title, group: name, history, expectations, ...names });
-    return { ...explain(claims, at, policy.metrics), history, tier, scenario };
+    return { ...explain(claims, at, policy.metrics), history, tier, title, expectations };
   }
   return null;
 }
 
-/** Names of the language that the witness is told in. */
-export type Vocabularies = Pick<Policy, 'metrics' | 'signals' | 'actions' | 'roles'>;
-
-/** Ids and names that declared roles list. */
-export function listedIn({ roles }: Pick<Policy, 'roles'>): Set<string> {
-  return new Set(roles.flatMap(({ members }) => members));
-}
-
-export function aliasesOf({ signals, actions }: Pick<Policy, 'signals' | 'actions'>): Map<string, string> {
-  const named = [...signals, ...actions];
-  return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
-}
+/** The declarations whose names a witness uses. */
+export type Vocabularies = Pick<Policy, 'metrics'>;
 
 /** The tier that takes the member on the day, with the grace of the days before; null: none. */
 function tierOf(tiers: readonly Tier[], { history, member }: Viewpoint): string | null {

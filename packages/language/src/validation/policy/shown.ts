@@ -3,13 +3,13 @@ import type { Condition, Conditional, GroupPolicy, Policy } from '@steward/polic
 import type { Bilingual } from '@steward/text';
 import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
 import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
-import { aliasesOf, listedIn } from '../../analysis/proofs/tier-witness.ts';
 import type { History } from '../../analysis/realise/history.ts';
 import { SELF } from '../../analysis/realise/realise.ts';
+import type { Expected } from '../../analysis/witness/expected.ts';
 import type { Claim } from '../../analysis/witness/explain.ts';
-import { type Expected, scenarioText } from '../../analysis/witness/scenario.ts';
 import type { PolicyProposal } from './finding.ts';
 import { scenarioProposal } from './proposals.ts';
+import { scenarioText } from './scenario-text.ts';
 
 export interface Demonstration {
   /** The measures that matter, with their values. */
@@ -66,8 +66,7 @@ export function played(
   expectations: readonly Expected[],
 ): PolicyProposal[] {
   if (isDraft || expectations.length === 0) return [];
-  const names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
-  return [scenarioProposal(group, scenarioText({ title, group: group.name, history, expectations, ...names }))];
+  return [scenarioProposal(group, scenarioText(policy, { title, group: group.name, history, expectations }))];
 }
 
 /** @param parts what excludes each other: all but one hold */

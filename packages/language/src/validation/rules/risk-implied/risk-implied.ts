@@ -2,7 +2,7 @@
 import type { Risk } from '@steward/policy';
 import { followsFrom } from '../../../analysis/proofs/conditions.ts';
 import { riskMoves } from '../../../analysis/repair/condition-repairs.ts';
-import type { Expected } from '../../../analysis/witness/scenario.ts';
+import type { Expected } from '../../../analysis/witness/expected.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { type Showing, shown } from '../../policy/shown.ts';

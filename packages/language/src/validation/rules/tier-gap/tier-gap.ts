@@ -2,7 +2,8 @@
 import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
 import { tierMoves } from '../../../analysis/repair/tier-repairs.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { boundProposal, scenarioProposal } from '../../policy/proposals.ts';
+import { boundProposal } from '../../policy/proposals.ts';
+import { played } from '../../policy/shown.ts';
 
 export const tierGap = definePolicyRule({
   code: 'tier-gap',
@@ -14,7 +15,7 @@ export const tierGap = definePolicyRule({
       const last = group.tiers.at(-1);
       const { gap } = analyseTiers(policy, group);
       if (last === undefined || gap.kind !== 'shown') continue;
-      const { text } = gap.witness;
+      const { text, history, title, expectations } = gap.witness;
       report({
         at: group,
         message: {
@@ -23,7 +24,7 @@ export const tierGap = definePolicyRule({
         },
         proposals: () => [
           ...tierMoves(group, { kind: 'gap' }).map((move) => boundProposal(move, 'member')),
-          ...(isDraft(group) ? [] : [scenarioProposal(group, gap.witness.scenario(group.name))]),
+          ...played({ policy, group, isDraft: isDraft(group) }, history, title, expectations),
         ],
         fixes: [
           {

@@ -6,7 +6,8 @@ import type { TierWitness } from '../../../analysis/proofs/tier-witness.ts';
 import { canStandBefore, tierMoves } from '../../../analysis/repair/tier-repairs.ts';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { boundProposal, orderProposal, scenarioProposal } from '../../policy/proposals.ts';
+import { boundProposal, orderProposal } from '../../policy/proposals.ts';
+import { played } from '../../policy/shown.ts';
 import { called, list } from '../../policy/wording.ts';
 
 export const tierUnreachable = definePolicyRule({
@@ -15,6 +16,7 @@ export const tierUnreachable = definePolicyRule({
   title: { en: 'A tier that nobody can be in', zh: '没有人会进入的层级' },
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
+      const stage = { policy, group, isDraft: isDraft(group) };
       for (const { tier, shadowedBy, witness } of analyseTiers(policy, group).unreachable) {
         // A condition that is never true by itself is another finding.
         if (shadowedBy.length === 0) continue;
@@ -30,7 +32,7 @@ export const tierUnreachable = definePolicyRule({
           proposals: () => [
             ...reordered(group, tier, shadowedBy),
             ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map((move) => boundProposal(move, 'member')),
-            ...(isDraft(group) || witness === null ? [] : [scenarioProposal(group, witness.scenario(group.name))]),
+            ...(witness === null ? [] : played(stage, witness.history, witness.title, witness.expectations)),
           ],
         });
       }

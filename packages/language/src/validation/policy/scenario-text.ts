@@ -1,23 +1,23 @@
 /** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
-
+import type { Policy } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import type { History, HistoryEvent } from '../../analysis/realise/history.ts';
+import { DAY_SECONDS } from '../../analysis/realise/history.ts';
+import type { Expected } from '../../analysis/witness/expected.ts';
 import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
-import type { History, HistoryEvent } from '../realise/history.ts';
-import { DAY_SECONDS } from '../realise/history.ts';
-
-/** What a scenario expects. `day`: as in a history, 0 is the last; `second`: of that local day, left out: at any time of it. */
-export type Expected = { negated: boolean; day: number; second?: number } & (
-  | { kind: 'tier'; name: string; member: string }
-  | { kind: 'action'; name: string; member: string | null }
-  | { kind: 'risk' | 'stage' | 'breach'; name: string }
-);
 
 export interface ScenarioRequest {
   title: Bilingual;
   group: string;
   history: History;
   expectations: readonly Expected[];
+}
+
+/** The declarations that decide how a scenario is written. */
+type Declared = Pick<Policy, 'signals' | 'actions' | 'roles'>;
+
+interface Names {
   /** Signals and actions that have a name in Chinese. */
   aliases: ReadonlyMap<string, string>;
   /** Ids and names that declared roles list: what an event of theirs says of no role, it would say of staff. */
@@ -25,12 +25,22 @@ export interface ScenarioRequest {
 }
 
 /** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
-export function scenarioText(request: ScenarioRequest): Bilingual {
-  return { en: textIn('en', request), zh: textIn('zh', request) };
+export function scenarioText(policy: Declared, request: ScenarioRequest): Bilingual {
+  const names: Names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
+  return { en: textIn('en', request, names), zh: textIn('zh', request, names) };
 }
 
-function textIn(language: Language, request: ScenarioRequest): string {
-  const { title, group, history, expectations, aliases, listed } = request;
+function listedIn({ roles }: Declared): Set<string> {
+  return new Set(roles.flatMap(({ members }) => members));
+}
+
+function aliasesOf({ signals, actions }: Declared): Map<string, string> {
+  const named = [...signals, ...actions];
+  return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
+}
+
+function textIn(language: Language, request: ScenarioRequest, { aliases, listed }: Names): string {
+  const { title, group, history, expectations } = request;
   const word = (keyword: string): string => keywordIn(keyword, language);
   const named = (name: string): string => (language === 'zh' ? (aliases.get(name) ?? name) : name);
   return [
