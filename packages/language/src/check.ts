@@ -1,9 +1,9 @@
 /**
- * The checker: paths in, diagnostics and policies out.
+ * The checker: takes paths, returns diagnostics and policies.
  *
- * - Synchronous and total: faults of the input are diagnostics; an exception of our own is one, too, and spoils no more than it has
- *   to (`containment.ts`).
- * - Reads only through the file system that it is given.
+ * - Synchronous and total: faults of the input become diagnostics. So do exceptions of our own, and they affect as few files as
+ *   possible (`containment.ts`).
+ * - Reads only through the file system it is given.
  */
 import type { Policy } from '@steward/policy';
 import { Budget, within } from './analysis/solver/budget.ts';
@@ -41,22 +41,22 @@ import { Loader, visibleFiles } from './workspace/load.ts';
 import { normalizePath } from './workspace/paths.ts';
 
 export interface CheckOptions {
-  /** Left out: every rule of the language. */
+  /** Defaults to every rule of the language. */
   rules?: readonly Rule[];
-  /** Steps that the proofs about one entry file may take together. Left out: as many as a check takes. */
+  /** Step budget shared by all proofs about one entry file. Defaults to the budget of a full check. */
   proofSteps?: number;
-  /** `YYYY-MM-DD`, for comments that ignore until a day. Left out: the machine's, by its own time zone. */
+  /** `YYYY-MM-DD`, for comments that ignore a finding until a date. Defaults to today in the machine's time zone. */
   today?: string;
-  /** Whether files that are no part of this check import the file: what it declares may be used there. Left out: none do. */
+  /** Whether a file outside this check imports the given file, and so may use what it declares. Defaults to no. */
   isImported?: (path: string) => boolean;
   /**
-   * Told before the rules begin, with the Policy of any entry file as it can be read by then; null where it has an error. A rule may
-   * still find one.
+   * Called before the rules run, with access to the Policy of every entry file as known so far (null if it has an error).
+   * A rule may still report an error afterwards.
    */
   onRead?: (policyOf: CheckResult['policyOf']) => void;
 }
 
-/** Checks files once; for many checks keep a {@link Checker}. */
+/** Checks files once. For repeated checks, keep a {@link Checker}. */
 export function checkWorkspace(
   entryPaths: readonly string[],
   fileSystem: FileSystem,
@@ -76,13 +76,13 @@ export class Checker {
     this.services = services;
     this.loader = new Loader(services);
     this.analysis = analysisOf(services);
-    // The parser and the prelude are part of every check: built here, they are part of a start-up snapshot too.
+    // Every check needs the parser and the prelude. Building them here puts them into the start-up snapshot too.
     this.loader.prelude();
   }
 
   /**
-   * A file in the other language, see `translate/translate.ts`.
-   * @throws RangeError when the file cannot be read: check first
+   * Translates a file into the other language, see `translate/translate.ts`.
+   * @throws RangeError if the file cannot be read; check it first
    */
   translate(path: string, to: Language, fileSystem: FileSystem): string {
     const file = this.open([path], fileSystem).files[0];
@@ -91,36 +91,36 @@ export class Checker {
     return translateTokens(file.text, placeTokens(tokens, [file.model]), to);
   }
 
-  /** A text laid out, see `format/format.ts`; null where it has a syntax error that leaves open what was meant. */
+  /** Formats a text, see `format/format.ts`. Returns null if a syntax error leaves its meaning open. */
   format(text: string): string | null {
     return formatText(text, this.services.group);
   }
 
-  /** Files with what they import, parsed and with their names resolved, but not judged: what an editor asks about. */
+  /** Parses files and their imports and resolves names, without running any checks. Serves an editor's queries. */
   open(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
     const loaded = this.loader.load(entryPaths, fileSystem);
     this.analysis.run(loaded, fileSystem);
     return loaded;
   }
 
-  /** What a file is as an entry is not kept: there is much of it, and it is soon made again. */
+  /** Drops what was computed for the file as an entry: it is large and quick to recompute. */
   release(path: string): void {
     this.analysis.release(path);
   }
 
-  /** A file is gone: nothing of it is kept. */
+  /** Drops everything about a deleted file. */
   forget(path: string): void {
     this.loader.forget(path);
     this.analysis.forget(path);
   }
 
-  /** Nothing is kept of earlier checks: after an exception it may be what was wrong. */
+  /** Drops all state of earlier checks: after an exception, that state may be the cause. */
   reset(): void {
     this.loader = new Loader(this.services);
     this.analysis = analysisOf(this.services);
   }
 
-  /** Results that are lowered late read the trees: ask a result for its policies before the next check. */
+  /** Policies are lowered lazily from the trees, so ask a result for them before the next check. */
   check(entryPaths: readonly string[], fileSystem: FileSystem, options: CheckOptions = {}): CheckResult {
     const { isImported } = options;
     return this.containment.check(entryPaths, {
@@ -153,7 +153,7 @@ export class Checker {
     return resultOf({ diagnostics, faults }, loaded, policiesWithout(filesWithErrors(diagnostics), entries));
   }
 
-  /** Everything but the rules. @returns what each entry file can be lowered with, by path. */
+  /** Runs everything but the rules. @returns what each entry file needs for lowering, by path */
   private analyse(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): ReadonlyMap<string, Entry> {
     reportFiles(loaded, fileSystem, sink);
     for (const file of loaded.files) reportSyntax(file.document.parseResult, file.path, file.text, sink);
@@ -187,7 +187,7 @@ function machineDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** An entry file that has been analysed; `policy` is lenient, and lowered when first asked for. */
+/** An analysed entry file. `policy` is lenient and lowered on first access. */
 interface Entry {
   file: LoadedFile;
   context: LowerContext;
@@ -195,7 +195,7 @@ interface Entry {
   policy: () => Policy;
 }
 
-/** @param failed files with errors: what sees one of them has no policy */
+/** @param failed files with errors; an entry that sees one of them has no policy */
 function policiesWithout(failed: ReadonlySet<string>, entries: ReadonlyMap<string, Entry>): CheckResult['policyOf'] {
   return (entryPath) => {
     const entry = entries.get(normalizePath(entryPath));
@@ -220,7 +220,7 @@ function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string
 
 const MOST_NAMED = 3;
 
-/** Said once in a file: what is not found there is not proven absent. */
+/** Reported once per file: not finding something there proves nothing. */
 function unfinishedIn({ path }: LoadedFile, names: readonly string[]): Diagnostic {
   const sink = new DiagnosticSink();
   const named = names.slice(0, MOST_NAMED).map((name) => `\`${name}\``);
@@ -233,7 +233,7 @@ function unfinishedIn({ path }: LoadedFile, names: readonly string[]): Diagnosti
   return sink.diagnostics[0] as Diagnostic;
 }
 
-/** What the rules find in each entry file. */
+/** Runs the rules on each entry file. */
 function judge(
   entries: ReadonlyMap<string, Entry>,
   loaded: LoadResult,
@@ -285,8 +285,8 @@ function judge(
 }
 
 /**
- * Translates a text by itself: names that the prelude gives an alias change, those of other files stay. For a file with
- * imports use {@link Checker.translate}.
+ * Translates a text on its own: names that the prelude gives an alias change, names declared in other files stay.
+ * For a file with imports, use {@link Checker.translate}.
  */
 export function translate(text: string, to: Language): string {
   return new Checker().translate('translated.group', to, memoryFileSystem({ 'translated.group': text }));
@@ -302,7 +302,7 @@ function resultOf(
     files: loaded.files,
     faults,
     policyOf,
-    /** Lowered when asked for: a check of many files needs no policies. */
+    /** Lowered lazily: checking many files needs no policies. */
     get policy() {
       const first = loaded.files.find((file) => file.isEntry);
       return first === undefined || loaded.failures.length > 0 ? null : policyOf(first.path);

@@ -1,9 +1,10 @@
 /**
- * A check that ends with a result, whatever throws inside it.
+ * Makes sure that a check ends with a result, whatever throws inside it.
  *
- * - What throws is first tried again with nothing kept of earlier checks: what was kept may be what is wrong, and must not spoil the
- *   next check as well.
- * - What throws even then is looked for file by file: one file's fault is told at its beginning, the others are checked.
+ * - After an exception, the check is retried without any state of earlier checks: that state may be the cause, and must not break the
+ *   next check too.
+ * - If the retry throws as well, each file is checked on its own. The failing file gets a fault at its start; the others get a normal
+ *   check.
  */
 
 import type { Bilingual } from '@steward/text';
@@ -14,20 +15,20 @@ import { type Fault, faultOf, joined, keyOfFault } from './diagnostics/fault.ts'
 import { DiagnosticSink } from './diagnostics/sink.ts';
 import { normalizePath } from './workspace/paths.ts';
 
-/** How a check is made. */
+/** One way to run a check. */
 export interface Attempt {
-  /** @param isAlone the other files that were asked for are left out: they may use what this one declares */
+  /** @param isAlone whether other requested files are left out; they may use what this one declares */
   check(entryPaths: readonly string[], isAlone: boolean): CheckResult;
-  /** Forgets what is kept of earlier checks. */
+  /** Drops the state of earlier checks. */
   reset(): void;
 }
 
 const CHECKING: Bilingual = { en: 'the checking of this file', zh: '对这个文件的检查' };
 
 export class Containment {
-  /** Whether something is kept of earlier checks. */
+  /** Whether there is state from earlier checks. */
   private isWarm = false;
-  /** Faults that stay when nothing is kept. */
+  /** Faults that occur even without such state. */
   private readonly lasting = new Set<string>();
 
   check(entryPaths: readonly string[], attempt: Attempt): CheckResult {
@@ -37,7 +38,7 @@ export class Containment {
       const result = attempt.check(entryPaths, false);
       if (!isWarm || result.faults.every((fault) => this.lasting.has(keyOfFault(fault)))) return result;
     } catch {
-      // Told below, where it stays.
+      // Reported below if it persists.
     }
     attempt.reset();
     const result = separately(entryPaths, attempt, false);
@@ -46,7 +47,7 @@ export class Containment {
   }
 }
 
-/** Together, and where that fails each by itself. */
+/** Checks all files together; if that fails, each on its own. */
 function separately(entryPaths: readonly string[], attempt: Attempt, isAlone: boolean): CheckResult {
   try {
     return attempt.check(entryPaths, isAlone);
@@ -58,7 +59,7 @@ function separately(entryPaths: readonly string[], attempt: Attempt, isAlone: bo
     return together(
       entryPaths.map((path) => {
         const result = separately([path], attempt, true);
-        // Read now: the next check changes the trees that a policy is made from.
+        // Read it now: the next check changes the trees that the policy is lowered from.
         const policy = result.policyOf(path);
         return { ...result, policy, policyOf: () => policy, entry: normalizePath(path) };
       }),
@@ -85,7 +86,7 @@ function together(results: readonly (CheckResult & { entry: string })[]): CheckR
   };
 }
 
-/** Files that several entries import are judged once for each; equal findings are said once. */
+/** A file that several entries import is checked once for each of them; equal findings are reported once. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics.filter(({ file, code, range, message, subject }) => {
@@ -96,7 +97,7 @@ export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[]
   });
 }
 
-/** Rules that fail at the same place, of a proof that they share, are told of together. */
+/** Merges the faults of rules that fail at the same place, in a proof they share. */
 export function withFaultsJoined(found: readonly Diagnostic[]): { found: Diagnostic[]; faults: Fault[] } {
   const failures = Map.groupBy(
     found.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),

@@ -1,5 +1,5 @@
 /**
- * The language's services: parser, scopes, linker. Building them reads no file and awaits nothing.
+ * The language's services: parser, scopes, linker. Building them does no I/O and is synchronous.
  */
 import type { LangiumCoreServices, LangiumSharedCoreServices, Module, PartialLangiumCoreServices } from 'langium';
 import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
@@ -14,7 +14,7 @@ export interface GroupServices {
   group: LangiumCoreServices;
 }
 
-/** What we put in the place of Langium's own parts; an editor's server builds on the same module. */
+/** Our replacements for Langium's services. The language server builds on the same module. */
 const GroupModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     TokenBuilder: () => new GroupTokenBuilder(),

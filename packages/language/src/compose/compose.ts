@@ -1,9 +1,9 @@
 /**
- * What a group or policy consists of once what it extends is taken in.
+ * Computes what a group or policy consists of after merging everything it extends.
  *
- * - Pure: the result is a value with the faults beside it; the trees stay as they are.
- * - Policies count left to right. A later member of the same key replaces an earlier one in its place, and must say
- *   `override`; a policy reached twice counts once, and what one path replaced stays replaced on the other.
+ * - Pure: returns a value and the faults beside it; the trees stay unchanged.
+ * - Bases are merged left to right. A later member with the same key takes the earlier one's place and must say `override`.
+ *   A policy reached twice counts once, and what one path replaced stays replaced on the other.
  * - Total: cycles of `extends` are cut where they close.
  */
 import { basesOf } from '../linking/inheritance.ts';
@@ -13,9 +13,9 @@ import { isNamed, keyOf, nameOf, ownMembers } from './members.ts';
 
 export interface Composition {
   host: Host;
-  /** Inherited ones first, in the order of the bases, then the host's own. */
+  /** Inherited members first, in the order of the bases, then the host's own. */
   members: readonly Member[];
-  /** Members that another one took the place of, anywhere above. */
+  /** Members that another one has replaced anywhere up the chain. */
   replaced: ReadonlySet<Member>;
   faults: readonly CompositionFault[];
 }
@@ -29,7 +29,7 @@ export type CompositionFault =
 export class Composer {
   private readonly known = new WeakMap<Host, Composition>();
 
-  /** It, or something that it extends, changed. */
+  /** Call when the host, or anything it extends, changed. */
   forget(host: Host): void {
     this.known.delete(host);
   }
@@ -93,7 +93,7 @@ function addOwn(host: Host, members: Map<string, Member[]>, replaced: Set<Member
     const inherited = members.get(key)?.[0];
     for (const member of list) {
       if (inherited && !member.override) faults.push({ kind: 'override-missing', member, inherited });
-      // In a file that is not finished it has no name yet.
+      // While a file is being written, a member may not have a name yet.
       if (!inherited && member.override && nameOf(member) !== undefined)
         faults.push({ kind: 'override-nothing', member });
     }

@@ -1,8 +1,8 @@
-/** What a group or policy can declare and inherit, and by what two of a kind are the same. */
+/** What a group or policy can declare and inherit, and when two members count as the same. */
 import type * as ast from '../generated/ast.ts';
 import type { Host } from '../linking/symbols.ts';
 
-/** A declaration that another may replace. */
+/** A declaration that another one may override. */
 export type Member =
   | ast.Tier
   | ast.Category
@@ -17,7 +17,7 @@ export type Member =
   | ast.Lifecycle
   | ast.Duty;
 
-/** Members with a name of their own: two of one name in one place are an error; of the others, rules judge. */
+/** Members with a name of their own. Two with the same name in one place are an error; rules judge the others. */
 const NAMED: ReadonlySet<Member['$type']> = new Set([
   'Tier',
   'Category',
@@ -33,17 +33,17 @@ export function isNamed(member: Member): boolean {
   return NAMED.has(member.$type);
 }
 
-/** What is written in the host itself, in that order. */
+/** Members written in the host itself, in source order. */
 export function ownMembers(host: Host): Member[] {
   return host.sections.flatMap((section): Member[] => (section.$type === 'Content' ? section.members : [section]));
 }
 
-/** Two members of equal keys are the same to `override`. */
+/** Members with equal keys override each other. */
 export function keyOf(member: Member): string {
   return `${member.$type}:${nameOf(member)}`;
 }
 
-/** How a message calls the member. */
+/** What messages call the member. */
 export function nameOf(member: Member): string {
   switch (member.$type) {
     case 'Mix':

@@ -1,4 +1,4 @@
-/** The faults of a composition, as diagnostics. */
+/** Turns the faults of a composition into diagnostics. */
 import type { AstNode } from 'langium';
 import type { TextRange } from '../diagnostics/diagnostic.ts';
 import { insertFix } from '../diagnostics/fixes.ts';
@@ -9,7 +9,7 @@ import type { Composition, CompositionFault } from './compose.ts';
 import type { Member } from './members.ts';
 import { nameOf } from './members.ts';
 
-/** @param fileOf the path of the file that a node stands in. */
+/** @param fileOf returns the path of the file that contains a node */
 export function reportComposition(
   composition: Composition,
   fileOf: (node: AstNode) => string,

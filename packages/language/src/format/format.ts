@@ -1,11 +1,11 @@
 /**
- * The layout of a `.group` text.
+ * Formats a `.group` text.
  *
- * - The words and their order stay; only spaces, line breaks and indentation change. What it means is the same.
- * - A slip that leaves no choice (`≥`, `２００`, `&&`) is written as it was read. A text with any other syntax error is left alone.
+ * - Changes only spaces, line breaks and indentation; words, their order and the meaning stay.
+ * - Corrects slips that leave no choice (`≥`, `２００`, `&&`). Leaves a text with any other syntax error alone.
  * - Idempotent.
- * - Lines end as most of the text's lines do.
- * - The writer's choices stay: a block on one line, a line break within a clause, one blank line between groups of clauses.
+ * - Uses the line ending that most lines of the text have.
+ * - Keeps the writer's choices: a block on one line, a line break within a clause, one blank line between groups of clauses.
  */
 import type { LangiumCoreServices } from 'langium';
 import type { Piece } from './pieces.ts';
@@ -20,7 +20,7 @@ export interface FormatEdit {
 
 const INDENT = '  ';
 
-/** @returns what has to change, in order; null where the text has a syntax error that leaves open what was meant. */
+/** @returns the edits in order, or null if a syntax error leaves the meaning of the text open */
 export function formatEdits(text: string, services: LangiumCoreServices): FormatEdit[] | null {
   const pieces = piecesOf(text, services);
   if (pieces === null) return null;
@@ -42,7 +42,7 @@ export function formatEdits(text: string, services: LangiumCoreServices): Format
   return edits;
 }
 
-/** @returns null where the text has a syntax error that leaves open what was meant. */
+/** @returns null if a syntax error leaves the meaning of the text open */
 export function formatText(text: string, services: LangiumCoreServices): string | null {
   const edits = formatEdits(text, services);
   return edits === null ? null : applyFormat(text, edits);
@@ -58,7 +58,7 @@ function applyFormat(text: string, edits: readonly FormatEdit[]): string {
   return result + text.slice(end);
 }
 
-/** The further lines of a comment whose lines begin with a star move with its first. */
+/** In a comment whose lines start with a star, the further lines move with the first. */
 function reindented(piece: Piece, before: string, lineEnd: string): string {
   if (piece.type !== 'comment' || !piece.text.startsWith('/*') || !before.includes('\n')) return piece.text;
   const [first = '', ...rest] = piece.text.split(/\r?\n/);
@@ -74,17 +74,17 @@ function lineEndOf(text: string): string {
 }
 
 interface Block {
-  /** Whether its clauses stand on lines of their own. */
+  /** Whether its clauses are on lines of their own. */
   isOpen: boolean;
   owner: string;
 }
 
-/** Walks the pieces once; gaps are asked for in order. */
+/** Walks the pieces once. Gaps must be requested in order. */
 class Layout {
   private readonly text: string;
   private readonly pieces: readonly Piece[];
   private readonly blocks: Block[] = [];
-  /** Parentheses and brackets that are open. */
+  /** Number of open parentheses and brackets. */
   private nesting = 0;
 
   constructor(text: string, pieces: readonly Piece[]) {
@@ -134,7 +134,7 @@ class Layout {
     return previous.role === 'comment' && level === 0 && this.nesting === 0 && piece.owner === '' ? level : level + 1;
   }
 
-  /** Whether a block that opens at `index` has a line break between two of its pieces. */
+  /** Whether the block that opens at `index` contains a line break. */
   private breaksWithin(index: number): boolean {
     let depth = 0;
     for (let at = index; at < this.pieces.length; at++) {

@@ -1,4 +1,4 @@
-/** The tokens and comments of a text in order, each with what the syntax tree makes of its place. */
+/** The tokens and comments of a text in order, classified by their place in the syntax tree. */
 import type { IToken } from 'chevrotain';
 import type { AstNode, LangiumCoreServices, LeafCstNode, ParseResult } from 'langium';
 import { isLeafCstNode } from 'langium';
@@ -6,29 +6,29 @@ import { lexicalSlips } from '../parser/syntax-errors.ts';
 import { leavesOf } from '../translate/leaves.ts';
 
 export type Role =
-  /** Begins a declaration or clause of a block. */
+  /** Begins a declaration or a clause of a block. */
   | 'clause'
-  /** Goes on with what stands before it. */
+  /** Continues what precedes it. */
   | 'rest'
   | 'comment';
 
 export interface Piece {
-  /** As it should be written: a slip is replaced by what was meant. */
+  /** The text to write; a slip is already corrected. */
   text: string;
-  /** Whether a word stands for a mark that was written: it needs room. */
+  /** Whether a word replaces a symbol that was written, and so needs space around it. */
   wasMark: boolean;
-  /** Keyword in English, terminal name, or `comment`. */
+  /** The keyword in English, a terminal name, or `comment`. */
   type: string;
   start: number;
   end: number;
   role: Role;
-  /** Type of the syntax-tree node that owns the token; `` for a comment. */
+  /** Type of the syntax node that owns the token; empty for a comment. */
   owner: string;
-  /** Whether the grammar wants a keyword or mark here, not a name. */
+  /** Whether the grammar expects a keyword or symbol here, not a name. */
   isKeyword: boolean;
 }
 
-/** Nodes whose parts are set out one below the other. */
+/** Nodes whose parts go on separate lines. */
 const BLOCKS: ReadonlySet<string> = new Set([
   'Model',
   'Group',
@@ -46,7 +46,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'Lexicon',
 ]);
 
-/** Words that begin a clause of a block without being a node of their own. */
+/** Words that begin a clause of a block but have no node of their own. */
 const CLAUSE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   Tier: new Set(['when', 'otherwise', 'grace', 'badge', 'benefit', 'strategy', 'do']),
   Risk: new Set(['when', 'for', 'cooldown', 'do']),
@@ -55,10 +55,10 @@ const CLAUSE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   Lexicon: new Set(['from', 'STRING']),
 };
 
-/** Nodes that stand in a block as part of a clause. */
+/** Properties of a block whose nodes are parts of a clause. */
 const PARTS: ReadonlySet<string> = new Set(['condition', 'actions', 'starts']);
 
-/** @returns null where the text has a syntax error that leaves open what was meant: it is not ours to set out then. */
+/** @returns null if a syntax error leaves the meaning of the text open; then we must not reformat it */
 export function piecesOf(text: string, services: LangiumCoreServices): readonly Piece[] | null {
   const result = services.parser.LangiumParser.parse(text);
   if (result.parserErrors.length > 0 || result.lexerErrors.length > 0) return null;
@@ -74,7 +74,7 @@ export function piecesOf(text: string, services: LangiumCoreServices): readonly 
   return [...pieces, ...comments].sort((left, right) => left.start - right.start);
 }
 
-/** What stands for a slip, by its offset; null where one leaves open what was meant. */
+/** Corrections of slips by offset, or null if an error leaves the meaning open. */
 function replacementsIn(result: ParseResult): ReadonlyMap<number, string> | null {
   const replacements = new Map<number, string>();
   for (const { offset, replacement } of lexicalSlips(result)) {
@@ -130,7 +130,7 @@ function isClause(leaf: LeafCstNode, previous: LeafCstNode | undefined): boolean
   if (child !== null) return !PARTS.has(child.$containerProperty ?? '');
   const type = leaf.tokenType.name;
   if (CLAUSE_WORDS[node.$type]?.has(type) !== true) return false;
-  // A word list's own words, not its label or the name of a file.
+  // The words of a word list, but not its label or the name of a file.
   if (type === 'STRING') return previous?.tokenType.name !== 'from' && previous?.tokenType.name !== 'ID';
   return leaf.grammarSource?.$type === 'Keyword';
 }

@@ -1,8 +1,8 @@
 /**
- * Names, units and scopes of files, judged again only where something changed since the last check.
+ * Checks names, units and scopes, but only where something changed since the last check.
  *
- * - What is found is what a first check of the same files would find: `test/incremental.test.ts`.
- * - Everything is kept by declaration (`units.ts`); which are judged anew is decided in `stale.ts`.
+ * - Finds exactly what a first check of the same files would find: `test/incremental.test.ts`.
+ * - Keeps everything per declaration (`units.ts`); `stale.ts` decides which declarations to check again.
  */
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { Composer } from '../compose/compose.ts';
@@ -33,11 +33,11 @@ import { shiftDiagnostic } from './shift.ts';
 import { staleElements } from './stale.ts';
 import { elementOf, rememberNames, Units } from './units.ts';
 
-/** What a check found beside what is kept with each declaration. */
+/** Findings of a check that belong to no single declaration. */
 interface Common {
-  /** Cycles, and definitions that outgrow all bounds: they concern declarations that may be far from each other. */
+  /** Cycles and oversized definitions: the declarations involved may be far apart. */
   cycles: readonly Diagnostic[];
-  /** What depends on which declarations there are. */
+  /** Findings that depend on which declarations exist. */
   others: readonly Diagnostic[];
 }
 
@@ -53,7 +53,7 @@ export class Analysis {
   private readonly entries = new Map<string, EntryPieces>();
   private check = 0;
   private hadCycles = false;
-  /** Hosts whose chain of policies is cut, as of the check under way. */
+  /** Hosts whose policy chain is cut in the current check. */
   private tooLong: readonly Host[] = [];
 
   constructor(services: LangiumCoreServices, symbols: SymbolTables) {
@@ -61,7 +61,7 @@ export class Analysis {
     this.symbols = symbols;
   }
 
-  /** What is found in the files, in no order, without what is wrong with their syntax. */
+  /** Returns all findings in the files except syntax errors, in no particular order. */
   run(loaded: LoadResult, fileSystem: FileSystem): Diagnostic[] {
     this.check++;
     this.move(loaded);
@@ -75,7 +75,7 @@ export class Analysis {
     const twice = secondsByElement(duplicates);
     const stale = this.hadCycles ? new Set(elements) : this.stale(loaded, twice);
     let common = this.judge(loaded, stale, duplicates);
-    // What closes a cycle may be far from where it began.
+    // The edit that closes a cycle may be far from where the cycle starts.
     if (common.cycles.length > 0 && !this.hadCycles) common = this.judge(loaded, new Set(elements), duplicates);
     this.hadCycles = common.cycles.length > 0;
     for (const element of elements) this.units.of(element).duplicates = twice.get(element) ?? [];
@@ -93,7 +93,7 @@ export class Analysis {
     this.entries.delete(path);
   }
 
-  /** What an entry file sees, lowered, as of this check. */
+  /** What an entry file sees, lowered as of this check. */
   lowered(context: LowerContext): EntryPieces {
     const paths = context.files.map(({ path }) => path);
     const entry = paths[0] ?? '';
@@ -106,7 +106,7 @@ export class Analysis {
     return pieces;
   }
 
-  /** What was found stands where its text has moved to. */
+  /** Moves findings along with their text. */
   private move({ shifts }: LoadResult): void {
     for (const { path, shift } of shifts) {
       for (const entry of this.entries.values()) entry.move(path, shift);
@@ -123,7 +123,7 @@ export class Analysis {
     return staleElements(loaded, { units, records, lexicons, duplicates, check });
   }
 
-  /** Judges declarations anew; what is found in one of them is kept with it. */
+  /** Checks declarations again and stores the findings with each. */
   private judge(loaded: LoadResult, stale: ReadonlySet<Element>, duplicates: readonly Duplicate[]): Common {
     const { session, units } = this;
     const own = new DiagnosticSink();
@@ -166,7 +166,7 @@ export class Analysis {
     this.symbols.forget(element);
   }
 
-  /** Links, and marks what is broken by its text or its names alone. */
+  /** Links names, and marks what is broken by its text or names alone. */
   private name(works: readonly Work[], prelude: LoadedFile, hosts: readonly Host[]): void {
     const { session, services } = this;
     const { AstReflection } = services.shared;
@@ -208,7 +208,7 @@ function isPrelude(file: LoadedFile, { prelude }: LoadResult): boolean {
   return file.text === prelude.text;
 }
 
-/** Names that stand twice among all that a file sees. */
+/** Names that are declared twice within what a file sees. */
 function duplicatesOf(loaded: LoadResult): Duplicate[] {
   const reported = new Set<AstNode>();
   return loaded.files.flatMap((file) => duplicatesAmong(visibleFiles(file, loaded.prelude), reported));
@@ -223,7 +223,7 @@ function secondsByElement(duplicates: readonly Duplicate[]): ReadonlyMap<AstNode
   return seconds;
 }
 
-/** @param elements in the order in which they are written */
+/** @param elements in source order */
 function elementAt(offset: number, elements: readonly Element[]): Element | null {
   let [low, high] = [0, elements.length];
   while (low < high) {

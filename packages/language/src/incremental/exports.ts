@@ -1,13 +1,13 @@
-/** The names that a file gives to others, and which of them an edit changed. */
+/** The names that a file exports, and which of them an edit changed. */
 import type { AstNode } from 'langium';
 import type { Element, Model } from '../generated/ast.ts';
 
-/** By kind and name; the first of a name counts. */
+/** By kind and name; of equal names, the first counts. */
 type Exports = ReadonlyMap<string, AstNode>;
 
 export interface NameChanges {
   names: ReadonlySet<string>;
-  /** Whether a category that stands in a file by itself is among them. */
+  /** Whether the change includes a file-level category. */
   hasCategories: boolean;
 }
 
@@ -41,9 +41,9 @@ function addElement(
 }
 
 /**
- * The names that came, went, or now mean something else that was there before. One whose declaration was only parsed anew is not
- * among them: who uses it is told by that declaration.
- * @param isLive whether a node of the old names is still part of the file
+ * Names that were added or removed, or that now refer to a different, previously existing declaration. A name whose declaration was
+ * merely reparsed is not included: its users are found through that declaration.
+ * @param isLive whether a node behind an old name is still part of the file
  */
 export function changesOf(before: Exports, after: Exports, isLive: (node: AstNode) => boolean): NameChanges {
   const names = new Set<string>();

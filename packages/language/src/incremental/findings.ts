@@ -1,4 +1,4 @@
-/** What rules find in a group, kept while neither the group nor what the files declare changes. */
+/** Findings of the rules for a group, kept while neither the group nor the files' declarations change. */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { collect, type Rule, type RuleContext } from '../validation/registry.ts';
@@ -8,15 +8,15 @@ import { shiftDiagnostic } from './shift.ts';
 export interface Findings {
   rules: readonly Rule[];
   vocabulary: number;
-  /** What is wrong, whatever else is. */
+  /** Findings that hold whatever else the group contains. */
   present: readonly Diagnostic[];
-  /** What is missing; null: there were errors whenever it was asked for. */
+  /** Findings about missing things, or null if there were errors every time they were requested. */
   absent: readonly Diagnostic[] | null;
-  /** The rules again, over the group as it is now. */
+  /** Runs a rule again, on the group as it is now. */
   again: (rule: Rule) => readonly Diagnostic[];
 }
 
-/** A group to judge, with all that its findings follow from. */
+/** A group to check, with everything that its findings depend on. */
 export interface FindingsInput {
   group: GroupPolicy;
   isDraft: boolean;
@@ -26,7 +26,7 @@ export interface FindingsInput {
   vocabulary: number;
 }
 
-/** Findings of a group as they were found before, or found now. */
+/** Returns the earlier findings of a group if they are still valid; otherwise computes them. */
 export function findingsOf(before: Findings | null, judged: FindingsInput): Findings {
   const isKept =
     before !== null && before.rules === judged.rules && before.vocabulary === judged.vocabulary && !hasFault(before);
@@ -38,7 +38,7 @@ export function findingsOf(before: Findings | null, judged: FindingsInput): Find
   return found;
 }
 
-/** What failed is not kept: another time it may not. */
+/** A failed result is not kept: the rule may succeed next time. */
 function hasFault({ present, absent }: Findings): boolean {
   return [...present, ...(absent ?? [])].some(({ fault }) => fault !== undefined);
 }
@@ -52,7 +52,7 @@ function find(judged: FindingsInput, found: Findings, absence: boolean): Diagnos
     if (rule.byGroup?.judgesAbsence !== absence || (rule.byGroup.groupsOnly && judged.isDraft)) return [];
     return run(rule, judged).map((diagnostic, index): Diagnostic => {
       if (diagnostic.proposals === undefined) return diagnostic;
-      // They speak of the text as it is when they are asked for, which may be some edits later.
+      // Proposals refer to the text as it is when requested, which may be several edits later.
       return { ...diagnostic, proposals: () => found.again(rule)[index]?.proposals?.() ?? [] };
     });
   });
@@ -65,7 +65,7 @@ function run(rule: Rule, { policy, group, context }: FindingsInput): Diagnostic[
     : collect(rule, context.entry.path, (report) => byGroup.run({ ...policy, groups: [group] }, context, report));
 }
 
-/** The places of what was found, after an edit before them. */
+/** Moves findings after an edit above them. */
 export function movedFindings(found: Findings, path: string, shift: Shift): void {
   const moved = (diagnostic: Diagnostic): Diagnostic => shiftDiagnostic(diagnostic, path, shift);
   found.present = found.present.map(moved);

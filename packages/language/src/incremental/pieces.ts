@@ -1,8 +1,8 @@
 /**
- * What the declarations that an entry file sees are, lowered, and what the rules found in each: kept from check to check.
+ * Caches, from check to check, the lowered declarations that an entry file sees and the rules' findings in each.
  *
- * - A piece is made anew when its declaration was judged anew; one that only moved has its ranges moved.
- * - Policies that were handed out stay as they are: what moves is copied first.
+ * - A piece is rebuilt when its declaration is checked again; if the declaration only moved, its ranges are shifted.
+ * - Policies that were handed out never change: a piece is copied before it is shifted.
  */
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { Element } from '../generated/ast.ts';
@@ -14,21 +14,21 @@ import { type Findings, movedFindings } from './findings.ts';
 import { copy, moveRanges, rangesIn } from './shift.ts';
 import type { Units } from './units.ts';
 
-/** What a declaration is to one entry file. */
+/** A declaration as one entry file uses it. */
 export interface CachedPiece {
-  /** The check in which the declaration was judged when this was made. */
+  /** The check in which the declaration was last judged when this piece was made. */
   readonly stamp: number;
   piece: Piece;
-  /** Of a policy that no group takes in: what it is as a group. */
+  /** For a policy that no group extends: the policy lowered as a group. */
   draft: GroupPolicy | null;
-  /** What the rules find in the group, or in the draft; null: they have not looked. */
+  /** What the rules found in the group or draft; null if they have not run. */
   findings: Findings | null;
-  /** Every range in it; null: nobody has asked. */
+  /** Every range in the piece; null until requested. */
   ranges: SourceRange[] | null;
   isShared: boolean;
 }
 
-/** A group of the Policy, or a draft, with what is kept of it. */
+/** A group of the Policy, or a draft, with its cached data. */
 export interface CachedGroup {
   group: GroupPolicy;
   kept: CachedPiece;
@@ -36,10 +36,10 @@ export interface CachedGroup {
 }
 
 export class EntryPieces {
-  /** Paths of the files that the entry sees: the Policy counts them. */
+  /** Paths of the files that the entry sees; a `file` index in the Policy points into this list. */
   readonly files: readonly string[];
   private kept = new Map<Element, CachedPiece>();
-  /** Counts the changes of what files declare besides groups. */
+  /** Version number of everything that files declare besides groups. */
   vocabulary = 0;
   private words: readonly CachedPiece[] = [];
 
@@ -47,7 +47,7 @@ export class EntryPieces {
     this.files = files;
   }
 
-  /** Lowers what was judged since. */
+  /** Lowers what was judged since the last call. */
   update(context: LowerContext, units: Units): void {
     const kept = new Map<Element, CachedPiece>();
     for (const element of context.files.flatMap((file) => file.model.elements)) {
@@ -69,7 +69,7 @@ export class EntryPieces {
     );
   }
 
-  /** What the rules judge one by one: groups, then policies that no group takes in. */
+  /** The units that rules judge one by one: groups, then policies that no group extends. */
   groups(context: LowerContext): CachedGroup[] {
     const groups = [...this.kept.values()].flatMap((kept) =>
       (kept.piece.groups ?? []).map((group): CachedGroup => ({ group, kept, isDraft: false })),
@@ -86,12 +86,12 @@ export class EntryPieces {
     return [...groups, ...drafts];
   }
 
-  /** The policies that were made of it now belong to others, too. */
+  /** Marks the pieces as shared with the policies made from them. */
   share(): void {
     for (const kept of this.kept.values()) kept.isShared = true;
   }
 
-  /** A part of a file has moved. */
+  /** Call when part of a file has moved. */
   move(path: string, shift: Shift): void {
     const file = this.files.indexOf(path);
     if (file < 0) return;

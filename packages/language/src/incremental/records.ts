@@ -1,4 +1,4 @@
-/** What is kept of each file from check to check. */
+/** What is kept per file from check to check. */
 import type { LangiumDocument } from 'langium';
 import type { Element, Model } from '../generated/ast.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
@@ -9,23 +9,23 @@ import { elementOf } from './units.ts';
 interface FileRecord {
   document: LangiumDocument<Model>;
   exports: ReturnType<typeof exportsOf>;
-  /** Counts the changes of its names. */
+  /** Incremented whenever its names change. */
   version: number;
-  /** The last of them. */
+  /** The latest change. */
   changes: NameChanges;
-  /** In which check that was. */
+  /** The check in which that change happened. */
   changedIn: number;
-  /** The files that it saw when it was last checked, in their order, each with the version of its names. */
+  /** The files it saw when last checked, in order, each with the version of its names. */
   seen: readonly { path: string; version: number }[];
 }
 
-/** How the names that a file sees changed since it was last checked; `all`: nobody knows. */
+/** How the names that a file sees have changed since its last check; `all` if unknown. */
 export type SeenChanges = readonly NameChanges[] | 'all';
 
 export class FileRecords {
   private readonly known = new Map<string, FileRecord>();
 
-  /** Takes the files' names down. */
+  /** Records the names of the files. */
   update(files: readonly LoadedFile[], check: number): void {
     for (const { path, document, model } of files) {
       const record = this.known.get(path);
@@ -41,7 +41,7 @@ export class FileRecords {
     }
   }
 
-  /** How what `file` sees changed since {@link seen}. */
+  /** How the names visible to `file` have changed since {@link seen}. */
   changesSeenBy(file: LoadedFile, { prelude }: Pick<LoadResult, 'prelude'>, check: number): SeenChanges {
     const visible = visibleFiles(file, prelude);
     const before = this.known.get(file.path)?.seen ?? [];
@@ -58,7 +58,7 @@ export class FileRecords {
     return changes;
   }
 
-  /** Now the file has been checked with all that it sees. */
+  /** Records that the file has been checked with everything it sees. */
   seen(file: LoadedFile, { prelude }: Pick<LoadResult, 'prelude'>): void {
     const record = this.known.get(file.path);
     if (record === undefined) return;
@@ -72,7 +72,7 @@ export class FileRecords {
     this.known.delete(path);
   }
 
-  /** The declarations of every file, as they were when it was last checked. */
+  /** The declarations of every file as of its last check. */
   *elements(): Generator<Element> {
     for (const { document } of this.known.values()) yield* document.parseResult.value.elements;
   }

@@ -1,9 +1,9 @@
-/** What was found in a text stands elsewhere once something before it has been edited. */
+/** Moves findings after an edit above them. */
 import type { SourceRange } from '@steward/policy';
 import type { Diagnostic, Fix, TextEdit, TextRange } from '../diagnostics/diagnostic.ts';
 import type { Shift } from '../workspace/reparse.ts';
 
-/** @returns the same diagnostic where nothing of it has moved */
+/** @returns the same object if nothing in it moves */
 export function shiftDiagnostic(diagnostic: Diagnostic, path: string, shift: Shift): Diagnostic {
   if (!isMoved(diagnostic, path, shift)) return diagnostic;
   return {
@@ -40,7 +40,7 @@ function shiftedEdit(edit: TextEdit, path: string, { from, offset }: Shift): Tex
   return { ...edit, startOffset: edit.startOffset + offset, endOffset: edit.endOffset + offset };
 }
 
-/** Moves ranges of one file where they are. */
+/** Moves the ranges of one file in place. */
 export function moveRanges(ranges: readonly SourceRange[], file: number, { from, offset, lines }: Shift): void {
   for (const range of ranges) {
     if (range.file !== file || range.startOffset < from) continue;
@@ -51,14 +51,14 @@ export function moveRanges(ranges: readonly SourceRange[], file: number, { from,
   }
 }
 
-/** Plain data, with nothing in common with what it was copied from. */
+/** Deep copy of plain data. */
 export function copy<T>(data: T): T {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map(copy) as T;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copy(value)])) as T;
 }
 
-/** Every range in a piece of plain data, each once. */
+/** Every range in plain data, each once. */
 export function rangesIn(data: unknown): SourceRange[] {
   const found = new Set<SourceRange>();
   const visit = (value: unknown): void => {

@@ -1,6 +1,6 @@
 /**
- * Which declarations have to be judged anew: those that changed, those whose names may mean something else now, and all that
- * lead to one of these.
+ * Decides which declarations to check again: those that changed, those whose names may now refer to something else, and everything
+ * that depends on one of them.
  */
 import type { AstNode } from 'langium';
 import type { Element } from '../generated/ast.ts';
@@ -13,7 +13,7 @@ export interface StaleParts {
   units: Units;
   records: FileRecords;
   lexicons: LexiconReader;
-  /** Declarations that stand a second time, by the one of the file that they are in. */
+  /** Redeclarations, by the top-level declaration that contains them. */
   duplicates: ReadonlyMap<AstNode, readonly AstNode[]>;
   check: number;
 }
@@ -35,7 +35,7 @@ export function staleElements(loaded: LoadResult, parts: StaleParts): Set<Elemen
       }
     }
   }
-  // What grows while it is walked ends with everything that leads here.
+  // Iterating over the set while adding to it visits everything that leads here.
   for (const element of stale) for (const user of users.get(element) ?? []) stale.add(user);
   return stale;
 }

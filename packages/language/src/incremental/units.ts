@@ -1,4 +1,4 @@
-/** What is kept of each declaration of a file from check to check. */
+/** What is kept per declaration from check to check. */
 import type { AstNode } from 'langium';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Element, Share } from '../generated/ast.ts';
@@ -6,17 +6,17 @@ import { flatten, type NameUse } from '../linking/link.ts';
 
 export interface Unit {
   readonly element: Element;
-  /** The number of the check in which it was judged; 0: in none yet. */
+  /** Number of the check that last judged it; 0 if none has. */
   stamp: number;
-  /** The declarations that its names lead to. */
+  /** The declarations that its names refer to. */
   targets: ReadonlySet<Element>;
-  /** Every name that it uses. */
+  /** Every name it uses. */
   names: ReadonlySet<string>;
-  /** Has a name that means nothing: what would be nearest depends on every name there is. */
+  /** Whether it has an unresolved name: the nearest suggestion depends on every name there is. */
   isOpen: boolean;
-  /** Shares of mixes: they may name a category that nothing declares. */
+  /** Shares of mixes, which may name an undeclared category. */
   shares: readonly (NameUse & { container: Share })[];
-  /** Declarations of it that stand a second time, as its check saw them. */
+  /** Its redeclarations, as of its last check. */
   duplicates: readonly AstNode[];
   diagnostics: readonly Diagnostic[];
 }
@@ -43,7 +43,7 @@ export class Units {
   }
 }
 
-/** The declaration of a file that a node stands in; null for what stands outside of them all. */
+/** The top-level declaration around a node, or null if there is none. */
 export function elementOf(node: AstNode): Element | null {
   let current = node;
   for (let parent = current.$container; parent !== undefined; parent = current.$container) {
@@ -53,7 +53,7 @@ export function elementOf(node: AstNode): Element | null {
   return null;
 }
 
-/** Takes down what a declaration's names lead to, once they are linked. */
+/** Records what a declaration's names refer to, once they are linked. */
 export function rememberNames(unit: Unit): void {
   const { uses } = flatten(unit.element);
   const targets = new Set<Element>();

@@ -1,17 +1,17 @@
-/** Words of a lexicon that no text will contain as they stand, though texts contain what was meant. Pure. */
+/** Finds words of a lexicon that no text will contain verbatim although texts contain what was meant. Pure. */
 
 import type { Bilingual } from '@steward/text';
 import { withoutInvisible } from './word-list.ts';
 
 export interface Oddity {
   kind: 'several' | 'columns' | 'blank' | 'edges' | 'hash' | 'pattern';
-  /** A sentence's end, after the word itself. */
+  /** The rest of a sentence that starts with the word. */
   problem: Bilingual;
-  /** The words that are meant, where that is clear. */
+  /** The intended words, if clear. */
   instead: readonly string[] | null;
 }
 
-/** @param isFromFile words of files have nothing around them any more; and only there a `#` may be meant to begin a comment */
+/** @param isFromFile words from files are already trimmed, and only there can a `#` be meant as a comment */
 export function oddityOf(word: string, isFromFile: boolean): Oddity | null {
   const bare = withoutInvisible(word).trim();
   if (bare === '') return null;
@@ -24,11 +24,11 @@ export function oddityOf(word: string, isFromFile: boolean): Oddity | null {
   return bare === word ? null : edges(bare);
 }
 
-/** Between words: these, whatever is around them. */
+/** These separate words whatever surrounds them. */
 const SEPARATORS = /[、|;；]/;
-/** A comma may belong to a phrase: not where nothing but words stands around it, and no blank. */
+/** A comma may belong to a phrase, unless it stands directly between two words. */
 const COMMAS = /,(?![\s\d])/;
-/** The longest that each of several words between `，` or `/` is: phrases and addresses are longer. */
+/** Maximum length of each word when they are separated by `，` or `/`: phrases and addresses are longer. */
 const SHORT = 6;
 
 function partsOf(word: string): string[] | null {
@@ -46,7 +46,7 @@ function severalIn(word: string, separator: RegExp): string[] | null {
   return parts.length > 1 ? parts : null;
 }
 
-/** Signs that stand side by side in patterns and nowhere else. */
+/** Matches character sequences that occur in patterns and nowhere else. */
 function isPattern(word: string): boolean {
   return /\.[*+]|\\[dwsbpDWS]|\[[^\]]+\][*+{]|^\^.*\$$|\(\?|\([^()]+\|[^()]+\)/.test(word);
 }

@@ -1,13 +1,13 @@
 /**
- * Files of words: one word a line.
+ * Files of words, one word per line.
  *
- * What cannot be part of a word is taken away without a remark: ends of lines of any system, byte order marks, invisible characters,
- * blanks and quotation marks around it, a comma at its end, comments. What may be meant otherwise is for `oddities.ts` to say.
+ * Silently strips what cannot be part of a word: line endings of any system, byte order marks, invisible characters, surrounding spaces
+ * and quotation marks, a trailing comma, comments. Whatever could be meant otherwise is left to `oddities.ts`.
  */
 
 export interface ListedWord {
   word: string;
-  /** From 1. */
+  /** 1-based. */
   line: number;
 }
 
@@ -19,11 +19,11 @@ export function wordsInList(text: string): ListedWord[] {
 }
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-/** Control characters but the tab, soft hyphens, zero-width spaces, marks of direction, byte order marks. */
+/** Control characters except the tab, soft hyphens, zero-width spaces, direction marks, byte order marks. */
 const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: we are looking for exactly these
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
-/** They join the characters beside them, as in emoji of families; at the edge of a word there is nothing to join. */
+/** Joiners connect the characters beside them, as in family emoji; at the edge of a word they connect nothing. */
 const JOINERS_AT_EDGES = /^[\u200C\u200D]+|[\u200C\u200D]+$/g;
 const COMMENT = /^(?:#(?:\s|$)|\/\/)/;
 const COMMENT_BEHIND = /\s(?:#|\/\/)(?:\s.*)?$/;

@@ -1,8 +1,8 @@
-/** Walks over relations between declarations: what leads back to itself, and what others rest on. Chains of any length. */
+/** Graph walks over declarations: cycles, and dependencies in order. Iterative, so chains may have any length. */
 
 /**
- * Cycles that a walk from `nodes` closes, each from the node met first; the last equals the first. Of very many, all but the first are told by
- * the two nodes between which they close.
+ * Finds the cycles that a depth-first walk from `nodes` closes. Each starts at the node visited first and ends with it again.
+ * Past a limit, a cycle is given only as the two nodes between which it closes.
  */
 export function findCycles<T>(nodes: Iterable<T>, next: (node: T) => Iterable<T>): T[][] {
   const cycles: T[][] = [];
@@ -20,7 +20,7 @@ export function findCycles<T>(nodes: Iterable<T>, next: (node: T) => Iterable<T>
 
 const MOST_TOLD = 10_000;
 
-/** Every node that is reached, after those that it leads to; where a walk comes back to itself, as it is met. */
+/** All reachable nodes, dependencies first. Back edges are ignored. */
 export function restedOnFirst<T>(nodes: Iterable<T>, next: (node: T) => Iterable<T>): T[] {
   const found: T[] = [];
   walk(nodes, next, { leaves: (node) => found.push(node) });
@@ -28,9 +28,9 @@ export function restedOnFirst<T>(nodes: Iterable<T>, next: (node: T) => Iterable
 }
 
 interface Walker<T> {
-  /** The last of the path leads back to the one at `from`. */
+  /** Called when the last node of the path leads back to the node at index `from`. */
   closes?: (path: readonly T[], from: number) => void;
-  /** All that it leads to has been left. */
+  /** Called after everything the node leads to has been left. */
   leaves?: (node: T) => void;
 }
 

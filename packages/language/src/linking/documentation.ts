@@ -1,33 +1,33 @@
-/** The comments with two stars: what people read when they point at a name. */
+/** Doc comments, which editors show on hover. */
 import type { Translations } from '@steward/policy';
 import type { Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 
-/** What a declaration's comment says in each language; one that is not written is null. */
+/** A declaration's doc comment by language; null where it has none. */
 export type Documentation = Readonly<Record<Locale, string | null>>;
 
-/** The two-star comment right before a declaration, without its labels, or null where there is none. */
+/** The doc comment right before a declaration, without its labels, or null if there is none. */
 export function documentationOf(declaration: AstNode): Documentation | null {
   const text = textBefore(declaration);
   return text === null ? null : readDocumentation(text.replace(LABELS, ''));
 }
 
-/** The labels that its comment gives for the readers of a language, `@label en Core members`; empty where there is none. */
+/** Labels that the doc comment gives per language (`@label en Core members`); empty if none. */
 export function labelsOf(declaration: AstNode): Translations {
   const text = textBefore(declaration) ?? '';
   return Object.fromEntries([...text.matchAll(LABELS)].map(([, language, label]) => [language, label?.trim()]));
 }
 
-/** The label for readers of a language: from the comment, else the one in the declaration. */
+/** The label for a language: from the doc comment, else from the declaration. */
 export function labelIn(declaration: AstNode & { label?: string }, language: Locale): string | undefined {
   return labelsOf(declaration)[language] ?? declaration.label;
 }
 
-/** To the end of its line, or to the next tag. */
+/** Up to the end of the line, or to the next tag. */
 const LABELS = /(?<!\S)@label[ \t]+(en|zh)[ \t]+(\S.*?)(?=\s@(?:label|zh)\s|$)/gm;
 const CHINESE = /(?<!\S)@zh(?:\s+|$)/;
 
-/** What the comment says, without its marks; null where there is no comment. */
+/** The comment's text without its markers, or null if there is no comment. */
 function textBefore(declaration: AstNode): string | null {
   const comment = commentBefore(declaration);
   if (comment === null) return null;
@@ -38,7 +38,7 @@ function textBefore(declaration: AstNode): string | null {
   return lines.join('\n');
 }
 
-/** With its marks. */
+/** With its markers. */
 function commentBefore({ $cstNode: cst }: AstNode): string | null {
   if (cst === undefined) return null;
   const before = cst.root.fullText.slice(0, cst.offset).trimEnd();
@@ -48,7 +48,7 @@ function commentBefore({ $cstNode: cst }: AstNode): string | null {
   return start === null ? null : before.slice(start);
 }
 
-/** Looks no further back than the comment reaches, or many comments would cost the square of their number. */
+/** Searches back only as far as the comment reaches; otherwise many comments would take quadratic time. */
 function startOfDocumentation(text: string, end: number): number | null {
   let later = end;
   while (later > 0) {
@@ -60,7 +60,7 @@ function startOfDocumentation(text: string, end: number): number | null {
   return null;
 }
 
-/** English up to `@zh`, Chinese after it; null where nothing is told. */
+/** English up to `@zh`, Chinese after it. Returns null if both are empty. */
 function readDocumentation(text: string): Documentation | null {
   const [english = '', ...chinese] = text.split(CHINESE).map((part) => part.trim());
   const orNull = (part: string): string | null => (part === '' ? null : part);

@@ -1,4 +1,4 @@
-/** Two declarations of one kind and name that see each other. */
+/** Finds declarations of the same kind and name that can see each other. */
 import type { AstNode } from 'langium';
 import { kindName } from '../diagnostics/kinds.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -12,7 +12,7 @@ interface Declared {
   name: string;
 }
 
-/** A declaration, and the one of its name that stands before it. */
+/** A declaration, and the earlier one of the same name. */
 export interface Duplicate {
   second: Declared;
   first: Declared;
@@ -20,7 +20,7 @@ export interface Duplicate {
 
 /**
  * @param visible the files that a file sees, itself first
- * @param reported declarations of which it has been said: of each it is said once, whoever sees both
+ * @param reported declarations already reported; each is reported once, however many files see both
  */
 export function duplicatesAmong(visible: readonly LoadedFile[], reported: Set<AstNode>): Duplicate[] {
   const seen = new Map<string, Declared>();
@@ -34,7 +34,7 @@ export function duplicatesAmong(visible: readonly LoadedFile[], reported: Set<As
   return found;
 }
 
-/** Duplicates among what a declaration holds: stages, parameters, values. */
+/** Duplicates within a declaration: stages, parameters, values. */
 export function duplicatesWithin(nodes: readonly AstNode[]): Duplicate[] {
   const found: Duplicate[] = [];
   const reported = new Set<AstNode>();
@@ -79,7 +79,7 @@ export function reportDuplicate({ second, first }: Duplicate, session: Session):
   );
 }
 
-/** Metrics and intrinsic quantities stand in the same places, so they share their names. */
+/** Metrics and intrinsic quantities occur in the same places, so they share a namespace. */
 function namespaceOf(kind: string): string {
   return kind === 'Intrinsic' ? 'Metric' : kind;
 }

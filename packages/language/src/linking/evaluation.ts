@@ -1,9 +1,9 @@
-/** What an expression is evaluated over: one event, a member, the group, or (in a metric) whatever uses it. */
+/** What an expression is evaluated over: one event, a member, the group, or (in a metric) whatever its user is evaluated over. */
 import type { AstNode } from 'langium';
 
 export type Evaluation = 'event' | 'member' | 'group' | 'metric';
 
-/** By the place where the expression stands. */
+/** Decided by where the expression is. */
 export function evaluationOf(node: AstNode): Evaluation {
   let current = node;
   while (current.$container) {

@@ -1,4 +1,4 @@
-/** What people call things elsewhere, by the kind of name that is wanted, and what those may be here. Data. */
+/** Names that people know from other tools, by the kind of name expected, and their likely counterparts here. */
 
 const NAMES: Readonly<Record<string, readonly (readonly [written: RegExp, names: readonly string[]])[]>> = {
   Action: [
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, readonly (readonly [written: RegExp, names:
   ],
 };
 
-/** Names of ours that are meant by another of that kind, the most likely first; none where nobody knows. */
+/** Our names that someone else's name of that kind may stand for, likeliest first; empty if unknown. */
 export function namesMeant(kind: string, written: string): readonly string[] {
   return NAMES[kind]?.find(([pattern]) => pattern.test(written))?.[1] ?? [];
 }

@@ -1,8 +1,8 @@
 /**
- * Which policies a group or policy takes in.
+ * The policies that a group or policy extends.
  *
- * - A chain that is longer than may be is cut where it gets too long, so that passes over it, which are recursive, have an end.
- * - Cut anew in each check, before any name is asked for.
+ * - A chain past the limit is cut there, so that recursive passes over it terminate.
+ * - Cuts are recomputed in each check before any name is resolved.
  */
 import type * as ast from '../generated/ast.ts';
 import { EXTENDS } from '../limits.ts';
@@ -12,17 +12,17 @@ type Host = ast.Group | ast.Policy;
 
 const CUT = new WeakSet<Host>();
 
-/** The policies that it extends, in order; none where its chain is too long. */
+/** The extended policies, in order; empty if the chain is too long. */
 export function basesOf(host: Host): readonly ast.Policy[] {
   return CUT.has(host) ? [] : writtenBases(host);
 }
 
-/** As they are written, too. */
+/** As written, including those behind a cut. */
 export function writtenBases(host: Host): ast.Policy[] {
   return host.bases.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
 }
 
-/** @returns the first of each chain of these that is cut, in order */
+/** @returns the first host of each chain that was cut, in order */
 export function cutLongChains(hosts: readonly Host[]): Host[] {
   for (const host of hosts) CUT.delete(host);
   const found: Host[] = [];

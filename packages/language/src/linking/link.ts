@@ -1,9 +1,9 @@
-/** The nodes and names of a tree, walked once and kept for all passes. */
+/** Collects the nodes and names of a tree in one walk and caches them for all passes. */
 import type { AstNode, Reference } from 'langium';
 import { isAstNode, isReference } from 'langium';
 import type { Model } from '../generated/ast.ts';
 
-/** A name that a file uses. */
+/** A reference by name. */
 export interface NameUse {
   container: AstNode;
   property: string;
@@ -18,11 +18,11 @@ export interface FlatTree {
 
 const TREES = new WeakMap<AstNode, FlatTree>();
 
-/** The nodes and name uses of a tree, in the order in which they are written. */
+/** Nodes and name uses in source order. */
 export function flatten(root: AstNode): FlatTree {
   const known = TREES.get(root);
   if (known) return known;
-  // A declaration outlives the file's root while others are edited (`workspace/reparse.ts`), and so does its list.
+  // While a file is edited, unchanged declarations outlive its root (`workspace/reparse.ts`), and so do their lists.
   const tree = isModel(root) ? joined(root) : walked(root);
   TREES.set(root, tree);
   return tree;

@@ -1,9 +1,9 @@
 /**
- * Which declarations a name may mean at each place.
+ * Decides which declarations a name may refer to at each place.
  *
- * - Names, aliases and (for categories) labels are equal.
- * - In a condition over one event a name is a field, or a value of the field that it is compared with; elsewhere a metric
- *   or one of the intrinsic quantities. What does not belong there is still found last, so that the checker can say so.
+ * - Names, aliases and (for categories) labels are interchangeable.
+ * - In a condition over one event, a name is a field, or a value of the field it is compared with. Elsewhere it is a metric or an
+ *   intrinsic quantity. Names that do not belong at a place still resolve, with the lowest priority, so that the checker can say so.
  */
 import type {
   AstNode,
@@ -38,12 +38,12 @@ export class GroupScopeProvider implements ScopeProvider {
     return tables.length === 0 ? EMPTY_SCOPE : new TableScope(tables, this.locate);
   }
 
-  /** Every name that a reference may be, one after the other; some twice. */
+  /** Every name that a reference may use, in order of priority. May contain duplicates. */
   *namesFor(info: ReferenceInfo): Generator<string> {
     for (const table of this.tablesFor(info)) yield* table.keys();
   }
 
-  /** The names of a kind that a place sees. */
+  /** Names of a kind that are visible at a node. */
   namesOf(node: AstNode, kind: FileKind): string[] {
     return this.tables(node, kind).flatMap((table) => [...table.keys()]);
   }
@@ -100,7 +100,7 @@ export class GroupScopeProvider implements ScopeProvider {
     return [...values, ...fields, ...measures, ...rest];
   }
 
-  /** The values of a field: those of its closed set, or what a topic can be. */
+  /** The values of a field: its closed set, or the names a topic can have. */
   private valueTables(node: AstNode, fieldName: string | undefined, topics: readonly MemberKind[] = []): NameTable[] {
     const field = fieldName === undefined ? undefined : this.field(node, fieldName);
     if (field === undefined) return [];
@@ -109,7 +109,7 @@ export class GroupScopeProvider implements ScopeProvider {
     return [...this.tables(node, 'Category'), ...topics.flatMap((kind) => this.tables(node, kind))];
   }
 
-  /** The values of every field, for a name that is compared with something misspelt. */
+  /** The values of every field, for a name compared with something misspelt. */
   private allValues(fields: readonly NameTable[]): NameTable[] {
     return fields.flatMap((table) =>
       [...new Set(table.values())].map((field) => this.symbols.valueTable(field as ast.Field)),
@@ -125,7 +125,7 @@ function fieldNamed(expression: ast.Expression | undefined): string | undefined 
   return expression?.$type === 'Ref' ? expression.target?.$refText : undefined;
 }
 
-/** For `staff` in `role == staff` (or `staff == role`): `role`. The left side is the field if both could be. */
+/** For `staff` in `role == staff` (or `staff == role`): `role`. If both sides could be the field, the left one is. */
 function comparedField(node: ast.Ref, isField: (name: string) => boolean): string | undefined {
   const parent: AstNode = node.$container;
   if (parent.$type !== 'Compare') return undefined;
@@ -173,7 +173,7 @@ class TableScope implements Scope {
   }
 }
 
-/** Finds the path of its node only when somebody asks: resolving a name does not. */
+/** Computes its node's path lazily: resolving a name does not need it. */
 class NodeDescription implements AstNodeDescription {
   readonly node: AstNode;
   readonly name: string;

@@ -1,8 +1,8 @@
 /**
- * Names to declarations, by hash: one table per file and one per group or policy, built on first use.
+ * Hash tables from names to declarations: one per file and one per group or policy, built on first use.
  *
- * - A look-up costs the same however many siblings there are (Langium's own scopes filter all of them for each name).
- * - Tables of a group hold what it inherits, so they are forgotten when that changes: see {@link SymbolTables.forget}.
+ * - A lookup takes constant time however many siblings there are (Langium's own scopes filter all of them for each name).
+ * - The tables of a group include what it inherits, so they must be dropped when that changes: see {@link SymbolTables.forget}.
  */
 import type { AstNode, LangiumDocument } from 'langium';
 import { AstUtils } from 'langium';
@@ -10,9 +10,9 @@ import type * as ast from '../generated/ast.ts';
 import { basesOf } from './inheritance.ts';
 import { undeclaredCategories } from './undeclared-categories.ts';
 
-/** Declarations that live in a group or a policy and are inherited. */
+/** Declarations inside a group or policy, which can be inherited. */
 export type MemberKind = 'Tier' | 'Category' | 'Health' | 'Risk' | 'Campaign' | 'Stage';
-/** Declarations that live in a file. */
+/** Declarations at file level. */
 export type FileKind =
   | 'Group'
   | 'Policy'
@@ -30,10 +30,10 @@ export type FileKind =
 export type Host = ast.Group | ast.Policy;
 export type NameTable = ReadonlyMap<string, AstNode>;
 
-/** The declarations of one file, by kind and then by name or alias; the first of a name wins. */
+/** The declarations of one file, by kind and then by name or alias. Of equal names, the first wins. */
 interface FileSymbols {
   byKind: ReadonlyMap<string, NameTable>;
-  /** The categories of all its groups and policies, for definitions that stand outside of them. */
+  /** The categories of all its groups and policies, for definitions outside of them. */
   categories: NameTable;
 }
 
@@ -46,13 +46,13 @@ export class SymbolTables {
   private readonly visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
   private readonly undeclared = new WeakMap<Host, NameTable>();
 
-  /** A group or policy changed, or something that it extends, or a name that it may mean. */
+  /** Call when the host, anything it extends, or anything its names may refer to has changed. */
   forget(host: Host): void {
     this.hosts.delete(host);
     this.undeclared.delete(host);
   }
 
-  /** Says which files a file sees: itself first, then its imports and theirs, the prelude last. */
+  /** Sets which files a file sees: itself, then its imports and theirs, and the prelude last. */
   setVisible(document: LangiumDocument, documents: readonly LangiumDocument[]): void {
     this.visible.set(document, documents);
   }
@@ -61,12 +61,12 @@ export class SymbolTables {
     return this.visible.get(document) ?? [document];
   }
 
-  /** The tables of a kind, nearest file first. */
+  /** Tables of a kind, nearest file first. */
   fileTables(from: LangiumDocument, kind: FileKind): NameTable[] {
     return this.visibleFrom(from).map((document) => this.symbolsOf(document).byKind.get(kind) ?? EMPTY);
   }
 
-  /** Categories of every group and policy that is visible, nearest file first. */
+  /** Categories of every visible group and policy, nearest file first. */
   categoryTables(from: LangiumDocument): NameTable[] {
     return this.visibleFrom(from).map((document) => this.symbolsOf(document).categories);
   }
@@ -79,7 +79,7 @@ export class SymbolTables {
     return undefined;
   }
 
-  /** What a group or policy declares or inherits. */
+  /** Members that a group or policy declares or inherits. */
   memberTable(host: Host, kind: MemberKind): NameTable {
     let tables = this.hosts.get(host);
     if (tables === undefined) {
@@ -92,8 +92,8 @@ export class SymbolTables {
   }
 
   /**
-   * The categories that only the mixes of a group (or of what it extends) name: their messages are those that the log labels so.
-   * A name that is nearly a declared one is left out, for it is more likely misspelt.
+   * Categories that only the mixes of a group (or of its bases) name. They contain the messages that the log labels with them.
+   * Excludes names that nearly match a declared one, which are more likely misspelt.
    */
   undeclaredCategories(host: Host, declared: readonly NameTable[]): NameTable {
     let table = this.undeclared.get(host);
@@ -160,7 +160,7 @@ function addNames(table: Map<string, AstNode>, node: AstNode, names: readonly (s
   }
 }
 
-/** Own members first, then those of the bases, the last base before the first: what is written later replaces. */
+/** Own members first, then those of the bases from last to first: later ones override earlier ones. */
 function collectMembers(host: Host, tables: Map<string, Map<string, AstNode>>, seen: Set<Host>): void {
   if (seen.has(host)) return;
   seen.add(host);
@@ -189,7 +189,7 @@ function collectMembers(host: Host, tables: Map<string, Map<string, AstNode>>, s
   for (const category of categoriesOf(host)) add('Category', category, [category.label]);
 }
 
-/** The group or policy that a node stands in, or the group that its scenario tests. */
+/** The group or policy around a node, or the group that its scenario tests. */
 export function hostOf(node: AstNode): Host | undefined {
   let current: AstNode | undefined = node;
   while (current) {

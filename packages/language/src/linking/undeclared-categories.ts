@@ -1,8 +1,8 @@
 /**
- * Categories that nothing declares: a mix names them, and only the log can say which messages they are.
+ * Categories without a declaration: a mix names them, and only the log can say which messages belong to them.
  *
- * - Each share that names one stands for it with a node of its own, which is in no tree.
- * - What is declared, in the group, in what it extends or in a file, is never undeclared.
+ * - The first share that names such a category carries a stand-in node for it, which is in no tree.
+ * - Anything declared in the group, in its bases or in a file is never undeclared.
  */
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
@@ -15,7 +15,7 @@ type Names = ReadonlyMap<string, AstNode>;
 const NODES = new WeakMap<ast.Share, ast.Category>();
 const UNDECLARED = new WeakSet<AstNode>();
 
-/** Whether a category is there only because a mix names it. */
+/** Whether the category exists only because a mix names it. */
 export function isUndeclared(category: AstNode): boolean {
   return UNDECLARED.has(category);
 }
@@ -31,7 +31,7 @@ export function undeclaredCategories(host: Host, declared: readonly Names[]): Na
   return found;
 }
 
-/** The shares of a group's mixes and of those that it inherits. */
+/** The shares of a group's own and inherited mixes. */
 function sharesOf(host: Host, seen: Set<Host>): ast.Share[] {
   if (seen.has(host)) return [];
   seen.add(host);

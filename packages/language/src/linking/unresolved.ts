@@ -1,4 +1,4 @@
-/** Names that mean nothing, with the nearest that would. */
+/** Reports unresolved names and suggests the nearest match. */
 
 import type { Bilingual } from '@steward/text';
 import type { AstNode, CstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
@@ -22,7 +22,7 @@ export function reportUnresolved(
   sink: DiagnosticSink,
 ): void {
   const name = info.reference.$refText;
-  // Error recovery leaves references without a text behind; the syntax error has been reported.
+  // Error recovery leaves references without text behind; the syntax error has been reported.
   if (name === undefined || name === '') return;
   const range = info.reference.$refNode ? rangeOfCst(info.reference.$refNode) : START;
   const operator = operatorBefore(info);
@@ -42,7 +42,7 @@ export function reportUnresolved(
   sink.report('unknown-name', file, range, { kind: kindOf(info, services), name: quoted(name), hint }, { fixes });
 }
 
-/** An operator with nothing behind it takes the next clause for its operand: `>=`, and then `otherwise`. */
+/** An operator without a right operand takes the next clause as one: `>=` followed by `otherwise`. */
 function operatorBefore({ reference }: ReferenceInfo): { node: CstNode; problem: Bilingual } | null {
   if (!/^(?:otherwise|其余)$/.test(reference.$refText) || reference.$refNode === undefined) return null;
   const node = CstUtils.getPreviousNode(reference.$refNode);
@@ -67,7 +67,7 @@ function didYouMean(suggestions: readonly string[]): Bilingual {
   return { en: ` Did you mean ${list(' or ')}?`, zh: `是不是想写 ${list('或')}?` };
 }
 
-/** The values of a closed set, or the actions: there are few, and one of them is meant. */
+/** Lists the values of a closed set, or the actions: there are few, and one of them is meant. */
 function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Bilingual | '' {
   const { container } = info;
   const type = services.shared.AstReflection.getReferenceType(info);

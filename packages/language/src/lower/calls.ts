@@ -1,4 +1,4 @@
-/** Actions with their arguments by parameter. */
+/** Lowers actions and binds their arguments to parameters. */
 import type { ActionCall, ArgumentValue } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
@@ -6,7 +6,7 @@ import { bindArguments } from '../types/calls.ts';
 import { durationOf, rationalOf } from '../types/rational.ts';
 import type { GroupCategories, LowerContext } from './environment.ts';
 
-/** Broken calls are left out. */
+/** Broken calls are dropped. */
 export function lowerCalls(
   calls: readonly ast.Call[],
   context: LowerContext,

@@ -1,6 +1,6 @@
 /**
- * Conditions and quantities: metrics expanded in place, windows handed down to the aggregates, derived signals flattened.
- * null where something in it is broken.
+ * Lowers conditions and quantities: expands metrics in place, hands windows down to the aggregates, flattens derived signals.
+ * Everything here returns null if any part of its input is broken.
  */
 import type { Condition, EventField, IntrinsicName, Quantity, Window } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';

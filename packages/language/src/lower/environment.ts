@@ -1,4 +1,4 @@
-/** What lowering carries with it: where things stand, what is broken, and the group that a clause is lowered for. */
+/** The context of lowering: source positions, broken nodes, and the group that a clause is lowered for. */
 import type { Policy, SourceRange, Window } from '@steward/policy';
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Composer } from '../compose/compose.ts';
@@ -34,7 +34,7 @@ export class LowerContext {
     return { file: this.indexes.get(documentOf(node)) ?? 0, ...rangeOf(place) };
   }
 
-  /** A path written in the file of `node`, relative to the entry file's folder. */
+  /** Resolves a path written in the file of `node` and makes it relative to the entry file's folder. */
   path(node: AstNode, written: string): string {
     const file = this.files[this.indexes.get(documentOf(node)) ?? 0];
     const folder = folderOf(file?.path ?? '.');
@@ -42,7 +42,7 @@ export class LowerContext {
     return relativePath(entryFolder, resolvePath(folder, written));
   }
 
-  /** What stands before `node` counts; the node itself and all in it is free of errors. */
+  /** Whether the node exists and nothing inside it is broken. Errors before it do not matter. */
   sound<T extends AstNode>(node: T | undefined): node is T {
     return node !== undefined && !this.taint.has(node);
   }
@@ -55,17 +55,17 @@ export class LowerContext {
   }
 }
 
-/** The categories that a group has, as references to them are lowered. */
+/** The categories of a group, as its clauses refer to them. */
 export class GroupCategories {
   private readonly own: ReadonlyMap<string, ast.Category>;
-  /** Categories of files, and undeclared ones, that a clause of the group refers to; one of a name. */
+  /** File-level and undeclared categories that a clause of the group refers to, one per name. */
   readonly adopted = new Map<string, ast.Category>();
 
   constructor(own: readonly ast.Category[]) {
     this.own = new Map(own.map((category) => [category.name, category]));
   }
 
-  /** The group's category of the name; one of a file, or one that only a mix names, is adopted. */
+  /** Returns the group's own category of that name; otherwise adopts the given one, which is file-level or only named by a mix. */
   resolve(category: ast.Category): ast.Category {
     const own = this.own.get(category.name);
     if (own) return own;
@@ -76,7 +76,7 @@ export class GroupCategories {
   }
 }
 
-/** Where a measure stands. */
+/** Where a measure is used. */
 export interface Environment {
   context: LowerContext;
   scope: 'member' | 'group';

@@ -1,4 +1,4 @@
-/** Conditions over one event, and signals taken apart into base signals. */
+/** Lowers conditions over one event, and splits signals into base signals. */
 import { type EventCondition, type FieldValue, type ListField, mirrored, type SignalPart } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
@@ -12,7 +12,7 @@ export interface EventEnvironment {
   categories: GroupCategories;
 }
 
-/** null where something in it is broken. */
+/** Returns null if any part is broken. */
 export function lowerEventCondition(expression: ast.Expression, environment: EventEnvironment): EventCondition | null {
   const { context } = environment;
   if (!context.sound(expression)) return null;
@@ -84,7 +84,7 @@ function fieldValue(
   };
 }
 
-/** Base signals with the filters under which they count; null where a definition on the way is broken. */
+/** Base signals with the filters under which they count. Returns null if any definition involved is broken. */
 export function lowerParts(signal: ast.Signal, environment: EventEnvironment): SignalPart[] | null {
   if (!environment.context.sound(signal)) return null;
   if (signal.parts.length === 0) return [{ signal: signal.name, where: null }];
@@ -114,7 +114,7 @@ export function withFilter(
   }));
 }
 
-/** An unfiltered part takes in all others of its signal; of equal ones the first stays. */
+/** An unfiltered part covers every other part of its signal. Of equal parts, the first stays. */
 function withoutRepeats(parts: readonly SignalPart[]): SignalPart[] {
   const unfiltered = new Set(parts.filter((part) => part.where === null).map((part) => part.signal));
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** One group: its properties and what it consists of. */
+/** Lowers a group: its properties and its members. */
 import type { EventCondition, GroupPolicy } from '@steward/policy';
 import type { Member } from '../compose/members.ts';
 import type * as ast from '../generated/ast.ts';
@@ -22,7 +22,7 @@ export function lowerGroup(group: ast.Group, context: LowerContext): GroupPolicy
   return [{ ...sections.named(group, environment), kind: group.kind, ...lowerProperties(group, context), ...lowered }];
 }
 
-/** The policies of the entry file that no group takes in: what is written in them is judged too. */
+/** Policies of the entry file that no group extends. Their contents are checked as well. */
 export function draftsOf(context: LowerContext): ast.Policy[] {
   const elements = context.files.flatMap((file) => file.model.elements);
   const taken = new Set<Host>();
@@ -37,7 +37,7 @@ export function draftsOf(context: LowerContext): ast.Policy[] {
   return own.filter((policy) => policy.name !== undefined && !taken.has(policy));
 }
 
-/** A policy as a group that extends it and says nothing else. It is no part of the Policy. */
+/** Lowers a policy as an otherwise empty group that extends it. The result is not part of the Policy. */
 export function lowerDraft(policy: ast.Policy, context: LowerContext): GroupPolicy {
   const members = context.composer.compose(policy).members;
   const categories = new GroupCategories(ofType(members, 'Category'));
@@ -127,7 +127,7 @@ function lowerMembers(
       .map((block) => sections.lowerLifecycle(block, environment))
       .at(0) ?? null;
   const duty = ofType(members, 'Duty').flatMap((block) => sections.lowerDuty(block, environment));
-  // Last: only now is it known which categories of files the group refers to.
+  // Comes last: only now do we know which file-level categories the group refers to.
   const categories = lowerCategories(ofType(members, 'Category'), environment);
   return {
     tiers,
@@ -141,7 +141,7 @@ function lowerMembers(
   };
 }
 
-/** The group's own categories, then those of files that it refers to, in the order of the files and in them, then those only mixes name. */
+/** The group's own categories, then the file-level ones it refers to in file and source order, then those that only mixes name. */
 function lowerCategories(own: readonly ast.Category[], environment: Environment): GroupPolicy['content']['categories'] {
   const { context, categories } = environment;
   const shared = context.files.flatMap((file) => file.model.elements).filter((element) => element.$type === 'Category');
@@ -153,7 +153,7 @@ function lowerCategories(own: readonly ast.Category[], environment: Environment)
   });
 }
 
-/** A category without a condition has the messages that the log labels so: its condition holds for none. */
+/** A category without a condition contains the messages that the log labels with it, so its condition never holds. */
 function lowerCategory(category: ast.Category, environment: Environment): EventCondition | null {
   const { context } = environment;
   if (!context.sound(category)) return null;

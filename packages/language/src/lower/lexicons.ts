@@ -1,4 +1,4 @@
-/** The words of a lexicon: those written in it, then those of its files. */
+/** Reads the words of a lexicon: first those written in the block, then those of its files. */
 
 import type { Bilingual } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -11,34 +11,34 @@ import type { Session } from '../types/session.ts';
 import type { FileContent, FileSystem } from '../workspace/file-system.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
-/** What a lexicon holds, and which of its files cannot be read. */
+/** The words of a lexicon, and its unreadable files. */
 interface Content {
   words: readonly string[];
   problems: readonly Problem[];
   oddities: readonly OddWord[];
 }
 
-/** A word that no text will contain as it stands, in one of the files; of many alike the first. */
+/** A word in a file that no text will ever contain verbatim. Only the first of several similar ones is kept. */
 interface OddWord {
-  /** Of the file among the lexicon's. */
+  /** Index among the lexicon's files. */
   index: number;
-  /** As written in the lexicon. */
+  /** As written in the `.group` file. */
   path: string;
   line: number;
   word: string;
   problem: Bilingual;
-  /** How many more words of the file are odd in the same way. */
+  /** How many more words in the file have the same problem. */
   more: number;
 }
 
 interface Problem {
-  /** Of the file among the lexicon's. */
+  /** Index among the lexicon's files. */
   index: number;
   path: string;
   failure: Exclude<FileContent, { kind: 'text' }>;
 }
 
-/** Reads every lexicon file once in a check; the words stay until a check finds others. */
+/** Reads each lexicon file once per check, and keeps the words until a check finds the file changed. */
 export class LexiconReader {
   private readonly known = new WeakMap<ast.Lexicon, Content>();
   private read = new Set<ast.Lexicon>();
@@ -49,18 +49,18 @@ export class LexiconReader {
     this.session = session;
   }
 
-  /** A check over these files. */
+  /** Starts a check over these files. */
   begin(fileSystem: FileSystem): void {
     this.fileSystem = fileSystem;
     this.read = new Set();
   }
 
-  /** Each word once, in order. */
+  /** Distinct words, in order. */
   wordsOf(lexicon: ast.Lexicon): readonly string[] {
     return this.contentOf(lexicon).words;
   }
 
-  /** Reads its files again. @returns whether they hold something else than when they were last read, or fail otherwise */
+  /** Re-reads the lexicon's files. @returns whether the words or the read failures differ from the last read */
   hasChanged(lexicon: ast.Lexicon): boolean {
     const before = this.known.get(lexicon);
     if (before !== undefined && lexicon.files.length === 0) return false;
@@ -68,7 +68,7 @@ export class LexiconReader {
     return before !== undefined && before !== after && JSON.stringify(before) !== JSON.stringify(after);
   }
 
-  /** Those of its files that cannot be read, and words that no text will contain. */
+  /** Reports unreadable files, and words that no text will ever contain. */
   report(lexicon: ast.Lexicon): void {
     const { problems, oddities } = this.contentOf(lexicon);
     for (const { index, path, failure } of problems) {
@@ -126,13 +126,13 @@ export class LexiconReader {
   }
 }
 
-/** The encoding of a list of words is of no consequence, as long as it says what it is. */
+/** Accepts any encoding that identifies itself. */
 function textOf(content: FileContent): string | null {
   if (content.kind === 'text') return content.text;
   return content.kind === 'unreadable' ? (content.utf16 ?? null) : null;
 }
 
-/** The first word of each kind of oddity, with how many more there are. */
+/** The first word of each kind of problem, with the number of further ones. */
 function odditiesIn(listed: readonly ListedWord[]): Omit<OddWord, 'index' | 'path'>[] {
   const first = new Map<Oddity['kind'], Omit<OddWord, 'index' | 'path'>>();
   for (const { word, line } of listed) {

@@ -2,9 +2,9 @@
  * Lowers checked syntax trees into a Policy.
  *
  * - Pure: no I/O, clock or randomness; equal sources give equal policies.
- * - Total: broken clauses are left out; a file without errors loses nothing.
- * - Every node keeps the source range it came from; a metric's body keeps that of its definition.
- * - By declaration: an editor keeps the pieces of those that did not change.
+ * - Total: broken clauses are dropped; a file without errors loses nothing.
+ * - Every node keeps its source range; the body of a metric keeps the range of its definition.
+ * - Works per declaration, so that an editor can keep the pieces of unchanged ones.
  */
 import type { Policy } from '@steward/policy';
 import { POLICY_FORMAT } from '@steward/policy';
@@ -14,7 +14,7 @@ import { lowerGroup } from './group.ts';
 import { lowerScenario } from './scenarios.ts';
 import { lowerWord, type Vocabulary } from './vocabulary.ts';
 
-/** What one declaration is of a Policy. */
+/** What one declaration contributes to a Policy. */
 export type Piece = Partial<Pick<Policy, 'groups' | 'scenarios'> & Vocabulary>;
 
 export function lowerElement(element: Element, context: LowerContext): Piece {
@@ -23,7 +23,7 @@ export function lowerElement(element: Element, context: LowerContext): Piece {
   return context.sound(element) ? lowerWord(element, context) : {};
 }
 
-/** @param pieces of all files, the entry's first, in the order in which they are written */
+/** @param pieces the entry file's first, then those of the other files, in source order */
 export function assemble(pieces: readonly Piece[], context: LowerContext): Policy {
   return {
     format: POLICY_FORMAT,

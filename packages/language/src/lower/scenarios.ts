@@ -1,11 +1,11 @@
-/** Scenarios: a small log and what must come of it. */
+/** Lowers scenarios: a small log and the expected results. */
 import type { Expectation, Scenario, ScenarioEvent } from '@steward/policy';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { normalizeMoment } from '../types/values.ts';
 import type { LowerContext } from './environment.ts';
 
-/** A scenario with a broken event or expectation is left out whole: the rest of it would mean something else. */
+/** Drops the whole scenario if one event or expectation is broken: the rest would mean something else. */
 export function lowerScenario(scenario: ast.Scenario, context: LowerContext): Scenario[] {
   const group = scenario.group?.ref;
   if (group === undefined || !context.sound(scenario)) return [];

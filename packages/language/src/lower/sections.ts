@@ -1,4 +1,4 @@
-/** The blocks of a group. Broken clauses are left out, and nothing else. */
+/** Lowers the blocks of a group. Drops broken clauses and nothing else. */
 import type * as policy from '@steward/policy';
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
@@ -10,7 +10,7 @@ import { lowerCalls } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import type { Environment } from './environment.ts';
 
-/** `name`, `label` and place of a declaration. */
+/** `name`, `label` and range of a declaration. */
 export function named(
   node: AstNode & { name: string; label?: string | undefined },
   environment: Pick<Environment, 'context'>,
@@ -64,7 +64,7 @@ function lowerTask(task: ast.Task, environment: Environment): policy.Task[] {
   return when === null ? [] : [{ title: task.title, when, range: environment.context.range(task) }];
 }
 
-/** Whether a block is broken though all of its clauses are sound: the fault is its own. */
+/** Whether the block itself is broken although all of its clauses are sound. */
 function brokenBesides(node: AstNode, clauses: readonly (AstNode | undefined)[], { context }: Environment): boolean {
   return context.taint.has(node) && clauses.every((clause) => clause === undefined || !context.taint.has(clause));
 }

@@ -1,4 +1,4 @@
-/** Signals, metrics, actions and what a group names for itself. */
+/** Lowers signals, metrics, actions, and the names that a group defines. */
 import type * as policy from '@steward/policy';
 import type * as ast from '../generated/ast.ts';
 import { canonicalText } from '../translate/canonical.ts';
@@ -13,7 +13,7 @@ export type Vocabulary = Pick<
   'signals' | 'metrics' | 'actions' | 'lexicons' | 'roles' | 'tools' | 'scripts'
 >;
 
-/** A sound declaration of a file; nothing for one that is of another kind. */
+/** Returns an empty object for declarations of other kinds. */
 export function lowerWord(element: ast.Element, context: LowerContext): Partial<Vocabulary> {
   switch (element.$type) {
     case 'Signal':
@@ -58,7 +58,7 @@ function lowerRole(role: ast.Role, context: LowerContext): policy.RoleDefinition
   return { ...named(role, { context }), standing: standingOf(role, context), members: role.members };
 }
 
-/** The value of the field `role` that the role is called like, by name or label, in either language. */
+/** The value of the `role` field whose name or label, in either language, matches the role's. */
 function standingOf(role: ast.Role, context: LowerContext): Standing {
   const called = [role.name, role.label?.toLowerCase()];
   const elements = context.files.flatMap(({ model }) => model.elements);

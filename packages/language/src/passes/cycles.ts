@@ -1,4 +1,4 @@
-/** What may not lead back to itself: imports, `extends`, metrics, derived signals. */
+/** Finds cycles where none may be: imports, `extends`, metrics, derived signals. */
 import type { AstNode } from 'langium';
 import { kindName } from '../diagnostics/kinds.ts';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -41,7 +41,7 @@ interface Extent {
   depth: number;
 }
 
-/** Sizes multiply along definitions, and depths add up: a few lines could outgrow any memory, or any stack, when they are expanded. */
+/** Sizes multiply along definitions and depths add up, so expanding a few lines could exhaust memory or the stack. */
 function reportLarge<T extends ast.Metric | ast.Signal>(
   definitions: readonly T[],
   usesOf: (definition: T) => readonly T[],
@@ -51,7 +51,7 @@ function reportLarge<T extends ast.Metric | ast.Signal>(
   for (const definition of restedOnFirst(definitions, usesOf)) {
     const uses = usesOf(definition);
     const extent = extentOf(definition, uses, extents);
-    // Reported once: what uses it is broken by that alone.
+    // Reported once, at its source: everything that uses it is broken because of that alone.
     if (uses.some((use) => session.taint.hasByName(use))) session.taint.mark(definition);
     const problem = extent.parts > DEFINITION.parts ? TOO_MANY : extent.depth > DEFINITION.depth ? TOO_DEEP : null;
     if (problem !== null && !session.taint.hasByName(definition)) {
@@ -76,7 +76,7 @@ function extentOf<T extends ast.Metric | ast.Signal>(
   return { parts: Math.max(1, parts), depth: deepest + heightOf(definition) };
 }
 
-/** Of the definition as written. */
+/** Height of the definition as written. */
 function heightOf(definition: AstNode): number {
   const depths = new Map<AstNode, number>();
   let most = 1;
@@ -92,7 +92,7 @@ function present<T>(references: readonly ({ ref: T | undefined } | undefined)[])
   return references.flatMap((reference) => (reference?.ref === undefined ? [] : [reference.ref]));
 }
 
-/** Marks every declaration of a cycle as broken and reports it at the first. */
+/** Marks every declaration of a cycle as broken, and reports the first one. */
 function report(cycles: readonly (readonly (AstNode & { name: string })[])[], session: Session): void {
   for (const cycle of cycles) {
     const first = cycle[0];
@@ -116,7 +116,7 @@ export function reportImportCycles(loaded: LoadResult, session: Session): void {
 
 const MOST_TOLD = 20;
 
-/** The beginning and the end of a long one. */
+/** Shortens a long cycle to its start and end. */
 function chainOf(names: readonly string[]): string {
   const text =
     names.length <= MOST_TOLD ? names : [...names.slice(0, MOST_TOLD / 2), '…', ...names.slice(-MOST_TOLD / 2)];

@@ -1,4 +1,4 @@
-/** Files that could not be read, and files that rules name for others to read: those are only looked at. */
+/** Reports unreadable files, and looks at (but does not read) files that rules name for others to read. */
 import type { AstNode } from 'langium';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -12,7 +12,7 @@ import { A_FOLDER, type FileContent, type FileState, type FileSystem } from '../
 import type { LoadResult } from '../workspace/load.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
-/** What names a file that is read when the rules are run. */
+/** Nodes that name a file that is read when the rules run. */
 type Naming = ast.Roster | ast.Sample | ast.GivenLog | ast.Snapshot;
 
 const NAMING: ReadonlySet<string> = new Set<Naming['$type']>(['Roster', 'Sample', 'GivenLog', 'Snapshot']);
@@ -32,7 +32,7 @@ export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: Di
     for (const node of file.model.elements.flatMap(namingIn)) {
       if (node.path === undefined) continue;
       const state = fileSystem.look(resolvePath(folderOf(file.path), node.path));
-      // What is missing may be made later, or be a pattern of names: a rule of its own says so.
+      // A missing file may be created later, or be a glob: the rule `missing-file` handles it.
       if (state.kind === 'file' || state.kind === 'missing' || isLogFolder(node, state)) continue;
       reportFailure(state, node.path, file.path, rangeOf({ node, property: 'path' }), sink);
     }
@@ -51,7 +51,7 @@ function reportMeant(
   sink.report('file-missing', file, range, { path: quoted(written), hint }, { fixes });
 }
 
-/** The file that an import most likely means: with `/`, with its ending, or the one in that folder whose name is nearest. */
+/** The file that an import most likely means: with `/`, with the extension added, or the nearest name in that folder. */
 function importMeant(written: string, importer: string, fileSystem: FileSystem): string | null {
   const slashed = written.replace(/\\+/g, '/');
   const folder = folderOf(importer);

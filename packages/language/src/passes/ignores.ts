@@ -1,10 +1,10 @@
 /**
- * `// steward-ignore code, code: reason until 2026-12-31`, in Chinese `// steward-忽略 code:理由 至 2026-12-31`: a finding that
- * somebody has looked at and leaves as it is, for a reason and for a time.
+ * Comments that accept a finding for a reason and for a limited time: `// steward-ignore code, code: reason until 2026-12-31`, in
+ * Chinese `// steward-忽略 code:理由 至 2026-12-31`.
  *
- * - Holds for its own line, or, standing alone, for the next line that has rules on it; through the day that it names.
- * - Errors stay: a file with one cannot run, whoever has looked at it.
- * - One without a reason or a day hides nothing, and is told; so is one whose day is past, and one that nothing needs.
+ * - Applies to its own line or, when alone on a line, to the next line with rules on it, through the given day.
+ * - Never hides errors: a file with an error cannot run, whoever has accepted it.
+ * - A comment without a reason or date hides nothing and is reported. So is one that has expired or hides nothing.
  */
 
 import type { Bilingual } from '@steward/text';
@@ -16,9 +16,9 @@ import type { LoadedFile } from '../workspace/load.ts';
 
 interface Ignore {
   codes: readonly string[];
-  /** The last day that it holds, `YYYY-MM-DD`. */
+  /** The last day it applies, `YYYY-MM-DD`. */
   until: string;
-  /** 1-based; null where no line follows. */
+  /** 1-based; null if no line follows. */
   line: number | null;
   range: TextRange;
 }
@@ -26,15 +26,15 @@ interface Ignore {
 export interface IgnoreOptions {
   /** `YYYY-MM-DD`. */
   today: string;
-  /** Comments of a text, as its lexer finds them. */
+  /** The comments of a text, from its lexer. */
   commentsOf: (text: string) => readonly IToken[];
-  /** Whether anything looks for this code at all: what was not looked for cannot be unused. */
+  /** Whether any rule reports this code in this check; if none does, an ignore comment cannot be called unused. */
   isLookedFor: (code: string) => boolean;
-  /** Every code that there is. */
+  /** All existing codes. */
   codes: readonly string[];
 }
 
-/** @returns the findings that remain, with those about the comments themselves */
+/** @returns the remaining findings, plus those about the comments themselves */
 export function withoutIgnored(
   diagnostics: readonly Diagnostic[],
   files: readonly LoadedFile[],
@@ -54,7 +54,7 @@ function ignoredIn(
   sink: DiagnosticSink,
 ): Diagnostic[] {
   const own = diagnostics.filter((diagnostic) => diagnostic.file === file.path);
-  // With an error many rules do not run, so that their findings are not gone but unseen.
+  // With an error, many rules do not run: their findings are unknown, not gone.
   const isWhole = !diagnostics.some(({ severity }) => severity === 'error');
   return ignoresIn(file, options, sink).flatMap(({ codes, until, line, range }) => {
     const here = own.filter((diagnostic) => diagnostic.range.startLine === line && codes.includes(diagnostic.code));
@@ -70,7 +70,7 @@ function ignoredIn(
   });
 }
 
-/** Removed by a fix where nothing else is ignored by it. */
+/** Offers to remove the comment if it ignores nothing else. */
 function reportUnused(
   file: LoadedFile,
   range: TextRange,
@@ -151,7 +151,7 @@ function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** Its own line where something stands before it; else the next one with more than a comment. */
+/** The comment's own line if something precedes it there; else the next line that is more than a comment. */
 function lineFor({ startLine, startColumn }: TextRange, lines: readonly string[]): number | null {
   const before = lines[startLine - 1]?.slice(0, startColumn - 1) ?? '';
   if (before.trim() !== '') return startLine;
@@ -159,7 +159,7 @@ function lineFor({ startLine, startColumn }: TextRange, lines: readonly string[]
   return next < 0 ? null : next + 1;
 }
 
-/** A comment is within one line. */
+/** A comment never spans lines. */
 function rangeOfToken({ startOffset, image, startLine = 1, startColumn = 1 }: IToken): TextRange {
   return {
     startOffset,

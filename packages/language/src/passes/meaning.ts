@@ -1,4 +1,4 @@
-/** Composition, clauses, units and scopes of declarations; afterwards it is known which clauses are broken. */
+/** Checks composition, clauses, units and scopes of declarations. Afterwards we know which clauses are broken. */
 import type { AstNode } from 'langium';
 import type { Composer } from '../compose/compose.ts';
 import { reportComposition } from '../compose/report.ts';
@@ -17,7 +17,7 @@ export interface MeaningParts {
   session: Session;
 }
 
-/** @param isPrelude its clauses are looked at where they are used */
+/** @param isPrelude clauses of the prelude are checked where they are used */
 export function checkMeaning(
   { file, elements }: Work,
   isPrelude: boolean,
@@ -33,7 +33,7 @@ export function checkMeaning(
   }
 }
 
-/** Whether the parser stumbled over a declaration, or right behind it. */
+/** Whether the parser stumbled inside a declaration or right behind it. */
 function cutShort({ document }: LoadedFile): (element: AstNode) => boolean {
   const { parserErrors } = document.parseResult;
   const offsets = parserErrors.flatMap(tokensOf).map(({ startOffset }) => startOffset);

@@ -1,4 +1,4 @@
-/** Links declarations, and marks the clauses whose names mean nothing or whose text is incomplete. */
+/** Links declarations, and marks clauses with unresolved names or incomplete text as broken. */
 import type { AstNode, AstReflection, LangiumCoreServices } from 'langium';
 import { DocumentState } from 'langium';
 import { rangeOf } from '../diagnostics/place.ts';
@@ -10,13 +10,13 @@ import { quoted } from '../parser/slips.ts';
 import type { Session } from '../types/session.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 
-/** A file with those of its declarations that are judged in this check. */
+/** A file, and those of its declarations that this check judges. */
 export interface Work {
   file: LoadedFile;
   elements: readonly Element[];
 }
 
-/** Forgets what names mean, before any is asked again: resolving one may lead through others. */
+/** Resets all references before any is resolved: resolving one may lead through others. */
 export function unlink(work: readonly Work[], { references }: LangiumCoreServices): void {
   for (const { file, elements } of work) {
     const { document } = file;
@@ -32,12 +32,12 @@ export function link({ file, elements }: Work, services: LangiumCoreServices, se
   for (const element of elements) {
     for (const use of flatten(element).uses) {
       if (use.reference.ref !== undefined) continue;
-      // It may be declared in what a syntax error made unreadable, or in a file that is not there.
+      // It may be declared in text that a syntax error made unreadable, or in a missing file.
       if (!leftOut.has(use.reference.$refText) && !lacksFile) reportUnresolved(use, file.path, services, session.sink);
       session.taint.mark(use.container);
     }
   }
-  // The linker keeps a list of what it linked, which is long and would only grow.
+  // The linker keeps a long list of what it linked, which would only grow.
   file.document.references = [];
   file.document.state = DocumentState.Linked;
 }
@@ -57,7 +57,7 @@ export function markIncomplete(nodes: Iterable<AstNode>, reflection: AstReflecti
   }
 }
 
-/** Once a category and file: a mix counts what nothing but the log's own labels can tell. */
+/** Reports each category once per file: a mix may count messages that only the log's own labels identify. */
 export function reportUndeclared(
   file: LoadedFile,
   sharesOf: (element: Element) => readonly { container: AstNode; property: string; reference: ShareReference }[],

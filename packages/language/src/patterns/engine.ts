@@ -1,14 +1,14 @@
 /**
- * The pattern engine that simulations run, for the checker: what it accepts here runs there.
+ * The pattern engine of the simulator, for use by the checker: a pattern accepted here runs there.
  *
- * - Loaded by the first pattern that is met: most files have none, and loading it takes a tenth of a start.
- * - Compiled patterns are kept: an editor asks for the same ones at every keystroke.
+ * - Loaded on the first pattern: most files have none, and loading takes a tenth of the start-up time.
+ * - Caches compiled patterns: an editor asks for the same ones on every keystroke.
  */
 import type { RE2JS, RE2JSSyntaxException } from 're2js';
 
 type Engine = typeof import('re2js');
 
-/** Why a pattern was refused, in the engine's own words: `invalid escape sequence`, and the piece that it stumbled over. */
+/** Why a pattern was rejected, in the engine's words (`invalid escape sequence`), and the piece it failed on. */
 export interface Refusal {
   error: string;
   input: string | null;
@@ -21,7 +21,7 @@ const MOST_KEPT = 2_000;
 let loaded: Engine | null = null;
 const compiled = new Map<string, Compiled>();
 
-/** @param pattern in RE2's syntax, without slashes */
+/** @param pattern in RE2 syntax, without slashes */
 export function compilePattern(pattern: string, ignoreCase: boolean): Compiled {
   const key = `${ignoreCase ? 'i' : '-'}${pattern}`;
   const known = compiled.get(key);
@@ -44,7 +44,7 @@ function compile(pattern: string, ignoreCase: boolean): Compiled {
   }
 }
 
-/** Whatever the engine throws means that it cannot run the pattern, also where that is a fault of its own. */
+/** Anything the engine throws means that it cannot run the pattern, even if the cause is a bug in the engine. */
 function refusalOf(error: unknown, engine: Engine): Refusal {
   if (isSyntaxException(error, engine)) return { error: error.error, input: error.input };
   return { error: error instanceof Error ? error.message : String(error), input: null };
@@ -54,7 +54,7 @@ function isSyntaxException(error: unknown, engine: Engine): error is RE2JSSyntax
   return error instanceof engine.RE2JSSyntaxException;
 }
 
-/** Checks are synchronous, so `import()` will not do. A bundle has a `require` that finds the engine inside it; a module has none. */
+/** Checks are synchronous, so `import()` is no option. A bundle has a `require` that finds the engine inside it; a module has none. */
 function load(): Engine {
   loaded ??= typeof require === 'function' ? bundled() : installed();
   return loaded;

@@ -1,16 +1,16 @@
-/** Why a pattern cannot be used, in words, and how to write it instead. Pure. */
+/** Explains why a pattern cannot be used and how to write it instead. Pure. */
 import { type PatternToken, patternTokens } from '@steward/events';
 import type { Bilingual } from '@steward/text';
 import { compilePattern, type Refusal } from './engine.ts';
 
 export interface PatternFault {
-  /** A clause that fits after “This pattern cannot be used: ”. */
+  /** A clause that completes “This pattern cannot be used: ”. */
   reason: Bilingual;
-  /** The same pattern as the engine takes it, where that is certain. */
+  /** The same pattern in the engine's syntax, if there is a certain equivalent. */
   instead: string | null;
 }
 
-/** null for a pattern that the engine runs. */
+/** Returns null for a pattern that the engine can run. */
 export function patternFault(pattern: string, ignoreCase = false): PatternFault | null {
   const made = compilePattern(pattern, ignoreCase);
   if (made.kind === 'pattern') return null;
@@ -18,13 +18,13 @@ export function patternFault(pattern: string, ignoreCase = false): PatternFault 
   return { reason: reasonOf(tokens, made.refusal), instead: rewritten(tokens, pattern, ignoreCase) };
 }
 
-/** Whether a pattern without faults is found in the empty text, and so in every other. */
+/** Whether a valid pattern matches the empty text, and therefore every text. */
 export function isFoundInNothing(pattern: string, ignoreCase = false): boolean {
   const made = compilePattern(pattern, ignoreCase);
   return made.kind === 'pattern' && made.pattern.test('');
 }
 
-/** What other engines know and this one does not, most telling first. */
+/** Features of other engines that this one lacks, most telling first. */
 const FOREIGN: readonly { is: (token: PatternToken) => boolean; reason: (text: string) => Bilingual }[] = [
   {
     is: ({ kind, text }) => kind === 'open' && /^\(\?<?[=!]$/.test(text),
@@ -118,7 +118,7 @@ function hexOf(written: string): string {
   return written.replace(/^\\u\{?|\}$/g, '');
 }
 
-/** The pattern with the spellings of other engines replaced, if that is all that was wrong. */
+/** The pattern with spellings of other engines replaced, if nothing else was wrong with it. */
 function rewritten(tokens: readonly PatternToken[], pattern: string, ignoreCase: boolean): string | null {
   const instead = tokens.map(rewrittenToken).join('');
   if (instead === pattern) return null;
@@ -132,7 +132,7 @@ function rewrittenToken({ kind, text }: PatternToken): string {
   return text;
 }
 
-/** `\u4e00` → `\x{4e00}`, `\p{Script=Han}` → `\p{Han}`, `\cA` → `\x01`; anything else as it is. */
+/** `\u4e00` → `\x{4e00}`, `\p{Script=Han}` → `\p{Han}`, `\cA` → `\x01`; everything else unchanged. */
 function otherSpelling(written: string): string {
   const number = /^\\u(?:\{([^}]*)\}|([\dA-Fa-f]{4}))$/.exec(written);
   if (number !== null) return `\\x{${number[1] ?? number[2]}}`;

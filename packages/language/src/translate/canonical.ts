@@ -1,4 +1,4 @@
-/** Source text in the language's canonical form: English keywords, units and names. */
+/** Source text in canonical form: English keywords, units and names. */
 import type { AstNode } from 'langium';
 import { isLeafCstNode } from 'langium';
 import { flatten } from '../linking/link.ts';
@@ -8,7 +8,7 @@ import type { PlacedToken } from './tokens.ts';
 import { isKeywordType } from './tokens.ts';
 import { translateToken } from './translate.ts';
 
-/** The text of a node without comments; where there is any space between two tokens, there is one. */
+/** The text of a node without comments; any gap between two tokens becomes one space. */
 export function canonicalText(node: AstNode): string {
   const tokens = leafTokens(node);
   let text = '';

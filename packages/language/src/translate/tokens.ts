@@ -1,4 +1,4 @@
-/** The tokens of a text with what each is there: a keyword, a name that refers to something, or neither. */
+/** Classifies the tokens of a text: keyword, name with a target, or neither. */
 import type { IToken } from 'chevrotain';
 import type { AstNode, CstNode } from 'langium';
 import { flatten } from '../linking/link.ts';
@@ -6,13 +6,13 @@ import { KEYWORDS } from '../parser/keywords.ts';
 import { leavesOf } from './leaves.ts';
 
 export interface PlacedToken {
-  /** Keyword in English, or the terminal's name. */
+  /** The keyword in English, or the terminal's name. */
   type: string;
   image: string;
   offset: number;
-  /** Whether the grammar wants this keyword here; a name that is spelt like one is none. */
+  /** Whether the grammar expects this keyword here. False for a name spelled like a keyword. */
   isKeyword: boolean;
-  /** What a name refers to. */
+  /** The declaration that a name refers to. */
   target: AstNode | null;
 }
 
@@ -22,7 +22,7 @@ export function isKeywordType(type: string): boolean {
   return WORDS.has(type);
 }
 
-/** @param roots the trees that the tokens stand in: a file, or some of its declarations */
+/** @param roots the trees that contain the tokens: a file, or some of its declarations */
 export function placeTokens(tokens: readonly IToken[], roots: readonly AstNode[]): PlacedToken[] {
   const names = new Set(roots.flatMap(({ $cstNode }) => [...nameOffsets($cstNode)]));
   const targets = new Map(
@@ -39,7 +39,7 @@ export function placeTokens(tokens: readonly IToken[], roots: readonly AstNode[]
   }));
 }
 
-/** Where the grammar reads a name: what the parser skipped over counts as what it looks like. */
+/** Offsets where the grammar reads a name. Text that the parser skipped counts as what it looks like. */
 function nameOffsets(root: CstNode | undefined): Set<number> {
   const offsets = new Set<number>();
   for (const leaf of root === undefined ? [] : leavesOf(root)) {

@@ -1,11 +1,11 @@
 /**
- * A `.group` text in the other language: keywords, units, and names that have an alias. Everything else — names of one's
- * own, strings, comments, spaces, line breaks — stays as it is.
+ * Translates a `.group` text into the other language: keywords, units, and names that have an alias. The writer's own names, strings,
+ * comments and whitespace stay as they are.
  *
- * - A file written in one language comes back byte for byte: `translate(translate(f, 'zh'), 'en') === f`.
- * - Chinese writes some words without a space (近7天, 每天). There a translation takes one space out and puts it back,
- *   so that the number of spaces survives.
- * - Text with syntax errors is translated as far as its words are known; a mark that was read as another is written as that.
+ * - A file written in one language round-trips byte for byte: `translate(translate(f, 'zh'), 'en') === f`.
+ * - Chinese writes some words without a space (近7天, 每天). Translation removes one space there and puts it back, so the number of
+ *   spaces survives.
+ * - Text with syntax errors is translated as far as its words are known. A symbol that was read as another is written as the latter.
  */
 import type { AstNode } from 'langium';
 import type { Language } from '../parser/keywords.ts';
@@ -16,7 +16,7 @@ import type { PlacedToken } from './tokens.ts';
 const MARKS: ReadonlySet<string> = new Set(PUNCTUATION);
 const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
-/** Pairs that Chinese writes together: the word before, and what may follow it. */
+/** Pairs that Chinese writes without a space: a word, and what may follow it. */
 const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
   in: new Set(['DURATION']),
   for: new Set(['DURATION']),
@@ -33,7 +33,7 @@ const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
   most: new Set(['NUMBER']),
 };
 
-/** @param tokens of `text`, in order. */
+/** @param tokens of `text`, in order */
 export function translateTokens(text: string, tokens: readonly PlacedToken[], to: Language): string {
   let result = '';
   let end = 0;
@@ -48,7 +48,7 @@ export function translateTokens(text: string, tokens: readonly PlacedToken[], to
   return result + text.slice(end);
 }
 
-/** One token in the other language, between its neighbours. */
+/** Translates one token, given its neighbours. */
 export function translateToken(
   token: PlacedToken,
   previous: PlacedToken | undefined,
@@ -61,7 +61,7 @@ export function translateToken(
   return MARKS.has(token.type) ? token.type : translateName(token, to);
 }
 
-/** A mark that was read as a word: `a&&b`. */
+/** A symbol that was read as a word: `a&&b`. */
 function isSlip(token: PlacedToken | undefined): boolean {
   return token?.isKeyword === true && !/^[\p{L}_]/u.test(token.image);
 }
@@ -76,7 +76,7 @@ function translateDuration(written: string, to: Language): string {
   return canonical.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit);
 }
 
-/** A name goes by its alias in Chinese; one that was written as a label, or has no alias, stays. */
+/** In Chinese, a name goes by its alias. Names without an alias, and those written as a label, stay. */
 function translateName(token: PlacedToken, to: Language): string {
   const aliased = token.target === null ? null : aliasOf(token.target);
   if (aliased === null) return token.image;
@@ -90,7 +90,7 @@ function aliasOf(node: AstNode): { name: string; alias: string } | null {
   return typeof name === 'string' && typeof alias === 'string' ? { name, alias } : null;
 }
 
-/** What stands between two tokens, with the space that only one of the languages writes. */
+/** The gap between two tokens, adding or removing the space that only one of the languages writes. */
 function gapBetween(gap: string, left: PlacedToken | undefined, right: PlacedToken, to: Language): string {
   if (left === undefined || !isGlued(left, right) || /[^ ]/.test(gap)) return gap;
   if (to === 'en') return (left.isKeyword && isChinese(left.image)) || isChinese(right.image) ? ` ${gap}` : gap;

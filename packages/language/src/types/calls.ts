@@ -1,15 +1,15 @@
-/** Actions and their arguments. */
+/** Checks actions and their arguments. */
 import type * as ast from '../generated/ast.ts';
 import type { Session } from './session.ts';
 import { sentence } from './session.ts';
 
-/** An argument with the parameter that it fills. */
+/** An argument and the parameter it binds to. */
 export interface BoundArgument {
   parameter: ast.Parameter;
   value: ast.ArgumentValue;
 }
 
-/** The arguments of a call by parameter, in the order of the parameters; those left out take their default or are absent. */
+/** Arguments in parameter order. Omitted ones take their default or are absent. */
 export function bindArguments(call: ast.Call): BoundArgument[] {
   const parameters = call.action.ref?.parameters ?? [];
   return parameters.flatMap((parameter, index) => {
@@ -18,7 +18,7 @@ export function bindArguments(call: ast.Call): BoundArgument[] {
   });
 }
 
-/** By name, or by place among those without one. */
+/** By name; otherwise by position among the unnamed ones. */
 function argumentFor(call: ast.Call, parameter: ast.Parameter, index: number): ast.ArgumentValue | undefined {
   const named = call.args.find((argument) => argument.parameter?.ref === parameter);
   if (named) return named.value;
@@ -34,7 +34,7 @@ export function checkCall(call: ast.Call, session: Session): void {
   call.args.forEach((argument, index) => {
     const parameter = argument.parameter ? argument.parameter.ref : action.parameters[index];
     if (argument.parameter) afterNamed = true;
-    // A name that no parameter has was reported when it was linked.
+    // Linking has already reported a name that no parameter has.
     if (session.taint.has(argument)) return;
     const problem = misfit(action, argument, parameter, afterNamed, filled);
     if (problem) session.report('argument-misfit', { node: argument }, problem);

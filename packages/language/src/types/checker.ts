@@ -1,8 +1,8 @@
 /**
- * Units and scopes of every expression.
+ * Infers the unit and checks the scope of every expression.
  *
- * - Total: what cannot be typed is reported once and then passes as unknown, so that one fault gives one message.
- * - Leaves nothing behind but diagnostics, the marks of broken clauses, and the unit of each quantity.
+ * - Total: an expression that cannot be typed is reported once and treated as unknown from then on, so one fault gives one message.
+ * - Leaves behind nothing but diagnostics, marks on broken clauses, and the unit of each quantity.
  */
 import type { Unit } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -18,7 +18,7 @@ import { sentence } from './session.ts';
 import { isShare } from './shares.ts';
 import { combine, comparable, declarable, unitName } from './units.ts';
 
-/** Over what a condition or measure is evaluated. */
+/** What a condition or measure is evaluated over. */
 export type Scope = Exclude<Evaluation, 'event'>;
 
 export class TypeChecker {
@@ -34,16 +34,16 @@ export class TypeChecker {
     this.events = new EventChecker(session);
   }
 
-  /** The unit of a quantity that was checked; null where it could not be typed. */
+  /** The unit of a quantity that has been checked, or null if it could not be typed. */
   unitOf(expression: ast.Expression): Unit | null {
     return this.units.get(expression) ?? null;
   }
 
-  /** The unit of a metric, declared or found. */
+  /** The declared or inferred unit of a metric. */
   metricUnit(metric: ast.Metric): Unit | null {
     const known = this.metricUnits.get(metric);
     if (known !== undefined) return known;
-    // Guards a metric that is defined by itself; the cycle is reported where cycles are looked for.
+    // Stops the recursion for a metric defined by itself; the cycle pass reports it.
     this.metricUnits.set(metric, metric.unit ?? null);
     const found = metric.value === undefined ? null : this.quantity(metric.value, 'metric');
     const unit = metric.unit ?? found;
@@ -58,7 +58,7 @@ export class TypeChecker {
     return unit;
   }
 
-  /** It is judged anew when it is next asked for. */
+  /** Checks the metric again when it is next asked for. */
   forget(metric: ast.Metric): void {
     this.metricUnits.delete(metric);
     this.facts.forget(metric);
@@ -68,7 +68,7 @@ export class TypeChecker {
     if (expression) this.events.condition(expression);
   }
 
-  /** Checks an expression that has to be true or false. */
+  /** Checks an expression that must be a condition. */
   condition(expression: ast.Expression | undefined, scope: Scope): void {
     if (expression === undefined || this.session.taint.has(expression)) return;
     switch (expression.$type) {
@@ -107,7 +107,7 @@ export class TypeChecker {
     }
   }
 
-  /** Checks an expression that has to be a quantity. @returns its unit, null where it has none. */
+  /** Checks an expression that must be a quantity. @returns its unit, or null if it has none */
   quantity(expression: ast.Expression | undefined, scope: Scope): Unit | null {
     if (expression === undefined || this.session.taint.has(expression)) return null;
     const unit = this.findUnit(expression, scope);
@@ -227,7 +227,7 @@ export class TypeChecker {
     const measured = bare === node.left ? right : left;
     if (bare?.$type === 'NumberLiteral' && measured === 'ratio') {
       const share = bare === node.left ? node.right : node.left;
-      // A quotient of two counts is as well a plain number: messages for each member.
+      // The quotient of two counts may also be a plain number, such as messages per member.
       if (isShare(share)) this.reportBareShare(bare);
       return;
     }
@@ -245,7 +245,7 @@ export class TypeChecker {
     const range = rangeOf({ node: bare });
     const file = this.session.pathOf(bare);
     const written = [`${bare.value}%`];
-    // A part of one may have been meant as such: `0.5` is a half.
+    // A fraction may be meant as a share: `0.5` is a half.
     if (bare.value > 0 && bare.value < 1) written.unshift(`${Number((bare.value * 100).toPrecision(12))}%`);
     this.session.report(
       'missing-percent',
@@ -352,7 +352,7 @@ export class TypeChecker {
   }
 }
 
-/** `idle > 3` is about days; `messages > 1w` about ten thousand, which Chinese abbreviates so. */
+/** `idle > 3` means days. `messages > 1w` means ten thousand, which Chinese abbreviates to `1w`. */
 function suggestionFor({ left, right }: ast.Compare, measured: Unit): string | null {
   const bare = [left, right].find((side) => side.$type === 'NumberLiteral');
   if (bare?.$type === 'NumberLiteral') return measured === 'duration' ? `${bare.value}d` : null;

@@ -1,4 +1,4 @@
-/** Walks the clauses of a file: what each must have, what it may have once, and what its expressions are about. */
+/** Walks the clauses of a file and checks required clauses, duplicates, and their expressions. */
 
 import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
@@ -13,7 +13,7 @@ import { checkGivenEvent } from './given.ts';
 import { checkLiterals } from './literals.ts';
 import type { Session } from './session.ts';
 
-/** Clauses that a block may have once: the property and the keyword that opens it. */
+/** Clauses that a block may have once: the property and its opening keyword. */
 const ONCE: Readonly<Record<string, readonly (readonly [property: string, keyword: string])[]>> = {
   Tier: [
     ['condition', 'when'],
@@ -33,7 +33,7 @@ const ONCE: Readonly<Record<string, readonly (readonly [property: string, keywor
   Phase: [['product', 'produces']],
 };
 
-/** Properties of a group that may be written once. */
+/** Properties that a group may set once. */
 const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
   'Platform',
   'Timezone',
@@ -45,7 +45,7 @@ const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
   'Sample',
 ]);
 
-/** @param isCut whether a syntax error is in it: what that swallowed is not missing */
+/** @param isCut whether the element contains a syntax error; what the error swallowed does not count as missing */
 export function checkClauses(element: AstNode, isCut: boolean, checker: TypeChecker, session: Session): void {
   for (const node of flatten(element).nodes) {
     if (session.incomplete.has(node)) continue;

@@ -1,4 +1,4 @@
-/** Conditions over one event: which field may be compared with what. */
+/** Checks conditions over one event: which field compares with what. */
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import type { Session } from './session.ts';
@@ -125,7 +125,7 @@ export class EventChecker {
     this.categoryOfCategory(node, field);
   }
 
-  /** A category is found by its condition, which therefore cannot ask for it. */
+  /** The condition of a category determines the category, so it cannot refer to it. */
   private categoryOfCategory(node: ast.Compare | ast.InSet, field: ast.Field): void {
     if (field.name !== 'category') return;
     for (
@@ -168,7 +168,7 @@ export class EventChecker {
   }
 }
 
-/** The field that an operand names, if it names one. */
+/** The field that an operand names, if any. */
 export function fieldOf(expression: ast.Expression | undefined): ast.Field | undefined {
   const target = expression?.$type === 'Ref' ? expression.target.ref : undefined;
   return target?.$type === 'Field' ? target : undefined;

@@ -1,4 +1,4 @@
-/** The events of a scenario: base signals with fields that fit. */
+/** Checks the events of a scenario: base signals, and fields that fit them. */
 import type * as ast from '../generated/ast.ts';
 import type { Session } from './session.ts';
 import { sentence } from './session.ts';

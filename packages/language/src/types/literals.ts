@@ -1,4 +1,4 @@
-/** Checks what is written literally in each clause: dates, times, shares, numbers, lengths of time, patterns. */
+/** Checks the literals of each clause: dates, times, shares, numbers, durations, patterns. */
 import { durationMicros } from '@steward/policy';
 import type { AstNode } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -12,7 +12,7 @@ import { isDate, isTime, isTimeZone, normalizeMoment, patternOf, splitTimestamp 
 
 const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
 
-/** Properties that hold a length of time, of every node. */
+/** Properties of any node that hold a duration. */
 const DURATIONS = ['grace', 'persist', 'cooldown', 'delay', 'window', 'duration'] as const;
 
 export function checkLiterals(node: AstNode, session: Session): void {
@@ -104,7 +104,7 @@ function expectation(node: ast.Expectation, session: Session): void {
   if (instantOf(node.from, 'first') > instantOf(node.to, 'last')) reportReversed(node, node.from, node.to, session);
 }
 
-/** Comparable as text; a date stands for its first or its last instant. */
+/** Moments compare as text, so a date becomes its first or last instant. */
 function instantOf(moment: string, end: 'first' | 'last'): string {
   const normal = normalizeMoment(moment);
   if (normal.length > 10) return normal.padEnd(19, ':00');
@@ -133,7 +133,7 @@ function checkDurations(node: AstNode, session: Session): void {
 function duration(value: string, place: Place, session: Session): void {
   const amount = Number.parseInt(value, 10);
   if (!/^\d+(min|s|h|d|w)$/.test(value)) {
-    // The lexer has said so; the clause has no meaning.
+    // The lexer has reported it; mark the clause as broken.
     session.taint.mark(place.node);
   } else if (amount < 1 || durationMicros(durationOf(value)) > LONGEST_MICROS) {
     session.report('invalid-duration', place, {
@@ -153,7 +153,7 @@ function whole(value: number, place: Place, least: number, session: Session, mos
   );
 }
 
-/** Every digit has to count: with more than twelve a number, or a share of it, could not be kept exactly. */
+/** Rejects numbers of more than twelve digits: they, or a share of them, could not be represented exactly. */
 function exact(place: Place, session: Session): void {
   if (written(place).replace(/\D/g, '').length <= 12) return;
   invalidNumber(place, 'at most twelve digits are kept exactly', '最多十二位数字才能精确表示', session);
@@ -196,7 +196,7 @@ function pattern(value: string, place: Place, session: Session): void {
   session.report('invalid-pattern', place, { reason }, { fixes });
 }
 
-/** The inverse of `patternOf`. */
+/** Inverse of `patternOf`. */
 function literalOf(pattern: string, ignoreCase: boolean): string {
   return `/${pattern.replaceAll('/', '\\/')}/${ignoreCase ? 'i' : ''}`;
 }

@@ -1,4 +1,4 @@
-/** What follows from a measure's shape: whether it is a member's, whether a window says anything about it. */
+/** Facts that follow from a measure's structure: whether it belongs to a member, and whether a window affects it. */
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
@@ -12,7 +12,7 @@ export class MetricFacts {
     for (const known of [this.members, this.takers, this.owners]) known.delete(metric);
   }
 
-  /** Uses `tenure`, itself or through another metric. */
+  /** Whether it uses `tenure`, directly or through another metric. */
   memberOnly(metric: ast.Metric): boolean {
     return remember(this.members, metric, false, () =>
       referencesIn(metric.value).some((target) =>
@@ -21,7 +21,7 @@ export class MetricFacts {
     );
   }
 
-  /** Has a part without a window of its own that a window changes: an aggregate over time, or an intrinsic quantity. */
+  /** Whether a window affects a part that has none of its own: an aggregate over time or an intrinsic quantity. */
   takesWindow(expression: ast.Expression): boolean {
     switch (expression.$type) {
       case 'Aggregate':
@@ -44,7 +44,7 @@ export class MetricFacts {
     }
   }
 
-  /** Has a window of its own somewhere. */
+  /** Whether any part has a window of its own. */
   hasWindow(expression: ast.Expression): boolean {
     switch (expression.$type) {
       case 'Windowed':
@@ -61,7 +61,7 @@ export class MetricFacts {
   }
 }
 
-/** @param meanwhile the answer while the metric is being looked at: one defined by itself gives it. */
+/** @param meanwhile the answer for a metric that is still being computed, which is one defined by itself */
 function remember(
   known: WeakMap<ast.Metric, boolean>,
   metric: ast.Metric,
@@ -76,7 +76,7 @@ function remember(
   return found;
 }
 
-/** The metrics and intrinsic quantities that an expression names, below it. */
+/** The metrics and intrinsic quantities that an expression refers to. */
 export function referencesIn(expression: ast.Expression | undefined): (ast.Metric | ast.Intrinsic)[] {
   if (expression === undefined) return [];
   return flatten(expression).nodes.flatMap((node: AstNode) => {

@@ -1,8 +1,8 @@
-/** Exact numbers from what is written. */
+/** Parses literals into exact numbers. */
 import type { Duration, Rational } from '@steward/policy';
 import { durationMicros } from '@steward/policy';
 
-/** `0.8` → 4/5. @param scale what one whole of the text is worth less by: 100 for percents. */
+/** `0.8` → 4/5. @param scale what to divide the text's number by: 100 for percentages */
 export function rationalOf(decimal: string, scale = 1): Rational {
   const [whole = '0', fraction = ''] = decimal.split('.');
   return reduce(Number(whole + fraction), 10 ** fraction.length * scale);
@@ -23,7 +23,7 @@ export function durationRational(canonical: string): Rational {
   return { numerator: durationMicros(durationOf(canonical)), denominator: 1 };
 }
 
-/** What is no number (a part that an error left out) or beyond all numbers counts as nothing: a finding of its own tells of it. */
+/** Invalid numbers (a part lost to an error) and infinite ones become 0; a diagnostic of their own reports them. */
 function reduce(numerator: number, denominator: number): Rational {
   if (!Number.isFinite(numerator) || !Number.isFinite(denominator)) return { numerator: 0, denominator: 1 };
   const divisor = greatestCommonDivisor(numerator, denominator);

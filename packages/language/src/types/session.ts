@@ -1,4 +1,4 @@
-/** What the passes after linking share: the sink, the marks of broken clauses, and where things stand. */
+/** State that the passes after linking share: the sink, marks on broken clauses, and the file of each node. */
 
 import type { Bilingual } from '@steward/text';
 import type { AstNode, LangiumDocument } from 'langium';
@@ -15,17 +15,17 @@ import { Taint } from './taint.ts';
 
 export class Session {
   readonly taint = new Taint();
-  /** Nodes that a syntax error cut short: their properties may be absent against their type. */
+  /** Nodes that a syntax error cut short: properties may be missing although their types say otherwise. */
   readonly incomplete = new WeakSet<AstNode>();
   private current = new DiagnosticSink();
   private fileByDocument: ReadonlyMap<LangiumDocument, LoadedFile> = new Map();
 
-  /** A check of these files. */
+  /** Starts a check of these files. */
   begin(files: readonly LoadedFile[]): void {
     this.fileByDocument = new Map(files.map((file) => [file.document, file]));
   }
 
-  /** What `work` reports goes to `sink`. */
+  /** Sends everything that `work` reports to `sink`. */
   into(sink: DiagnosticSink, work: () => void): void {
     const before = this.current;
     this.current = sink;
@@ -40,7 +40,7 @@ export class Session {
     return this.current;
   }
 
-  /** @throws for a node of a file that was not loaded, which is our bug. */
+  /** @throws for a node of a file that was not loaded, which is a bug of ours */
   fileOf(node: AstNode): LoadedFile {
     const file = this.fileByDocument.get(documentOf(node));
     if (file === undefined) throw new Error(`A ${node.$type} stands in no loaded file`);
@@ -64,7 +64,7 @@ export class Session {
     if (!this.isEcho(code, file, range)) this.sink.report(code, file.path, range, filling, extras);
   }
 
-  /** Reports something that leaves the clause its meaning. */
+  /** Reports a problem that does not make the clause meaningless. */
   warn<Code extends CoreCode>(
     code: Code,
     place: Place,
@@ -74,7 +74,7 @@ export class Session {
     this.sink.report(code, this.pathOf(place.node), rangeOf(place), filling, extras);
   }
 
-  /** What a syntax error left of its line has mostly lost its sense, and so has a judgement on it. */
+  /** After a syntax error, the rest of its line has usually lost its meaning, so judgements about it are noise. */
   private isEcho(code: CoreCode, file: LoadedFile, range: TextRange): boolean {
     if (!JUDGEMENTS.has(code)) return false;
     const { parserErrors } = file.document.parseResult;
@@ -92,7 +92,7 @@ const JUDGEMENTS: ReadonlySet<CoreCode> = new Set([
   'argument-misfit',
 ] as const);
 
-/** A sentence of both languages, for codes whose message is one hole. */
+/** A sentence in both languages, for codes whose message is a single placeholder. */
 export function sentence(en: string, zh: string): { problem: Bilingual } {
   return { problem: { en, zh } };
 }

@@ -1,7 +1,7 @@
-/** Which quotients are shares, a part in its whole, and so want `%`; any other may as well be a plain number. */
+/** Decides which quotients are shares (a part of its whole) and need `%`. Any other quotient may be a plain number. */
 import type * as ast from '../generated/ast.ts';
 
-/** Whether a quantity is certainly a share: declared as a ratio, or a part of the same events, or of the members. */
+/** Whether a quantity is certainly a share: declared as a ratio, or a part of the same events or of the members. */
 export function isShare(expression: ast.Expression, seen: ReadonlySet<ast.Metric> = new Set()): boolean {
   switch (expression.$type) {
     case 'Windowed':
@@ -35,7 +35,7 @@ function isMembers({ target: { ref } }: ast.Ref): boolean {
   return ref?.$type === 'Intrinsic' && ref.name === 'members';
 }
 
-/** What a window, or the name of a metric, stands for. */
+/** Looks through windows and metric names. */
 function unwrapped(expression: ast.Expression, depth = 0): ast.Expression | null {
   if (depth > 20) return null;
   if (expression.$type === 'Windowed') return unwrapped(expression.measure, depth + 1);

@@ -1,18 +1,18 @@
 /**
- * Which clauses have an error somewhere inside: they are left out of everything that comes after.
+ * Tracks clauses that contain an error. All later passes skip them.
  *
- * - A node is tainted with all that it stands in, up to the file.
- * - Stays from check to check, until a declaration is cleared because it is judged anew.
+ * - Tainting a node taints all of its ancestors, up to the file.
+ * - Marks persist across checks until their declaration is cleared for a new check.
  */
 import type { AstNode } from 'langium';
 
 export class Taint {
   private readonly tainted = new WeakSet<AstNode>();
-  /** Before units and scopes were looked at: what is judged then must not depend on an earlier check. */
+  /** Taint from before the unit and scope checks. What is judged at that stage must not depend on an earlier check. */
   private readonly byName = new WeakSet<AstNode>();
   private isNaming = true;
 
-  /** Names and cycles are next; after {@link named}, units and scopes. */
+  /** Starts the name and cycle checks. After {@link named} come units and scopes. */
   begin(): void {
     this.isNaming = true;
   }
@@ -37,7 +37,7 @@ export class Taint {
     return this.tainted.has(node);
   }
 
-  /** Whether its text, its names or what they lead to are broken. */
+  /** Whether the text or the names of the node, or anything they lead to, is broken. */
   hasByName(node: AstNode): boolean {
     return this.byName.has(node);
   }

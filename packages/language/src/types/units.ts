@@ -1,4 +1,4 @@
-/** Arithmetic and comparison of units: what may meet, and what comes of it. */
+/** Arithmetic and comparison of units: what may be combined, and the resulting unit. */
 import type { Unit } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 
@@ -15,7 +15,7 @@ export function unitName(unit: Unit): Bilingual {
   return UNIT_NAMES[unit];
 }
 
-/** Counts and plain numbers are compared and added freely; ratios and durations only with their like. */
+/** Counts and plain numbers mix freely in comparisons and sums; ratios and durations only with their own kind. */
 export function comparable(left: Unit, right: Unit): boolean {
   return left === right || (plain(left) && plain(right));
 }
@@ -24,7 +24,7 @@ function plain(unit: Unit): boolean {
   return unit === 'count' || unit === 'number';
 }
 
-/** The unit of `left operator right`, or null where they cannot meet. */
+/** The unit of `left operator right`, or null if the two cannot be combined. */
 export function combine(operator: ArithmeticOperator, left: Unit, right: Unit): Unit | null {
   switch (operator) {
     case '+':
@@ -59,7 +59,7 @@ function quotient(left: Unit, right: Unit): Unit | null {
   return 'number';
 }
 
-/** Whether a metric declared as `declared` may be defined by something in `found`: a ratio may be read as a plain number. */
+/** Whether a metric declared as `declared` may have a definition of unit `found`: a ratio may be read as a plain number. */
 export function declarable(declared: Unit, found: Unit): boolean {
   return declared === found || (declared === 'number' && found !== 'duration');
 }

@@ -1,6 +1,6 @@
-/** Literals against the calendar and the clock. Pure. */
+/** Validates literals against the calendar and the clock. Pure. */
 
-/** Whether `YYYY-MM-DD` (digits may be left out: 2025-3-1) is a day of the calendar. */
+/** Whether `YYYY-MM-DD` is a calendar date. Leading zeros are optional: 2025-3-1. */
 export function isDate(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   if (month < 1 || month > 12 || day < 1) return false;
@@ -12,14 +12,14 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether `H:MM[:SS]` is on the clock; `24:00` only where a span may end at midnight. */
+/** Whether `H:MM[:SS]` is a time of day. `24:00` is allowed only as the end of a span. */
 export function isTime(text: string, allowMidnightEnd: boolean): boolean {
   const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number);
   if (minute > 59 || second > 59) return false;
   return hour <= 23 || (allowMidnightEnd && hour === 24 && minute === 0 && second === 0);
 }
 
-/** Splits `2025-03-01T10:00` into its date and time. */
+/** Splits `2025-03-01T10:00` into date and time. */
 export function splitTimestamp(text: string): { date: string; time: string } {
   const [date = '', time = ''] = text.split(/[T ]/);
   return { date, time };
@@ -39,7 +39,7 @@ export function normalizeMoment(text: string): string {
     .join(':')}`;
 }
 
-/** Minutes after midnight. */
+/** Minutes since midnight. */
 export function minuteOfDay(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return hour * 60 + minute;
@@ -54,7 +54,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** `/…/i` as written, taken apart; `\/` is a slash. */
+/** Splits a literal `/…/i` into pattern and flag, and unescapes `\/`. */
 export function patternOf(written: string): { pattern: string; ignoreCase: boolean } {
   const ignoreCase = written.endsWith('i');
   const body = written.slice(1, ignoreCase ? -2 : -1);

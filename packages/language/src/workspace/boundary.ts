@@ -1,7 +1,7 @@
 /**
- * Where rules may lead: a file names others (imports, words, rosters, samples, logs, results) only inside certain folders.
+ * Limits the folders in which a file may name others (imports, words, rosters, samples, logs, results).
  *
- * - Decided by where a path really leads, links followed, before anything at it is looked at.
+ * - Decided by the real path, with links resolved, before anything there is looked at.
  * - Files that the user named are read wherever they are.
  */
 import { realpathSync } from 'node:fs';
@@ -12,13 +12,13 @@ import { holdsOwn, ownFoldersUpward } from './own-folders.ts';
 
 export interface Boundary {
   folders: readonly string[];
-  /** Named by the user. */
+  /** Files that the user named. */
   files: readonly string[];
-  /** What to do about a file outside, in sentences of both languages. */
+  /** Advice for a file outside, as sentences in both languages. */
   allow: (folder: string) => { en: string; zh: string };
 }
 
-/** A file system that tells nothing of what lies outside. */
+/** A file system that reveals nothing about what is outside. */
 export function withinBoundary(files: FileSystem, { folders, files: named, allow }: Boundary): FileSystem {
   const roots = folders.map(realPath);
   const given = new Set(named.map((path) => resolve(path)));
@@ -35,7 +35,7 @@ export function withinBoundary(files: FileSystem, { folders, files: named, allow
   };
 }
 
-/** Where a path leads once all links are followed; what does not exist lies where its folder leads. */
+/** The path with all links resolved. A missing file resolves through its folder. */
 function realPath(path: string): string {
   const full = resolve(path);
   try {
@@ -53,11 +53,12 @@ function isWithin(folder: string, path: string): boolean {
 const CONFIG_NAME = 'steward.config.json';
 
 /**
- * The folder that a file may name others in: the nearest above it, of the same owner, that is a git repository or holds a config. Without one
- * it is the folder that all files and the working folder stand in, for files below that, and otherwise their own.
+ * The folders that files may name others in. For each file this is the nearest folder above it, of the same owner, that is a git
+ * repository or holds a config. Without one, it is the folder that contains all files and the working folder, for files below the
+ * latter, and otherwise the file's own folder.
  *
- * @param files the files that were asked for
- * @param workingFolder null: none, as in an editor
+ * @param files the requested files
+ * @param workingFolder null if there is none, as in an editor
  */
 export function foldersAround(files: readonly string[], workingFolder: string | null): string[] {
   const found = new Set<string>();
@@ -78,7 +79,7 @@ function topAbove(folder: string): string | null {
   return ownFoldersUpward(folder).find(isTop) ?? null;
 }
 
-/** To work in the home folder, or at the top of a disk, does not mean all of it. */
+/** Working in the home folder, or at the root of a disk, does not make all of it the project. */
 function isNobodysProject(folder: string): boolean {
   const real = realPath(folder);
   return real === realPath(homedir()) || real === parse(real).root;

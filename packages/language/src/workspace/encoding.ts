@@ -1,7 +1,7 @@
-/** Bytes of a file to its text. */
+/** Decodes the bytes of a file. */
 import type { FileContent } from './file-system.ts';
 
-/** UTF-8, with or without a byte order mark; what is written in another encoding is called by its name. */
+/** Accepts UTF-8 with or without a byte order mark. For other encodings, the result names the encoding. */
 export function decode(bytes: Uint8Array): FileContent {
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return { kind: 'unreadable', reason: notUtf8('UTF-16'), utf16 };
@@ -25,7 +25,7 @@ function decodedAs(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** Most bytes are something in GBK; that they are GBK shows in what they give: common Chinese, and little else. */
+/** Most byte sequences are valid GBK, so check that they decode to common Chinese characters and little else. */
 function isChineseAs(encoding: string, bytes: Uint8Array): boolean {
   const foreign = [...(decodedAs(encoding, bytes) ?? '')].filter((character) => character > '\u007F');
   const chinese = foreign.filter((character) => /[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/.test(character));

@@ -1,4 +1,4 @@
-/** How the checker reads: injected, so that the same code runs in Node, an editor's server and a browser. */
+/** The checker's file access. Injected, so that the same code runs in Node, a language server and a browser. */
 
 import { MIB, READING } from '../limits.ts';
 import { folderOf } from './paths.ts';
@@ -7,29 +7,29 @@ export type FileContent =
   | { kind: 'text'; text: string }
   | { kind: 'missing' }
   | Unreadable
-  /** It may not be looked at from here; `allow` says what to do about that, in sentences of both languages. */
+  /** The file must not be read from here; `allow` says what to do about it, as sentences in both languages. */
   | { kind: 'outside'; allow: { en: string; zh: string } };
 
 export interface Unreadable {
   kind: 'unreadable';
-  /** In both languages, a sentence's end. */
+  /** The end of a sentence, in both languages. */
   reason: { en: string; zh: string };
-  /** Its text, where it is in that encoding. */
+  /** The decoded text, if the file is UTF-16. */
   utf16?: string;
 }
 
-/** What stands at a path, without its text. */
+/** What is at a path, without its contents. */
 export type FileState = { kind: 'file' } | { kind: 'folder' } | Exclude<FileContent, { kind: 'text' }>;
 
-/** How much a file of each use may hold: see `limits.ts`. */
+/** What a file is read for, which limits its size: see `limits.ts`. */
 export type FileUse = keyof typeof READING;
 
 export interface FileSystem {
-  /** Regular files alone, of at most the size that their use allows. */
+  /** Reads regular files only, up to the size limit of their use. */
   read(path: string, use?: FileUse): FileContent;
-  /** Whether there is a regular file at `path`, and whether it may be read. */
+  /** Whether `path` is a regular file, and readable. */
   look(path: string): FileState;
-  /** The names of what stands in a folder, for advice alone; none where it cannot be said. */
+  /** Names in a folder, used only for suggestions; empty if unavailable. */
   list?(folder: string): readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
   };
 }
 
-/** The answer where a file holds more than its use allows. */
+/** The failure for a file that exceeds the limit of its use. */
 export function tooLarge(use: FileUse): Unreadable {
   const most = `${READING[use] / MIB} MiB`;
   return {

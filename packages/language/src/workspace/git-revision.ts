@@ -1,19 +1,19 @@
-/** Files as a git revision has them, for the checker. */
+/** Files at a git revision, for the checker. */
 import { realpathSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { FileContent, FileSystem } from './file-system.ts';
 import { git } from './git.ts';
 
 export interface FileOfRevision {
-  /** As the file system below knows it: relative to the folder that was asked from. */
+  /** As the file system below knows it: relative to the folder that was passed in. */
   path: string;
   files: FileSystem;
 }
 
-/** `git`: there is none, or no repository. */
+/** `git`: git is missing, or this is no repository. */
 export type RevisionFault = { fault: 'git'; reason: string } | { fault: 'revision' } | { fault: 'file' };
 
-/** `HEAD~1` and `rules/beauty.group`: as seen from a folder, else, as git has it, from the top of the repository. */
+/** Finds a file such as `rules/beauty.group` at a revision such as `HEAD~1`. The path is tried relative to the folder, then, as git does, to the repository root. */
 export function fileOfRevision(revision: string, path: string, from: string): FileOfRevision | RevisionFault {
   const folder = realpathSync(from);
   const top = git(['rev-parse', '--show-toplevel'], folder);
@@ -39,7 +39,7 @@ function filesOf(commit: string, root: string, folder: string): FileSystem {
 }
 
 function contentOf(commit: string, inside: string, root: string): FileContent {
-  // What lies outside the repository has no history.
+  // Paths outside the repository have no history.
   if (inside.startsWith('../') || isAbsolute(inside)) return { kind: 'missing' };
   const answer = git(['cat-file', 'blob', `${commit}:${inside}`], root);
   return answer.status === 0 ? { kind: 'text', text: answer.stdout } : { kind: 'missing' };

@@ -1,40 +1,40 @@
 /**
- * git as a program. It is asked only where a command needs it, and may be missing.
+ * Runs git as a program, only where a command needs it. It may be missing.
  *
- * A repository can name programs in its configuration, and it may be anybody's. So every question goes through {@link git}, which
- * turns off what git would start or fetch by itself; and only plumbing is asked that reads the index and objects as they are:
- * `diff`, `status`, even `diff-index` would run filters over files of the working tree, whose names nobody knows beforehand.
+ * A repository can name programs in its configuration, and the repository may be anyone's. So every call goes through {@link git}, which
+ * turns off everything git would start or fetch by itself, and only plumbing that reads the index and objects is allowed: `diff`,
+ * `status` and even `diff-index` would run filters on working tree files, and the names of those filters cannot be known in advance.
  */
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface GitAnswer {
-  /** null where git could not be started. */
+  /** null if git could not be started. */
   status: number | null;
   stdout: string;
-  /** Why not, in git's own words. */
+  /** git's own explanation of a failure. */
   reason: string;
 }
 
 const QUIET = [
   ['core.quotePath', 'false'],
-  // Programs that git starts by itself.
+  // Programs that git would start by itself.
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', process.platform === 'win32' ? 'NUL' : '/dev/null'],
-  // A folder of the working tree that looks like a repository without one.
+  // Folders in the working tree that look like bare repositories.
   ['safe.bareRepository', 'explicit'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-/** Of an incomplete clone, what is missing stays missing: no remote is asked, and none of its helpers started. */
+/** In a partial clone, missing objects stay missing: no remote is contacted, and no remote helper is started. */
 const ALONE = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_TERMINAL_PROMPT: '0' };
 
-/** What is asked of git: plumbing alone. */
+/** The plumbing commands that may be run. */
 type Plumbing = 'cat-file' | 'check-ignore' | 'ls-files' | 'ls-tree' | 'merge-base' | 'rev-parse';
 
 const LARGEST_ANSWER = 256 * 1024 * 1024;
 
 export function git(args: readonly [Plumbing, ...string[]], folder: string, input = ''): GitAnswer {
-  // From the process, so that a start-up snapshot, which knows no other modules, can do it too.
+  // Taken from the process, so that it also works in a start-up snapshot, which cannot load modules.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout, stderr, error } = spawnSync('git', ['--no-pager', ...QUIET, ...args], {
     cwd: folder,
@@ -48,12 +48,12 @@ export function git(args: readonly [Plumbing, ...string[]], folder: string, inpu
   return { status: error === undefined ? status : null, stdout: stdout ?? '', reason };
 }
 
-/** Answers with `-z` are ended by a zero each. */
+/** Splits output of `-z`, where every item ends with a NUL. */
 export function zeroed(text: string): string[] {
   return text.split('\0').filter((part) => part !== '');
 }
 
-/** Which of these paths, relative to `folder`, git ignores; none where there is no git or no repository. */
+/** Which of these paths, relative to `folder`, git ignores; empty without git or a repository. */
 export function ignoredByGit(paths: readonly string[], folder: string): ReadonlySet<string> {
   const byLink = Map.groupBy(paths, (path) => firstLink(path, folder));
   const ignored = [...byLink].flatMap(([link, own]) =>
@@ -68,7 +68,7 @@ function checkIgnore(paths: readonly string[], folder: string): string[] {
   return answer.status === 0 ? zeroed(answer.stdout) : [];
 }
 
-/** git knows nothing beyond a link, and one such path would end its answer for all: it is asked of the link, and where that leads. */
+/** git refuses paths beyond a symbolic link, and one such path would fail the whole query. So ask about the link itself, and about its target. */
 function beyondLink(link: string, paths: readonly string[], folder: string): string[] {
   if (checkIgnore([link], folder).length > 0) return [...paths];
   const target = realpathSync(join(folder, link));
@@ -76,7 +76,7 @@ function beyondLink(link: string, paths: readonly string[], folder: string): str
   return [...ignoredByGit([...within.keys()], target)].flatMap((path) => within.get(path) ?? []);
 }
 
-/** The first folder of a path that is a link; null where none is. */
+/** The first part of a path that is a link, or null. */
 function firstLink(path: string, folder: string): string | null {
   const parts = path.split('/');
   for (let length = 1; length < parts.length; length++) {

@@ -1,9 +1,9 @@
 /**
- * Reads the entry files and what they import into syntax trees, each file once.
+ * Loads the entry files and everything they import into syntax trees, each file once.
  *
- * - Synchronous; the only I/O is the given file system's.
- * - A tree is parsed again only when its text changed since the last load by the same loader, and then where it changed
- *   (`reparse.ts`): a tree of an earlier load has lost to its successor what both have in common.
+ * - Synchronous; the only I/O goes through the given file system.
+ * - A loader reparses a file only if its text changed since the last load, and then only around the change (`reparse.ts`).
+ *   The new tree takes over the unchanged nodes, so do not use trees of earlier loads.
  */
 import type { LangiumDocument, ParseResult } from 'langium';
 import { DocumentState, TextDocument, URI } from 'langium';
@@ -16,7 +16,7 @@ import { folderOf, normalizePath, resolvePath } from './paths.ts';
 import { reparse, type Shift } from './reparse.ts';
 
 const RULES_ENDING = '.group';
-/** Findings quote what they are about: what is no rules is not read as if it were. */
+/** Findings quote the text they are about, so files that are not rules must not be read as rules. */
 const NO_RULES: FileContent = {
   kind: 'unreadable',
   reason: { en: 'only files that end in `.group` are imported.', zh: '只能引入以 `.group` 结尾的文件。' },
@@ -37,18 +37,18 @@ export interface ResolvedImport {
   node: Import;
   /** Resolved against the importing file's folder. */
   path: string;
-  /** null where the file could not be read; `failure` says why. */
+  /** null if the file could not be read; `failure` says why. */
   target: LoadedFile | null;
   failure: FileContent | null;
 }
 
 export interface LoadResult {
-  /** Entry files as given, then imported ones as they are met; without the prelude. */
+  /** Entry files as given, then imported files in the order of discovery. Excludes the prelude. */
   files: readonly LoadedFile[];
   prelude: LoadedFile;
   /** Entry paths that could not be read. */
   failures: readonly { path: string; failure: FileContent }[];
-  /** How the ends of files moved since the last load, where their beginnings and ends kept their trees. */
+  /** For partly reparsed files: how the text after the change moved since the last load. */
   shifts: readonly { path: string; shift: Shift }[];
 }
 
@@ -65,7 +65,7 @@ export class Loader {
   load(entryPaths: readonly string[], fileSystem: FileSystem): LoadResult {
     const files = new Map<string, LoadedFile>();
     const failures: { path: string; failure: FileContent }[] = [];
-    // As deep as imports lead, which may be deeper than a stack.
+    // An explicit stack: chains of imports may be deeper than the call stack allows.
     const pending: { file: LoadedFile; imports: ResolvedImport[]; next: number }[] = [];
     const open = (path: string, isEntry: boolean): LoadedFile | FileContent => {
       const known = files.get(path);
@@ -149,12 +149,12 @@ function createDocument(path: string, text: string, parseResult: ParseResult<Mod
   return document;
 }
 
-/** The files that each file sees: itself, its imports and theirs (nearest first), the prelude. */
+/** The files that a file sees: itself, its imports and theirs (nearest first), then the prelude. */
 export function visibleFiles(file: LoadedFile, prelude: LoadedFile): LoadedFile[] {
   const seen = new Set<LoadedFile>([file]);
   for (const current of seen) {
     for (const { target } of current.imports) if (target) seen.add(target);
   }
-  // The prelude itself, opened as a file, is not declared twice.
+  // If the file is the prelude itself, opened in an editor, do not add it a second time.
   return file.text === prelude.text ? [...seen] : [...seen, prelude];
 }

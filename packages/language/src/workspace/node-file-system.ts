@@ -1,4 +1,4 @@
-/** Files of this machine. Only entry points import this module. */
+/** Files on this machine. Only entry points import this module. */
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { READING } from '../limits.ts';
 import { decode } from './encoding.ts';
@@ -20,7 +20,7 @@ function list(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // There is no advice about what cannot be seen.
+    // No suggestions from folders that cannot be listed.
     return [];
   }
 }
@@ -36,7 +36,7 @@ function look(path: string): FileState {
 function readUtf8(path: string, use: FileUse = 'rules'): FileContent {
   let bytes: Uint8Array | null;
   try {
-    // Opening a pipe or a device may wait for ever, or do something.
+    // Opening a pipe or a device may block forever or have side effects.
     const before = stateOf(statSync(path));
     if (before.kind === 'folder') return { kind: 'unreadable', reason: A_FOLDER };
     if (before.kind !== 'file') return before;
@@ -47,12 +47,12 @@ function readUtf8(path: string, use: FileUse = 'rules'): FileContent {
   return decoded(bytes, use);
 }
 
-/** To its end: a pipe that somebody else closes. */
+/** Reads to the end, which is when the other side closes the pipe. */
 export function readStandardInput(): FileContent {
   return decoded(readToEnd(0, CHUNK, READING.rules), 'rules');
 }
 
-/** @param bytes null: there are more than the use allows */
+/** @param bytes null if the file exceeds the limit of its use */
 function decoded(bytes: Uint8Array | null, use: FileUse): FileContent {
   if (bytes === null) return tooLarge(use);
   return decode(bytes);
@@ -61,15 +61,15 @@ function decoded(bytes: Uint8Array | null, use: FileUse): FileContent {
 const CHUNK = 65_536;
 
 /**
- * Some files of the system say that they are empty and have no end, so what is read is counted.
- * @returns null where there is more
+ * Counts while reading, because some system files report size 0 and never end.
+ * @returns null if there is more than `most`
  * @throws an error of the system
  */
 function readAtMost(path: string, most: number): Uint8Array | null {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(file);
-    // It may have been replaced since it was looked at.
+    // It may have been replaced since we looked at it.
     if (!status.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ESPIPE' });
     return status.size > most ? null : readToEnd(file, Math.max(status.size + 1, CHUNK), most);
   } finally {
@@ -77,7 +77,7 @@ function readAtMost(path: string, most: number): Uint8Array | null {
   }
 }
 
-/** @returns null where there is more than `most` */
+/** @returns null if there is more than `most` */
 function readToEnd(file: number, expected: number, most: number): Uint8Array | null {
   let bytes = Buffer.allocUnsafe(expected);
   let length = 0;

@@ -1,10 +1,10 @@
-/** Which folders above a place may say anything about it: those of the same project and the same owner. */
+/** Which folders above a path may affect it: those of the same project and the same owner. */
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const NOBODY = -1;
 
-/** From a folder upward, nearest first: to the top of its repository, and never into a folder of somebody else. */
+/** Goes from a folder upward to the root of its repository, nearest first, and never into someone else's folder. */
 export function ownFoldersUpward(folder: string): string[] {
   const owner = ownerOf(folder);
   const found = [folder];
@@ -18,7 +18,7 @@ export function ownFoldersUpward(folder: string): string[] {
   return found;
 }
 
-/** Whether something of that name is there and belongs to one's own. A link counts only where that is allowed: it may lead anywhere. */
+/** Whether an entry of that name exists and belongs to the user. Links count only if allowed: they may lead anywhere. */
 export function holdsOwn(folder: string, name: string, { link }: { link: boolean }): boolean {
   const status = lstatSync(join(folder, name), { throwIfNoEntry: false });
   return status !== undefined && (link || !status.isSymbolicLink()) && isOwn(status.uid, ownerOf(folder));
@@ -28,8 +28,8 @@ function ownerOf(folder: string): number {
   return statSync(folder, { throwIfNoEntry: false })?.uid ?? NOBODY;
 }
 
-/** Of whoever runs this, or of whoever owns the folder that this runs in, as in a container. */
+/** Owned by the user who runs this, or by the owner of the folder that this runs in, as in a container. */
 function isOwn(uid: number, owner: number): boolean {
-  // Windows has no such numbers.
+  // Windows has no user ids.
   return process.getuid === undefined || uid === process.getuid() || uid === owner;
 }

@@ -1,6 +1,6 @@
-/** Paths as text with `/`, without asking the machine: also right in a browser. */
+/** Paths as text with `/`, without file access, so this also works in a browser. */
 
-/** `\` to `/`, `.` and `..` resolved as far as they go. */
+/** Turns `\` into `/` and resolves `.` and `..` as far as possible. */
 export function normalizePath(path: string): string {
   const slashed = path.replaceAll('\\', '/');
   const root = /^([A-Za-z]:)?\//.exec(slashed)?.[0] ?? '';
@@ -24,12 +24,12 @@ export function folderOf(path: string): string {
   return slash === 0 ? '/' : path.slice(0, slash);
 }
 
-/** Where `written`, as it stands in a file of `folder`, points to. */
+/** Resolves a path written in a file of `folder`. */
 export function resolvePath(folder: string, written: string): string {
   return isAbsolutePath(written) || folder === '.' ? normalizePath(written) : normalizePath(`${folder}/${written}`);
 }
 
-/** `path` as seen from `folder`; unchanged where one is absolute and the other is not. */
+/** `path` relative to `folder`; unchanged if only one of them is absolute. */
 export function relativePath(folder: string, path: string): string {
   if (isAbsolutePath(folder) !== isAbsolutePath(path)) return path;
   const from = folder === '.' ? [] : folder.split('/').filter((part) => part !== '');

@@ -1,10 +1,10 @@
 /**
- * A changed text parsed again where it changed.
+ * Reparses a changed text around the change.
  *
- * - The tree is the one that parsing the whole text would give; where that is not certain, nothing is given.
- * - Declarations outside of the changed stretch keep their nodes, moved to where they stand now; the root is a new one.
- * - The stretch begins and ends behind a closing brace, and is parsed together with the declaration after it: when that comes
- *   out as it was, the parser is where it was, and so is all that follows.
+ * - The result equals the tree of a full parse. If that is not certain, there is no result.
+ * - Declarations outside the changed stretch keep their nodes, with positions updated; the root node is new.
+ * - The stretch begins and ends after a closing brace, and is parsed together with the declaration that follows it. If that declaration
+ *   comes out unchanged, the parser was in the same state there, so everything after it is unchanged too.
  */
 import type { AstNode, CstNode, ParseResult } from 'langium';
 import { CompositeCstNodeImpl, LeafCstNodeImpl, RootCstNodeImpl } from 'langium';
@@ -14,9 +14,9 @@ import { halfWidth } from '../parser/full-width.ts';
 import type { Origin } from '../parser/lexer.ts';
 import type { GroupParser } from '../parser/parser.ts';
 
-/** How what stands behind an edit moved. */
+/** How the text after an edit moved. */
 export interface Shift {
-  /** What begins here or later moved: an offset of the text before. */
+  /** Offset in the old text; everything that begins here or later moved. */
   from: number;
   offset: number;
   lines: number;
@@ -27,7 +27,7 @@ export interface Reparsed {
   shift: Shift;
 }
 
-/** A part of the old text whose declarations are parsed anew: those from `first` up to, not including, `last`. */
+/** The declarations to reparse: from index `first` up to, but excluding, `last`. */
 interface Stretch {
   first: number;
   last: number;
@@ -54,7 +54,7 @@ export function reparse(
   return { result: splice(before, parsed, stretch, newText, shift), shift };
 }
 
-/** What differs: from `start` to `oldEnd` in the one text, to `newEnd` in the other. */
+/** The difference: `start` to `oldEnd` in the old text, `start` to `newEnd` in the new one. */
 interface Change {
   start: number;
   oldEnd: number;
@@ -84,7 +84,7 @@ function endOf(node: AstNode): number {
   return node.$cstNode?.end ?? 0;
 }
 
-/** The declarations that the change, or a fault that was found before it, lies in; null where that is all of them. */
+/** The declarations that contain the change or an earlier syntax error, or null if that is all of them. */
 function stretchAround(before: ParseResult<Model>, oldText: string, newText: string, change: Change): Stretch | null {
   const { elements, imports } = before.value;
   const faults = faultOffsets(before);
@@ -94,7 +94,7 @@ function stretchAround(before: ParseResult<Model>, oldText: string, newText: str
   const delta = newText.length - oldText.length;
   let first = firstEndingBehind(elements, from);
   while (first > 0 && !isSafe(elements, first, oldText)) first--;
-  // What stands before the first declaration may belong to the imports.
+  // Text before the first declaration may belong to the imports.
   if (first === 0 && imports.length > 0) return null;
   let last = firstEndingBehind(elements, to);
   if (last < elements.length && endOf(elements[last] as Element) >= to) last++;
@@ -107,7 +107,7 @@ function stretchAround(before: ParseResult<Model>, oldText: string, newText: str
   return { first, last, start, end };
 }
 
-/** The first declaration that ends behind an offset; as many as there are, where none does. */
+/** Index of the first declaration that ends after an offset, or the number of declarations if none does. */
 function firstEndingBehind(elements: readonly Element[], offset: number): number {
   let low = 0;
   let high = elements.length;
@@ -119,7 +119,7 @@ function firstEndingBehind(elements: readonly Element[], offset: number): number
   return low;
 }
 
-/** Whether nothing that is written before a declaration can take part in it: a brace, then a line break. */
+/** Whether the text before a declaration cannot be part of it: a brace and then a line break. */
 function isSafe(elements: readonly Element[], index: number, text: string): boolean {
   const [left, right] = [elements[index - 1], elements[index]];
   if (left === undefined || right === undefined) return false;
@@ -131,12 +131,12 @@ function isBlank(character: string | undefined): boolean {
   return character === undefined || /\s/.test(character);
 }
 
-/** Where the faults of a text stand; null where one concerns all of it. */
+/** Offsets of a text's syntax errors, or null if one concerns the whole text. */
 function faultOffsets({ parserErrors, lexerReport }: ParseResult<Model>): number[] | null {
   const offsets = (lexerReport?.diagnostics ?? []).map(({ offset }) => offset ?? Number.NaN);
   for (const error of parserErrors) {
     for (const { startOffset } of [...tokensOf(error), ...error.resyncedTokens]) {
-      // At the end of the file a fault has no place: it stands behind everything.
+      // A fault at the end of the file has no position: it comes after everything else.
       offsets.push(Number.isNaN(startOffset) ? Number.MAX_SAFE_INTEGER : startOffset);
     }
   }
@@ -148,7 +148,7 @@ function shiftBehind({ start, end }: Stretch, oldText: string, newText: string):
   return { from: end, offset, lines: linesIn(newText, start, end + offset) - linesIn(oldText, start, end) };
 }
 
-/** Line breaks as the lexer counts them. */
+/** Number of line breaks, counted like the lexer does. */
 function linesIn(text: string, start: number, end: number): number {
   let lines = 0;
   for (let index = start; index < end; index++) {
@@ -160,13 +160,13 @@ function linesIn(text: string, start: number, end: number): number {
 
 const COMMENT_ON_LINES_OF_ITS_OWN = /^[ \t]*\/\*[\s\S]*?\*\//gm;
 
-/** A comment or a text over many lines that is not closed in the piece may be closed somewhere behind it. */
+/** An unclosed comment or multi-line string in the piece may be closed somewhere after it. */
 function mayReachFurther(written: string): boolean {
   const piece = halfWidth(written);
   return piece.includes('"""') || piece.replace(COMMENT_ON_LINES_OF_ITS_OWN, '').includes('/*');
 }
 
-/** @param before the declaration that the piece stands behind */
+/** @param before the declaration right before the piece */
 function originOf(before: Element | undefined): Origin {
   const cst = before?.$cstNode;
   if (cst === undefined) return { offset: 0, line: 0, column: 0, previous: null };
@@ -174,7 +174,7 @@ function originOf(before: Element | undefined): Origin {
   return { offset: cst.end, line, column: character, previous: '}' };
 }
 
-/** Whether the piece holds declarations and then the one after them, as it was, with every fault before that. */
+/** Whether the piece parses to some declarations followed by the unchanged next one, with every fault before that. */
 function fits(
   { value, parserErrors, lexerReport }: ParseResult<Model>,
   after: Element | undefined,
@@ -228,7 +228,7 @@ function adopt(model: Model, children: readonly AstNode[], property: string): vo
   });
 }
 
-/** The places of Langium's tree, which it means never to change; a test compares them with those of a fresh tree. */
+/** Positions in Langium's tree, which it declares readonly; a test compares them with those of a fresh tree. */
 interface MovableLeaf {
   _offset: number;
   _startLine: number;
