@@ -6,7 +6,7 @@ import { type Membership, runningAt } from './memberships.ts';
 import { compare, type Exact, exact, fromPolicy, ZERO } from './rational.ts';
 import type { Row } from './rows.ts';
 import { type Moment, sameWindow, spanBefore, spanOf, type WindowSpan } from './windows.ts';
-import { membersAt, type Selection, shown, type World } from './world.ts';
+import { isWhole, membersAt, type Selection, shown, type World } from './world.ts';
 
 const AMOUNT_PARTS = 10_000;
 
@@ -147,8 +147,8 @@ function sinceStart(aggregate: Aggregate, moment: Moment): { from: number; exact
     const membership = membershipOf(moment);
     return { ...membership.since, seenFrom: membership.from };
   }
-  const from = world.firstEvent;
-  return { from, exact: world.complete, seenFrom: from };
+  const from = world.foundedInView ?? world.firstEvent;
+  return { from, exact: isWhole(world), seenFrom: from };
 }
 
 /** The last event that a `since` sees. */
@@ -208,6 +208,8 @@ function presenceValue(name: 'opening_members' | 'retained_members', world: Worl
 function wasThere(world: World, member: string, { from, last }: WindowSpan): boolean {
   const memberships = world.memberships.get(member) ?? [];
   if (runningAt(memberships, from - 1) !== null) return true;
+  // There was no group yet.
+  if (world.foundedInView !== null && from <= world.foundedInView) return false;
   // Who is there without having come was there just before, too.
   if (!world.complete && memberships.some((one) => !one.joined && one.from === from)) return true;
   const first = world.rows.find((row) => row.member === member);

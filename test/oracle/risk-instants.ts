@@ -5,7 +5,7 @@ import { fromPolicy } from './rational.ts';
 import { aggregatesIn, aggregatesOf, type Comparison, measuredOf, trendsOf, unnamed, windowsOf } from './reading.ts';
 import type { Row } from './rows.ts';
 import { type Moment, sameWindow, shortLength, type WindowSpan } from './windows.ts';
-import type { World } from './world.ts';
+import { isWhole, type World } from './world.ts';
 
 export function instantsOf(world: World, risk: Risk): Set<number> {
   const first = world.firstDay.from;
@@ -56,7 +56,7 @@ function everCounted(world: World, aggregate: Aggregate): Row[] {
 
 /** When a window of hours or minutes, and in a trend the one before, is covered for the first time. */
 function coverings(world: World, risk: Risk): number[] {
-  if (world.complete) return [];
+  if (isWhole(world)) return [];
   const once = aggregatesOf(risk.when).map((aggregate) => shortLength(aggregate.window));
   const twice = trendsOf(risk.when).flatMap((trend) => {
     const length = shortLength(trend.window);

@@ -1,6 +1,6 @@
 /** The span of time that a window means at an instant, and the one before it. */
 import { durationDays, durationMicros, type Window } from '@steward/policy';
-import { coveredFrom, type World } from './world.ts';
+import { coveredFrom, isWhole, type World } from './world.ts';
 
 /** Where and how an expression is evaluated. */
 export interface Moment {
@@ -27,7 +27,7 @@ export function spanOf(window: Window, moment: Moment): WindowSpan {
   const { world, at, run } = moment;
   switch (window.kind) {
     case 'all':
-      return { from: -Infinity, last: at, covered: world.complete, running: false };
+      return { from: -Infinity, last: at, covered: isWhole(world), running: false };
     case 'run':
       if (run === null) throw new Error('a run window outside a campaign goal');
       return span(world, run.start, run.end - 1);

@@ -15,6 +15,8 @@ export interface World {
   roster: readonly RosterEntry[];
   shows: readonly Signal[];
   complete: boolean;
+  /** The founding that the log tells, where the log's view reaches back to it: the group has no history before. */
+  foundedInView: number | null;
   calendar: Calendar;
   /** Start of the local day of `covers.from`. */
   beginning: number;
@@ -74,10 +76,14 @@ export function worldOf(input: WorldInput): World {
     if (found.size > 1) undecided.add(row);
     else if (only !== null) categories.set(row, only);
   }
+  const { founded } = log;
+  const firstEvent = log.rows[0]?.ts ?? Infinity;
+  const seesFounding = founded !== null && beginning <= founded && founded <= firstEvent;
   if (firstDay === undefined || lastDay === undefined) throw new Error(`group ${log.group} has no day to evaluate`);
   return {
     ...input,
     rows: log.rows,
+    foundedInView: seesFounding ? founded : null,
     calendar,
     beginning,
     days,
@@ -129,7 +135,12 @@ export function shown(world: World, signal: string): boolean {
   return world.complete || world.shows.some((candidate) => candidate === signal);
 }
 
+/** Whether nothing happened before what the log tells. */
+export function isWhole(world: World): boolean {
+  return world.complete || world.foundedInView !== null;
+}
+
 /** Whether a span that starts at the instant is covered. */
 export function coveredFrom(world: World, start: number): boolean {
-  return world.complete || start >= world.beginning;
+  return isWhole(world) || start >= world.beginning;
 }

@@ -90,6 +90,43 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
+    what: 'where the group was founded in the view of the log, what came before is known: nothing',
+    group: shown(
+      count('message', within('30d')),
+      count('message', ALL),
+      count('message', per('month')),
+      since('recall'),
+      intrinsic('opening_members', within('2d')),
+    ),
+    log: { ...MARCH_3_TO_5, founded: micros('2025-03-03T00:00') },
+    read: values,
+    expected: [
+      [2, 2, 3],
+      [2, 2, 3],
+      [0, 0, 0],
+      [86_399_999_999, 172_799_999_999, 259_199_999_999],
+      // On the second day the window begins before the founding, on the third a day after it: both had been there.
+      [0, 0, 2],
+    ],
+  },
+  {
+    what: 'a founding before the view of the log leaves open what came before',
+    group: shown(count('message', within('30d')), since('recall')),
+    log: { ...MARCH_3_TO_5, founded: micros('2025-03-02T23:59:59.999999') },
+    read: values,
+    expected: [
+      [null, null, null],
+      [null, null, null],
+    ],
+  },
+  {
+    what: 'a founding after the first event of the log is none',
+    group: shown(count('message', within('30d'))),
+    log: { ...MARCH_3_TO_5, founded: micros('2025-03-03T00:01') },
+    read: values,
+    expected: [[null, null, null]],
+  },
+  {
     what: '`per` outside a risk is the last period completed: the week of Monday 3 March only at the end of the 9th',
     group: shown(count('message', per('week')), count('message', per('day')), count('message', per('hour'))),
     log: { ...MARCH_3_TO_5, covers: { from: micros('2025-03-03T00:00'), to: micros('2025-03-10T09:00') } },

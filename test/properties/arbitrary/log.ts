@@ -96,7 +96,7 @@ const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   staff: fc.nat(7),
   lead: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 3, 3, 10, 10, 40, 40, -2),
   opening: fc.constantFrom(false, false, false, false, true),
-  founded: sometimes(fc.constantFrom(0, 1, 5, -1), 9, 1),
+  founded: sometimes(fc.constantFrom(0, 0, 1, 5, -1), 4, 1),
 });
 
 /** What the log does not say: who is what, which form a message has. */
@@ -122,7 +122,7 @@ function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number, sil
   const first = Math.min(...settled);
   const joins = plan.opening && shapes.length > 0 ? joinsBefore(first, plan.size, file) : [];
   const rows = [...joins, ...shapes];
-  const founded = plan.founded === null || shapes.length === 0 ? null : first - plan.founded * MICROS_PER_DAY;
+  const founded = plan.founded === null || shapes.length === 0 ? null : (joins.length > 0 ? first - plan.size : first) - plan.founded * MICROS_PER_DAY;
   const built = groupRows({ group, groupName: plan.name, founded, names: MEMBER_NAMES, rows });
   const quiet = when.days[0]?.from ?? 0;
   const { from, to } = shapes.length === 0 ? { from: quiet, to: quiet } : built.covers;

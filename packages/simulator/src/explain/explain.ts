@@ -165,7 +165,12 @@ function leafFacts(
   if (read.kind !== 'aggregate') return { window: null, evidence: null };
   const span =
     read.function === 'since'
-      ? { from: sinceStart(store, read, person, instant), to: instant, covered: store.info.complete, running: false }
+      ? {
+          from: sinceStart(store, read, person, instant),
+          to: instant,
+          covered: read.scope === 'group' ? store.frame.whole : store.info.complete,
+          running: false,
+        }
       : windows.span(read.window, read.earlier, instant);
   const counted = countedEvents(store, read, span.from, span.to, person);
   return {

@@ -98,7 +98,7 @@ function runMix(store: GroupStore, mix: Mix): MixOutcome {
 function unjudged(store: GroupStore, from: number, undecided: number): Reason | null {
   if (!store.shows(MESSAGES)) return 'missingSignal';
   if (undecided > 0) return doubtOf(store, ['category']);
-  return store.frame.complete || from >= store.frame.beginning ? null : 'beforeLog';
+  return store.frame.whole || from >= store.frame.beginning ? null : 'beforeLog';
 }
 
 function mixVerdict(mix: Mix, messages: readonly number[]): 'kept' | 'missed' | 'empty' {

@@ -92,8 +92,8 @@ function sinceLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf): GroupLea
   const more = store.possibly(read);
   const possible = more === null ? reader : aggregateReader(store, more);
   const shown = store.shows(read.stream.signals);
-  const { complete, firstEvent } = store.frame;
-  const seenLast = ({ stream, past }: typeof reader): number => stream.ts[past() - 1] ?? firstEvent;
+  const { whole, start } = store.frame;
+  const seenLast = ({ stream, past }: typeof reader): number => stream.ts[past() - 1] ?? start;
   return {
     leaf,
     counted: () => ({ events: reader.stream.events, first: Math.max(0, reader.past() - 1), past: reader.past() }),
@@ -102,7 +102,7 @@ function sinceLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf): GroupLea
       if (possible !== reader) possible.read(Number.NEGATIVE_INFINITY, instant);
       const elapsed = Math.max(0, instant - seenLast(reader));
       slots[slot] = shown ? Math.max(0, instant - seenLast(possible)) : 0;
-      slots[slot + 1] = reader.past() > 0 || complete ? elapsed : Number.POSITIVE_INFINITY;
+      slots[slot + 1] = reader.past() > 0 || whole ? elapsed : Number.POSITIVE_INFINITY;
     },
   };
 }
@@ -142,7 +142,7 @@ const COMINGS_AND_GOINGS: Signal[] = ['join', 'leave'];
 
 function presenceLeaf(store: GroupStore, leaf: Leaf, read: IntrinsicLeaf, windows: WindowReader): GroupLeaf {
   const { slot } = leaf;
-  const reader = presenceReader(store.people, store.frame.complete);
+  const reader = presenceReader(store.people, store.frame);
   const shown = store.shows(COMINGS_AND_GOINGS);
   return {
     leaf,

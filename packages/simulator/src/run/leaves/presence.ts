@@ -3,6 +3,7 @@
  * all reads together cost as much as the changes of the group's members.
  */
 import type { Membership, People } from '../members/memberships.ts';
+import type { Frame } from '../time/frame.ts';
 
 export interface PresenceReader {
   /** Both ends inside. */
@@ -18,11 +19,16 @@ interface Change {
   by: 1 | -1 | 'seen';
 }
 
-/** @param complete of the log: nobody was there before it. */
-export function presenceReader(people: People, complete: boolean): PresenceReader {
+/** Of a whole history: nobody was there before its start. */
+export function presenceReader(
+  people: People,
+  { complete, whole, start: founding }: Pick<Frame, 'complete' | 'whole' | 'start'>,
+): PresenceReader {
   const { persons } = people;
+  /** No window that begins up to here finds anybody who was there unseen. */
+  const empty = whole && !complete ? founding : Number.NEGATIVE_INFINITY;
   // Who is there without having come was there just before, too.
-  const starting = changesOf(people, ({ start, joined }) => (joined || complete ? start : start - 1));
+  const starting = changesOf(people, ({ start, joined }) => (joined || complete || start <= empty ? start : start - 1));
   const ending = changesOf(people, ({ start }) => start);
   /** By person: memberships that run where the window begins, and where it ends; whether their first sight lies in it. */
   let atStart = new Int8Array(persons.length);
@@ -35,6 +41,8 @@ export function presenceReader(people: People, complete: boolean): PresenceReade
   /** Changes before the window, and up to its end. */
   let before = 0;
   let upTo = 0;
+  /** Whether the window begins when people may have been there unseen. */
+  let countsSeen = false;
   let lastFrom = Number.NEGATIVE_INFINITY;
   let lastTo = Number.NEGATIVE_INFINITY;
 
@@ -51,7 +59,7 @@ export function presenceReader(people: People, complete: boolean): PresenceReade
   };
 
   const recount = (person: number): void => {
-    const opens = (atStart[person] as number) > 0 || seenWithin[person] === 1 ? 1 : 0;
+    const opens = (atStart[person] as number) > 0 || (countsSeen && seenWithin[person] === 1) ? 1 : 0;
     const stays = opens === 1 && (atEnd[person] as number) > 0 ? 1 : 0;
     opening += opens - (isOpening[person] as number);
     retained += stays - (isRetained[person] as number);
@@ -64,6 +72,10 @@ export function presenceReader(people: People, complete: boolean): PresenceReade
       if (from < lastFrom || to < lastTo) begin();
       lastFrom = from;
       lastTo = to;
+      if (countsSeen !== from > empty) {
+        countsSeen = from > empty;
+        for (const { person } of people.foundThere) recount(person);
+      }
       for (let change = ending[upTo]; change !== undefined && change.at <= to; change = ending[upTo]) {
         upTo += 1;
         if (change.by === 'seen') seenWithin[change.person] = 1;

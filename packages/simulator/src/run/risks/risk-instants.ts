@@ -83,7 +83,7 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
   const { read } = leaf;
   const window = windowOf(leaf);
   const length = window === null ? null : elapsedLength(window);
-  if (length !== null && !store.info.complete) {
+  if (length !== null && !store.frame.whole) {
     const covered = store.frame.beginning + length - 1;
     if (read.kind === 'aggregate') add([covered]);
     // A trend's own window, and the one before it.

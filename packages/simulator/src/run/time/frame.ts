@@ -10,11 +10,15 @@ export interface Frame {
   days: number;
   /** Starts of the evaluated days and of the day after the last. */
   starts: Float64Array;
-  /** First instant of the log's view; nothing is covered before it unless the log is complete. */
+  /** First instant of the log's view; nothing is covered before it unless the history is whole. */
   beginning: number;
   complete: boolean;
+  /** Nothing happened before: the log is complete, or its group was founded in its view. */
+  whole: boolean;
   /** Instant of the group's first event; the first evaluated day's start where there is none. */
   firstEvent: number;
+  /** The founding that makes the history whole, else the group's first event. */
+  start: number;
 }
 
 export function buildFrame(input: PeopleInput, timezone: string): { frame: Frame; people: People } {
@@ -29,6 +33,8 @@ export function buildFrame(input: PeopleInput, timezone: string): { frame: Frame
   const lastDay = Math.max(firstDay, lastSeen, calendar.dayOf(log.covers.to));
   const days = lastDay - firstDay + 1;
   const starts = Float64Array.from({ length: days + 1 }, (_, i) => calendar.dayStart(firstDay + i));
+  const firstEvent = log.ts[0] ?? (starts[0] as number);
+  const founded = foundedInView(log, beginning);
   return {
     people,
     frame: {
@@ -38,9 +44,17 @@ export function buildFrame(input: PeopleInput, timezone: string): { frame: Frame
       starts,
       beginning,
       complete: info.complete,
-      firstEvent: log.length > 0 ? (log.ts[0] as number) : (starts[0] as number),
+      whole: info.complete || founded !== null,
+      firstEvent,
+      start: founded ?? firstEvent,
     },
   };
+}
+
+/** Where the log tells that its group was founded, if it shows everything since. */
+function foundedInView({ founded, ts }: GroupLog, beginning: number): number | null {
+  if (founded === null || founded < beginning || founded > (ts[0] ?? founded)) return null;
+  return founded;
 }
 
 /** Last microsecond of an evaluated day. */

@@ -23,7 +23,7 @@ export interface WindowReader {
  * Reading instants in ascending order is quickest: the period last read is kept.
  */
 export function windowReader(frame: Frame, mode: PeriodMode, run: { start: number; end: number } | null): WindowReader {
-  const { calendar, complete, beginning } = frame;
+  const { calendar, whole, beginning } = frame;
   const kept = new Map<Period, PeriodBounds>();
   let keptDay = Number.NaN;
   let keptFrom = 0;
@@ -49,7 +49,7 @@ export function windowReader(frame: Frame, mode: PeriodMode, run: { start: numbe
     from,
     to,
     running,
-    covered: complete || from >= beginning,
+    covered: whole || from >= beginning,
   });
 
   const periodSpan = (period: Period, earlier: boolean, instant: number): Span => {
@@ -69,7 +69,7 @@ export function windowReader(frame: Frame, mode: PeriodMode, run: { start: numbe
         case 'all':
           return earlier
             ? nothingBefore()
-            : { from: Number.NEGATIVE_INFINITY, to: instant, covered: complete, running: false };
+            : { from: Number.NEGATIVE_INFINITY, to: instant, covered: whole, running: false };
         case 'run': {
           if (run === null) throw new Error('a `run` window outside a campaign');
           return earlier ? nothingBefore() : span(run.start, run.end - 1, false);
