@@ -207,6 +207,19 @@ describe('times that cannot be', () => {
     });
   });
 
+  test('days to come that a sidecar covers are meant', async () => {
+    const files = (to: string): Record<string, string> => ({
+      'log.csv': row('2027-01-01T10:00:00Z'),
+      'log.csv.meta.json': `{ "covers": { "to": "${to}" } }`,
+    });
+    await withLog(files('2027-01-02T00:00:00Z'), { ...STRICT, now: NOW }, async (reader) =>
+      expect(reader.events).toBe(2),
+    );
+    expect(places(await problemsOf(files('2026-12-31T00:00:00Z'), { ...STRICT, now: NOW }))).toEqual([
+      'log.csv:3:1 tooLate',
+    ]);
+  });
+
   test('an export of a program is held to them, too', async () => {
     const chatlog = 'Time,SenderName,Sender,TalkerName,Talker,Content\n1970-01-02 09:05:00,a,wxid_a,g,1@chatroom,hi\n';
     const [problem] = await problemsOf({ 'log.csv': chatlog }, SHANGHAI);

@@ -122,7 +122,10 @@ function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number, sil
   const first = Math.min(...settled);
   const joins = plan.opening && shapes.length > 0 ? joinsBefore(first, plan.size, file) : [];
   const rows = [...joins, ...shapes];
-  const founded = plan.founded === null || shapes.length === 0 ? null : (joins.length > 0 ? first - plan.size : first) - plan.founded * MICROS_PER_DAY;
+  const founded =
+    plan.founded === null || shapes.length === 0
+      ? null
+      : (joins.length > 0 ? first - plan.size : first) - plan.founded * MICROS_PER_DAY;
   const built = groupRows({ group, groupName: plan.name, founded, names: MEMBER_NAMES, rows });
   const quiet = when.days[0]?.from ?? 0;
   const { from, to } = shapes.length === 0 ? { from: quiet, to: quiet } : built.covers;

@@ -200,16 +200,17 @@ export class Ingestion {
   }
 
   #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {
-    const fault = eventFault(event, this.options.latest);
+    const fault = eventFault(event, this.rulesOf(file).latest);
     if (event.id === null) event.id = file.identities?.idOf(event) ?? null;
     else file.hasIds = true;
     if (fault === null) sink.append(file.index, event);
     else this.fault(fieldProblem(fault, { file: file.path, line: event.line, column: null }));
   }
 
-  /** How the times of a file are read: a sidecar's zone is its file's alone. */
+  /** How the times of a file are read: a sidecar speaks of its file alone. One that covers days to come says that times in them are meant. */
   rulesOf(file: LogFile): TimeRules {
-    return { zone: file.sidecar?.zone ?? this.options.zone, latest: this.options.latest };
+    const latest = Math.max(this.options.latest, file.sidecar?.covers.to ?? 0);
+    return { zone: file.sidecar?.zone ?? this.options.zone, latest };
   }
 
   fault(problem: LogProblem): void {
@@ -241,9 +242,10 @@ async function eventSources(
   const sources: EventSource[] = staged
     ? [{ sql: `SELECT ${columns} FROM ${stageTable('events')}`, parquet: null }]
     : [];
-  const byZone = Map.groupBy(parquet, (file) => ingestion.rulesOf(file).zone);
-  for (const [zone, files] of byZone) {
-    const rules = { zone, latest: ingestion.options.latest };
+  const keyOf = ({ zone, latest }: TimeRules): string => `${zone?.name ?? ''} ${latest}`;
+  const rulesByKey = new Map(parquet.map((file) => ingestion.rulesOf(file)).map((rules) => [keyOf(rules), rules]));
+  for (const [key, rules] of rulesByKey) {
+    const files = parquet.filter((file) => keyOf(ingestion.rulesOf(file)) === key);
     const named = files.map((file) => ({ index: file.index, path: file.path, group: fileTitle(file.path) }));
     for (const source of await parquetSources(database, named)) {
       for (const { index } of source.files) {

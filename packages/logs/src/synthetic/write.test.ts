@@ -63,6 +63,15 @@ test.each(['log.jsonl', 'log.csv', 'log.tsv', 'log.jsonl.gz', 'log.csv.gz', 'log
   },
 );
 
+test('a log of days to come says how far it goes, so that they are not taken for mistakes', async () => {
+  const path = join(folder, 'log.jsonl');
+  const before = Date.parse('2025-03-01T00:00:00Z');
+  const { last } = await writeLog(OPTIONS, path, { now: before });
+  expect(new Date(last).toISOString()).toMatch(/^2025-03-08T/);
+  const { covers } = JSON.parse(readFileSync(`${path}.meta.json`, 'utf8'));
+  expect(covers).toEqual({ to: new Date(last).toISOString() });
+});
+
 test('a few columns only, in the order asked for', async () => {
   const path = join(folder, 'log.csv.gz');
   await writeLog(OPTIONS, path, { columns: ['kind', 'member'] });

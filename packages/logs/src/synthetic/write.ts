@@ -21,6 +21,8 @@ import { type TextFormat, textOf } from './text-lines.ts';
 export interface WriteSettings {
   /** All of them unless said. */
   columns?: readonly ColumnName[];
+  /** UTC milliseconds; the clock's unless said. */
+  now?: number;
   /** Called now and then with the number of events made up so far. */
   onProgress?: (events: number) => void;
 }
@@ -29,6 +31,8 @@ export interface Written {
   path: string;
   events: number;
   messages: number;
+  /** UTC milliseconds of the last event. */
+  last: number;
 }
 
 interface LogFormat {
@@ -38,7 +42,7 @@ interface LogFormat {
 
 /**
  * Writes the log to `path`, whose ending says how: `.jsonl`, `.ndjson`, `.csv`, `.tsv` (each also with `.gz`) or `.parquet`; and beside
- * it `<path>.meta.json`, which says what signals the log can show.
+ * it `<path>.meta.json`, which says what signals the log can show, and how far it goes on where that is in the future.
  * @throws SyntheticOptionError for an unknown ending; the system's error where the file cannot be written
  */
 export async function writeLog(
@@ -48,7 +52,7 @@ export async function writeLog(
 ): Promise<Written> {
   const { format, gzip } = formatOf(path);
   const columns = settings.columns ?? COLUMNS;
-  const written: Written = { path, events: 0, messages: 0 };
+  const written: Written = { path, events: 0, messages: 0, last: 0 };
   const rows = counted(generateEvents(options), written, settings.onProgress);
   await atomically(path, async (temporary) => {
     if (format === 'parquet') return writeParquet(rows, temporary, columns);
@@ -56,10 +60,16 @@ export async function writeLog(
     const file = createWriteStream(temporary);
     return gzip ? pipeline(text, createGzip(), file) : pipeline(text, file);
   });
+  const covers = isFuture(written, settings.now ?? Date.now()) ? { covers: { to: new Date(written.last) } } : {};
   await atomically(`${path}.meta.json`, (temporary) =>
-    writeFile(temporary, `${JSON.stringify({ shows: options.shows })}\n`),
+    writeFile(temporary, `${JSON.stringify({ shows: options.shows, ...covers })}\n`),
   );
   return written;
+}
+
+/** Whether a log ends after `now`: without a sidecar that says so, such times are taken for mistakes. */
+export function isFuture({ last }: Pick<Written, 'last'>, now = Date.now()): boolean {
+  return last > now;
 }
 
 function formatOf(path: string): LogFormat {
@@ -85,6 +95,7 @@ function* counted(
   for (const row of rows) {
     written.events += 1;
     if (row.kind === 'message') written.messages += 1;
+    written.last = Math.max(written.last, row.ts);
     if (written.events % PROGRESS_EVERY === 0) onProgress?.(written.events);
     yield row;
   }
