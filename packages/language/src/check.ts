@@ -6,7 +6,7 @@
  * - Reads only through the file system it is given.
  */
 import type { Policy } from '@steward/policy';
-import { Budget, within } from './analysis/solver/budget.ts';
+import { Budget, within } from '@steward/proofs';
 import type { CheckResult } from './check-result.ts';
 import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
 import { CATALOG } from './diagnostics/catalog.ts';

@@ -1,7 +1,3 @@
-export { analyseStages, type StageAnalysis } from './analysis/proofs/stages.ts';
-export { analyseTiers, type Overlap, type TierAnalysis, type Unreachable } from './analysis/proofs/tier-analysis.ts';
-export type { TierWitness } from './analysis/proofs/tier-witness.ts';
-export type { Witness, WitnessMeasure } from './analysis/witness/explain.ts';
 export type { CheckOptions } from './check.ts';
 export { Checker, checkWorkspace, translate } from './check.ts';
 export type { CheckResult } from './check-result.ts';

@@ -1,8 +1,8 @@
 /** Proofs about a file share a number of steps: what they cost is bounded by it and not by the file, and what is cut short is said. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Budget, isSpent, shareOfSteps, spend, within } from '@steward/proofs';
 import { expect, test } from 'vitest';
-import { Budget, isSpent, shareOfSteps, spend, within } from '../src/analysis/solver/budget.ts';
 import { Checker } from '../src/check.ts';
 import { PROOFS } from '../src/limits.ts';
 import { memoryFileSystem } from '../src/workspace/file-system.ts';

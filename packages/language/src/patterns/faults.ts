@@ -1,7 +1,7 @@
 /** Explains why a pattern cannot be used and how to write it instead. Pure. */
 import { type PatternToken, patternTokens } from '@steward/events';
+import { compilePattern, type Refusal } from '@steward/patterns';
 import type { Bilingual } from '@steward/text';
-import { compilePattern, type Refusal } from './engine.ts';
 
 export interface PatternFault {
   /** A clause that completes “This pattern cannot be used: ”. */

@@ -1,7 +1,7 @@
 /** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
 import { type Aggregate, conditionText, type GroupPolicy, type Named } from '@steward/policy';
+import { type Move, movedComparison } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import { type Move, movedComparison } from '../../analysis/repair/moves.ts';
 import type { Placed, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 

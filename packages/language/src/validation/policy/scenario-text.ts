@@ -1,9 +1,8 @@
 /** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
 import type { Policy } from '@steward/policy';
+import type { Expected, History, HistoryEvent } from '@steward/proofs';
+import { DAY_SECONDS } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import type { History, HistoryEvent } from '../../analysis/realise/history.ts';
-import { DAY_SECONDS } from '../../analysis/realise/history.ts';
-import type { Expected } from '../../analysis/witness/expected.ts';
 import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 

@@ -1,12 +1,8 @@
 /** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
 import type { Condition, Conditional, GroupPolicy, Policy } from '@steward/policy';
+import type { Claim, Expected, History } from '@steward/proofs';
+import { type Also, conditionWitness, type PlacedCondition, placeOf, SELF } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import { type Also, conditionWitness } from '../../analysis/proofs/condition-witness.ts';
-import { type PlacedCondition, placeOf } from '../../analysis/proofs/conditions.ts';
-import type { History } from '../../analysis/realise/history.ts';
-import { SELF } from '../../analysis/realise/realise.ts';
-import type { Expected } from '../../analysis/witness/expected.ts';
-import type { Claim } from '../../analysis/witness/explain.ts';
 import type { PolicyProposal } from './finding.ts';
 import { scenarioProposal } from './proposals.ts';
 import { scenarioText } from './scenario-text.ts';

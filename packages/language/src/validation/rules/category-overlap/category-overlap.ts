@@ -1,8 +1,8 @@
 /** No message escapes a cap because of the order in which categories are written. */
 import type { Cap, Category, Content } from '@steward/policy';
+import type { EventFields } from '@steward/proofs';
+import { analyseCategories } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import { analyseCategories } from '../../../analysis/proofs/categories.ts';
-import type { EventFields } from '../../../analysis/realise/event-test.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { orderProposal } from '../../policy/proposals.ts';
 import { called, percent } from '../../policy/wording.ts';

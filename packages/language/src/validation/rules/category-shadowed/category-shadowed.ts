@@ -1,5 +1,5 @@
 /** Every category can take a message that those before it leave. */
-import { analyseCategories } from '../../../analysis/proofs/categories.ts';
+import { analyseCategories } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { orderProposal } from '../../policy/proposals.ts';
 import { called } from '../../policy/wording.ts';

@@ -1,7 +1,6 @@
 /** Every condition can be false as a whole. */
 import { conditionsOf, conditionText, leavesOf } from '@steward/policy';
-import { decisiveParts, judge, placeOf, scopeOf } from '../../../analysis/proofs/conditions.ts';
-import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
+import { conditionMoves, decisiveParts, judge, placeOf, scopeOf } from '@steward/proofs';
 import { verdictOf } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';

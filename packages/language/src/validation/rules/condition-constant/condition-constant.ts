@@ -1,7 +1,6 @@
 /** Every comparison can come out either way. */
 import { conditionsOf, leavesOf } from '@steward/policy';
-import { placeOf, scopeOf } from '../../../analysis/proofs/conditions.ts';
-import { conditionMoves } from '../../../analysis/repair/condition-repairs.ts';
+import { conditionMoves, placeOf, scopeOf } from '@steward/proofs';
 import { verdictOf } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';

@@ -9,7 +9,7 @@ import {
   type Quantity,
   type Risk,
 } from '@steward/policy';
-import type { History, HistoryEvent } from '../../../analysis/realise/history.ts';
+import type { History, HistoryEvent } from '@steward/proofs';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';

@@ -1,7 +1,6 @@
 /** The goals of a health dimension can be met together. */
 import type { Condition, HealthDimension } from '@steward/policy';
-import { exclude, judge, type PlacedCondition } from '../../../analysis/proofs/conditions.ts';
-import { goalMoves } from '../../../analysis/repair/condition-repairs.ts';
+import { exclude, goalMoves, judge, type PlacedCondition } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { allButOne, type Showing, shown } from '../../policy/shown.ts';

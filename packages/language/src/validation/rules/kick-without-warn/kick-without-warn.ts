@@ -1,8 +1,8 @@
 /** Nobody is removed without having been warned. */
 import { type ActionCall, type Ban, callingsOf, type GroupPolicy, type Risk, type Tier } from '@steward/policy';
+import type { Expected } from '@steward/proofs';
+import { SELF, singleMessage } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import { SELF, singleMessage } from '../../../analysis/realise/realise.ts';
-import type { Expected } from '../../../analysis/witness/expected.ts';
 import { callsOf } from '../../policy/calls.ts';
 import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';

@@ -1,8 +1,7 @@
 /** A higher level of risk asks for more than the lower one that escalates to it. */
 import type { Risk } from '@steward/policy';
-import { followsFrom } from '../../../analysis/proofs/conditions.ts';
-import { riskMoves } from '../../../analysis/repair/condition-repairs.ts';
-import type { Expected } from '../../../analysis/witness/expected.ts';
+import type { Expected } from '@steward/proofs';
+import { followsFrom, riskMoves } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { type Showing, shown } from '../../policy/shown.ts';

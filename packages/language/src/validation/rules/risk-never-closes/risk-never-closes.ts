@@ -1,6 +1,6 @@
 /** What opens an incident can end, so that its ladder comes down again. */
 import { type Comparison, type Condition, placedLeavesOf, type Quantity, type Risk } from '@steward/policy';
-import type { Expected } from '../../../analysis/witness/expected.ts';
+import type { Expected } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';

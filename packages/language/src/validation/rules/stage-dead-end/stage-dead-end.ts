@@ -1,7 +1,7 @@
 /** From every stage the group can go on. */
 import type { Lifecycle, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
-import { stageAt } from '../../../analysis/realise/stages.ts';
+import { stageAt } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';

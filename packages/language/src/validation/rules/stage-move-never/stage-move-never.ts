@@ -1,5 +1,5 @@
 /** Every move that is allowed can happen. */
-import { analyseStages } from '../../../analysis/proofs/stages.ts';
+import { analyseStages } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
 

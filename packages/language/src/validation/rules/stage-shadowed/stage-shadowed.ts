@@ -1,9 +1,7 @@
 /** Every stage can begin on some day. */
 import type { GroupPolicy, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
-import { analyseStages } from '../../../analysis/proofs/stages.ts';
-import { stageAt } from '../../../analysis/realise/stages.ts';
-import { canStageStandBefore, stageMoves } from '../../../analysis/repair/stage-repairs.ts';
+import { analyseStages, canStageStandBefore, stageAt, stageMoves } from '@steward/proofs';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal, orderProposal } from '../../policy/proposals.ts';

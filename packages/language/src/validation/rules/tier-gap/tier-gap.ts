@@ -1,6 +1,5 @@
 /** Every member fits some tier. */
-import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
-import { tierMoves } from '../../../analysis/repair/tier-repairs.ts';
+import { analyseTiers, tierMoves } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
 import { played } from '../../policy/shown.ts';

@@ -1,5 +1,5 @@
 /** Some tier takes whoever fits no other. */
-import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
+import { analyseTiers } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const tierNoRest = definePolicyRule({

@@ -1,9 +1,8 @@
 /** Every tier can take somebody whom the tiers before it leave. */
 import type { GroupPolicy, Tier } from '@steward/policy';
+import type { TierWitness } from '@steward/proofs';
+import { analyseTiers, canStandBefore, tierMoves } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
-import { analyseTiers } from '../../../analysis/proofs/tier-analysis.ts';
-import type { TierWitness } from '../../../analysis/proofs/tier-witness.ts';
-import { canStandBefore, tierMoves } from '../../../analysis/repair/tier-repairs.ts';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal, orderProposal } from '../../policy/proposals.ts';

@@ -1,9 +1,9 @@
 /** Proofs about tiers against trying every short history of a member. */
+
+import { Checker, memoryFileSystem } from '@steward/language';
+import type { Answer } from '@steward/proofs';
+import { TierProofs } from '@steward/proofs';
 import { expect, test } from 'vitest';
-import { Checker } from '../../check.ts';
-import { memoryFileSystem } from '../../workspace/file-system.ts';
-import type { Answer } from '../solver/solve.ts';
-import { TierProofs } from './tiers.ts';
 
 /** What happened on one day: short messages, long ones (contributions), reactions. */
 type DayCounts = readonly [short: number, long: number, reactions: number];

@@ -1,6 +1,7 @@
 /** What is proven of a lifecycle holds in the simulator, on random logs; what is offered settles it, or shows it. */
-import { analyseStages, Checker, memoryFileSystem } from '@steward/language';
+import { Checker, memoryFileSystem } from '@steward/language';
 import type { Policy } from '@steward/policy';
+import { analyseStages } from '@steward/proofs';
 import { columnsFromEvents, compile, type EventRow, runGroup } from '@steward/simulator';
 import { expect, test } from 'vitest';
 import { pick, type Random, randomOf } from './random.ts';

@@ -4,9 +4,9 @@
  * What is not proven absent counts as there. Answers are kept, and no more than a budget of them is worked out: somebody waits.
  */
 import type { GroupPolicy } from '@steward/policy';
-import { COMPARED_BEFORE } from '../proofs/tier-analysis.ts';
-import { TierProofs } from '../proofs/tiers.ts';
 import type { Limits } from '../solver/solve.ts';
+import { COMPARED_BEFORE } from '../subjects/tier-analysis.ts';
+import { TierProofs } from '../subjects/tiers.ts';
 
 /** Tiers by their place. `never`: by itself. `unreachable`: for those that stand before it. */
 export type Fault =

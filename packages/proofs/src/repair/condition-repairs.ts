@@ -1,6 +1,6 @@
 /** Moves of a bound that settle what was proven of single conditions, and of pairs; each is proven to. */
 import { boundsIn, type Condition, type GroupPolicy, type Risk } from '@steward/policy';
-import { type ConditionVerdict, exclude, followsFrom, judge, type PlacedCondition } from '../proofs/conditions.ts';
+import { type ConditionVerdict, exclude, followsFrom, judge, type PlacedCondition } from '../subjects/conditions.ts';
 import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 import { keepsTiers } from './tier-repairs.ts';
 

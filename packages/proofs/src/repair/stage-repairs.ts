@@ -1,7 +1,7 @@
 /** Moves of a bound, and an order, that let a stage begin; each is proven to, and brings no other such fault. */
 import { boundsIn, type ConstantBound, type GroupPolicy, type Lifecycle, type Stage } from '@steward/policy';
-import { judge } from '../proofs/conditions.ts';
-import { analyseStages } from '../proofs/stages.ts';
+import { judge } from '../subjects/conditions.ts';
+import { analyseStages } from '../subjects/stages.ts';
 import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 
 type Rules = Pick<GroupPolicy, 'lifecycle' | 'timezone'>;

@@ -1,5 +1,6 @@
 /** What the checker says of tiers, it shows: every witness does in the simulator what the analysis says. */
-import { analyseTiers, scenarioText } from '@steward/language';
+import { scenarioText } from '@steward/language';
+import { analyseTiers } from '@steward/proofs';
 import { expect, test } from 'vitest';
 import { pick, type Random, randomOf } from './random.ts';
 import { checked, replay } from './replay.ts';

@@ -3,7 +3,7 @@
  * or all-embracing tier that they did not have before. Each is proven, none is tried on a log.
  */
 import { boundsIn, type ConstantBound, type GroupPolicy, type Tier } from '@steward/policy';
-import { judge } from '../proofs/conditions.ts';
+import { judge } from '../subjects/conditions.ts';
 import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 import { type Budget, type Fault, OutOfBudget, TierFaults } from './tier-faults.ts';
 
