@@ -1,6 +1,6 @@
 /**
- * The diagnostics of reading, linking, composing and typing. Those of rules stand with the rules (`validation/rules`).
- * Every sentence says what is wrong and what to do about it.
+ * Diagnostics of reading, linking, composing and typing. Those of rules are next to the rules (`validation/rules`).
+ * Every message says what is wrong and what to do about it.
  */
 import type { Severity } from './diagnostic.ts';
 import type { MessageTemplate } from './message.ts';

@@ -1,4 +1,4 @@
-/** Every code that a finding can have. */
+/** All diagnostic codes. */
 import { RULES } from '../validation/rules/all.ts';
 import { CATALOG } from './catalog.ts';
 

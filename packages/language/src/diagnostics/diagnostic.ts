@@ -1,11 +1,11 @@
-/** What the checker has to say: a value, never an exception. */
+/** Diagnostics: always values, never exceptions. */
 import type { SourceRange } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Fault } from './fault.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Half-open; lines and columns are 1-based; columns and offsets count UTF-16 units. */
+/** End exclusive; lines and columns are 1-based; columns and offsets count UTF-16 units. */
 export type TextRange = Omit<SourceRange, 'file'>;
 
 export interface RelatedInformation {
@@ -21,15 +21,15 @@ export interface TextEdit {
   newText: string;
 }
 
-/** A change that settles a diagnostic; all its edits belong together. */
+/** A change that resolves a diagnostic. All its edits belong together. */
 export interface Fix {
   title: Bilingual;
   edits: readonly TextEdit[];
 }
 
 /**
- * A change to choose from: it alters what the rules mean (`bound`, `order`), or writes the finding down (`scenario`). Unlike a
- * {@link Fix} it is never applied by itself.
+ * A change to choose from: it alters what the rules mean (`bound`, `order`) or records the finding (`scenario`). Unlike a {@link Fix},
+ * it is never applied automatically.
  */
 export interface Proposal extends Fix {
   kind: 'bound' | 'order' | 'scenario';
@@ -40,22 +40,22 @@ export interface Diagnostic {
   code: string;
   severity: Severity;
   message: Bilingual;
-  /** As the file was opened: an entry path as given, an import's path resolved against it. */
+  /** The path as it was opened: an entry path as given, an import's path resolved against it. */
   file: string;
   range: TextRange;
-  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  /** Identifies the finding if its message contains an example: per place, each subject is reported once. Defaults to the message. */
   subject?: string;
   related: readonly RelatedInformation[];
   fixes: readonly Fix[];
-  /** Worked out when asked: proving that a change settles the finding takes longer than finding it. */
+  /** Computed on request: proving that a change resolves the finding takes longer than finding it. */
   proposals?: () => readonly Proposal[];
-  /** Page of the code, relative to the repository's root. */
+  /** The code's page, relative to the repository root. */
   docsUrl: string;
-  /** Of Steward itself, not of the file. */
+  /** Set if Steward itself failed, rather than the file being wrong. */
   fault?: Fault;
 }
 
-/** Order in which diagnostics are shown: by file, then place, then code. */
+/** Display order: by file, then position, then code. */
 export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
   if (left.range.startOffset !== right.range.startOffset) return left.range.startOffset - right.range.startOffset;

@@ -7,7 +7,7 @@ import { tierGap } from '../validation/rules/tier-gap/tier-gap.ts';
 import { A_FOLDER, type FileSystem } from '../workspace/file-system.ts';
 import { CATALOG } from './catalog.ts';
 
-/** Needs proofs, and none of the time for them. */
+/** Needs proofs, without any time for them. */
 const UNFINISHED = 'proofs-unfinished';
 const FOLDER = join(import.meta.dirname, 'docs');
 const checker = new Checker();

@@ -1,24 +1,24 @@
-/** Faults of Steward's own, caught where they happen, so that everything else goes on. */
+/** Internal errors of Steward, caught where they happen, so that everything else goes on. */
 
 import { type Bilingual, inBoth, list } from '@steward/text';
 
 export interface Fault {
-  /** The file that was being looked at. */
+  /** The file that was being processed. */
   file: string;
-  /** What failed: a rule, the checking of a file, a feature of the editor. */
+  /** What failed: a rule, the check of a file, an editor feature. */
   part: Bilingual;
-  /** The exception with its stack, for a report. */
+  /** The exception with its stack, for a bug report. */
   stack: string;
 }
 
-/** What is said instead of the stack. */
+/** The code reported to the user instead of a stack trace. */
 export const INTERNAL_FAULT = 'internal-fault';
 
 export function faultOf(file: string, part: Bilingual, error: unknown): Fault {
   return { file, part, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-/** Equal for what fails at the same place of our code over the same file. */
+/** Equal for failures at the same place in our code on the same file. */
 export function keyOfFault({ file, stack }: Pick<Fault, 'file' | 'stack'>): string {
   const [first = '', ...rest] = stack.split('\n');
   return [file, first, rest.find((line) => line.trimStart().startsWith('at ')) ?? ''].join('\0');
@@ -29,7 +29,7 @@ export function problemOf({ stack }: Fault): string {
   return stack.split('\n')[0] ?? '';
 }
 
-/** One fault for several parts that fail at the same place: rules that share a proof. */
+/** Merges faults of several parts that fail at the same place, such as rules that share a proof. */
 export function joined(faults: readonly Fault[]): Fault | null {
   const [first] = faults;
   if (first === undefined) return null;

@@ -1,7 +1,7 @@
-/** Changes that settle a diagnostic. */
+/** Common fixes. */
 import type { Fix, TextRange } from './diagnostic.ts';
 
-/** Replaces what stands at `range`. */
+/** Replaces the text at `range`. */
 export function replaceFix(file: string, range: TextRange, newText: string): Fix {
   return {
     title: { en: `Write \`${newText}\``, zh: `改为 \`${newText}\`` },
@@ -9,7 +9,7 @@ export function replaceFix(file: string, range: TextRange, newText: string): Fix
   };
 }
 
-/** Puts `newText` before what stands at `range`. */
+/** Inserts `newText` before `range`. */
 export function insertFix(file: string, range: TextRange, newText: string): Fix {
   return {
     title: { en: `Add \`${newText.trim()}\``, zh: `加上 \`${newText.trim()}\`` },
@@ -17,7 +17,7 @@ export function insertFix(file: string, range: TextRange, newText: string): Fix 
   };
 }
 
-/** Takes away what stands at `range`. */
+/** Removes the text at `range`. */
 export function removeFix(file: string, { startOffset, endOffset }: TextRange): Fix {
   return { title: { en: 'Remove it', zh: '删除' }, edits: [{ file, startOffset, endOffset, newText: '' }] };
 }

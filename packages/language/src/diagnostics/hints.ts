@@ -1,6 +1,6 @@
-/** Advice that several findings give. */
+/** Hints shared by several findings. */
 
-/** Of a file that is not there, where nothing is known that may be meant. */
+/** For a missing file without a likely alternative. */
 export const CHECK_PATH = {
   en: 'Check the path: it is relative to this file.',
   zh: '请检查路径:它相对于当前文件。',

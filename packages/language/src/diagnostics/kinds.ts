@@ -1,4 +1,4 @@
-/** What kinds of declarations are called in a message. */
+/** Names of declaration kinds in messages. */
 import type { Bilingual } from '@steward/text';
 
 const KINDS: Readonly<Record<string, Bilingual>> = {
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   ArgumentTarget: { en: 'script, role, campaign, tier or subject', zh: '话术、角色、活动、层级或对象' },
 };
 
-/** The name of a syntax-tree type, for people. */
+/** The human-readable name of a syntax node type. */
 export function kindName(type: string): Bilingual {
   return KINDS[type] ?? { en: type.toLowerCase(), zh: type };
 }

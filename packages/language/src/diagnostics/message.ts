@@ -1,4 +1,4 @@
-/** Sentences with `{holes}`, in both languages, filled by name; a missing or surplus hole is a type error. */
+/** Bilingual messages with `{holes}`, filled by name. A missing or surplus hole is a type error. */
 import type { Bilingual } from '@steward/text';
 
 export interface MessageTemplate {
@@ -6,16 +6,16 @@ export interface MessageTemplate {
   readonly zh: string;
 }
 
-/** The names of the holes of a template. */
+/** The names of a template's holes. */
 export type HolesOf<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
   ? Hole | HolesOf<Rest>
   : never;
 
-/** What fills the holes; a value may itself exist in both languages. */
+/** Values for the holes; a value may itself be bilingual. */
 export type Filling<Template extends MessageTemplate> = Readonly<Record<HolesOf<Template['en']>, Fill>>;
 export type Fill = string | number | Bilingual;
 
-/** Fills `{hole}`s; one without a filling stays as it is written. */
+/** Fills the holes; one without a value stays as written. */
 export function fill(template: MessageTemplate, filling: Readonly<Record<string, Fill>>): Bilingual {
   return { en: fillIn(template.en, filling, 'en'), zh: fillIn(template.zh, filling, 'zh') };
 }

@@ -1,10 +1,10 @@
-/** From syntax-tree nodes to places in a file. */
+/** Converts syntax nodes to places in a file. */
 import type { AstNode, CstNode } from 'langium';
 import { GrammarUtils } from 'langium';
 import { halfWidth } from '../parser/full-width.ts';
 import type { TextRange } from './diagnostic.ts';
 
-/** A node, or one property of it (of a list: one item). */
+/** A node, or one of its properties (for a list: one item). */
 export interface Place {
   node: AstNode;
   property?: string | undefined;
@@ -17,7 +17,7 @@ function cstOf(place: Place): CstNode | undefined {
   return GrammarUtils.findNodeForProperty(whole, place.property, place.index) ?? whole;
 }
 
-/** What is written there, in half-width characters; '' for what an error left out. */
+/** The text written there, in half-width characters; '' for what an error left out. */
 export function textAt(place: Place): string {
   return halfWidth(cstOf(place)?.text ?? '');
 }
@@ -39,7 +39,7 @@ export function rangeOfCst(cst: CstNode): TextRange {
   };
 }
 
-/** The first character of a file: where a fault of the whole file is shown. */
+/** The first character of a file, where problems with the whole file are reported. */
 export const START: TextRange = {
   startOffset: 0,
   endOffset: 0,

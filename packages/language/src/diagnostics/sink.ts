@@ -1,4 +1,4 @@
-/** Where the passes of the checker put what they find. */
+/** Collects the diagnostics of the checker's passes. */
 
 import type { Bilingual } from '@steward/text';
 import type { CoreCode } from './catalog.ts';
@@ -9,7 +9,7 @@ import type { Filling } from './message.ts';
 import { fill } from './message.ts';
 import { START } from './place.ts';
 
-/** What may go with a diagnostic beyond its message. */
+/** Optional parts of a diagnostic. */
 export interface Extras {
   subject?: string;
   related?: readonly RelatedInformation[];
@@ -17,7 +17,7 @@ export interface Extras {
   proposals?: () => readonly Proposal[];
 }
 
-/** Page of a code, relative to the repository's root. */
+/** The code's page, relative to the repository root. */
 function docsOf(code: string): string {
   return code in CATALOG
     ? `packages/language/src/diagnostics/docs/${code}.md`
@@ -54,7 +54,7 @@ export class DiagnosticSink {
     });
   }
 
-  /** Says at a file's beginning that Steward itself failed over it. */
+  /** Reports at the start of a file that Steward itself failed on it. */
   fault(fault: Fault, severity: Severity): void {
     const { message } = CATALOG[INTERNAL_FAULT];
     const said = fill(message, { part: fault.part, problem: problemOf(fault) });

@@ -1,4 +1,4 @@
-/** What every feature gets of the server. */
+/** What the server gives to every feature. */
 
 import type { Bilingual, Locale } from '@steward/text';
 import type { Connection } from 'vscode-languageserver';
@@ -9,16 +9,16 @@ import type { Settings } from './settings.ts';
 import type { Workspace } from './sync/workspace.ts';
 
 export interface Server {
-  /** Guarded: what throws in a handler ends nothing. */
+  /** Guarded: an exception in a handler does not end the server. */
   connection: Connection;
   guard: Guard;
   workspace: Workspace;
-  /** The client's language; known once it has said hello. */
+  /** The client's language, known after `initialize`. */
   readonly locale: Locale;
   readonly settings: Settings;
-  /** null where the server was composed without any. */
+  /** null if the server was created without any. */
   readonly results: Results | null;
-  /** The address of a code's page; null where there is none. */
+  /** The URL of a code's page, or null if there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
   say: (text: Bilingual) => string;
 }

@@ -1,4 +1,4 @@
-/** The server serves on, whatever throws in it: told once, in the log and at the beginning of the file. */
+/** The server survives exceptions and reports each once: in the log, and at the start of the file. */
 import { expect, test } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
 import { defineRule, type Rule } from '../validation/registry.ts';
@@ -8,7 +8,7 @@ import { Client } from './testing/client.ts';
 
 const TEXT = 'group Doomed : service { tier A { when <|>messages in 7d > 3 } tier B { otherwise } }';
 
-/** A rule that fails over the group Doomed. */
+/** A rule that fails on the group Doomed. */
 const failing: Rule = defineRule({
   code: 'failing',
   severity: 'info',
@@ -18,7 +18,7 @@ const failing: Rule = defineRule({
   },
 });
 
-/** Results that fail as often as `failures` says. */
+/** Results that fail as many times as `failures` says. */
 function results(failures: { left: number }): Results {
   const fail = (): void => {
     if (failures.left-- > 0) throw new Error('on purpose');

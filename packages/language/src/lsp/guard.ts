@@ -1,10 +1,10 @@
 /**
- * What keeps the server serving: whatever throws while it answers, checks or listens is caught here.
+ * Keeps the server running: catches whatever is thrown while it answers, checks or listens.
  *
- * - Each fault of a file is told once: in the client's log with its stack, and at the beginning of the file.
- * - A request that throws is answered once more with nothing kept of earlier texts, for what was kept may be what is wrong; where
- *   it throws again, with what says nothing.
- * - A refusal that is meant for the client (`ResponseError`) passes.
+ * - Each fault of a file is reported once: in the client's log with its stack, and at the start of the file.
+ * - A request that throws is retried once with all cached state dropped, because that state may be the cause. If it throws again,
+ *   the answer is empty.
+ * - Errors meant for the client (`ResponseError`) pass through.
  */
 
 import type { Bilingual } from '@steward/text';
@@ -16,20 +16,20 @@ import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { pathOfUri } from './text/places.ts';
 
 export interface GuardOptions {
-  /** Forgets what is kept of earlier texts. */
+  /** Drops everything cached from earlier texts. */
   renew: () => void;
   say: (text: Bilingual) => string;
-  /** There is something new to show at the beginning of a file. */
+  /** Called when there is something new to show at the start of a file. */
   refresh: (path: string) => void;
 }
 
 type Handler = (...parameters: unknown[]) => unknown;
 
-/** Said of what belongs to no file. */
+/** For faults that belong to no file. */
 const NO_FILE = '';
 
 export class Guard {
-  /** The same connection; whatever is registered with it is guarded. */
+  /** The same connection; every handler registered through it is guarded. */
   readonly connection: Connection;
   private readonly raw: Connection;
   private readonly options: GuardOptions;
@@ -42,7 +42,7 @@ export class Guard {
     this.connection = guarded(raw, '', (name, handler) => this.wrapped(name, handler));
   }
 
-  /** Does a piece of work that no request waits for. */
+  /** Runs work that no request waits for. */
   run(part: Bilingual, path: string, work: () => void): void {
     try {
       work();
@@ -52,18 +52,18 @@ export class Guard {
     }
   }
 
-  /** Waits for what nobody else waits for. */
+  /** Guards a promise that nobody awaits. */
   later(part: Bilingual, work: Promise<unknown>): void {
     work.catch((error: unknown) => this.formatter(faultOf(NO_FILE, part, error)));
   }
 
-  /** Whatever was caught nowhere else: the server goes on. */
+  /** Handles exceptions that nothing else caught; the server keeps running. */
   uncaught(error: unknown): void {
     this.options.renew();
     this.formatter(faultOf(NO_FILE, { en: 'the language server', zh: '语言服务' }, error));
   }
 
-  /** Writes a fault into the client's log, once. @returns whether it was new */
+  /** Writes a fault to the client's log, once. @returns whether it was new */
   log(fault: Fault): boolean {
     const key = keyOfFault(fault);
     if (this.reported.has(key)) return false;
@@ -76,14 +76,14 @@ export class Guard {
     return true;
   }
 
-  /** The faults of features over a file, to be shown with what the checker found. */
+  /** The faults of features in a file, to be shown with the checker's findings. */
   faultsOf(path: string): readonly Diagnostic[] {
     const sink = new DiagnosticSink();
     for (const fault of this.found.get(path) ?? []) sink.fault(fault, 'warning');
     return sink.diagnostics;
   }
 
-  /** The file has another text: what failed may not fail again. */
+  /** The file has a new text: what failed may work now. */
   changed(path: string): void {
     this.found.delete(path);
   }
@@ -106,7 +106,7 @@ export class Guard {
         if (error instanceof ResponseError) throw error;
         this.options.renew();
         this.formatter(faultOf(pathIn(parameters), part, error));
-        // Requests of our own say for themselves that they failed.
+        // Our own requests report their failure themselves.
         if (name === 'onRequest' || name === 'onInitialize') throw error;
         return nothing(name);
       };
@@ -129,7 +129,7 @@ function attempt(work: () => unknown, recover: (error: unknown) => unknown): unk
   }
 }
 
-/** The answer that says nothing. */
+/** The empty answer. */
 function nothing(name: string): unknown {
   if (name === 'diagnostics') return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   return name === 'semanticTokens' ? { data: [] } : null;
@@ -145,7 +145,7 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** @param within what the object is called of which it is a part */
+/** @param within the name of the object that `target` is part of */
 function guarded<T extends object>(target: T, within: string, wrap: (name: string, handler: Handler) => Handler): T {
   return new Proxy(target, {
     get(object, name) {

@@ -1,2 +1,2 @@
-/** Types of the protocol that many features name. */
+/** Protocol types that many features use. */
 export type { Position, Range } from 'vscode-languageserver';

@@ -1,8 +1,7 @@
 /**
- * What a server shows beside the rules that the rules alone do not tell. The language computes none of it: whoever composes a
- * server brings it.
+ * Simulation results shown beside the rules. The language package computes none of them: whoever creates the server supplies them.
  *
- * - Told of what happens to files; asked for what to add to hovers, hints and findings.
+ * The server notifies the implementation of file changes and asks it what to add to hovers, hints and findings.
  */
 import type { Policy } from '@steward/policy';
 import type { Locale } from '@steward/text';
@@ -17,57 +16,57 @@ import type {
 import type { Trust } from './trust.ts';
 
 export interface Results {
-  /** @returns what the client may ask for beyond the language's own features */
+  /** @returns the capabilities to announce beyond the language's own features */
   initialize(params: InitializeParams): Partial<ServerCapabilities>;
-  /** The section `steward` of the client's settings, or its `initializationOptions`. */
+  /** Receives the `steward` section of the client's settings, or its `initializationOptions`. */
   configure(settings: unknown): void;
   opened(path: string): void;
-  /** A newer text is there and has not been read yet. */
+  /** There is a newer text that has not been read yet. */
   changed(path: string): void;
   saved(path: string): void;
   closed(path: string): void;
-  /** These files changed on disk; the client has them not open. */
+  /** These files changed on disk and are not open in the client. */
   changedOnDisk(paths: readonly string[]): void;
-  /** Whether {@link Results.read} is wanted, as soon as the text can be read. */
+  /** Whether {@link Results.read} should be called for this file as soon as its text can be read. */
   follows(path: string): boolean;
   /**
-   * A file and what it imports were read. Told before the rules have judged it, and again where they find an error.
-   * @param policy null: there are errors
+   * A file and its imports have been read. Called before the rules run, and again if they find an error.
+   * @param policy null if there are errors
    */
   read(path: string, policy: Policy | null): void;
-  /** Beside a file's lines, wherever the client does not draw them itself. */
+  /** Inlay hints for a file, unless the client draws results itself. */
   hints(path: string): InlayHint[];
-  /** Markdown to add to the hover of the clause that starts there; null: nothing. */
+  /** Markdown to append to the hover of the clause that starts there, or null. */
   hover(path: string, start: Position): Promise<string | null>;
-  /** To show with the checker's. */
+  /** Findings to show along with the checker's. */
   findings(path: string): readonly Diagnostic[];
-  /** The user trusts the folder now. */
+  /** The user has just trusted the folder. */
   trusted(): void;
-  /** The client is leaving: what runs ends. */
+  /** The client is leaving: stop whatever is running. */
   shutdown(): void;
 }
 
-/** What results are made from. */
+/** What the server offers an implementation of results. */
 export interface ResultsHost {
   connection: Connection;
-  /** Known once the client has said hello. */
+  /** Known after `initialize`. */
   readonly locale: Locale;
-  /** What may be done; it grows when the user trusts the folder. */
+  /** What is allowed now. Grows when the user trusts the folder. */
   readonly trust: Trust;
   openPaths(): readonly string[];
   pathOf(uri: string): string;
-  /** As the client writes it. */
+  /** The URI as the client writes it. */
   uriOf(path: string): string;
   isOpen(path: string): boolean;
-  /** Of an open document. */
+  /** Version of an open document; null if it is not open. */
   versionOf(path: string): number | null;
-  /** As the editor has it, else as it is on disk; null where it cannot be read. */
+  /** The editor's text if the file is open, else the text on disk; null if unreadable. */
   textOf(path: string): string | null;
-  /** Checked now, rules and all; null where there are errors. */
+  /** Checks now, including the rules. Returns null if there are errors. */
   policyOf(path: string): Policy | null;
-  /** {@link Results.findings} changed. */
+  /** Call when {@link Results.findings} changed. */
   refreshFindings(path: string): void;
-  /** {@link Results.hints} changed. */
+  /** Call when {@link Results.hints} changed. */
   refreshHints(): void;
 }
 

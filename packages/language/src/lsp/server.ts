@@ -1,9 +1,9 @@
 /**
- * The language server: one for every editor.
+ * The language server, shared by all editors.
  *
- * - Keeps the files as the editor has them; reads the rest of the workspace from disk; writes nothing and sends nothing anywhere.
- * - In a folder that is not trusted, reads nothing outside it, and lets nothing run (`trust.ts`).
- * - A request that arrives after an edit sees it; a check waits for a moment of quiet, and a newer edit puts it off.
+ * - Uses the editor's text for open files and reads other files of the workspace from disk. Writes nothing, sends nothing anywhere.
+ * - In an untrusted folder, reads nothing outside of it and runs nothing (`trust.ts`).
+ * - A request that arrives after an edit sees that edit. Checks wait for a quiet moment, and a newer edit postpones them.
  */
 
 import type { Bilingual, Locale } from '@steward/text';
@@ -44,11 +44,11 @@ import { TRUST_GRANTED, type Trust, trustAtStart } from './trust.ts';
 
 export interface ServerOptions {
   version: string;
-  /** The address of a code's page; null where there is none. */
+  /** The URL of a code's page, or null if there is none. */
   pageOf: (diagnostic: Diagnostic) => string | null;
-  /** Left out: every rule of the language. */
+  /** Defaults to every rule of the language. */
   rules?: readonly Rule[];
-  /** What is shown beside the rules; left out: only what the rules tell. */
+  /** Results to show beside the rules; without it, the server shows only what the rules say. */
   results?: CreateResults;
 }
 
@@ -58,16 +58,16 @@ interface State {
   trust: Trust;
 }
 
-/** What a server is asked of its process. */
+/** What the process can ask of the server. */
 export interface Serving {
-  /** No exception ends the process from now on; those who listened for them do so no more. */
+  /** From now on no exception ends the process. Removes existing listeners for uncaught exceptions. */
   keepServing(): void;
 }
 
 const LISTENING: Bilingual = { en: 'what the editor told the server', zh: '处理编辑器发来的消息' };
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
-/** Serves a connection that is not listening yet, and makes it listen. */
+/** Registers all handlers on a connection, then starts listening. */
 export function serve(raw: Connection, options: ServerOptions): Serving {
   const state: State = { locale: localeOf(undefined), settings: DEFAULTS, trust: 'none' };
   const workspace = new Workspace(options.rules === undefined ? {} : { rules: options.rules });
@@ -179,7 +179,7 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
     state.trust = 'all';
     limitReading();
     recheckAll();
-    // Settings of the folder count from now on.
+    // From now on the folder's settings count.
     if (client.workspace?.configuration === true) await fetchSettings();
     results?.trusted();
   });
@@ -249,7 +249,7 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
       server.workspace.refresh(path);
       return [...before, ...findings.invalidate(path)];
     });
-    // A log, a word list or a roster may be what an open file names.
+    // An open file may refer to this log, word list or roster.
     if (paths.some((path) => !path.endsWith('.group'))) recheckAll();
     publisher.schedule(affected.filter((path) => path.endsWith('.group')));
     results?.changedOnDisk(paths);
@@ -269,7 +269,7 @@ export function serve(raw: Connection, options: ServerOptions): Serving {
   return { keepServing: () => keepServing(guard) };
 }
 
-/** The whole process serves: what nobody caught is told to the client, and ends nothing. */
+/** Reports uncaught exceptions to the client instead of ending the process. */
 function keepServing(guard: Guard): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.removeAllListeners(event);

@@ -1,8 +1,8 @@
-/** What a client may set: `initializationOptions` at the start, the section `steward` of its configuration later. */
+/** Client settings: `initializationOptions` at the start, the `steward` section of its configuration later. */
 import type { Locale } from '@steward/text';
 
 export interface Settings {
-  /** Quiet time after a keystroke before a check, milliseconds; a check that takes long waits by itself. */
+  /** Quiet time after a keystroke before a check, in milliseconds. Slow checks wait on their own. */
   debounce: number;
   inlayHints: boolean;
   codeLens: boolean;
@@ -10,7 +10,7 @@ export interface Settings {
 
 export const DEFAULTS: Settings = { debounce: 0, inlayHints: true, codeLens: true };
 
-/** Reads settings from whatever a client sends; what is missing or of the wrong kind stays as it was. */
+/** Reads settings from untyped client data; missing or mistyped values keep their previous value. */
 export function readSettings(given: unknown, before: Settings): Settings {
   if (typeof given !== 'object' || given === null) return before;
   const { debounce, inlayHints, codeLens } = given as Readonly<Record<keyof Settings, unknown>>;

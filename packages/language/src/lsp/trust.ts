@@ -1,21 +1,21 @@
 /**
- * How far the folder that is open is trusted. What stands in it may come from anybody: its settings, its rules, what they import.
+ * How far the open folder is trusted. Its contents may come from anyone: settings, rules, and what they import.
  *
- * - `none`: rules inside the workspace's folders are read and checked. Nothing else is read, nothing runs, nothing is written.
- * - `commands`: what its user asks for is done, and nothing by itself.
- * - `all`: settings may start something by themselves.
+ * - `none`: rules inside the workspace folders are read and checked. Nothing else is read, run or written.
+ * - `commands`: the user's own commands run; nothing runs by itself.
+ * - `all`: settings may start things by themselves.
  */
 import type { InitializeParams } from 'vscode-languageserver';
 
 export type Trust = 'none' | 'commands' | 'all';
 
-/** Notification without parameters: the user trusts the folder from now on. Trust that is taken back ends the server. */
+/** Notification without parameters: the user has trusted the folder. Revoking trust ends the server. */
 export const TRUST_GRANTED = 'steward/trustGranted';
 
 /**
- * What a client says at the start: `initializationOptions.trusted`. One that draws results itself knows of trust, so it is not
- * trusted until it says so; any other client has no such notion, and its user's commands are what trust there is.
- * Settings never grant it: they may be the folder's own.
+ * The trust at the start, from `initializationOptions.trusted`. A client that draws results itself knows about trust, so it is untrusted
+ * until it says otherwise. Other clients have no notion of trust; there, only the user's commands count.
+ * Settings never grant trust: they may come from the folder itself.
  */
 export function trustAtStart({ initializationOptions, capabilities }: InitializeParams): Trust {
   const said = property(initializationOptions, 'trusted');

@@ -1,29 +1,29 @@
 /**
- * Words that open an expression — `count(…)`, `top 20% by …`, `not …` — told from names by their neighbours, in the lexer.
+ * Distinguishes words that open an expression (`count(…)`, `top 20% by …`, `not …`) from names, in the lexer, by their neighbours.
  *
- * Elsewhere the parser decides whether a soft keyword is a name. Here it would have to read to the closing parenthesis first,
- * and a slip inside would be blamed on the word before it.
+ * Elsewhere the parser decides whether a soft keyword is a name. Here it would have to read up to the closing parenthesis first, and
+ * would blame a slip inside on the word before it.
  */
 import type { IToken } from 'chevrotain';
 import { readKeyword } from './keywords.ts';
 import { FUNCTIONS, RANKS, retype, tokenType } from './vocabulary.ts';
 
-/** What a condition comes after. */
+/** Tokens that a condition can follow. */
 const BEFORE_CONDITION: ReadonlySet<string> = new Set(['when', 'where', 'goal', 'and', 'or', 'not', '(']);
 
-/** What a quantity comes after. */
+/** Tokens that a quantity can follow. */
 const BEFORE_QUANTITY: ReadonlySet<string> = new Set([
   ...BEFORE_CONDITION,
   ...['by', '=', '<', '<=', '>', '>=', '==', '!=', '+', '-', '*', '/'],
 ]);
 
-/** What goes on with an expression: a word before it is a name. */
+/** Tokens that continue an expression: a word before one of these is a name. */
 const AFTER: ReadonlySet<string> = new Set([
   ...['<', '<=', '>', '>=', '==', '!=', '+', '-', '*', '/'],
   ...['in', 'per', 'rises', 'falls', 'matches', 'contains', ')', '}'],
 ]);
 
-/** Makes those of `tokens` that open no expression names. @param from the first that is looked at; @param to behind the last */
+/** Turns those of `tokens` that open no expression into names. @param from first index; @param to end index, exclusive */
 export function settleExpressionWords(tokens: readonly IToken[], from = 0, to = tokens.length): void {
   for (let index = from; index < to; index++) {
     const token = tokens[index];
@@ -35,10 +35,10 @@ export function settleExpressionWords(tokens: readonly IToken[], from = 0, to = 
   }
 }
 
-/** How far a word decides what its neighbours are. */
+/** How many tokens away a word can affect others. */
 export const REACH = 3;
 
-/** Reads the words around a stretch of `tokens` again, in copies: it was put there, and they may be other words beside it. */
+/** Rereads the words around an inserted stretch of `tokens`, as copies: next to it they may be different words. */
 export function settleAgain(tokens: readonly IToken[], from: number, to: number): IToken[] {
   const [first, last] = [Math.max(0, from - REACH), Math.min(tokens.length, to + REACH)];
   const settled = [...tokens];
@@ -46,7 +46,7 @@ export function settleAgain(tokens: readonly IToken[], from: number, to: number)
     const token = { ...(tokens[index] as IToken) };
     settled[index] = token;
     const { name, CATEGORIES: above } = token.tokenType;
-    // A mark that is read as a word, `||`, is the same wherever it stands.
+    // A symbol that is read as a word, such as `||`, is the same everywhere.
     if (!/^[\p{L}_]/u.test(token.image)) continue;
     if (name !== 'ID' && !isExpressionWord(name) && above?.[0]?.name !== 'ID') continue;
     const keyword = readKeyword(token.image, settled[index - 1]?.tokenType.name ?? null);

@@ -1,4 +1,4 @@
-/** Tokens in the notation of elsewhere: amounts, dates, times, comments, characters that nobody sees. */
+/** Tokens in foreign notations: amounts, dates, times, comments, invisible characters. */
 import type { IToken, TokenType } from 'chevrotain';
 import type { LexicalSlip } from './lexical-slip.ts';
 import { slipAt } from './lexical-slip.ts';
@@ -7,7 +7,7 @@ import type { SourceToken } from './source-tokens.ts';
 import { spreadOver } from './source-tokens.ts';
 import { INVISIBLE, retype, SLIPS, tokenType } from './vocabulary.ts';
 
-/** Advice about a character that nothing can be made of. */
+/** Advice about a character that has no meaning. */
 export const ADVICE = {
   remove: { en: 'Remove it, or put it in quotes.', zh: '请删除,或放进引号里。' },
   separator: {
@@ -16,7 +16,7 @@ export const ADVICE = {
   },
 } as const;
 
-/** Words that an invisible character cuts in two are one: `mes` and `sages`. */
+/** Joins words that an invisible character cuts in two: `mes` and `sages`. */
 export function joined(tokens: readonly IToken[], lex: (word: string) => IToken[]): IToken[] {
   if (tokens.every(({ tokenType: type }) => type !== SLIPS.invisible)) return [...tokens];
   const result: IToken[] = [];
@@ -47,7 +47,7 @@ function endsOf(first: IToken, last: IToken): Partial<SourceToken> {
   return { startOffset, startLine, startColumn, endOffset, endLine, endColumn, sourceLength } as Partial<SourceToken>;
 }
 
-/** Amounts, dates and times in the notation of elsewhere. */
+/** Amounts, dates and times in foreign notations. */
 export const WRITTEN_OTHERWISE: ReadonlySet<TokenType> = new Set([
   SLIPS.badNumber,
   SLIPS.foreignDate,
@@ -57,7 +57,7 @@ export const WRITTEN_OTHERWISE: ReadonlySet<TokenType> = new Set([
   SLIPS.groupedNumber,
 ]);
 
-/** After these a name follows that is declared or meant. */
+/** Tokens followed by a name that is declared or referred to. */
 const BEFORE_NAME: ReadonlySet<string> = new Set([
   ...[
     'group',
@@ -76,7 +76,7 @@ const BEFORE_NAME: ReadonlySet<string> = new Set([
   ...['role', 'tool', 'script', 'metric', 'signal', 'action', 'cap', 'ban', 'to', 'alias'],
 ]);
 
-/** Reads a token as what is written here instead. */
+/** Replaces a token with our notation of it. */
 export function writtenOtherwise(
   token: IToken,
   found: string,
@@ -136,7 +136,7 @@ function insteadOf({ image, tokenType: type }: IToken): string | null {
 
 export const COMMENTS: ReadonlySet<TokenType> = new Set([SLIPS.hashComment, SLIPS.dashComment, SLIPS.markupComment]);
 
-/** A comment in the notation of elsewhere, as one of ours. */
+/** Reads a comment in a foreign notation as one of ours. */
 export function reportComment(token: IToken, slips: LexicalSlip[]): void {
   const { image } = token;
   if (token.tokenType === SLIPS.markupComment) {

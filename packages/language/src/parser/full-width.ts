@@ -1,17 +1,16 @@
 /**
- * Text typed with a Chinese input method in full-width forms (`２００`, `＞＝`, `｛`), read as the half-width characters that they are
- * forms of.
+ * Reads full-width forms typed with a Chinese input method (`２００`, `＞＝`, `｛`) as their half-width counterparts.
  *
- * - The text keeps its length, so every offset stays.
- * - Texts in quotes, comments and patterns are the writer's own, and stay as they are.
+ * - The text keeps its length, so offsets stay valid.
+ * - Strings, comments and patterns belong to the writer and stay unchanged.
  */
 import { GroupRulesTerminals } from '../generated/ast.ts';
 
-/** Quotes and the tilde have slips of their own: their half-width twins would mean something else, or nothing. */
+/** Excludes quotes and the tilde, which are slips of their own: their half-width counterparts mean something else or nothing. */
 const FORM = /[\uFE50-\uFE6B\uFF01\uFF03-\uFF06\uFF08-\uFF5D]/;
 const FORMS = new RegExp(FORM.source, 'g');
 
-/** A text that a full-width quote, or a Chinese one, opens. A title mark encloses words; before a blank or a number it compares. */
+/** A string opened by a full-width or Chinese quote. Title marks enclose words; before a space or number they compare. */
 export const FULL_WIDTH_STRING =
   /[“”„‟＂「『«»‹›〝](?:\\.|[^“”„‟＂「」『』«»‹›〝〞\\\n\r])*[“”‟＂」』«»‹›〞]|《(?![\s\d])[^《》\d\n\r]*》/;
 export const SINGLE_QUOTED = /['‘’＇`´](?:\\.|[^'‘’＇`´\\\n\r])*['‘’＇`´]/;
@@ -44,13 +43,13 @@ export function halfWidth(text: string): string {
   });
 }
 
-/** The marks that open and close a comment. */
+/** Converts the markers that open and close a comment. */
 export function halfWidthComment(comment: string): string {
   const open = allHalfWidth(comment.slice(0, 2));
   return open === '//' ? open + comment.slice(2) : `/*${comment.slice(2, -2)}*/`;
 }
 
-/** Of a pattern: its slashes and what stands behind them. */
+/** Converts the slashes of a pattern and its flags. */
 export function halfWidthPattern(pattern: string): string {
   const end = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('／'));
   return allHalfWidth(pattern.slice(0, 1)) + pattern.slice(1, end) + allHalfWidth(pattern.slice(end));
@@ -65,7 +64,7 @@ function halfWidthOf(character: string): string {
   return /^[!-~]$/.test(half) ? half : character;
 }
 
-/** Whether letters or digits are among the full-width forms of a text; else it is punctuation alone. */
+/** Whether a text contains full-width letters or digits; otherwise its full-width forms are punctuation only. */
 export function hasFullWidthWord(text: string): boolean {
   return /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF3F]/.test(text);
 }

@@ -1,14 +1,14 @@
 /**
  * The keywords of the language in both spellings.
  *
- * - One token per keyword, whatever the language it is written in; the syntax tree holds the English word.
- * - A Chinese spelling may depend on its neighbours (`for` is 持续 before a duration and 针对 before a group's name);
- *   every spelling is understood everywhere, the neighbours only decide which one a translation writes.
- * - Two keywords may share a spelling when the token before tells them apart (每 is `every` after `starts`, else `per`).
+ * - One token per keyword, whichever language it is written in; the syntax tree holds the English word.
+ * - A Chinese spelling may depend on its neighbours (`for` is 持续 before a duration and 针对 before a group's name).
+ *   Every spelling is understood everywhere; the neighbours only decide which one a translation writes.
+ * - Two keywords may share a spelling if the token before tells them apart (每 is `every` after `starts`, else `per`).
  */
 import spellings from '../../../../grammar/keywords.zh.json' with { type: 'json' };
 
-/** A Chinese spelling and the neighbours (keywords or terminals) that it needs; without any it fits everywhere. */
+/** A Chinese spelling and the neighbours (keywords or terminals) it needs. Without neighbours, it fits everywhere. */
 export interface Spelling {
   zh: string;
   after?: readonly string[];
@@ -19,10 +19,10 @@ export type Language = 'en' | 'zh';
 
 const TABLE: Readonly<Record<string, string | readonly Spelling[]>> = spellings;
 
-/** Every keyword that is a word, in English. */
+/** All keywords that are words, in English. */
 export const KEYWORDS: readonly string[] = Object.keys(TABLE);
 
-/** Every keyword that is punctuation, longest first as a lexer tries them. */
+/** All keywords that are punctuation, longest first, as a lexer tries them. */
 export const PUNCTUATION: readonly string[] = [
   '!=',
   '->',
@@ -49,14 +49,14 @@ export const PUNCTUATION: readonly string[] = [
   '}',
 ];
 
-/** The Chinese spellings of a keyword in the order in which they are tried. */
+/** The Chinese spellings of a keyword, in the order to try them. */
 export function spellingsOf(keyword: string): readonly Spelling[] {
   const entry = TABLE[keyword];
   if (entry === undefined) return [];
   return typeof entry === 'string' ? [{ zh: entry }] : entry;
 }
 
-/** The Chinese word for `keyword` between two tokens, each given by the names that it goes by. */
+/** The Chinese word for `keyword` between two tokens, each given by its type name. */
 export function chineseKeyword(keyword: string, previous: string | null, next: string | null): string {
   const found = spellingsOf(keyword).find((spelling) => fits(spelling, previous, next));
   return found?.zh ?? spellingsOf(keyword)[0]?.zh ?? keyword;
@@ -68,7 +68,7 @@ function fits(spelling: Spelling, previous: string | null, next: string | null):
   return true;
 }
 
-/** The keywords that a word may stand for, and for each the tokens it has to follow (none: any). */
+/** A keyword that a word may stand for, and the tokens it must follow (none: any). */
 export interface KeywordReading {
   keyword: string;
   after: readonly string[] | null;
@@ -92,8 +92,8 @@ function buildReadings(): ReadonlyMap<string, readonly KeywordReading[]> {
 const READINGS = buildReadings();
 
 /**
- * The keyword that `word` stands for after the token `previous`, or null where it is no keyword.
- * A reading that its neighbour asks for wins over one that fits everywhere.
+ * The keyword that `word` stands for after the token `previous`, or null if it is no keyword.
+ * A reading that requires its neighbour wins over one that fits everywhere.
  */
 export function readKeyword(word: string, previous: string | null): string | null {
   const readings = READINGS.get(word);
@@ -112,7 +112,7 @@ export function keywordWords(): IterableIterator<string> {
   return READINGS.keys();
 }
 
-/** Both spellings for a message: `tier` and 层级. */
+/** The spelling of a keyword for messages: `tier` or 层级. */
 export function keywordIn(keyword: string, language: Language): string {
   return language === 'en' ? keyword : (spellingsOf(keyword).at(-1)?.zh ?? keyword);
 }

@@ -1,6 +1,6 @@
 /**
- * Text to tokens. Total: whatever the input, the parser gets tokens it can go on with, and each slip is reported once
- * with what to type instead.
+ * The lexer. Total: whatever the input, the parser gets tokens it can work with, and each slip is reported once with what to type
+ * instead.
  */
 
 import type { IToken } from 'chevrotain';
@@ -24,14 +24,14 @@ import { slipAt } from './lexical-slip.ts';
 import type { SourceToken } from './source-tokens.ts';
 import { LEXED, meantBy, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
 
-/** Where a piece stands in the text that it is cut from. */
+/** Where a piece starts in the text it was cut from. */
 export interface Origin {
   offset: number;
   /** Lines before it. */
   line: number;
   /** Characters before it on its first line. */
   column: number;
-  /** The type of the token before it; null at the beginning. */
+  /** Type of the token before it; null at the beginning. */
   previous: string | null;
 }
 
@@ -40,11 +40,11 @@ export const BEGINNING: Origin = { offset: 0, line: 0, column: 0, previous: null
 export class GroupLexer implements Lexer {
   readonly definition = TOKEN_TYPES;
   private readonly lexer = new ChevrotainLexer([...LEXED], { positionTracking: 'full', skipValidations: true });
-  /** Where the text that is tokenized begins. */
+  /** Where the tokenised text starts. */
   origin = BEGINNING;
   private replayed: LexerResult | null = null;
 
-  /** What `work` tokenizes are these tokens. */
+  /** Makes `tokenize` return these tokens while `work` runs. */
   replay<T>(result: LexerResult, work: () => T): T {
     this.replayed = result;
     try {
@@ -54,13 +54,13 @@ export class GroupLexer implements Lexer {
     }
   }
 
-  /** The tokens of a text by itself; null where anything in it is a slip. */
+  /** Tokenises a text on its own. Returns null if it contains a slip. */
   wordsOf(text: string): IToken[] | null {
     const { tokens, report } = this.lex(text, BEGINNING);
     return (report?.diagnostics ?? []).length > 0 ? null : tokens;
   }
 
-  /** What `work` tokenizes is a piece of a longer text: its tokens say where they stand in that. */
+  /** Treats the text that `work` tokenises as a piece of a longer one: positions refer to the longer text. */
   piece<T>(origin: Origin, work: () => T): T {
     this.origin = origin;
     try {
@@ -132,8 +132,8 @@ const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', '+', '-', '*', '/']
 const CONDITION_STARTS: ReadonlySet<string> = new Set(['{', '}', 'when', 'goal', 'metric', 'signal']);
 
 /**
- * Leaves a text unread in which a condition nests so deeply that passes over it, which are recursive, would exhaust the stack.
- * Operators count along the way down to the innermost parenthesis: those of a part that is closed do not stand above the next.
+ * Drops all tokens of a text in which a condition nests too deeply: recursive passes over it would exhaust the stack.
+ * Operators count along the path to the innermost parenthesis; those of a closed part do not count towards the next part.
  */
 function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
   let above: number[] = [];
@@ -153,26 +153,26 @@ function withinDepth(tokens: IToken[], slips: LexicalSlip[]): IToken[] {
   return tokens;
 }
 
-/** A text while its tokens are settled, one after the other. */
+/** A text whose tokens are being resolved one after the other. */
 interface Reading {
   text: string;
   tokens: readonly IToken[];
   slips: LexicalSlip[];
-  /** The type of the token before the first. */
+  /** Type of the token before the first. */
   previous: string | null;
-  /** Whether it is the beginning of a file. */
+  /** Whether it starts a file. */
   isBeginning: boolean;
-  /** The tokens of words by themselves; null where they hold a slip. */
+  /** Tokenises a text on its own. Returns null if it contains a slip. */
   write: (instead: string) => IToken[] | null;
 }
 
-/** Settles what a lexed token is to the parser. @returns what the parser sees of it: mostly itself, or nothing */
+/** Decides what a lexed token is for the parser. @returns what the parser sees: usually the token itself, or nothing */
 function resolve(reading: Reading, index: number): IToken[] {
   const token = reading.tokens[index] as IToken;
   const previous = reading.tokens[index - 1]?.tokenType.name ?? reading.previous;
   if (!WRITTEN_OTHERWISE.has(token.tokenType)) return settle(reading, index) ? [token] : [];
   const words = writtenOtherwise(token, restore(token, reading.text), previous, reading);
-  // What stands behind it is read by what it turned out to be.
+  // The tokens after it are read according to what it turned out to be.
   const last = words.at(-1);
   if (last !== undefined) retype(token, last.tokenType);
   return words;
@@ -255,7 +255,7 @@ function settle(reading: Reading, index: number): boolean {
   return true;
 }
 
-/** A mark of ours that is an operator here, and another elsewhere; null for any other. */
+/** The operator meant by a symbol of ours that is used as in other languages; null otherwise. */
 function operatorMeant(tokens: readonly IToken[], index: number): 'or' | '==' | null {
   const name = tokens[index]?.tokenType.name;
   if (name === '|' && isBetweenConditions(tokens, index)) return 'or';
@@ -271,7 +271,7 @@ function reportFullWidth({ tokens, slips }: Reading, index: number, written: str
   report(slips, token, code, { data: { found: written, instead }, replacement: instead });
 }
 
-/** Gives a text in quotes or a pattern its own characters back. @returns the token as it is written */
+/** Restores the original characters of a string or pattern. @returns the token as written */
 function restore(token: SourceToken, text: string): string {
   if (token.sourceLength !== undefined) return token.image;
   const written = text.slice(token.startOffset, token.startOffset + token.image.length);
@@ -299,7 +299,7 @@ function settleComment(comment: IToken, text: string, slips: LexicalSlip[]): voi
   report(slips, comment, 'full-width-punctuation', marks);
 }
 
-/** What a slip stands for where it is: an arrow between stages, a range between times. */
+/** What a slip means where it is: an arrow between stages, a range between times. */
 function meantAt({ tokens }: Reading, index: number): string {
   const { image } = tokens[index] as IToken;
   const meant = meantBy(image) ?? image;
@@ -317,7 +317,7 @@ function isPath(tokens: readonly IToken[], index: number): boolean {
 
 /** In a condition `=` compares; elsewhere it gives a name or a field its value. */
 function isComparison(tokens: readonly IToken[], index: number): boolean {
-  // Of `> =` both are one.
+  // In `> =`, the two form one operator.
   const before = tokens[index - 1]?.tokenType.name ?? '';
   if (before === '=' || COMPARISONS.has(before) || tokens[index + 1]?.tokenType.name === '=') return false;
   for (let at = index - 1; at >= 0; at--) {
@@ -328,10 +328,10 @@ function isComparison(tokens: readonly IToken[], index: number): boolean {
   return false;
 }
 
-/** What has values of its own, behind a condition that stands before it. */
+/** Keywords that set values of their own and may follow a condition. */
 const DECLARING_VALUES: ReadonlySet<string> = new Set(['action', 'given', 'expect', 'do']);
 
-/** `|` sets the parts of a signal apart; in any other condition it is meant as `or`. */
+/** `|` separates the parts of a signal; in any other condition it means `or`. */
 function isBetweenConditions(tokens: readonly IToken[], index: number): boolean {
   let closed = 0;
   for (let at = index - 1; at >= 0; at--) {
@@ -351,7 +351,7 @@ function isRange(tokens: readonly IToken[], index: number): boolean {
 
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 
-/** `>= 3次`: what is counted is said before the comparison. */
+/** `>= 3次`: the comparison already follows what is counted. */
 function isCounted(tokens: readonly IToken[], index: number): boolean {
   return tokens[index - 1]?.tokenType.name === 'NUMBER' && COMPARISONS.has(tokens[index - 2]?.tokenType.name ?? '');
 }
@@ -360,12 +360,12 @@ function reportCounted({ text, tokens, slips }: Reading, index: number): void {
   const [number, word] = tokens.slice(index - 1, index + 1) as [IToken, IToken];
   const image = text.slice(number.startOffset, word.startOffset + word.image.length);
   const data = { found: image, suggestion: number.image };
-  // Whatever the number was reported for is mended with it.
+  // Drop an earlier slip at the number: this fix covers it.
   if (slips.at(-1)?.offset === number.startOffset) slips.pop();
   report(slips, { ...number, image }, 'unknown-unit', { data, replacement: number.image });
 }
 
-/** A word in the place of a mark needs room beside other words: `a&&b`. */
+/** A word that replaces a symbol needs space around it: `a&&b`. */
 function setApart(token: IToken, instead: string, text: string): string {
   if (!/^\w/.test(instead)) return instead;
   const isWord = (character: string | undefined): boolean => /[\p{L}\p{N}_%]/u.test(character ?? '');
@@ -393,7 +393,7 @@ function report(
   });
 }
 
-/** Langium asks for a builder of tokens; ours are fixed, see `vocabulary.ts`. */
+/** Langium requires a token builder; our tokens are fixed, see `vocabulary.ts`. */
 export class GroupTokenBuilder implements TokenBuilder {
   buildTokens(): typeof TOKEN_TYPES {
     return TOKEN_TYPES;

@@ -1,9 +1,9 @@
-/** What was wrong at a token, as the lexer and the repair of syntax errors tell it. */
+/** A slip at a token, found by the lexer or by the repair of syntax errors. */
 import type { IToken } from 'chevrotain';
 import type { LexingDiagnostic } from 'langium';
 import type { Fill } from '../diagnostics/message.ts';
 
-/** What was wrong at a token; `code` is a code of the catalogue and `data` fills its message. */
+/** What is wrong at a token. `code` is a code of the catalogue and `data` fills its message. */
 export interface LexicalSlip extends LexingDiagnostic {
   code:
     | 'full-width-punctuation'
@@ -20,11 +20,11 @@ export interface LexicalSlip extends LexingDiagnostic {
     | 'missing-percent'
     | 'syntax-error';
   data: Readonly<Record<string, Fill>>;
-  /** What the place of its one token should hold; null where nobody knows, or it is of several. */
+  /** What to put in the place of its one token; null if unknown or if it spans several. */
   replacement: string | null;
-  /** What a fix may write instead of the whole of it, the best first; left out, the replacement. */
+  /** What a fix may write instead of the whole span, best first. Defaults to the replacement. */
   fixes?: readonly string[];
-  /** Whether it is the best that could be made of the place, and behind another slip most likely its echo. */
+  /** Whether this was merely the best guess; after another slip it is probably an echo of that. */
   isUnsure?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function isLexicalSlip(diagnostic: LexingDiagnostic): diagnostic is Lexic
   return 'code' in diagnostic && 'data' in diagnostic;
 }
 
-/** A slip of a whole token, with what may be written instead. */
+/** A slip of a whole token, with its replacement. */
 export function slipAt(
   token: IToken,
   code: LexicalSlip['code'],

@@ -1,10 +1,10 @@
 /**
- * How people elsewhere write dates, times, amounts and lengths of time, and what is written here.
+ * Converts dates, times, amounts and durations from the notations people use elsewhere into ours.
  *
- * Pure: a text in, what to write instead out; null where there is nothing that it certainly means.
+ * Pure: takes a text, returns what to write instead, or null if no meaning is certain.
  */
 
-/** No amount has more characters than this; what has is not looked into. */
+/** Amounts longer than this are not examined. */
 const LONGEST = 60;
 
 const CHINESE_DIGITS: Readonly<Record<string, number>> = {
@@ -24,7 +24,7 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
 const CHINESE_TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万]+';
 
-/** `七` is 7, `二十一` 21, `三百` 300, `两万` 20000; null for anything else. */
+/** `七` → 7, `二十一` → 21, `三百` → 300, `两万` → 20000; null for anything else. */
 function chineseNumber(text: string): number | null {
   const [high, low, more] = text.split('万');
   if (more !== undefined || text === '') return null;
@@ -51,7 +51,7 @@ function belowTenThousand(text: string): number | null {
   return text === '' ? null : total + (digit ?? 0);
 }
 
-/** Units as they are written elsewhere: what is written here, and how many of those one is. */
+/** Foreign spellings of units: our unit, and how many of ours make up one of theirs. */
 const UNITS: readonly (readonly [pattern: RegExp, unit: string, each: number])[] = [
   [/^(?:s|seconds?|secs?)$/i, 's', 1],
   [/^(?:m|min|minutes?|mins?)$/i, 'min', 1],
@@ -69,7 +69,7 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: string, each: number])[]
   [/^年$/, '天', 365],
 ];
 
-/** Of each unit the next finer one, and how many of it. */
+/** For each unit, the next smaller one and how many of those it contains. */
 const FINER: Readonly<Record<string, readonly [number, string]>> = {
   w: [7, 'd'],
   周: [7, '天'],
@@ -81,7 +81,7 @@ const FINER: Readonly<Record<string, readonly [number, string]>> = {
   分钟: [60, '秒'],
 };
 
-/** `7 days` → `7d`, `1.5h` → `90min`, `个月` of 1 → `30天`; null where the unit is none. */
+/** `7 days` → `7d`, `1.5h` → `90min`, 1 `个月` → `30天`; null if the unit is unknown. */
 export function durationWritten(amount: number, unit: string): string | null {
   const known = UNITS.find(([pattern]) => pattern.test(unit));
   return known === undefined ? null : wholeUnits(amount * known[2], known[1]);
@@ -141,7 +141,7 @@ function plainNumber(text: string): string | null {
   return null;
 }
 
-/** `3次以上` counts nothing else than 3; a measure word says what is counted. */
+/** `3次以上` means just 3; a measure word only says what is counted. */
 const MEASURED = /^(\d+(?:\.\d+)?)(?:条|个|人|位|名|场|篇|元|块|张|遍|回|字)$/;
 
 const TIME = '(\\d{1,2})(?:[:：](\\d{2}))?';
@@ -179,7 +179,7 @@ function clock(hour: number, minute: number): string | null {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 
-/** A time with its zone, or with parts of a second. */
+/** A time with a zone or fractional seconds. */
 const ZONED =
   '\\d{4}-\\d{1,2}-\\d{1,2}[T ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?[ ]?(?:Z(?![A-Za-z0-9_])|[+-]\\d{2}:?\\d{2})';
 
@@ -187,7 +187,7 @@ export function isZoned(text: string): boolean {
   return new RegExp(`^${ZONED}$`).test(text);
 }
 
-/** How the days of other notations are told from what else is written: one pattern for the lexer. */
+/** Recognises dates in foreign notations by their other characters, as one pattern for the lexer. */
 export const FOREIGN_DATE = new RegExp(
   [
     '\\d{4}[/.]\\d{1,2}[/.]\\d{1,2}(?![\\d.])',
@@ -202,7 +202,7 @@ export const FOREIGN_DATE = new RegExp(
   'i',
 );
 
-/** `2025/02/03` → `2025-02-03`, `Feb 3 2025, 10:00` likewise; null where day and month may be either. */
+/** `2025/02/03` → `2025-02-03`, `Feb 3 2025, 10:00` likewise; null if day and month could be swapped. */
 export function dateWritten(text: string): string | null {
   const hour = /^(\d{4}-\d{1,2}-\d{1,2}T\d{1,2})$/.exec(text)?.[1];
   if (hour !== undefined) return `${hour}:00`;
@@ -218,7 +218,7 @@ export function dayWritten(text: string): string | null {
   if (dotted) {
     const [, first = '', mark, second = '', year] = dotted;
     const [left, right] = [Number(first), Number(second)];
-    // With dots the day comes first; with slashes that depends on the country, unless only one of them can be a month.
+    // With dots, the day comes first. With slashes that depends on the country, unless only one of the two can be a month.
     if (mark === '.' || left > 12) return isoDay(year, right, left);
     return right > 12 || left === right ? isoDay(year, left, right) : null;
   }
@@ -237,19 +237,19 @@ function isoDay(year = '', month: number, day: number): string | null {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** What an amount with letters behind it is here: `7days` → `7d`, `8am` → `08:00`, `1k` → `1000`, `7天内` → `近7天`. */
+/** Converts an amount followed by letters: `7days` → `7d`, `8am` → `08:00`, `1k` → `1000`, `7天内` → `近7天`. */
 export function amountWritten(text: string): string | null {
   if (text.length > LONGEST) return null;
   const whole = clockWritten(text) ?? spanWritten(text) ?? plainNumber(text) ?? shareWritten(text) ?? durationOf(text);
   return whole ?? wordsBehind(text);
 }
 
-/** Whether what `amountWritten` gives is the same length of time in another unit. */
+/** Whether a result of `amountWritten` is a duration. */
 export function isDuration(instead: string): boolean {
   return /^\d+(?:s|min|h|d|w|秒|分钟|小时|天|周)$/.test(instead);
 }
 
-/** What Chinese writes behind a number without a space, and what it is here. */
+/** Words that Chinese writes right after a number, and our word for them. */
 const BEHIND: Readonly<Record<string, string>> = {
   或者: '或',
   或是: '或',
@@ -310,7 +310,7 @@ function durationOf(text: string): string | null {
   return durationWritten(Number(amount) + (half === '' ? 0 : 0.5), unit);
 }
 
-/** `近七天` → `近7天`, `一周` → `1周`, `半小时` → `30分钟`, `三次` → `3`: Chinese numerals before a unit. */
+/** Chinese numerals before a unit: `近七天` → `近7天`, `一周` → `1周`, `半小时` → `30分钟`, `三次` → `3`. */
 export function numeralWritten(text: string): string | null {
   if (text.length > LONGEST) return null;
   const share = chineseShare(text);

@@ -1,4 +1,4 @@
-/** What tokens are called in a message. */
+/** Names of tokens in messages. */
 
 import type { Bilingual } from '@steward/text';
 import { KEYWORDS, keywordIn } from './keywords.ts';

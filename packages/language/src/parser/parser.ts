@@ -1,8 +1,8 @@
 /**
- * The parser: Langium's, with keywords that it stores as values put back into English.
+ * The parser: Langium's, except that keywords stored as values are converted to English.
  *
  * - Synchronous, no I/O.
- * - Total: a tree comes back for every text, with the faults beside it.
+ * - Total: every text gives a tree, with the faults beside it.
  */
 
 import type { IParserErrorMessageProvider, IRecognitionException, IToken } from 'chevrotain';
@@ -15,7 +15,7 @@ import { repaired, type Thoroughness } from './repair/repair.ts';
 import type { SourceToken } from './source-tokens.ts';
 import { meantBy } from './vocabulary.ts';
 
-/** Properties whose value is a keyword; a test compares this with the grammar. */
+/** Properties whose value is a keyword; a test compares this list with the grammar. */
 export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
   'bound',
   'direction',
@@ -32,9 +32,9 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
 ]);
 
 export class GroupParser extends LangiumParser {
-  /** Whether only errors are looked for: no tree is built then. */
+  /** Whether we only look for errors and build no tree. */
   private isTrying = false;
-  /** Of the rules that are being read, the outermost first. */
+  /** Nodes of the rules being parsed, outermost first. */
   private readonly nodes: unknown[];
 
   constructor(services: LangiumCoreServices) {
@@ -43,7 +43,7 @@ export class GroupParser extends LangiumParser {
     this.nodes = withoutNodesIf(() => this.isTrying, this);
   }
 
-  /** Parses a piece of a longer text; the tree says where it stands in that. */
+  /** Parses a piece of a longer text; positions in the tree refer to the longer text. */
   parsePiece<T extends AstNode = AstNode>(piece: string, origin: Origin): ParseResult<T> {
     const { lexer } = this;
     if (!(lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
@@ -60,7 +60,7 @@ export class GroupParser extends LangiumParser {
     const { lexer } = this;
     if (!(lexer instanceof GroupLexer)) throw new Error('The services were built without our lexer');
     const lexed = lexer.tokenize(input);
-    // Without comments: no part of a tree stands for one, and very many in a row would exhaust the stack of whoever builds it.
+    // Leave out comments: no part of the tree needs them, and very long runs of them would exhaust Langium's stack.
     const parse = (tokens: IToken[]): ParseResult<T> =>
       lexer.replay({ ...lexed, tokens, hidden: [] }, () => super.parse<T>(input, options));
     const first = parse(lexed.tokens);
@@ -108,13 +108,13 @@ export class GroupParser extends LangiumParser {
   }
 }
 
-/** What the parser under Langium's goes on by behind an error. */
+/** State of the underlying parser that steers its recovery after an error. */
 interface Recovering {
   recoveryEnabled: boolean;
   attemptInRepetitionRecovery: () => void;
 }
 
-/** Errors of the parser are many, and nobody asks where in it they came from. */
+/** Parser errors are frequent, and nobody needs their stack traces. */
 function withoutStacks<T>(work: () => T): T {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -125,7 +125,7 @@ function withoutStacks<T>(work: () => T): T {
   }
 }
 
-/** Langium gives a leaf of its tree the length of its token's text, which for a slip is not that of what stands there. */
+/** Langium gives each leaf the length of its token's text. For a slip, that is not the length of what was written. */
 function keepLengths(parser: LangiumParser): void {
   const { nodeBuilder } = parser as unknown as {
     nodeBuilder: { buildLeafNode(token: SourceToken, feature?: GrammarAST.AbstractElement): CstNode };
@@ -135,13 +135,13 @@ function keepLengths(parser: LangiumParser): void {
     const leaf = build(token, feature);
     if (token.sourceLength === undefined) return leaf;
     Object.assign(leaf, { _length: token.sourceLength });
-    // Exact numbers are read from what is written, which here is what should have been.
+    // Exact numbers are parsed from the leaf's text, which must be what was meant.
     Object.defineProperty(leaf, 'text', { value: token.image });
     return leaf;
   };
 }
 
-/** While `isTrying`, a rule that was read leaves nothing. @returns the parser's nodes under construction */
+/** While `isTrying`, discards the result of every rule. @returns the parser's nodes under construction */
 function withoutNodesIf(isTrying: () => boolean, parser: LangiumParser): unknown[] {
   const inner = parser as unknown as { stack: unknown[]; construct: () => unknown };
   const construct = inner.construct.bind(parser);
@@ -172,12 +172,12 @@ function canonicalise(node: AstNode): void {
   }
 }
 
-/** A slip is read as what was meant by it: `≥` compares like `>=`. */
+/** Reads a slip as what was meant: `≥` compares like `>=`. */
 function canonicalWord(value: unknown): unknown {
   return typeof value === 'string' ? (readKeyword(value, null) ?? meantBy(value) ?? value) : value;
 }
 
-/** Marks what the parser wanted, so that `syntax-errors.ts` can say it in both languages. */
+/** Encodes what the parser expected, so that `syntax-errors.ts` can say it in both languages. */
 export class GroupParserErrors extends AbstractParserErrorMessageProvider {
   override buildMismatchTokenMessage(
     options: Parameters<IParserErrorMessageProvider['buildMismatchTokenMessage']>[0],

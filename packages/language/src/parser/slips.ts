@@ -1,11 +1,11 @@
-/** What a person probably meant. */
+/** Guesses what a person meant to write. */
 import { keywordWords } from './keywords.ts';
 
 const MOST_EDITS = 3;
-/** Of names that are about as long as a misspelt one: in a file with many more, many are misspelt. */
+/** Number of names of similar length to compare with. In a file with more, suggestions would take too long. */
 const MOST_COMPARED = 1_000;
 
-/** For words written together in Chinese, `当互动数`: the same with a space, `当 互动数`; null where no keyword begins it. */
+/** Inserts the missing space into joined Chinese words: `当互动数` → `当 互动数`. Returns null if no keyword starts the word. */
 export function spacedOut(word: string): string | null {
   const [, span, after] = /^([\u3400-\u9FFF]+\d+(?:秒|分钟|小时|天|周|次))(.+)$/.exec(word) ?? [];
   if (span !== undefined && after !== undefined) return `${span} ${after}`;
@@ -16,7 +16,7 @@ export function spacedOut(word: string): string | null {
   return longest === undefined ? null : `${longest} ${word.slice(longest.length)}`;
 }
 
-/** The longest of `names` that a Chinese word begins with, and the rest after a space: `互动数近7天` → `互动数 近7天`. */
+/** Splits off the longest of `names` that a Chinese word starts with: `互动数近7天` → `互动数 近7天`. */
 export function nameAndRest(word: string, names: Iterable<string>): string | null {
   let longest = '';
   for (const name of names)
@@ -28,7 +28,7 @@ function isChinese(word: string): boolean {
   return /[\u3400-\u9FFF]/.test(word);
 }
 
-/** The candidate that is fewest edits away from `word`, if it is near enough to be what was meant; of equals the first. */
+/** The candidate with the fewest edits from `word`, if close enough to be what was meant. Of equals, the first. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const written = measured(word);
   let best: { candidate: string; distance: number } | null = null;
@@ -42,7 +42,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best?.candidate ?? null;
 }
 
-/** The candidates that are near enough to be what was meant, the nearest first. */
+/** The candidates that are close enough to be what was meant, nearest first. */
 export function nearestOf(word: string, candidates: Iterable<string>): string[] {
   const written = measured(word);
   const near: { candidate: string; distance: number }[] = [];
@@ -62,7 +62,7 @@ function measured(word: string): Measured {
   return { word, lower: word.toLowerCase() };
 }
 
-/** Edits between two words; null where they are more than would be a slip, or more than `most`. */
+/** Number of edits between two words; null if there are too many for a slip, or more than `most`. */
 function distanceTo({ word, lower }: Measured, candidate: string, most: number): number | null {
   const lengths = Math.abs(candidate.length - word.length);
   if (lengths > most || candidate === word) return null;
@@ -72,7 +72,7 @@ function distanceTo({ word, lower }: Measured, candidate: string, most: number):
   return distance <= limit ? distance : null;
 }
 
-/** Chinese words are short: one wrong character of two is a slip, of one it is another word. */
+/** Chinese words are short: one wrong character in two is a slip, one in one is a different word. */
 function editLimit(word: string, candidate: string): number {
   const length = Math.max(word.length, candidate.length);
   if (/[\u3400-\u9FFF]/.test(candidate)) return length >= 2 && sharesCharacter(word, candidate) ? 1 : 0;
@@ -85,8 +85,8 @@ function sharesCharacter(word: string, candidate: string): boolean {
 }
 
 /**
- * Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each.
- * @returns more than `limit` for whatever is farther away
+ * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours count one each.
+ * @returns more than `limit` if the words are farther apart
  */
 function editDistance(left: string, right: string, limit: number): number {
   let beforeLast: number[] = [];
@@ -94,7 +94,7 @@ function editDistance(left: string, right: string, limit: number): number {
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     let least = row;
-    // What is farther from the diagonal is farther away than the limit.
+    // Cells farther from the diagonal exceed the limit.
     const [from, to] = [Math.max(1, row - limit), Math.min(right.length, row + limit)];
     for (let column = 1; column < from; column++) current.push(limit + 1);
     for (let column = from; column <= to; column++) {
@@ -114,12 +114,12 @@ function editDistance(left: string, right: string, limit: number): number {
   return last[right.length] ?? limit + 1;
 }
 
-/** A quotation of the input for a message: long ones are cut. */
+/** Quotes input in a message, shortened if long. */
 export function quoted(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
 
-/** Longer words are quoted in part, and not taken apart. */
+/** Longer words are quoted in part and not analysed. */
 const LONGEST_WORD = 60;
 
 const INNER_OPERATOR =

@@ -1,15 +1,15 @@
-/** Tokens that stand for others: they are read as what should be written, and stand where something else is. */
+/** Tokens that stand for others: read as what should have been written, located where something else was. */
 import type { IToken } from 'chevrotain';
 
-/** How many characters of the text a token stands for; left out, as many as it has. */
+/** How many characters of the text a token stands for. Defaults to its own length. */
 export interface SourceToken extends IToken {
   sourceLength?: number;
 }
 
-/** Where tokens begin and end in the text. */
+/** Start and end of tokens in the text. */
 export interface Span {
   startOffset: number;
-  /** Half-open. */
+  /** Exclusive. */
   endOffset: number;
   startLine: number;
   startColumn: number;
@@ -27,7 +27,7 @@ export function spanOf(tokens: readonly IToken[]): Span {
   return { startOffset, endOffset: endOf(last), startLine, startColumn };
 }
 
-/** `words`, standing where `source` stands: one for one where they are as many, else the first for most of it. */
+/** Locates `words` where `source` is: one to one if their numbers match, else the first covers most of it. */
 export function spreadOver(words: readonly IToken[], source: readonly IToken[]): IToken[] {
   if (words.length === source.length) {
     return words.map((word, index) => at(word, spanOf([source[index] as IToken])));
@@ -42,7 +42,7 @@ export function spreadOver(words: readonly IToken[], source: readonly IToken[]):
   });
 }
 
-/** `words` between two tokens, where nothing stands. */
+/** Locates `words` between two tokens, at an empty range. */
 export function insertedAt(words: readonly IToken[], { startOffset, startLine, startColumn }: Span): IToken[] {
   return words.map((word) => ({
     ...at(word, { startOffset, endOffset: startOffset + 1, startLine, startColumn }),

@@ -1,4 +1,4 @@
-/** What the lexer and the parser found, as diagnostics: one for each slip, saying what to type. */
+/** Turns what the lexer and the parser found into diagnostics: one per slip, saying what to type. */
 
 import type { Bilingual } from '@steward/text';
 import type { IRecognitionException, IToken } from 'chevrotain';
@@ -23,7 +23,7 @@ export function reportSyntax(result: ParseResult, file: string, text: string, si
     ...slips.map(({ line = 1, offset = 0 }) => ({ line, offset })),
     ...errors.map(({ range }) => ({ line: range.startLine, offset: range.startOffset })),
   ];
-  /** What stands behind a fault on the same line is mostly its echo, where nothing else could be made of it. */
+  /** A fault after another on the same line is usually an echo of it, unless it has a better explanation. */
   const isEcho = (line: number, offset: number): boolean =>
     places.some((place) => place.line === line && place.offset < offset);
   for (const slip of slips) {
@@ -140,7 +140,7 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
   );
 }
 
-/** Where only some words are possible, by the grammar's rule. */
+/** Grammar rules where only certain words are possible. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   CampaignSize: ['large', 'medium', 'light'],
   Period: ['hour', 'day', 'week', 'month'],
@@ -155,7 +155,7 @@ const CLAIMS: Bilingual = {
   zh: '请写明期望什么：`期望` 后面可以先写 `无`、`至少 3`、`至多 3`，再写 `风险`、`层级`、`失守`、`动作`、`阶段`、`配比`、`结果` 之一。',
 };
 
-/** What a block consists of, by the grammar's rule: its own word, then those that its clauses begin with. */
+/** By grammar rule: the keyword of the block, then the keywords that start its clauses. */
 const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   Group: [
     'group',
@@ -190,7 +190,7 @@ function clausesOf([owner = '', ...clauses]: readonly string[], found: string): 
   };
 }
 
-/** The rule of the grammar that the parser was in. */
+/** The grammar rule that the parser was in. */
 function ruleOf({ context }: IRecognitionException): string {
   return (context.ruleStack.at(-1) ?? '').replace('\u200B', '');
 }

@@ -1,4 +1,4 @@
-/** From what is written to what the syntax tree holds: canonical English units, plain text, numbers. */
+/** Converts source text into values of the syntax tree: canonical English units, plain text, numbers. */
 import type { CstNode, GrammarAST, ValueType } from 'langium';
 import { DefaultValueConverter } from 'langium';
 
@@ -29,14 +29,14 @@ export class GroupValueConverter extends DefaultValueConverter {
   }
 }
 
-/** `2小时` is `2h`. */
+/** `2小时` → `2h`. */
 export function canonicalDuration(written: string): string {
   const [, amount, unit] = /^(\d+)(.*)$/.exec(written) ?? [];
   if (amount === undefined || unit === undefined) return written;
   return `${amount}${CANONICAL_UNIT[unit] ?? unit}`;
 }
 
-/** The text of a string: quotes off, escapes resolved; a `"""` block loses its common indentation. */
+/** The value of a string literal: unquoted and unescaped; a `"""` block loses its common indentation. */
 export function textOf(written: string): string {
   if (written.startsWith('"""')) return dedent(written.slice(3, -3));
   const closed =

@@ -1,9 +1,9 @@
 /**
  * The token types of the language.
  *
- * Words are lexed once, as names, and then read as keywords by a table: a lexer with a pattern for each keyword in two
- * languages costs far more to build (every start of the command line) and to run. Keyword types belong to the category
- * `ID`, so that wherever the grammar wants a name, a keyword is one: that is what makes them soft.
+ * Words are lexed as names first and then turned into keywords by a table: a lexer with one pattern per keyword in two languages is much
+ * slower to build (on every start of the command line) and to run. Keyword types belong to the category `ID`, so a keyword is accepted
+ * wherever the grammar expects a name. This is what makes keywords soft.
  */
 import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
@@ -17,7 +17,7 @@ const UNIT = '(?:min|s|h|d|w|秒|分钟|小时|天|周)';
 const DURATION_AHEAD = `\\d+${UNIT}(?!${WORD})`;
 const QUANTITY_AHEAD = `\\d+(?:\\.\\d+)?(?:%|(?!${WORD}))`;
 
-/** Marks of Chinese input methods that are no form of a half-width one, and what to type instead; for the others see `full-width.ts`. */
+/** Punctuation of Chinese input methods that is no full-width form, and what to type instead. For full-width forms see `full-width.ts`. */
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '、': ',',
   '【': '[',
@@ -31,7 +31,7 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
   '～': '..',
   '〜': '..',
 };
-/** Several of them that make one mark, as patterns. */
+/** Sequences of these that form one symbol, as patterns. */
 const RUNS: readonly (readonly [RegExp, string])[] = [
   [/[《〈]=/, '<='],
   [/[》〉]=/, '>='],
@@ -39,7 +39,7 @@ const RUNS: readonly (readonly [RegExp, string])[] = [
   [/[—–]{1,2}[>》〉]/, '->'],
 ];
 
-/** Signs of mathematics, which input methods offer as well, and what to type instead. */
+/** Mathematical symbols, which input methods offer as well, and what to type instead. */
 const SIGNS: Readonly<Record<string, string>> = {
   '≤': '<=',
   '≥': '>=',
@@ -58,7 +58,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '¬': 'not',
 };
 
-/** Notations of other languages and what is written here. */
+/** Notations of other languages, and ours. */
 const FOREIGN: Readonly<Record<string, string>> = {
   '=': '==',
   '===': '==',
@@ -76,18 +76,18 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '~': '..',
 };
 
-/** What a slip stands for, by itself; null for what is none. */
+/** What a slip stands for, taken by itself; null if it is none. */
 export function meantBy(written: string): string | null {
-  // A sign that already means “or equal” may be followed by another `=`.
+  // A sign that already means “or equal” may be followed by a redundant `=`.
   const known = HALF_WIDTH[written] ?? SIGNS[written.replace(/(?<=[≤≥≠≦≧⩽⩾])=$/, '')] ?? FOREIGN[written];
   if (known !== undefined) return known;
   return RUNS.find(([pattern]) => pattern.exec(written)?.[0] === written)?.[1] ?? null;
 }
 
-/** Dashes: between two times they are `..`, elsewhere a minus. */
+/** Dashes mean `..` between two times, and a minus elsewhere. */
 const DASHES = '—–―';
 
-/** Characters that nobody sees, by name; a byte order mark at the beginning of a file is none of them. */
+/** Invisible characters by name. Does not apply to a byte order mark at the start of a file. */
 export const INVISIBLE: readonly (readonly [characters: RegExp, en: string, zh: string])[] = [
   [/[\u200B\u2060]/, 'a zero-width space', '零宽空格'],
   [/[\u200C\u200D]/, 'a zero-width joiner', '零宽连接符'],
@@ -99,7 +99,7 @@ export const INVISIBLE: readonly (readonly [characters: RegExp, en: string, zh: 
 ];
 const INVISIBLE_CLASS = `[${INVISIBLE.map(([{ source }]) => source.replace(/^\[|\]$/g, '')).join('')}]`;
 
-/** `#` begins a comment elsewhere; here a colour, which is no word of prose and does not begin a line. */
+/** Elsewhere `#` starts a comment. Here it starts a colour, which never looks like prose and never starts a line. */
 const HASH_COMMENT = /#[^\n\r]*/y;
 const matchHashComment: CustomPatternMatcherFunc = (text, offset) => {
   if (text[offset] !== '#') return null;
@@ -109,11 +109,11 @@ const matchHashComment: CustomPatternMatcherFunc = (text, offset) => {
   return HASH_COMMENT.exec(text) as RegExpExecArray | null;
 };
 
-/** Words of a condition elsewhere that Chinese writes without a space before a number: 大于3, 至少10. */
+/** Words for comparisons that Chinese writes directly before a number: 大于3, 至少10. */
 const FOREIGN_BEFORE_NUMBER =
   '大于等于|大于或等于|小于等于|小于或等于|不小于|不低于|不大于|不超过|不高于|大于|小于|超过|低于|高于|等于|不等于|至少|最少|至多|最多|达到|不足|不到|最近|过去';
 
-/** Words that a Chinese sentence writes without a space before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
+/** Words that Chinese writes directly before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
 const GLUED = new RegExp(
   [
     `(?:近|持续|冷却|宽限|满)(?=${DURATION_AHEAD})`,
@@ -131,7 +131,7 @@ const GLUED = new RegExp(
 const PATTERN_AHEAD = new Set(['matches', '匹配', 'nickname', '昵称', '=~']);
 const REGEX_STICKY = new RegExp(GroupRulesTerminals.REGEX.source, 'y');
 
-/** `/` opens a pattern only after a word that asks for one; anywhere else it divides. */
+/** `/` opens a pattern only after a word that takes one; elsewhere it divides. */
 const matchRegex: CustomPatternMatcherFunc = (text, offset, matched) => {
   const previous = matched.at(-1);
   if (previous === undefined || !PATTERN_AHEAD.has(previous.image)) return null;
@@ -164,7 +164,7 @@ const HIDDEN: readonly TokenType[] = [
   terminal('SL_COMMENT', GroupRulesTerminals.SL_COMMENT, { GROUP: 'hidden' }),
 ];
 
-/** Slips that are lexed on purpose, so that the message can say what to type; see `lexer.ts`. */
+/** Slips that are lexed on purpose, so that messages can say what to type; see `lexer.ts`. */
 export const SLIPS = {
   fullWidth: terminal(
     'FULL_WIDTH',
@@ -194,7 +194,7 @@ export const SLIPS = {
   invisible: terminal('INVISIBLE', new RegExp(`${INVISIBLE_CLASS}+`)),
 } as const satisfies Record<string, TokenType>;
 
-/** Those that the lexer itself tells from names, see `expression-words.ts`: what remains of them is never a name. */
+/** Words that the lexer itself separates from names, see `expression-words.ts`. What remains of them is never a name. */
 export const FUNCTIONS: ReadonlySet<string> = new Set(['count', 'distinct', 'days', 'since', 'sum', 'average']);
 export const RANKS: ReadonlySet<string> = new Set(['top', 'bottom']);
 const NEVER_NAMES: ReadonlySet<string> = new Set([...FUNCTIONS, ...RANKS, 'not']);
@@ -209,7 +209,7 @@ const punctuationTypes: Readonly<Record<string, TokenType>> = Object.fromEntries
   PUNCTUATION.map((mark) => [mark, { name: mark, PATTERN: mark }]),
 );
 
-/** Every type that the parser can meet, by name. */
+/** Every token type that the parser can meet, by name. */
 export const TOKEN_TYPES: Readonly<Record<string, TokenType>> = {
   ...keywordTypes,
   ...punctuationTypes,
@@ -217,7 +217,7 @@ export const TOKEN_TYPES: Readonly<Record<string, TokenType>> = {
   ...Object.fromEntries(HIDDEN.map((type) => [type.name, type])),
 };
 
-/** What the lexer tries at each place, in this order. */
+/** What the lexer tries at each position, in this order. */
 export const LEXED: readonly TokenType[] = [
   SLIPS.invisible,
   ...HIDDEN,
@@ -248,14 +248,14 @@ export const LEXED: readonly TokenType[] = [
   ...PUNCTUATION.map(tokenType),
 ];
 
-/** @throws when the grammar and this table disagree, which is our bug. */
+/** @throws if the grammar and this table disagree, which is a bug of ours */
 export function tokenType(name: string): TokenType {
   const type = TOKEN_TYPES[name];
   if (type === undefined) throw new Error(`No token type ${name}`);
   return type;
 }
 
-/** Reads `token` as another type, keeping its place and text. */
+/** Changes the type of `token`, keeping its position and text. */
 export function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;
   if (type.tokenTypeIdx === undefined) throw new Error(`Token type ${type.name} was never registered`);

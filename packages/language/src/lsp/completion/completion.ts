@@ -1,4 +1,4 @@
-/** What can be written at the cursor: keywords in the file's language, names in scope, quantities, blocks, paths. */
+/** Completion: keywords in the file's language, names in scope, quantities, blocks, paths. */
 import type { AstNode } from 'langium';
 import { AstUtils, GrammarAST as Grammar } from 'langium';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
@@ -51,7 +51,7 @@ export function registerCompletion(server: Server, snippets: () => boolean): voi
 class Request {
   private readonly server: Server;
   private readonly reader: GrammarReader;
-  /** As it was last resolved: `text` may be newer. */
+  /** As last resolved; `text` may be newer. */
   private readonly file: LoadedFile;
   private readonly text: string;
   private readonly lines: LineIndex;
@@ -68,7 +68,7 @@ class Request {
     this.text = content.kind === 'text' ? content.text : file.text;
     this.lines = new LineIndex(this.text);
     this.offset = this.lines.startOf(position.line) + position.character;
-    // An empty file is begun in the reader's own language.
+    // An empty file starts in the reader's language.
     this.language = fileLanguage(this.text, server.locale);
     this.snippets = snippets;
     this.settled = settledBefore(file, this.text, this.offset);
@@ -82,7 +82,7 @@ class Request {
     if (quote !== null) return this.inQuotes(this.offset - (line.length - quote));
     const digits = /(?<![A-Za-z0-9_.])\d+(?:\.\d+)?$/.exec(line)?.[0] ?? '';
     const quantities = digits === '' ? [] : this.afterDigits(digits);
-    // A name may end in digits where a Chinese word goes on into a number.
+    // A name may end in digits. In Chinese text, digits may also follow a word directly.
     if (digits !== '' && (quantities.length > 0 || !/[\u3400-\u9FFF]\d+$/.test(line))) return quantities;
     const cursor = cursorAt(text, this.offset, this.settled, this.server.workspace.services);
     return this.atWord(cursor);
@@ -105,7 +105,7 @@ class Request {
     const property = /(roster|名册|sample|样本)\s*$/.exec(this.text.slice(0, start))?.[1];
     const owner = property === undefined ? types.find(takesPath) : /roster|名册/.test(property) ? 'Roster' : 'Sample';
     if (owner === undefined) return [];
-    // The words of a lexicon stand in quotes too; its files come after a word of their own.
+    // The words of a lexicon are quoted too; its files come after a keyword.
     if (owner === 'Lexicon' && !/(?:from|来自)\s*$/.test(this.text.slice(0, start))) return [];
     const { workspace } = this.server;
     return pathItems(this.file.path, owner, written, this.range(start + 1), (folder) => workspace.mayRead(folder));
@@ -115,7 +115,7 @@ class Request {
     const start = this.offset - digits.length;
     const cursor = cursorAfter(this.text, start, this.settled, this.server.workspace.services);
     const terminals = new Set(this.featuresAt(cursor).flatMap((feature) => terminalOf(feature) ?? []));
-    // To the lexer, `top` is a rank only once a quantity stands behind it.
+    // The lexer reads `top` as a rank only if a quantity follows.
     if (/(?:top|bottom|前|后)\s*$/.test(cursor.before)) terminals.add('PERCENT');
     return quantityItems(digits, terminals, this.language, this.range(start));
   }
@@ -196,7 +196,7 @@ class Request {
       detail: this.server.say(snippet.title),
       kind: CompletionItemKind.Snippet,
       filterText: `${word} ${snippet.keyword}`,
-      // Right behind its keyword.
+      // Right after its keyword.
       sortText: `3${word} …`,
       documentation: { kind: MarkupKind.Markdown, value: `\`\`\`group\n${example}\n\`\`\`` },
       insertTextFormat: this.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -204,7 +204,7 @@ class Request {
     };
   }
 
-  /** Words of closed sets that are no declarations: platforms, and what tools provide. */
+  /** Words of closed sets that are not declarations: platforms and tool capabilities. */
   private words(cursor: Cursor, range: Range): CompletionItem[] {
     const before = cursor.before.trimEnd();
     if (/(?:platform|平台)$/.test(before)) return PLATFORM_NAMES.map((word) => wordItem(word, range));
@@ -225,7 +225,7 @@ function typeOfRule(feature: Feature): string {
   return AstUtils.getContainerOfType(feature, Grammar.isParserRule)?.name ?? '';
 }
 
-/** Column of the quote that a line's end stands in. */
+/** Column of the opening quote if the line ends inside a string. */
 function openQuote(line: string): number | null {
   let open: number | null = null;
   for (let index = 0; index < line.length; index++) {
@@ -236,7 +236,7 @@ function openQuote(line: string): number | null {
   return open;
 }
 
-/** @param settled where what is read begins: no comment reaches over it */
+/** @param settled where reading may start: no comment spans this offset */
 function isInComment(whole: string, place: number, settled: number, { workspace }: Server): boolean {
   const text = whole.slice(settled);
   const offset = place - settled;

@@ -1,8 +1,8 @@
 /**
- * What the grammar wants at a place of an unfinished text, and which names it may be.
+ * Finds out what the grammar accepts at a place in an unfinished text, and which names are possible there.
  *
- * - Reads only the clause's surroundings: the header of the group that it stands in and the section, so that the cost does not
- *   grow with the file. The names come from the whole workspace: the piece is put into the tree of the file as it was last read.
+ * Reads only the surroundings of the clause (the header of its group and its section), so that the cost does not grow with the file.
+ * Names come from the whole workspace: the parsed piece is put into the last known tree of the file.
  */
 import type { GrammarAST, LangiumCompletionParser, LangiumCoreServices } from 'langium';
 import { createCompletionParser, GrammarAST as Grammar, GrammarUtils } from 'langium';
@@ -11,19 +11,19 @@ import { findFirstFeatures, findNextFeatures } from 'langium/lsp';
 import { tokensOf } from '../../parser/errors.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 
-/** Stands for the name that is being typed. No one else has it. */
+/** Stands in for the name being typed. Nobody else uses it. */
 export const DUMMY = 'steward_cursor_name';
 
 export interface Cursor {
   offset: number;
-  /** Where the word that is being typed begins. */
+  /** Offset where the word being typed starts. */
   wordStart: number;
   word: string;
-  /** From which the parser reads: a group's header and the section that is being written. */
+  /** The text to parse: a group's header and the section being written. */
   before: string;
 }
 
-/** The end of the last declaration that is whole before a place and as it was last read: nothing before it needs to be read again. */
+/** The end of the last complete and unchanged declaration before an offset: nothing before it needs to be read again. */
 export function settledBefore({ model, text: known, document }: LoadedFile, text: string, offset: number): number {
   const faults = document.parseResult.parserErrors.flatMap(tokensOf).map(({ startOffset }) => startOffset);
   const limit = Math.min(offset, ...faults.filter((fault) => !Number.isNaN(fault)));
@@ -34,7 +34,7 @@ export function settledBefore({ model, text: known, document }: LoadedFile, text
   return known.slice(0, end) === text.slice(0, end) ? end : 0;
 }
 
-/** Before a number or a quote: whatever stands there is complete. @param settled see {@link settledBefore} */
+/** The cursor before a number or quote: everything before it is complete. @param settled see {@link settledBefore} */
 export function cursorAfter(text: string, offset: number, settled: number, services: LangiumCoreServices): Cursor {
   return { offset, wordStart: offset, word: '', before: surroundings(text.slice(settled, offset), services) };
 }
@@ -46,7 +46,7 @@ export function cursorAt(text: string, offset: number, settled: number, services
   return { offset, wordStart, word, before };
 }
 
-/** Drops the finished declarations before the place, and the finished sections of the group around it. */
+/** Drops finished declarations before the place, and finished sections of the group around it. */
 function surroundings(text: string, services: LangiumCoreServices): string {
   const { tokens } = services.parser.Lexer.tokenize(text);
   let depth = 0;
@@ -77,7 +77,7 @@ export class GrammarReader {
     this.services = services;
   }
 
-  /** Everything that the grammar lets follow a text. */
+  /** Everything that the grammar accepts after a text. */
   featuresAfter(text: string): GrammarAST.AbstractElement[] {
     this.parser ??= createCompletionParser(this.services);
     const result = this.parser.parse(text);

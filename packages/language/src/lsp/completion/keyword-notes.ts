@@ -1,4 +1,4 @@
-/** One sentence on the keywords that carry a meaning of their own. */
+/** One sentence about each keyword that has a meaning of its own. */
 import type { Bilingual } from '@steward/text';
 
 export const KEYWORD_NOTES: Readonly<Record<string, Bilingual>> = {

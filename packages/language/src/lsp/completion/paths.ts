@@ -1,11 +1,11 @@
-/** Files and folders for a path in quotes, and the names of time zones. */
+/** Completes quoted paths and time zone names. */
 import { readdirSync } from 'node:fs';
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { folderOf, resolvePath } from '../../workspace/paths.ts';
 import type { Range } from '../protocol.ts';
 
-/** Which endings a construct reads, by its syntax-tree type. */
+/** File extensions that a construct reads, by syntax node type. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   Import: /\.group$/,
   Roster: /\.csv$/,
@@ -19,7 +19,7 @@ export function takesPath(type: string): boolean {
   return type in ENDINGS;
 }
 
-/** @param written what stands between the quote and the cursor */
+/** @param written the text between the quote and the cursor */
 export function pathItems(
   filePath: string,
   type: string,
@@ -53,7 +53,7 @@ function entriesOf(folder: string): readonly { name: string; isDirectory(): bool
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // The folder that is being written does not exist yet.
+    // The folder being typed does not exist yet.
     return [];
   }
 }

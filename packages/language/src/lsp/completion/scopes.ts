@@ -1,6 +1,6 @@
 /**
- * What a name at the cursor may be: the unfinished clause is parsed with a stand-in for the name and put into the tree of its
- * file, and then the scopes that resolve every other name are asked.
+ * Finds the names that fit at the cursor: parses the unfinished clause with a stand-in for the name, puts it into the tree of its file
+ * and asks the scopes that resolve every other name.
  */
 import type { AstNode, AstNodeDescription, GrammarAST, ReferenceInfo } from 'langium';
 import { AstUtils, GrammarAST as Grammar } from 'langium';
@@ -29,7 +29,7 @@ export class NameScopes {
     this.place = placeOf(piece, text.length);
   }
 
-  /** The names that a feature of the grammar may mean here, each once. */
+  /** The names that a feature of the grammar may refer to here, each once. */
   candidates(feature: GrammarAST.CrossReference): Candidate[] {
     const info = this.infoOf(feature);
     if (info === null) return [];
@@ -65,7 +65,7 @@ export class NameScopes {
     try {
       return this.workspace.services.shared.AstReflection.getReferenceType(info);
     } catch {
-      // The property is no reference of that node: another node around it may have it.
+      // The property is not a reference of this node; an ancestor may have it.
       return null;
     }
   }
@@ -76,7 +76,7 @@ function ruleTypeOf(feature: GrammarAST.AbstractElement): string {
   return rule?.inferredType?.name ?? rule?.name ?? '';
 }
 
-/** What is open at the end of a text, closed. */
+/** The brackets needed to close what is open at the end of a text. */
 function closersOf(text: string, workspace: Workspace): string {
   const open: string[] = [];
   for (const { image } of workspace.services.parser.Lexer.tokenize(text).tokens) {
@@ -89,7 +89,7 @@ function closersOf(text: string, workspace: Workspace): string {
 
 const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
-/** Hangs the parts of a piece below the group and the file that they are written in. */
+/** Moves the parts of a piece below the group and the file they are written in. */
 function transplant(piece: ast.Model, model: ast.Model): void {
   for (const element of piece.elements) {
     const host = model.elements.find(
@@ -106,7 +106,7 @@ function transplant(piece: ast.Model, model: ast.Model): void {
   }
 }
 
-/** The node that holds the stand-in; where the parser did not get that far, the last one before it. */
+/** The node that holds the stand-in, or the last one before it if the parser did not get that far. */
 function placeOf(piece: ast.Model, end: number): AstNode | null {
   const { nodes, uses } = flatten(piece);
   const use = uses.find(({ reference }) => reference.$refText === DUMMY);

@@ -1,4 +1,4 @@
-/** What an action takes, while its arguments are written. */
+/** Signature help while the arguments of an action are typed. */
 import type { SignatureHelp } from 'vscode-languageserver';
 import type * as ast from '../../generated/ast.ts';
 import { documentationOf } from '../../linking/documentation.ts';
@@ -25,11 +25,11 @@ export function registerSignature(server: Server): void {
 
 interface OpenCall {
   name: string;
-  /** Arguments before the cursor, the current one included. */
+  /** Arguments up to the cursor, including the current one. */
   arguments: readonly string[];
 }
 
-/** The call whose parenthesis is open at the end of a text. */
+/** The call whose parenthesis is still open at the end of a text. */
 function openCall(before: string): OpenCall | null {
   const clause = before.slice(-2000).replace(/"(?:\\.|[^"\\\n])*"/g, (text) => '_'.repeat(text.length));
   const [, name, rest] = /([\p{L}_][\p{L}\p{N}_]*)\s*\(([^(){}]*)$/u.exec(clause) ?? [];
@@ -69,7 +69,7 @@ function helpOf(action: ast.Action, call: OpenCall, locale: 'en' | 'zh'): Signat
   };
 }
 
-/** By name (`who: …`), else by place. */
+/** By name (`who: …`), else by position. */
 function activeParameter(action: ast.Action, call: OpenCall): number {
   const [, named] = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*[:：]/u.exec(call.arguments.at(-1) ?? '') ?? [];
   const byName = action.parameters.findIndex(

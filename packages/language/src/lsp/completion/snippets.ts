@@ -1,11 +1,11 @@
-/** Whole constructs, written once: `@word` is a keyword in either language, `‹en|zh›` other words, `«1:…»` a place to fill in. */
+/** Snippets for whole constructs: `@word` is a keyword in either language, `‹en|zh›` other words, `«1:…»` a placeholder. */
 
 import type { Bilingual } from '@steward/text';
 import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 
 export interface Snippet {
-  /** The keyword that it begins with. */
+  /** The keyword it starts with. */
   keyword: string;
   title: Bilingual;
   body: string;
@@ -159,7 +159,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
 ];
 
-/** With the places as a client's snippets write them. */
+/** With placeholders in the LSP snippet syntax. */
 export function snippetText({ body }: Snippet, language: Language): string {
   const written = body
     .replace(/‹([^|›]*)\|([^›]*)›/g, (_, english: string, chinese: string) => (language === 'zh' ? chinese : english))
@@ -167,7 +167,7 @@ export function snippetText({ body }: Snippet, language: Language): string {
   return written.replace(/«([^«»]*)»/g, '$${$1}');
 }
 
-/** For a client without snippets: what is to be filled in stands there as an example. */
+/** For clients without snippets: placeholders become examples. */
 export function plainText(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')

@@ -1,4 +1,4 @@
-/** Quantities with their units, after a number or in place of one. */
+/** Completes quantities with units, after a number or where one is expected. */
 
 import type { Bilingual } from '@steward/text';
 import type { CompletionItem } from 'vscode-languageserver';
@@ -20,7 +20,7 @@ const USUAL_DURATIONS: readonly (readonly [number, number])[] = [
   [2, 1],
 ];
 
-/** @param terminals what the grammar wants: `DURATION`, `PERCENT` */
+/** @param terminals what the grammar accepts: `DURATION`, `PERCENT` */
 export function quantityItems(
   digits: string,
   terminals: ReadonlySet<string>,

@@ -1,4 +1,4 @@
-/** Call hierarchy: which clause escalates to a risk or starts a campaign, and what it escalates to or starts itself. */
+/** Call hierarchy: which clauses escalate to a risk or start a campaign, and what these escalate to or start. */
 import type { AstNode } from 'langium';
 import type { CallHierarchyItem } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
@@ -11,7 +11,7 @@ import type { Declaration } from '../text/names.ts';
 import { family, isDeclaration, nameAt, nameLeaf } from '../text/names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from '../text/places.ts';
 
-/** What calls, and what can be called. */
+/** Node types that can call or be called. */
 const CALLERS: ReadonlySet<string> = new Set(['Risk', 'Campaign', 'Health', 'Tier']);
 
 export function registerHierarchy(server: Server): void {
@@ -59,7 +59,7 @@ interface CallOf {
   use: NameUse;
 }
 
-/** Escalations to a risk, and actions that name a risk or a campaign. */
+/** Escalations to a risk, and actions that name a risk or campaign. */
 function callsIn(file: LoadedFile): CallOf[] {
   return flatten(file.model).uses.flatMap((use): CallOf[] => {
     const { $type } = use.container;

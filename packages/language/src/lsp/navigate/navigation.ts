@@ -1,4 +1,4 @@
-/** From a name to its declaration, to its uses, and to the same name in view. The prelude opens as a read-only document. */
+/** Go to definition, references and highlights. The prelude opens as a read-only document. */
 import type { DocumentHighlight, Location, LocationLink } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
@@ -59,7 +59,7 @@ function definition(server: Server, uri: string, position: Position): LocationLi
   ];
 }
 
-/** What stands at a position, and the path of the file that declares it. */
+/** The name at a position, and the path of the file that declares it. */
 export function declaredAt(server: Server, uri: string, position: Position): { name: NameAt; path: string } | null {
   const { workspace } = server;
   const path = pathOfUri(uri);
@@ -70,19 +70,19 @@ export function declaredAt(server: Server, uri: string, position: Position): { n
   return { name, path: declaring?.path ?? path };
 }
 
-/** Every occurrence in the workspace of what stands at a position. */
+/** Every occurrence in the workspace of the name at a position. */
 export function everywhere(server: Server, uri: string, position: Position): Occurrence[] {
   const { workspace } = server;
   const asked = declaredAt(server, uri, position);
   if (asked === null) return [];
-  // Where a member overrides another, those who see the other are asked too.
+  // If a member overrides another, files that see the other count too.
   const near = workspace.files([pathOfUri(uri)]);
   const declaring = [...family(asked.name.declaration, near)].map((node) => workspace.fileOfNode(node, near)?.path);
   const paths = new Set([asked.path, ...declaring.filter((path) => path !== undefined)]);
   const wide = [...paths].flatMap((path) =>
     path === PRELUDE_PATH ? workspace.allPaths() : workspace.affectedBy(path),
   );
-  // The trees stay: a wider load resolves the same nodes again.
+  // Loading more files keeps the trees, so the same nodes resolve again.
   const files = workspace.files([...new Set([pathOfUri(uri), ...wide])].filter((path) => path !== PRELUDE_PATH));
   const inScope = new Set([...wide, ...paths, pathOfUri(uri)]);
   return occurrences(

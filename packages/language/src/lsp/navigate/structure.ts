@@ -1,4 +1,4 @@
-/** What can be folded, and what a selection grows to: both follow the syntax. */
+/** Folding and selection ranges, both based on the syntax. */
 import type { CstNode } from 'langium';
 import type { FoldingRange, SelectionRange } from 'vscode-languageserver';
 import { FoldingRangeKind } from 'vscode-languageserver';
@@ -22,7 +22,7 @@ export function registerStructure(server: Server): void {
   });
 }
 
-/** From a block's first line to the one before its closing brace. */
+/** From a block's first line to the line before its closing brace. */
 function foldedBlocks(file: LoadedFile): FoldingRange[] {
   const seen = new Set<number>();
   return flatten(file.model).nodes.flatMap(({ $cstNode, $type }) => {
@@ -48,7 +48,7 @@ function foldedImports(file: LoadedFile): FoldingRange[] {
   return [{ startLine: first.range.start.line, endLine: last.range.end.line, kind: FoldingRangeKind.Imports }];
 }
 
-/** The word, then every larger piece of syntax around it, then the file. */
+/** The word, then each larger syntax node around it, then the file. */
 function selectionAt(file: LoadedFile, offset: number, lines: LineIndex): SelectionRange {
   const whole: SelectionRange = { range: lines.rangeAt(0, file.text.length) };
   const leaf = leafAt(file, offset);

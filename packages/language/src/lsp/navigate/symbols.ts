@@ -1,4 +1,4 @@
-/** Outline of a file, and search over the workspace. */
+/** Document outline and workspace symbol search. */
 import type { AstNode } from 'langium';
 import type { DocumentSymbol, WorkspaceSymbol } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
@@ -62,7 +62,7 @@ export function registerSymbols(server: Server): void {
   });
 }
 
-/** Whether the letters of `wanted` come in this order. */
+/** Whether the letters of `wanted` occur in this order. */
 function matches(wanted: string, text: string): boolean {
   let at = 0;
   for (const letter of wanted) {

@@ -1,4 +1,4 @@
-/** Quick fixes of diagnostics, all of a file's at once, and the refactorings: translate the file, extract a policy or a metric. */
+/** Code actions: quick fixes, fix all, and the refactorings translate, extract policy and extract metric. */
 
 import type { Bilingual } from '@steward/text';
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
@@ -14,7 +14,7 @@ import { extractMetric } from './extract-metric.ts';
 import { extractPolicy } from './extract-policy.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
-/** With the language after a dot, so that a command can ask for one of them. */
+/** A language follows after a dot, so that a command can request one of them. */
 const TRANSLATE = `${CodeActionKind.RefactorRewrite}.translate`;
 
 const FIX_ALL_TITLE: Bilingual = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
@@ -35,7 +35,7 @@ export function registerCodeActions(server: Server, findings: Findings): void {
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(one, server)) : []),
       ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((one) => proposals(one, path, server)) : []),
       ...(wants(FIX_ALL) ? fixAll(path, found, server) : []),
-      // Nobody wants a whole file in the other language because the cursor moved; and it takes long to write.
+      // Only on request: it takes long to compute, and nobody wants it offered on every cursor move.
       ...(['zh', 'en'] as const)
         .filter((to) => wants(`${TRANSLATE}.${to}`) && context.triggerKind !== CodeActionTriggerKind.Automatic)
         .flatMap((to) => translation(file, to, server)),
@@ -61,7 +61,7 @@ function quickFixes(diagnostic: Diagnostic, server: Server): CodeAction[] {
   }));
 }
 
-/** What somebody has to choose: never part of "fix all", and none is preferred. */
+/** Proposals need a decision, so they are never part of "fix all" and never preferred. */
 function proposals(diagnostic: Diagnostic, path: string, server: Server): CodeAction[] {
   let proposed: readonly Proposal[] = [];
   const part = { en: `the proposals for \`${diagnostic.code}\``, zh: `对 \`${diagnostic.code}\` 的修改建议` };
@@ -76,7 +76,7 @@ function proposals(diagnostic: Diagnostic, path: string, server: Server): CodeAc
   }));
 }
 
-/** The first fix of each finding; one that touches what another changes waits for the next time. */
+/** The first fix of each finding. A fix that overlaps another one waits for the next run. */
 function fixAll(path: string, found: readonly Diagnostic[], server: Server): CodeAction[] {
   const taken: { file: string; startOffset: number; endOffset: number }[] = [];
   const chosen: Fix[] = [];
@@ -107,7 +107,7 @@ function editOf(fixes: readonly Fix[], server: Server): WorkspaceEdit {
   return { changes };
 }
 
-/** Into a language that not all of the file is in yet. */
+/** Offered unless the whole file is already in that language. */
 function translation(file: LoadedFile, to: Language, server: Server): CodeAction[] {
   const text = server.workspace.translate(file.path, to);
   if (text === file.text) return [];

@@ -54,7 +54,7 @@ describe('diagnostics', () => {
     const { text } = await client.open('policy P { }');
     for (let count = 0; count < 20; count++) await client.edit(text.length, text.length, ' ');
     await client.diagnostics();
-    // Once; on a machine that stalls between two edits, more often, but not for each of them.
+    // Once; on a machine that stalls between two edits more often, but not for each edit.
     expect(client.pushes()).toBeLessThan(20);
   });
 

@@ -1,7 +1,7 @@
 /**
- * Refactoring: a measure inside a condition gets a name, so that it is written once and can be read.
+ * Refactoring: names a measure inside a condition, so that it is written once and easy to read.
  *
- * - Offered only where it brings no error: the result is read first. A metric means what is written in its place.
+ * Offered only if it causes no error: the result is checked first. A metric means exactly its definition.
  */
 
 import type { Bilingual } from '@steward/text';
@@ -52,7 +52,7 @@ export function extractMetric(file: LoadedFile, range: Range, server: Server): C
   ];
 }
 
-/** The smallest measure that a selection lies in; one that is no metric already, and is not about a single event. */
+/** The smallest measure around a selection, unless it is a metric already or measures a single event. */
 function measureAt(file: LoadedFile, start: number, end: number): Measure | null {
   const selected = file.text.slice(start, end);
   const from = start + (selected.length - selected.trimStart().length);
@@ -75,7 +75,7 @@ function isMeasure({ $type }: AstNode): boolean {
   return MEASURES.has($type);
 }
 
-/** What it counts, and how: `complaint_count`, 投诉计数. */
+/** Named by what it counts and how: `complaint_count`, 投诉计数. */
 function nameFor(measure: Measure, language: Language): string {
   const aggregate = flatten(measure).nodes.find((node): node is ast.Aggregate => node.$type === 'Aggregate');
   const signal = aggregate?.signal.ref;
@@ -111,7 +111,7 @@ interface Edit {
   newText: string;
 }
 
-/** Reads the text as it would be. */
+/** Checks the text as it would be after the edits. */
 function isSound(file: LoadedFile, [declaration, use]: readonly Edit[], { workspace }: Server): boolean {
   if (declaration === undefined || use === undefined) return false;
   const { text, path } = file;

@@ -1,4 +1,4 @@
-/** Refactoring: the whole sections of a group that a selection covers become a policy that the group extends. */
+/** Refactoring: moves the selected whole sections of a group into a new policy that the group extends. */
 
 import type { Bilingual } from '@steward/text';
 import type { CodeAction, Range } from 'vscode-languageserver';

@@ -1,7 +1,7 @@
-/** What refactorings that write a new declaration need: a name for it, and a place. */
+/** A name and a place for a declaration that a refactoring adds. */
 import type { LoadedFile } from '../../workspace/load.ts';
 
-/** @param files those from which the name can be seen */
+/** @param files the files that can see the name */
 export function freeName(wanted: string, files: readonly LoadedFile[]): string {
   const elements = files.flatMap(({ model }) => model.elements);
   const taken = new Set(
@@ -13,7 +13,7 @@ export function freeName(wanted: string, files: readonly LoadedFile[]): string {
   return `${wanted}${number}`;
 }
 
-/** Where a declaration begins, with the comments that stand right before it: they speak of it. */
+/** Where a declaration starts, including the comments right before it, which belong to it. */
 export function beforeComments(text: string, offset: number): number {
   const before = text.slice(0, offset).trimEnd();
   if (before.endsWith('*/')) {

@@ -1,4 +1,4 @@
-/** Files or folders that move: the paths that point to them, and those that they write themselves, move along. */
+/** When files or folders move, updates the paths that point to them and the paths written in them. */
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { folderOf, relativePath, resolvePath } from '../../workspace/paths.ts';
 import type { Server } from '../feature.ts';

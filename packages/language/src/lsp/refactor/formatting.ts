@@ -1,4 +1,4 @@
-/** Formatting of a file, of a range, and of a line while it is typed. */
+/** Formats a file, a range, or a line as it is typed. */
 import type { DocumentOnTypeFormattingParams, Range, TextEdit } from 'vscode-languageserver';
 import { formatEdits } from '../../format/format.ts';
 import type { Server } from '../feature.ts';
@@ -31,7 +31,7 @@ function textOf(server: Server, uri: string): string | null {
   return content.kind === 'text' ? content.text : null;
 }
 
-/** Indents the line by the braces before it: the text need not parse while it is being written. */
+/** Indents the line by the braces before it, because unfinished text need not parse. */
 function onType(server: Server, { textDocument, position, ch }: DocumentOnTypeFormattingParams): TextEdit[] {
   const text = textOf(server, textDocument.uri);
   if (text === null) return [];

@@ -1,8 +1,8 @@
 /**
  * Renames across files.
  *
- * - Refuses what would change a meaning: the renamed files are read first as they would be, and a name that then means
- *   something else, or a new error, is told instead of being written.
+ * Refuses a rename that would change the meaning: the renamed files are checked first, and if a name would then mean something else or
+ * cause a new error, the user gets an explanation instead of an edit.
  */
 
 import type { Bilingual } from '@steward/text';
@@ -60,7 +60,7 @@ function renamable(server: Server, uri: string, position: Position): { name: Nam
   return asked;
 }
 
-/** A label stands in quotes, which stay. */
+/** A label is quoted; the quotes stay. */
 function wordOf(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1) : text;
 }
@@ -74,7 +74,7 @@ function innerRange(name: NameAt): Range {
   };
 }
 
-/** One word of a file that changes, by offset. */
+/** A word of a file to replace, by offset. */
 interface Change {
   path: string;
   start: number;
@@ -104,7 +104,7 @@ function rename(server: Server, uri: string, position: Position, newName: string
   return { changes: edits };
 }
 
-/** The occurrences written with `word`: a name, an alias and a label are renamed each for itself. */
+/** The occurrences spelled `word`: name, alias and label are renamed independently. */
 function changesOf(found: readonly Occurrence[], word: string, newName: string): Change[] {
   return found.flatMap(({ file, leaf, isDeclaration }) => {
     const leaves = isDeclaration
@@ -165,7 +165,7 @@ function refuseNewMeaning(
   if (same !== uses) refuse(server, fill(OTHER, { name: newName }));
 }
 
-/** How many places mean the renamed thing once it is renamed. */
+/** How many references resolve to the renamed declaration after the rename. */
 function usesAfter(
   server: Server,
   changes: readonly Change[],

@@ -1,4 +1,4 @@
-/** What is shown beside the text: inlay hints, lenses, links and colours. */
+/** Decorations of the text: inlay hints, lenses, links and colours. */
 
 import type { Bilingual } from '@steward/text';
 import type { AstNode, CstNode } from 'langium';
@@ -47,7 +47,7 @@ export function registerAnnotations(server: Server): void {
   });
 }
 
-/** The names of parameters, and from whom a member that overrides another was inherited. */
+/** Parameter names, and the origin of members that override another. */
 function hints(file: LoadedFile, server: Server): InlayHint[] {
   return flatten(file.model).nodes.flatMap((node): InlayHint[] => {
     if (node.$type === 'Call') return parameterHints(node as ast.Call, server);
@@ -69,7 +69,7 @@ function hostOf(node: object | undefined): ast.Group | ast.Policy | null {
   return (current as ast.Group | ast.Policy | undefined) ?? null;
 }
 
-/** Only where two arguments or more could be taken for each other. */
+/** Only for two or more arguments, which could be confused. */
 function parameterHints(call: ast.Call, server: Server): InlayHint[] {
   const action = call.action?.ref;
   if (action === undefined || call.args.length < 2) return [];
@@ -114,7 +114,7 @@ function lenses(path: string, server: Server): CodeLens[] {
   });
 }
 
-/** Every path that the file writes. */
+/** Every path written in the file. */
 function links(file: LoadedFile, server: Server): DocumentLink[] {
   const lines = new LineIndex(file.text);
   return pathsIn(file).map(({ start, end, written }) => ({
@@ -124,7 +124,7 @@ function links(file: LoadedFile, server: Server): DocumentLink[] {
 }
 
 export interface WrittenPath {
-  /** Between the quotes. */
+  /** Offset after the opening quote. */
   start: number;
   end: number;
   written: string;

@@ -1,4 +1,4 @@
-/** What rules hold is shown as text: no label and no comment becomes a link, a picture, markup or an icon. */
+/** Text from rules stays text: no label or comment becomes a link, a picture, markup or an icon. */
 import { describe, expect, test } from 'vitest';
 import type { CodeLens, CompletionList, Hover } from 'vscode-languageserver';
 import { Client } from '../testing/client.ts';
@@ -10,7 +10,7 @@ const HTML = '<img src=https://example.org/p.png>';
 const ICON = '$(flame)';
 const ALL = [LINK, PICTURE, HTML, ICON, '# head', '**bold**', '&amp;', '```', '| a | b |'];
 
-/** What of a Markdown is no text, once blocks of code and what is escaped are taken away. */
+/** What remains active in Markdown after removing code blocks and escaped characters. */
 function active(markdown: string): string[] {
   const blocks = markdown.replace(/(`{3,})group\n[\s\S]*?\n\1(?=\n|$)/g, '');
   const bare = blocks.replace(/\\[\\`*_[\]<|~&$#>+-]/g, '');

@@ -1,4 +1,4 @@
-/** What a name means: its kind, label, unit and definition, and what its comment says, in the client's language. */
+/** Hovers: a name's kind, label, unit, definition and doc comment, in the client's language. */
 
 import type { Bilingual, Locale } from '@steward/text';
 import type { AstNode } from 'langium';
@@ -18,7 +18,7 @@ import type { Declaration } from '../text/names.ts';
 import { leafAt, nameAt, nameLeaf } from '../text/names.ts';
 import { LineIndex, pathOfUri, rangeOfNode } from '../text/places.ts';
 
-/** Source of a declaration shown in a hover is cut here: a long one is a click away. */
+/** Longer declarations are cut in the hover; the full source is a click away. */
 const LONGEST_SOURCE = 600;
 const WORDS: ReadonlySet<string> = new Set(KEYWORDS);
 
@@ -29,7 +29,7 @@ export function registerHover(server: Server): void {
     const offset = new LineIndex(file.text).startOf(position.line) + position.character;
     const clause = clauseNamedAt(file, offset);
     const result = clause === null ? null : ((await server.results?.hover(file.path, clause.start)) ?? null);
-    // The rule stands right there: what it came to is not to be looked for behind it.
+    // The rule is right there, so its result must not be pushed below its source.
     const said = explained(file, offset, server, result === null);
     if (said === null && result === null) return null;
     const value = [said?.text, result].filter((text) => typeof text === 'string').join('\n\n---\n\n');
@@ -38,7 +38,7 @@ export function registerHover(server: Server): void {
   });
 }
 
-/** What the text alone tells of what stands there. */
+/** The part of the hover that depends on the text alone. */
 function explained(
   file: LoadedFile,
   offset: number,
@@ -56,7 +56,7 @@ function explained(
   return { text: describeKeyword(keyword, server.locale), range: rangeOfNode(leaf) };
 }
 
-/** The node whose name or first word stands there: what a clause came to belongs to these, not to every word in it. */
+/** The node whose name or first word is at the offset. A clause's result is shown on these, not on every word in it. */
 function clauseNamedAt(file: LoadedFile, offset: number): Range | null {
   const leaf = leafAt(file, offset);
   const node = leaf?.astNode;
@@ -77,12 +77,12 @@ export function describeKeyword(keyword: string, locale: Locale): string {
   return [`\`${keyword}\` · ${chinese}`, ...(note === undefined ? [] : [note])].join('\n\n');
 }
 
-/** Markdown. */
+/** Returns Markdown. */
 export function describe(node: Declaration, locale: Locale, withSource = true): string {
   const parts = [title(node, locale), ...facts(node, locale)];
   const comment = documentationOf(node);
   const text = comment?.[locale] ?? comment?.en ?? comment?.zh;
-  // The prelude's comments are our own, and use marks.
+  // The prelude's comments are our own and may use Markdown.
   const documentation = text ? [isOurs(node) ? text : plainLines(text)] : [];
   return [parts.join('  \n'), ...documentation, ...(withSource ? [codeBlock(sourceOf(node), 'group')] : [])].join(
     '\n\n',

@@ -1,4 +1,4 @@
-/** What each word is, for colouring: what a name refers to shows, and a keyword that is a name here is one. */
+/** Semantic tokens. Names are coloured by what they refer to; a keyword used as a name is coloured as a name. */
 import type { AstNode } from 'langium';
 import type { SemanticTokens } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
@@ -90,7 +90,7 @@ function build(
   const builder = new SemanticTokensBuilder();
   for (const { offset, text, kind, modifiers } of colored(stretchOf(file, lines, from, to), file, files, lexer)) {
     const { line, character } = lines.positionAt(offset);
-    // A token may not reach over a line's end: a comment or a long string is one for each line.
+    // A token must not span lines: comments and long strings are split by line.
     text.split('\n').forEach((part, index) => {
       const length = part.replace(/\r$/, '').length;
       const isWithin = line + index >= from && line + index <= to;
@@ -101,14 +101,14 @@ function build(
   return builder.build();
 }
 
-/** Part of a file, from behind one declaration to behind another, with what stands in it. */
+/** Part of a file, between the ends of two declarations, with everything in it. */
 interface Stretch {
   nodes: readonly AstNode[];
   start: Origin;
   end: number;
 }
 
-/** The declarations that some lines touch, and what is between them; the file, where they touch its beginning. */
+/** The declarations that some lines touch, with the text between them; the whole file if the lines touch its start. */
 function stretchOf(file: LoadedFile, lines: LineIndex, from: number, to: number): Stretch {
   const { elements } = file.model;
   const first = elements.findIndex(({ $cstNode: cst }) => cst !== undefined && cst.range.end.line >= from);

@@ -1,8 +1,8 @@
 /**
- * What the checker finds, told to the editor.
+ * Reports the checker's findings to the editor.
  *
- * - Pushed for every file that a change can have made right or wrong; where the client pulls, its open files are left to it.
- * - A newer change puts off a check that has not begun; a pull that was cancelled does no work.
+ * - Pushes for every file that a change can affect. If the client pulls, its open files are left to it.
+ * - A newer change postpones a check that has not started; a cancelled pull does no work.
  */
 import type {
   CodeDescription,
@@ -22,7 +22,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** What nothing reads is shown faded. */
+/** Unused code is shown faded. */
 const UNUSED: ReadonlySet<string> = new Set([
   'unused-declaration',
   'tier-after-otherwise',
@@ -50,23 +50,23 @@ export function toProtocol(diagnostic: Diagnostic, server: Server): ProtocolDiag
   };
 }
 
-/** Everything that there is to say of a file. */
+/** Everything there is to report about a file. */
 function shown(diagnostics: readonly Diagnostic[], path: string, server: Server): ProtocolDiagnostic[] {
   const own = [...server.guard.faultsOf(path), ...diagnostics].map((diagnostic) => toProtocol(diagnostic, server));
   return [...own, ...(server.results?.findings(path) ?? [])];
 }
 
-/** With more files than this that a change affects, those that nobody looks at wait until there is time. */
+/** If a change affects more files than this, those that nobody looks at wait until there is time. */
 const MOST_AT_ONCE = 8;
-/** Milliseconds in which they are judged before somebody else has a turn. */
+/** Milliseconds to check waiting files before yielding to other work. */
 const SLICE = 10;
-/** A check that takes longer than this waits for a moment of quiet, up to the most. */
+/** Checks that take longer than QUICK wait for a quiet moment, at most LONGEST_WAIT. Milliseconds. */
 const QUICK = 40;
 const LONGEST_WAIT = 150;
 
 const TELLING = { en: 'the checking of this file', zh: '对这个文件的检查' };
 
-/** Findings of files, kept until something that they depend on changes. */
+/** Findings by file, kept until something they depend on changes. */
 export class Findings implements Provable {
   private readonly found = new Map<string, readonly Diagnostic[]>();
   private readonly server: Server;
@@ -75,19 +75,19 @@ export class Findings implements Provable {
     this.server = server;
   }
 
-  /** What a change of `path` can have made right or wrong is forgotten. */
+  /** Drops everything that a change of `path` can affect. */
   invalidate(path: string): string[] {
     const affected = this.server.workspace.affectedBy(path);
     for (const one of affected) this.found.delete(one);
     return affected;
   }
 
-  /** Where many files changed at once. */
+  /** For when many files changed at once. */
   clear(): void {
     this.found.clear();
   }
 
-  /** Told, and of a file that nobody looks at: it is judged again when it is asked for. */
+  /** Called for a reported file that nobody looks at: it is checked again on request. */
   release(path: string): void {
     this.found.delete(path);
     this.server.workspace.checker.release(path);
@@ -107,7 +107,7 @@ export class Findings implements Provable {
     return true;
   }
 
-  /** A file is judged together with those that see it: what it declares may be used there. */
+  /** A file is checked together with the files that see it, because they may use what it declares. */
   private judgedWith(path: string): { together: readonly string[]; isPart: boolean } {
     const { workspace } = this.server;
     const affected = workspace.affectedBy(path);
@@ -116,7 +116,7 @@ export class Findings implements Provable {
   }
 
   of(path: string): readonly Diagnostic[] {
-    // Shown to be read: what it means for each file that sees it is found there.
+    // Shown only for reading. Its effects on other files are found there.
     if (path === PRELUDE_PATH) return [];
     const known = this.found.get(path);
     if (known !== undefined) return known;
@@ -133,20 +133,20 @@ function hasUnfinished(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ code }) => code === 'proofs-unfinished');
 }
 
-/** How a client gets to know what is found. */
+/** How the client learns about findings. */
 export interface Diagnosed {
-  /** Whether it asks itself, for the files that are open. */
+  /** Whether it pulls the findings of open files itself. */
   pulls: () => boolean;
-  /** Makes it ask again. */
+  /** Makes it pull again. */
   refresh: () => void;
 }
 
-/** Checks soon, and tells the client: of open files at once, of all others bit by bit, which an edit puts off. */
+/** Checks soon and notifies the client: open files at once, all others bit by bit, postponed by edits. */
 export class Publisher {
   private readonly due = new Set<string>();
   private readonly later = new Set<string>();
   private turn: NodeJS.Immediate | null = null;
-  /** How long the last check took, milliseconds. */
+  /** Duration of the last check, milliseconds. */
   private cost = 0;
   private timer: NodeJS.Timeout | null = null;
   private readonly server: Server;
@@ -164,7 +164,7 @@ export class Publisher {
     });
   }
 
-  /** Whenever findings were asked for: what was cut short is finished when nothing else comes. */
+  /** Call whenever findings were requested: proofs cut short are finished when it stays quiet. */
   judged(): void {
     this.finishing.begin();
   }
@@ -177,7 +177,7 @@ export class Publisher {
     this.timer = setTimeout(() => this.flush(), Math.max(wait, this.server.settings.debounce));
   }
 
-  /** A closed file that is gone from disk has nothing to show any more. */
+  /** A closed file that was deleted has no findings any more. */
   withdraw(path: string): void {
     this.due.delete(path);
     this.later.delete(path);
@@ -214,14 +214,14 @@ export class Publisher {
 
   private publish(path: string): void {
     if (this.isPulled(path)) {
-      // What follows the rules' text does not wait until somebody asks what is wrong with it; the findings are kept for whoever does.
+      // Results follow the text even if nobody asks for its findings. The findings are kept for whoever does.
       if (this.server.results?.follows(path)) this.findings.of(path);
     } else if (this.server.workspace.fileSystem.look(path).kind === 'file') this.send(path, this.findings.of(path));
     else this.send(path, []);
     if (!this.server.workspace.isOpen(path)) this.findings.release(path);
   }
 
-  /** What waits is judged while nothing else is to do; an edit that waits for its check comes first. */
+  /** Checks waiting files while idle; edits that wait for their check come first. */
   private goOn(): void {
     if (this.turn !== null || this.timer !== null || this.later.size === 0) return;
     this.turn = setImmediate(() => {
@@ -242,7 +242,7 @@ export class Publisher {
   private send(path: string, diagnostics: readonly Diagnostic[]): void {
     const { workspace, connection } = this.server;
     const version = workspace.versionOf(path);
-    // Fails only when the client has gone, and then nobody misses it.
+    // Fails only after the client has gone, when it no longer matters.
     const sent = connection.sendDiagnostics({
       uri: workspace.uriOf(path),
       ...(version === null ? {} : { version }),
@@ -267,7 +267,7 @@ export function registerPull(server: Server, findings: Findings, publisher: Publ
   );
 }
 
-/** Lets what has arrived meanwhile — a newer edit, a cancellation — be read before work begins. */
+/** Yields, so that whatever arrived meanwhile (a newer edit, a cancellation) is read before work starts. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-/** What typing cuts short is proven when nobody types for a moment. */
+/** Proofs cut short while typing are finished when typing pauses. */
 import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { Client } from '../testing/client.ts';
@@ -16,8 +16,8 @@ const METRICS = [
 ] as const;
 
 /**
- * Tiers whose order is proven in more steps than a keystroke may take, and in fewer than a check may.
- * @param least another number for each test: what was proven once is known
+ * Tiers whose order takes more steps to prove than a keystroke allows, and fewer than a check allows.
+ * @param least a different number for each test, because results of proofs are cached
  */
 function hard(least: number): string {
   const condition = (tier: number): string =>
@@ -58,7 +58,7 @@ test('an edit comes before what is left of it', LIMIT, async () => {
   const { text } = await client.open(hard(5));
   await client.pushed('main.group', ({ diagnostics }) => diagnostics.some(isUnfinished));
   await client.edit(0, text.length, 'policy P { }\n');
-  // What is told is of the text that is there.
+  // The report is about the current text.
   const { version } = client.document();
   const found = await client.pushed('main.group', (params) => params.version === version);
   expect(found).toEqual([]);

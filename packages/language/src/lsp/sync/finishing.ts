@@ -1,8 +1,8 @@
 /**
- * Proofs that were cut short while somebody typed are finished when nothing happens for a moment.
+ * Finishes proofs that were cut short while typing, once it is quiet.
  *
- * - A file is tried with ever more steps, and between two tries whatever arrives has its turn; an edit ends it.
- * - It is told again only once all is proven: what is found on the way would come and go.
+ * - Retries a file with growing budgets, and yields to other work in between; an edit ends it.
+ * - Publishes only once everything is proven: intermediate findings would come and go.
  */
 import { FINISHING } from '../../limits.ts';
 import type { Server } from '../feature.ts';
@@ -10,9 +10,9 @@ import type { Server } from '../feature.ts';
 const FINISHING_PROOFS = { en: 'the proofs about this file', zh: '对这个文件的证明' };
 
 export interface Provable {
-  /** Whether proofs about a file were cut short when it was judged last. */
+  /** Whether proofs about a file were cut short in its last check. */
   isUnfinished(path: string): boolean;
-  /** Judges it again with so many steps. @returns whether all proofs came to their end; then, what was found is kept */
+  /** Checks it again with the given budget. @returns whether all proofs finished; if so, the findings are kept */
   finish(path: string, steps: number): boolean;
 }
 
@@ -28,14 +28,14 @@ export class Finishing {
   private readonly findings: Provable;
   private readonly publish: (path: string) => void;
 
-  /** @param publish called with each file whose proofs came to their end */
+  /** @param publish called with each file whose proofs have finished */
   constructor(server: Server, findings: Provable, publish: (path: string) => void) {
     this.server = server;
     this.findings = findings;
     this.publish = publish;
   }
 
-  /** Only files that somebody looks at. */
+  /** Only for files that somebody looks at. */
   begin(): void {
     if (this.timer !== null) return;
     const paths = this.server.workspace.openPaths().filter((path) => this.findings.isUnfinished(path));

@@ -1,13 +1,13 @@
 /**
- * Which files of a workspace import which, from their text alone: asking who imports a file must not parse a thousand others.
+ * Which files of a workspace import which, found by scanning the text: to find a file's importers we must not parse a thousand others.
  *
- * - Total: what cannot be read imports nothing.
+ * Total: an unreadable file imports nothing.
  */
 import { folderOf, resolvePath } from '../../workspace/paths.ts';
 
 const IMPORT = /^[ \t]*(?:import|引入)[ \t]*"((?:\\.|[^"\\\n\r])*)"/gm;
 
-/** The paths that a text at `path` imports; one in a comment may be among them, which costs a check too many. */
+/** The paths that a text at `path` imports. May include one inside a comment, which costs an unnecessary check. */
 function importsIn(path: string, text: string): string[] {
   const folder = folderOf(path);
   return [...text.matchAll(IMPORT)].map(([, written = '']) => resolvePath(folder, written));
@@ -52,10 +52,10 @@ export class ImportGraph {
     return this.importers.has(path);
   }
 
-  /** The files that see `path` through their imports, nearest first. */
+  /** The files that see `path` through imports, nearest first. */
   importersOf(path: string): string[] {
     const seen = new Set([path]);
-    // What grows while it is walked ends with everything that leads here.
+    // Iterating over the set while adding to it visits everything that leads here.
     for (const current of seen) for (const importer of this.importers.get(current) ?? []) seen.add(importer);
     seen.delete(path);
     return [...seen];

@@ -16,7 +16,7 @@ function importers(): Record<string, string> {
 test('a file that many import is judged at once, and they are told after', async () => {
   const client = await Client.start({ files: importers() });
   const { text } = await client.open('policy Base { }\nrole helper members "a"\n');
-  // Somebody else may use it.
+  // Someone else may use it.
   expect((await client.diagnostics()).map(({ code }) => code)).toEqual([]);
   await client.edit('policy '.length, 'policy Base'.length, 'Other');
   for (const name of ['leaf0.group', `leaf${COUNT - 1}.group`]) {
@@ -29,7 +29,7 @@ test('a file that many import is judged at once, and they are told after', async
   await client.pushed('leaf7.group', ({ diagnostics }) => diagnostics.every(({ code }) => code !== 'unknown-name'));
 });
 
-/** A server of which only what a scan needs is there. */
+/** A server with only the parts that a scan needs. */
 function serverOf(workspace: Workspace, said: string[], cancelled: boolean): Server {
   const progress: Pick<WorkDoneProgressServerReporter, 'begin' | 'report' | 'done'> = {
     begin: (title) => void said.push(title),

@@ -1,13 +1,13 @@
-/** Looks through workspace folders for rules: a small one at once, a large one bit by bit, telling how far it is. */
+/** Searches workspace folders for rules: a small one at once, a large one bit by bit with progress reports. */
 import type { Server } from '../feature.ts';
 
-/** Milliseconds that a client waits for the first answer without noticing, and for every later one. */
+/** Milliseconds of unnoticeable delay: for the first answer, and for each later slice. */
 const AT_ONCE = 200;
 const SLICE = 15;
 
 /**
- * @param atOnce milliseconds before anybody else has a turn
- * @returns whether others had one meanwhile, who did not know of every file yet
+ * @param atOnce milliseconds before yielding to other work for the first time
+ * @returns whether it yielded, so that other work ran without knowing every file
  */
 export async function scan(folders: readonly string[], server: Server, atOnce = AT_ONCE): Promise<boolean> {
   const files = filesOf(folders, server);
@@ -28,7 +28,7 @@ function* filesOf(folders: readonly string[], { workspace }: Server): Generator<
   for (const folder of folders) yield* workspace.scan(folder);
 }
 
-/** @returns how many files there are so far; null once there are no more */
+/** @returns the number of files so far, or null once the scan is complete */
 function advance(files: Generator<number>, milliseconds: number): number | null {
   const until = performance.now() + milliseconds;
   for (;;) {

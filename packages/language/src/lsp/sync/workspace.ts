@@ -1,8 +1,8 @@
 /**
- * The files that the server knows: open ones as the editor has them, the rest as they are on disk.
+ * The files that the server knows: open ones with the editor's text, the rest from disk.
  *
- * - One checker keeps the trees of unchanged files; a request reuses the last linked state unless something changed since.
- * - Knows no connection: told of changes, asked for trees and diagnostics.
+ * - One checker keeps the trees of unchanged files; requests reuse the last linked state until something changes.
+ * - Knows no connection: it is notified of changes and asked for trees and diagnostics.
  */
 import { readdirSync } from 'node:fs';
 import type { Policy } from '@steward/policy';
@@ -38,7 +38,7 @@ export interface PolicyReader {
 }
 
 export interface WorkspaceOptions {
-  /** Left out: every rule of the language. */
+  /** Defaults to every rule of the language. */
   rules?: readonly Rule[];
 }
 
@@ -48,15 +48,15 @@ export class Workspace {
   private readonly documents = new Map<string, TextDocument>();
   private readonly graph = new ImportGraph();
   private loaded: LoadResult | null = null;
-  /** Files as they were last resolved, perhaps a keystroke ago; the scopes know their trees. */
+  /** The files as last resolved, perhaps one keystroke ago. The scopes know these trees. */
   private recent: readonly LoadedFile[] = [];
   private paths: ReadonlySet<string> = new Set();
-  /** Told the policies of files that it follows, as soon as a check has read them. */
+  /** Receives the policies of the files it follows as soon as a check has read them. */
   private reader: PolicyReader | null = null;
 
   private folders: readonly string[] = [];
   private isTrusted = true;
-  /** Made anew when a folder or a document comes or goes. */
+  /** Recreated when a folder or document is added or removed. */
   private disk: FileSystem | null = null;
 
   constructor(options: WorkspaceOptions = {}) {
@@ -84,7 +84,7 @@ export class Workspace {
 
   // ── Changes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The workspace folders: what is outside of them is not read, unless it is open, or, where they are trusted, beside what is. */
+  /** Sets the workspace folders. Outside of them only open files are read and, if trusted, the files next to them. */
   setFolders(folders: readonly string[], isTrusted = true): void {
     this.folders = folders;
     this.isTrusted = isTrusted;
@@ -105,7 +105,7 @@ export class Workspace {
     this.refresh(path);
   }
 
-  /** A file changed on disk, appeared or vanished. */
+  /** A file was changed, created or deleted on disk. */
   refresh(path: string): void {
     this.loaded = null;
     if (this.documents.has(path)) return;
@@ -117,7 +117,7 @@ export class Workspace {
     }
   }
 
-  /** Finds the `.group` files below a folder. Gives way after each, with how many there are. */
+  /** Finds the `.group` files below a folder. Yields the number found after each. */
   *scan(folder: string): Generator<number> {
     const left = [folder];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -139,13 +139,13 @@ export class Workspace {
     this.loaded = null;
   }
 
-  /** Nothing is kept of earlier texts: after an exception it may be what was wrong. */
+  /** Drops all state of earlier texts: after an exception, that state may be the cause. */
   renew(): void {
     this.checker.reset();
     this.relink();
   }
 
-  /** After the checker was used over other texts. */
+  /** Call after the checker was used on other texts. */
   relink(): void {
     this.loaded = null;
     this.recent = [];
@@ -155,7 +155,7 @@ export class Workspace {
     this.reader = reader;
   }
 
-  /** Whether files there may be read. */
+  /** Whether the file may be read. */
   mayRead(path: string): boolean {
     return this.onDisk().look(path).kind !== 'outside';
   }
@@ -189,7 +189,7 @@ export class Workspace {
     return [...this.documents.keys()];
   }
 
-  /** As the client writes it, for an open document; clients escape differently. */
+  /** The URI of an open document as the client writes it; clients escape differently. */
   uriOf(path: string): string {
     return this.documents.get(path)?.uri ?? uriOfPath(path);
   }
@@ -198,19 +198,19 @@ export class Workspace {
     return this.documents.get(path)?.version ?? null;
   }
 
-  /** Every file of the workspace folders, and the open ones. */
+  /** Every file of the workspace folders, plus the open ones. */
   allPaths(): string[] {
     return this.graph.paths();
   }
 
-  /** A file and those that see it: what a change of it can make right or wrong. */
+  /** A file and all files that see it: everything that a change of it can affect. */
   affectedBy(path: string): string[] {
     return [path, ...this.graph.importersOf(path)];
   }
 
   /**
-   * The findings of these files, by file; each of them is there.
-   * @param isPart of the files that see the first of them: the others may use what it declares
+   * The findings of the given files, by file; every file has an entry.
+   * @param isPart whether `paths` are only some of the files that see the first one; the others may use what it declares
    */
   check(paths: readonly string[], isPart: boolean): ReadonlyMap<string, readonly Diagnostic[]> {
     const { reader } = this;
@@ -234,7 +234,7 @@ export class Workspace {
     return byFile(paths, result);
   }
 
-  /** The same once more with other steps for proofs; nobody is told the policies again. */
+  /** Checks again with another proof budget, without publishing the policies again. */
   checkFurther(
     paths: readonly string[],
     isPart: boolean,
@@ -246,13 +246,13 @@ export class Workspace {
 
   private judged(paths: readonly string[], options: CheckOptions): CheckResult {
     const result = this.checker.check(paths, this.fileSystem, { ...this.options, ...options });
-    // The trees are linked as of now, but a load of our own says which files they were linked with.
+    // The trees are linked as of now, but only a load of our own records which files they were linked with.
     this.loaded = null;
     this.recent = result.files;
     return result;
   }
 
-  /** Rules and all; null where there are errors. */
+  /** Checks including the rules. Returns null if there are errors. */
   policyOf(path: string): Policy | null {
     const result = this.checker.check([path], this.fileSystem, this.options);
     this.loaded = null;
@@ -260,17 +260,17 @@ export class Workspace {
     return result.policyOf(path);
   }
 
-  /** A file with its names resolved; null where it cannot be read. */
+  /** A file with resolved names, or null if unreadable. */
   file(path: string): LoadedFile | null {
     return this.files([path]).find((file) => file.path === path) ?? null;
   }
 
-  /** A file's tree as it was last resolved, which may be a keystroke old: for what cannot wait until the text is read again. */
+  /** The file's last resolved tree, which may be a keystroke old: for requests that cannot wait for a reparse. */
   recentFile(path: string): LoadedFile | null {
     return this.recent.find((file) => file.path === path) ?? this.file(path);
   }
 
-  /** These files, resolved together with what they import. The prelude is last. */
+  /** The given files, resolved together with their imports. The prelude comes last. */
   files(paths: readonly string[]): readonly LoadedFile[] {
     if (this.loaded === null || !paths.every((path) => this.paths.has(path))) {
       const entries = [...new Set([...paths, ...this.openPaths()])].filter((path) => path !== PRELUDE_PATH);
@@ -309,7 +309,7 @@ function entriesOf(folder: string): readonly { name: string; isDirectory(): bool
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // A folder that went away or may not be read holds nothing for us.
+    // A deleted or unreadable folder contains nothing for us.
     return [];
   }
 }

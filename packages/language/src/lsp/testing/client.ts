@@ -1,4 +1,4 @@
-/** A client over a real connection: small marked texts in, what the protocol answers out. */
+/** A test client over a real connection: takes small marked texts, returns the server's answers. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,11 +32,11 @@ export interface ClientOptions {
   /** More files, on disk. */
   files?: Readonly<Record<string, string>>;
   settings?: unknown;
-  /** Of the server; left out: every rule, and nothing beside them. */
+  /** Options of the server; by default every rule and no results. */
   server?: Pick<ServerOptions, 'rules' | 'results'>;
 }
 
-/** A text without its marks: `<|>` is the cursor, `<|` and `|>` go around ranges. */
+/** A text without its marks: `<|>` is the cursor, `<|` and `|>` enclose ranges. */
 export interface Unmarked {
   text: string;
   cursor: number;
@@ -76,9 +76,9 @@ export class Client {
   private readonly documents = new Map<string, TextDocument>();
   private readonly published = new Map<string, PublishDiagnosticsParams[]>();
   private readonly waiting = new Set<() => void>();
-  /** Methods of what the server asked for, in order; each was answered with nothing. */
+  /** Methods of the server's requests, in order. Each got an empty answer. */
   readonly asked: string[] = [];
-  /** What the server wrote into the client's log. */
+  /** What the server wrote to the client's log. */
   readonly logged: string[] = [];
 
   private constructor(folder: string, connection: MessageConnection, initialized: InitializeResult) {
@@ -146,7 +146,7 @@ export class Client {
     return unmarked;
   }
 
-  /** Replaces what stands between two offsets. */
+  /** Replaces the text between two offsets. */
   async edit(start: number, end: number, text: string, path = 'main.group'): Promise<void> {
     const document = this.document(path);
     const change = { range: this.rangeAt(start, end, path), text };
@@ -172,7 +172,7 @@ export class Client {
     return { start: this.at(start, path), end: this.at(end, path) };
   }
 
-  /** A request about a document, at a place of it. */
+  /** Sends a request about a document, at a position in it. */
   ask<Result>(method: string, more: object = {}, path = 'main.group'): Promise<Result> {
     return this.connection.sendRequest<Result>(method, { textDocument: { uri: this.uri(path) }, ...more });
   }
@@ -185,13 +185,13 @@ export class Client {
     return this.connection.sendNotification(method, params);
   }
 
-  /** What was pushed for the newest version of a document. */
+  /** The diagnostics pushed for the newest version of a document. */
   async diagnostics(path = 'main.group'): Promise<readonly Diagnostic[]> {
     const document = this.documents.get(path);
     return this.pushed(path, (params) => document === undefined || params.version === document.version);
   }
 
-  /** The first push for a file, from now or before, that fits. */
+  /** The first push for a file that matches, past or future. */
   async pushed(path: string, fits: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]> {
     for (;;) {
       const found = this.published.get(this.uri(path))?.findLast(fits);
@@ -210,7 +210,7 @@ export class Client {
     return this.published.get(this.uri(path))?.length ?? 0;
   }
 
-  /** The text of a range, for comparing. */
+  /** The text of a range, for comparison. */
   textIn(range: Range, path = 'main.group'): string {
     return this.document(path).getText(range);
   }
@@ -220,7 +220,7 @@ export class Client {
   }
 }
 
-/** Opens a text and completes at its cursor. */
+/** Opens a text and requests completion at its cursor. */
 export async function complete(marked: string, options: ClientOptions = {}): Promise<readonly CompletionItem[]> {
   const client = await Client.start(options);
   const { cursor } = await client.open(marked);

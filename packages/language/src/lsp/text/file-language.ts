@@ -1,13 +1,13 @@
-/** The language in which a text writes its keywords. */
+/** Detects the language of a text's keywords. */
 import type { Language } from '../../parser/keywords.ts';
 import { KEYWORDS, spellingsOf } from '../../parser/keywords.ts';
 
 const CHINESE: ReadonlySet<string> = new Set(KEYWORDS.flatMap((word) => spellingsOf(word).map(({ zh }) => zh)));
 const ENGLISH: ReadonlySet<string> = new Set(KEYWORDS);
-/** So much of a text tells; a long file is not read to its end at every keystroke. */
+/** This much text is enough: a long file must not be read in full on every keystroke. */
 const SAMPLE = 20_000;
 
-/** Whichever language has more of its words; @param otherwise for a text without any */
+/** The language with more words in the text; @param otherwise for a text without any */
 export function fileLanguage(text: string, otherwise: Language = 'en'): Language {
   const bare = text.slice(0, SAMPLE).replace(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
   let balance = 0;

@@ -1,13 +1,13 @@
-/** Pieces of Markdown: nothing of a rule, a name, a comment or a message becomes markup, a link, a picture or an icon. */
+/** Escapes text for Markdown: no rule, name, comment or message can become markup, a link, a picture or an icon. */
 
-/** Text as it is, on one line, wherever it stands. */
+/** Literal text on a single line. */
 export function plain(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/[\\`*[\]<|~]/g, '\\$&')
-      // Within a word, as in `open_rate`, it emphasises nothing.
+      // An underscore within a word, as in `open_rate`, is no markup.
       .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll('_', '\\_'))
       .replace(/&(?=#?\w+;)|\$(?=\()/g, '\\$&')
       .replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
@@ -15,7 +15,7 @@ export function plain(text: string): string {
   );
 }
 
-/** Text as it is, line by line. */
+/** Literal text, line by line. */
 export function plainLines(text: string): string {
   return text
     .split(/\r?\n/)
@@ -23,7 +23,7 @@ export function plainLines(text: string): string {
     .join('  \n');
 }
 
-/** Code on one line, with as many backticks around it as it takes. */
+/** Inline code, with as many backticks around it as needed. */
 export function code(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const longest = longestRun(line);
@@ -31,7 +31,7 @@ export function code(text: string): string {
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
 
-/** A block of code that nothing in it can end. */
+/** A code block that its contents cannot close. */
 export function codeBlock(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;

@@ -1,7 +1,7 @@
 /**
- * Names in a text: what stands at an offset, and everywhere else where the same is meant.
+ * Finds the name at an offset, and all other places that refer to the same thing.
  *
- * - A member that overrides another is the same thing to who renames or counts it: see {@link family}.
+ * A member and its overrides count as one thing for renaming and for counting uses: see {@link family}.
  */
 import type { AstNode, CstNode } from 'langium';
 import { CstUtils, GrammarUtils } from 'langium';
@@ -10,12 +10,12 @@ import type { NameUse } from '../../linking/link.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 
-/** A declaration: a node with a name of its own. */
+/** A node with a name of its own. */
 export type Declaration = AstNode & { name: string; alias?: string; label?: string };
 
 export interface NameAt {
   declaration: Declaration;
-  /** The word that stands there: a name, an alias, or a label in its quotes. */
+  /** The token at the offset: a name, an alias, or a quoted label. */
   leaf: CstNode;
   isDeclaration: boolean;
 }
@@ -30,7 +30,7 @@ export function isDeclaration(node: AstNode | undefined): node is Declaration {
   return node !== undefined && 'name' in node && typeof node.name === 'string';
 }
 
-/** The token that covers `offset`, or ends there. */
+/** The token that covers `offset` or ends there. */
 export function leafAt(file: LoadedFile, offset: number): CstNode | undefined {
   const root = file.model.$cstNode;
   if (root === undefined) return undefined;
@@ -41,7 +41,7 @@ export function leafAt(file: LoadedFile, offset: number): CstNode | undefined {
   return before === undefined || before.hidden ? undefined : before;
 }
 
-/** The leaf that names a declaration. */
+/** The token that names a declaration. */
 export function nameLeaf(node: AstNode, property: 'name' | 'alias' | 'label' = 'name'): CstNode | undefined {
   return GrammarUtils.findNodeForProperty(node.$cstNode, property);
 }
@@ -71,7 +71,7 @@ function useAt(file: LoadedFile, leaf: CstNode): NameUse | null {
   );
 }
 
-/** The declarations that stand for one thing: a member, and those that override it or that it overrides. */
+/** The declarations that count as one thing: a member, what overrides it, and what it overrides. */
 export function family(declaration: Declaration, files: readonly LoadedFile[]): ReadonlySet<AstNode> {
   const members = files.flatMap(({ model }) =>
     model.elements
@@ -113,7 +113,7 @@ function basesOf(host: ast.Group | ast.Policy): Set<AstNode> {
   return seen;
 }
 
-/** Every place where one of `declarations` is declared or used, in the order of `files`. */
+/** Every place that declares or uses one of `declarations`, in the order of `files`. */
 export function occurrences(declarations: ReadonlySet<AstNode>, files: readonly LoadedFile[]): Occurrence[] {
   const names = new Set([...declarations].flatMap((node) => spellings(node as Declaration)));
   return files.flatMap((file) => {
@@ -133,7 +133,7 @@ export function occurrences(declarations: ReadonlySet<AstNode>, files: readonly 
   });
 }
 
-/** Every use of every declaration, in the order of `files` and of their texts. */
+/** All uses by declaration, in the order of `files` and of their texts. */
 export function usesByTarget(files: readonly LoadedFile[]): ReadonlyMap<AstNode, readonly Occurrence[]> {
   const found = new Map<AstNode, Occurrence[]>();
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** Between the checker's paths and offsets and the protocol's URIs and positions. */
+/** Converts between the checker's paths and offsets and the protocol's URIs and positions. */
 import type { CstNode } from 'langium';
 import { URI } from 'langium';
 import type { Position, Range } from 'vscode-languageserver';
@@ -9,7 +9,7 @@ import { normalizePath } from '../../workspace/paths.ts';
 export const PRELUDE_SCHEME = 'steward-prelude';
 const PRELUDE_URI = `${PRELUDE_SCHEME}:/prelude.group`;
 
-/** A file's path; of a document that is no file (untitled), its URI serves as one. */
+/** The path of a file. A document that is not a file (untitled) uses its URI as the path. */
 export function pathOfUri(uri: string): string {
   const parsed = URI.parse(uri);
   if (parsed.scheme === PRELUDE_SCHEME) return PRELUDE_PATH;
@@ -36,7 +36,7 @@ export function rangeOfNode(cst: CstNode): Range {
   };
 }
 
-/** Offsets where the lines of a text begin: for many positions in one text. */
+/** Offsets of line starts, for converting many positions in one text. */
 export class LineIndex {
   private readonly starts: number[] = [0];
 

@@ -1,9 +1,9 @@
-/** What repairs cost is counted in tokens that the parser takes: it grows with the text as reading it does, however many errors there are. */
+/** The cost of repairs, measured in tokens that the parser consumes, grows linearly with the text, however many errors there are. */
 import { expect, test, vi } from 'vitest';
 import { createGroupServices } from '../../services.ts';
 
 const { parser } = createGroupServices().group;
-// The parser registers the types of the tokens.
+// The parser registers the token types.
 parser.LangiumParser.parse('');
 
 function tokensTaken(text: string): number {
@@ -28,7 +28,7 @@ test('errors behind many declarations cost what they cost alone', () => {
   const [few, lots] = [many(50), many(250)];
   const tokens = parser.Lexer.tokenize(lots).tokens.length - parser.Lexer.tokenize(few).tokens.length;
   const more = tokensTaken(lots + BROKEN) - tokensTaken(few + BROKEN);
-  // Once to find the first error, once for the tree of what was meant.
+  // Once to find the first error, once to build the tree.
   expect(more).toBeGreaterThan(tokens);
   expect(more).toBeLessThan(2.5 * tokens);
 });

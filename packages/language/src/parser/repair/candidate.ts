@@ -1,4 +1,4 @@
-/** One way to read on where the parser stumbled. */
+/** A candidate for how to read on after a syntax error. */
 
 import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
@@ -7,34 +7,34 @@ import type { Span } from '../source-tokens.ts';
 import { spanOf } from '../source-tokens.ts';
 
 export interface Candidate {
-  /** The tokens that it replaces, half-open; where both are equal, it is put before that token. */
+  /** The tokens to replace, end exclusive. If both are equal, it is inserted before that token. */
   from: number;
   to: number;
   /** What the parser reads instead. */
   write: string;
   code: LexicalSlip['code'];
   data: LexicalSlip['data'];
-  /** What a fix may write in the place of what is replaced, the best first. */
+  /** What a fix may write instead of the replaced text, best first. */
   fixes: readonly string[];
-  /** Where it is shown, other than at what is replaced. */
+  /** Where to report it, if not at the replaced tokens. */
   span?: Span;
-  /** Only where nothing else fits. */
+  /** Whether to try it only after all others. */
   isLast?: boolean;
 }
 
 /** Where the parser stumbled. */
 export interface Stumble {
   tokens: readonly IToken[];
-  /** The token that did not fit; as many as there are at the end of the text. */
+  /** Index of the token that did not fit; the number of tokens at the end of the text. */
   index: number;
-  /** The type that was wanted, where there is only one. */
+  /** The expected token type, if there is only one. */
   expected: string | null;
   source: Source;
 }
 
 export interface Source {
   text: string;
-  /** Where it begins in the text that the tokens' places are of. */
+  /** Where the source starts in the text that token positions refer to. */
   origin: number;
 }
 
@@ -43,7 +43,7 @@ export function imageOf(tokens: readonly IToken[], from: number, to: number, { t
   return text.slice(startOffset - origin, endOffset - origin);
 }
 
-/** A sentence of its own, with no fix: what is written instead only lets the parser go on. */
+/** A candidate with a message of its own and no fix: `write` only lets the parser go on. */
 export function candidate(
   from: number,
   to: number,

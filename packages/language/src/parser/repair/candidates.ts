@@ -1,8 +1,8 @@
 /**
- * What may have been meant where the parser stumbled: each candidate says which tokens it replaces, and by what.
+ * Proposes what may have been meant where the parser stumbled: each candidate says which tokens to replace, and with what.
  *
- * - Knows the neighbourhood of the error, not the grammar: whether a candidate fits is found by parsing with it.
- * - The order is that of preference among those that fit equally well.
+ * - Looks at the neighbourhood of the error, not at the grammar: parsing with a candidate shows whether it fits.
+ * - Candidates that fit equally well are ordered by preference.
  */
 import type { IToken } from 'chevrotain';
 import { keywordWords } from '../keywords.ts';
@@ -35,7 +35,7 @@ export function candidatesAt(stumble: Stumble): Candidate[] {
   return [...found.filter(({ isLast }) => isLast !== true), ...found.filter(({ isLast }) => isLast === true)];
 }
 
-/** Starts of what may be at fault: what the parser could not read, and a little around that. */
+/** Possible starts of the faulty text: the token that did not fit, and a few around it. */
 function* starts({ tokens, index }: Stumble): Generator<number> {
   for (const distance of [0, -1, -2, -BEFORE, 1, 2, 3, BEHIND]) {
     const start = index + distance;
@@ -45,13 +45,13 @@ function* starts({ tokens, index }: Stumble): Generator<number> {
 
 const BEFORE_LENGTH: ReadonlySet<string> = new Set(['for', 'after', 'cooldown', 'grace']);
 
-/** `for 10 minutes` where `for` is ours: only the unit is not. */
+/** `for 10 minutes`, where `for` is right and only the unit is wrong. */
 function lengthsOfTime(stumble: Stumble): Candidate[] {
   const isAfterOurs = (at: number): boolean => BEFORE_LENGTH.has(stumble.tokens[at - 1]?.tokenType.name ?? '');
   return amounts(stumble).filter(({ code, from }) => code === 'unknown-unit' && isAfterOurs(from));
 }
 
-/** Phrases of several words say more than one of their words does. */
+/** Phrases of several words say more than a single word of them. */
 function longer(found: readonly Candidate[]): Candidate[] {
   return found.filter(({ from, to }) => to - from > 2);
 }
@@ -72,7 +72,7 @@ function phrases(stumble: Stumble): Candidate[] {
   return found.toSorted((left, right) => right.to - right.from - (left.to - left.from));
 }
 
-/** Windows have two meanings, each of which may be meant; of other words only one fits. */
+/** Windows have two readings, either of which may be meant; of other words only one fits. */
 function alternatives(words: readonly string[], instead: string): readonly string[] {
   return /^(?:per |每)/.test(instead) ? words.filter((one) => /^(?:per |in |每|近)/.test(one)) : [instead];
 }
@@ -119,7 +119,7 @@ function amounts(stumble: Stumble): Candidate[] {
     if (weekday !== null) found.push(...onWeekday(start, weekday, stumble));
     const single = numeralWritten(token.image) ?? clockWritten(token.image);
     if (single === null || single === token.image) continue;
-    // A window before what is counted in it: `近七天 发言数`.
+    // A window before what it applies to: `近七天 发言数`.
     if (next !== undefined && /^近\d/.test(single) && /^\p{L}/u.test(next.image)) {
       const image = imageOf(tokens, start, start + 2, source);
       found.push(foreign(start, start + 2, image, `${next.image} ${single}`));
@@ -166,7 +166,7 @@ function decimalComma(start: number, { tokens, source }: Stumble): Candidate[] {
   return [foreign(start, start + 3, imageOf(tokens, start, start + 3, source), `${whole.image}.${part.image}`)];
 }
 
-/** Behind the groups of three digits that go on with a number: `1,000,000`, `1 000`. */
+/** The index after groups of three digits that continue a number: `1,000,000`, `1 000`. */
 function endOfThousands(tokens: readonly IToken[], start: number): number | null {
   if (!/^\d{1,3}$/.test(tokens[start]?.image ?? '')) return null;
   let end = start + 1;
@@ -181,7 +181,7 @@ function endOfThousands(tokens: readonly IToken[], start: number): number | null
 
 const MOST_MISSPELLINGS = 4;
 
-/** Keywords that are few edits away, the nearest first; in Chinese also words that are written together. */
+/** Keywords a few edits away, nearest first; in Chinese also words written without a space. */
 function misspellings(stumble: Stumble): Candidate[] {
   const { tokens, index } = stumble;
   return [0, -1, 1, 2].flatMap((distance) => {

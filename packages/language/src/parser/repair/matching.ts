@@ -1,4 +1,4 @@
-/** Phrases against tokens. */
+/** Matches phrases against tokens. */
 import type { IToken } from 'chevrotain';
 import { durationWritten, isDuration, numeralWritten } from '../literals.ts';
 
@@ -9,7 +9,7 @@ interface Element {
 
 const ELEMENTS = new Map<string, readonly Element[]>();
 
-/** The elements of a pattern, see `phrases.ts`; read once. */
+/** Parses a pattern (see `phrases.ts`), cached. */
 function elementsOf(pattern: string): readonly Element[] {
   const known = ELEMENTS.get(pattern);
   if (known !== undefined) return known;
@@ -22,7 +22,7 @@ function elementsOf(pattern: string): readonly Element[] {
   return elements;
 }
 
-/** @returns what each element of the pattern was, `''` for one that is missing, and where the phrase ends; null where it is none */
+/** @returns the text that each element matched (`''` if it is missing) and the end of the phrase; null if it does not match */
 export function matchPhrase(
   pattern: string,
   tokens: readonly IToken[],
@@ -45,7 +45,7 @@ export function matchPhrase(
   return index === start ? null : { parts, end: index };
 }
 
-/** A length of time in the notation of elsewhere: `7 days`, `七天`. */
+/** A duration in a foreign notation: `7 days`, `七天`. */
 function durationAt(tokens: readonly IToken[], index: number): { written: string; end: number } | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (token === undefined) return null;
@@ -62,7 +62,7 @@ function isOne(token: IToken, words: ReadonlySet<string>): boolean {
   return words.has(token.image.toLowerCase()) || words.has(name) || words.has(`<${name}>`);
 }
 
-/** `in $2` with what the phrase's second part was. */
+/** Replaces `$2` in `in $2` with what the phrase's second part matched. */
 export function filled(write: string, parts: readonly string[]): string {
   return write.replace(/\$(\d)/g, (_, place: string) => parts[Number(place) - 1] ?? '');
 }

@@ -1,8 +1,8 @@
 /**
- * Words of other languages, of prose and of other tools, and what is written here. Data: whether one fits is found by trying it.
+ * Words of other languages, of prose and of other tools, and our words for them. Data only: whether a phrase fits is found by trying it.
  *
- * A pattern is words, each with alternatives (`more|greater`), `?` after what may be missing, and `<TYPE>` for a token of that type.
- * `$2` in what is written stands for what the second of them was. What comes first is what is meant most often.
+ * A pattern consists of words with alternatives (`more|greater`), `?` after an optional one, and `<TYPE>` for a token of that type.
+ * `$2` in the replacement stands for what the second element matched. The first replacement is the most likely one.
  */
 
 export interface Phrase {
@@ -219,7 +219,7 @@ export const PHRASES: readonly Phrase[] = [
   phrase('转化', '转化型'),
 ];
 
-/** The days of a week by every name that they go by elsewhere. */
+/** The days of the week under all the names they have elsewhere. */
 const WEEKDAYS: readonly (readonly [pattern: RegExp, en: string, zh: string])[] = [
   [/^(?:mondays?|mon\.?)$|^(?:星期|礼拜|周)一$/i, 'mon', '周一'],
   [/^(?:tuesdays?|tues?\.?)$|^(?:星期|礼拜|周)二$/i, 'tue', '周二'],

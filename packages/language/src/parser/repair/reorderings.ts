@@ -1,9 +1,9 @@
-/** Parts of a clause in an order that is not ours: the types as they are written, and their places as they should be. */
+/** Parts of a clause in an order that is not ours: token types as written, and the indices in the right order. */
 export const REORDERINGS: readonly { written: readonly string[]; order: readonly number[] }[] = [
-  // A window before what is counted in it: `近7天 发言数`.
+  // A window before what it applies to: `近7天 发言数`.
   { written: ['in', 'DURATION', 'ID'], order: [2, 0, 1] },
   { written: ['per', 'day|week|month|hour', 'ID'], order: [2, 0, 1] },
-  // A cap: `每天 50%` for `50% 每天`.
+  // A cap: `每天 50%` instead of `50% 每天`.
   { written: ['per', 'day|week|month|hour', 'PERCENT'], order: [2, 0, 1] },
   { written: ['per', 'day|week|month|hour', '<=|<', 'PERCENT'], order: [3, 0, 1] },
   { written: ['PERCENT', 'ID|STRING', 'per', 'day|week|month|hour'], order: [1, 0, 2, 3] },
@@ -17,11 +17,11 @@ export const REORDERINGS: readonly { written: readonly string[]; order: readonly
   // A campaign's size before its name.
   { written: ['large|medium|light', 'ID'], order: [1, 0] },
   { written: ['large|medium|light', 'campaign', 'ID'], order: [1, 2, 0] },
-  // A slot's or a shift's time behind what it is of.
+  // The time of a slot or shift after what it is for.
   { written: ['ID', 'STRING', 'TIME', '..', 'TIME'], order: [1, 2, 3, 4, 0] },
   { written: ['TIME', '..', 'TIME', 'STRING'], order: [3, 0, 1, 2] },
   { written: ['ID', 'TIME', '..', 'TIME'], order: [1, 2, 3, 0] },
-  // A given event: who before when.
+  // A given event: the member before the time.
   { written: ['STRING', 'TIMESTAMP'], order: [1, 0] },
   { written: ['TIMESTAMP', 'ID', 'STRING'], order: [0, 2, 1] },
 ];

@@ -1,10 +1,10 @@
 /**
- * Reads a text on behind each syntax error, as if what was meant had been written.
+ * Continues after each syntax error as if the text had said what was meant.
  *
- * - Every error is told once: where a candidate lets the parser go on, as that slip with its fix; else as what the parser wanted.
- *   What it could not make sense of is then left out, so that nothing that follows is an echo.
- * - Pure and bounded: equal tokens give equal repairs, and there is a limit to what is tried.
- * - Looks only a few tokens ahead, so that what stands far behind an error does not change what is made of it.
+ * - Reports every error once: as a slip with a fix if a candidate lets the parser go on, otherwise as what the parser expected.
+ *   In the latter case the unreadable part is skipped, so that nothing after it is an echo.
+ * - Pure and bounded: equal tokens give equal repairs, and the number of attempts is limited.
+ * - Looks only a few tokens ahead, so text far after an error does not affect its repair.
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { AstNode, LexerResult, ParseResult } from 'langium';
@@ -16,31 +16,31 @@ import type { Candidate, Source, Stumble } from './candidate.ts';
 import { candidatesAt } from './candidates.ts';
 
 export interface RepairTools<T extends AstNode> {
-  /** Parses tokens in the place of those of the text. */
+  /** Parses the given tokens instead of those of the text. */
   parse(tokens: IToken[]): ParseResult<T>;
-  /** Where tokens do not fit, without a tree; null where all do. */
+  /** The first error, without building a tree; null if all tokens fit. */
   firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null;
-  /** The tokens of words by themselves; null where they hold a slip. */
+  /** Tokenises a text on its own. Returns null if it contains a slip. */
   wordsOf(text: string): IToken[] | null;
 }
 
-/** `place`: which token is the first that does not fit; `message`: also what was wanted there, as a whole parse says it. */
+/** `place`: only the first token that does not fit; `message`: also what was expected there, as in a full parse. */
 export type Thoroughness = 'place' | 'message';
 
-/** Of one text; what is behind is told as the parser found it. */
+/** Per text. Later errors are reported as the parser found them. */
 const MOST_ERRORS = 20;
 const MOST_TRIALS = 150;
 const TRIALS_AT_ONE_PLACE = 30;
-/** Tokens behind an error that decide which candidate is the best. */
+/** Number of tokens after an error that decide which candidate is best. */
 const LOOK_AHEAD = 14;
-/** Tokens that are read at first to find the next error. */
+/** Number of tokens to read first when looking for the next error. */
 const STRETCH = 400;
-/** The parser decides by at most so many tokens ahead: nearer to the end of a stretch, an error may be due to that. */
+/** The parser looks at most this many tokens ahead. Closer to the end of a stretch, the cut may be what causes an error. */
 const FARTHEST_LOOK = 60;
 
 /**
- * @param origin where the text begins in that which the tokens' places are of
- * @returns the last result, with the errors that no candidate settled and the slips of those that one did
+ * @param origin where the text starts in the text that token positions refer to
+ * @returns the final parse result, with the slips of repaired errors and the remaining errors
  */
 export function repaired<T extends AstNode>(
   first: ParseResult<T>,
@@ -66,7 +66,7 @@ export function repaired<T extends AstNode>(
     error = repair.nextError(current, step.index);
   }
   const result = current === tokens ? first : tools.parse(current);
-  // A slip in what a repair writes anew is mended with it.
+  // A slip inside text that a repair rewrites is fixed along with it.
   const own = (lexed.report?.diagnostics ?? []).filter(({ offset = 0, length }) => {
     const found = text.slice(offset - origin, offset - origin + length);
     return !slips.some(
@@ -82,10 +82,10 @@ function isWithin(offset: number, length: number, slip: LexicalSlip): boolean {
   return (slip.fixes ?? []).length > 0 && offset >= slip.offset && offset + length <= slip.offset + slip.length;
 }
 
-/** What became of one error; without a slip, tokens were left out. */
+/** What became of one error. Without a slip, tokens were skipped. */
 interface Step {
   tokens: IToken[];
-  /** Where it stood; before that, everything fits. */
+  /** Where it was; everything before it fits. */
   index: number;
   slip: LexicalSlip | null;
   skipped: IToken[];
@@ -108,10 +108,10 @@ class Repair<T extends AstNode> {
     return this.best(stumble) ?? this.skip(stumble);
   }
 
-  /** The first error behind a place before which there is none. */
+  /** The first error after an index before which there is none. */
   nextError(tokens: readonly IToken[], index: number): IRecognitionException | null {
     const start = declarationAround(tokens, index);
-    // What may only stand at the beginning of a file may not stand here.
+    // The stretch must not be parsed as the start of a file, where imports are allowed.
     const before = start === 0 ? [] : (this.tools.wordsOf(DECLARATION) ?? []);
     for (let end = index + STRETCH; ; end += end - start) {
       const piece = tokens.slice(start, end);
@@ -132,7 +132,7 @@ class Repair<T extends AstNode> {
       const words = candidate.write === '' ? [] : this.tools.wordsOf(candidate.write);
       if (words === null) continue;
       const reached = this.reachedWith(stumble, candidate, words, start);
-      // Leaving something out is no help where what follows it fits no better.
+      // Dropping a word does not help if what follows fits no better.
       const isWord = candidate.write === '' && /^[\p{L}<]/u.test(tokens[candidate.from]?.image ?? '');
       const least = candidate.to - index + (isWord ? 2 : 0);
       if (reached < Math.max(1, least) || reached <= (best?.reached ?? 0)) continue;
@@ -151,7 +151,7 @@ class Repair<T extends AstNode> {
     words: readonly IToken[],
     around: number,
   ): number {
-    // A brace that closes moves nothing: the declaration that it is in is still the one to read.
+    // A closing brace must not move the start: we still want the declaration it belongs to.
     const start = Math.min(around, candidate.from);
     const end = Math.max(candidate.to + REACH, index + LOOK_AHEAD);
     const local = { ...candidate, from: candidate.from - start, to: candidate.to - start };
@@ -160,7 +160,7 @@ class Repair<T extends AstNode> {
     return this.reached(piece, index + moved - start, end < tokens.length);
   }
 
-  /** Leaves out as little as lets the parser go on: the rest of a line, the line, the block that it opens. */
+  /** Skips as little as lets the parser go on: the rest of a line, the line, or the block that it opens. */
   private skip({ tokens, index }: Stumble): Step | null {
     const start = declarationAround(tokens, index);
     let best: { from: number; to: number; reached: number } | null = null;
@@ -181,8 +181,8 @@ class Repair<T extends AstNode> {
   }
 
   /**
-   * How many tokens of a piece behind `index` can be read; as many as are looked at, where there is no error among them.
-   * @param isCut the text goes on behind the piece
+   * How many tokens of a piece can be read after `index`; the full look-ahead if there is no error among them.
+   * @param isCut whether the text continues after the piece
    */
   private reached(piece: readonly IToken[], index: number, isCut: boolean): number {
     this.trials++;
@@ -190,21 +190,21 @@ class Repair<T extends AstNode> {
     const error = this.tools.firstError(looked, 'place');
     if (error === null) return LOOK_AHEAD;
     const at = indexOf(error.token, looked);
-    // Where the piece ends in the middle of a clause, that is no fault of it.
+    // If the piece ends in the middle of a clause, that is not an error.
     return at >= looked.length && (isCut || looked.length < piece.length) ? LOOK_AHEAD : at - index;
   }
 }
 
-/** Whatever stands behind it is not at the beginning of a file. */
+/** With this before a stretch, it is not parsed as the start of a file. */
 const DECLARATION = 'lexicon L { }';
 
-/** The place of a token among others; their number for the end of the text. */
+/** The index of a token; the number of tokens for the end of the text. */
 function indexOf(token: IToken, tokens: readonly IToken[]): number {
   const found = tokens.indexOf(token);
   return found < 0 ? tokens.length : found;
 }
 
-/** Where the declaration begins that a token stands in: behind the last brace that closed one. */
+/** The start of the declaration around a token: after the last brace that closed one. */
 function declarationAround(tokens: readonly IToken[], index: number): number {
   let depth = 0;
   let start = 0;
@@ -223,7 +223,7 @@ function replaced(tokens: readonly IToken[], { from, to }: Candidate, words: rea
   return settleAgain([...tokens.slice(0, from), ...placed, ...tokens.slice(to)], from, from + placed.length);
 }
 
-/** Before a token, or behind the last one. */
+/** The empty range before a token, or after the last one. */
 function gapBefore(tokens: readonly IToken[], index: number): Span {
   const token = tokens[index];
   if (token !== undefined) return { ...spanOf([token]), endOffset: token.startOffset };
@@ -257,7 +257,7 @@ function slipOf(
   };
 }
 
-/** Words do not touch their neighbours. */
+/** Adds spaces so that words do not touch their neighbours. */
 function withSpaces(fix: string, before: string | undefined, after: string | undefined): string {
   const isWord = (character: string | undefined): boolean =>
     character !== undefined && /[\p{L}\p{N}_"%]/u.test(character);
@@ -267,7 +267,7 @@ function withSpaces(fix: string, before: string | undefined, after: string | und
   return `${left}${fix}${right}`;
 }
 
-/** What may be left out around an error, the least first; never a brace without its partner. */
+/** Token ranges to try skipping around an error, smallest first. Braces are only skipped in pairs. */
 function* stretches(tokens: readonly IToken[], index: number): Generator<readonly [from: number, to: number]> {
   if (index >= tokens.length) return;
   const line = tokens[index]?.startLine;
@@ -285,11 +285,11 @@ function* stretches(tokens: readonly IToken[], index: number): Generator<readonl
       yield [from, to];
     }
   }
-  // A brace too many.
+  // A superfluous brace.
   if (tokens[index]?.image === '}') yield [index, index + 1];
 }
 
-/** As far as `end`, or to the partner of a brace that opens on the way; before one that closes what was open. */
+/** Goes to `end`, or past it to the partner of a brace opened on the way; stops before a brace that closes an outer block. */
 function balancedEnd(tokens: readonly IToken[], from: number, end: number): number {
   let depth = 0;
   for (let at = from; at < tokens.length; at++) {

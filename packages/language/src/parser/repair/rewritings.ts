@@ -1,4 +1,4 @@
-/** Conditions and parts of clauses that are all there, in a form or an order that is not ours. */
+/** Candidates for conditions and parts of clauses that are complete, but not in our form or order. */
 import type { IToken } from 'chevrotain';
 import { quoted } from '../slips.ts';
 import { endOf } from '../source-tokens.ts';
@@ -22,7 +22,7 @@ export function rewritten(stumble: Stumble): Candidate[] {
 
 const CONDITION_STARTS: ReadonlySet<string> = new Set(['when', 'where', 'goal', 'and', 'or', 'not', '{', '}']);
 
-/** `messages in 7d between 3 and 5` → `messages in 7d >= 3 and messages in 7d <= 5`, also with the window behind it. */
+/** `messages in 7d between 3 and 5` → `messages in 7d >= 3 and messages in 7d <= 5`, also with the window at the end. */
 function bounds({ tokens, index, source }: Stumble): Candidate[] {
   const at = [index, index - 1, index + 1, index + 2].find((one) => isBetween(tokens, one));
   if (at === undefined) return [];
@@ -165,7 +165,7 @@ function list({ tokens, index, source }: Stumble): Candidate[] {
   return [{ from: start, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
 }
 
-/** `category ad { when … }`: what is in the braces, without them. */
+/** `category ad { when … }`: the contents of the braces, without the braces. */
 function withoutBraces({ tokens, index, source }: Stumble): Candidate[] {
   if (tokens[index]?.image !== '{') return [];
   const close = tokens.findIndex(({ image }, at) => at > index && /^[{}]$/.test(image));
@@ -176,12 +176,12 @@ function withoutBraces({ tokens, index, source }: Stumble): Candidate[] {
   return [{ from: index, to: close + 1, write, code: 'foreign-notation', data, fixes: [write] }];
 }
 
-/** Two tokens with nothing between them. */
+/** Whether nothing is between two tokens. */
 function isBeside(left: IToken | undefined, right: IToken | undefined): boolean {
   return left !== undefined && endOf(left) === right?.startOffset;
 }
 
-/** A path without quotes, or another text of several tokens: `import ./shared/base.group`, `timezone Asia/Shanghai`. */
+/** A path without quotes, or another string of several tokens: `import ./shared/base.group`, `timezone Asia/Shanghai`. */
 function barePath({ tokens, index, source, expected }: Stumble): Candidate[] {
   const imported = [index, index - 1].find((at) => tokens[at - 1]?.tokenType.name === 'import');
   const start = imported ?? (expected === 'STRING' ? index : undefined);
@@ -199,7 +199,7 @@ function escaped(text: string, marks: string): string {
   return [...text].map((character) => (marks.includes(character) ? `\\${character}` : character)).join('');
 }
 
-/** What is all there, in another order. */
+/** Everything is there, but in another order. */
 function reordered({ tokens, index, source }: Stumble): Candidate[] {
   return [0, -1, -2, -3].flatMap((distance) => {
     const start = index + distance;
@@ -216,7 +216,7 @@ function reordered({ tokens, index, source }: Stumble): Candidate[] {
   });
 }
 
-/** `[2, 0, 1]` → `[2, 2]` and `[0, 1]`: what stays together keeps its spaces, or goes without. */
+/** `[2, 0, 1]` → `[2, 2]` and `[0, 1]`: what stays together keeps its original spacing. */
 function runsOf(order: readonly number[]): (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];
   for (const place of order) {

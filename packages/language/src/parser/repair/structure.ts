@@ -1,4 +1,4 @@
-/** What is missing, in another order, or in another form where the parser stumbled. */
+/** Candidates for what is missing, misplaced or in another form where the parser stumbled. */
 
 import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
@@ -38,7 +38,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
 
 interface Operand {
   wanted: { en: string; zh: string };
-  /** With which reading goes on. */
+  /** What to continue reading with. */
   write: string;
 }
 const NUMBER: Operand = { wanted: { en: 'a number', zh: '数值' }, write: '1' };
@@ -55,14 +55,14 @@ const OPERAND_MISSING = {
   zh: '`{operator}` 后面缺少{wanted}。',
 } as const;
 
-/** What is missing behind an operator; null where the word is none. */
+/** What is missing after an operator; null if the word is no operator. */
 export function operandMissing(operator: string): Bilingual | null {
   const word = readKeyword(operator, null) ?? operator;
   if (!OPERATORS.has(word)) return null;
   return fill(OPERAND_MISSING, { operator, wanted: (OPERANDS[word] ?? NUMBER).wanted });
 }
 
-/** An operator at the end of a line with nothing behind it: the next clause would be read as what it wants. */
+/** An operator at the end of a line without an operand: the next clause would be read as its operand. */
 export function missingOperand({ tokens, index }: Stumble): Candidate[] {
   for (let at = index; at >= Math.max(1, index - 3); at--) {
     const [operator, next] = [tokens[at - 1], tokens[at]];
@@ -75,7 +75,7 @@ export function missingOperand({ tokens, index }: Stumble): Candidate[] {
   return [];
 }
 
-/** `in 7d` without its word: `messages 7d > 3`. */
+/** `in 7d` without its `in`: `messages 7d > 3`. */
 function missingWindow({ tokens, index }: Stumble): Candidate[] {
   const [before, token] = [tokens[index - 1], tokens[index]];
   if (token?.tokenType.name !== 'DURATION' || before === undefined || !/^[\p{L}_)]/u.test(before.image)) return [];
@@ -84,7 +84,7 @@ function missingWindow({ tokens, index }: Stumble): Candidate[] {
   return [{ from: index, to: index + 1, write, code: 'foreign-notation', data, fixes: [write] }];
 }
 
-/** `max(…)`: what looks like a function and is none. */
+/** `max(…)`: looks like a function, but there is none of that name. */
 function unknownFunction({ tokens, index }: Stumble): Candidate[] {
   const [name, open] = tokens.slice(index - 1, index + 1);
   if (name === undefined || open?.image !== '(' || !isName(name.image)) return [];
@@ -100,7 +100,7 @@ const FUNCTIONS = {
   zh: '没有函数 `{name}`。可以用：`计数`、`去重`、`天数`、`距今`、`合计`、`平均`。',
 } as const;
 
-/** `cap ad 15%` says of what period only with `per …`. */
+/** `cap ad 15%` without a period: it needs `per …`. */
 function missingPeriod({ tokens, index, expected }: Stumble): Candidate[] {
   const before = tokens[index - 1];
   if (expected !== 'per' || before === undefined) return [];
@@ -115,7 +115,7 @@ function missingPeriod({ tokens, index, expected }: Stumble): Candidate[] {
   ];
 }
 
-/** `goal participation_rate 30%`: how the two are compared is missing. */
+/** `goal participation_rate 30%`: the comparison operator is missing. */
 function missingComparison({ tokens, index }: Stumble): Candidate[] {
   const [before, token] = [tokens[index - 1], tokens[index]];
   if (!/^(?:NUMBER|PERCENT)$/.test(token?.tokenType.name ?? '') || token === undefined) return [];
@@ -130,7 +130,7 @@ function missingComparison({ tokens, index }: Stumble): Candidate[] {
   return [{ ...candidate(index, index, '>=', problem), span: spanOf([token]), isLast: true }];
 }
 
-/** The one word or mark that can stand there, where the text goes on as if it did. */
+/** The only word or symbol that fits there, if the text continues as though it were present. */
 function missingMark({ tokens, index, expected }: Stumble): Candidate[] {
   const token = tokens[index];
   if (expected === null || token === undefined || /^(?:[{}[]|[A-Z]+)$/.test(expected)) return [];
@@ -144,7 +144,7 @@ function missingMark({ tokens, index, expected }: Stumble): Candidate[] {
   );
 }
 
-/** Nothing that is counted is negative. */
+/** No count is negative. */
 function negative({ tokens, index }: Stumble): Candidate[] {
   const [minus, number] = tokens.slice(index, index + 2);
   if (minus?.tokenType.name !== '-' || !/^(?:NUMBER|PERCENT|DURATION)$/.test(number?.tokenType.name ?? '')) return [];
@@ -181,12 +181,12 @@ function kindOfGroup({ tokens, index, expected }: Stumble): Candidate[] {
   return [{ ...candidate(index, isBlock ? index : index + 1, 'service', problem), isLast: true }];
 }
 
-/** `write` before a token, with what to say; the fix keeps what stands there. */
+/** Inserts `write` before a token and reports `problem`; the fix keeps the existing text. */
 function wanting(index: number, write: string, problem: { en: string; zh: string }): Candidate {
   return { ...candidate(index, index, write, problem), fixes: [`${write} `] };
 }
 
-/** The right thing in another form: a share without `%`, a text without quotes. */
+/** The right thing in another form: a share without `%`, a string without quotes. */
 function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
   const token = tokens[index];
   if (token === undefined) return [];
@@ -222,14 +222,14 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
   }
 }
 
-/** `x19` is `x 19`; a word where a text is wanted lacks its quotes. */
+/** `x19` → `x 19`; a word where a string is expected lacks its quotes. */
 function otherWord(image: string, expected: string | null): string[] {
   const times = /^[x×](\d+)$/i.exec(image)?.[1];
   if (times !== undefined) return [`x ${times}`];
   return expected === 'STRING' && /^[\p{L}_]/u.test(image) ? [`"${image}"`] : [];
 }
 
-/** What a text in quotes is without them: a name, an amount, a date. */
+/** What a string would be without its quotes: a name, an amount, a date. */
 function unquoted(text: string, before: IToken | undefined): string[] {
   if (isName(text)) return [text];
   if (/^\d+(?:\.\d+)?(?:%|[a-z]+|[\u3400-\u9FFF]+)?$|^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}:\d{2}$/.test(text)) return [text];
@@ -240,7 +240,7 @@ function unquoted(text: string, before: IToken | undefined): string[] {
 
 type AsOne = (code: Candidate['code'], write: string) => Candidate;
 
-/** A number where an amount with a unit, a time or a date is wanted. */
+/** A number where an amount with a unit, a time or a date is expected. */
 function otherNumber(image: string, expected: string | null, one: AsOne): Candidate[] {
   const clock = clockOf(image);
   const day = dayWritten(image);
@@ -294,7 +294,7 @@ const DECLARING: ReadonlySet<string> = new Set([
   ...['role', 'tool', 'script', 'metric', 'signal', 'action'],
 ]);
 
-/** `My-Group`, `Very Active`, `"Core"` where a name is wanted. */
+/** `My-Group`, `Very Active` or `"Core"` where a name is expected. */
 function names({ tokens, index, source }: Stumble): Candidate[] {
   const found: Candidate[] = [];
   for (const start of [index - 1, index, index - 2]) {
@@ -313,7 +313,7 @@ function names({ tokens, index, source }: Stumble): Candidate[] {
   return [...found, ...twoWords({ tokens, index, source })];
 }
 
-/** `Very Active` behind a word that declares something. */
+/** `Very Active` after a word that declares something. */
 function twoWords({ tokens, index, source }: Pick<Stumble, 'tokens' | 'index' | 'source'>): Candidate[] {
   const start = index - 1;
   if (start < 1 || !DECLARING.has(tokens[start - 1]?.tokenType.name ?? '')) return [];
@@ -321,7 +321,7 @@ function twoWords({ tokens, index, source }: Pick<Stumble, 'tokens' | 'index' | 
   if (first === undefined || second === undefined || first.startLine !== second.startLine) return [];
   if (!isName(first.image) || !isName(second.image)) return [];
   const image = imageOf(tokens, start, start + 2, source);
-  // A keyword begins what comes next.
+  // A keyword starts the next clause.
   if (second.tokenType.name !== 'ID' || image.replace(/\s+/, ' ') !== `${first.image} ${second.image}`) return [];
   const instead = `${first.image}_${second.image}`;
   const data = { found: quoted(image), instead };
@@ -334,7 +334,7 @@ function isNamePart({ image, tokenType: { name } }: IToken): boolean {
 
 let actions: ReadonlySet<string> | null = null;
 
-/** The actions that every file knows, by name and alias. */
+/** The actions of the prelude, by name and alias. */
 function isAction(word: string): boolean {
   actions ??= new Set(
     [...PRELUDE_TEXT.matchAll(/^action (\w+) alias (\S+)/gm)].flatMap(([, name = '', alias = '']) => [name, alias]),
@@ -342,7 +342,7 @@ function isAction(word: string): boolean {
   return actions.has(word);
 }
 
-/** An action behind a condition, with nothing that says so. */
+/** An action after a condition without a `do`. */
 export function missingDo({ tokens, index }: Stumble): Candidate[] {
   return [index, index - 1].flatMap((at): Candidate[] => {
     const token = tokens[at];
@@ -373,7 +373,7 @@ function missingWord({ tokens, index }: Stumble): Candidate[] {
   return found;
 }
 
-/** Whether the block around a token has its condition already. */
+/** Whether the block around a token already has its condition. */
 function hasCondition(tokens: readonly IToken[], index: number): boolean {
   for (let at = index - 1; at >= 0 && tokens[at]?.image !== '{'; at--) {
     const type = tokens[at]?.tokenType.name;
@@ -383,7 +383,7 @@ function hasCondition(tokens: readonly IToken[], index: number): boolean {
   return false;
 }
 
-/** Before the next block, where one was not closed: only where the text has fewer `}` than `{`. */
+/** Before the next block, if one was not closed; only if the text has fewer `}` than `{`. */
 function missingBrace({ tokens, index, expected }: Stumble): Candidate[] {
   if (expected !== '}' || index >= tokens.length) return [];
   const count = (mark: string): number => tokens.filter(({ tokenType }) => tokenType.name === mark).length;
