@@ -2,8 +2,8 @@
 import type { Condition, GroupPolicy, LocalDate, Policy } from '@steward/policy';
 import {
   addDays,
+  CATALOGUE,
   type Catalogue,
-  catalogueOf,
   daysLookedBack,
   integer,
   localDate,
@@ -38,7 +38,7 @@ export interface Undecided {
 }
 
 export function formatterFor(policy: Policy, locale: Locale): Formatter {
-  const words = catalogueOf(locale);
+  const words = CATALOGUE[locale];
   const own = resultWords(locale);
   const known = new Map<string, Names>();
   const names = (rules: GroupPolicy): Names => {

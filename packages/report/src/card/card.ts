@@ -17,7 +17,7 @@ import {
   type Tier,
 } from '@steward/policy';
 import type { Locale } from '@steward/text';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { integer, percent } from '../values/numbers.ts';
 import { clock, durationText, phasesText, startsText } from './calendar.ts';
@@ -45,7 +45,7 @@ interface Writer {
 /** @returns Markdown that ends with a line feed */
 export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOptions): string {
   const words = cardWords(options.locale);
-  const names = namesOf(policy, group.name, catalogueOf(options.locale));
+  const names = namesOf(policy, group.name, CATALOGUE[options.locale]);
   const writer: Writer = { policy, group, names, words, options };
   const sections: [keyof CardWords['section'], string[]][] = [
     ['rules', announced(writer)],

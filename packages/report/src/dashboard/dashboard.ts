@@ -8,7 +8,7 @@
 import type { CampaignSize, GroupKind, LocalDate, Period, PhaseName, Unit } from '@steward/policy';
 import type { CampaignRun, Instant, PeriodStart } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import type { Reason } from '../locale/catalogue.ts';
+import type { Reason } from '../values/undecided-clauses.ts';
 
 /** A clause, as people call it and as others name it. */
 export interface Rule {

@@ -6,7 +6,7 @@
 import { clauseKeys, type Policy, type SourceRange } from '@steward/policy';
 import type { Outcome } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';
 import { namesOf } from '../values/names.ts';
 import { actionsOf } from './actions.ts';
@@ -44,7 +44,7 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
   const group = outcome.groups.find((one) => input.group === null || one.group === input.group);
   const rules = policy.groups.find(({ name }) => name === group?.policy);
   if (group === undefined || rules === undefined) return null;
-  const words = catalogueOf(locale);
+  const words = CATALOGUE[locale];
   const names = namesOf(policy, rules.name, words);
   const view: View = {
     policy,

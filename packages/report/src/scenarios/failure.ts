@@ -2,7 +2,7 @@
 import type { Expectation, SourceRange } from '@steward/policy';
 import { type ExpectationResult, type Explanation, type Fact, forbids, type Observation } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import { localTime } from '../values/dates.ts';
 import { conditionLines, type LineContext } from './condition-lines.ts';
 import { type ScenarioWords, scenarioWords } from './words.ts';
@@ -25,7 +25,7 @@ export function failureLines(relevant: ExplainedResult, options: FailureOptions)
   const result = visibleIn(relevant);
   const context: LineContext = {
     words: scenarioWords(options.locale),
-    catalogue: catalogueOf(options.locale),
+    catalogue: CATALOGUE[options.locale],
     sourceText: options.sourceText,
   };
   const { words } = context;

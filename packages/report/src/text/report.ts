@@ -8,8 +8,7 @@
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
-import type { Catalogue } from '../locale/catalogue.ts';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE, type Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
@@ -56,7 +55,7 @@ export function textReport(reported: Outcome, rules: Policy, options: TextReport
   const shownGroups = reported.groups.map((group) => visibleIn({ ...group, memberHistories: null }));
   const { log, unbound } = visibleIn({ log: reported.log, unbound: reported.unbound });
   const outcome: Outcome = { ...reported, log, unbound, groups: shownGroups, rollups: visibleIn(reported.rollups) };
-  const words = catalogueOf(options.locale);
+  const words = CATALOGUE[options.locale];
   const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
   const lines = [
     ...logLines(outcome, policy, words, options.palette, width),

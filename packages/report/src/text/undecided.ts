@@ -1,10 +1,11 @@
 /** What could not be decided, and why: by the signal that the log lacks, or the days. Of one group, or of many added up. */
 import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome } from '@steward/simulator';
-import type { Catalogue, Reason } from '../locale/catalogue.ts';
+import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
+import type { Reason } from '../values/undecided-clauses.ts';
 import { daysLacking, type UndecidedClause, undecidedClauses } from '../values/undecided-clauses.ts';
 import { paragraph } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { GroupOutcome } from '@steward/simulator';
 import { expect, test } from 'vitest';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import { comingsAndGoings, memberName } from './members.ts';
 
 test('people have names; namesakes are told apart, and strangers are called by their ids', () => {
@@ -20,7 +20,7 @@ test('people have names; namesakes are told apart, and strangers are called by t
 });
 
 test('who came and went is not counted where the log does not show it', () => {
-  const words = catalogueOf('en');
+  const words = CATALOGUE['en'];
   const group = { members: { joined: 3, left: 0 } } as GroupOutcome;
   const log = { files: [], shows: ['message' as const], complete: false, events: 0, messages: 0 };
   expect(comingsAndGoings(words, group, log)).toBe('+≥3 −?');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import { decimal, elapsed, integer, percent, quantity } from './numbers.ts';
 
+const { en, zh } = CATALOGUE;
 const ratio = (numerator: number, denominator: number) => ({ numerator, denominator });
 
 test('grouping and percentages', () => {

@@ -15,6 +15,9 @@ interface UnknownsView {
   words: Catalogue;
 }
 
+/** Why evaluations were unknown. */
+export type Reason = keyof Unknowns['reasons'];
+
 type Counted = 'member-days' | 'periods' | 'days';
 
 export interface UndecidedClause {

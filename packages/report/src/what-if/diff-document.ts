@@ -9,7 +9,7 @@ import type {
   VerdictChange,
 } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
@@ -53,7 +53,7 @@ export function diffDocument(context: DiffInput): DiffDocument {
     sides: words.sides(before.title, after.title, log),
     summary: diff.changed.length === 0 ? words.nothing(diff.groups) : summary(diff, words),
     groups: diff.changed.slice(0, MOST_GROUPS).map((group) => {
-      const names = (policy: Policy, name: string | null): Names => namesOf(policy, name ?? '', catalogueOf(locale));
+      const names = (policy: Policy, name: string | null): Names => namesOf(policy, name ?? '', CATALOGUE[locale]);
       return groupPart({
         words,
         diff: group,

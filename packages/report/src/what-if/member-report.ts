@@ -2,7 +2,7 @@
 import type { Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';
 import { type Locale, visible, visibleIn } from '@steward/text';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
 import { scenarioWords } from '../scenarios/words.ts';
@@ -51,7 +51,7 @@ export function memberText(explained: ExplainedMember, options: MemberTextOption
   const policy = visibleIn(options.policy);
   const files = options.files.map(visible);
   const words = WORDS[locale];
-  const catalogue = catalogueOf(locale);
+  const catalogue = CATALOGUE[locale];
   const names = namesOf(policy, reported.policyGroup, catalogue);
   const context = {
     words: scenarioWords(locale),

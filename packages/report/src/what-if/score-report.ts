@@ -4,7 +4,7 @@ import type { EventReference, RuleScore, Score } from '@steward/simulator';
 import { type Locale, visible, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate } from '../layout/width.ts';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
 import { integer, percent } from '../values/numbers.ts';
@@ -71,7 +71,7 @@ export function scoreText(scored: Score, options: ScoreTextOptions): string {
   const score = visibleIn(scored);
   const policy = visibleIn(options.policy);
   const words = WORDS[locale];
-  const names = namesOf(policy, score.policy, catalogueOf(locale));
+  const names = namesOf(policy, score.policy, CATALOGUE[locale]);
   const called = ({ rule, kind }: RuleScore): string => `${words.kind[kind]} ${names.short(rule)}`;
   const labelled = score.rules.filter((rule) => rule.labelled > 0);
   const unscored = score.rules.filter((rule) => rule.labelled === 0);

@@ -3,8 +3,7 @@ import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
-import type { Catalogue } from '../locale/catalogue.ts';
-import { catalogueOf } from '../locale/catalogue-of.ts';
+import { CATALOGUE, type Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
 import { integer, quantity } from '../values/numbers.ts';
@@ -65,7 +64,7 @@ export function sweepText(swept: Sweep, { policy: rules, locale, palette, width 
   const sweep = visibleIn(swept);
   const policy = visibleIn(rules);
   const words = WORDS[locale];
-  const catalogue = catalogueOf(locale);
+  const catalogue = CATALOGUE[locale];
   const { bound, steps, regions, run } = sweep;
   const names = namesOf(policy, bound.group, catalogue);
   const [first] = steps;
@@ -123,7 +122,7 @@ const SIGNS: Record<Sweep['bound']['operator'], string> = {
  * @param most values beside its own
  */
 export function sweepLine({ bound, steps }: Sweep, locale: Locale, most: number): string {
-  const words = catalogueOf(locale);
+  const words = CATALOGUE[locale];
   const here = steps.findIndex(({ current }) => current);
   const value = (step: SweepStep): string =>
     quantity(step.current ? bound.constant.value : step.region.value, bound.measure.unit, words, null);
