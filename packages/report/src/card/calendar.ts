@@ -1,7 +1,7 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
 import type { CampaignStart, Duration, MinuteOfDay, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
-import { type CardWords, cardWords } from './words.ts';
+import { CARD_WORDS, type CardWords } from './words.ts';
 
 export function clock(minute: MinuteOfDay): string {
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -9,7 +9,7 @@ export function clock(minute: MinuteOfDay): string {
 }
 
 export function durationText({ amount, unit }: Duration, locale: Locale): string {
-  return cardWords(locale).duration(`${amount}${unit}`);
+  return CARD_WORDS[locale].duration(`${amount}${unit}`);
 }
 
 export function startsText(starts: readonly CampaignStart[], words: CardWords): string {

@@ -24,7 +24,7 @@ import { clock, durationText, phasesText, startsText } from './calendar.ts';
 import { conditionWords } from './condition-words.ts';
 import { bullets, escaped, quoted, table } from './markdown.ts';
 import { nicknameShape } from './nickname.ts';
-import { type CardWords, cardWords } from './words.ts';
+import { CARD_WORDS, type CardWords } from './words.ts';
 
 export interface CardOptions {
   locale: Locale;
@@ -44,7 +44,7 @@ interface Writer {
 
 /** @returns Markdown that ends with a line feed */
 export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOptions): string {
-  const words = cardWords(options.locale);
+  const words = CARD_WORDS[options.locale];
   const names = namesOf(policy, group.name, CATALOGUE[options.locale]);
   const writer: Writer = { policy, group, names, words, options };
   const sections: [keyof CardWords['section'], string[]][] = [

@@ -15,7 +15,7 @@ import {
   type Window,
 } from '@steward/policy';
 import type { Locale } from '@steward/text';
-import { type CardWords, cardWords } from './words.ts';
+import { CARD_WORDS, type CardWords } from './words.ts';
 
 interface Speaker {
   policy: Policy;
@@ -32,7 +32,7 @@ export function conditionWords(
   locale: Locale,
   short: (name: string) => string,
 ): string | null {
-  return phrase(condition, { policy, locale, words: cardWords(locale), short });
+  return phrase(condition, { policy, locale, words: CARD_WORDS[locale], short });
 }
 
 function phrase(condition: Condition, speaker: Speaker): string | null {

@@ -5,7 +5,7 @@ import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Palette } from '../palette.ts';
 import { integer } from '../values/numbers.ts';
 import { coverageTotals, type PlacedClause } from './coverage-sum.ts';
-import { type CoverageWords, coverageWords } from './coverage-words.ts';
+import { COVERAGE_WORDS, type CoverageWords } from './coverage-words.ts';
 
 export interface CoverageTextOptions {
   locale: Locale;
@@ -28,7 +28,7 @@ export function coverageText(
 ): string {
   const clauses = visibleIn(placed);
   const groups = visibleIn(covered);
-  const words = coverageWords(locale);
+  const words = COVERAGE_WORDS[locale];
   const lines = [
     palette.bold(words.title),
     ...tableLines(clauses, words, palette),

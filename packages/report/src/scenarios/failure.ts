@@ -5,7 +5,7 @@ import { type Locale, visibleIn } from '@steward/text';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import { localTime } from '../values/dates.ts';
 import { conditionLines, type LineContext } from './condition-lines.ts';
-import { type ScenarioWords, scenarioWords } from './words.ts';
+import { SCENARIO_WORDS, type ScenarioWords } from './words.ts';
 
 export interface FailureOptions {
   locale: Locale;
@@ -24,7 +24,7 @@ export function failureLines(relevant: ExplainedResult, options: FailureOptions)
   if (relevant.met) return [];
   const result = visibleIn(relevant);
   const context: LineContext = {
-    words: scenarioWords(options.locale),
+    words: SCENARIO_WORDS[options.locale],
     catalogue: CATALOGUE[options.locale],
     sourceText: options.sourceText,
   };

@@ -9,7 +9,7 @@ import { DIFF_FORMAT, diffGroup, type GroupDiff, type GroupOutcome } from '@stew
 import { type Locale, visible, visibleIn } from '@steward/text';
 import { diffDocument } from '../what-if/diff-document.ts';
 import { layOut } from './json-layout.ts';
-import { scenarioWords } from './words.ts';
+import { SCENARIO_WORDS } from './words.ts';
 
 const SNAPSHOT_FORMAT = 'steward-snapshot/1';
 const MOST_PLACES = 10;
@@ -67,7 +67,7 @@ export function snapshotLines(
 ): string[] {
   const comparison = visibleIn(compared);
   const path = visible(file);
-  const words = scenarioWords(locale);
+  const words = SCENARIO_WORDS[locale];
   if (comparison.state === 'same') return [];
   if (comparison.state === 'missing') return [words.snapshotMissing(path)];
   if (comparison.state === 'unreadable') return [words.snapshotUnreadable(path, comparison.reason)];

@@ -13,7 +13,7 @@ import { CATALOGUE } from '../locale/catalogue.ts';
 import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
-import { type DiffWords, diffWords } from './diff-words.ts';
+import { DIFF_WORDS, type DiffWords } from './diff-words.ts';
 
 /** One comparison as it is to be told. */
 export interface DiffInput {
@@ -47,7 +47,7 @@ interface Speaker {
 
 export function diffDocument(context: DiffInput): DiffDocument {
   const { diff, before, after, log, locale } = visibleIn(context);
-  const words = diffWords(locale);
+  const words = DIFF_WORDS[locale];
   const hidden = diff.changed.length - MOST_GROUPS;
   return {
     sides: words.sides(before.title, after.title, log),

@@ -5,7 +5,7 @@ import { type Locale, visible, visibleIn } from '@steward/text';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
-import { scenarioWords } from '../scenarios/words.ts';
+import { SCENARIO_WORDS } from '../scenarios/words.ts';
 import { namesOf } from '../values/names.ts';
 import { integer } from '../values/numbers.ts';
 
@@ -54,7 +54,7 @@ export function memberText(explained: ExplainedMember, options: MemberTextOption
   const catalogue = CATALOGUE[locale];
   const names = namesOf(policy, reported.policyGroup, catalogue);
   const context = {
-    words: scenarioWords(locale),
+    words: SCENARIO_WORDS[locale],
     catalogue,
     sourceText: (range: SourceRange) => sourceText(range) ?? '',
   };

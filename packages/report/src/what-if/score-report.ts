@@ -1,7 +1,7 @@
 /** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
 import type { Policy } from '@steward/policy';
 import type { EventReference, RuleScore, Score } from '@steward/simulator';
-import { type Locale, visible, visibleIn } from '@steward/text';
+import { counted, type Locale, sentences, visible, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate } from '../layout/width.ts';
 import { CATALOGUE } from '../locale/catalogue.ts';
@@ -18,49 +18,44 @@ export interface ScoreTextOptions {
   describe: (reference: EventReference) => { at: string; text: string | null };
 }
 
-interface ScoreWords {
-  head: (judged: string, groups: number) => string;
-  kind: Record<RuleScore['kind'], string>;
-  columns: Record<'rule' | 'labelled' | 'found' | 'right' | 'precision' | 'recall', string>;
-  wrong: (rule: string, count: string) => string;
-  missed: (rule: string, count: string) => string;
-  more: (count: string) => string;
-  unscored: (rules: string) => string;
-  unknown: (name: string, count: string) => string;
-  list: string;
-}
-
-const WORDS: Record<Locale, ScoreWords> = {
-  en: {
-    head: (judged, groups) => `${judged} labelled events in ${groups} group${groups === 1 ? '' : 's'}`,
-    kind: { category: 'category', ban: 'ban', risk: 'risk' },
-    columns: {
-      rule: 'rule',
-      labelled: 'labelled',
-      found: 'found',
-      right: 'right',
-      precision: 'precision',
-      recall: 'recall',
-    },
-    wrong: (rule, count) => `${rule}: ${count} found that the labels do not name it for`,
-    missed: (rule, count) => `${rule}: ${count} missed`,
-    more: (count) => `… ${count} more`,
-    unscored: (rules) => `No label names ${rules}: not scored.`,
-    unknown: (name, count) => `Labels name ${name} (${count}×), which is no category, ban or risk of the group.`,
-    list: ', ',
+const WORDS = sentences({
+  head: {
+    en: (judged: string, groups: number) => `${judged} labelled events in ${counted(groups, 'group')}`,
+    zh: (judged, groups) => `${groups} 个群，${judged} 条有标注的事件`,
   },
-  zh: {
-    head: (judged, groups) => `${groups} 个群，${judged} 条有标注的事件`,
-    kind: { category: '类别', ban: '禁用', risk: '风险' },
-    columns: { rule: '规则', labelled: '标注', found: '找到', right: '正确', precision: '准确率', recall: '召回率' },
-    wrong: (rule, count) => `${rule}：误报 ${count} 条`,
-    missed: (rule, count) => `${rule}：漏报 ${count} 条`,
-    more: (count) => `……另有 ${count} 条`,
-    unscored: (rules) => `没有标注提到 ${rules}，不计算。`,
-    unknown: (name, count) => `标注里的 ${name}（${count} 次）不是这个群的类别、禁用或风险。`,
-    list: '、',
+  kind: sentences({
+    category: { en: 'category', zh: '类别' },
+    ban: { en: 'ban', zh: '禁用' },
+    risk: { en: 'risk', zh: '风险' },
+  }),
+  columns: sentences({
+    rule: { en: 'rule', zh: '规则' },
+    labelled: { en: 'labelled', zh: '标注' },
+    found: { en: 'found', zh: '找到' },
+    right: { en: 'right', zh: '正确' },
+    precision: { en: 'precision', zh: '准确率' },
+    recall: { en: 'recall', zh: '召回率' },
+  }),
+  wrong: {
+    en: (rule: string, count: string) => `${rule}: ${count} found that the labels do not name it for`,
+    zh: (rule, count) => `${rule}：误报 ${count} 条`,
   },
-};
+  missed: {
+    en: (rule: string, count: string) => `${rule}: ${count} missed`,
+    zh: (rule, count) => `${rule}：漏报 ${count} 条`,
+  },
+  more: { en: (count: string) => `… ${count} more`, zh: (count) => `……另有 ${count} 条` },
+  unscored: {
+    en: (rules: string) => `No label names ${rules}: not scored.`,
+    zh: (rules) => `没有标注提到 ${rules}，不计算。`,
+  },
+  unknown: {
+    en: (name: string, count: string) =>
+      `Labels name ${name} (${count}×), which is no category, ban or risk of the group.`,
+    zh: (name, count) => `标注里的 ${name}（${count} 次）不是这个群的类别、禁用或风险。`,
+  },
+  list: { en: ', ', zh: '、' },
+});
 
 /** Events told of each kind of mistake. */
 const TOLD = 3;

@@ -1,7 +1,7 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
 import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
-import { type Locale, visibleIn } from '@steward/text';
+import { type Locale, sentences, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { CATALOGUE, type Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
@@ -15,45 +15,24 @@ export interface SweepTextOptions {
   width: number;
 }
 
-interface SweepWords {
-  bound: string;
-  untiered: string;
-  incidents: string;
-  breachDays: string;
-  actions: string;
-  missed: string;
-  exceeded: string;
-  cliff: string;
-  nothing: string;
-  left: (run: string, regions: string) => string;
-}
-
-const WORDS: Record<Locale, SweepWords> = {
-  en: {
-    bound: 'bound',
-    untiered: 'no tier',
-    incidents: 'incidents',
-    breachDays: 'breach days',
-    actions: 'actions',
-    missed: 'periods missed',
-    exceeded: 'periods exceeded',
-    cliff: 'cliff: more than half of all that ever moves, moves here',
-    nothing: 'No value of this bound gives another outcome on this log.',
-    left: (run, regions) => `The ${run} steps nearest to the bound, of ${regions}. More: --most`,
+const WORDS = sentences({
+  bound: { en: 'bound', zh: '界限' },
+  untiered: { en: 'no tier', zh: '无等级' },
+  incidents: { en: 'incidents', zh: '事件' },
+  breachDays: { en: 'breach days', zh: '不健康天数' },
+  actions: { en: 'actions', zh: '动作' },
+  missed: { en: 'periods missed', zh: '未达成周期' },
+  exceeded: { en: 'periods exceeded', zh: '超限周期' },
+  cliff: { en: 'cliff: more than half of all that ever moves, moves here', zh: '断崖：全部变化的一半以上发生在这里' },
+  nothing: {
+    en: 'No value of this bound gives another outcome on this log.',
+    zh: '在这份日志上，这个界限取任何值，结果都一样。',
   },
-  zh: {
-    bound: '界限',
-    untiered: '无等级',
-    incidents: '事件',
-    breachDays: '不健康天数',
-    actions: '动作',
-    missed: '未达成周期',
-    exceeded: '超限周期',
-    cliff: '断崖：全部变化的一半以上发生在这里',
-    nothing: '在这份日志上，这个界限取任何值，结果都一样。',
-    left: (run, regions) => `只显示离现值最近的 ${run} 步，共 ${regions} 步。要更多请用 --most`,
+  left: {
+    en: (run: string, regions: string) => `The ${run} steps nearest to the bound, of ${regions}. More: --most`,
+    zh: (run, regions) => `只显示离现值最近的 ${run} 步，共 ${regions} 步。要更多请用 --most`,
   },
-};
+});
 
 interface Number {
   header: string;

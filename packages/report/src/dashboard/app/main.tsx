@@ -4,13 +4,13 @@ import type { EmbeddedReport } from '../messages.ts';
 import { embeddedHost } from './embedded-host.ts';
 import { editorHost, type Host } from './host.ts';
 import { keptFrom, Page } from './page.tsx';
-import { wordsFor } from './words.ts';
+import { WORDS } from './words.ts';
 
 function hostOf(): Host {
   const data = document.getElementById('steward-report')?.textContent;
   if (data !== undefined && data !== null) {
     const report: EmbeddedReport = JSON.parse(data);
-    return embeddedHost(report, wordsFor(report.locale));
+    return embeddedHost(report, WORDS[report.locale]);
   }
   const acquire = globalThis.acquireVsCodeApi;
   if (acquire === undefined) throw new Error('neither an editor nor a report');

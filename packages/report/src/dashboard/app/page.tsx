@@ -17,7 +17,7 @@ import { Risks } from './sections/risks.tsx';
 import { Tiers } from './sections/tiers.tsx';
 import { Undecided } from './sections/undecided.tsx';
 import { onThemeChange, readTheme } from './theme.ts';
-import { type Words, wordsFor } from './words.ts';
+import { WORDS, type Words } from './words.ts';
 
 interface Shown {
   dashboard: Dashboard | null;
@@ -30,7 +30,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
   const [theme, setTheme] = useState(readTheme);
   const [rule, setRule] = useState<Rule | null>(null);
   const wanted = useRef<string | null>(null);
-  const words = wordsFor(shown?.dashboard?.locale ?? host.locale);
+  const words = WORDS[shown?.dashboard?.locale ?? host.locale];
 
   const keep = useCallback(
     (change: Partial<ViewState>) =>

@@ -6,6 +6,7 @@ import { useSurroundings } from '../context.ts';
 import { dateText } from '../format.ts';
 import { Section, Swatch } from '../pieces.tsx';
 import { DataTable } from '../table.tsx';
+import type { Words } from '../words.ts';
 import { tierColor } from './tiers.tsx';
 
 const PAGE = 25;
@@ -107,7 +108,7 @@ export function Members() {
                   {member.name ?? member.id}
                   {member.name === null ? null : <span class="muted id">{member.id}</span>}
                 </span>,
-                words.roles[member.role] ?? member.role,
+                roleName(member.role, words),
                 tierCell(member.tier),
                 member.since === null ? '' : dateText(member.since, dashboard.group),
                 <button
@@ -164,4 +165,10 @@ export function Members() {
     if (page.total === 0) return words.noMembers;
     return words.range(integer(offset + 1), integer(offset + page.members.length), integer(page.total));
   }
+}
+
+/** One that the log made up stands as it is. */
+function roleName(role: string, { catalogue }: Words): string {
+  const known: Readonly<Record<string, string>> = catalogue.role;
+  return known[role] ?? role;
 }
