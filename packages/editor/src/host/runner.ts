@@ -12,7 +12,7 @@ import { HeldLog, type Hooks, type Prepared } from './held-log.ts';
 import type { Chosen, Hello, ProgressNote, Rules } from './messages.ts';
 import { type ChosenSource, Selection } from './selection.ts';
 import { summaryOf } from './summary.ts';
-import { type HostWords, hostWords, named, Refusal } from './words.ts';
+import { HOST_WORDS, type HostWords, named, Refusal } from './words.ts';
 
 /** Longer without hearing anything would be felt by whoever waits for an answer. */
 const LONGEST_TURN_MILLISECONDS = 8;
@@ -35,7 +35,7 @@ export class Runner {
 
   constructor(hello: Hello, progress: (note: ProgressNote) => void) {
     this.hello = hello;
-    this.words = hostWords(hello.locale);
+    this.words = HOST_WORDS[hello.locale];
     this.progress = progress;
   }
 

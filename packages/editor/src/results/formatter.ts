@@ -12,8 +12,7 @@ import {
 } from '@steward/report';
 import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import { resultWords } from './words/catalogue.ts';
-import type { ResultWords } from './words/result-words.ts';
+import { RESULT_WORDS, type ResultWords } from './words.ts';
 
 export interface Formatter {
   locale: Locale;
@@ -39,7 +38,7 @@ export interface Undecided {
 
 export function formatterFor(policy: Policy, locale: Locale): Formatter {
   const words = CATALOGUE[locale];
-  const own = resultWords(locale);
+  const own = RESULT_WORDS[locale];
   const known = new Map<string, Names>();
   const names = (rules: GroupPolicy): Names => {
     const made = known.get(rules.name) ?? namesOf(policy, rules.name, words);

@@ -1,14 +1,12 @@
 /** Why a scenario could not run: its author's to settle, told in both languages. */
-import type { Locale } from '@steward/text';
-
-type Localized<Text> = Readonly<Record<Locale, Text>>;
+import type { Bilingual } from '@steward/text';
 
 export class ScenarioFault extends Error {
-  readonly text: Localized<string>;
+  readonly text: Bilingual;
   /** More lines under it. */
-  readonly details: Localized<readonly string[]>;
+  readonly details: Bilingual<readonly string[]>;
 
-  constructor(text: Localized<string>, details: Localized<readonly string[]> = { en: [], zh: [] }) {
+  constructor(text: Bilingual, details: Bilingual<readonly string[]> = { en: [], zh: [] }) {
     super(text.en);
     this.name = 'ScenarioFault';
     this.text = text;
@@ -34,7 +32,7 @@ export const noGroupBound = (groups: string): ScenarioFault =>
     zh: `场景的日志里没有群符合场景所用的群。日志里有：${groups}。请改正匹配条件，或换一份日志。`,
   });
 
-export const unreadableLog = (problems: Localized<readonly string[]>): ScenarioFault =>
+export const unreadableLog = (problems: Bilingual<readonly string[]>): ScenarioFault =>
   new ScenarioFault({ en: "The scenario's log cannot be read.", zh: '无法读取场景的日志。' }, problems);
 
 export const unreadableFile = (path: string, reason: string): ScenarioFault =>

@@ -21,7 +21,7 @@ import { HostRefusal } from './host-process.ts';
 import { registerRequests } from './requests.ts';
 import type { Service, ShownSimulation } from './service.ts';
 import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.ts';
-import { type ServiceWords, serviceWords } from './words.ts';
+import { SERVICE_WORDS, type ServiceWords } from './words.ts';
 
 export interface ResultsOptions {
   /** URL of the entry file of the simulations' process. */
@@ -171,7 +171,7 @@ class Simulations implements Results, Service {
   // ── What the parts of the service share ────────────────────────────────────────────────────────────────────────────
 
   words(): ServiceWords {
-    return serviceWords(this.host.locale);
+    return SERVICE_WORDS[this.host.locale];
   }
 
   simulationOf(path: string): FileSimulation {

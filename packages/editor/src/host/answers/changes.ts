@@ -1,36 +1,25 @@
 /** What an edit of the rules changes, clause by clause: for the end of a clause's line. */
 import { clausesOf, type Policy } from '@steward/policy';
 import type { GroupDiff, OutcomeDiff } from '@steward/simulator';
-import type { Locale } from '@steward/text';
+import { counted, type Locale, sentences } from '@steward/text';
 import type { ClauseKey } from '../../protocol.ts';
 
-interface ChangeWords {
-  members: (count: string, one: boolean) => string;
-  incidents: (count: string, one: boolean) => string;
-  other: (count: number) => string;
-  messages: (count: string, one: boolean) => string;
-  verdicts: (count: number) => string;
-  comma: string;
-}
+const WORDS = sentences({
+  members: { en: (count: string, one: boolean) => `${count} member${one ? '' : 's'}`, zh: (count) => `${count} 人` },
+  incidents: {
+    en: (count: string, one: boolean) => `${count} incident${one ? '' : 's'}`,
+    zh: (count) => `${count} 起事件`,
+  },
+  other: { en: (count: number) => `${counted(count, 'incident')} otherwise`, zh: (count) => `${count} 起事件不同` },
+  messages: {
+    en: (count: string, one: boolean) => `${count} message${one ? '' : 's'}`,
+    zh: (count) => `${count} 条消息`,
+  },
+  verdicts: { en: (count: number) => `${counted(count, 'verdict')} otherwise`, zh: (count) => `${count} 个判定不同` },
+  comma: { en: ', ', zh: '，' },
+});
 
-const WORDS: Record<Locale, ChangeWords> = {
-  en: {
-    members: (count, one) => `${count} member${one ? '' : 's'}`,
-    incidents: (count, one) => `${count} incident${one ? '' : 's'}`,
-    other: (count) => `${count} incident${count === 1 ? '' : 's'} otherwise`,
-    messages: (count, one) => `${count} message${one ? '' : 's'}`,
-    verdicts: (count) => `${count} verdict${count === 1 ? '' : 's'} otherwise`,
-    comma: ', ',
-  },
-  zh: {
-    members: (count) => `${count} 人`,
-    incidents: (count) => `${count} 起事件`,
-    other: (count) => `${count} 起事件不同`,
-    messages: (count) => `${count} 条消息`,
-    verdicts: (count) => `${count} 个判定不同`,
-    comma: '，',
-  },
-};
+type ChangeWords = (typeof WORDS)['en'];
 
 /** Sums over the groups of the log. */
 interface Sums {

@@ -1,8 +1,8 @@
 /** The scenarios of a file, run: what failed, at what was expected, and what of the rules they exercised. */
 import type { Scenario, SourceRange } from '@steward/policy';
 import { failureLines, type PlacedClause, sumCoverage } from '@steward/report';
-import { compile, type PointName } from '@steward/simulator';
-import type { Locale } from '@steward/text';
+import { compile } from '@steward/simulator';
+import { type Locale, sentences } from '@steward/text';
 import type { FileCoverage, ScenarioRun } from '../../protocol.ts';
 import { protocolRange } from '../../results/lines.ts';
 import { besideFile } from '../../runs/sources.ts';
@@ -97,21 +97,22 @@ function failureAt(
   return { uri, range: protocolRange(range), message, expected, actual };
 }
 
-interface PointWords {
-  points: Record<PointName, string>;
-  bound: { below: string; at: string; above: string };
-}
+const WORDS = sentences({
+  points: sentences({
+    true: { en: 'true', zh: '成立' },
+    false: { en: 'false', zh: '不成立' },
+    kept: { en: 'kept', zh: '达到' },
+    missed: { en: 'missed', zh: '未达到' },
+    happened: { en: 'happened', zh: '发生' },
+  }),
+  bound: sentences({
+    below: { en: 'just below', zh: '略低' },
+    at: { en: 'at it', zh: '正好' },
+    above: { en: 'just above', zh: '略高' },
+  }),
+});
 
-const WORDS: Record<Locale, PointWords> = {
-  en: {
-    points: { true: 'true', false: 'false', kept: 'kept', missed: 'missed', happened: 'happened' },
-    bound: { below: 'just below', at: 'at it', above: 'just above' },
-  },
-  zh: {
-    points: { true: '成立', false: '不成立', kept: '达到', missed: '未达到', happened: '发生' },
-    bound: { below: '略低', at: '正好', above: '略高' },
-  },
-};
+type PointWords = (typeof WORDS)['en'];
 
 function byFile(clauses: readonly PlacedClause[], locale: Locale): FileCoverage[] {
   const files = new Map<string, FileCoverage>();

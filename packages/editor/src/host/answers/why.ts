@@ -6,7 +6,7 @@ import type { WhyAnswer } from '../../protocol.ts';
 import type { Finished } from '../finished.ts';
 import type { Hello, HostAsks } from '../messages.ts';
 import type { Sources } from '../sources.ts';
-import { hostWords } from '../words.ts';
+import { HOST_WORDS } from '../words.ts';
 import { groupOf } from './members.ts';
 
 export async function why(
@@ -22,7 +22,7 @@ export async function why(
   const [held] = await part.held.logsFor(rules.policy, [group.group], governing.name);
   if (held === undefined) return null;
   const explained = explainMembers(rules.policy, governing, held, ask.member, ask.on);
-  if (explained.length === 0) return { text: hostWords(locale).nobody(ask.member) };
+  if (explained.length === 0) return { text: HOST_WORDS[locale].nobody(ask.member) };
   const options = {
     policy: rules.policy,
     locale,
