@@ -7,7 +7,7 @@ export const manual: Generator = {
   name: 'Manual page',
   owns: [FOLDER],
   generate: async () => {
-    const { manualPage } = await import('../../packages/cli/src/completions/manual.ts');
+    const { manualPage } = await import('../../packages/cli/src/arguments/manual.ts');
     const { COMMANDS } = await import('../../packages/cli/src/commands/specifications.ts');
     const { en } = await import('../../packages/cli/src/locale/en.ts');
     const { zh } = await import('../../packages/cli/src/locale/zh.ts');

@@ -9,7 +9,7 @@ import { bundlePath, folderWith, ROOT } from './steward.ts';
 /** Lines that cannot be run here, by how they begin. */
 const NOT_RUN: readonly (readonly [begins: string, why: string])[] = [
   ['steward lsp', 'speaks with an editor until that ends: test/cli/lsp.test.ts'],
-  ['steward completions powershell', 'there may be no PowerShell: packages/cli/src/completions/shells.test.ts'],
+  ['steward completions powershell', 'there may be no PowerShell: packages/cli/src/commands/completions/shells.test.ts'],
   ['steward generate big.parquet', 'ten million events take minutes: test/cli/data.test.ts writes fewer'],
   ['npm ', 'sets the workspace up and runs everything: .ci/run'],
   ['node scripts/', 'writes files of the project: scripts/generate.ts --check'],

@@ -7,7 +7,7 @@ import { PLAIN } from '@steward/report';
 import { parseArguments } from '../arguments/parse.ts';
 import { GLOBAL_OPTIONS } from '../arguments/specification.ts';
 import { theChecker } from '../checking.ts';
-import * as check from '../commands/check.ts';
+import * as check from '../commands/check/run.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
 import { en } from '../locale/en.ts';
 import { zh } from '../locale/zh.ts';

@@ -1,0 +1,79 @@
+/** The manual page, from the tables that the command line itself is parsed by. Pure: equal tables give equal bytes. */
+
+import type { Messages } from '../locale/messages.ts';
+import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';
+
+/** @returns a page of section 1 in `man`'s own macros */
+export function manualPage(commands: readonly CommandSpecification[], version: string, words: Messages): string {
+  const { manual } = words;
+  const lines = [
+    `.TH STEWARD 1 "" "steward ${version}" "${text(manual.section)}"`,
+    // Words of other scripts have no hyphens to break at.
+    '.nh',
+    '.ad l',
+    `.SH ${heading(manual.name)}`,
+    `steward \\- ${text(words.tagline)}`,
+    `.SH ${heading(manual.synopsis)}`,
+    '.B steward',
+    '\\fIcommand\\fR [\\fIoptions\\fR]',
+    `.SH ${heading(manual.description)}`,
+    ...manual.about.flatMap((paragraph) => ['.PP', text(paragraph)]),
+    `.SH ${heading(words.commands)}`,
+    ...commands.flatMap((command) => commandPart(command, words)),
+    `.SH ${heading(words.globalOptions)}`,
+    ...GLOBAL_OPTIONS.flatMap((option) => optionPart(option, words)),
+    `.SH ${heading(words.exitCodes)}`,
+    ...words.exitCodeTable.flatMap(([code, meaning]) => tagged(`\\fB${code}\\fR`, meaning)),
+    `.SH ${heading(manual.environment)}`,
+    ...manual.variables.flatMap(([name, meaning]) => tagged(`\\fB${text(name)}\\fR`, meaning)),
+    `.SH ${heading(manual.files)}`,
+    ...tagged('\\fIsteward.config.json\\fR', manual.config),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function commandPart(command: CommandSpecification, words: Messages): string[] {
+  const { name, operands, options, examples } = command;
+  return [
+    `.SS "steward ${text(name)}${operands === '' ? '' : ` ${text(operands)}`}"`,
+    text(command.describe(words)),
+    ...options.flatMap((option) => optionPart(option, words)),
+    '.PP',
+    `${text(words.examples)}:`,
+    '.PP',
+    '.RS',
+    '.nf',
+    ...examples.map(text),
+    '.fi',
+    '.RE',
+  ];
+}
+
+function optionPart(option: OptionSpecification, words: Messages): string[] {
+  const short = option.short === undefined ? '' : `\\fB\\-${option.short}\\fR, `;
+  const value = option.value === undefined ? '' : ` \\fI${text(option.value)}\\fR`;
+  const again = option.kind === 'list' ? ' ...' : '';
+  return tagged(`${short}\\fB${text(`--${option.name}`)}\\fR${value}${again}`, option.describe(words));
+}
+
+function tagged(term: string, meaning: string): string[] {
+  return ['.TP', term, text(meaning)];
+}
+
+/** One argument of its macro, in capitals: `whatis` looks for NAME. */
+function heading(title: string): string {
+  return `"${text(title.toUpperCase()).replaceAll('"', '\\(dq')}"`;
+}
+
+/** Between two of these a line may break, but not before a mark that closes; readers of pages that do not know Chinese are told where. */
+const BREAK = /([\u3000-\u9FFF\uFF00-\uFFEF])(?=[\u4E00-\u9FFF“「（])|([、，；])(?=\w)/gu;
+
+/** Hyphens stay hyphens, so that options can be copied; a leading dot or quote would be a request. */
+function text(plain: string): string {
+  const escaped = plain
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(BREAK, '$1$2\\:');
+  return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
+}

@@ -1,0 +1,107 @@
+/**
+ * What is new since a git revision: the findings of now without those that the files had there, where they branched off.
+ * So a change is told whatever it breaks, also in a file that it did not touch, and what stood there before is nobody's surprise.
+ */
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { FileContent, FileSystem } from '@steward/language';
+import { git, zeroed } from '@steward/language/git';
+import { nodeFileSystem } from '@steward/language/node';
+import { CannotRun } from '../../faults.ts';
+import type { Messages } from '../../locale/messages.ts';
+
+/**
+ * The files as they were where the work left `revision`.
+ * @throws CannotRun without git, without a repository, and for a revision that it does not know
+ */
+export function filesAt(revision: string, words: Messages): FileSystem {
+  const folder = realpathSync('.');
+  const top = git(['rev-parse', '--show-toplevel'], folder);
+  if (top.status !== 0) throw new CannotRun(words.checking.noGit(top.reason));
+  const root = realpathSync(top.stdout.replace(/\r?\n$/, ''));
+  const base = baseOf(revision, root, words);
+  const isChanged = changesSince(base, root, words);
+  const contents = new Map<string, FileContent>();
+  const read: FileSystem['read'] = (path, use) => {
+    const full = isAbsolute(path) ? path : join(folder, path);
+    if (!isChanged(full)) return nodeFileSystem.read(path, use);
+    const known = contents.get(full) ?? contentAt(base, full.slice(root.length + 1), root);
+    contents.set(full, known);
+    return known;
+  };
+  return {
+    read,
+    look: (path) => {
+      const full = isAbsolute(path) ? path : join(folder, path);
+      if (!isChanged(full)) return nodeFileSystem.look(path);
+      return read(path).kind === 'missing' ? { kind: 'missing' } : { kind: 'file' };
+    },
+  };
+}
+
+interface Entry {
+  mode: string;
+  /** Of its content, as git names it. */
+  id: string;
+}
+
+/**
+ * Tells of a path whether its file is another than at `base`.
+ *
+ * Files of the working tree are compared here, never by git: where times leave it in doubt, even its plumbing reads them, through
+ * whatever filter the repository names.
+ */
+function changesSince(base: string, root: string, words: Messages): (path: string) => boolean {
+  const before = new Map<string, Entry>();
+  for (const line of zeroed(ask(['ls-tree', '-r', '-z', '--full-tree', base], root, words))) {
+    const end = line.indexOf('\t');
+    const [mode = '', , id = ''] = line.slice(0, end).split(' ');
+    before.set(join(root, line.slice(end + 1)), { mode, id });
+  }
+  const now = [
+    ...zeroed(ask(['ls-files', '--cached', '-z'], root, words)),
+    ...zeroed(ask(['ls-files', '--others', '--exclude-standard', '-z'], root, words)),
+  ].map((path) => join(root, path));
+  const added = new Set(now.filter((path) => !before.has(path)));
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const entry = before.get(path);
+    if (entry === undefined) return added.has(path);
+    const changed = known.get(path) ?? (entry.mode.startsWith('100') && idOf(path, entry.id.length) !== entry.id);
+    known.set(path, changed);
+    return changed;
+  };
+}
+
+const SHA1_DIGITS = 40;
+
+/** What git would call the file as it stands; null where there is none. */
+function idOf(path: string, digits: number): string | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return null;
+  const bytes = readFileSync(path);
+  // From the process: a start-up snapshot knows no other modules.
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const hash = createHash(digits === SHA1_DIGITS ? 'sha1' : 'sha256');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** Where HEAD branched off, so that what others have done since counts for neither side. */
+function baseOf(revision: string, root: string, words: Messages): string {
+  const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], root);
+  if (commit.status !== 0) throw new CannotRun(words.checking.unknownRevision(revision));
+  const named = commit.stdout.trim();
+  const base = git(['merge-base', named, 'HEAD'], root);
+  return base.status === 0 ? base.stdout.trim() : named;
+}
+
+function ask(args: Parameters<typeof git>[0], root: string, words: Messages): string {
+  const answer = git(args, root);
+  if (answer.status !== 0) throw new CannotRun(words.checking.noGit(answer.reason));
+  return answer.stdout;
+}
+
+function contentAt(base: string, path: string, root: string): FileContent {
+  const answer = git(['cat-file', 'blob', `${base}:${path.replaceAll('\\', '/')}`], root);
+  return answer.status === 0 ? { kind: 'text', text: answer.stdout } : { kind: 'missing' };
+}

@@ -1,0 +1,188 @@
+/** Completions of the shells, from the tables that the command line itself is parsed by. */
+import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../../arguments/specification.ts';
+import type { Messages } from '../../locale/messages.ts';
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+export function completionScript(shell: Shell, commands: readonly CommandSpecification[], words: Messages): string {
+  const lines = { bash, zsh, fish, powershell }[shell](commands, words);
+  return `${lines.join('\n')}\n`;
+}
+
+function optionsOf(command: CommandSpecification): OptionSpecification[] {
+  return [...command.options, ...GLOBAL_OPTIONS];
+}
+
+/** Operands written `<a|b>` are a choice, others files. */
+function operandChoices({ operands }: CommandSpecification): readonly string[] {
+  const inner = /^<([a-z|]+)>$/.exec(operands)?.[1] ?? '';
+  return inner.includes('|') ? inner.split('|') : [];
+}
+
+/** `--name` and `-n`, as they are typed. */
+function spellings({ name, short }: OptionSpecification): string[] {
+  return short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`];
+}
+
+function bash(commands: readonly CommandSpecification[]): string[] {
+  const names = commands.map(({ name }) => name).join(' ');
+  return [
+    '# bash completion of steward',
+    '# A name is a line, whatever is in it; the shell quotes it.',
+    '_steward_files() {',
+    `  local name typed="\${1//\\\\/}"`,
+    `  typed="\${typed#\\"}" typed="\${typed#$'\\x27'}"`,
+    '  while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "$typed")',
+    '}',
+    '_steward() {',
+    `  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="" each`,
+    '  COMPREPLY=()',
+    `  for each in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do`,
+    `    case " ${names} " in *" $each "*) command="$each"; break ;; esac`,
+    '  done',
+    '  case "$command $before" in',
+    ...commands.flatMap((command) => bashValues(command)),
+    '  esac',
+    '  local options="" operands=""',
+    '  case "$command" in',
+    ...commands.map((command) => {
+      const options = optionsOf(command).flatMap(spellings).join(' ');
+      return `    ${command.name}) options="${options}" operands="${operandChoices(command).join(' ')}" ;;`;
+    }),
+    `    *) options="${GLOBAL_OPTIONS.flatMap(spellings).join(' ')}" operands="${names}" ;;`,
+    '  esac',
+    '  if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$word"))',
+    '  elif [[ -n "$operands" ]]; then COMPREPLY=($(compgen -W "$operands" -- "$word"))',
+    '  else _steward_files "$word"; fi',
+    '}',
+    'complete -o filenames -F _steward steward',
+  ];
+}
+
+function bashValues(command: CommandSpecification): string[] {
+  return optionsOf(command)
+    .filter(({ kind }) => kind !== 'flag')
+    .map((option) => {
+      const patterns = spellings(option)
+        .map((spelling) => `"${command.name} ${spelling}"`)
+        .join('|');
+      if (option.choices === undefined) return `    ${patterns}) _steward_files "$word"; return ;;`;
+      return `    ${patterns}) COMPREPLY=($(compgen -W "${option.choices.join(' ')}" -- "$word")); return ;;`;
+    });
+}
+
+function zsh(commands: readonly CommandSpecification[], words: Messages): string[] {
+  return [
+    '#compdef steward',
+    '_steward() {',
+    '  local -a commands',
+    '  commands=(',
+    ...commands.map((command) => `    ${quoted(`${command.name}:${command.describe(words)}`)}`),
+    '  )',
+    '  if (( CURRENT == 2 )); then _describe command commands; return; fi',
+    `  case "\${words[2]}" in`,
+    ...commands.flatMap((command) => [
+      `    ${command.name})`,
+      '      shift words; (( CURRENT-- ))',
+      `      _arguments -s ${[...optionsOf(command).flatMap((option) => zshOption(option, words)), zshOperands(command)].join(' ')}`,
+      '      ;;',
+    ]),
+    '  esac',
+    '}',
+    'compdef _steward steward',
+  ];
+}
+
+function zshOption(option: OptionSpecification, words: Messages): string[] {
+  const text = option.describe(words).replace(/[[\]\\:]/g, '\\$&');
+  const value = option.kind === 'flag' ? '' : `:${option.value?.replaceAll(':', '') ?? ''}:${zshValue(option)}`;
+  const again = option.kind === 'list' ? '*' : '';
+  return spellings(option).map((spelling) => quoted(`${again}${spelling}[${text}]${value}`));
+}
+
+function zshValue({ choices }: OptionSpecification): string {
+  return choices === undefined ? '_files' : `(${choices.join(' ')})`;
+}
+
+function zshOperands(command: CommandSpecification): string {
+  const choices = operandChoices(command);
+  return quoted(choices.length > 0 ? `1:name:(${choices.join(' ')})` : '*:file:_files');
+}
+
+function fish(commands: readonly CommandSpecification[], words: Messages): string[] {
+  return [
+    '# fish completion of steward',
+    ...commands.map(
+      (command) =>
+        `complete -c steward -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.describe(words))}`,
+    ),
+    ...commands.flatMap((command) => {
+      const within = `complete -c steward -n '__fish_seen_subcommand_from ${command.name}'`;
+      const choices = operandChoices(command);
+      return [
+        ...optionsOf(command).map((option) => `${within} ${fishOption(option, words)}`),
+        ...(choices.length > 0 ? [`${within} -f -a ${quoted(choices.join(' '))}`] : []),
+      ];
+    }),
+  ];
+}
+
+function fishOption(option: OptionSpecification, words: Messages): string {
+  const { name, short, kind, choices } = option;
+  const parts = [`-l ${name}`, ...(short === undefined ? [] : [`-s ${short}`])];
+  if (kind !== 'flag') parts.push(choices === undefined ? '-r' : `-x -a ${quoted(choices.join(' '))}`);
+  return `${parts.join(' ')} -d ${quoted(option.describe(words))}`;
+}
+
+/** Where nothing is offered, PowerShell offers files. */
+function powershell(commands: readonly CommandSpecification[], words: Messages): string[] {
+  const list = (items: readonly string[]): string => `@(${items.map(quoted).join(', ')})`;
+  const values = commands.flatMap((command) =>
+    optionsOf(command).flatMap((option) =>
+      option.choices === undefined
+        ? []
+        : spellings(option).map(
+            (spelling) => `    ${quoted(`${command.name} ${spelling}`)} = ${list(option.choices ?? [])}`,
+          ),
+    ),
+  );
+  return [
+    '# PowerShell completion of steward',
+    'Register-ArgumentCompleter -Native -CommandName steward -ScriptBlock {',
+    '  param($word, $ast, $position)',
+    '  $commands = [ordered]@{',
+    ...commands.map((command) => `    ${quoted(command.name)} = ${quoted(command.describe(words))}`),
+    '  }',
+    '  $options = @{',
+    ...commands.map((command) => `    ${quoted(command.name)} = ${list(optionsOf(command).flatMap(spellings))}`),
+    '  }',
+    '  $values = @{',
+    ...values,
+    '  }',
+    '  $operands = @{',
+    ...commands
+      .filter((command) => operandChoices(command).length > 0)
+      .map((command) => `    ${quoted(command.name)} = ${list(operandChoices(command))}`),
+    '  }',
+    '  $said = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })',
+    "  if ($word -ne '') { $said = @($said | Select-Object -SkipLast 1) }",
+    '  $command = $said | Where-Object { $commands.Contains($_) } | Select-Object -First 1',
+    "  $before = if ($said.Count -gt 0) { $said[-1] } else { '' }",
+    '  $offered = if (-not $command) {',
+    `    if ($word -like '-*') { ${list(GLOBAL_OPTIONS.flatMap(spellings))} } else { @($commands.Keys) }`,
+    '  } elseif ($values.ContainsKey("$command $before")) { $values["$command $before"] }',
+    "  elseif ($word -like '-*') { $options[$command] }",
+    '  else { $operands[$command] }',
+    '  $offered | Where-Object { $_ -like "$word*" } | ForEach-Object {',
+    '    $told = if ($commands.Contains($_)) { $commands[$_] } else { $_ }',
+    "    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $told)",
+    '  }',
+    '}',
+  ];
+}
+
+/** For each of them: nothing is special within single quotes but the quote itself. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", '’')}'`;
+}

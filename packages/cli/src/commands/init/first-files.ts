@@ -1,0 +1,20 @@
+/** The files that a folder of rules begins with. Pure: what is written where is the command's. */
+import { groupTemplate, type TemplateKind } from '@steward/language/templates';
+import type { Locale } from '../../environment.ts';
+import type { ProjectFile } from './ci-files.ts';
+
+interface Choices {
+  kind: TemplateKind;
+  language: Locale;
+}
+
+export const RULES_FILE = 'main.group';
+
+/** In the folder of the rules. */
+export function firstFiles({ kind, language }: Choices): ProjectFile[] {
+  const config = { lang: language, paths: ['.'], check: { 'max-warnings': 0 } };
+  return [
+    { path: RULES_FILE, text: groupTemplate(kind, language) },
+    { path: 'steward.config.json', text: `${JSON.stringify(config, null, 2)}\n` },
+  ];
+}

@@ -1,0 +1,26 @@
+/** `steward schema policy|outcome|diff|sweep|score|events|config`: the published JSON Schemas. That of the config is made from the tables of the commands. */
+import { CODES } from '@steward/language';
+import { nearest } from '../../arguments/nearest.ts';
+import type { ParsedArguments } from '../../arguments/specification.ts';
+import { configSchema } from '../../config/schema.ts';
+import type { Context } from '../../context.ts';
+import { CLEAN } from '../../exit-codes.ts';
+import { CannotRun } from '../../faults.ts';
+import { SCHEMAS, schemaText } from '../../files/parts.ts';
+import { openSink } from '../../output/file.ts';
+import { COMMANDS } from '../specifications.ts';
+
+const NAMES = [...SCHEMAS, 'config'] as const;
+
+export async function run(context: Context, given: ParsedArguments): Promise<number> {
+  const { words, program, stdout } = context;
+  const asked = given.operands[0] ?? '';
+  const name = NAMES.find((schema) => schema === asked);
+  if (name === undefined) throw new CannotRun(words.schemaUnknown(asked, nearest(asked, NAMES), NAMES.join(', ')));
+  const text = name === 'config' ? configSchema(COMMANDS, CODES, words) : schemaText(program, name);
+  if (text === null) throw new Error(`The schema ${name} is not beside ${program}`);
+  const sink = openSink(given.value('output'), stdout.json, words);
+  await sink.write(text);
+  sink.finish();
+  return CLEAN;
+}
