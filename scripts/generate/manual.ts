@@ -8,13 +8,11 @@ export const manual: Generator = {
   owns: [FOLDER],
   generate: async () => {
     const { manualPage } = await import('../../packages/cli/src/arguments/manual.ts');
-    const { COMMANDS } = await import('../../packages/cli/src/commands/specifications.ts');
-    const { en } = await import('../../packages/cli/src/locale/en.ts');
-    const { zh } = await import('../../packages/cli/src/locale/zh.ts');
+    const { COMMANDS } = await import('../../packages/cli/src/commands/registry.ts');
     const { default: manifest } = await import('../../packages/cli/package.json', { with: { type: 'json' } });
     return new Map([
-      [`${FOLDER}/man1/steward.1`, manualPage(COMMANDS, manifest.version, en)],
-      [`${FOLDER}/zh_CN/man1/steward.1`, manualPage(COMMANDS, manifest.version, zh)],
+      [`${FOLDER}/man1/steward.1`, manualPage(COMMANDS, manifest.version, 'en')],
+      [`${FOLDER}/zh_CN/man1/steward.1`, manualPage(COMMANDS, manifest.version, 'zh')],
     ]);
   },
 };

@@ -1,4 +1,5 @@
 /** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
+import { commands } from './commands.ts';
 import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
 import { jsonSchemas } from './json-schema.ts';
@@ -14,6 +15,7 @@ export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
   prelude,
   templates,
+  commands,
   manual,
   rules,
   jsonSchemas('packages/policy/schema', [{ source: 'packages/policy/src/policy.ts', type: 'Policy', name: 'policy' }]),

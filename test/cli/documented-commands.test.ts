@@ -3,13 +3,16 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../packages/cli/src/commands/specifications.ts';
+import { COMMANDS } from '../../packages/cli/src/commands/registry.ts';
 import { bundlePath, folderWith, ROOT } from './steward.ts';
 
 /** Lines that cannot be run here, by how they begin. */
 const NOT_RUN: readonly (readonly [begins: string, why: string])[] = [
   ['steward lsp', 'speaks with an editor until that ends: test/cli/lsp.test.ts'],
-  ['steward completions powershell', 'there may be no PowerShell: packages/cli/src/commands/completions/shells.test.ts'],
+  [
+    'steward completions powershell',
+    'there may be no PowerShell: packages/cli/src/commands/completions/shells.test.ts',
+  ],
   ['steward generate big.parquet', 'ten million events take minutes: test/cli/data.test.ts writes fewer'],
   ['npm ', 'sets the workspace up and runs everything: .ci/run'],
   ['node scripts/', 'writes files of the project: scripts/generate.ts --check'],

@@ -1,13 +1,14 @@
 /** What every command gets beside its arguments. */
 import type { Rule } from '@steward/language';
+import { type Bilingual, sentencesIn } from '@steward/text';
 import type { Config } from './config/config.ts';
 import type { Environment, Locale } from './environment.ts';
-import type { Messages } from './locale/messages.ts';
 import type { TextStream } from './output/stream.ts';
 import type { OwnFaults } from './own-faults.ts';
+import type { Words } from './words.ts';
 
 export interface Context {
-  words: Messages;
+  words: Words;
   locale: Locale;
   environment: Environment;
   version: string;
@@ -24,6 +25,11 @@ export interface Context {
   rules?: readonly Rule[];
   /** URL of the entry file: workers and data files are found beside it. */
   program: string;
+}
+
+/** Sentences in the reader's language. */
+export function wordsOf<Said extends object>({ locale }: Pick<Context, 'locale'>, said: Bilingual<Said>): Said {
+  return sentencesIn(said, locale);
 }
 
 /** A remark on the way: on standard error, so that it never gets into a result. */

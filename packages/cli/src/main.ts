@@ -23,8 +23,8 @@ if (major > 22 || (major === 22 && minor >= 12)) {
 }
 
 function start(): void {
-  Promise.all([import('./program.ts'), import('./commands/table.ts')])
-    .then((loaded) => loaded[0].main(import.meta.url, loaded[1].COMMAND_TABLE))
+  Promise.all([import('./program.ts'), import('./commands/loaders.ts')])
+    .then((loaded) => loaded[0].main(import.meta.url, loaded[1].LOADERS))
     .then(() => snapshotLater(import.meta.url), fail);
 }
 

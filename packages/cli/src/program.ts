@@ -6,25 +6,24 @@
  */
 import { parseArgs } from 'node:util';
 import type { Fault } from '@steward/language';
-import { printed, styleOf, visible, visibleArguments, visibleLines } from '@steward/text';
+import { printed, sentencesIn, styleOf, visible, visibleLines } from '@steward/text';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from './arguments/nearest.ts';
 import { parseArguments } from './arguments/parse.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS } from './arguments/specification.ts';
-import { COMMANDS } from './commands/specifications.ts';
-import type { CommandTable } from './commands/table.ts';
+import type { CommandTable } from './commands/loading.ts';
+import { COMMANDS } from './commands/registry.ts';
 import { type Config, configFor, NO_CONFIG, type UnplacedFault } from './config/config.ts';
 import { withDefaults } from './config/defaults.ts';
-import type { Context } from './context.ts';
+import { type Context, wordsOf } from './context.ts';
 import { colored, type Locale, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
 import { noteInputs } from './files/inputs.ts';
-import { en } from './locale/en.ts';
-import { zh } from './locale/zh.ts';
 import { reasonOf } from './output/reason.ts';
 import { textStream } from './output/stream.ts';
 import { OwnFaults } from './own-faults.ts';
+import { WORDS } from './words.ts';
 
 /**
  * @param program URL of the entry file
@@ -64,7 +63,7 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
       styleOf(colored(option, environment, of.isTTY === true) ? secret() : null),
     );
   return {
-    words: visibleArguments(locale === 'zh' ? zh : en),
+    words: sentencesIn(WORDS, locale),
     locale,
     environment,
     version: manifest.version,
@@ -116,14 +115,14 @@ async function dispatch(
     const given = parseArguments(rest, GLOBAL_OPTIONS, words);
     if (given.flag('version')) return print(context, `${context.version}\n`);
     const { programHelp } = await import('./arguments/help.ts');
-    const help = programHelp(words, stdout);
+    const help = programHelp(context, stdout);
     if (given.flag('help')) return print(context, help);
     throw new CannotRun(words.commandMissing);
   }
   const given = parseArguments(rest, [...command.options, ...GLOBAL_OPTIONS], words);
   if (given.flag('help')) {
     const { commandHelp } = await import('./arguments/help.ts');
-    return print(context, commandHelp(command, words, stdout));
+    return print(context, commandHelp(command, context, stdout));
   }
   if (given.flag('version')) return print(context, `${context.version}\n`);
   if (given.operands.length < command.least) {
@@ -136,7 +135,8 @@ async function dispatch(
   if (load === undefined) throw new Error(`${command.name} is not among the commands of this program`);
   if (fault !== null) {
     const { placedFault } = await import('./config/places.ts');
-    throw new CannotRun(words.configuring.fault(placedFault(fault)));
+    const { CONFIG } = await import('./config/words.ts');
+    throw new CannotRun(wordsOf(context, CONFIG).fault(placedFault(fault)));
   }
   const { run } = await load();
   return run(context, withDefaults(given, command, context.config));

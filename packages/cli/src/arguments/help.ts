@@ -1,15 +1,18 @@
 /** `--help`, from the same tables that parsing reads. */
 import { wrap } from '@steward/report';
-import { COMMANDS } from '../commands/specifications.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Locale } from '@steward/text';
+import { COMMANDS } from '../commands/registry.ts';
+import type { Context } from '../context.ts';
 import type { TextStream } from '../output/stream.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';
+
+type Reader = Pick<Context, 'words' | 'locale'>;
 
 const GAP = 2;
 const LEAST_TEXT = 30;
 
 /** The whole program's help. */
-export function programHelp(words: Messages, stream: TextStream): string {
+export function programHelp({ words, locale }: Reader, stream: TextStream): string {
   const { palette } = stream;
   const lines = [
     words.tagline,
@@ -19,50 +22,50 @@ export function programHelp(words: Messages, stream: TextStream): string {
     palette.bold(words.commands),
     ...pairs(
       stream,
-      COMMANDS.map((command) => [`${command.name} ${command.operands}`, command.describe(words)]),
+      COMMANDS.map((command) => [`${command.name} ${command.operands}`, command.about[locale]]),
     ),
     '',
     palette.bold(words.globalOptions),
     ...pairs(
       stream,
-      GLOBAL_OPTIONS.map((option) => optionPair(option, words)),
+      GLOBAL_OPTIONS.map((option) => optionPair(option, locale)),
     ),
     '',
     palette.bold(words.exitCodes),
-    ...pairs(stream, words.exitCodeTable),
+    ...pairs(stream, Object.entries(words.exitCodeTable)),
     '',
     words.moreHelp,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-export function commandHelp(command: CommandSpecification, words: Messages, stream: TextStream): string {
+export function commandHelp(command: CommandSpecification, { words, locale }: Reader, stream: TextStream): string {
   const { palette } = stream;
   const options = [...command.options, ...GLOBAL_OPTIONS];
   const lines = [
-    command.describe(words),
+    command.about[locale],
     '',
     `${palette.bold(words.usage)}  steward ${command.name} ${command.operands}`,
     '',
     palette.bold(words.options),
     ...pairs(
       stream,
-      options.map((option) => optionPair(option, words)),
+      options.map((option) => optionPair(option, locale)),
     ),
     '',
     palette.bold(words.examples),
     ...command.examples.map((example) => `  ${example}`),
     '',
     palette.bold(words.exitCodes),
-    ...pairs(stream, words.exitCodeTable),
+    ...pairs(stream, Object.entries(words.exitCodeTable)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function optionPair(option: OptionSpecification, words: Messages): readonly [string, string] {
+function optionPair(option: OptionSpecification, locale: Locale): readonly [string, string] {
   const short = option.short === undefined ? '    ' : `-${option.short}, `;
   const value = option.value === undefined ? '' : ` ${option.value}`;
-  return [`${short}--${option.name}${value}`, option.describe(words)];
+  return [`${short}--${option.name}${value}`, option.about[locale]];
 }
 
 /** Names are ASCII, so that their length is their width. */

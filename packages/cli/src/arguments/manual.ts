@@ -1,11 +1,14 @@
 /** The manual page, from the tables that the command line itself is parsed by. Pure: equal tables give equal bytes. */
 
-import type { Messages } from '../locale/messages.ts';
+import { type Locale, sentencesIn } from '@steward/text';
+import { WORDS, type Words } from '../words.ts';
+import { MANUAL } from './manual-words.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';
 
 /** @returns a page of section 1 in `man`'s own macros */
-export function manualPage(commands: readonly CommandSpecification[], version: string, words: Messages): string {
-  const { manual } = words;
+export function manualPage(commands: readonly CommandSpecification[], version: string, locale: Locale): string {
+  const words = sentencesIn(WORDS, locale);
+  const manual = sentencesIn(MANUAL, locale);
   const lines = [
     `.TH STEWARD 1 "" "steward ${version}" "${text(manual.section)}"`,
     // Words of other scripts have no hyphens to break at.
@@ -19,25 +22,25 @@ export function manualPage(commands: readonly CommandSpecification[], version: s
     `.SH ${heading(manual.description)}`,
     ...manual.about.flatMap((paragraph) => ['.PP', text(paragraph)]),
     `.SH ${heading(words.commands)}`,
-    ...commands.flatMap((command) => commandPart(command, words)),
+    ...commands.flatMap((command) => commandPart(command, words, locale)),
     `.SH ${heading(words.globalOptions)}`,
-    ...GLOBAL_OPTIONS.flatMap((option) => optionPart(option, words)),
+    ...GLOBAL_OPTIONS.flatMap((option) => optionPart(option, locale)),
     `.SH ${heading(words.exitCodes)}`,
-    ...words.exitCodeTable.flatMap(([code, meaning]) => tagged(`\\fB${code}\\fR`, meaning)),
+    ...Object.entries(words.exitCodeTable).flatMap(([code, meaning]) => tagged(`\\fB${code}\\fR`, meaning)),
     `.SH ${heading(manual.environment)}`,
-    ...manual.variables.flatMap(([name, meaning]) => tagged(`\\fB${text(name)}\\fR`, meaning)),
+    ...Object.entries(manual.variables).flatMap(([name, meaning]) => tagged(`\\fB${text(name)}\\fR`, meaning)),
     `.SH ${heading(manual.files)}`,
     ...tagged('\\fIsteward.config.json\\fR', manual.config),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function commandPart(command: CommandSpecification, words: Messages): string[] {
+function commandPart(command: CommandSpecification, words: Words, locale: Locale): string[] {
   const { name, operands, options, examples } = command;
   return [
     `.SS "steward ${text(name)}${operands === '' ? '' : ` ${text(operands)}`}"`,
-    text(command.describe(words)),
-    ...options.flatMap((option) => optionPart(option, words)),
+    text(command.about[locale]),
+    ...options.flatMap((option) => optionPart(option, locale)),
     '.PP',
     `${text(words.examples)}:`,
     '.PP',
@@ -49,11 +52,11 @@ function commandPart(command: CommandSpecification, words: Messages): string[] {
   ];
 }
 
-function optionPart(option: OptionSpecification, words: Messages): string[] {
+function optionPart(option: OptionSpecification, locale: Locale): string[] {
   const short = option.short === undefined ? '' : `\\fB\\-${option.short}\\fR, `;
   const value = option.value === undefined ? '' : ` \\fI${text(option.value)}\\fR`;
   const again = option.kind === 'list' ? ' ...' : '';
-  return tagged(`${short}\\fB${text(`--${option.name}`)}\\fR${value}${again}`, option.describe(words));
+  return tagged(`${short}\\fB${text(`--${option.name}`)}\\fR${value}${again}`, option.about[locale]);
 }
 
 function tagged(term: string, meaning: string): string[] {

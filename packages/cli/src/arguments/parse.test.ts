@@ -1,16 +1,18 @@
+import { sentencesIn } from '@steward/text';
 import { describe, expect, test } from 'vitest';
-import { en } from '../locale/en.ts';
+import { WORDS } from '../words.ts';
 import { nearest } from './nearest.ts';
 import { parseArguments, wholeNumber } from './parse.ts';
 import type { OptionSpecification } from './specification.ts';
 
-const describeIt = () => '';
+const about = { en: '', zh: '' };
 const OPTIONS: readonly OptionSpecification[] = [
-  { name: 'log', short: 'l', kind: 'list', value: 'FILE', describe: describeIt },
-  { name: 'format', kind: 'value', value: 'text|json', choices: ['text', 'json'], describe: describeIt },
-  { name: 'jobs', kind: 'value', value: 'N', describe: describeIt },
-  { name: 'members', kind: 'flag', describe: describeIt },
+  { name: 'log', short: 'l', kind: 'list', value: 'FILE', about },
+  { name: 'format', kind: 'value', value: 'text|json', choices: ['text', 'json'], about },
+  { name: 'jobs', kind: 'value', value: 'N', about },
+  { name: 'members', kind: 'flag', about },
 ];
+const en = sentencesIn(WORDS, 'en');
 const parse = (...argv: string[]) => parseArguments(argv, OPTIONS, en);
 
 test('operands, flags, values and lists', () => {

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 import { nearest } from './nearest.ts';
 import type { OptionSpecification, ParsedArguments } from './specification.ts';
 
@@ -19,7 +19,7 @@ interface Token {
 export function parseArguments(
   argv: readonly string[],
   specifications: readonly OptionSpecification[],
-  words: Messages,
+  words: Words,
 ): ParsedArguments {
   const { tokens, positionals } = parseArgs({
     args: [...argv],
@@ -58,7 +58,7 @@ export function parseArguments(
 function readOption(
   token: Token,
   specifications: readonly OptionSpecification[],
-  words: Messages,
+  words: Words,
 ): { name: string; value: string } {
   const { name, rawName, value, inline } = token;
   const option = specifications.find((candidate) => candidate.name === name);
@@ -89,7 +89,7 @@ export function wholeNumber(
   name: string,
   least: number,
   most: number,
-  words: Messages,
+  words: Words,
 ): number | null {
   const text = parsed.value(name);
   if (text === null) return null;

@@ -1,5 +1,5 @@
-/** The command line as data: parsing, help and the tests read the same tables. */
-import type { Messages } from '../locale/messages.ts';
+/** The command line as data: parsing, help, the manual, completions and the tests read the same tables. */
+import type { Bilingual } from '@steward/text';
 
 export interface OptionSpecification {
   name: string;
@@ -14,17 +14,24 @@ export interface OptionSpecification {
   writes?: true;
   /** Names a file that this flag writes: together with it, only the command line says so, too. */
   writtenBy?: string;
-  describe: (words: Messages) => string;
+  about: Bilingual;
 }
 
+/** Where help and manual list a command. */
+export const SECTIONS = ['rules', 'trial', 'output', 'setup'] as const;
+
 export interface CommandSpecification {
+  /** Also the name of its folder in `commands/`. */
   name: string;
+  section: (typeof SECTIONS)[number];
+  /** It reads logs: whatever is wrong with one is the user's to fix. */
+  readsLogs?: true;
   /** Operands as the help shows them: `<file>`, `[paths...]`. */
   operands: string;
   least: number;
   most: number;
   options: readonly OptionSpecification[];
-  describe: (words: Messages) => string;
+  about: Bilingual;
   examples: readonly string[];
   /** Its options have no defaults in the config: it is about one run. */
   onlySaid?: true;
@@ -39,10 +46,28 @@ export interface ParsedArguments {
 }
 
 export const GLOBAL_OPTIONS: readonly OptionSpecification[] = [
-  { name: 'lang', kind: 'value', value: 'en|zh', choices: ['en', 'zh'], describe: (words) => words.option.lang },
-  { name: 'color', kind: 'flag', describe: (words) => words.option.color },
-  { name: 'no-color', kind: 'flag', describe: (words) => words.option.noColor },
-  { name: 'allow-folder', kind: 'list', value: 'FOLDER', describe: (words) => words.option.allowFolder },
-  { name: 'help', short: 'h', kind: 'flag', describe: (words) => words.option.help },
-  { name: 'version', short: 'v', kind: 'flag', describe: (words) => words.option.version },
+  {
+    name: 'lang',
+    kind: 'value',
+    value: 'en|zh',
+    choices: ['en', 'zh'],
+    about: { en: 'language of the output (from LC_ALL or LANG)', zh: '输出语言（默认取自 LC_ALL 或 LANG）' },
+  },
+  {
+    name: 'color',
+    kind: 'flag',
+    about: { en: 'colours, also where the output is no terminal', zh: '输出不是终端时也使用颜色' },
+  },
+  { name: 'no-color', kind: 'flag', about: { en: 'no colours (also: NO_COLOR=1)', zh: '不使用颜色（同 NO_COLOR=1）' } },
+  {
+    name: 'allow-folder',
+    kind: 'list',
+    value: 'FOLDER',
+    about: {
+      en: 'rules may also name files in this folder (again for more)',
+      zh: '规则还可以引用此文件夹里的文件（可多次使用）',
+    },
+  },
+  { name: 'help', short: 'h', kind: 'flag', about: { en: 'this help', zh: '显示帮助' } },
+  { name: 'version', short: 'v', kind: 'flag', about: { en: 'the version', zh: '显示版本' } },
 ];

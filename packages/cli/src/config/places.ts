@@ -1,7 +1,7 @@
 /** Where a config is wrong. Loaded only when one is. */
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { ConfigFault, SyntaxFault } from '../locale/configuring.ts';
 import { DEEPEST_JSON, type UnplacedFault } from './config.ts';
+import type { ConfigFault, SyntaxFault } from './words.ts';
 
 const SYNTAX: Readonly<Record<string, SyntaxFault>> = {
   PropertyNameExpected: 'key',

@@ -1,15 +1,19 @@
 /** The JSON Schema of `steward.config.json`, from the tables that the command line itself is parsed by. */
-import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
-import type { Messages } from '../locale/messages.ts';
+
+import { type Locale, sentencesIn } from '@steward/text';
+import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../arguments/specification.ts';
 import { configurable, SEVERITIES } from './config.ts';
+import { CONFIG } from './words.ts';
 
 const WORDS = { type: 'array', items: { type: 'string', minLength: 1 } };
 
 export function configSchema(
   commands: readonly CommandSpecification[],
   codes: readonly string[],
-  words: Messages,
+  locale: Locale,
 ): string {
+  const said = sentencesIn(CONFIG, locale);
+  const lang = GLOBAL_OPTIONS.find(({ name }) => name === 'lang');
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'steward.config.json',
@@ -17,32 +21,32 @@ export function configSchema(
     additionalProperties: false,
     properties: {
       $schema: { type: 'string' },
-      lang: { enum: ['en', 'zh'], description: words.option.lang },
-      paths: { ...WORDS, description: words.configuring.paths },
-      roots: { ...WORDS, description: words.configuring.roots },
+      lang: { enum: ['en', 'zh'], description: lang?.about[locale] },
+      paths: { ...WORDS, description: said.paths },
+      roots: { ...WORDS, description: said.roots },
       severity: {
         type: 'object',
-        description: words.configuring.severity,
+        description: said.severity,
         propertyNames: { enum: codes },
         additionalProperties: { enum: SEVERITIES },
       },
       ...Object.fromEntries(
         commands
           .filter((command) => configurable(command).length > 0)
-          .map((command) => [command.name, commandSchema(command, words)]),
+          .map((command) => [command.name, commandSchema(command, locale)]),
       ),
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-function commandSchema(command: CommandSpecification, words: Messages): object {
+function commandSchema(command: CommandSpecification, locale: Locale): object {
   return {
     type: 'object',
-    description: command.describe(words),
+    description: command.about[locale],
     additionalProperties: false,
     properties: Object.fromEntries(
-      configurable(command).map((option) => [option.name, { ...typeOf(option), description: option.describe(words) }]),
+      configurable(command).map((option) => [option.name, { ...typeOf(option), description: option.about[locale] }]),
     ),
   };
 }

@@ -3,12 +3,12 @@ import type { Diagnostic, Severity } from '@steward/language';
 import { type Palette, wrap } from '@steward/report';
 import { visible, visibleIn } from '@steward/text';
 import type { Locale } from '../environment.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 import { frame } from './frame.ts';
 
 export interface RenderOptions {
   locale: Locale;
-  words: Messages;
+  words: Words;
   palette: Palette;
   width: number;
   /** Text of a file as it was checked; null where it could not be read. */

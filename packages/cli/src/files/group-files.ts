@@ -2,7 +2,7 @@
 import { ignoredByGit } from '@steward/language/git';
 import { nodeFileSystem } from '@steward/language/node';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 
 const BELOW = '**/*.group';
 const NEVER = ['**/node_modules/**', '**/.git/**'];
@@ -12,13 +12,13 @@ const MAGIC = /[*?[\]{}]/;
  * @returns paths as given, those of folders and globs sorted; each once
  * @throws CannotRun where an argument names nothing
  */
-export async function groupFiles(given: readonly string[], words: Messages): Promise<string[]> {
+export async function groupFiles(given: readonly string[], words: Words): Promise<string[]> {
   const found: string[] = [];
   for (const path of given.length === 0 ? ['.'] : given) found.push(...(await filesOf(path, words)));
   return [...new Set(found)];
 }
 
-async function filesOf(path: string, words: Messages): Promise<string[]> {
+async function filesOf(path: string, words: Words): Promise<string[]> {
   const { kind } = nodeFileSystem.look(path);
   if (kind === 'folder') {
     return namedFiles(await globbed(BELOW, path), path, words);
@@ -35,7 +35,7 @@ interface FileSearch {
   ignored: number;
 }
 
-function namedFiles({ files, ignored }: FileSearch, path: string, words: Messages): string[] {
+function namedFiles({ files, ignored }: FileSearch, path: string, words: Words): string[] {
   if (files.length > 0) return files;
   throw new CannotRun(ignored > 0 ? words.groupFilesIgnored(path, ignored) : words.noGroupFiles(path));
 }

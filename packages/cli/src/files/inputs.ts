@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { statusOf } from '@steward/files';
 import type { FileSystem } from '@steward/language';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 
 const read = new Set<string>();
 
@@ -23,7 +23,7 @@ export function noted(files: FileSystem): FileSystem {
 }
 
 /** @throws CannotRun where the path is that of a file that was read, under whatever name */
-export function requireNoInput(path: string, words: Messages): void {
+export function requireNoInput(path: string, words: Words): void {
   const same = identityOf(path);
   if (same === null) return;
   const input = [...read].find((one) => identityOf(one) === same);

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sentencesIn } from '@steward/text';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CannotRun } from '../faults.ts';
-import { en } from '../locale/en.ts';
+import { WORDS } from '../words.ts';
 import { openSink, writeWhole } from './file.ts';
 
 let folder = '';
@@ -12,6 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const en = sentencesIn(WORDS, 'en');
 const sinkTo = (name: string) => openSink(join(folder, name), async () => {}, en);
 
 test('the file changes only when all is written', async () => {

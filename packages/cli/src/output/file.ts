@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 import { guarded, type Replacement, replaceFile, replacementOf, statusOf } from '@steward/files';
 import { CannotRun } from '../faults.ts';
 import { requireNoInput } from '../files/inputs.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 import { reasonOf } from './reason.ts';
 import { withSignalsHeld } from './signals.ts';
 import type { Way } from './stream.ts';
@@ -28,7 +28,7 @@ export interface Sink {
  * @param way how it goes there
  * @throws CannotRun where the file cannot be written, or is what the run has read
  */
-export function openSink(path: string | null, way: Way, words: Messages): Sink {
+export function openSink(path: string | null, way: Way, words: Words): Sink {
   if (path === null) return { write: way, finish: () => {}, abandon: () => {} };
   requireNoInput(path, words);
   return isSpecial(path) ? plainSink(path, words) : replacingSink(path, words);
@@ -38,7 +38,7 @@ export function openSink(path: string | null, way: Way, words: Messages): Sink {
  * The whole of a file at once.
  * @throws CannotRun where the file cannot be written
  */
-export function writeWhole(path: string, text: string, words: Messages): void {
+export function writeWhole(path: string, text: string, words: Words): void {
   if (!isSpecial(path)) {
     withSignalsHeld(() => asked(path, words, () => replaceFile(path, text)));
     return;
@@ -54,13 +54,13 @@ function isSpecial(path: string): boolean {
   return status !== null && !status.isFile() && !status.isDirectory();
 }
 
-function plainSink(path: string, words: Messages): Sink {
+function plainSink(path: string, words: Words): Sink {
   const descriptor = asked(path, words, () => openSync(path, 'w'));
   const close = closing(descriptor);
   return { write: async (text) => writeAll(descriptor, text, path, words), finish: close, abandon: close };
 }
 
-function replacingSink(path: string, words: Messages): Sink {
+function replacingSink(path: string, words: Words): Sink {
   const { replacement, remove } = withSignalsHeld(() => begun(path, words));
   const descriptor = asked(path, words, () => openSync(replacement.temporary, 'w'));
   const close = closing(descriptor);
@@ -83,7 +83,7 @@ function replacingSink(path: string, words: Messages): Sink {
   };
 }
 
-function begun(path: string, words: Messages): { replacement: Replacement; remove: () => void } {
+function begun(path: string, words: Words): { replacement: Replacement; remove: () => void } {
   const replacement = asked(path, words, () => replacementOf(path));
   return { replacement, remove: guarded(resolve(replacement.temporary)) };
 }
@@ -97,7 +97,7 @@ function closing(descriptor: number): () => void {
   };
 }
 
-function writeAll(descriptor: number, text: string, path: string, words: Messages): void {
+function writeAll(descriptor: number, text: string, path: string, words: Words): void {
   asked(path, words, () => {
     const bytes = Buffer.from(text);
     let written = 0;
@@ -106,7 +106,7 @@ function writeAll(descriptor: number, text: string, path: string, words: Message
 }
 
 /** @throws CannotRun for what the operating system refuses */
-function asked<Result>(path: string, words: Messages, act: () => Result): Result {
+function asked<Result>(path: string, words: Words, act: () => Result): Result {
   try {
     return act();
   } catch (error) {

@@ -4,7 +4,7 @@ import type { OpenedLog } from '@steward/editor/open';
 import { type GroupPolicy, isNamed, type Policy } from '@steward/policy';
 import { isCalled } from '@steward/simulator';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 
 const MOST_NAMED = 10;
 
@@ -26,7 +26,7 @@ export function chosenGroups(policy: Policy, names: readonly string[]): ChosenGr
 
 /** @throws CannotRun where no log has a group of one of the names */
 export function requireLogGroups(
-  words: Messages,
+  words: Words,
   policy: Policy,
   names: readonly string[],
   opened: readonly OpenedLog[],

@@ -5,7 +5,7 @@ import { EVIDENCE_LIMIT } from '@steward/simulator';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { CannotRun } from '../faults.ts';
-import type { Messages } from '../locale/messages.ts';
+import type { Words } from '../words.ts';
 
 export interface SimulateOptions {
   file: string;
@@ -37,7 +37,7 @@ const FULL = 3;
 /** Events named for each number in a report for a browser. */
 export const HTML_EVIDENCE = 8;
 
-export function simulateOptions(given: ParsedArguments, words: Messages): SimulateOptions {
+export function simulateOptions(given: ParsedArguments, words: Words): SimulateOptions {
   const format = given.value('format') === 'json' ? 'json' : 'text';
   const shows = given.value('shows');
   const timezone = given.value('timezone');
@@ -63,7 +63,7 @@ export function simulateOptions(given: ParsedArguments, words: Messages): Simula
   };
 }
 
-export function signalsOf(text: string, words: Messages): Signal[] {
+export function signalsOf(text: string, words: Words): Signal[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !SIGNALS.some((signal) => signal === name));
   if (unknown !== undefined) throw new CannotRun(words.unknownShows(unknown, SIGNALS.join(', ')));

@@ -4,14 +4,14 @@
  */
 import { startupSnapshot } from 'node:v8';
 import { PLAIN } from '@steward/report';
+import { sentencesIn } from '@steward/text';
 import { parseArguments } from '../arguments/parse.ts';
 import { GLOBAL_OPTIONS } from '../arguments/specification.ts';
 import { theChecker } from '../checking.ts';
 import * as check from '../commands/check/run.ts';
 import { renderDiagnostic } from '../diagnostics/render.ts';
-import { en } from '../locale/en.ts';
-import { zh } from '../locale/zh.ts';
 import { main } from '../program.ts';
+import { WORDS } from '../words.ts';
 import { PROGRAM_VARIABLE, SNAPSHOT_CODES } from './snapshot-file.ts';
 
 // What a check does is done once here, with something to complain about: a function that has run is in the snapshot compiled.
@@ -54,7 +54,8 @@ function warmUp(texts: Readonly<Record<string, string>>): void {
   // The rules judge nothing that is broken: with a fault in it, the warm-up would leave most of the work out.
   const fault = diagnostics.find(({ file, severity }) => file === 'warm.group' && severity === 'error');
   if (fault !== undefined) throw new Error(`The warm-up is broken: ${fault.message.en}`);
-  for (const [locale, words] of [['en', en] as const, ['zh', zh] as const]) {
+  for (const locale of ['en', 'zh'] as const) {
+    const words = sentencesIn(WORDS, locale);
     const options = { locale, words, palette: PLAIN, width: WIDE, textOf: (file: string) => texts[file] ?? null };
     for (const diagnostic of diagnostics) renderDiagnostic(diagnostic, options);
     parseArguments(['warm.group', '--lang', locale], GLOBAL_OPTIONS, words);

@@ -6,10 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '@steward/language';
 import { fingerprint, reportedPath } from '@steward/report';
+import { type Context, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
-import type { Messages } from '../../locale/messages.ts';
 import { reasonOf } from '../../output/reason.ts';
 import { countPrints } from './known.ts';
+import { CHECK } from './words.ts';
 
 interface Entry {
   file: string;
@@ -22,18 +23,18 @@ interface Entry {
 type LineOf = (file: string, line: number) => string;
 
 /** @throws CannotRun where there is none, or it is something else */
-export function readBaseline(path: string, words: Messages): Map<string, number> {
-  if (!existsSync(path)) throw new CannotRun(words.checking.baselineMissing(path));
-  const entries = entriesOf(textOf(path, words));
-  if (typeof entries === 'string') throw new CannotRun(words.checking.baselineMalformed(path, entries));
+export function readBaseline(path: string, context: Context): Map<string, number> {
+  if (!existsSync(path)) throw new CannotRun(wordsOf(context, CHECK).baselineMissing(path));
+  const entries = entriesOf(textOf(path, context));
+  if (typeof entries === 'string') throw new CannotRun(wordsOf(context, CHECK).baselineMalformed(path, entries));
   return countPrints(entries.map(({ file, code, message, line }) => [file, code, message, line].join('\n')));
 }
 
-function textOf(path: string, words: Messages): string {
+function textOf(path: string, context: Context): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new CannotRun(words.pathUnreadable(path, reasonOf(error)));
+    throw new CannotRun(context.words.pathUnreadable(path, reasonOf(error)));
   }
 }
 

@@ -4,7 +4,7 @@ import { nodeFileSystem } from '@steward/language/node';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { type Checked, checkFiles } from '../../checking.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { CANNOT_RUN, CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { groupFiles } from '../../files/group-files.ts';
@@ -16,6 +16,7 @@ import type { CheckReport } from './formats.ts';
 import { type CheckFormat, count, FORMATS, linesOf } from './kinds.ts';
 import { withSeverities } from './severities.ts';
 import { STDIN, STDIN_NAME, withStandardInput } from './stdin.ts';
+import { CHECK } from './words.ts';
 
 interface Request {
   format: CheckFormat;
@@ -41,20 +42,21 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   // Nothing was found in a file that could not even be read.
   const unread = checked.diagnostics.some((one) => one.code === 'file-unreadable' && checked.textOf(one.file) === null);
   if (unread) return CANNOT_RUN;
-  if (tooMany) await note(context, context.words.checking.tooManyWarnings(warnings, request.maxWarnings ?? 0));
+  if (tooMany) await note(context, wordsOf(context, CHECK).tooManyWarnings(warnings, request.maxWarnings ?? 0));
   return tooMany || count(reported, 'error') > 0 ? FINDINGS : CLEAN;
 }
 
 /** @throws CannotRun for options that do not go together */
 async function requestOf(context: Context, given: ParsedArguments): Promise<Request> {
   const { words } = context;
+  const said = wordsOf(context, CHECK);
   const baseline = given.value('baseline');
   const isFix = given.flag('fix');
-  if (given.flag('dry-run') && !isFix) throw new CannotRun(words.checking.dryRunAlone);
-  if (given.flag('update-baseline') && baseline === null) throw new CannotRun(words.checking.updateAlone);
+  if (given.flag('dry-run') && !isFix) throw new CannotRun(said.dryRunAlone);
+  if (given.flag('update-baseline') && baseline === null) throw new CannotRun(said.updateAlone);
   const isStdin = given.operands.includes(STDIN);
-  if (isStdin && given.operands.length > 1) throw new CannotRun(words.checking.stdinTwice);
-  if (isStdin && isFix) throw new CannotRun(words.checking.stdinFix);
+  if (isStdin && given.operands.length > 1) throw new CannotRun(said.stdinTwice);
+  if (isStdin && isFix) throw new CannotRun(said.stdinFix);
   const name = given.value('stdin-name') ?? STDIN_NAME;
   return {
     format: FORMATS.find((format) => format === given.value('format')) ?? 'pretty',
@@ -79,11 +81,11 @@ async function remaining(context: Context, request: Request, checked: Checked): 
   const lineOf = linesOf(checked.textOf);
   if (baseline.update)
     await updateBaseline(context, baseline.path, baselineText(checked.diagnostics, baseline.path, lineOf));
-  const known = readBaseline(baseline.path, context.words);
+  const known = readBaseline(baseline.path, context);
   const { fresh, hidden, gone } = withoutKnown(sinceThen, known, (one) => baselinePrint(one, baseline.path, lineOf));
-  if (hidden > 0) await note(context, context.words.checking.baselineKnown(hidden, baseline.path));
+  if (hidden > 0) await note(context, wordsOf(context, CHECK).baselineKnown(hidden, baseline.path));
   // With --since most of a baseline is not looked for.
-  if (gone > 0 && since === null) await note(context, context.words.checking.baselineStale(gone, baseline.path));
+  if (gone > 0 && since === null) await note(context, wordsOf(context, CHECK).baselineStale(gone, baseline.path));
   return fresh;
 }
 
@@ -98,7 +100,7 @@ async function newSince(
     JSON.stringify([one.file, one.code, one.message.en, lines(one.file, one.range.startLine).trim()]);
   const { filesAt } = await import('./since.ts');
   const { countPrints, withoutKnown } = await import('./known.ts');
-  const files = filesAt(revision, context.words);
+  const files = filesAt(revision, context);
   const before = checkFiles(
     context,
     request.paths.filter((path) => files.look(normalizedPath(path)).kind === 'file'),
@@ -106,19 +108,19 @@ async function newSince(
   );
   const known = countPrints(before.diagnostics.map(print(linesOf(before.textOf))));
   const { fresh, hidden } = withoutKnown(checked.diagnostics, known, print(lineOf));
-  if (hidden > 0) await note(context, context.words.checking.sinceKnown(revision, hidden));
+  if (hidden > 0) await note(context, wordsOf(context, CHECK).sinceKnown(revision, hidden));
   return fresh;
 }
 
 async function updateBaseline(context: Context, path: string, text: string): Promise<void> {
   writeWhole(path, text, context.words);
   const entries = text.match(/^ {6}"code":/gm)?.length ?? 0;
-  await note(context, context.words.checking.baselineWritten(entries, path));
+  await note(context, wordsOf(context, CHECK).baselineWritten(entries, path));
 }
 
 /** @returns the files as they are with the fixes, written or not */
 async function fix(context: Context, request: Request, isWritten: boolean): Promise<FileSystem> {
-  const { checking } = context.words;
+  const said = wordsOf(context, CHECK);
   const { applyFixes, overlay } = await import('./fix.ts');
   const editable = new Set(request.paths.map(normalizedPath));
   const fixed = applyFixes(
@@ -128,8 +130,8 @@ async function fix(context: Context, request: Request, isWritten: boolean): Prom
   );
   if (isWritten) for (const [path, text] of fixed.texts) writeWhole(path, text, context.words);
   else await showChanges(context, request, fixed);
-  if (fixed.refused > 0) await note(context, checking.notFixed(fixed.refused));
-  const message = isWritten ? checking.fixed : checking.wouldFix;
+  if (fixed.refused > 0) await note(context, said.notFixed(fixed.refused));
+  const message = isWritten ? said.fixed : said.wouldFix;
   if (fixed.applied > 0) await note(context, message(fixed.applied, fixed.texts.size));
   return overlay(request.files, fixed.texts);
 }

@@ -2,16 +2,17 @@
 import { CODES, type Diagnostic } from '@steward/language';
 import { nearest } from '../../arguments/nearest.ts';
 import type { Checked } from '../../checking.ts';
-import type { Context } from '../../context.ts';
+import { CONFIG } from '../../config/words.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
 
 /** @throws CannotRun where the config names a code that there is not */
-export function withSeverities(checked: Checked, { config, words }: Context): Checked {
-  const { severity: configured, path } = config;
+export function withSeverities(checked: Checked, context: Context): Checked {
+  const { severity: configured, path } = context.config;
   if (configured.size === 0) return checked;
   const unknown = [...configured.keys()].find((code) => !CODES.includes(code));
   if (unknown !== undefined) {
-    throw new CannotRun(words.configuring.unknownCode(path ?? '', unknown, nearest(unknown, CODES)));
+    throw new CannotRun(wordsOf(context, CONFIG).unknownCode(path ?? '', unknown, nearest(unknown, CODES)));
   }
   const diagnostics = checked.diagnostics.flatMap((diagnostic): Diagnostic[] => {
     const severity = configured.get(diagnostic.code);

@@ -7,20 +7,21 @@ import { isAbsolute, join } from 'node:path';
 import type { FileContent, FileSystem } from '@steward/language';
 import { git, zeroed } from '@steward/language/git';
 import { nodeFileSystem } from '@steward/language/node';
+import { type Context, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
-import type { Messages } from '../../locale/messages.ts';
+import { CHECK } from './words.ts';
 
 /**
  * The files as they were where the work left `revision`.
  * @throws CannotRun without git, without a repository, and for a revision that it does not know
  */
-export function filesAt(revision: string, words: Messages): FileSystem {
+export function filesAt(revision: string, context: Context): FileSystem {
   const folder = realpathSync('.');
   const top = git(['rev-parse', '--show-toplevel'], folder);
-  if (top.status !== 0) throw new CannotRun(words.checking.noGit(top.reason));
+  if (top.status !== 0) throw new CannotRun(wordsOf(context, CHECK).noGit(top.reason));
   const root = realpathSync(top.stdout.replace(/\r?\n$/, ''));
-  const base = baseOf(revision, root, words);
-  const isChanged = changesSince(base, root, words);
+  const base = baseOf(revision, root, context);
+  const isChanged = changesSince(base, root, context);
   const contents = new Map<string, FileContent>();
   const read: FileSystem['read'] = (path, use) => {
     const full = isAbsolute(path) ? path : join(folder, path);
@@ -51,16 +52,16 @@ interface Entry {
  * Files of the working tree are compared here, never by git: where times leave it in doubt, even its plumbing reads them, through
  * whatever filter the repository names.
  */
-function changesSince(base: string, root: string, words: Messages): (path: string) => boolean {
+function changesSince(base: string, root: string, context: Context): (path: string) => boolean {
   const before = new Map<string, Entry>();
-  for (const line of zeroed(ask(['ls-tree', '-r', '-z', '--full-tree', base], root, words))) {
+  for (const line of zeroed(ask(['ls-tree', '-r', '-z', '--full-tree', base], root, context))) {
     const end = line.indexOf('\t');
     const [mode = '', , id = ''] = line.slice(0, end).split(' ');
     before.set(join(root, line.slice(end + 1)), { mode, id });
   }
   const now = [
-    ...zeroed(ask(['ls-files', '--cached', '-z'], root, words)),
-    ...zeroed(ask(['ls-files', '--others', '--exclude-standard', '-z'], root, words)),
+    ...zeroed(ask(['ls-files', '--cached', '-z'], root, context)),
+    ...zeroed(ask(['ls-files', '--others', '--exclude-standard', '-z'], root, context)),
   ].map((path) => join(root, path));
   const added = new Set(now.filter((path) => !before.has(path)));
   const known = new Map<string, boolean>();
@@ -87,17 +88,17 @@ function idOf(path: string, digits: number): string | null {
 }
 
 /** Where HEAD branched off, so that what others have done since counts for neither side. */
-function baseOf(revision: string, root: string, words: Messages): string {
+function baseOf(revision: string, root: string, context: Context): string {
   const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], root);
-  if (commit.status !== 0) throw new CannotRun(words.checking.unknownRevision(revision));
+  if (commit.status !== 0) throw new CannotRun(wordsOf(context, CHECK).unknownRevision(revision));
   const named = commit.stdout.trim();
   const base = git(['merge-base', named, 'HEAD'], root);
   return base.status === 0 ? base.stdout.trim() : named;
 }
 
-function ask(args: Parameters<typeof git>[0], root: string, words: Messages): string {
+function ask(args: Parameters<typeof git>[0], root: string, context: Context): string {
   const answer = git(args, root);
-  if (answer.status !== 0) throw new CannotRun(words.checking.noGit(answer.reason));
+  if (answer.status !== 0) throw new CannotRun(wordsOf(context, CHECK).noGit(answer.reason));
   return answer.stdout;
 }
 

@@ -3,15 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { en } from '../../locale/en.ts';
-import { zh } from '../../locale/zh.ts';
-import { COMMANDS } from '../specifications.ts';
+import { COMMANDS } from '../registry.ts';
 import { completionScript, SHELLS } from './shells.ts';
 
 /** What bash would offer for the last of these words. */
 function offered(...line: string[]): string[] {
   const words = line.map((word) => `'${word}'`).join(' ');
-  const script = `${completionScript('bash', COMMANDS, en)}
+  const script = `${completionScript('bash', COMMANDS, 'en')}
 COMP_WORDS=(${words}); COMP_CWORD=${line.length - 1}; _steward; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8' });
   expect(stderr).toBe('');
@@ -40,8 +38,8 @@ test('bash: a name with blanks is one name', () => {
 });
 
 test.each(SHELLS)('%s: every option of every command, in both languages', (shell) => {
-  for (const words of [en, zh]) {
-    const script = completionScript(shell, COMMANDS, words);
+  for (const locale of ['en', 'zh'] as const) {
+    const script = completionScript(shell, COMMANDS, locale);
     for (const { name, options } of COMMANDS) {
       expect(script).toContain(name);
       for (const option of options)

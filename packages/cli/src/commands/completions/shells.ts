@@ -1,12 +1,13 @@
 /** Completions of the shells, from the tables that the command line itself is parsed by. */
+
+import type { Locale } from '@steward/text';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../../arguments/specification.ts';
-import type { Messages } from '../../locale/messages.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-export function completionScript(shell: Shell, commands: readonly CommandSpecification[], words: Messages): string {
-  const lines = { bash, zsh, fish, powershell }[shell](commands, words);
+export function completionScript(shell: Shell, commands: readonly CommandSpecification[], locale: Locale): string {
+  const lines = { bash, zsh, fish, powershell }[shell](commands, locale);
   return `${lines.join('\n')}\n`;
 }
 
@@ -72,20 +73,20 @@ function bashValues(command: CommandSpecification): string[] {
     });
 }
 
-function zsh(commands: readonly CommandSpecification[], words: Messages): string[] {
+function zsh(commands: readonly CommandSpecification[], locale: Locale): string[] {
   return [
     '#compdef steward',
     '_steward() {',
     '  local -a commands',
     '  commands=(',
-    ...commands.map((command) => `    ${quoted(`${command.name}:${command.describe(words)}`)}`),
+    ...commands.map((command) => `    ${quoted(`${command.name}:${command.about[locale]}`)}`),
     '  )',
     '  if (( CURRENT == 2 )); then _describe command commands; return; fi',
     `  case "\${words[2]}" in`,
     ...commands.flatMap((command) => [
       `    ${command.name})`,
       '      shift words; (( CURRENT-- ))',
-      `      _arguments -s ${[...optionsOf(command).flatMap((option) => zshOption(option, words)), zshOperands(command)].join(' ')}`,
+      `      _arguments -s ${[...optionsOf(command).flatMap((option) => zshOption(option, locale)), zshOperands(command)].join(' ')}`,
       '      ;;',
     ]),
     '  esac',
@@ -94,8 +95,8 @@ function zsh(commands: readonly CommandSpecification[], words: Messages): string
   ];
 }
 
-function zshOption(option: OptionSpecification, words: Messages): string[] {
-  const text = option.describe(words).replace(/[[\]\\:]/g, '\\$&');
+function zshOption(option: OptionSpecification, locale: Locale): string[] {
+  const text = option.about[locale].replace(/[[\]\\:]/g, '\\$&');
   const value = option.kind === 'flag' ? '' : `:${option.value?.replaceAll(':', '') ?? ''}:${zshValue(option)}`;
   const again = option.kind === 'list' ? '*' : '';
   return spellings(option).map((spelling) => quoted(`${again}${spelling}[${text}]${value}`));
@@ -110,33 +111,33 @@ function zshOperands(command: CommandSpecification): string {
   return quoted(choices.length > 0 ? `1:name:(${choices.join(' ')})` : '*:file:_files');
 }
 
-function fish(commands: readonly CommandSpecification[], words: Messages): string[] {
+function fish(commands: readonly CommandSpecification[], locale: Locale): string[] {
   return [
     '# fish completion of steward',
     ...commands.map(
       (command) =>
-        `complete -c steward -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.describe(words))}`,
+        `complete -c steward -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.about[locale])}`,
     ),
     ...commands.flatMap((command) => {
       const within = `complete -c steward -n '__fish_seen_subcommand_from ${command.name}'`;
       const choices = operandChoices(command);
       return [
-        ...optionsOf(command).map((option) => `${within} ${fishOption(option, words)}`),
+        ...optionsOf(command).map((option) => `${within} ${fishOption(option, locale)}`),
         ...(choices.length > 0 ? [`${within} -f -a ${quoted(choices.join(' '))}`] : []),
       ];
     }),
   ];
 }
 
-function fishOption(option: OptionSpecification, words: Messages): string {
+function fishOption(option: OptionSpecification, locale: Locale): string {
   const { name, short, kind, choices } = option;
   const parts = [`-l ${name}`, ...(short === undefined ? [] : [`-s ${short}`])];
   if (kind !== 'flag') parts.push(choices === undefined ? '-r' : `-x -a ${quoted(choices.join(' '))}`);
-  return `${parts.join(' ')} -d ${quoted(option.describe(words))}`;
+  return `${parts.join(' ')} -d ${quoted(option.about[locale])}`;
 }
 
 /** Where nothing is offered, PowerShell offers files. */
-function powershell(commands: readonly CommandSpecification[], words: Messages): string[] {
+function powershell(commands: readonly CommandSpecification[], locale: Locale): string[] {
   const list = (items: readonly string[]): string => `@(${items.map(quoted).join(', ')})`;
   const values = commands.flatMap((command) =>
     optionsOf(command).flatMap((option) =>
@@ -152,7 +153,7 @@ function powershell(commands: readonly CommandSpecification[], words: Messages):
     'Register-ArgumentCompleter -Native -CommandName steward -ScriptBlock {',
     '  param($word, $ast, $position)',
     '  $commands = [ordered]@{',
-    ...commands.map((command) => `    ${quoted(command.name)} = ${quoted(command.describe(words))}`),
+    ...commands.map((command) => `    ${quoted(command.name)} = ${quoted(command.about[locale])}`),
     '  }',
     '  $options = @{',
     ...commands.map((command) => `    ${quoted(command.name)} = ${list(optionsOf(command).flatMap(spellings))}`),

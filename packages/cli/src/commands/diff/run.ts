@@ -4,7 +4,7 @@ import type { OpenedLog } from '@steward/editor/open';
 import { logSources } from '@steward/editor/sources';
 import { type DiffInput, diffMarkdown, diffText, PLAIN } from '@steward/report';
 import type { ParsedArguments } from '../../arguments/specification.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { openSink } from '../../output/file.ts';
@@ -14,6 +14,7 @@ import { openSource } from '../../simulation/log.ts';
 import { simulateOptions } from '../../simulation/options.ts';
 import { compareSides } from './compare.ts';
 import { openSide } from './side.ts';
+import { DIFF } from './words.ts';
 
 function wayOf(format: string, stdout: TextStream): Way {
   if (format === 'json') return stdout.json;
@@ -47,7 +48,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
       if (log === undefined || !hasAny(log, logGroups)) continue;
       const diff = await compareSides(context, { before, after }, source, logGroups, log, options);
       differs ||= diff.changed.length > 0;
-      const name = source.log?.paths.join(', ') ?? words.whatIf.madeUpLog;
+      const name = source.log?.paths.join(', ') ?? wordsOf(context, DIFF).madeUpLog;
       const input: DiffInput = { diff, before, after, log: name, locale };
       if (format === 'json') await sink.write(`${JSON.stringify(diff, null, 2)}\n`);
       else if (format === 'markdown') await sink.write(diffMarkdown(input));

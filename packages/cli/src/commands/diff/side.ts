@@ -3,9 +3,10 @@ import { type FileOfRevision, fileOfRevision } from '@steward/language/git-revis
 import { nodeFileSystem } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
 import { policyOf } from '../../checking.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
 import { requireFile } from '../../files/require-file.ts';
+import { DIFF } from './words.ts';
 
 export interface Side {
   /** As it was asked for. */
@@ -24,22 +25,23 @@ export async function openSide(context: Context, title: string): Promise<Side | 
     : { path: requireFile(title, context) };
   const { policy } = await policyOf(context, place.path, 'files' in place ? { files: place.files } : {});
   if (policy === null) {
-    await note(context, context.words.whatIf.sideHasErrors(title));
+    await note(context, wordsOf(context, DIFF).sideHasErrors(title));
     return null;
   }
   return { title, file: place.path, policy };
 }
 
 /** @throws CannotRun without git, without a repository, for a revision that it does not know and for a file that it does not have */
-function ofRevision({ words }: Context, revision: string, path: string): FileOfRevision {
+function ofRevision(context: Context, revision: string, path: string): FileOfRevision {
   const found = fileOfRevision(revision, path, '.');
   if (!('fault' in found)) return found;
+  const said = wordsOf(context, DIFF);
   switch (found.fault) {
     case 'git':
-      throw new CannotRun(words.whatIf.noGit(found.reason));
+      throw new CannotRun(said.noGit(found.reason));
     case 'revision':
-      throw new CannotRun(words.whatIf.unknownRevision(revision));
+      throw new CannotRun(said.unknownRevision(revision));
     case 'file':
-      throw new CannotRun(words.whatIf.notInRevision(path, revision));
+      throw new CannotRun(said.notInRevision(path, revision));
   }
 }

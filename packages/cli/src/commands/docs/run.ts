@@ -5,7 +5,7 @@ import { isNamed } from '@steward/policy';
 import { ruleCard } from '@steward/report';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import type { Locale } from '../../environment.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
@@ -14,6 +14,7 @@ import { requireNoInput } from '../../files/inputs.ts';
 import { sourceReader } from '../../files/source-text.ts';
 import { writeWhole } from '../../output/file.ts';
 import { quoted } from '../../simulation/command.ts';
+import { DOCS } from './words.ts';
 
 interface Card {
   /** The file of rules. */
@@ -28,9 +29,10 @@ interface Card {
 const OURS = /^<!--.*`steward docs`/;
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
-  const { words, stdout } = context;
+  const { stdout } = context;
+  const said = wordsOf(context, DOCS);
   const folder = given.value('out');
-  if (given.flag('check') && folder === null) throw new CannotRun(words.project.checkWhat);
+  if (given.flag('check') && folder === null) throw new CannotRun(said.checkWhat);
   const cards = await cardsOf(context, given);
   if (cards === null) return FINDINGS;
   if (folder === null) {
@@ -38,7 +40,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     return CLEAN;
   }
   const twice = cards.find((card, index) => cards.findIndex(({ name }) => name === card.name) !== index);
-  if (twice !== undefined) throw new CannotRun(words.project.cardTwice(twice.group, twice.name));
+  if (twice !== undefined) throw new CannotRun(said.cardTwice(twice.group, twice.name));
   return given.flag('check')
     ? checkCards(context, folder, cards, writing(given, folder))
     : writeCards(context, folder, cards);
@@ -76,7 +78,7 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
     }
   }
   if (broken) return null;
-  if (cards.length === 0) throw new CannotRun(words.project.noCards(asked.join(', '), seen.join(', ')));
+  if (cards.length === 0) throw new CannotRun(wordsOf(context, DOCS).noCards(asked.join(', '), seen.join(', ')));
   return cards;
 }
 
@@ -87,7 +89,7 @@ async function writeCards({ stdout, words }: Context, folder: string, cards: rea
     if (textAt(path) === text) continue;
     requireNoInput(path, words);
     writeWhole(path, text, words);
-    await stdout.write(`${palette.green('✓')} ${words.project.written(path)}\n`);
+    await stdout.write(`${palette.green('✓')} ${words.written(path)}\n`);
   }
   return CLEAN;
 }
@@ -100,25 +102,22 @@ function writing(given: ParsedArguments, folder: string): string {
   return `steward docs${paths} --out ${quoted(folder)}${language === null ? '' : ` --language ${language}`}${groups.join('')}`;
 }
 
-async function checkCards(
-  { stdout, words }: Context,
-  folder: string,
-  cards: readonly Card[],
-  command: string,
-): Promise<number> {
+async function checkCards(context: Context, folder: string, cards: readonly Card[], command: string): Promise<number> {
+  const { stdout } = context;
   const { palette } = stdout;
+  const said = wordsOf(context, DOCS);
   const stale = cards.flatMap(({ name, text }) => {
     const path = join(folder, name);
     const found = textAt(path);
     if (found === text) return [];
-    return [found === null ? words.project.cardMissing(path, command) : words.project.cardStale(path, command)];
+    return [found === null ? said.cardMissing(path, command) : said.cardStale(path, command)];
   });
   const names = cards.map(({ name }) => name);
   const left = cardsIn(folder).filter((name) => !names.includes(name));
-  stale.push(...left.map((name) => words.project.cardLeft(join(folder, name))));
+  stale.push(...left.map((name) => said.cardLeft(join(folder, name))));
   for (const line of stale) await stdout.write(`${palette.red('✗')} ${line}\n`);
   if (stale.length > 0) return FINDINGS;
-  await stdout.write(`${palette.green('✓')} ${words.project.cardsFresh(cards.length)}\n`);
+  await stdout.write(`${palette.green('✓')} ${said.cardsFresh(cards.length)}\n`);
   return CLEAN;
 }
 

@@ -2,23 +2,25 @@
 import { statusOf } from '@steward/files';
 import { nearest } from '../../arguments/nearest.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { rulePage, rulePages } from '../../files/parts.ts';
 import { languagePart, paintPage } from './page.ts';
+import { EXPLAIN } from './words.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
-  const { words, program, stdout, locale } = context;
+  const { program, stdout, locale } = context;
   if (given.value('member') !== null || given.value('at') !== null) {
     const { explainMember } = await import('./member.ts');
     return explainMember(context, given);
   }
   const code = given.operands[0] ?? '';
   const isFile = statusOf(code)?.isFile() === true;
-  if (isFile || given.list('log').length > 0) throw new CannotRun(words.whatIf.whoseTier(code));
+  if (isFile || given.list('log').length > 0) throw new CannotRun(wordsOf(context, EXPLAIN).whoseTier(code));
   const page = rulePage(program, code);
-  if (page === null) throw new CannotRun(words.explainUnknown(code, nearest(code, rulePages(program))));
+  if (page === null)
+    throw new CannotRun(wordsOf(context, EXPLAIN).explainUnknown(code, nearest(code, rulePages(program))));
   await stdout.write(paintPage(languagePart(page, locale), stdout));
   return CLEAN;
 }

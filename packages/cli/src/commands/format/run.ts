@@ -4,11 +4,12 @@ import { nodeFileSystem } from '@steward/language/node';
 import type { Bilingual } from '@steward/text';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { checkFiles } from '../../checking.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { groupFiles } from '../../files/group-files.ts';
 import { writeWhole } from '../../output/file.ts';
+import { FORMAT } from './words.ts';
 
 const LAYOUT: Bilingual = { en: 'the layout of this file', zh: '对这个文件的排版' };
 
@@ -37,12 +38,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     }
     if (formatted === content.text) continue;
     changed++;
-    if (isCheck) await stdout.write(`${palette.yellow('!')} ${words.formatDiffers(path)}\n`);
+    if (isCheck) await stdout.write(`${palette.yellow('!')} ${wordsOf(context, FORMAT).formatDiffers(path)}\n`);
     else writeWhole(path, formatted, words);
   }
   const isClean = broken === 0 && (!isCheck || changed === 0);
   const mark = isClean ? palette.green('✓') : palette.yellow('!');
-  await stdout.write(`${mark} ${words.formatSummary(changed, paths.length, isCheck)}\n`);
+  await stdout.write(`${mark} ${wordsOf(context, FORMAT).formatSummary(changed, paths.length, isCheck)}\n`);
   return isClean ? CLEAN : FINDINGS;
 }
 

@@ -10,13 +10,14 @@ import { isNamed, type Policy } from '@steward/policy';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { requireFile } from '../../files/require-file.ts';
 import { progressOn } from '../../output/progress.ts';
 import { reasonOf } from '../../output/reason.ts';
 import { signalsOf } from '../../simulation/options.ts';
+import { GENERATE } from './words.ts';
 
 const MOST = 2 ** 31;
 type SyntheticKind = NonNullable<SyntheticChoices['kind']>;
@@ -36,10 +37,12 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
         ? syntheticOptions(choices)
         : syntheticOptionsFor(groupOf(context, policy, rules, given.list('group')), policy.roles, choices);
     const written = await writeLog(options, path, {
-      onProgress: (events) => progress.show(words.generating(String(events))),
+      onProgress: (events) => progress.show(wordsOf(context, GENERATE).generating(String(events))),
     });
     progress.clear();
-    await stderr.write(`${words.generated(String(written.events), String(written.messages), path)}\n`);
+    await stderr.write(
+      `${wordsOf(context, GENERATE).generated(String(written.events), String(written.messages), path)}\n`,
+    );
     return CLEAN;
   } catch (error) {
     progress.clear();
@@ -75,11 +78,11 @@ function groupOf(context: Context, policy: Policy, file: string, asked: readonly
   const names = policy.groups.map((group) => group.name).join(', ');
   if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
   // Each group has members, hours and events of its own: two of them are two logs.
-  if (asked.length > 1) throw new CannotRun(words.generateOneGroup(asked.join(', ')));
+  if (asked.length > 1) throw new CannotRun(wordsOf(context, GENERATE).generateOneGroup(asked.join(', ')));
   const name = asked[0] ?? null;
   const found = name === null ? policy.groups : policy.groups.filter((group) => isNamed(group, name));
   const [group, another] = found;
   if (group === undefined) throw new CannotRun(words.unknownPolicyGroup(name ?? '', names));
-  if (another !== undefined) throw new CannotRun(words.generateNeedsGroup(file, names));
+  if (another !== undefined) throw new CannotRun(wordsOf(context, GENERATE).generateNeedsGroup(file, names));
   return group;
 }

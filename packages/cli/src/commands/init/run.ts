@@ -4,20 +4,21 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { makeFolders } from '@steward/files';
 import { TEMPLATE_KINDS, type TemplateKind } from '@steward/language/templates';
 import type { ParsedArguments } from '../../arguments/specification.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { reasonOf } from '../../output/reason.ts';
 import { ask, canAsk } from './ask.ts';
 import { CI_SYSTEMS, ciFile, type ProjectFile } from './ci-files.ts';
 import { firstFiles, RULES_FILE } from './first-files.ts';
+import { INIT } from './words.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, stdout, locale } = context;
   const { palette } = stdout;
   const folder = given.operands[0] ?? '.';
   if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) {
-    throw new CannotRun(words.project.folderWanted(folder));
+    throw new CannotRun(wordsOf(context, INIT).folderWanted(folder));
   }
   const kind = await kindOf(context, given);
   const language = given.value('language') === null ? locale : given.value('language') === 'zh' ? 'zh' : 'en';
@@ -34,10 +35,10 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   for (const { file, path } of files) {
     const isNew = writeNew(context, path, file);
     const mark = isNew ? palette.green('✓') : palette.yellow('!');
-    await stdout.write(`${mark} ${isNew ? words.project.written(path) : words.project.kept(path)}\n`);
+    await stdout.write(`${mark} ${isNew ? words.written(path) : wordsOf(context, INIT).kept(path)}\n`);
   }
   const rules = join(folder, RULES_FILE);
-  await stdout.write(`\n${words.project.next(rules).join('\n')}\n`);
+  await stdout.write(`\n${wordsOf(context, INIT).next(rules).join('\n')}\n`);
   return CLEAN;
 }
 
@@ -56,12 +57,12 @@ function shown(path: string): string {
   return from === '' ? '.' : from;
 }
 
-async function kindOf({ words, environment }: Context, given: ParsedArguments): Promise<TemplateKind> {
+async function kindOf(context: Context, given: ParsedArguments): Promise<TemplateKind> {
   const said = TEMPLATE_KINDS.find((kind) => kind === given.value('kind'));
   if (said !== undefined) return said;
   const [proposed] = TEMPLATE_KINDS;
-  if (given.flag('yes') || !canAsk(environment)) return proposed;
-  const { whichKind, kinds } = words.project;
+  if (given.flag('yes') || !canAsk(context.environment)) return proposed;
+  const { whichKind, kinds } = wordsOf(context, INIT);
   return ask({ text: whichKind, choices: TEMPLATE_KINDS.map((value) => ({ value, label: kinds[value] })), proposed });
 }
 

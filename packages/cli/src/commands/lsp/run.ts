@@ -3,15 +3,16 @@ import { createResults } from '@steward/editor';
 import { serve } from '@steward/language/lsp';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import type { ParsedArguments } from '../../arguments/specification.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
 import { fromSources, rulePageUrl } from '../../files/parts.ts';
+import { LSP } from './words.ts';
 
 /** Ends with the process: the connection exits when its client says so, or is gone. */
 export function run(context: Context, given: ParsedArguments): Promise<number> {
-  const { program, version, words } = context;
+  const { program, version } = context;
   const ipc = given.flag('node-ipc');
-  if (ipc && process.send === undefined) throw new CannotRun(words.lspNeedsChannel);
+  if (ipc && process.send === undefined) throw new CannotRun(wordsOf(context, LSP).lspNeedsChannel);
   const connection = ipc
     ? createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process))
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);

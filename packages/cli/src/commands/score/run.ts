@@ -17,7 +17,7 @@ import {
 } from '@steward/simulator';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { requireFile } from '../../files/require-file.ts';
@@ -26,6 +26,7 @@ import { chosenGroups, requireLogGroups } from '../../simulation/chosen.ts';
 import { openSource, rostersOf } from '../../simulation/log.ts';
 import { type SimulateOptions, simulateOptions } from '../../simulation/options.ts';
 import { type Gate, gateOf, isEnough, leastFor, scored } from './gate.ts';
+import { SCORE } from './words.ts';
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const { words, locale, stdout } = context;
@@ -35,7 +36,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const { policy } = await policyOf(context, file);
   if (policy === null) return FINDINGS;
   requireRules(context, policy, gates);
-  if (options.logs.length === 0) throw new CannotRun(words.scoring.logWanted);
+  if (options.logs.length === 0) throw new CannotRun(wordsOf(context, SCORE).logWanted);
   const { wanted, logGroups } = chosenGroups(policy, options.groups);
   const [source] = logSources(policy, wanted, options.file, options.logs, options.from);
   if (source === undefined) throw new Error('no log to score');
@@ -69,20 +70,20 @@ interface Gates {
   recall: Gate;
 }
 
-function gateFor({ words }: Context, given: ParsedArguments, option: string): Gate {
+function gateFor(context: Context, given: ParsedArguments, option: string): Gate {
   const gate = gateOf(given.list(option));
-  if ('wrong' in gate) throw new CannotRun(words.scoring.badGate(option, gate.wrong));
+  if ('wrong' in gate) throw new CannotRun(wordsOf(context, SCORE).badGate(option, gate.wrong));
   return gate;
 }
 
 /** A gate on a rule that does not exist would never close. */
-function requireRules({ words }: Context, policy: Policy, gates: Gates): void {
+function requireRules(context: Context, policy: Policy, gates: Gates): void {
   const known = policy.groups.flatMap((group) => [
     ...[...group.content.categories, ...group.risks].flatMap((rule) => [rule.name, rule.label ?? '']),
     ...group.content.bans.flatMap(({ lexicon }) => lexiconNames(policy, lexicon)),
   ]);
   for (const name of [...gates.precision.rules.keys(), ...gates.recall.rules.keys()]) {
-    if (!known.includes(name)) throw new CannotRun(words.scoring.unknownRule(name));
+    if (!known.includes(name)) throw new CannotRun(wordsOf(context, SCORE).unknownRule(name));
   }
 }
 
@@ -104,7 +105,7 @@ async function scoresOf(
     throw new CannotRun(words.nothingBound(reader.groupNames.map(({ group }) => group).join(', ')));
   }
   const labels = await readLabels(reader.info.files, options.from);
-  if (labels.length === 0) throw new CannotRun(words.scoring.noLabels);
+  if (labels.length === 0) throw new CannotRun(wordsOf(context, SCORE).noLabels);
   const byPlace = new Map(labels.map(({ file, line, text }) => [`${file}:${line}`, text]));
   const program = compile(policy);
   const rosters = await rostersOf(policy.groups, options);
@@ -122,7 +123,7 @@ async function scoresOf(
     const score = scoreGroup(policyGroup, foundEvents(program, policyGroup, source), source, own);
     scores.set(policyGroup, [...(scores.get(policyGroup) ?? []), score]);
   }
-  if (used < labels.length) await note(context, words.scoring.labelsElsewhere(labels.length - used));
+  if (used < labels.length) await note(context, wordsOf(context, SCORE).labelsElsewhere(labels.length - used));
   return policy.groups.flatMap(({ name }) => {
     const own = scores.get(name);
     return own === undefined ? [] : [sumScores(own)];
@@ -144,7 +145,7 @@ async function scoreWords(
 }
 
 async function passes(context: Context, policy: Policy, scores: readonly Score[], gates: Gates): Promise<boolean> {
-  const { scoring } = context.words;
+  const said = wordsOf(context, SCORE);
   const failures = scores.flatMap(({ policy: group, rules }) =>
     scored(rules).flatMap((rule) => {
       const names = namesOf(policy, group, rule);
@@ -154,10 +155,8 @@ async function passes(context: Context, policy: Policy, scores: readonly Score[]
       };
       const { right, found, labelled } = rule;
       return [
-        ...(isEnough(right, found, precision)
-          ? []
-          : [scoring.precisionTooLow(rule.rule, right, found, precision ?? 0)]),
-        ...(isEnough(right, labelled, recall) ? [] : [scoring.recallTooLow(rule.rule, right, labelled, recall ?? 0)]),
+        ...(isEnough(right, found, precision) ? [] : [said.precisionTooLow(rule.rule, right, found, precision ?? 0)]),
+        ...(isEnough(right, labelled, recall) ? [] : [said.recallTooLow(rule.rule, right, labelled, recall ?? 0)]),
       ];
     }),
   );

@@ -8,7 +8,7 @@ import type { Policy } from '@steward/policy';
 import { dashboardOf, type EmbeddedReport, embeddedMembers, htmlReport, type TextReportOptions } from '@steward/report';
 import type { GroupOutcome, MemberHistory, Outcome } from '@steward/simulator';
 import type { Checked } from '../../checking.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { dashboardPage } from '../../files/parts.ts';
 import { sourceReader } from '../../files/source-text.ts';
 import { openSink } from '../../output/file.ts';
@@ -16,6 +16,7 @@ import { commandFor } from '../../simulation/command.ts';
 import { identifyEvidence, limitEvidence } from '../../simulation/evidence.ts';
 import type { SimulateOptions } from '../../simulation/options.ts';
 import type { Simulated } from '../../simulation/run.ts';
+import { SIMULATE } from './words.ts';
 
 const MOST_GROUPS = 60;
 const MOST_MEMBERS = 20_000;
@@ -92,9 +93,9 @@ export function createHtml(
       report.status.took = Math.round(performance.now() - started);
       const remarks = [
         ...(groups > report.dashboards.length
-          ? [words.htmlGroupsLeftOut(String(report.dashboards.length), String(groups))]
+          ? [wordsOf(context, SIMULATE).htmlGroupsLeftOut(String(report.dashboards.length), String(groups))]
           : []),
-        ...(members > listed ? [words.htmlMembersLeftOut(String(listed), String(members))] : []),
+        ...(members > listed ? [wordsOf(context, SIMULATE).htmlMembersLeftOut(String(listed), String(members))] : []),
       ];
       report.status.notes = remarks;
       const title = report.dashboards[0]?.group.rule.name ?? options.file;
@@ -102,7 +103,7 @@ export function createHtml(
       await sink.write(htmlReport(report, page, `${title} · Steward`, hash));
       sink.finish();
       for (const remark of remarks) await note(context, remark);
-      await note(context, words.htmlWritten(path));
+      await note(context, wordsOf(context, SIMULATE).htmlWritten(path));
     },
     abandon: () => sink.abandon(),
   };

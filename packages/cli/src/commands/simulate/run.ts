@@ -8,7 +8,7 @@ import type { EventReference } from '@steward/simulator';
 import type { Bilingual } from '@steward/text';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { type Checked, policyOf, warningsOf } from '../../checking.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { requireFile } from '../../files/require-file.ts';
@@ -22,6 +22,7 @@ import { type SimulateOptions, simulateOptions } from '../../simulation/options.
 import { type Simulated, simulateSource } from '../../simulation/run.ts';
 import { createHtml } from './html.ts';
 import { outcomeJson } from './outcome-json.ts';
+import { SIMULATE } from './words.ts';
 
 const NOTABLE = 10;
 const SIMULATION: Bilingual = { en: 'the simulation of a log', zh: '对一份日志的模拟' };
@@ -33,11 +34,11 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const { policy, checked } = await policyOf(context, file);
   if (policy === null) {
     const errors = checked.diagnostics.filter(({ severity }) => severity === 'error').length;
-    await note(context, words.filesHaveErrors(errors));
+    await note(context, wordsOf(context, SIMULATE).filesHaveErrors(errors));
     return FINDINGS;
   }
   const warnings = warningsOf(checked);
-  if (warnings > 0) await note(context, words.warningsElsewhere(warnings, file));
+  if (warnings > 0) await note(context, wordsOf(context, SIMULATE).warningsElsewhere(warnings, file));
   if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
 
   const { wanted, logGroups } = chosenGroups(policy, options.groups);

@@ -19,16 +19,16 @@ import { visible } from '@steward/text';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { requireFile } from '../../files/require-file.ts';
 import { sourceReader } from '../../files/source-text.ts';
-import type { Messages } from '../../locale/messages.ts';
 import { openSink } from '../../output/file.ts';
 import { chosenGroups } from '../../simulation/chosen.ts';
 import { holdLog } from '../../simulation/held.ts';
 import { simulateOptions } from '../../simulation/options.ts';
+import { SWEEP } from './words.ts';
 
 const MOST = 200;
 const MOST_NAMED = 12;
@@ -50,7 +50,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     await stdout.write(bounds.map((bound) => `${visible(bound.address)}\t${visible(written(bound))}\n`).join(''));
     return CLEAN;
   }
-  const bound = boundCalled(given.operands[1] ?? '', bounds, words);
+  const bound = boundCalled(context, given.operands[1] ?? '', bounds);
   const { logGroups } = chosenGroups(policy, options.groups);
   const held = await holdLog(context, policy, bound.group, logGroups, options);
   const [first] = held;
@@ -62,7 +62,8 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     rosterOf: () => first.roster,
   });
   const asked = given.value('values');
-  const values = asked === null ? triedValues(policy, bound, held) : chosenValues(bound, valuesOf(asked, bound, words));
+  const values =
+    asked === null ? triedValues(policy, bound, held) : chosenValues(bound, valuesOf(context, asked, bound));
   const run = (variant: typeof policy) => simulation.run(variant, { everything: bound.group, actionLimit: 0 });
   const sweep = sweepBound(policy, bound, values, run, most);
   const sink = openSink(options.output, given.value('format') === 'json' ? stdout.json : stdout.write, words);
@@ -83,11 +84,12 @@ const MICROSECONDS: Readonly<Record<string, number>> = {
 const VALUE = /^(\d+)(?:\.(\d+))?(%|s|min|h|d|w)?$/;
 
 /** `3d,5d,7d`, `10%,20%`, `3,5,7`: each in the unit of the bound. */
-function valuesOf(text: string, { measure, constant }: Bound | Dial, words: Messages): Rational[] {
+function valuesOf(context: Context, text: string, { measure, constant }: Bound | Dial): Rational[] {
   return text.split(/[,，、]/).map((part) => {
     const [, whole = '', fraction = '', unit = ''] = VALUE.exec(part.trim()) ?? [];
     const scale = scaleOf(measure.unit, unit);
-    if (whole === '' || scale === null) throw new CannotRun(words.whatIf.badValue(part.trim(), constant.text));
+    if (whole === '' || scale === null)
+      throw new CannotRun(wordsOf(context, SWEEP).badValue(part.trim(), constant.text));
     const denominator = 10 ** fraction.length;
     return { numerator: Number(whole + fraction) * scale.numerator, denominator: denominator * scale.denominator };
   });
@@ -105,7 +107,8 @@ function scaleOf(unit: Unit, written: string): Rational | null {
  * By its address, with or without the group; by its clause where that has one comparison, or else one number; by clause and
  * measure: `Active:messages`.
  */
-function boundCalled(asked: string, bounds: readonly (Bound | Dial)[], words: Messages): Bound | Dial {
+function boundCalled(context: Context, asked: string, bounds: readonly (Bound | Dial)[]): Bound | Dial {
+  const said = wordsOf(context, SWEEP);
   const isCalled = (bound: Bound | Dial): boolean => {
     const local = bound.address.slice(bound.group.length + 1);
     if ([bound.address, local, bound.name, `${bound.group}/${bound.name}`].includes(asked)) return true;
@@ -121,6 +124,6 @@ function boundCalled(asked: string, bounds: readonly (Bound | Dial)[], words: Me
   const listed = (found.length === 0 ? bounds : found).slice(0, MOST_NAMED);
   const lines = listed.map(({ address, text }) => `  ${address}  ${text}`);
   const rest = (found.length === 0 ? bounds : found).length - listed.length;
-  const details = [...lines, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])];
-  throw new CannotRun(found.length === 0 ? words.whatIf.noBound(asked) : words.whatIf.severalBounds(asked), details);
+  const details = [...lines, ...(rest > 0 ? [`  ${context.words.more(rest)}`] : [])];
+  throw new CannotRun(found.length === 0 ? said.noBound(asked) : said.severalBounds(asked), details);
 }

@@ -4,7 +4,7 @@ import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward
 import { type Bilingual, visibleLines } from '@steward/text';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
-import { type Context, note } from '../../context.ts';
+import { type Context, note, wordsOf } from '../../context.ts';
 import { CANNOT_RUN, CLEAN, FINDINGS } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { groupFiles } from '../../files/group-files.ts';
@@ -16,6 +16,7 @@ import { jsonScenario, junit, prettyScenario } from './render.ts';
 import { holds, type TestedFile, testFile, untested } from './run-file.ts';
 import { staleSnapshots } from './snapshots.ts';
 import { watchFolders } from './watch.ts';
+import { TEST } from './words.ts';
 
 type Format = 'pretty' | 'json' | 'junit';
 
@@ -38,7 +39,7 @@ const TESTING: Bilingual = { en: 'the test of this file', zh: '对这个文件�
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
   const options = optionsOf(context, given);
   if (!given.flag('watch')) return once(context, options);
-  if (options.output !== null || options.format !== 'pretty') throw new CannotRun(context.words.testing.watchToFile);
+  if (options.output !== null || options.format !== 'pretty') throw new CannotRun(wordsOf(context, TEST).watchToFile);
   for await (const _ of watchFolders(context, given.operands)) await againAndAgain(context, options);
   return CLEAN;
 }
@@ -128,7 +129,7 @@ async function printCoverage(
   }
   const { percent } = coverageTotals(clauses);
   if (leastCoverage === null || percent >= leastCoverage) return true;
-  await note(context, words.testing.coverageTooLow(percent, leastCoverage));
+  await note(context, wordsOf(context, TEST).coverageTooLow(percent, leastCoverage));
   return false;
 }
 
@@ -138,16 +139,16 @@ async function printSnapshots(
   tested: readonly TestedFile[],
   paths: readonly string[],
 ): Promise<void> {
-  const { testing } = context.words;
+  const said = wordsOf(context, TEST);
   const written = tested.flatMap((file) => file.scenarios.flatMap(({ snapshots }) => snapshots));
   for (const { path } of written.filter((snapshot) => snapshot.written))
-    await note(context, testing.snapshotWritten(path));
+    await note(context, said.snapshotWritten(path));
   if (tested.some(({ policy }) => policy === null)) return;
   const folders = (paths.length === 0 ? ['.'] : paths).filter(
     (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
   );
   const named = tested.flatMap(({ snapshots }) => snapshots);
-  for (const path of await staleSnapshots(folders, named)) await note(context, testing.snapshotStale(path));
+  for (const path of await staleSnapshots(folders, named)) await note(context, said.snapshotStale(path));
 }
 
 async function writeFile(
@@ -165,17 +166,17 @@ async function writeFile(
 }
 
 /** A gate that had nothing to test must not look like one that passed. */
-function requireScenarios({ words }: Context, tested: readonly TestedFile[], pattern: RegExp | null): void {
+function requireScenarios(context: Context, tested: readonly TestedFile[], pattern: RegExp | null): void {
   if (tested.some(({ scenarios, policy }) => scenarios.length > 0 || policy === null)) return;
   const all = tested.reduce((sum, file) => sum + file.all, 0);
-  if (all === 0 || pattern === null) throw new CannotRun(words.testing.noScenarios(tested.length));
-  throw new CannotRun(words.testing.noneMatches(pattern.source, all));
+  if (all === 0 || pattern === null) throw new CannotRun(wordsOf(context, TEST).noScenarios(tested.length));
+  throw new CannotRun(wordsOf(context, TEST).noneMatches(pattern.source, all));
 }
 
 /** Logs that no rules govern would count for nothing, in silence. */
-function requireBound({ words }: Context, tested: readonly TestedFile[]): void {
+function requireBound(context: Context, tested: readonly TestedFile[]): void {
   if (tested.every(({ logs }) => logs.length === 0) && tested.every(({ policy }) => policy !== null)) {
-    throw new CannotRun(words.testing.logsUnbound);
+    throw new CannotRun(wordsOf(context, TEST).logsUnbound);
   }
 }
 
@@ -187,7 +188,7 @@ function exitCode(tested: readonly TestedFile[]): number {
 }
 
 function summary(context: Context, tested: readonly TestedFile[], code: number, output: string | null): string {
-  const words = context.words.testing;
+  const words = wordsOf(context, TEST);
   const palette = output === null ? context.stdout.palette : PLAIN;
   const scenarios = tested.flatMap((file) => file.scenarios);
   const failed = scenarios.filter((scenario) => !holds(scenario)).length;
@@ -208,11 +209,13 @@ function formatOf(text: string | null): Format {
   return text === 'json' || text === 'junit' ? text : 'pretty';
 }
 
-function patternOf({ words }: Context, text: string | null): RegExp | null {
+function patternOf(context: Context, text: string | null): RegExp | null {
   if (text === null) return null;
   try {
     return new RegExp(text, 'u');
   } catch (error) {
-    throw new CannotRun(words.testing.badPattern(text, error instanceof Error ? error.message : String(error)));
+    throw new CannotRun(
+      wordsOf(context, TEST).badPattern(text, error instanceof Error ? error.message : String(error)),
+    );
   }
 }

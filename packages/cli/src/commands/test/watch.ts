@@ -1,9 +1,10 @@
 /** Runs that follow the changes of files. */
 import { statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Context } from '../../context.ts';
+import { type Context, wordsOf } from '../../context.ts';
 import { groupFiles } from '../../files/group-files.ts';
 import { whileWaiting } from '../../output/signals.ts';
+import { TEST } from './words.ts';
 
 /** Editors write a file in several steps. */
 const SETTLED_MILLISECONDS = 150;
@@ -25,7 +26,7 @@ export async function* watchFolders(context: Context, paths: readonly string[]):
       pending = false;
       yield;
       const { palette } = context.stderr;
-      await context.stderr.write(`${palette.dim(context.words.testing.watching(folders.length))}\n`);
+      await context.stderr.write(`${palette.dim(wordsOf(context, TEST).watching(folders.length))}\n`);
       const change = new Promise<void>((resolve) => {
         wake = resolve;
         // What changed while the scenarios ran has not been seen by that run.

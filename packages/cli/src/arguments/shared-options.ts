@@ -1,0 +1,83 @@
+/** Options that several commands have. */
+import type { OptionSpecification } from './specification.ts';
+
+export const KINDS = ['service', 'interest', 'knowledge', 'conversion'];
+
+export const OUTPUT: OptionSpecification = {
+  name: 'output',
+  short: 'o',
+  kind: 'value',
+  value: 'FILE',
+  writes: true,
+  about: {
+    en: 'write there instead of to standard output; replaces the file only when all is done',
+    zh: '写入文件而不是标准输出；全部完成后才替换原文件',
+  },
+};
+
+/** Which log, and how it is read. */
+export const LOG: readonly OptionSpecification[] = [
+  {
+    name: 'log',
+    short: 'l',
+    kind: 'list',
+    value: 'FILE',
+    about: {
+      en: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
+      zh: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
+    },
+  },
+  {
+    name: 'from',
+    kind: 'value',
+    value: 'FORMAT',
+    about: {
+      en: 'format of the log, where its name and content do not say it: auto, events, jsonl, json, csv, tsv, parquet, gitter, wecom, chatlog, weflow',
+      zh: '日志格式，文件名和内容看不出来时使用：auto、events、jsonl、json、csv、tsv、parquet、gitter、wecom、chatlog、weflow',
+    },
+  },
+  {
+    name: 'group',
+    short: 'g',
+    kind: 'list',
+    value: 'NAME',
+    about: {
+      en: 'only this group: of the rules by name, or of the log by id or name (again for more)',
+      zh: '只看这个群：规则里的群名，或日志里的群标识、群名（可重复）',
+    },
+  },
+  {
+    name: 'roster',
+    kind: 'value',
+    value: 'FILE',
+    about: {
+      en: 'who is in the group (CSV: member, name, role, joined)',
+      zh: '成员名册（CSV：member, name, role, joined）',
+    },
+  },
+  {
+    name: 'lenient',
+    kind: 'flag',
+    about: { en: 'skip rows that cannot be read, and count them', zh: '跳过无法读取的行，并计数' },
+  },
+  {
+    name: 'without-members',
+    kind: 'flag',
+    about: {
+      en: 'take a log in which no event says who its member is, instead of refusing it',
+      zh: '接受没有成员的日志（默认拒绝读取）',
+    },
+  },
+  {
+    name: 'shows',
+    kind: 'value',
+    value: 'SIGNALS',
+    about: { en: 'what the log can show: message,read,click,…', zh: '日志能显示哪些信号：message,read,click,…' },
+  },
+  {
+    name: 'timezone',
+    kind: 'value',
+    value: 'ZONE',
+    about: { en: 'time zone of times in the log that name none', zh: '日志里没有写时区的时间按此时区理解' },
+  },
+];

@@ -1,0 +1,23 @@
+import { sentences } from '@steward/text';
+
+export const GENERATE = sentences({
+  generating: {
+    en: (events: string) => `${events} events`,
+    zh: (events) => `${events} 个事件`,
+  },
+  generated: {
+    en: (events: string, messages: string, path: string) =>
+      `wrote ${events} events, ${messages} of them messages, to ${path}`,
+    zh: (events, messages, path) => `已向 ${path} 写入 ${events} 个事件，其中 ${messages} 条消息`,
+  },
+  generateOneGroup: {
+    en: (groups: string) =>
+      `A made-up log is for one group, and these are several: ${groups}. Write one log for each into a folder: simulate --log reads the whole folder.`,
+    zh: (groups) =>
+      `模拟日志一次只为一个群生成，这里有多个：${groups}。请在同一目录里逐个生成；simulate --log 可以读取整个目录。`,
+  },
+  generateNeedsGroup: {
+    en: (file: string, groups: string) => `${file} declares several groups: ${groups}. Choose one with --group.`,
+    zh: (file, groups) => `${file} 声明了多个群：${groups}。请用 --group 选一个。`,
+  },
+});

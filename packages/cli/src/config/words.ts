@@ -1,0 +1,91 @@
+/** The sentences about `steward.config.json`. */
+import { type Bilingual, sentences } from '@steward/text';
+
+/** What JSON wants at a place; `symbol`: what stands there is nothing that JSON knows. */
+export type SyntaxFault =
+  | 'key'
+  | 'value'
+  | 'colon'
+  | 'comma'
+  | 'brace'
+  | 'bracket'
+  | 'end'
+  | 'comment'
+  | 'string'
+  | 'symbol';
+
+export type ConfigFault = { path: string; line: number; column: number } & (
+  | { what: 'unreadable'; reason: Bilingual }
+  | { what: 'syntax'; syntax: SyntaxFault }
+  | { what: 'depth'; most: number }
+  /** `found`: the keys that lead there; `expected`: what would be right. */
+  | { what: 'unknown' | 'value' | 'said'; found: string; expected: string }
+);
+
+const SYNTAX: Readonly<Record<SyntaxFault, Bilingual>> = {
+  key: {
+    en: 'a key in double quotes is expected here, or there is a comma too many',
+    zh: '这里要写双引号括起的键，或前面多了一个逗号',
+  },
+  value: { en: 'a value is expected here, or there is a comma too many', zh: '这里要写一个值，或前面多了一个逗号' },
+  colon: { en: '`:` is expected here', zh: '这里缺少 `:`' },
+  comma: { en: '`,` is expected here', zh: '这里缺少 `,`' },
+  brace: { en: '`}` is expected here', zh: '这里缺少 `}`' },
+  bracket: { en: '`]` is expected here', zh: '这里缺少 `]`' },
+  end: { en: 'the file should end here', zh: '文件应当在这里结束' },
+  comment: { en: 'JSON has no comments', zh: 'JSON 里不能写注释' },
+  string: {
+    en: 'the text in quotes does not end, or has a character that has to be escaped',
+    zh: '引号里的文字没有结束，或含有需要转义的字符',
+  },
+  symbol: {
+    en: 'this is neither a text in double quotes, a number, true, false nor null',
+    zh: '这既不是双引号括起的文字，也不是数字、true、false 或 null',
+  },
+};
+
+const place = ({ path, line, column }: ConfigFault): string => `${path}:${line}:${column}`;
+
+export const CONFIG = sentences({
+  paths: {
+    en: 'files, folders and globs for commands that are given none',
+    zh: '命令没有写路径时使用的文件、文件夹和通配符',
+  },
+  roots: {
+    en: 'folders that rules may name files in, besides their own',
+    zh: '除规则所属的文件夹外，规则还可以引用哪些文件夹里的文件',
+  },
+  severity: {
+    en: 'severity of findings by code; errors stay errors, because a file with one cannot run',
+    zh: '按代码设定问题的级别；错误始终是错误，因为有错误的文件不能运行',
+  },
+  fault: {
+    en: (fault: ConfigFault) => {
+      if (fault.what === 'unreadable') return `${fault.path} cannot be read: ${fault.reason.en}`;
+      if (fault.what === 'syntax') return `${place(fault)} is not valid JSON: ${SYNTAX[fault.syntax].en}.`;
+      if (fault.what === 'depth')
+        return `${place(fault)} nests more than ${fault.most} brackets. A config needs three.`;
+      if (fault.what === 'unknown')
+        return `${place(fault)} has no meaning: ${fault.found}. Here may stand: ${fault.expected}.`;
+      if (fault.what === 'said')
+        return `${place(fault)} ${fault.found} has no place in a config, which may be anybody's. Say it on the command line: ${fault.expected}`;
+      return `${place(fault)} ${fault.found} cannot be that. It is one of: ${fault.expected}`;
+    },
+    zh: (fault) => {
+      if (fault.what === 'unreadable') return `无法读取 ${fault.path}：${fault.reason.zh}`;
+      if (fault.what === 'syntax') return `${place(fault)} 不是 JSON：${SYNTAX[fault.syntax].zh}。`;
+      if (fault.what === 'depth') return `${place(fault)} 嵌套了 ${fault.most} 层以上的括号。配置只需要三层。`;
+      if (fault.what === 'unknown')
+        return `${place(fault)} 没有这一项：${fault.found}。这里可以写：${fault.expected}。`;
+      if (fault.what === 'said')
+        return `${place(fault)} ${fault.found} 不能写在配置里，因为配置可能出自任何人。请写在命令行上：${fault.expected}`;
+      return `${place(fault)} ${fault.found} 不能是这个值。可以是：${fault.expected}`;
+    },
+  },
+  unknownCode: {
+    en: (path: string, code: string, suggestion: string | null) =>
+      `${path} gives a severity to ${code}, which is no code.${suggestion === null ? '' : ` Did you mean ${suggestion}?`}`,
+    zh: (path, code, suggestion) =>
+      `${path} 给 ${code} 设定了级别，但没有这个代码。${suggestion === null ? '' : `是不是想写 ${suggestion}？`}`,
+  },
+});
