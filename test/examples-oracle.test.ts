@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkspace, type FileSystem } from '@steward/language';
-import { generateEvents, readRoster, syntheticOptions } from '@steward/logs';
+import { readRoster } from '@steward/logs';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
+import { generateEvents, syntheticOptions } from '@steward/synthetic';
 import { expect, test } from 'vitest';
 import { EXAMPLE_LOGS } from './examples/logs.ts';
 import { groupRows, logOf, type RowShape } from './oracle/log-builder.ts';

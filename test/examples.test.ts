@@ -9,9 +9,10 @@ import { gunzipSync } from 'node:zlib';
 import type { GroupLog } from '@steward/events';
 import { checkWorkspace, type FileSystem } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
-import { openLog, syntheticOptions, writeLog, writeRoster } from '@steward/logs';
+import { openLog } from '@steward/logs';
 import type { Policy } from '@steward/policy';
 import { type GroupOutcome, OUTCOME_FORMAT, type Outcome } from '@steward/simulator';
+import { syntheticOptions, writeLog, writeRoster } from '@steward/synthetic';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_LOGS, type ExampleLog } from './examples/logs.ts';
 

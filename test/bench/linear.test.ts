@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { GroupLog, LogInfo, TextPredicate } from '@steward/events';
 import { checkWorkspace } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
-import { openLog, syntheticOptions, writeLog } from '@steward/logs';
+import { openLog } from '@steward/logs';
 import { compile, runGroup } from '@steward/simulator';
+import { syntheticOptions, writeLog } from '@steward/synthetic';
 import { afterAll, expect, test } from 'vitest';
 import { POLICY_FILE } from './logs.ts';
 

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkspace } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
-import { syntheticOptionsFor, writeLog } from '@steward/logs';
+import { syntheticOptionsFor, writeLog } from '@steward/synthetic';
 
 export const POLICY_FILE = join(import.meta.dirname, 'policies', 'baseline.group');
 

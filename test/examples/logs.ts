@@ -1,5 +1,5 @@
 /** How the logs of the examples are made up: settings with their seeds, so that anybody can make the same ones again. */
-import type { ColumnName, SyntheticChoices } from '@steward/logs';
+import type { ColumnName, SyntheticChoices } from '@steward/synthetic';
 
 export interface ExampleLog {
   /** Folder under `examples/`. */

@@ -4,7 +4,7 @@
  *   node scripts/bootstrap.mjs test/examples/update.ts
  */
 import { join } from 'node:path';
-import { syntheticOptions, writeLog, writeRoster } from '@steward/logs';
+import { syntheticOptions, writeLog, writeRoster } from '@steward/synthetic';
 import { EXAMPLE_LOGS } from './logs.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');

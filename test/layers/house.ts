@@ -19,15 +19,19 @@ export const HOUSE: Readonly<Record<string, Layer>> = {
   proofs: { ours: ['policy', 'text', 'patterns'], outside: 'all' },
   language: { ours: ['policy', 'events', 'text', 'patterns', 'proofs'], outside: 'all', data: ['grammar'] },
   logs: { ours: ['events', 'text', 'files'], outside: 'all' },
+  synthetic: { ours: ['events', 'files', 'logs'], outside: 'all' },
   simulator: { ours: ['policy', 'events'], outside: 'browser' },
   report: { ours: ['policy', 'events', 'text', 'simulator'], outside: 'browser' },
-  editor: { ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report'], outside: 'all' },
+  editor: {
+    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'synthetic', 'simulator', 'report'],
+    outside: 'all',
+  },
   cli: {
-    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report', 'editor'],
+    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'synthetic', 'simulator', 'report', 'editor'],
     outside: 'all',
   },
   vscode: {
-    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'simulator', 'report', 'editor'],
+    ours: ['policy', 'events', 'text', 'files', 'language', 'logs', 'synthetic', 'simulator', 'report', 'editor'],
     outside: 'all',
   },
 };

@@ -1,3 +1,4 @@
+export { canWriteParquet, writeParquet } from './database/write-parquet.ts';
 export { FORMAT_NAMES } from './formats/detect.ts';
 export { type EventLabel, readLabels } from './labels.ts';
 export { openLog } from './log/open.ts';
@@ -13,10 +14,4 @@ export type {
 export { describeProblem, LogError, type LogProblem } from './problems/problem.ts';
 export { readRoster } from './roster.ts';
 export { RosterCheck, type RosterGaps } from './roster-gaps.ts';
-export { syntheticOptionsFor } from './synthetic/from-policy.ts';
-export { generateEvents } from './synthetic/generate.ts';
-export { SyntheticOptionError, syntheticOptions } from './synthetic/options.ts';
-export { writeRoster } from './synthetic/roster.ts';
-export type { ColumnName } from './synthetic/row.ts';
-export type { SyntheticChoices, SyntheticOptions } from './synthetic/settings.ts';
-export { type WriteSettings, type Written, writeLog } from './synthetic/write.ts';
+export { FIELDS, type Field } from './schema/fields.ts';

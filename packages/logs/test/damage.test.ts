@@ -3,7 +3,15 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, trunc
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Database, literal } from '../src/database/database.ts';
-import { LogError, type LogProblem, type OpenLogOptions, openLog, syntheticOptions, writeLog } from '../src/index.ts';
+import {
+  FIELDS,
+  type Field,
+  LogError,
+  type LogProblem,
+  type OpenLogOptions,
+  openLog,
+  writeParquet,
+} from '../src/index.ts';
 import { folderOf, places, problemsAt, withReader } from './support.ts';
 
 type Engine = NonNullable<OpenLogOptions['engine']>;
@@ -41,9 +49,25 @@ async function parquetOf(query: string): Promise<{ folder: string; path: string 
   return { folder, path };
 }
 
+/** A message a minute, by six members. */
+function chatRows(count: number): Partial<Record<Field, string | number>>[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ts: Date.UTC(2025, 2, 3) + index * 60_000,
+    group: 'group-01',
+    group_name: '示例群',
+    member: `wxid_${index % 6}`,
+    member_name: `成员${index % 6}`,
+    role: index % 6 === 0 ? 'staff' : 'member',
+    kind: 'message',
+    media: index % 5 === 0 ? 'image' : 'text',
+    text: `第 ${index} 条消息:${'说'.repeat(index % 9)}`,
+    id: `m-${index}`,
+  }));
+}
+
 test('a bit flipped anywhere in a Parquet file', { timeout: 180_000 }, async () => {
   const path = join(folderOf({}), 'log.parquet');
-  await writeLog(syntheticOptions({ seed: 3, groups: 1, members: 6, days: 3 }), path);
+  await writeParquet(chatRows(200), path, FIELDS, (row, field) => row[field] ?? null);
   const sound = readFileSync(path);
   const spots = 60;
   let reported = 0;

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { RosterEntry, Signal } from '@steward/events';
 import { TemporaryFolder } from '@steward/files';
-import { type LogReader, openLog, readRoster, syntheticOptionsFor, writeLog } from '@steward/logs';
+import { type LogReader, openLog, readRoster } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
+import { syntheticOptionsFor, writeLog } from '@steward/synthetic';
 import { besideFile, type LogSource } from './sources.ts';
 
 /** Enough days for every window and week to be seen, and quick. */

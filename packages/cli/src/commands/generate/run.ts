@@ -1,12 +1,13 @@
 /** `steward generate <log>`: a made-up log, so that rules can be tried without data. */
+
+import { isNamed, type Policy } from '@steward/policy';
 import {
   type SyntheticChoices,
   SyntheticOptionError,
   syntheticOptions,
   syntheticOptionsFor,
   writeLog,
-} from '@steward/logs';
-import { isNamed, type Policy } from '@steward/policy';
+} from '@steward/synthetic';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';

@@ -1,6 +1,6 @@
 /** One event as a row of the events schema. */
 import type { Media, Role, Signal } from '@steward/events';
-import { FIELDS, type Field } from '../schema/fields.ts';
+import { FIELDS, type Field } from '@steward/logs';
 
 export interface EventRow {
   /** UTC milliseconds since the epoch, whole seconds: what chat exports have, so events often share an instant. */

@@ -1,8 +1,9 @@
 /** The database and JavaScript make the same columns of the same log, to the last value. */
 import { join } from 'node:path';
+import type { LogReader } from '@steward/logs';
+import { syntheticOptions, writeLog } from '@steward/synthetic';
 import { describe, expect, test } from 'vitest';
-import { type LogReader, syntheticOptions, writeLog } from '../src/index.ts';
-import { collect, folderOf, groupsOf, withReader } from './support.ts';
+import { collect, folderOf, groupsOf, withReader } from '../../packages/logs/test/support.ts';
 
 const PREDICATES = [
   { kind: 'contains' as const, words: ['谢谢', '优惠', 'hello'] },
@@ -36,7 +37,7 @@ describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) =>
 });
 
 test('exports of chats: notices, quotes, kinds that nobody knows, a founding', async () => {
-  const fixtures = join(import.meta.dirname, 'fixtures');
+  const fixtures = join(import.meta.dirname, '../../packages/logs/test/fixtures');
   const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
   const rows = [
     '2025-09-01 12:00:00,,,群,1@chatroom,你创建了群聊',

@@ -1,27 +1,29 @@
-/** Rows as Parquet, through DuckDB: appended in chunks to a database of its own on disk, then copied out, so memory stays bounded. */
+/** Rows of the events schema as Parquet, through DuckDB: appended in chunks to a database of its own on disk, then copied out, so memory stays bounded. */
 import { mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { guarded } from '@steward/files';
-import { Database } from '../database/database.ts';
-import { SyntheticOptionError } from './options.ts';
-import { type ColumnName, columnOf, type EventRow } from './row.ts';
-
-const NO_WRITER = {
-  en: 'Parquet is written by the database driver (@duckdb/node-api), which is not installed for this platform. Use .jsonl, .csv or .tsv.',
-  zh: '写 Parquet 需要数据库驱动（@duckdb/node-api），而此平台上没有安装。请改用 .jsonl、.csv 或 .tsv。',
-};
+import type { Field } from '../schema/fields.ts';
+import { Database } from './database.ts';
 
 const CHUNK_ROWS = 2_048;
 const MEMORY_LIMIT = '1GB';
 
-/** @param path the file to write; a folder for the database is made beside it and removed again */
-export async function writeParquet(
-  rows: Iterable<EventRow>,
+/** Whether the database driver is installed for this platform. */
+export function canWriteParquet(): Promise<boolean> {
+  return Database.isInstalled();
+}
+
+/**
+ * @param path the file to write; a folder for the database is made beside it and removed again
+ * @param cellOf the value of a row in a column; of `ts` in milliseconds since the epoch
+ */
+export async function writeParquet<Row>(
+  rows: Iterable<Row>,
   path: string,
-  columns: readonly ColumnName[],
+  columns: readonly Field[],
+  cellOf: (row: Row, column: Field) => string | number | null,
 ): Promise<void> {
-  if (!(await Database.isInstalled())) throw new SyntheticOptionError('path', NO_WRITER);
   const duckdb = await import('@duckdb/node-api');
   const folder = mkdtempSync(join(dirname(resolve(path)), '.steward-parquet-'));
   const remove = guarded(folder);
@@ -31,7 +33,7 @@ export async function writeParquet(
     try {
       const declared = columns.map((column) => `"${column}" ${sqlType(column)}`);
       await connection.run(`CREATE TABLE log (${declared.join(', ')})`);
-      await append(duckdb, connection, rows, columns);
+      await append(duckdb, connection, rows, columns, cellOf);
       await connection.run(`COPY log TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
     } finally {
       connection.closeSync();
@@ -44,11 +46,12 @@ export async function writeParquet(
 
 type DuckDB = typeof import('@duckdb/node-api');
 
-async function append(
+async function append<Row>(
   duckdb: DuckDB,
   connection: DuckDBConnection,
-  rows: Iterable<EventRow>,
-  columns: readonly ColumnName[],
+  rows: Iterable<Row>,
+  columns: readonly Field[],
+  cellOf: (row: Row, column: Field) => string | number | null,
 ): Promise<void> {
   const appender = await connection.createAppender('log');
   const types = columns.map((column) => {
@@ -66,9 +69,8 @@ async function append(
   };
   for (const row of rows) {
     columns.forEach((column, index) => {
-      const value =
-        column === 'ts' ? new duckdb.DuckDBTimestampTZValue(BigInt(row.ts) * 1_000n) : columnOf(row, column);
-      values[index]?.push(value);
+      const value = cellOf(row, column);
+      values[index]?.push(column === 'ts' ? new duckdb.DuckDBTimestampTZValue(BigInt(value ?? 0) * 1_000n) : value);
     });
     if ((values[0]?.length ?? 0) === CHUNK_ROWS) flush();
   }
@@ -76,7 +78,7 @@ async function append(
   appender.closeSync();
 }
 
-function sqlType(column: ColumnName): string {
+function sqlType(column: Field): string {
   if (column === 'ts') return 'TIMESTAMPTZ';
   return column === 'amount' ? 'DOUBLE' : 'VARCHAR';
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { generateEvents } from './generate.ts';
-import { syntheticOptions } from './options.ts';
-import { rosterOf, writeRoster } from './roster.ts';
-import { COLUMNS, columnOf, type EventRow } from './row.ts';
-import { textOf } from './text-lines.ts';
-import { writeLog } from './write.ts';
+import { generateEvents } from '../../packages/synthetic/src/generate.ts';
+import { syntheticOptions } from '../../packages/synthetic/src/options.ts';
+import { rosterOf, writeRoster } from '../../packages/synthetic/src/roster.ts';
+import { COLUMNS, columnOf, type EventRow } from '../../packages/synthetic/src/row.ts';
+import { textOf } from '../../packages/synthetic/src/text-lines.ts';
+import { writeLog } from '../../packages/synthetic/src/write.ts';
 
 const OPTIONS = syntheticOptions({ members: 15, days: 6, seed: 5, shows: ['message', 'purchase', 'read', 'click'] });
 const ROWS = [...generateEvents(OPTIONS)];

@@ -11,10 +11,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { guarded, replacementOf } from '@steward/files';
+import { canWriteParquet, writeParquet } from '@steward/logs';
 import { generateEvents } from './generate.ts';
 import { SyntheticOptionError } from './options.ts';
-import { writeParquet } from './parquet.ts';
-import { COLUMNS, type ColumnName, type EventRow } from './row.ts';
+import { COLUMNS, type ColumnName, columnOf, type EventRow } from './row.ts';
 import type { SyntheticOptions } from './settings.ts';
 import { type TextFormat, textOf } from './text-lines.ts';
 
@@ -35,6 +35,11 @@ export interface Written {
   last: number;
 }
 
+const NO_WRITER = {
+  en: 'Parquet is written by the database driver (@duckdb/node-api), which is not installed for this platform. Use .jsonl, .csv or .tsv.',
+  zh: '写 Parquet 需要数据库驱动（@duckdb/node-api），而此平台上没有安装。请改用 .jsonl、.csv 或 .tsv。',
+};
+
 interface LogFormat {
   format: TextFormat | 'parquet';
   gzip: boolean;
@@ -51,11 +56,12 @@ export async function writeLog(
   settings: WriteSettings = {},
 ): Promise<Written> {
   const { format, gzip } = formatOf(path);
+  if (format === 'parquet' && !(await canWriteParquet())) throw new SyntheticOptionError('path', NO_WRITER);
   const columns = settings.columns ?? COLUMNS;
   const written: Written = { path, events: 0, messages: 0, last: 0 };
   const rows = counted(generateEvents(options), written, settings.onProgress);
   await atomically(path, async (temporary) => {
-    if (format === 'parquet') return writeParquet(rows, temporary, columns);
+    if (format === 'parquet') return writeParquet(rows, temporary, columns, columnOf);
     const text = Readable.from(textOf(rows, format, columns), { objectMode: true });
     const file = createWriteStream(temporary);
     return gzip ? pipeline(text, createGzip(), file) : pipeline(text, file);
@@ -68,7 +74,7 @@ export async function writeLog(
 }
 
 /** Whether a log ends after `now`: without a sidecar that says so, such times are taken for mistakes. */
-export function isFuture({ last }: Pick<Written, 'last'>, now = Date.now()): boolean {
+function isFuture({ last }: Pick<Written, 'last'>, now = Date.now()): boolean {
   return last > now;
 }
 
