@@ -1,5 +1,5 @@
 /**
- * Every rule is proven to fire on a file of its own, has its page in both languages, and offers only fixes that make the finding go
+ * Every rule is proven to fire on the file in its folder, has its page in both languages, and offers only fixes that make the finding go
  * and bring no other; and what is right raises nothing.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,10 +9,8 @@ import { Checker, type Diagnostic, memoryFileSystem, RULES } from '@steward/lang
 import { nodeFileSystem } from '@steward/language/node';
 import { describe, expect, test } from 'vitest';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(here);
-const BAD = join(here, 'rules', 'bad');
-const PAGES = join(root, 'packages', 'language', 'src', 'validation', 'rules');
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const FOLDERS = join(root, 'packages', 'language', 'src', 'validation', 'rules');
 const WHOLE = join(root, 'packages', 'language', 'test', 'fixtures', 'whole', 'main.group');
 const EXAMPLES = join(root, 'examples');
 
@@ -20,7 +18,7 @@ const checker = new Checker();
 const codes = RULES.map((rule) => rule.code);
 
 function badText(code: string): string {
-  return readFileSync(join(BAD, `${code}.group`), 'utf8');
+  return readFileSync(join(FOLDERS, code, `${code}.group`), 'utf8');
 }
 
 function check(text: string): readonly Diagnostic[] {
@@ -54,7 +52,7 @@ describe.each(codes)('%s', (code) => {
   });
 
   test('has a page: what, why, an example that parses, fix, when to ignore, in both languages', () => {
-    const page = readFileSync(join(PAGES, code, `${code}.md`), 'utf8');
+    const page = readFileSync(join(FOLDERS, code, `${code}.md`), 'utf8');
     const [head = '', english = '', chinese = ''] = page.split(/^## (?:English|中文)$/m);
     expect(head.trim()).toBe(`# \`${code}\``);
     for (const title of ['What', 'Why', 'Fix', 'When to ignore']) expect(english).toContain(`**${title}.**`);
@@ -134,10 +132,9 @@ const SYNTAX: ReadonlySet<string> = new Set([
   'unexpected-character',
 ]);
 
-test('every folder of a rule is a rule, and every bad file is some rule’s', () => {
-  const folders = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+test('every folder is a rule', () => {
+  const folders = readdirSync(FOLDERS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map((entry) => entry.name).sort()).toEqual([...codes].sort());
-  expect(readdirSync(BAD).sort()).toEqual(codes.map((code) => `${code}.group`).sort());
 });
 
 test('codes are unique, titles are in both languages', () => {

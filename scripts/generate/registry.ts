@@ -6,18 +6,19 @@ import { jsonSchemas } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { manual } from './manual.ts';
 import { prelude } from './prelude.ts';
-import { rules } from './rules.ts';
+import { ruleList, rules } from './rules.ts';
 import { snippets } from './snippets.ts';
 import { templates } from './templates.ts';
 import { textmate } from './textmate.ts';
 
 export const GENERATORS: readonly Generator[] = [
   langium('packages/language'),
+  rules,
   prelude,
   templates,
   commands,
   manual,
-  rules,
+  ruleList,
   jsonSchemas('packages/policy/schema', [{ source: 'packages/policy/src/policy.ts', type: 'Policy', name: 'policy' }]),
   jsonSchemas('packages/events/schema', [
     { source: 'packages/events/src/record.ts', type: 'EventRecord', name: 'events' },

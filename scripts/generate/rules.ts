@@ -1,13 +1,45 @@
-/** The list of the language's rules, from the rules themselves. */
+/** Every rule of the checker, from its folder: what the checker runs, and the list that people read. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Generator } from './generator.ts';
+import { ROOT } from './root.ts';
 
-const OUTPUT = 'packages/language/src/validation/rules/README.md';
+const FOLDER = 'packages/language/src/validation/rules';
 
 export const rules: Generator = {
+  name: 'Rules',
+  owns: [],
+  generate: async () => new Map([[`${FOLDER}/all.ts`, registry(codes())]]),
+};
+
+function codes(): string[] {
+  const entries = readdirSync(join(ROOT, FOLDER), { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+function registry(codes: readonly string[]): string {
+  return [
+    '/** Every rule; findings are sorted by place, so the order does not matter. Generated from the folders beside it; do not edit. */',
+    "import type { Rule } from '../registry.ts';",
+    ...codes.map((code) => `import { ${exportOf(code)} } from './${code}/${code}.ts';`),
+    '',
+    'export const RULES: readonly Rule[] = [',
+    ...codes.map((code) => `  ${exportOf(code)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** `tier-gap` is exported as `tierGap`. */
+function exportOf(code: string): string {
+  return code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export const ruleList: Generator = {
   name: 'List of rules',
   owns: [],
   generate: async () => {
-    // Only now: the parser that the rules stand on is generated too.
+    // Only now: the parser and the registry that the rules stand on are generated, too.
     const { RULES } = await import('../../packages/language/src/index.ts');
     const rows = RULES.map(
       ({ code, severity, title }) => `| [\`${code}\`](${code}/${code}.md) | ${severity} | ${title.en} | ${title.zh} |`,
@@ -24,6 +56,6 @@ export const rules: Generator = {
       ...rows.sort(),
       '',
     ];
-    return new Map([[OUTPUT, lines.join('\n')]]);
+    return new Map([[`${FOLDER}/README.md`, lines.join('\n')]]);
   },
 };

@@ -3,7 +3,7 @@
  *
  * - A rule is pure: it reads its context and reports findings; equal input gives equal findings.
  * - Rules run once per entry file, also when the file has errors: broken clauses are absent from the Policy that they see.
- * - A rule is a folder `rules/<code>/` with `<code>.ts`, `<code>.test.ts` and its page `<code>.md`.
+ * - A rule is a folder `rules/<code>/` with `<code>.ts`, a file `<code>.group` that it fires on, and its page `<code>.md`.
  */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { Bilingual } from '@steward/text';

@@ -1,4 +1,4 @@
-/** Every rule. The order does not matter: findings are sorted by place. */
+/** Every rule; findings are sorted by place, so the order does not matter. Generated from the folders beside it; do not edit. */
 import type { Rule } from '../registry.ts';
 import { actionArgumentKind } from './action-argument-kind/action-argument-kind.ts';
 import { actionArgumentMissing } from './action-argument-missing/action-argument-missing.ts';
