@@ -1,7 +1,9 @@
 /** Actions: what would have been done, in order, with what, and what it would have prevented. */
-import { type ActionCall, type ActionDefinition, type ArgumentValue, durationMicros } from '@steward/policy';
+
+import type { ActionCall, ActionDefinition, ArgumentValue } from '@steward/policy';
 import type { ActionCause, ActionRecord, ActionsOutcome, ResolvedArgument } from '@steward/simulator';
 import { instantText } from './calendar.ts';
+import { durationMicros } from './durations.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Row } from './rows.ts';
 import type { World } from './world.ts';

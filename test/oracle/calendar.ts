@@ -4,7 +4,7 @@
  * - An instant belongs to the last day, and the last hour, that has begun by then.
  * - Instants are microseconds since the epoch; every `last` is the last microsecond inside.
  */
-import type { LocalDate, LocalDateTime, MinuteOfDay, Period } from '@steward/policy';
+import type { LocalDate, LocalDateTime, MinuteOfDay, Period } from '@steward/time';
 import { Temporal } from 'temporal-polyfill';
 
 export interface Span {

@@ -1,5 +1,7 @@
 /** When campaigns are planned to start. */
-import type { Campaign, CampaignStart, MinuteOfDay } from '@steward/policy';
+
+import type { Campaign, CampaignStart } from '@steward/policy';
+import type { MinuteOfDay } from '@steward/time';
 import { clock, type Day, dayOfMonth, weekday } from './calendar.ts';
 import type { World } from './world.ts';
 

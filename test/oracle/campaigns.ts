@@ -1,10 +1,12 @@
 /** Campaigns: planned, held and hypothetical runs, their phases, and what pauses them. */
-import { type Campaign, durationMicros, type Phase } from '@steward/policy';
+
+import type { Campaign, Phase } from '@steward/policy';
 import type { CampaignOutcome, CampaignRun } from '@steward/simulator';
 import { type Act, actsOf, argumentsOf, inOrder, NOTHING_MATCHED, ORDER } from './actions.ts';
 import { instantText } from './calendar.ts';
 import { plannedStarts } from './campaign-starts.ts';
 import { testCondition } from './conditions.ts';
+import { durationMicros } from './durations.ts';
 import { isCalled } from './filters.ts';
 import { exactly } from './interval.ts';
 import { measure } from './quantities.ts';

@@ -1,6 +1,8 @@
 /** Conditions at a moment: true, false or unknown. */
-import type { Condition, Duration, Rank, Trend } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+
+import type { Condition, Rank, Trend } from '@steward/policy';
+import type { Duration } from '@steward/time';
+import { durationMicros } from './durations.ts';
 import { compareIntervals, exactly, type Interval } from './interval.ts';
 import { measure } from './quantities.ts';
 import { ceiling, compare, type Exact, exact, fromPolicy, multiply, negate, subtract, ZERO } from './rational.ts';

@@ -1,6 +1,8 @@
 /** Content: categories, mixes, caps, bans and slots. */
-import type { Ban, Cap, Category, Mix, Period, Slot } from '@steward/policy';
+
+import type { Ban, Cap, Category, Mix, Slot } from '@steward/policy';
 import type { BanOutcome, CapOutcome, ContentOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
+import type { Period } from '@steward/time';
 import { type CalendarPeriod, clockWithin } from './calendar.ts';
 import { evidenceOf } from './evidence.ts';
 import { compare, type Exact, exact, fromPolicy, negate, subtract, toPolicy, ZERO } from './rational.ts';

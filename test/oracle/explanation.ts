@@ -1,5 +1,6 @@
 /** Why a condition came out as it did, in the oracle's own words: the truth of every part, the interval of every value, the events behind it. */
-import type { Condition, Quantity, Rational, Window } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Condition, Quantity, Window } from '@steward/policy';
 import type { Evidence } from '@steward/simulator';
 import { instantText } from './calendar.ts';
 import { testCondition } from './conditions.ts';

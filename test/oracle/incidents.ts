@@ -1,7 +1,10 @@
 /** The incidents of all risks of a group: opening, closing, cooldown, escalation and `resolve`, instant by instant. */
-import { type Duration, durationDays, durationMicros, type Escalation, type Risk } from '@steward/policy';
+
+import type { Escalation, Risk } from '@steward/policy';
 import type { Incident, RiskOutcome } from '@steward/simulator';
+import type { Duration } from '@steward/time';
 import { clockWithin, instantText } from './calendar.ts';
+import { durationDays, durationMicros } from './durations.ts';
 import { evidenceOf, sendersOf } from './evidence.ts';
 import type { Row } from './rows.ts';
 import type { Truth } from './truth.ts';

@@ -1,4 +1,5 @@
 /** Policies in a few words, for cases computed by hand and for generated ones. Ranges are empty: no result shows them. */
+import type { Rational } from '@steward/numbers';
 import {
   type ActionCall,
   type ActionDefinition,
@@ -10,8 +11,6 @@ import {
   type ComparisonOperator,
   type Condition,
   type Constant,
-  type Duration,
-  durationMicros,
   type EventCondition,
   type EventField,
   type FieldValue,
@@ -19,13 +18,11 @@ import {
   type GroupPolicy,
   type Intrinsic,
   type MetricUse,
-  type Period,
   type Phase,
   POLICY_FORMAT,
   type Policy,
   type Quantity,
   type Rank,
-  type Rational,
   type Risk,
   type RoleDefinition,
   type SignalPart,
@@ -35,6 +32,8 @@ import {
   type Unit,
   type Window,
 } from '@steward/policy';
+import type { Duration, Period } from '@steward/time';
+import { durationMicros } from './durations.ts';
 
 export const RANGE: SourceRange = {
   file: 0,

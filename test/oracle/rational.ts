@@ -1,5 +1,5 @@
 /** Exact rationals of any size: `numerator / denominator`, denominator > 0, in lowest terms. */
-import type { Rational as PolicyRational } from '@steward/policy';
+import type { Rational as PolicyRational } from '@steward/numbers';
 
 export interface Exact {
   numerator: bigint;

@@ -1,7 +1,9 @@
 /** Risks: their conditions over time, and what follows from them. */
-import { type Condition, durationMicros, type Risk } from '@steward/policy';
+
+import type { Condition, Risk } from '@steward/policy';
 import type { RiskOutcome } from '@steward/simulator';
 import { testCondition } from './conditions.ts';
+import { durationMicros } from './durations.ts';
 import { inLogOrder } from './evidence.ts';
 import { isCalled } from './filters.ts';
 import { Incidents, incidentsOutcome, type OpenIncident } from './incidents.ts';

@@ -1,8 +1,11 @@
 /** Tiers: who is in which at the end of every day. */
-import { type Duration, durationDays, durationMicros, type Tier } from '@steward/policy';
+
+import type { Tier } from '@steward/policy';
 import type { MemberHistory, TierOrNone, TierOutcome } from '@steward/simulator';
+import type { Duration } from '@steward/time';
 import type { Day } from './calendar.ts';
 import { testCondition } from './conditions.ts';
+import { durationDays, durationMicros } from './durations.ts';
 import { missingSignals, reasonOf, UnknownCount } from './reasons.ts';
 import type { Truth } from './truth.ts';
 import type { Moment } from './windows.ts';

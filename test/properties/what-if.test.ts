@@ -1,5 +1,6 @@
 /** A comparison says what two separate runs say, on random cases. */
-import type { Policy, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Policy } from '@steward/policy';
 import {
   type Bound,
   boundsOf,

@@ -2,8 +2,13 @@
  * Expressions after checking: metrics expanded in place, derived signals flattened, every window explicit.
  * Their meaning is written in `packages/SEMANTICS.md`.
  */
+
+import type { Rational } from '@steward/numbers';
+import type { Duration, Period } from '@steward/time';
 import type { SourceRange } from './source.ts';
-import type { Duration, Period, Rational, Unit } from './units.ts';
+
+/** What a quantity is measured in: events, parts of a whole, microseconds, or nothing. */
+export type Unit = 'count' | 'ratio' | 'duration' | 'number';
 
 /** Fields of an event that a filter may read. */
 export type EventField = 'member' | 'role' | 'media' | 'category' | 'text' | 'target' | 'about' | 'amount';

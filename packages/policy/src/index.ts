@@ -8,4 +8,3 @@ export * from './policy.ts';
 export * from './shape.ts';
 export * from './source.ts';
 export * from './spelling.ts';
-export * from './units.ts';

@@ -2,9 +2,11 @@
  * The checked rules as plain, serialisable data: what `steward build` prints, the simulator runs and a bot reads.
  * Inheritance is resolved, metrics are expanded, lexicon files are read. Equal sources give equal policies.
  */
-import type { Condition, EventCondition, EventField } from './expression.ts';
+
+import type { Rational } from '@steward/numbers';
+import type { Duration, LocalDate, LocalDateTime, MinuteOfDay, Period } from '@steward/time';
+import type { Condition, EventCondition, EventField, Unit } from './expression.ts';
 import type { Named, SourceFile, SourceRange, Translations } from './source.ts';
-import type { Duration, LocalDate, LocalDateTime, MinuteOfDay, Period, Rational, Unit } from './units.ts';
 
 export const POLICY_FORMAT = 'steward-policy/1';
 

@@ -1,8 +1,9 @@
 /** How windows, durations, measures and conditions are spelled, in the words of the language. */
+import type { Rational } from '@steward/numbers';
 import type { Locale } from '@steward/text';
+import type { Duration, Period } from '@steward/time';
 import type { Comparison } from './conditions/quantities.ts';
 import type { Aggregate, Arithmetic, Condition, Intrinsic, MetricUse, Quantity, Trend, Window } from './expression.ts';
-import type { Duration, Period, Rational } from './units.ts';
 
 /** What differs between the texts in which measures stand. */
 export interface MeasureSpelling {

@@ -1,4 +1,5 @@
 /** The policy of a VIP group, small enough to be read. Ranges point into {@link SOURCE}. */
+import type { Rational } from '@steward/numbers';
 import {
   type ActionCall,
   type Condition,
@@ -6,7 +7,6 @@ import {
   POLICY_FORMAT,
   type Policy,
   type Quantity,
-  type Rational,
   type SourceRange,
   type Unit,
 } from '@steward/policy';

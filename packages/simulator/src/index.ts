@@ -21,7 +21,7 @@ export {
   type ResolvedArgument,
 } from './outcome/actions.ts';
 export { assemble } from './outcome/assemble.ts';
-export { EVIDENCE_LIMIT, type EventReference, type Evidence, type Instant } from './outcome/evidence.ts';
+export { EVIDENCE_LIMIT, type EventReference, type Evidence } from './outcome/evidence.ts';
 export type { Incident, RiskOutcome } from './outcome/incidents.ts';
 export { mergeOutcomes } from './outcome/merge.ts';
 export {

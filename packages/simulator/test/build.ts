@@ -1,5 +1,7 @@
 /** Policies and logs in a few words, for tests: what is not said is empty. */
+
 import { SIGNALS, type Signal } from '@steward/events';
+import type { Rational } from '@steward/numbers';
 import type {
   ActionCall,
   ActionDefinition,
@@ -9,20 +11,18 @@ import type {
   ComparisonOperator,
   Condition,
   Constant,
-  Duration,
   EventCondition,
   GroupPolicy,
   HealthDimension,
   Policy,
   Quantity,
-  Rational,
   Risk,
   SourceRange,
   Tier,
   Unit,
   Window,
 } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+import { type Duration, durationMicros } from '@steward/time';
 import {
   columnsFromEvents,
   compile,

@@ -1,4 +1,5 @@
 /** The clauses of a group: tiers, content, health, risks, campaigns, cadence, lifecycle and duty. */
+
 import type {
   ActionCall,
   ActionDefinition,
@@ -12,13 +13,11 @@ import type {
   Category,
   Condition,
   Content,
-  Duration,
   Escalation,
   Goal,
   HealthDimension,
   Lifecycle,
   Mix,
-  Period,
   Phase,
   Risk,
   Shift,
@@ -27,6 +26,7 @@ import type {
   Task,
   Tier,
 } from '@steward/policy';
+import type { Duration, Period } from '@steward/time';
 import fc from 'fast-check';
 import {
   ACTIONS,

@@ -1,5 +1,6 @@
 /** How anything is said beside the rules: words of both catalogues, names, days, and why something could not be decided. */
-import type { Condition, GroupPolicy, LocalDate, Policy } from '@steward/policy';
+
+import type { Condition, GroupPolicy, Policy } from '@steward/policy';
 import {
   addDays,
   CATALOGUE,
@@ -10,8 +11,9 @@ import {
   type Names,
   namesOf,
 } from '@steward/report';
-import type { GroupOutcome, Instant, Unknowns } from '@steward/simulator';
+import type { GroupOutcome, Unknowns } from '@steward/simulator';
 import type { Locale } from '@steward/text';
+import type { Instant, LocalDate } from '@steward/time';
 import { RESULT_WORDS, type ResultWords } from './words.ts';
 
 export interface Formatter {

@@ -1,5 +1,7 @@
 /** Lowers the blocks of a group. Drops broken clauses and nothing else. */
+
 import type * as policy from '@steward/policy';
+import type { Duration } from '@steward/time';
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
@@ -28,7 +30,7 @@ function translated(node: AstNode): Pick<policy.Named, 'translations'> {
   return Object.keys(translations).length === 0 ? {} : { translations };
 }
 
-function duration(written: string | undefined): policy.Duration | null {
+function duration(written: string | undefined): Duration | null {
   return written === undefined ? null : durationOf(written);
 }
 

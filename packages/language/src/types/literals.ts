@@ -1,5 +1,5 @@
 /** Checks the literals of each clause: dates, times, shares, numbers, durations, patterns. */
-import { durationMicros } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import type { AstNode } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import type { Place } from '../diagnostics/place.ts';

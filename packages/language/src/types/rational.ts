@@ -1,6 +1,6 @@
 /** Parses literals into exact numbers. */
-import type { Duration, Rational } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import { type Duration, durationMicros } from '@steward/time';
 
 /** `0.8` → 4/5. @param scale what to divide the text's number by: 100 for percentages */
 export function rationalOf(decimal: string, scale = 1): Rational {

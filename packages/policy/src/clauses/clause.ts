@@ -1,4 +1,6 @@
 /** The kinds of clauses that a group's rules are made of. */
+
+import type { Duration } from '@steward/time';
 import type { Condition } from '../expression.ts';
 import type {
   ActionCall,
@@ -22,7 +24,6 @@ import type {
   Tier,
 } from '../policy.ts';
 import type { Named, SourceRange } from '../source.ts';
-import type { Duration } from '../units.ts';
 
 /** What the policy holds of each kind. */
 export interface ClauseRules {

@@ -1,6 +1,8 @@
 /** Quantities as linear forms of variables, or as the ratio of two; what is neither is opaque. */
-import type { Aggregate, Arithmetic, Duration, Quantity, Window } from '@steward/policy';
-import { durationDays, shapeKey } from '@steward/policy';
+
+import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
+import { shapeKey } from '@steward/policy';
+import { type Duration, durationDays } from '@steward/time';
 import { add, type Fraction, fraction, inverse, isZero, multiply, negate, ONE, ofRational, ZERO } from './fraction.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** Exact fractions for putting measures on a common scale. */
-import type { Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
 
 export interface Fraction {
   numerator: bigint;

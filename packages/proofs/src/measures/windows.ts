@@ -4,8 +4,9 @@
  * Daily clauses look at the end of a local day, where `per day` is that day and `in 1d` the same; risks at any instant, where
  * `per day` is the day that runs.
  */
+
 import type { Window } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/time';
 
 /** When the clause is evaluated. */
 export type Moment = 'day-end' | 'instant';

@@ -4,13 +4,12 @@
  * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
  * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
  */
+
 import {
   type Category,
   type ComparisonOperator,
   type Condition,
   type ConditionLeaf,
-  durationDays,
-  durationMicros,
   type GroupPolicy,
   type IntrinsicName,
   type Quantity,
@@ -21,6 +20,7 @@ import {
   truthOf,
   type Window,
 } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/time';
 import {
   add,
   type Fraction,

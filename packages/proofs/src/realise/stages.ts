@@ -1,6 +1,7 @@
 /** In which stage a history leaves the group, as `packages/SEMANTICS.md` has it. */
-import type { Duration, Lifecycle, Stage } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+
+import type { Lifecycle, Stage } from '@steward/policy';
+import { type Duration, durationMicros } from '@steward/time';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { testCondition, type Viewpoint } from './history.ts';
 

@@ -3,6 +3,7 @@
  *
  * Nothing here knows whether a move settles anything; who asks tries them in their order, the smallest change first.
  */
+import type { Rational } from '@steward/numbers';
 import {
   type Comparison,
   type ComparisonOperator,
@@ -11,7 +12,6 @@ import {
   type ConstantBound,
   mapLeaves,
   mirrored,
-  type Rational,
 } from '@steward/policy';
 
 export interface Move {

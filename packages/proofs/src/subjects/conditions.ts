@@ -1,12 +1,7 @@
 /** What is true of single conditions, and of pairs, whatever happens in a group. */
-import {
-  type Aggregate,
-  type Condition,
-  type ConditionKind,
-  durationMicros,
-  type Risk,
-  shapeKey,
-} from '@steward/policy';
+
+import { type Aggregate, type Condition, type ConditionKind, type Risk, shapeKey } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import { Encoder } from '../measures/encode.ts';
 import type { Setting } from '../measures/vocabulary.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';

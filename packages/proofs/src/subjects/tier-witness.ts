@@ -1,7 +1,8 @@
 /** Members that show what the proofs about tiers say: with a history, in words, and with what a scenario would expect of it. */
+
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import { durationDays, durationMicros } from '@steward/time';
 import type { Vocabulary } from '../measures/vocabulary.ts';
 import { DAY_MICROS } from '../measures/windows.ts';
 import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';

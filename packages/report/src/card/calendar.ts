@@ -1,6 +1,8 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
-import type { CampaignStart, Duration, MinuteOfDay, Phase } from '@steward/policy';
+
+import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
+import type { Duration, MinuteOfDay } from '@steward/time';
 import { CARD_WORDS, type CardWords } from './words.ts';
 
 export function clock(minute: MinuteOfDay): string {

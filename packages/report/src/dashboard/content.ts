@@ -1,6 +1,7 @@
 /** What was posted, against what was meant to be. */
-import type { MinuteOfDay } from '@steward/policy';
+
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
+import type { MinuteOfDay } from '@steward/time';
 import { percent, toNumber } from '../values/numbers.ts';
 import { withinTolerance } from '../values/shares.ts';
 import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from './dashboard.ts';

@@ -5,9 +5,11 @@
  * - Lists that grow with the log are cut to the latest entries; what was cut is counted beside them.
  * - `…ByDay` has one entry per day of {@link DashboardGroup.days}. Names and rules' texts are in the reader's language, or as written.
  */
-import type { CampaignSize, GroupKind, LocalDate, Period, PhaseName, Unit } from '@steward/policy';
-import type { CampaignRun, Instant, PeriodStart } from '@steward/simulator';
+
+import type { CampaignSize, GroupKind, PhaseName, Unit } from '@steward/policy';
+import type { CampaignRun, PeriodStart } from '@steward/simulator';
 import type { Locale } from '@steward/text';
+import type { Instant, LocalDate, Period } from '@steward/time';
 import type { Reason } from '../values/undecided-clauses.ts';
 
 /** A clause, as people call it and as others name it. */

@@ -3,8 +3,9 @@
  *
  * - Its policy lets it run its own script and nothing else, reach no network, and show no foreign picture.
  */
-import type { LocalDate } from '@steward/policy';
+
 import type { GroupOutcome, MemberHistory, TierOrNone } from '@steward/simulator';
+import type { LocalDate } from '@steward/time';
 import { daysBetween } from '../values/dates.ts';
 import type { EmbeddedMember, EmbeddedReport } from './messages.ts';
 

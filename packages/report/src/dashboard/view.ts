@@ -1,5 +1,6 @@
 /** What every part of the dashboard's model is made from, and the few shapes that they share. */
-import type { ClauseKeys, GroupPolicy, Policy, Rational, SourceRange } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { ClauseKeys, GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { Evidence, GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';

@@ -1,6 +1,7 @@
 /** Campaigns, cadence and the lifecycle. */
-import type { Period } from '@steward/policy';
+
 import { sentences } from '@steward/text';
+import type { Period } from '@steward/time';
 import { COUNTED_ZH, PERIOD_ZH, UNITS } from './units.ts';
 
 export const CAMPAIGNS = sentences({

@@ -1,6 +1,7 @@
 /** Mixes, caps, bans and slots. */
-import type { Period } from '@steward/policy';
+
 import { plural, sentences } from '@steward/text';
+import type { Period } from '@steward/time';
 import { COUNTED_ZH, UNITS } from './units.ts';
 
 export const CONTENT = sentences({

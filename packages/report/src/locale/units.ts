@@ -1,6 +1,7 @@
 /** Lengths, periods and what campaigns and groups are called. */
-import type { Duration, Period } from '@steward/policy';
+
 import { sentences } from '@steward/text';
+import type { Duration, Period } from '@steward/time';
 
 const UNIT_ZH = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' } as const;
 

@@ -1,7 +1,8 @@
 /** What was posted, against what was meant to be: mixes, caps, bans and slots. */
 
-import type { MinuteOfDay, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
+import type { MinuteOfDay } from '@steward/time';
 import type { Column } from '../layout/table.ts';
 import { addDays } from '../values/dates.ts';
 import { integer, percent, quantity, share } from '../values/numbers.ts';

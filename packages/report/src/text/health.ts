@@ -1,6 +1,7 @@
 /** Whether the group is well: each dimension, each of its goals with its latest value, and every breach with its dates. */
 
-import type { Goal, HealthDimension, Rational, Unit } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Goal, HealthDimension, Unit } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import { strip } from '../layout/sparkline.ts';
 import type { Cell, Column } from '../layout/table.ts';

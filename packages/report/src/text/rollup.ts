@@ -1,5 +1,6 @@
 /** Many groups under one policy group: their sums, and which of them are worth a look. */
-import type { GroupPolicy, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome, Rollup } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
 import { table } from '../layout/table.ts';

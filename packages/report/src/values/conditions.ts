@@ -1,16 +1,16 @@
 /** What a reader wants to know of a condition beside its text: what is compared with what, and how far back it looks. */
+import type { Rational } from '@steward/numbers';
 import {
   type Condition,
   type ConditionLeaf,
-  durationDays,
   leavesOf,
   measuresOf,
   type Quantity,
   quantitiesIn,
-  type Rational,
   type Unit,
   type Window,
 } from '@steward/policy';
+import { durationDays } from '@steward/time';
 
 /** One comparison or trend, in the order in which an Outcome lists a goal's measures. */
 export interface Measured {

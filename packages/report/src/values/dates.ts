@@ -1,6 +1,5 @@
 /** Days and instants as people of the group read them: in its own time zone. */
-import type { LocalDate } from '@steward/policy';
-import type { Instant } from '@steward/simulator';
+import type { Instant, LocalDate } from '@steward/time';
 
 const DAY_MILLISECONDS = 86_400_000;
 const FORMATS = new Map<string, Intl.DateTimeFormat>();

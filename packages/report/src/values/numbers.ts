@@ -1,5 +1,6 @@
 /** Exact numbers as people read them. Rounding happens here, at the very end, and never hides on which side of a bound a value lies. */
-import type { Rational, Unit } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Unit } from '@steward/policy';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 const MOST_DECIMALS = 6;

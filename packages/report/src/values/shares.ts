@@ -1,5 +1,5 @@
 /** Shares against their targets, exactly. */
-import type { Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
 
 /** A share on the edge of the tolerance is within it. */
 export function withinTolerance(target: Rational, actual: Rational, tolerance: Rational): boolean {

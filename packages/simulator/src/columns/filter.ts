@@ -1,8 +1,9 @@
 /** Conditions over one event, bound to the columns of one group. */
+
 import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
+import { exact } from '@steward/numbers';
 import type { Category, EventCondition, FieldValue } from '@steward/policy';
 import { and, compares, FALSE, not, or, point, TRUE, type Truth, UNKNOWN } from '../program/interval.ts';
-import { exact } from '../program/rational.ts';
 import { predicateKey } from '../program/text-predicates.ts';
 
 import type { DoubtfulFields, Supposition } from './doubt.ts';

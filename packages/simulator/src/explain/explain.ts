@@ -1,15 +1,16 @@
 /**
  * The evidence behind the numbers of an Outcome that do not carry it: asked for one clause at one time, worked out anew from the log.
  */
+
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
-import { type Condition, clausesOfKind, type LocalDate } from '@steward/policy';
-import { DAY, localMicros } from '../columns/calendar.ts';
+import { type Condition, clausesOfKind } from '@steward/policy';
+import { DAY, instantText, type LocalDate, localMicros } from '@steward/time';
 import type { Evidence } from '../outcome/evidence.ts';
 import { clauseBuilder } from '../program/clauses.ts';
 import type { Slots } from '../program/judge.ts';
 import type { AggregateLeaf, Clause, ClauseTable, Leaf } from '../program/plan.ts';
 import type { Program } from '../program/program.ts';
-import { evidenceOf, instantText } from '../run/evidence.ts';
+import { evidenceOf } from '../run/evidence.ts';
 import { groupProgram } from '../run/group.ts';
 import { firstAtOrAfter, withField } from '../run/leaves/aggregates.ts';
 import { groupLeaf } from '../run/leaves/group-leaves.ts';

@@ -1,19 +1,20 @@
 /** Why a clause came out as it did: its condition as a tree, with every value, the span it was read over, and the events behind it. */
+
+import { lowest, type Rational } from '@steward/numbers';
 import {
   type Condition,
   measureText,
   nodeAt,
   operandsOf,
   type Quantity,
-  type Rational,
   type SourceRange,
   type Unit,
 } from '@steward/policy';
-import type { Evidence, Instant } from '../outcome/evidence.ts';
+import type { Instant } from '@steward/time';
+import type { Evidence } from '../outcome/evidence.ts';
 import { FALSE, TRUE, type Truth } from '../program/interval.ts';
 import { judge, measure, type Slots } from '../program/judge.ts';
 import type { Leaf, Test, Value } from '../program/plan.ts';
-import { lowest } from '../program/rational.ts';
 
 export interface ExplainedCondition {
   kind: Condition['kind'];

@@ -1,6 +1,6 @@
 /** How well rules find what people labelled: right, wrong and missed, rule by rule. Exact: counts are whole numbers. */
+import { instantText } from '@steward/time';
 import type { EventReference } from '../outcome/evidence.ts';
-import { instantText } from '../run/evidence.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import type { RuleMatches } from './found.ts';
 

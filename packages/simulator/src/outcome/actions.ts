@@ -1,5 +1,6 @@
 /** Actions that the rules would have taken. Nothing is sent anywhere; the log does not react to them. */
-import type { Evidence, Instant } from './evidence.ts';
+import type { Instant } from '@steward/time';
+import type { Evidence } from './evidence.ts';
 
 export interface ActionsOutcome {
   total: number;

@@ -1,7 +1,5 @@
-/** What the numbers of an Outcome rest on: instants and the events behind them. */
-
-/** UTC, ISO 8601 with `Z`: three digits of seconds, six where the microseconds need them. */
-export type Instant = string;
+/** What the numbers of an Outcome rest on: the events behind them. */
+import type { Instant } from '@steward/time';
 
 /** Which events a number rests on: how many there are, and the last {@link EVIDENCE_LIMIT} of them in log order. */
 export interface Evidence {

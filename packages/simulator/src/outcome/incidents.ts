@@ -1,5 +1,6 @@
 /** Risks as they would have unfolded. */
-import type { Evidence, Instant } from './evidence.ts';
+import type { Instant } from '@steward/time';
+import type { Evidence } from './evidence.ts';
 import type { Unknowns } from './unknowns.ts';
 
 export interface RiskOutcome {

@@ -7,9 +7,11 @@
  */
 
 import type { Role, Signal } from '@steward/events';
-import type { GroupKind, LocalDate, Period, PhaseName, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { GroupKind, PhaseName } from '@steward/policy';
+import type { Instant, LocalDate, Period } from '@steward/time';
 import type { ActionsOutcome } from './actions.ts';
-import type { Evidence, Instant } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { RiskOutcome } from './incidents.ts';
 import type { RolesOutcome } from './roles.ts';
 import type { Unknowns } from './unknowns.ts';

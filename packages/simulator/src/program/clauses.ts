@@ -1,13 +1,12 @@
 /**
  * Conditions of a policy → clauses over numbered slots. Pure; equal conditions share their leaves.
  */
+
 import { AMOUNT_SCALE, SIGNALS, type Signal } from '@steward/events';
 import {
   type Aggregate,
   type Arithmetic,
   type Condition,
-  durationDays,
-  durationMicros,
   type EventField,
   fieldsOf,
   type Intrinsic,
@@ -17,6 +16,7 @@ import {
   type Trend,
   type Window,
 } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/time';
 import type { Clause, ClauseTable, IntrinsicLeaf, Leaf, LeafRead, StreamPlan, Test, Value } from './plan.ts';
 
 export function streamPlan(parts: readonly SignalPart[]): StreamPlan {

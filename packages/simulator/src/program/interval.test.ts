@@ -1,6 +1,6 @@
+import { exact, INFINITE, lowest, ratio } from '@steward/numbers';
 import { expect, test } from 'vitest';
 import { combine, compares, FALSE, type Interval, point, TRUE, UNKNOWN } from './interval.ts';
-import { exact, INFINITE, lowest, ratio } from './rational.ts';
 
 const between = (lo: number, hi: number): Interval => ({
   lo: exact(lo),

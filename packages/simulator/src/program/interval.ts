@@ -1,6 +1,6 @@
 /** Interval arithmetic and three-valued logic, as `SEMANTICS.md` ("Quantities", "Conditions") has them. */
+import { add, compare, type Exact, INFINITE, invert, MINUS_INFINITE, multiply, negate, sign } from '@steward/numbers';
 import type { ComparisonOperator } from '@steward/policy';
-import { add, compare, type Exact, INFINITE, invert, MINUS_INFINITE, multiply, negate, sign } from './rational.ts';
 
 export interface Interval {
   lo: Exact;

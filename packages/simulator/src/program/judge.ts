@@ -2,6 +2,7 @@
  * Tests over filled slots, as closures: what runs under a strict content policy, and what the generated code falls back to where a value is
  * not exact or a product could pass 2^53.
  */
+import { add, exact, multiply, negate, sign } from '@steward/numbers';
 import type { ComparisonOperator } from '@steward/policy';
 import {
   ANYTHING,
@@ -19,7 +20,6 @@ import {
   UNKNOWN,
 } from './interval.ts';
 import type { Test, Value } from './plan.ts';
-import { add, exact, multiply, negate, sign } from './rational.ts';
 
 export type Slots = Float64Array;
 export type Judge = (slots: Slots) => Truth;

@@ -2,7 +2,7 @@
 
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
 import { shapeKey } from '@steward/policy';
-import { dateText } from '../columns/calendar.ts';
+import { dateText } from '@steward/time';
 import { ACTION_LIMIT } from '../outcome/actions.ts';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import { type Evaluation, judgesFor, preferredEvaluation } from '../program/judges.ts';

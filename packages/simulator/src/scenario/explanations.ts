@@ -1,11 +1,11 @@
 /** The conditions behind an expectation that failed, with their values at the time that tells most. */
-import type { Expectation, LocalDate, Rational } from '@steward/policy';
-import { calendarOf, localMicros } from '../columns/calendar.ts';
+
+import type { Rational } from '@steward/numbers';
+import type { Expectation } from '@steward/policy';
+import { calendarOf, type Instant, instantText, type LocalDate, localMicros } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
-import type { Instant } from '../outcome/evidence.ts';
 import type { Program } from '../program/program.ts';
-import { instantText } from '../run/evidence.ts';
 import { groupProgram } from '../run/group.ts';
 import { type ExpectationResult, forbids, type Observation } from './expectations.ts';
 import { instantMicros } from './instants.ts';

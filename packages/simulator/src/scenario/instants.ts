@@ -1,5 +1,5 @@
 /** Instants of an Outcome as numbers. */
-import type { Instant } from '../outcome/evidence.ts';
+import type { Instant } from '@steward/time';
 
 /** Microseconds since the epoch. */
 export function instantMicros(text: Instant): number {

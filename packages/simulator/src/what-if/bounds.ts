@@ -1,4 +1,5 @@
 /** The bounds of a policy: constants that a measure is compared with. Where each stands, and the policy with another value there. */
+import type { Rational } from '@steward/numbers';
 import {
   boundsIn,
   type ComparisonOperator,
@@ -13,7 +14,6 @@ import {
   type Path,
   type Policy,
   type Quantity,
-  type Rational,
   replaceAt,
   type SourceRange,
   withRule,

@@ -1,5 +1,5 @@
 /** What differs between two Outcomes of one log, as plain, serialisable data. */
-import type { LocalDate } from '@steward/policy';
+import type { LocalDate } from '@steward/time';
 import type { Incident } from '../outcome/incidents.ts';
 import type { TierOrNone } from '../outcome/outcome.ts';
 

@@ -1,9 +1,9 @@
 /** At which values of a dial the outcome of a log can change. */
-import type { Policy, Rational } from '@steward/policy';
+import { compare, exact, lowest, type Rational } from '@steward/numbers';
+import type { Policy } from '@steward/policy';
 import type { GroupOutcome, MixOutcome } from '../outcome/outcome.ts';
 import { clauseBuilder } from '../program/clauses.ts';
 import { compile } from '../program/program.ts';
-import { compare, exact, lowest } from '../program/rational.ts';
 import { groupProgram, runGroup } from '../run/group.ts';
 import { placesTaken } from '../run/leaves/ranks.ts';
 import { openStore } from '../run/store.ts';

@@ -5,12 +5,10 @@
  * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
  * value of them gives another outcome.
  */
+import type { Rational } from '@steward/numbers';
 import {
   type Condition,
   type Constant,
-  type Duration,
-  durationDays,
-  durationMicros,
   durationText,
   type GroupPolicy,
   measureText,
@@ -20,11 +18,11 @@ import {
   placedLeavesOf,
   type Quantity,
   type Rank,
-  type Rational,
   replaceAt,
   type Unit,
   withRule,
 } from '@steward/policy';
+import { type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Bound, BoundClause } from './bounds.ts';
 
 export type DialPlace =

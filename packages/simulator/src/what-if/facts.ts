@@ -1,5 +1,5 @@
 /** A group's outcome as facts that can be laid beside those of another run: by clause, never by place in a list. */
-import { DAY, dateText, localMicros } from '../columns/calendar.ts';
+import { DAY, dateText, localMicros } from '@steward/time';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { ClauseReference, CountChange } from './changes.ts';
 

@@ -1,5 +1,5 @@
 /** Members' tiers, day by day, of two runs laid beside each other. */
-import { dateText } from '../columns/calendar.ts';
+import { dateText } from '@steward/time';
 import type { MemberHistory, TierOrNone } from '../outcome/outcome.ts';
 import type { MemberChange } from './changes.ts';
 import { dayOf } from './facts.ts';

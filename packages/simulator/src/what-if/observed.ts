@@ -1,11 +1,11 @@
 /** Which values the measure of a bound takes wherever its clause looks at it. */
-import { nodeAt, type Policy, type Rational } from '@steward/policy';
+import { compare, exact, lowest, type Rational } from '@steward/numbers';
+import { nodeAt, type Policy } from '@steward/policy';
 import { clauseBuilder } from '../program/clauses.ts';
 import { type Judge, judge, measure, type Slots } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
 import type { Test, Value } from '../program/plan.ts';
 import { compile } from '../program/program.ts';
-import { compare, exact, lowest } from '../program/rational.ts';
 import { eachDay } from '../run/daily/daily.ts';
 import { groupProgram } from '../run/group.ts';
 import { rankColumns } from '../run/leaves/ranks.ts';

@@ -2,9 +2,9 @@
  * A bound moved over every value that matters. Outcomes change only where the bound passes a value that its measure takes, so the regions between
  * those values are all there is to try.
  */
-import type { ComparisonOperator, Policy, Rational } from '@steward/policy';
+import { compare, exact, lowest, type Rational } from '@steward/numbers';
+import type { ComparisonOperator, Policy } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '../outcome/outcome.ts';
-import { compare, exact, lowest } from '../program/rational.ts';
 import { type Bound, withBound } from './bounds.ts';
 import { type Dial, type DialClause, isDial, withDial } from './dials.ts';
 import type { TriedValues } from './tried.ts';

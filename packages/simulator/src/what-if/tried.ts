@@ -1,6 +1,6 @@
 /** Which values of a bound are tried: all that can matter where they can be read, and round ones where they are lengths of time. */
-import type { Policy, Rational } from '@steward/policy';
-import { compare, exact, lowest } from '../program/rational.ts';
+import { compare, exact, lowest, type Rational } from '@steward/numbers';
+import type { Policy } from '@steward/policy';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import type { Bound } from './bounds.ts';
 import type { Dial } from './dials.ts';

@@ -1,6 +1,7 @@
 /** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
 
-import type { Rational, Unit } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Unit } from '@steward/policy';
 import { PLAIN, sweepText } from '@steward/report';
 import {
   type Bound,

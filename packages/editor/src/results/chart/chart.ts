@@ -1,6 +1,7 @@
 /** Small charts for hovers, as data: drawn as a picture where the client shows pictures, else in one line of text. */
-import type { LocalDate } from '@steward/policy';
+
 import { sparkline, strip } from '@steward/report';
+import type { LocalDate } from '@steward/time';
 
 export type DayState = 'good' | 'bad' | 'unknown' | 'none';
 

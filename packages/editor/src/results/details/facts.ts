@@ -1,7 +1,9 @@
 /** What a hover shows of one clause, before it is Markdown: each kind of clause gathers its own. */
+
 import type { SourceRange } from '@steward/policy';
 import { localTime } from '@steward/report';
-import type { EventReference, Evidence, GroupOutcome, Instant, Outcome, Unknowns } from '@steward/simulator';
+import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
+import type { Instant } from '@steward/time';
 import type { Chart } from '../chart/chart.ts';
 import type { Formatter } from '../formatter.ts';
 

@@ -1,5 +1,5 @@
 /** Lines about what was posted: categories, mixes, caps, bans and slots. */
-import type { Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
 import { addDays, integer, quantity, share, toNumber } from '@steward/report';
 import type { CapOutcome, GroupOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';

@@ -1,5 +1,6 @@
 /** Lines about how the group is: dimensions of health, their goals, and what a breach makes the rules do. */
-import type { Condition, Goal, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Condition, Goal } from '@steward/policy';
 import { integer, measuredParts, quantity, sparkline, toNumber } from '@steward/report';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';

@@ -1,7 +1,9 @@
 /** Lines about what went wrong: risks, and the rungs of their ladders. */
-import { durationMicros, type Escalation } from '@steward/policy';
+
+import type { Escalation } from '@steward/policy';
 import { integer, microsBetween } from '@steward/report';
 import type { Incident, RiskOutcome } from '@steward/simulator';
+import { durationMicros } from '@steward/time';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
 import type { LineText } from '../input.ts';

@@ -2,16 +2,16 @@
  * Between which values a quantity can ever lie, whatever the log.
  * Wider than the truth at worst: what is said never to hold, never does.
  */
+
 import {
   type Aggregate,
   type Arithmetic,
   type ConditionLeaf,
-  durationDays,
-  durationMicros,
   type Quantity,
   shapeKey,
   type Window,
 } from '@steward/policy';
+import { durationDays, durationMicros } from '@steward/time';
 
 /** Closed interval; counts and ratios as they are, durations in microseconds. */
 export interface Bounds {

@@ -1,5 +1,5 @@
 /** Spans of the clock: which minutes of a day are taken, by how many, and which by none. */
-import type { MinuteOfDay } from '@steward/policy';
+import type { MinuteOfDay } from '@steward/time';
 
 const DAY: MinuteOfDay = 1_440;
 

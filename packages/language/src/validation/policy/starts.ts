@@ -2,8 +2,9 @@
  * The planned starts of campaigns on a calendar without a time zone: minutes since 1970 on the wall clock, which is exact
  * enough to see what collides and how often something is planned.
  */
-import type { Campaign, CampaignStart, Duration, LocalDateTime, Period } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
+
+import type { Campaign, CampaignStart } from '@steward/policy';
+import { type Duration, durationMicros, type LocalDateTime, type Period } from '@steward/time';
 
 const MINUTES_PER_DAY = 1_440;
 const MICROS_PER_MINUTE = 60_000_000;

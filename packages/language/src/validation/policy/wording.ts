@@ -1,15 +1,8 @@
 /** How numbers, times and lists read inside a message. */
-import {
-  type CampaignSize,
-  labelFor,
-  type MinuteOfDay,
-  type Named,
-  type Period,
-  type PhaseName,
-  periodText,
-  type Rational,
-} from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import { type CampaignSize, labelFor, type Named, type PhaseName, periodText } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import type { MinuteOfDay, Period } from '@steward/time';
 
 const MINUTES_PER_DAY = 1_440;
 

@@ -1,8 +1,10 @@
 /** Actions in order, with their arguments resolved and what they would have prevented. */
-import { type ActionDefinition, type ArgumentValue, durationMicros, durationText } from '@steward/policy';
+
+import { type ActionDefinition, type ArgumentValue, durationText } from '@steward/policy';
+import { durationMicros, instantText } from '@steward/time';
 import type { ActionRecord, ActionsOutcome, ResolvedArgument } from '../../outcome/actions.ts';
 import { streamPlan } from '../../program/clauses.ts';
-import { evidenceOf, instantText } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { countUpTo } from '../members/memberships.ts';
 import type { GroupStore } from '../store.ts';
 import { frameEnd } from '../time/frame.ts';

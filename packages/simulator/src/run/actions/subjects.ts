@@ -1,7 +1,8 @@
 /** Whom and what events are about: `sender` and `message` of a clause, who is on duty. */
+
 import { NONE, SIGNALS } from '@steward/events';
 import type { Shift } from '@steward/policy';
-import { withinClock } from '../../columns/calendar.ts';
+import { isWithinClock } from '@steward/time';
 import type { GroupStore } from '../store.ts';
 
 const MESSAGE = SIGNALS.indexOf('message');
@@ -45,7 +46,7 @@ export function messagesOf(store: GroupStore, events: ArrayLike<number>): Int32A
 export function onDutyAt(store: GroupStore, shifts: readonly Shift[], instant: number): string[] {
   const minute = store.frame.calendar.clockMinute(instant);
   const names = shifts
-    .filter((shift) => withinClock(minute, shift.from, shift.to))
+    .filter((shift) => isWithinClock(minute, shift.from, shift.to))
     .flatMap((shift) => shift.onDuty.map(({ name }) => name));
   return [...new Set(names)];
 }

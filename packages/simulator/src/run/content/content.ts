@@ -1,13 +1,14 @@
 /** Categories, mixes, caps, bans and slots. */
+
 import { NONE, SIGNALS, type Signal } from '@steward/events';
-import type { Ban, Cap, Mix, Rational, Slot } from '@steward/policy';
-import { withinClock } from '../../columns/calendar.ts';
+import { add, compare, exact, negate, type Rational, ratio } from '@steward/numbers';
+import type { Ban, Cap, Mix, Slot } from '@steward/policy';
+import { isWithinClock } from '@steward/time';
 import type { Stream } from '../../columns/streams.ts';
 import { EVIDENCE_LIMIT } from '../../outcome/evidence.ts';
 import type { BanOutcome, CapOutcome, ContentOutcome, MixOutcome, SlotOutcome } from '../../outcome/outcome.ts';
 import { streamPlan } from '../../program/clauses.ts';
 import type { StageKeys } from '../../program/keys.ts';
-import { add, compare, exact, negate, ratio } from '../../program/rational.ts';
 import { evidenceOf } from '../evidence.ts';
 import { firstAtOrAfter } from '../leaves/aggregates.ts';
 import type { GroupStore } from '../store.ts';
@@ -200,7 +201,7 @@ function runSlot(store: GroupStore, slot: Slot): SlotOutcome {
     const isUndecided = store.filter.undecided?.[event] === 1;
     if (categories[event] !== category && !isUndecided) continue;
     const minute = frame.calendar.clockMinute(log.ts[event] as number);
-    if (!withinClock(minute, slot.from, slot.to)) continue;
+    if (!isWithinClock(minute, slot.from, slot.to)) continue;
     const day = (eventDay[event] as number) - (overnight && minute < slot.from ? 1 : 0);
     if (day >= 0) (isUndecided ? maybe : kept)[day] = 1;
   }

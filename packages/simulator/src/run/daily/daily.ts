@@ -1,7 +1,5 @@
 /** Clauses of the group's scope at the end of every evaluated day. */
-import type { Duration } from '@steward/policy';
-import { durationMicros } from '@steward/policy';
-import { DAY } from '../../columns/calendar.ts';
+import { DAY, type Duration, durationMicros } from '@steward/time';
 import { FALSE, TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';
 import type { Judge, Slots } from '../../program/judge.ts';
 import type { Clause, ClauseTable, Leaf } from '../../program/plan.ts';

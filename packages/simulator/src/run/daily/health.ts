@@ -1,12 +1,12 @@
 /** Health dimensions: goals by day, breach episodes, responses. */
+import { lowest } from '@steward/numbers';
 import type { HealthDimension } from '@steward/policy';
-import { dateText } from '../../columns/calendar.ts';
+import { dateText } from '@steward/time';
 import type { GoalOutcome, HealthOutcome } from '../../outcome/outcome.ts';
 import { FALSE, isExact, TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';
 import { measure } from '../../program/judge.ts';
 import type { Judges } from '../../program/judges.ts';
 import type { GoalProgram } from '../../program/program.ts';
-import { lowest } from '../../program/rational.ts';
 import type { GroupStore } from '../store.ts';
 import { dayEnd } from '../time/frame.ts';
 import { windowReader } from '../time/windows.ts';

@@ -1,6 +1,7 @@
 /** The path of a group through its stages. */
+
 import type { Lifecycle } from '@steward/policy';
-import { dateText } from '../../columns/calendar.ts';
+import { dateText } from '@steward/time';
 import type { LifecycleOutcome } from '../../outcome/outcome.ts';
 import type { Unknowns } from '../../outcome/unknowns.ts';
 import { TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';

@@ -1,6 +1,7 @@
 /** Leaves of the group's scope at an instant: fills their slots, and says which events they counted. */
+
 import type { Signal } from '@steward/events';
-import { localMicros } from '../../columns/calendar.ts';
+import { localMicros } from '@steward/time';
 import type { Slots } from '../../program/judge.ts';
 import type { AggregateLeaf, IntrinsicLeaf, Leaf } from '../../program/plan.ts';
 import { headCount } from '../members/memberships.ts';

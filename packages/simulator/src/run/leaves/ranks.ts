@@ -2,11 +2,10 @@
  * Ranks: on each day the value that still belongs to the top (or bottom), from the changes of every member's value. Cost follows the
  * changes, not members × days.
  */
-import type { Rational } from '@steward/policy';
+import { compare, type Exact, exact, lowest, type Rational } from '@steward/numbers';
 import { isExact } from '../../program/interval.ts';
 import { measure, type Slots } from '../../program/judge.ts';
 import type { Leaf, RankLeaf, Value } from '../../program/plan.ts';
-import { compare, type Exact, exact, lowest } from '../../program/rational.ts';
 import { walkMembers } from '../members/walk.ts';
 import type { GroupStore } from '../store.ts';
 

@@ -1,5 +1,5 @@
 /** Members' histories: the stretches of days that each spent in a state. */
-import { dateText } from '../../columns/calendar.ts';
+import { dateText } from '@steward/time';
 import type { MemberHistory, TierOrNone } from '../../outcome/outcome.ts';
 import type { GroupStore } from '../store.ts';
 

@@ -1,5 +1,5 @@
 /** Tiers: who is in which at the end of each day, moves, grace, tasks. */
-import { type Duration, durationDays, durationMicros } from '@steward/policy';
+import { type Duration, durationDays, durationMicros } from '@steward/time';
 import type { MemberHistory, TierOrNone, TierOutcome } from '../../outcome/outcome.ts';
 import { TRUE, UNKNOWN } from '../../program/interval.ts';
 import type { Judges } from '../../program/judges.ts';

@@ -1,12 +1,13 @@
 /** Campaign runs, their goals, and cadence as the Outcome tells them. */
-import type { CadenceTarget, Period } from '@steward/policy';
+
+import { lowest } from '@steward/numbers';
+import type { CadenceTarget } from '@steward/policy';
+import { instantText, type Period } from '@steward/time';
 import type { CadenceOutcome, CampaignOutcome, CampaignRun } from '../../outcome/outcome.ts';
 import { FALSE, isExact, TRUE } from '../../program/interval.ts';
 import { measure } from '../../program/judge.ts';
 import type { Judges } from '../../program/judges.ts';
 import type { CampaignGoalProgram, GroupProgram } from '../../program/program.ts';
-import { lowest } from '../../program/rational.ts';
-import { instantText } from '../evidence.ts';
 import { groupLeaf } from '../leaves/group-leaves.ts';
 import { countUpTo } from '../members/memberships.ts';
 import type { GroupStore } from '../store.ts';

@@ -2,8 +2,10 @@
  * Campaign runs: planned, held and started by actions, in time order with everything that starts and pauses them
  * (`SEMANTICS.md`, "Campaigns, cadence").
  */
+
 import { SIGNALS } from '@steward/events';
-import { type ActionDefinition, type Campaign, durationMicros, type PhaseName } from '@steward/policy';
+import type { ActionDefinition, Campaign, PhaseName } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import { type ActionsByName, actionsByName, argumentsOf } from '../actions/actions.ts';
 import { compareTriggers, NO_SUBJECT, type Trigger, triggersOf } from '../actions/triggers.ts';
 import { eventsNaming } from '../risks/incidents.ts';

@@ -1,6 +1,7 @@
 /** When a campaign is planned to start. */
+
 import type { Campaign, CampaignStart } from '@steward/policy';
-import { civilDate, DAY, localMicros, MINUTE, weekday } from '../../columns/calendar.ts';
+import { civilDate, DAY, localMicros, MINUTE, weekday } from '@steward/time';
 import { type Frame, frameEnd } from '../time/frame.ts';
 
 /** Instants within the evaluated days, ascending; one for each time that the policy names. */

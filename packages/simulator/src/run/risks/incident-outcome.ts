@@ -1,10 +1,12 @@
 /** Incidents as the Outcome tells them. */
+
 import type { GroupPolicy } from '@steward/policy';
+import { instantText } from '@steward/time';
 import type { Incident, RiskOutcome } from '../../outcome/incidents.ts';
 import type { GroupProgram } from '../../program/program.ts';
 import { onlyClause } from '../../program/program.ts';
 import { onDutyAt, sendersOf } from '../actions/subjects.ts';
-import { evidenceOf, instantText } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { GroupStore } from '../store.ts';
 import { noteUnknown, noUnknowns } from '../unknowns.ts';
 import type { OpenedIncident, RisksRun } from './incidents.ts';

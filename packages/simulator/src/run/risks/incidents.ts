@@ -1,8 +1,10 @@
 /**
  * Risks of a group through time: incidents open and close, ladders escalate, `resolve` events settle (`SEMANTICS.md`, "Risks").
  */
+
 import { SIGNALS } from '@steward/events';
-import { type Duration, durationDays, durationMicros, type Escalation, type Risk } from '@steward/policy';
+import type { Escalation, Risk } from '@steward/policy';
+import { type Duration, durationDays, durationMicros } from '@steward/time';
 import { bindText } from '../../columns/filter.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';
 import type { Judges } from '../../program/judges.ts';

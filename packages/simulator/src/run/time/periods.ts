@@ -1,7 +1,7 @@
 /** Completed calendar periods, and the messages in them by category. */
+
 import { NONE, SIGNALS } from '@steward/events';
-import type { Period } from '@steward/policy';
-import { dateText, localText } from '../../columns/calendar.ts';
+import { dateText, localText, type Period } from '@steward/time';
 import type { PeriodStart } from '../../outcome/outcome.ts';
 import type { GroupStore } from '../store.ts';
 import { type Frame, frameEnd } from './frame.ts';

@@ -1,6 +1,7 @@
 /** Windows as spans of instants (`SEMANTICS.md`, "Windows" and "Trend"). */
-import { durationDays, durationMicros, type Period, type Window } from '@steward/policy';
-import type { PeriodBounds } from '../../columns/calendar.ts';
+
+import type { Window } from '@steward/policy';
+import { durationDays, durationMicros, type Period, type PeriodBounds } from '@steward/time';
 import type { Frame } from './frame.ts';
 
 /** Both ends inclusive; empty where `to` is before `from`. */

@@ -1,5 +1,7 @@
 /** The campaigns that are declared are short enough for the cadence. */
-import type { CadenceTarget, Campaign, Period } from '@steward/policy';
+
+import type { CadenceTarget, Campaign } from '@steward/policy';
+import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
 import { called, list, period, ZH_SIZE } from '../../policy/wording.ts';

@@ -1,6 +1,8 @@
 /** What is planned is what the cadence asks for. */
-import type { CadenceTarget, Period } from '@steward/policy';
+
+import type { CadenceTarget } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { HORIZON_DAYS, type Planned, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { period, ZH_SIZE } from '../../policy/wording.ts';

@@ -1,5 +1,7 @@
 /** A cap of a long period says more than the caps of the short ones in it. */
-import type { Cap, Period, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Cap } from '@steward/policy';
+import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent, period } from '../../policy/wording.ts';
 

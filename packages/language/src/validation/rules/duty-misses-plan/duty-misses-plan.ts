@@ -1,5 +1,7 @@
 /** Where duty is planned, somebody is there when a slot is due and when a burst begins. */
-import type { Campaign, CampaignStart, GroupPolicy, MinuteOfDay } from '@steward/policy';
+
+import type { Campaign, CampaignStart, GroupPolicy } from '@steward/policy';
+import type { MinuteOfDay } from '@steward/time';
 import { common, gaps, pieces, type Span } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minuteOf, minutesOf } from '../../policy/starts.ts';

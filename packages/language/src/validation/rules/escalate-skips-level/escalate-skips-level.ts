@@ -1,8 +1,7 @@
 /** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
+
 import {
   type Condition,
-  type Duration,
-  durationMicros,
   durationText,
   type Escalation,
   placedLeavesOf,
@@ -10,6 +9,7 @@ import {
   type Risk,
 } from '@steward/policy';
 import type { History, HistoryEvent } from '@steward/proofs';
+import { type Duration, durationMicros } from '@steward/time';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';

@@ -1,5 +1,7 @@
 /** As many openings as an escalation counts fit into its window. */
-import { durationMicros, durationText } from '@steward/policy';
+
+import { durationText } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const escalateTimesUnreachable = definePolicyRule({

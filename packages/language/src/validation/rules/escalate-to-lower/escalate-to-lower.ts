@@ -1,8 +1,8 @@
 /** An escalation leads to what is not open anyway. */
+
 import {
   type Comparison,
   type Condition,
-  durationMicros,
   type Escalation,
   type GroupPolicy,
   type Quantity,
@@ -10,6 +10,7 @@ import {
   shapeKey,
 } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import { durationMicros } from '@steward/time';
 import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';

@@ -1,5 +1,5 @@
 /** A period has one mix. */
-import type { Period } from '@steward/policy';
+import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { period } from '../../policy/wording.ts';
 

@@ -1,5 +1,7 @@
 /** A mix that every short period keeps leaves room for the mix of the long one. */
-import type { Mix, Period, Rational } from '@steward/policy';
+import type { Rational } from '@steward/numbers';
+import type { Mix } from '@steward/policy';
+import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent, period } from '../../policy/wording.ts';
 

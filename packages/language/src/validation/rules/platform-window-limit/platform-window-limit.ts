@@ -1,5 +1,7 @@
 /** Windows are no longer than the platform keeps its statistics. */
-import { conditionsOf, durationMicros, durationText, windowsOf } from '@steward/policy';
+
+import { conditionsOf, durationText, windowsOf } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import { platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 

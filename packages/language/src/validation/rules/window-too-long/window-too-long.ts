@@ -1,5 +1,7 @@
 /** Windows are as long as logs are. */
-import { conditionsOf, durationMicros, durationText, windowsOf } from '@steward/policy';
+
+import { conditionsOf, durationText, windowsOf } from '@steward/policy';
+import { durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 const LONGEST = durationMicros({ amount: 400, unit: 'd' });

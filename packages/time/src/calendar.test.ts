@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { calendarOf, civilDate, dateText, dayNumber, HOUR, localMicros, localText } from './calendar.ts';
+import { calendarOf, localText } from './calendar.ts';
+import { civilDate, dateText, dayNumber } from './civil.ts';
+import { localMicros } from './clock.ts';
+import { HOUR } from './duration.ts';
 
 const utc = (text: string): number => Date.parse(`${text}Z`) * 1000;
 const day = (text: string): number => localMicros(text) / (24 * HOUR);

@@ -2,7 +2,7 @@
  * Exact rationals with infinities. Whole numbers stay doubles while every product is below 2^53; past that, BigInts.
  * Nothing here rounds.
  */
-import type { Rational } from '@steward/policy';
+import { type Rational, ratio } from './rational.ts';
 
 /** `n / d` with d > 0, not necessarily in lowest terms; ±∞ is ±Infinity / 1. */
 export type Exact = { n: number; d: number } | { n: bigint; d: bigint };
@@ -115,17 +115,4 @@ export function lowest(value: Exact): Rational | null {
     return { numerator: Number(settled.n), denominator: Number(settled.d) };
   }
   return ratio(value.n, value.d as number);
-}
-
-/** `numerator / denominator` in lowest terms; whole safe numbers, denominator > 0. */
-export function ratio(numerator: number, denominator: number): Rational {
-  let a = Math.abs(numerator);
-  let b = denominator;
-  while (b !== 0) {
-    const rest = a % b;
-    a = b;
-    b = rest;
-  }
-  const divisor = a === 0 ? 1 : a;
-  return { numerator: numerator / divisor + 0, denominator: denominator / divisor };
 }

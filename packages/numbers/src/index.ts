@@ -1,0 +1,3 @@
+export * from './exact.ts';
+export * from './rational.ts';
+export * from './spelling.ts';

@@ -1,0 +1,6 @@
+export { type Calendar, calendarOf, localText, type Period, type PeriodBounds } from './calendar.ts';
+export * from './civil.ts';
+export * from './clock.ts';
+export * from './duration.ts';
+export { type Instant, instantMicros, instantText } from './instant.ts';
+export { isTimeZone } from './zone.ts';
