@@ -13,10 +13,10 @@ import { program } from './programs.ts';
 const [kept, fresh] = [createGroupServices(), createGroupServices()];
 const BASE = readFileSync(join(import.meta.dirname, 'fixtures/whole/baseline.group'), 'utf8');
 const MAIN = readFileSync(join(import.meta.dirname, 'fixtures/whole/main.group'), 'utf8');
-const BAD = join(import.meta.dirname, '../../../test/rules/bad');
-const faulty = readdirSync(BAD)
+const RULES_FOLDER = join(import.meta.dirname, '../src/validation/rules');
+const faulty = readdirSync(RULES_FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.group'))
-  .map((name) => readFileSync(join(BAD, name), 'utf8'));
+  .map((name) => readFileSync(join(RULES_FOLDER, name), 'utf8'));
 
 /** Everything that is said of a text, and what it means, line by line. */
 function verdict(checker: Checker, files: Readonly<Record<string, string>>, entries: readonly string[]): string[] {

@@ -34,7 +34,7 @@ function texts(folder: string): string[] {
   return paths.filter((path) => path.endsWith('.group')).map((path) => readFileSync(join(ROOT, folder, path), 'utf8'));
 }
 
-test.each(['test/rules/bad', 'examples'])(
+test.each(['packages/language/src/validation/rules', 'examples'])(
   'in every file of %s, alone and doubled',
   (folder) => {
     const all = texts(folder).flatMap((text) => [text, twice(text)]);
