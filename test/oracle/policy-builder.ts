@@ -17,12 +17,14 @@ import {
   type Goal,
   type GroupPolicy,
   type Intrinsic,
+  lengthsWith,
   type MetricUse,
   type Phase,
   POLICY_FORMAT,
   type Policy,
   type Quantity,
   type Rank,
+  type Response,
   type Risk,
   type RoleDefinition,
   type SignalPart,
@@ -223,6 +225,10 @@ export function risk(name: string, when: Condition, more: Partial<Risk> = {}): R
 
 export function goal(when: Condition, held: Duration | null = null): Goal {
   return { when, for: held, range: RANGE };
+}
+
+export function response(actions: ActionCall[], more: Partial<Response> = {}): Response {
+  return { ...lengthsWith('response', () => null), actions, range: RANGE, ...more };
 }
 
 export function stage(name: string, when: Condition | null, held: Duration | null = null): Stage {

@@ -4,6 +4,7 @@ import {
   type ActionCall,
   type Condition,
   type Constant,
+  lengthsWith,
   POLICY_FORMAT,
   type Policy,
   type Quantity,
@@ -162,6 +163,7 @@ export const policy: Policy = {
           ],
           responses: [
             {
+              ...lengthsWith('response', () => null),
               for: { amount: 3, unit: 'd' },
               actions: [call('start', 'what', 'campaign', 'Referral')],
               range: at('group'),

@@ -16,12 +16,14 @@ import type {
   HealthDimension,
   Policy,
   Quantity,
+  Response,
   Risk,
   SourceRange,
   Tier,
   Unit,
   Window,
 } from '@steward/policy';
+import { lengthsWith } from '@steward/policy';
 import { type Duration, durationMicros } from '@steward/time';
 import {
   columnsFromEvents,
@@ -138,6 +140,10 @@ export function risk(name: string, when: Condition, more: Partial<Risk> = {}): R
 export function health(name: string, goals: Condition[], more: Partial<HealthDimension> = {}): HealthDimension {
   const made = goals.map((when) => ({ when, for: null, range: RANGE }));
   return { name, label: null, range: RANGE, goals: made, responses: [], ...more };
+}
+
+export function response(actions: ActionCall[], more: Partial<Response> = {}): Response {
+  return { ...lengthsWith('response', () => null), actions, range: RANGE, ...more };
 }
 
 export function campaign(

@@ -1,5 +1,5 @@
 import type { Condition, Lifecycle, Response, Stage } from '@steward/policy';
-import { call, compares, count, duration, goal, RANGE, stage, within } from '../policy-builder.ts';
+import { call, compares, count, duration, goal, RANGE, response, stage, within } from '../policy-builder.ts';
 import type { HandCase } from './case.ts';
 
 function health(goals: ReturnType<typeof goal>[], responses: Response[] = []): HandCase['group'] {
@@ -51,10 +51,7 @@ export const HEALTH_CASES: HandCase[] = [
     // With at least 2 in two days: unknown on the first day, then 2, 1, 0, 1, 2.
     group: health(
       [goal(compares(count('message', within('2d')), '>=', 2)), goal(today('>=', 0))],
-      [
-        { for: duration('2d'), actions: [call('notify')], range: RANGE },
-        { for: null, actions: [], range: RANGE },
-      ],
+      [response([call('notify')], { for: duration('2d') }), response([])],
     ),
     log: daily('111001'),
     // Days: 1 unknown ([1, ∞) >= 2), 2 → 2, 3 → 2, 4 → 1 breach, 5 → 0 breach, 6 → 1 breach.

@@ -1,30 +1,30 @@
 /** The clauses of a group: tiers, content, health, risks, campaigns, cadence, lifecycle and duty. */
-
-import type {
-  ActionCall,
-  ActionDefinition,
-  ArgumentValue,
-  Ban,
-  CadenceTarget,
-  Campaign,
-  CampaignSize,
-  CampaignStart,
-  Cap,
-  Category,
-  Condition,
-  Content,
-  Escalation,
-  Goal,
-  HealthDimension,
-  Lifecycle,
-  Mix,
-  Phase,
-  Risk,
-  Shift,
-  Slot,
-  Stage,
-  Task,
-  Tier,
+import {
+  type ActionCall,
+  type ActionDefinition,
+  type ArgumentValue,
+  type Ban,
+  type CadenceTarget,
+  type Campaign,
+  type CampaignSize,
+  type CampaignStart,
+  type Cap,
+  type Category,
+  type Condition,
+  type Content,
+  type Escalation,
+  type Goal,
+  type HealthDimension,
+  type Lifecycle,
+  lengthsWith,
+  type Mix,
+  type Phase,
+  type Risk,
+  type Shift,
+  type Slot,
+  type Stage,
+  type Task,
+  type Tier,
 } from '@steward/policy';
 import type { Duration, Period } from '@steward/time';
 import fc from 'fast-check';
@@ -199,7 +199,7 @@ const goals: fc.Arbitrary<Goal[]> = fc.array(
 
 export function health(least: number): fc.Arbitrary<HealthDimension[]> {
   const responses = fc.array(
-    fc.record({ for: held, actions: calls }).map((each) => ({ ...each, range: RANGE })),
+    fc.record({ ...lengthsWith('response', () => held), actions: calls }).map((each) => ({ ...each, range: RANGE })),
     { maxLength: 2 },
   );
   return declared(['H1', 'H2'], least, (name) =>

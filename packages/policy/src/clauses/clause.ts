@@ -59,6 +59,34 @@ export type ConditionKind = 'tier' | 'task' | 'goal' | 'risk' | 'campaign-goal' 
 /** Kinds that call actions. */
 export type CallingKind = 'tier' | 'ban' | 'response' | 'risk' | 'phase';
 
+/** Properties of a rule that are a length of time, or null where none is written. */
+type LengthProperty<Rule> = Rule extends object
+  ? { [Property in keyof Rule]-?: [NonNullable<Rule[Property]>] extends [Duration] ? Property : never }[keyof Rule]
+  : never;
+
+/** Kinds whose rules have a length of time. */
+export type LengthKind = {
+  [Kind in ClauseKind]: [LengthProperty<ClauseRules[Kind]>] extends [never] ? never : Kind;
+}[ClauseKind];
+
+/** The names of a kind's lengths: `for`, `cooldown`. */
+export type LengthName<Kind extends LengthKind = LengthKind> = {
+  [Each in Kind]: LengthProperty<ClauseRules[Each]> & string;
+}[Kind];
+
+/**
+ * How a sweep moves a length: `at least` takes effect on the first whole day that reaches it, `at most` on the last one within it.
+ * `never`: every value gives another outcome, so there is nothing to sweep.
+ */
+export type Sweeping = 'at least' | 'at most' | 'never';
+
+/** A length that a clause has. */
+export interface Length {
+  name: LengthName;
+  value: Duration;
+  sweeping: Sweeping;
+}
+
 /** One clause of a kind. */
 export interface ClauseOf<Kind extends ClauseKind> {
   kind: Kind;
@@ -83,6 +111,8 @@ export interface ClauseOf<Kind extends ClauseKind> {
   condition: Condition | null;
   /** How long the condition, or the breach that it answers, has to last; null where it need not. */
   patience: Duration | null;
+  /** Every length of time that it has, its patience among them. */
+  lengths: readonly Length[];
   /** The actions that it calls. */
   calls: readonly ActionCall[];
 }

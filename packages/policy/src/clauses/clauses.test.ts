@@ -4,6 +4,7 @@ import type { GroupPolicy } from '../policy.ts';
 import type { SourceRange } from '../source.ts';
 import type { Clause } from './clause.ts';
 import { callingsOf, clauseAt, clauseKeys, clausesOf, clausesOfKind, conditionsOf, withRule } from './clauses.ts';
+import { lengthsWith } from './lengths.ts';
 
 function at(startOffset: number, endOffset = startOffset + 1): SourceRange {
   return { file: 0, startOffset, endOffset, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
@@ -88,7 +89,7 @@ const group: GroupPolicy = {
         { when, for: week, range: at(51) },
         { when, for: null, range: at(52) },
       ],
-      responses: [{ for: week, actions: [call], range: at(53) }],
+      responses: [{ ...lengthsWith('response', () => null), for: week, actions: [call], range: at(53) }],
     },
   ],
   risks: [
@@ -194,6 +195,20 @@ describe('the table', () => {
       ['Vip/campaign/Sale/goal/1', null],
       ['Vip/stage/Young', week],
     ]);
+  });
+
+  test('has every length of time, with how a sweep moves it', () => {
+    const lengths = clausesOf(group).flatMap((clause) =>
+      clause.lengths.map(({ name, sweeping }) => [clause.key, name, sweeping]),
+    );
+    expect(lengths).toEqual([
+      ['Vip/health/activity/goal/1', 'for', 'at least'],
+      ['Vip/health/activity/breach/1', 'for', 'at least'],
+      ['Vip/risk/Noise', 'for', 'never'],
+      ['Vip/campaign/Sale/phase/1', 'duration', 'never'],
+      ['Vip/stage/Young', 'for', 'at least'],
+    ]);
+    expect(lengthsWith('risk', () => null)).toEqual({ for: null, cooldown: null });
   });
 
   test('has every call', () => {

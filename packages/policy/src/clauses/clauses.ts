@@ -109,7 +109,6 @@ const TABLE: readonly Lister<GroupPolicy>[] = [
         key: { after: 'whole', word: 'goal' },
         name: (_, { name }) => name,
         condition: ({ when }) => when,
-        patience: ({ for: length }) => length,
       }),
       kindOf({
         kind: 'response',
@@ -117,7 +116,6 @@ const TABLE: readonly Lister<GroupPolicy>[] = [
         rules: ({ responses }) => responses,
         key: { after: 'whole', word: 'breach' },
         name: (_, { name }) => name,
-        patience: ({ for: length }) => length,
         calls: ({ actions }) => actions,
       }),
     ],
@@ -130,7 +128,6 @@ const TABLE: readonly Lister<GroupPolicy>[] = [
     name: ({ name }) => name,
     parent: nothing,
     condition: ({ when }) => when,
-    patience: ({ for: length }) => length,
     calls: ({ actions }) => actions,
     parts: [
       kindOf({
@@ -191,7 +188,6 @@ const TABLE: readonly Lister<GroupPolicy>[] = [
         key: { after: 'group', word: 'stage' },
         name: ({ name }) => name,
         condition: ({ when }) => when,
-        patience: ({ for: length }) => length,
       }),
       kindOf({
         kind: 'move',

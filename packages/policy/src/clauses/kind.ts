@@ -2,6 +2,7 @@
 import type { GroupPolicy } from '../policy.ts';
 import type { Named, SourceRange } from '../source.ts';
 import type { Clause, ClauseKind, ClauseRules } from './clause.ts';
+import { lengthsOf } from './lengths.ts';
 
 /** How clauses of one kind are found in what they are part of, and what each of them holds. */
 interface Kind<Name extends ClauseKind, Whole> {
@@ -18,7 +19,6 @@ interface Kind<Name extends ClauseKind, Whole> {
   /** Left out: that of the whole; null for what is part of nothing. */
   parent?: (rule: ClauseRules[Name], group: GroupPolicy) => SourceRange | null;
   condition?: (rule: ClauseRules[Name]) => Clause['condition'];
-  patience?: (rule: ClauseRules[Name]) => Clause['patience'];
   calls?: (rule: ClauseRules[Name]) => Clause['calls'];
   parts?: readonly Lister<ClauseRules[Name]>[];
 }
@@ -65,6 +65,7 @@ function listed<Name extends ClauseKind, Whole>(
   const range = hasRange(rule) ? rule.range : (spec.range?.(whole.group) ?? null);
   if (range === null) return [];
   const owner = isDeclaration(rule) ? rule : whole.owner;
+  const lengths = lengthsOf(spec.kind, rule);
   const clause = {
     kind: spec.kind,
     key,
@@ -76,7 +77,8 @@ function listed<Name extends ClauseKind, Whole>(
     path,
     place: path.filter((step) => typeof step === 'number'),
     condition: spec.condition?.(rule) ?? null,
-    patience: spec.patience?.(rule) ?? null,
+    patience: lengths.find((length) => length.name === 'for')?.value ?? null,
+    lengths,
     calls: spec.calls?.(rule) ?? [],
   };
   const stem = { group: whole.group, rule, key, owner, path, range };

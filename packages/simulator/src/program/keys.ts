@@ -53,7 +53,7 @@ export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition
     health: dimensions.map(({ name, goals, responses }) =>
       judged(
         'health',
-        { name, goals, responses: responses.map((response) => response.for) },
+        { name, goals, responses: responses.map(({ actions: calls, ...response }) => response) },
         goals.map(({ when }) => when),
       ),
     ),

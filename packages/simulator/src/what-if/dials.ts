@@ -7,10 +7,15 @@
  */
 import type { Rational } from '@steward/numbers';
 import {
+  type ClauseOf,
   type Condition,
   type Constant,
+  clauseAt,
+  clausesOfKind,
   durationText,
   type GroupPolicy,
+  type Length,
+  type LengthName,
   measureText,
   nodeAt,
   type Path,
@@ -25,8 +30,11 @@ import {
 import { type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Bound, BoundClause } from './bounds.ts';
 
+/** A length of time that can be swept, by the name of its property. */
+type SweptLength = LengthName<'tier' | 'goal' | 'response' | 'stage'>;
+
 export type DialPlace =
-  | { kind: 'for' | 'grace' | 'tolerance' | 'cap' }
+  | { kind: SweptLength | 'tolerance' | 'cap' }
   | { kind: 'rank'; path: Path }
   | { kind: 'share'; share: number };
 
@@ -57,7 +65,8 @@ export function isDial(bound: Bound | Dial): bound is Dial {
 /** In the order of the policy. */
 export function dialsOf(policy: Policy): Dial[] {
   return policy.groups.flatMap((group) => {
-    const local = [...ofTiers(group), ...ofHealth(group), ...ofStages(group), ...ofContent(group)];
+    const stages = clausesOfKind(group, 'stage').flatMap(lengthsOfClause);
+    const local = [...ofTiers(group), ...ofHealth(group), ...stages, ...ofContent(group)];
     return local.map(
       ({ address, ...dial }): Dial => ({ ...dial, group: group.name, address: `${group.name}/${address}` }),
     );
@@ -66,80 +75,77 @@ export function dialsOf(policy: Policy): Dial[] {
 
 type Local = Omit<Dial, 'group'>;
 
-function ofTiers({ tiers }: GroupPolicy): Local[] {
-  return tiers.flatMap(({ name, when, grace, range }, index): Local[] => {
-    const clause: DialClause = { kind: 'tier', index };
-    const ranks = when === null ? [] : ranksIn(when);
-    return [
-      ...ranks.map(({ rank, path }, number): Local => {
-        const { limit } = rank;
-        const isShare = limit.kind === 'share';
-        const value = isShare ? limit.share : { numerator: limit.places, denominator: 1 };
-        const constant = constantOf(value, isShare ? 'ratio' : 'count', rank.range);
-        return {
-          address: `${name}.rank[${number}]`,
-          clause,
-          name,
-          text: `${rank.direction} ${constant.text} by ${measureText(rank.measure)}`,
-          dial: { kind: 'rank', path },
-          operator: isShare ? '<' : '<=',
-          measure: constant,
-          constant,
-        };
-      }),
-      // Hours of grace pass within days of different lengths.
-      ...(grace === null || durationDays(grace) === null ? [] : [lasting('grace', name, name, clause, grace, range)]),
-    ];
+function ofTiers(group: GroupPolicy): Local[] {
+  return clausesOfKind(group, 'tier').flatMap((clause): Local[] => [...ranksOf(clause), ...lengthsOfClause(clause)]);
+}
+
+function ranksOf({ name, condition, place: [index = 0] }: ClauseOf<'tier'>): Local[] {
+  const ranks = condition === null ? [] : ranksIn(condition);
+  return ranks.map(({ rank, path }, number): Local => {
+    const { limit } = rank;
+    const isShare = limit.kind === 'share';
+    const value = isShare ? limit.share : { numerator: limit.places, denominator: 1 };
+    const constant = constantOf(value, isShare ? 'ratio' : 'count', rank.range);
+    return {
+      address: `${name}.rank[${number}]`,
+      clause: { kind: 'tier', index },
+      name,
+      text: `${rank.direction} ${constant.text} by ${measureText(rank.measure)}`,
+      dial: { kind: 'rank', path },
+      operator: isShare ? '<' : '<=',
+      measure: constant,
+      constant,
+    };
   });
 }
 
-function ofHealth({ health }: GroupPolicy): Local[] {
-  return health.flatMap(({ name, goals, responses }, index) => [
-    ...goals.flatMap(({ for: length, range }, goal) =>
-      length === null
-        ? []
-        : [lasting('for', `${name}.healthy[${goal}]`, name, { kind: 'goal', index, goal }, length, range)],
-    ),
-    ...responses.flatMap(({ for: length, range }, response) =>
-      length === null
-        ? []
-        : [lasting('for', `${name}.on[${response}]`, name, { kind: 'response', index, response }, length, range)],
-    ),
-  ]);
-}
-
-function ofStages({ lifecycle }: GroupPolicy): Local[] {
-  return (lifecycle?.stages ?? []).flatMap(({ name, for: length, range }, index) =>
-    length === null ? [] : [lasting('for', name, name, { kind: 'stage', index }, length, range)],
+/** Dimension by dimension: its goals, then its responses. */
+function ofHealth(group: GroupPolicy): Local[] {
+  const parts = [...clausesOfKind(group, 'goal'), ...clausesOfKind(group, 'response')];
+  return group.health.flatMap((_, index) =>
+    parts.filter(({ place: [dimension] }) => dimension === index).flatMap(lengthsOfClause),
   );
 }
 
-function lasting(
-  kind: 'for' | 'grace',
-  place: string,
-  name: string,
-  clause: DialClause,
-  length: Duration,
-  range: Constant['range'],
-): Local {
-  const value = { numerator: durationMicros(length), denominator: 1 };
-  const constant: Constant = {
-    kind: 'constant',
-    value,
-    unit: 'duration',
-    text: durationText(length),
-    range,
-  };
-  return {
-    address: `${place}.${kind}`,
-    clause,
-    name,
-    text: `${kind} ${constant.text}`,
-    dial: { kind },
-    operator: kind === 'for' ? '>=' : '<=',
-    measure: constant,
-    constant,
-  };
+/** Kinds of which the lengths of time are swept. */
+type LengthDialKind = 'tier' | 'goal' | 'response' | 'stage';
+
+function lengthsOfClause(clause: ClauseOf<LengthDialKind>): Local[] {
+  const { name, range } = clause;
+  return clause.lengths.filter(isSwept).map(({ name: kind, value, sweeping }): Local => {
+    const constant: Constant = {
+      kind: 'constant',
+      value: { numerator: durationMicros(value), denominator: 1 },
+      unit: 'duration',
+      text: durationText(value),
+      range,
+    };
+    return {
+      address: `${addressOf(clause)}.${kind}`,
+      clause: dialClauseOf(clause),
+      name,
+      text: `${kind} ${constant.text}`,
+      dial: { kind },
+      operator: sweeping === 'at least' ? '>=' : '<=',
+      measure: constant,
+      constant,
+    };
+  });
+}
+
+/** Hours of what lasts at most so long pass within days of different lengths. */
+function isSwept(length: Length): length is Length & { name: SweptLength } {
+  return length.sweeping === 'at least' || (length.sweeping === 'at most' && durationDays(length.value) !== null);
+}
+
+function addressOf({ kind, name, place: [, part] }: ClauseOf<LengthDialKind>): string {
+  if (kind === 'goal') return `${name}.healthy[${part}]`;
+  return kind === 'response' ? `${name}.on[${part}]` : name;
+}
+
+function dialClauseOf({ kind, place: [index = 0, part = 0] }: ClauseOf<LengthDialKind>): DialClause {
+  if (kind === 'goal') return { kind, index, goal: part };
+  return kind === 'response' ? { kind, index, response: part } : { kind, index };
 }
 
 function ofContent({ content }: GroupPolicy): Local[] {
@@ -226,17 +232,19 @@ function inGroup(group: GroupPolicy, { clause, dial }: Dial, value: Rational): G
   const { index } = clause;
   switch (clause.kind) {
     case 'tier':
-      return withRule(group, clause.kind, [index], (tier) => {
-        if (dial.kind === 'grace') return { ...tier, grace: wholeDays(value, Math.floor) };
-        if (dial.kind !== 'rank' || tier.when === null) return tier;
-        return { ...tier, when: turned(tier.when, dial.path, value) };
-      });
+      if (dial.kind === 'rank') {
+        const { path } = dial;
+        return withRule(group, clause.kind, [index], (tier) =>
+          tier.when === null ? tier : { ...tier, when: turned(tier.when, path, value) },
+        );
+      }
+      return withLength(group, clause.kind, [index], dial, value);
     case 'goal':
-      return withRule(group, clause.kind, [index, clause.goal], (goal) => held(goal, value));
+      return withLength(group, clause.kind, [index, clause.goal], dial, value);
     case 'response':
-      return withRule(group, clause.kind, [index, clause.response], (response) => held(response, value));
+      return withLength(group, clause.kind, [index, clause.response], dial, value);
     case 'stage':
-      return withRule(group, clause.kind, [index], (stage) => held(stage, value));
+      return withLength(group, clause.kind, [index], dial, value);
     case 'mix':
       return withRule(group, clause.kind, [index], (mix) => {
         if (dial.kind === 'tolerance') return { ...mix, tolerance: value };
@@ -250,8 +258,17 @@ function inGroup(group: GroupPolicy, { clause, dial }: Dial, value: Rational): G
   }
 }
 
-function held<T extends { for: Duration | null }>(clause: T, value: Rational): T {
-  return { ...clause, for: wholeDays(value, Math.ceil) };
+function withLength(
+  group: GroupPolicy,
+  kind: LengthDialKind,
+  place: readonly number[],
+  { kind: name }: DialPlace,
+  value: Rational,
+): GroupPolicy {
+  const length = clauseAt(group, kind, place)?.lengths.find((one) => one.name === name);
+  if (length === undefined) return group;
+  const round = length.sweeping === 'at least' ? Math.ceil : Math.floor;
+  return withRule(group, kind, place, (rule) => ({ ...rule, [name]: wholeDays(value, round) }));
 }
 
 const DAY_MICROS = 86_400_000_000;

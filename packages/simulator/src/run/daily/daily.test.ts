@@ -11,6 +11,7 @@ import {
   is,
   members,
   RANGE,
+  response,
   row,
   run,
 } from '../../../test/build.ts';
@@ -36,7 +37,7 @@ describe('health', () => {
   const policy = group({
     health: [
       health('activity', [is(perMember, '>', 1)], {
-        responses: [{ for: duration('2d'), actions: [call('remind')], range: RANGE }],
+        responses: [response([call('remind')], { for: duration('2d') })],
       }),
     ],
   });

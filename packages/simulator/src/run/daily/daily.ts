@@ -53,9 +53,14 @@ export function dailyTruths(store: GroupStore, table: ClauseTable, clause: Claus
   return truths;
 }
 
+/** A length of time in days, rounded up; 1 where none is written. */
+function wholeDays(duration: Duration | null): number {
+  return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY));
+}
+
 /** `for D` over daily truths: the last k days all true; false if one is false; days before the first are unknown. */
 export function heldFor(truths: readonly Truth[], duration: Duration | null): Truth[] {
-  const wanted = duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY));
+  const wanted = wholeDays(duration);
   let lastFalse = Number.NEGATIVE_INFINITY;
   let lastUnknown = -1;
   return truths.map((truth, day) => {
