@@ -115,7 +115,7 @@ function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
   if (joined === undefined) {
     throw fault(
       'joined',
-      { en: 'a date (2025-03-01) or a time', zh: '日期(2025-03-01)或时间' },
+      { en: 'a date (2025-03-01) or a time', zh: '日期（2025-03-01）或时间' },
       { en: 'This is not a date', zh: '这不是日期' },
     );
   }

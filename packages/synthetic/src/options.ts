@@ -94,13 +94,13 @@ function checkOptions(options: SyntheticOptions): void {
   if (!isLocalDate(options.start)) {
     throw new SyntheticOptionError('start', {
       en: `start: "${options.start}" is no date. Write it like 2025-03-03.`,
-      zh: `start:“${options.start}”不是日期,请写成 2025-03-03 这样。`,
+      zh: `start：“${options.start}”不是日期，请写成 2025-03-03 这样。`,
     });
   }
   if (!isTimezone(options.timezone)) {
     throw new SyntheticOptionError('timezone', {
       en: `timezone: "${options.timezone}" is not known. Write an IANA name like Asia/Shanghai.`,
-      zh: `timezone:没有“${options.timezone}”这个时区,请写 IANA 名称,例如 Asia/Shanghai。`,
+      zh: `timezone：没有“${options.timezone}”这个时区，请写 IANA 名称，例如 Asia/Shanghai。`,
     });
   }
   checkEpisode('crisis', options.crisis?.day, options.days);
@@ -111,7 +111,7 @@ function checkWhole(option: string, value: number, range: Range): void {
   if (Number.isInteger(value) && value >= range.low && value <= range.high) return;
   throw new SyntheticOptionError(option, {
     en: `${option}: ${value} will not do. Give ${range.en} from ${range.low} to ${range.high}.`,
-    zh: `${option}:${value} 不行,请给 ${range.low} 到 ${range.high} 之间的${range.zh}。`,
+    zh: `${option}：${value} 不行，请给 ${range.low} 到 ${range.high} 之间的${range.zh}。`,
   });
 }
 
@@ -119,6 +119,6 @@ function checkEpisode(option: string, day: number | undefined, days: number): vo
   if (day === undefined || (Number.isInteger(day) && day >= 1 && day <= days)) return;
   throw new SyntheticOptionError(option, {
     en: `${option}: day ${day} is not in the log, which has days 1 to ${days}.`,
-    zh: `${option}:第 ${day} 天不在日志内,日志是第 1 天到第 ${days} 天。`,
+    zh: `${option}：第 ${day} 天不在日志内，日志是第 1 天到第 ${days} 天。`,
   });
 }

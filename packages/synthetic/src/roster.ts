@@ -26,7 +26,7 @@ export function rosterOf(options: SyntheticOptions): RosterRow[] {
   if (options.groups !== 1) {
     throw new SyntheticOptionError('groups', {
       en: `groups: a roster is one group's, and the log has ${options.groups}.`,
-      zh: `groups:名册只对应一个群,而日志有 ${options.groups} 个群。`,
+      zh: `groups：名册只对应一个群，而日志有 ${options.groups} 个群。`,
     });
   }
   const plan = groupPlan(options, 0, 1);

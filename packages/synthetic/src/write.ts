@@ -87,7 +87,7 @@ function formatOf(path: string): LogFormat {
   if (format === 'parquet' && !gzip) return { format, gzip };
   throw new SyntheticOptionError('path', {
     en: `${path}: the ending says the format. Use .jsonl, .csv, .tsv (also with .gz) or .parquet.`,
-    zh: `${path}:文件格式由扩展名决定,请用 .jsonl、.csv、.tsv(都可加 .gz)或 .parquet。`,
+    zh: `${path}：文件格式由扩展名决定，请用 .jsonl、.csv、.tsv（都可加 .gz）或 .parquet。`,
   });
 }
 

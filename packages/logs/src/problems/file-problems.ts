@@ -48,7 +48,7 @@ export function noLogsIn(folder: string, endings: readonly string[]): LogProblem
     found: null,
     expected: {
       en: `files that end in ${endings.join(', ')} (also .gz or .zst)`,
-      zh: `以 ${endings.join('、')} 结尾的文件(可再加 .gz 或 .zst)`,
+      zh: `以 ${endings.join('、')} 结尾的文件（可再加 .gz 或 .zst）`,
     },
     message: { en: 'The folder has no logs', zh: '目录里没有日志' },
     advice: { en: 'Name the files themselves, or another folder.', zh: '请直接指定文件，或换一个目录。' },
@@ -171,7 +171,7 @@ export function invalidUtf8(place: Place): LogProblem {
     message: { en: 'The text is not UTF-8', zh: '文本不是 UTF-8 编码' },
     advice: {
       en: 'Save the file as UTF-8 (Excel: "CSV UTF-8"), for instance with: iconv -f GB18030 -t UTF-8.',
-      zh: '请把文件另存为 UTF-8(Excel 里选“CSV UTF-8”),例如:iconv -f GB18030 -t UTF-8。',
+      zh: '请把文件另存为 UTF-8（Excel 里选“CSV UTF-8”），例如：iconv -f GB18030 -t UTF-8。',
     },
   };
 }
@@ -200,7 +200,7 @@ export function lineTooLong(place: Place, limitBytes: number): LogProblem {
     message: { en: `One record is longer than ${limit}`, zh: `一条记录超过 ${limit}` },
     advice: {
       en: 'Check that each event stands on its own line (a quote that never closes also does this), or skip such lines with --lenient.',
-      zh: '请检查每个事件是否单独成行(引号未闭合也会如此),或用 --lenient 跳过这样的行。',
+      zh: '请检查每个事件是否单独成行（引号未闭合也会如此），或用 --lenient 跳过这样的行。',
     },
   };
 }
@@ -214,7 +214,7 @@ export function unclosedQuote(place: Place, text: string): LogProblem {
     message: { en: 'The quote that opens here does not close', zh: '此处开始的引号没有闭合' },
     advice: {
       en: 'Close the quote, and write a quote inside a quoted value twice ("").',
-      zh: '请闭合引号；引号内的引号要写两次("")。',
+      zh: '请闭合引号；引号内的引号要写两次（""）。',
     },
   };
 }
@@ -228,7 +228,7 @@ export function textAfterQuote(place: Place, text: string): LogProblem {
     message: { en: 'Text follows a closing quote', zh: '闭合引号之后还有文字' },
     advice: {
       en: 'Write a quote inside a quoted value twice (""), or skip such lines with --lenient.',
-      zh: '引号内的引号要写两次(""),或用 --lenient 跳过这样的行。',
+      zh: '引号内的引号要写两次（""），或用 --lenient 跳过这样的行。',
     },
   };
 }
@@ -238,7 +238,7 @@ export function wrongWidth(place: Place, found: number, expected: number): LogPr
     code: 'wrongWidth',
     ...place,
     found: String(found),
-    expected: { en: `${expected} values, as in the first line`, zh: `${expected} 个值(与首行相同)` },
+    expected: { en: `${expected} values, as in the first line`, zh: `${expected} 个值（与首行相同）` },
     message: { en: 'The row has another number of values than the header', zh: '该行的值的个数与表头不同' },
     advice: LENIENT,
   };
@@ -378,7 +378,7 @@ export function tooManyFiles(file: string, limit: number): LogProblem {
     ...wholeFile(file),
     found: null,
     expected: { en: `at most ${limit} files`, zh: `最多 ${limit} 个文件` },
-    message: { en: 'The log has too many files, of which this is the first', zh: '日志的文件过多(此为第一个)' },
+    message: { en: 'The log has too many files, of which this is the first', zh: '日志的文件过多（此为第一个）' },
     advice: { en: 'Join small files, or run on a part of them at a time.', zh: '请合并小文件，或分批运行。' },
   };
 }
