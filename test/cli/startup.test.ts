@@ -33,7 +33,8 @@ describe('a command loads what it needs', () => {
   test('check of a clean file: no engine, no report, no database, no globs', async () => {
     const loaded = [...(await sourcesLoadedBy(['check', 'g.group'], folderWith({ 'g.group': CLEAN })))];
     expect(loaded.some((path) => path.startsWith('packages/language/src/'))).toBe(true);
-    const wasted = /^packages\/(simulator|logs|synthetic|report)\/src|duckdb|tinyglobby|packages\/cli\/src\/simulation/;
+    const wasted =
+      /^packages\/(simulator|logs|synthetic|report|sessions)\/src|duckdb|tinyglobby|packages\/cli\/src\/simulation/;
     expect(loaded.filter((path) => wasted.test(path))).toEqual([]);
   });
 

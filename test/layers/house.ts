@@ -10,6 +10,10 @@ export interface Layer {
   data?: readonly string[];
 }
 
+const GROUND = ['numbers', 'time', 'policy', 'events', 'text'];
+const BELOW_SESSIONS = [...GROUND, 'files', 'logs', 'synthetic', 'simulator', 'report'];
+const BELOW_EDITOR = [...BELOW_SESSIONS, 'language', 'sessions'];
+
 export const HOUSE: Readonly<Record<string, Layer>> = {
   numbers: { ours: [], outside: 'nothing' },
   time: { ours: [], outside: 'nothing' },
@@ -19,65 +23,15 @@ export const HOUSE: Readonly<Record<string, Layer>> = {
   files: { ours: [], outside: 'all' },
   patterns: { ours: [], outside: 'all' },
   proofs: { ours: ['numbers', 'time', 'policy', 'text', 'patterns'], outside: 'all' },
-  language: {
-    ours: ['numbers', 'time', 'policy', 'events', 'text', 'patterns', 'proofs'],
-    outside: 'all',
-    data: ['grammar'],
-  },
+  language: { ours: [...GROUND, 'patterns', 'proofs'], outside: 'all', data: ['grammar'] },
   logs: { ours: ['numbers', 'time', 'events', 'text', 'files'], outside: 'all' },
   synthetic: { ours: ['events', 'files', 'logs'], outside: 'all' },
   simulator: { ours: ['numbers', 'time', 'policy', 'events'], outside: 'browser' },
-  report: { ours: ['numbers', 'time', 'policy', 'events', 'text', 'simulator'], outside: 'browser' },
-  editor: {
-    ours: [
-      'numbers',
-      'time',
-      'policy',
-      'events',
-      'text',
-      'files',
-      'language',
-      'logs',
-      'synthetic',
-      'simulator',
-      'report',
-    ],
-    outside: 'all',
-  },
-  cli: {
-    ours: [
-      'numbers',
-      'time',
-      'policy',
-      'events',
-      'text',
-      'files',
-      'language',
-      'logs',
-      'synthetic',
-      'simulator',
-      'report',
-      'editor',
-    ],
-    outside: 'all',
-  },
-  vscode: {
-    ours: [
-      'numbers',
-      'time',
-      'policy',
-      'events',
-      'text',
-      'files',
-      'language',
-      'logs',
-      'synthetic',
-      'simulator',
-      'report',
-      'editor',
-    ],
-    outside: 'all',
-  },
+  report: { ours: [...GROUND, 'simulator'], outside: 'browser' },
+  sessions: { ours: BELOW_SESSIONS, outside: 'all' },
+  editor: { ours: BELOW_EDITOR, outside: 'all' },
+  cli: { ours: [...BELOW_EDITOR, 'editor'], outside: 'all' },
+  vscode: { ours: [...BELOW_EDITOR, 'editor'], outside: 'all' },
 };
 
 /** A module that one package alone may import. */

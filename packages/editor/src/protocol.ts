@@ -7,6 +7,7 @@
  * - Positions are those of the Language Server Protocol: lines and characters from 0, UTF-16.
  * - Texts are in the client's language.
  */
+import type { LogChoice } from '@steward/sessions/selection';
 import type { Position, Range } from 'vscode-languageserver';
 
 /** Commands that lenses name, and that any client may execute: `(uri, group | null, log?)`, `(uri, title)`. */
@@ -16,9 +17,6 @@ export const RUN_SCENARIO_COMMAND = 'steward.runScenario';
 export const OPEN_EVIDENCE_COMMAND = 'steward.openEvidence';
 /** Shows a dashboard: one argument, {@link DashboardTarget}. */
 export const SHOW_DASHBOARD_COMMAND = 'steward.showDashboard';
-
-/** Which log a simulation runs over. `sample`: what the group names; where it names none, a generated one. Paths are absolute. */
-export type LogChoice = { kind: 'sample' } | { kind: 'file'; paths: string[] } | { kind: 'generated'; days: number };
 
 // Simulations -------------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 /** Rules as written. */
 
-import { besideFile } from '@steward/editor/sources';
 import type { Policy, SourceRange } from '@steward/policy';
+import { besideFile } from '@steward/sessions/sources';
 import type { Checked } from '../checking.ts';
 
 /**

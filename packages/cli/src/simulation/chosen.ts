@@ -1,7 +1,7 @@
 /** `--group` names a group of the rules, or one of the log. */
 
-import type { OpenedLog } from '@steward/editor/open';
 import { type GroupPolicy, isNamed, type Policy } from '@steward/policy';
+import type { OpenedLog } from '@steward/sessions/open';
 import { isCalled } from '@steward/simulator';
 import { CannotRun } from '../faults.ts';
 import type { Words } from '../words.ts';

@@ -1,7 +1,7 @@
 /** A whole log in memory, for commands that run rules on it more than once. */
 
-import { logSources } from '@steward/editor/sources';
 import type { Policy } from '@steward/policy';
+import { logSources } from '@steward/sessions/sources';
 import type { LogOfGroup } from '@steward/simulator';
 import { bind, sharedPredicates } from '@steward/simulator';
 import type { Context } from '../context.ts';

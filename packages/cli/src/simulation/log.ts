@@ -1,10 +1,10 @@
 /** Opening the log of a run, and telling what is wrong with it. */
 
-import { type OpenedLog, openSource as open, rostersOf as readRosters } from '@steward/editor/open';
-import { besideFile, type LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
 import { describeProblem, type LogReader } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
+import { type OpenedLog, openSource as open, rostersOf as readRosters } from '@steward/sessions/open';
+import { besideFile, type LogSource } from '@steward/sessions/sources';
 import { visible } from '@steward/text';
 import { type Context, note } from '../context.ts';
 import { noteInputs, requireNoInput } from '../files/inputs.ts';

@@ -1,11 +1,11 @@
 /** One log, simulated whole. */
 
 import { basename } from 'node:path';
-import type { OpenedLog } from '@steward/editor/open';
-import type { LogSource } from '@steward/editor/sources';
 import type { RosterEntry } from '@steward/events';
 import { RosterCheck } from '@steward/logs';
 import type { GroupPolicy, Policy } from '@steward/policy';
+import type { OpenedLog } from '@steward/sessions/open';
+import type { LogSource } from '@steward/sessions/sources';
 import {
   assemble,
   type Binding,

@@ -1,11 +1,11 @@
 /** What differs from another version of the rules, over the logs of the last run. */
 import type { Policy } from '@steward/policy';
 import { diffMarkdown } from '@steward/report';
+import type { HeldLog } from '@steward/sessions/held-log';
 import { assemble, diffOutcomes, mergeOutcomes, type Outcome, type OutcomeDiff } from '@steward/simulator';
 import type { Locale } from '@steward/text';
 import type { CompareAnswer } from '../protocol.ts';
 import type { Finished, Part } from './finished.ts';
-import type { HeldLog } from './held-log.ts';
 
 export interface Against {
   title: string;

@@ -1,9 +1,10 @@
 /** A run that has ended, as later questions find it. */
+
+import type { HeldLog, Prepared } from '@steward/sessions/held-log';
+import type { ChosenSource } from '@steward/sessions/selection';
 import type { Outcome } from '@steward/simulator';
 import type { RunSummary } from '../protocol.ts';
-import type { HeldLog, Prepared } from './held-log.ts';
 import type { Rules } from './messages.ts';
-import type { ChosenSource } from './selection.ts';
 
 /** One log of a run. */
 export interface Part {

@@ -2,12 +2,12 @@
 import { pathToFileURL } from 'node:url';
 import type { Policy } from '@steward/policy';
 import { dashboardOf } from '@steward/report';
+import { besideFile } from '@steward/sessions/sources';
 import type { EventReference, Outcome } from '@steward/simulator';
 import type { Locale } from '@steward/text';
 import type { LineResult } from '../protocol.ts';
 import { lineResults } from '../results/lines.ts';
 import { outline } from '../results/outline.ts';
-import { besideFile } from '../runs/sources.ts';
 import { changesByClause } from './answers/changes.ts';
 import { clauseAnswer } from './answers/clause.ts';
 import { excerpt } from './answers/excerpt.ts';

@@ -6,6 +6,7 @@
  */
 import type { Policy } from '@steward/policy';
 import type { Dashboard } from '@steward/report';
+import type { Chosen } from '@steward/sessions/selection';
 import type { Locale } from '@steward/text';
 import type {
   BoundPlace,
@@ -14,7 +15,6 @@ import type {
   EvidencePlace,
   Excerpt,
   LineResult,
-  LogChoice,
   MembersAnswer,
   RuleNode,
   RunScenariosAnswer,
@@ -30,13 +30,6 @@ export interface Rules {
   policy: Policy;
   /** Texts of the policy's files that are not what they were when rules were sent last, by their path in the policy. */
   texts: Readonly<Record<string, string>>;
-}
-
-/** Which groups of the file are simulated, and over what. */
-export interface Chosen {
-  /** Name of a group; null: all, and what was chosen for single ones before is forgotten. */
-  group: string | null;
-  log: LogChoice;
 }
 
 /** Whom a host works for. */

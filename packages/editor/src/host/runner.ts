@@ -6,11 +6,12 @@
  */
 import { describeProblem, LogError } from '@steward/logs';
 import type { Policy } from '@steward/policy';
+import { HeldLog, type Hooks, type Prepared } from '@steward/sessions/held-log';
+import type { Chosen } from '@steward/sessions/selection';
+import { type ChosenSource, Selection } from '@steward/sessions/selection';
 import { assemble, type GroupOutcome, type LogSummary, mergeOutcomes, type Outcome } from '@steward/simulator';
 import type { Finished, Part } from './finished.ts';
-import { HeldLog, type Hooks, type Prepared } from './held-log.ts';
-import type { Chosen, Hello, ProgressNote, Rules } from './messages.ts';
-import { type ChosenSource, Selection } from './selection.ts';
+import type { Hello, ProgressNote, Rules } from './messages.ts';
 import { summaryOf } from './summary.ts';
 import { HOST_WORDS, type HostWords, named, Refusal } from './words.ts';
 

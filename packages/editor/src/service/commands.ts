@@ -1,4 +1,5 @@
 /** Commands for clients that do not draw results themselves: they are told what happened by messages. */
+import type { LogChoice } from '@steward/sessions/selection';
 import {
   ErrorCodes,
   type ExecuteCommandParams,
@@ -8,7 +9,6 @@ import {
 } from 'vscode-languageserver';
 import {
   type EvidencePlace,
-  type LogChoice,
   OPEN_EVIDENCE_COMMAND,
   RUN_SCENARIO_COMMAND,
   SIMULATE_COMMAND,

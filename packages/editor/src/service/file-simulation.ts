@@ -5,9 +5,10 @@
  * - Results of a text that is not there any more are shown where its lines are now, until newer ones come.
  */
 import type { Policy } from '@steward/policy';
-import type { Chosen, Hello, HostAsk, HostAsks, ProgressNote, Rules, RunNote } from '../host/messages.ts';
+import type { Chosen } from '@steward/sessions/selection';
+import { besideFile } from '@steward/sessions/sources';
+import type { Hello, HostAsk, HostAsks, ProgressNote, Rules, RunNote } from '../host/messages.ts';
 import type { FileResults, LineResult, RunScenariosAnswer, SimulateAnswer } from '../protocol.ts';
-import { besideFile } from '../runs/sources.ts';
 import { HostGone, HostProcess, HostRefusal } from './host-process.ts';
 import type { SimulateSettings } from './settings.ts';
 import { shifted } from './shift.ts';

@@ -6,6 +6,7 @@
  */
 import type { CreateResults, Results, ResultsHost } from '@steward/language/lsp/results';
 import type { Policy } from '@steward/policy';
+import { besideFile } from '@steward/sessions/sources';
 import {
   type Diagnostic,
   type InitializeParams,
@@ -14,7 +15,6 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { type LineResult, RESULTS } from '../protocol.ts';
-import { besideFile } from '../runs/sources.ts';
 import { COMMANDS, registerCommands } from './commands.ts';
 import { FileSimulation } from './file-simulation.ts';
 import { HostRefusal } from './host-process.ts';

@@ -1,9 +1,9 @@
 /** The scenarios of a file: listed from its rules, run by its host. */
 import type { Policy } from '@steward/policy';
+import { ownScenarios } from '@steward/sessions/scenarios';
 import { type Diagnostic, DiagnosticSeverity, MessageType } from 'vscode-languageserver';
 import type { FileAsk, RunScenariosAnswer, ScenarioItem } from '../protocol.ts';
 import { protocolRange } from '../results/lines.ts';
-import { ownScenarios } from '../scenarios/run.ts';
 import { HostGone, HostRefusal } from './host-process.ts';
 import type { Service } from './service.ts';
 

@@ -1,7 +1,8 @@
 /** One simulation that somebody asked for, with its progress. */
 import { integer } from '@steward/report';
+import type { Chosen } from '@steward/sessions/selection';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import type { Chosen, ProgressNote } from '../host/messages.ts';
+import type { ProgressNote } from '../host/messages.ts';
 import type { SimulateAnswer } from '../protocol.ts';
 import type { Service } from './service.ts';
 

@@ -1,6 +1,6 @@
 /** Over which log a file is simulated: chosen once, remembered for the workspace. */
 
-import type { LogChoice } from '@steward/editor/protocol';
+import type { LogChoice } from '@steward/sessions/selection';
 import { l10n, type Memento, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 
 /** What the log reader reads, by the ends of names. */

@@ -2,13 +2,13 @@
 
 import {
   type FileAsk,
-  type LogChoice,
   SIMULATE,
   SIMULATE_COMMAND,
   type SimulateAnswer,
   type SimulateAsk,
   STOP,
 } from '@steward/editor/protocol';
+import type { LogChoice } from '@steward/sessions/selection';
 import {
   commands,
   type DocumentSymbol,

@@ -1,9 +1,9 @@
 /** Both sides of a comparison run over one log, in one pass of the reader. */
 
-import type { OpenedLog } from '@steward/editor/open';
-import type { LogSource } from '@steward/editor/sources';
 import type { GroupLog, RosterEntry } from '@steward/events';
 import type { Policy } from '@steward/policy';
+import type { OpenedLog } from '@steward/sessions/open';
+import type { LogSource } from '@steward/sessions/sources';
 import {
   bind,
   createSimulation,

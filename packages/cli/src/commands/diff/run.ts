@@ -1,8 +1,8 @@
 /** `steward diff <before> <after>`: what an edit of the rules changes on a log. */
 
-import type { OpenedLog } from '@steward/editor/open';
-import { logSources } from '@steward/editor/sources';
 import { type DiffInput, diffMarkdown, diffText, PLAIN } from '@steward/report';
+import type { OpenedLog } from '@steward/sessions/open';
+import { logSources } from '@steward/sessions/sources';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN, FINDINGS } from '../../exit-codes.ts';

@@ -21,7 +21,7 @@ export function run(context: Context, given: ParsedArguments): Promise<number> {
     if (!pages.has(code)) pages.set(code, rulePageUrl(program, code)?.href ?? null);
     return pages.get(code) ?? null;
   };
-  const host = new URL(fromSources(program) ? '../../../editor/src/host/main.ts' : '../host.mjs', program).href;
+  const host = new URL(fromSources(program) ? '../../editor/src/host/main.ts' : './host.mjs', program).href;
   const serving = serve(connection, { version, pageOf: ({ code }) => pageOf(code), results: createResults({ host }) });
   serving.keepServing();
   return new Promise<never>(() => {});

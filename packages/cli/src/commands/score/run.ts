@@ -1,10 +1,10 @@
 /** `steward score <file> --log <labelled log>`: precision and recall of the rules on a log that people labelled. */
 
-import type { OpenedLog } from '@steward/editor/open';
-import { logSources } from '@steward/editor/sources';
 import { readLabels } from '@steward/logs';
 import type { Policy } from '@steward/policy';
 import { PLAIN, scoreText } from '@steward/report';
+import type { OpenedLog } from '@steward/sessions/open';
+import { logSources } from '@steward/sessions/sources';
 import {
   bind,
   compile,

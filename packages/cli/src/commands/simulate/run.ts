@@ -1,9 +1,9 @@
 /** `steward simulate <file>`: what the rules would have done to a log. */
 
-import type { OpenedLog } from '@steward/editor/open';
-import { logSources } from '@steward/editor/sources';
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';
+import type { OpenedLog } from '@steward/sessions/open';
+import { logSources } from '@steward/sessions/sources';
 import type { EventReference } from '@steward/simulator';
 import type { Bilingual } from '@steward/text';
 import type { ParsedArguments } from '../../arguments/specification.ts';

@@ -1,6 +1,7 @@
 /** What a log exercises of the rules, beside the scenarios: the same coverage, from what really happened. */
-import { logSources } from '@steward/editor/sources';
+
 import type { Policy } from '@steward/policy';
+import { logSources } from '@steward/sessions/sources';
 import { bind, type GroupCoverage, groupCoverage, type Program, runGroup } from '@steward/simulator';
 import type { Context } from '../../context.ts';
 import { openSource, rostersOf } from '../../simulation/log.ts';

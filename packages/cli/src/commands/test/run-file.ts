@@ -1,10 +1,11 @@
 /** The scenarios of one file, run. */
-import { ScenarioFault } from '@steward/editor/scenario-fault';
-import type { ScenarioSource } from '@steward/editor/scenario-logs';
-import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '@steward/editor/scenarios';
-import { besideFile } from '@steward/editor/sources';
+
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import type { PlacedClause } from '@steward/report';
+import { ScenarioFault } from '@steward/sessions/scenario-fault';
+import type { ScenarioSource } from '@steward/sessions/scenario-logs';
+import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '@steward/sessions/scenarios';
+import { besideFile } from '@steward/sessions/sources';
 import { compile, type GroupCoverage } from '@steward/simulator';
 import { type Checked, policyOf } from '../../checking.ts';
 import type { Context } from '../../context.ts';

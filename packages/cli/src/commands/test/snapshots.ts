@@ -1,8 +1,8 @@
 /** Files with the whole result of a scenario: compared, written where that is asked for, and those that nothing names any more. */
 import { join } from 'node:path';
-import { type ComparedSnapshot, comparedSnapshots } from '@steward/editor/scenario-snapshots';
 import type { Policy, Scenario } from '@steward/policy';
 import { snapshotText } from '@steward/report';
+import { type ComparedSnapshot, comparedSnapshots } from '@steward/sessions/scenario-snapshots';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Context } from '../../context.ts';
 import { writeWhole } from '../../output/file.ts';

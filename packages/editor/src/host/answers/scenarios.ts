@@ -1,15 +1,15 @@
 /** The scenarios of a file, run: what failed, at what was expected, and what of the rules they exercised. */
 import type { Scenario, SourceRange } from '@steward/policy';
 import { failureLines, type PlacedClause, sumCoverage } from '@steward/report';
+import { ScenarioFault } from '@steward/sessions/scenario-fault';
+import type { ScenarioSource } from '@steward/sessions/scenario-logs';
+import { comparedSnapshots } from '@steward/sessions/scenario-snapshots';
+import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '@steward/sessions/scenarios';
+import { besideFile } from '@steward/sessions/sources';
 import { compile } from '@steward/simulator';
 import { type Locale, sentences } from '@steward/text';
 import type { FileCoverage, ScenarioRun } from '../../protocol.ts';
 import { protocolRange } from '../../results/lines.ts';
-import { besideFile } from '../../runs/sources.ts';
-import { ScenarioFault } from '../../scenarios/fault.ts';
-import type { ScenarioSource } from '../../scenarios/logs.ts';
-import { ownScenarios, placedClauses, type ScenarioRunResult, tryScenario } from '../../scenarios/run.ts';
-import { comparedSnapshots } from '../../scenarios/snapshots.ts';
 import type { Hello, HostAsks } from '../messages.ts';
 import type { Sources } from '../sources.ts';
 import { uriOfFile } from '../summary.ts';

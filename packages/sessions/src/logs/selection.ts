@@ -1,8 +1,16 @@
 /** What somebody chose to simulate: for all groups of a file, or for some of them. */
 import type { GroupPolicy, Policy } from '@steward/policy';
-import type { LogChoice } from '../protocol.ts';
-import { type LogSource, logSources } from '../runs/sources.ts';
-import type { Chosen } from './messages.ts';
+import { type LogSource, logSources } from './sources.ts';
+
+/** Which log a simulation runs over. `sample`: what the group names; where it names none, a generated one. Paths are absolute. */
+export type LogChoice = { kind: 'sample' } | { kind: 'file'; paths: string[] } | { kind: 'generated'; days: number };
+
+/** Which groups of the file are simulated, and over what. */
+export interface Chosen {
+  /** Name of a group; null: all, and what was chosen for single ones before is forgotten. */
+  group: string | null;
+  log: LogChoice;
+}
 
 const USUAL_DAYS = 60;
 

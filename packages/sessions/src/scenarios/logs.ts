@@ -7,7 +7,7 @@ import { describeProblem, LogError, type LogReader, openLog, readRoster } from '
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
 import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import { besideFile } from '../runs/sources.ts';
+import { besideFile } from '../logs/sources.ts';
 import { noEvents, noGroupBound, severalGroups, unreadableLog } from './fault.ts';
 
 export interface ScenarioSource {

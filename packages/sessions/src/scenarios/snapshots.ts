@@ -4,7 +4,7 @@ import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import { compareSnapshot, type SnapshotComparison, snapshotLines } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import { besideFile } from '../runs/sources.ts';
+import { besideFile } from '../logs/sources.ts';
 import { unreadableFile } from './fault.ts';
 
 export interface ComparedSnapshot {

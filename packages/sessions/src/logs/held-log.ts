@@ -18,9 +18,9 @@ import {
   type SimulationOptions,
   sharedPredicates,
 } from '@steward/simulator';
-import { type OpenedLog, openSource, rostersOf } from '../runs/open.ts';
-import { besideFile } from '../runs/sources.ts';
+import { type OpenedLog, openSource, rostersOf } from './open.ts';
 import type { ChosenSource } from './selection.ts';
+import { besideFile } from './sources.ts';
 
 /** Answers to text predicates of earlier texts are let go when there are this many words of them: each is four bytes an event. */
 const MOST_WORDS = 24;

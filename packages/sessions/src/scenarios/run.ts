@@ -10,7 +10,7 @@ import {
   runScenario,
   type ScenarioResult,
 } from '@steward/simulator';
-import { besideFile } from '../runs/sources.ts';
+import { besideFile } from '../logs/sources.ts';
 import { ScenarioFault } from './fault.ts';
 import { type ScenarioSource, scenarioLogs } from './logs.ts';
 
