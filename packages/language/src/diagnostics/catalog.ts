@@ -21,7 +21,7 @@ export const CATALOG = {
   },
   'file-unreadable': {
     severity: 'error',
-    message: { en: 'The file `{path}` cannot be read: {reason}', zh: '无法读取文件 `{path}`:{reason}' },
+    message: { en: 'The file `{path}` cannot be read: {reason}', zh: '无法读取文件 `{path}`：{reason}' },
   },
   'file-outside': {
     severity: 'error',
@@ -34,7 +34,7 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'These files import each other: {chain}. Move what they share into a third file.',
-      zh: '这些文件相互引入:{chain}。请把共用的内容移到第三个文件。',
+      zh: '这些文件相互引入：{chain}。请把共用的内容移到第三个文件。',
     },
   },
   // ── Syntax ──
@@ -46,12 +46,12 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: '`{found}` is not a word of the language. Did you mean `{suggestion}`?',
-      zh: '`{found}` 不是关键字。是不是想写 `{suggestion}`?',
+      zh: '`{found}` 不是关键字。是不是想写 `{suggestion}`？',
     },
   },
   'missing-percent': {
     severity: 'error',
-    message: { en: 'A share needs its unit: write `{suggestion}`.', zh: '比例要带单位:请写成 `{suggestion}`。' },
+    message: { en: 'A share needs its unit: write `{suggestion}`.', zh: '比例要带单位：请写成 `{suggestion}`。' },
   },
   'full-width-punctuation': {
     severity: 'error',
@@ -78,21 +78,21 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'This text is not closed. End it with `"` on the same line, or use `"""` for several lines.',
-      zh: '这段文字没有结束。请在同一行用 `"` 结尾;多行文字用 `"""` 括起来。',
+      zh: '这段文字没有结束。请在同一行用 `"` 结尾；多行文字用 `"""` 括起来。',
     },
   },
   'unknown-unit': {
     severity: 'error',
     message: {
       en: '`{found}` has no unit that is known: use s, min, h, d or w, in whole numbers.{hint}',
-      zh: '`{found}` 的单位无法识别:请用 秒、分钟、小时、天、周(或 s、min、h、d、w),且为整数。{hint}',
+      zh: '`{found}` 的单位无法识别：请用 秒、分钟、小时、天、周（或 s、min、h、d、w），且为整数。{hint}',
     },
   },
   'malformed-color': {
     severity: 'error',
     message: {
       en: '`{found}` is no colour. Write six hexadecimal digits, like `#C8102E`.',
-      zh: '`{found}` 不是颜色。请写六位十六进制数,例如 `#C8102E`。',
+      zh: '`{found}` 不是颜色。请写六位十六进制数，例如 `#C8102E`。',
     },
   },
   'unexpected-character': {
@@ -106,21 +106,21 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'Here stands {name} ({codePoint}), which nobody can see. Remove it.',
-      zh: '这里有一个看不见的{name}({codePoint})。请删除。',
+      zh: '这里有一个看不见的{name}（{codePoint}）。请删除。',
     },
   },
   'malformed-name': {
     severity: 'error',
     message: {
       en: '`{found}` cannot be a name: names are letters, digits and `_`, and do not begin with a digit. Write `{instead}`.',
-      zh: '`{found}` 不能作名称:名称由文字、数字和 `_` 组成,不能以数字开头。请写成 `{instead}`。',
+      zh: '`{found}` 不能作名称：名称由文字、数字和 `_` 组成，不能以数字开头。请写成 `{instead}`。',
     },
   },
   'nested-too-deeply': {
     severity: 'error',
     message: {
       en: 'This condition is nested too deeply, or too long, to be read. Split it: give parts of it a name as a `metric` or a `signal`.',
-      zh: '这个条件嵌套太深或太长,无法读取。请拆开:把其中的部分声明为 `指标`(metric)或 `信号`(signal)。',
+      zh: '这个条件嵌套太深或太长，无法读取。请拆开：把其中的部分声明为 `指标`（metric）或 `信号`（signal）。',
     },
   },
   'definition-too-large': {
@@ -157,7 +157,7 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'This span ends before it begins, so nothing is ever in it. Write the earlier time first.',
-      zh: '这段时间的结束早于开始,里面什么也不会有。请把较早的时间写在前面。',
+      zh: '这段时间的结束早于开始，里面什么也不会有。请把较早的时间写在前面。',
     },
   },
   'invalid-time': {
@@ -176,11 +176,11 @@ export const CATALOG = {
   },
   'invalid-number': {
     severity: 'error',
-    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里:{expected}。' },
+    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
   },
   'invalid-duration': {
     severity: 'error',
-    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里:{expected}。' },
+    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
   },
   'lexicon-word-odd': {
     severity: 'warning',
@@ -190,7 +190,7 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: "This pattern cannot be used: {reason}. Patterns are RE2's: no look-around, no back-references.",
-      zh: '这个表达式不能用:{reason}。这里使用 RE2 语法:不支持环视和反向引用。',
+      zh: '这个表达式不能用：{reason}。这里使用 RE2 语法：不支持环视和反向引用。',
     },
   },
   'invalid-timezone': {
@@ -209,7 +209,7 @@ export const CATALOG = {
     severity: 'warning',
     message: {
       en: 'Nothing says which messages are `{name}`: only those that the log itself labels `{name}` count. Declare it: `category {name} when …`, or `category {name}` if the labels are enough.',
-      zh: '没有说明哪些发言算 `{name}`:只会统计记录里自带 `{name}` 标签的发言。请声明它:`分类 {name} 当 …`;如果标签就够了,写 `分类 {name}` 即可。',
+      zh: '没有说明哪些发言算 `{name}`：只会统计记录里自带 `{name}` 标签的发言。请声明它：`分类 {name} 当 …`；如果标签就够了，写 `分类 {name}` 即可。',
     },
   },
   'duplicate-name': {
@@ -223,33 +223,33 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'Only the prelude declares a {kind}: the log and the engine have to know it. Declare a `metric` or a derived `signal` instead.',
-      zh: '只有预置库能声明{kind}:日志和引擎必须认识它。请改为声明 `指标`(metric)或派生的 `信号`(signal)。',
+      zh: '只有预置库能声明{kind}：日志和引擎必须认识它。请改为声明 `指标`（metric）或派生的 `信号`（signal）。',
     },
   },
   'definition-cycle': {
     severity: 'error',
-    message: { en: 'This {kind} is defined by itself: {chain}.', zh: '这个{kind}的定义绕回了自己:{chain}。' },
+    message: { en: 'This {kind} is defined by itself: {chain}.', zh: '这个{kind}的定义绕回了自己：{chain}。' },
   },
   // ── Composition ──
   'override-missing': {
     severity: 'error',
     message: {
       en: '`{name}` is already declared in `{base}`. Write `override` before it to replace that, or choose another name.',
-      zh: '`{base}` 里已经声明了 `{name}`。要替换它,请在前面加 `覆盖`(override);否则请换一个名字。',
+      zh: '`{base}` 里已经声明了 `{name}`。要替换它，请在前面加 `覆盖`（override）；否则请换一个名字。',
     },
   },
   'override-nothing': {
     severity: 'error',
     message: {
       en: 'There is no `{name}` to override: none of the policies that this extends declares it.',
-      zh: '没有可以覆盖的 `{name}`:所继承的规范里都没有声明它。',
+      zh: '没有可以覆盖的 `{name}`：所继承的规范里都没有声明它。',
     },
   },
   'inherited-twice': {
     severity: 'error',
     message: {
       en: '`{name}` is inherited from both `{first}` and `{second}`. Declare it here with `override`, or extend only one.',
-      zh: '`{name}` 同时继承自 `{first}` 和 `{second}`。请在这里用 `覆盖`(override)重新声明,或只继承其中一个。',
+      zh: '`{name}` 同时继承自 `{first}` 和 `{second}`。请在这里用 `覆盖`（override）重新声明，或只继承其中一个。',
     },
   },
   // ── Units and scopes ──
@@ -257,12 +257,12 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'A condition is wanted here, and this is {found}. Compare it with something, like `> 3`.',
-      zh: '这里要写条件,而这是{found}。请与某个值比较,例如 `> 3`。',
+      zh: '这里要写条件，而这是{found}。请与某个值比较，例如 `> 3`。',
     },
   },
   'not-a-quantity': {
     severity: 'error',
-    message: { en: 'A quantity is wanted here, and this is {found}.', zh: '这里要写数量,而这是{found}。' },
+    message: { en: 'A quantity is wanted here, and this is {found}.', zh: '这里要写数量，而这是{found}。' },
   },
   'unit-mismatch': {
     severity: 'error',
@@ -272,7 +272,7 @@ export const CATALOG = {
     severity: 'error',
     message: {
       en: 'The metric `{name}` is declared as {declared}, and its definition gives {found}.',
-      zh: '指标 `{name}` 声明为{declared},而定义的结果是{found}。',
+      zh: '指标 `{name}` 声明为{declared}，而定义的结果是{found}。',
     },
   },
   'wrong-scope': {
@@ -304,14 +304,14 @@ export const CATALOG = {
     severity: 'warning',
     message: {
       en: 'This comment ignores nothing. {problem} Write: `// steward-ignore code: reason until 2030-12-31`.',
-      zh: '这条注释不起作用。{problem}请写成:`// steward-忽略 代码:理由 至 2030-12-31`。',
+      zh: '这条注释不起作用。{problem}请写成：`// steward-忽略 代码:理由 至 2030-12-31`。',
     },
   },
   'ignore-expired': {
     severity: 'warning',
     message: {
       en: '`{codes}` was ignored until {until}. Settle it, or look at it again and name another day.',
-      zh: '`{codes}` 只忽略到 {until}。请处理,或重新评估后另写日期。',
+      zh: '`{codes}` 只忽略到 {until}。请处理，或重新评估后另写日期。',
     },
   },
   'ignore-unused': {

@@ -64,7 +64,7 @@ function suggestionsFor(info: ReferenceInfo, name: string, services: LangiumCore
 
 function didYouMean(suggestions: readonly string[]): Bilingual {
   const list = (or: string): string => suggestions.map((one) => `\`${one}\``).join(or);
-  return { en: ` Did you mean ${list(' or ')}?`, zh: `是不是想写 ${list('或')}?` };
+  return { en: ` Did you mean ${list(' or ')}?`, zh: `是不是想写 ${list('或')}？` };
 }
 
 /** Lists the values of a closed set, or the actions: there are few, and one of them is meant. */
@@ -89,13 +89,13 @@ function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Bilingu
   if (!roles) return values;
   return {
     en: `${values.en} \`${info.reference.$refText}\` is a role of your own, which is for actions and duty: its members are \`staff\`.`,
-    zh: `${values.zh}\`${info.reference.$refText}\` 是你声明的角色,用于动作和值班;它的成员在这里是 \`工作人员\`。`,
+    zh: `${values.zh}\`${info.reference.$refText}\` 是你声明的角色，用于动作和值班；它的成员在这里是 \`工作人员\`。`,
   };
 }
 
 function listed(english: readonly string[], chinese: readonly string[]): Bilingual {
   const quote = (words: readonly string[]): string[] => words.map((word) => `\`${word}\``);
-  return { en: ` There are: ${quote(english).join(', ')}.`, zh: `可以用:${quote(chinese).join('、')}。` };
+  return { en: ` There are: ${quote(english).join(', ')}.`, zh: `可以用：${quote(chinese).join('、')}。` };
 }
 
 function isEnglish(name: string): boolean {

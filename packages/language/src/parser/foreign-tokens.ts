@@ -9,10 +9,10 @@ import { INVISIBLE, retype, SLIPS, tokenType } from './vocabulary.ts';
 
 /** Advice about a character that has no meaning. */
 export const ADVICE = {
-  remove: { en: 'Remove it, or put it in quotes.', zh: '请删除,或放进引号里。' },
+  remove: { en: 'Remove it, or put it in quotes.', zh: '请删除，或放进引号里。' },
   separator: {
     en: 'Nothing is written between clauses or after them: remove it.',
-    zh: '条款之间和末尾不用写标点:请删除。',
+    zh: '条款之间和末尾不用写标点：请删除。',
   },
 } as const;
 
@@ -111,12 +111,12 @@ export function writtenOtherwise(
 
 const DATES = {
   en: 'Day or month? Write the year first: `2025-03-01` is the first of March.',
-  zh: '分不清月和日。请按年-月-日书写,例如 `2025-03-01`。',
+  zh: '分不清月和日。请按年-月-日书写，例如 `2025-03-01`。',
 } as const;
 
 const ZONES = {
   en: "Times are of the group's own `timezone`, to the second: write the time there, like `2025-03-01T10:00`.",
-  zh: '时刻按群的 `时区` 理解,精确到秒:请写当地时间,例如 `2025-03-01T10:00`。',
+  zh: '时刻按群的 `时区` 理解，精确到秒：请写当地时间，例如 `2025-03-01T10:00`。',
 } as const;
 
 function insteadOf({ image, tokenType: type }: IToken): string | null {

@@ -91,7 +91,7 @@ function reportSlip(slip: LexicalSlip, file: string, sink: DiagnosticSink): void
 
 function hintOf(suggestion: string): Fill {
   if (suggestion === '') return '';
-  return fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`?' }, { suggestion });
+  return fill({ en: ' Did you mean `{suggestion}`?', zh: '是不是想写 `{suggestion}`？' }, { suggestion });
 }
 
 function reportError(error: IRecognitionException, range: TextRange, file: string, sink: DiagnosticSink): void {
@@ -104,7 +104,7 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
   const found = quoted(error.token.image);
   if (atEnd && expected !== null) {
     return fill(
-      { en: 'The file ends before {wanted}.', zh: '文件结束了,还缺{wanted}。' },
+      { en: 'The file ends before {wanted}.', zh: '文件结束了，还缺{wanted}。' },
       { wanted: tokenName(expected) },
     );
   }
@@ -119,7 +119,7 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
     return fill(
       {
         en: '`{found}` does not belong in this block. Move it, or close the block before it with `}`.',
-        zh: '`{found}` 不能写在这个块里。请移到别处,或先用 `}` 结束这个块。',
+        zh: '`{found}` 不能写在这个块里。请移到别处，或先用 `}` 结束这个块。',
       },
       { found },
     );
@@ -127,14 +127,14 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
   if (error.token.tokenType.name === 'expect') return CLAIMS;
   if (expected !== null) {
     return fill(
-      { en: '{wanted} is wanted here, not `{found}`.', zh: '这里要写{wanted},而不是 `{found}`。' },
+      { en: '{wanted} is wanted here, not `{found}`.', zh: '这里要写{wanted}，而不是 `{found}`。' },
       { wanted: tokenName(expected), found },
     );
   }
   return fill(
     {
       en: '`{found}` does not fit here. Check the word before it, and whether a `}` is missing or too many.',
-      zh: '`{found}` 不能写在这里。请检查它前面的词,以及 `}` 是否缺少或多余。',
+      zh: '`{found}` 不能写在这里。请检查它前面的词，以及 `}` 是否缺少或多余。',
     },
     { found },
   );
@@ -186,7 +186,7 @@ function clausesOf([owner = '', ...clauses]: readonly string[], found: string): 
     clauses.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
   return {
     en: `\`${found}\` begins no clause of a \`${owner}\`. These do: ${list('en')}.`,
-    zh: `\`${found}\` 不是\`${keywordIn(owner, 'zh')}\`里的条款。可以写:${list('zh')}。`,
+    zh: `\`${found}\` 不是\`${keywordIn(owner, 'zh')}\`里的条款。可以写：${list('zh')}。`,
   };
 }
 
@@ -200,7 +200,7 @@ function oneOf(choices: readonly string[], found: string): Bilingual {
     choices.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
   return {
     en: `One of ${list('en')} is wanted here, not \`${found}\`.`,
-    zh: `这里要写 ${list('zh')} 之一,而不是 \`${found}\`。`,
+    zh: `这里要写 ${list('zh')} 之一，而不是 \`${found}\`。`,
   };
 }
 

@@ -91,7 +91,7 @@ const DASHES = '—–―';
 export const INVISIBLE: readonly (readonly [characters: RegExp, en: string, zh: string])[] = [
   [/[\u200B\u2060]/, 'a zero-width space', '零宽空格'],
   [/[\u200C\u200D]/, 'a zero-width joiner', '零宽连接符'],
-  [/\uFEFF/, 'a byte order mark', '字节顺序标记(BOM)'],
+  [/\uFEFF/, 'a byte order mark', '字节顺序标记（BOM）'],
   [/\u00AD/, 'a soft hyphen', '软连字符'],
   [/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/, 'a mark of writing direction', '文字方向控制符'],
   [/[\u2061-\u2064]/, 'an invisible operator', '不可见运算符'],

@@ -46,7 +46,7 @@ function reportMeant(
   range: Diagnostic['range'],
   sink: DiagnosticSink,
 ): void {
-  const hint = { en: `Did you mean \`${meant}\`?`, zh: `是不是想写 \`${meant}\`?` };
+  const hint = { en: `Did you mean \`${meant}\`?`, zh: `是不是想写 \`${meant}\`？` };
   const fixes = [replaceFix(file, range, `"${meant}"`)];
   sink.report('file-missing', file, range, { path: quoted(written), hint }, { fixes });
 }

@@ -128,7 +128,7 @@ function unknownCode(written: string, known: readonly string[]): Bilingual | nul
   const unknown = written.split(/\s*[,，、]\s*/).find((code) => !known.includes(code));
   if (unknown === undefined) return null;
   const near = nearest(unknown, known);
-  const [en, zh] = near === null ? ['', ''] : [` Did you mean \`${near}\`?`, `是不是想写 \`${near}\`?`];
+  const [en, zh] = near === null ? ['', ''] : [` Did you mean \`${near}\`?`, `是不是想写 \`${near}\`？`];
   return {
     en: `There is no code \`${quoted(unknown)}\`.${en}`,
     zh: `没有名为 \`${quoted(unknown)}\` 的代码。${zh}`,
@@ -138,7 +138,7 @@ function unknownCode(written: string, known: readonly string[]): Bilingual | nul
 function cannotIgnore(code: string): Bilingual {
   return {
     en: `\`${code}\` is an error here, and a file with errors cannot run.`,
-    zh: `\`${code}\` 在这里是错误,有错误的文件不能运行。`,
+    zh: `\`${code}\` 在这里是错误，有错误的文件不能运行。`,
   };
 }
 

@@ -57,7 +57,7 @@ function misfit(
     const aliases = action.parameters.map(({ name, alias }) => alias ?? name).join('、');
     return names === ''
       ? sentence(`\`${action.name}\` takes nothing in parentheses.`, `\`${action.name}\` 不需要参数。`)
-      : sentence(`\`${action.name}\` takes no more than: ${names}.`, `\`${action.name}\` 只接这些参数:${aliases}。`);
+      : sentence(`\`${action.name}\` takes no more than: ${names}.`, `\`${action.name}\` 只接这些参数：${aliases}。`);
   }
   if (!filled.has(parameter)) return null;
   return sentence(`\`${parameter.name}\` is given twice.`, `参数 \`${parameter.alias ?? parameter.name}\` 给了两次。`);

@@ -96,7 +96,7 @@ export class TypeChecker {
           { node: expression },
           sentence(
             'This looks at one event. Put it into an aggregate: `count(message where …)`.',
-            '这是针对单个事件的条件。请放进聚合里:`计数(发言 其中 …)`。',
+            '这是针对单个事件的条件。请放进聚合里：`计数(发言 其中 …)`。',
           ),
         );
         return;
@@ -150,7 +150,7 @@ export class TypeChecker {
         { node, property: 'function' },
         sentence(
           `\`${node.function}\` needs a field, like \`${node.function}(${node.signal.$refText}.${node.function === 'distinct' ? 'member' : 'amount'})\`.`,
-          `\`${node.function}\` 要写明字段,例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
+          `\`${node.function}\` 要写明字段，例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
         ),
       );
       return null;
@@ -161,7 +161,7 @@ export class TypeChecker {
         { node, property: 'field' },
         sentence(
           `\`${node.function}\` takes a signal without a field. For different values use \`distinct\`.`,
-          `\`${node.function}\` 只接信号,不接字段。要统计不同的值,请用 \`去重\`(distinct)。`,
+          `\`${node.function}\` 只接信号，不接字段。要统计不同的值，请用 \`去重\`（distinct）。`,
         ),
       );
       return null;
@@ -172,7 +172,7 @@ export class TypeChecker {
         { node, property: 'field' },
         sentence(
           `\`${node.function}\` needs a field that is a number, like \`amount\`.`,
-          `\`${node.function}\` 只能用于数值字段,例如 \`金额\`。`,
+          `\`${node.function}\` 只能用于数值字段，例如 \`金额\`。`,
         ),
       );
       return null;
@@ -183,7 +183,7 @@ export class TypeChecker {
         { node, property: 'field' },
         sentence(
           `\`distinct\` counts different members, targets or words, not \`${field.name}\`.`,
-          `\`去重\` 统计不同的成员、指向或词,不能用于 \`${field.name}\`。`,
+          `\`去重\` 统计不同的成员、指向或词，不能用于 \`${field.name}\`。`,
         ),
       );
       return null;
@@ -268,7 +268,7 @@ export class TypeChecker {
             )
           : sentence(
               'Nothing here is counted over time, so a window says nothing. Remove it.',
-              '这里没有按时间统计的量,时间窗口没有意义。请去掉。',
+              '这里没有按时间统计的量，时间窗口没有意义。请去掉。',
             ),
       );
     }
@@ -283,7 +283,7 @@ export class TypeChecker {
       { node: node.measure },
       sentence(
         'A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
-        '趋势是把一段时间与前一段相比。请写明时间,例如 `每周` 或 `近7天`。',
+        '趋势是把一段时间与前一段相比。请写明时间，例如 `每周` 或 `近7天`。',
       ),
     );
   }
@@ -315,7 +315,7 @@ export class TypeChecker {
           { node },
           sentence(
             `\`${target.name}\` belongs to one event. Use it after \`where\`: \`count(message where …)\`.`,
-            `\`${target.name}\` 属于单个事件。请写在 \`其中\`(where)后面:\`计数(发言 其中 …)\`。`,
+            `\`${target.name}\` 属于单个事件。请写在 \`其中\`（where）后面：\`计数(发言 其中 …)\`。`,
           ),
         );
         return null;
@@ -325,7 +325,7 @@ export class TypeChecker {
           { node },
           sentence(
             `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
-            `\`${target.name}\` 是类别。请统计它的发言:\`计数(发言 其中 分类 == ${target.name})\`。`,
+            `\`${target.name}\` 是类别。请统计它的发言：\`计数(发言 其中 分类 == ${target.name})\`。`,
           ),
         );
         return null;
@@ -340,7 +340,7 @@ export class TypeChecker {
       { node },
       sentence(
         `\`${name}\` is a member's. Use it in a tier, not for the whole group.`,
-        `\`${name}\` 针对单个成员。请用在层级里,不能用于全群。`,
+        `\`${name}\` 针对单个成员。请用在层级里，不能用于全群。`,
       ),
     );
   }

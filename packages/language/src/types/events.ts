@@ -48,7 +48,7 @@ export class EventChecker {
         this.misused(
           value,
           `\`${field.name}\` is compared with a bare number, like \`> 100\`.`,
-          `\`${field.name}\` 只能与数比较,例如 \`> 100\`。`,
+          `\`${field.name}\` 只能与数比较，例如 \`> 100\`。`,
         );
       return;
     }
@@ -56,7 +56,7 @@ export class EventChecker {
       this.misused(
         node,
         'Text is looked into, not compared: use `contains "…"` or `matches /…/`.',
-        '文字不能直接比较:请用 `包含 "…"` 或 `匹配 /…/`。',
+        '文字不能直接比较：请用 `包含 "…"` 或 `匹配 /…/`。',
       );
       return;
     }
@@ -64,7 +64,7 @@ export class EventChecker {
       this.misused(
         node,
         `\`${field.name}\` has no order: use \`==\`, \`!=\` or \`in […]\`.`,
-        `\`${field.name}\` 没有大小:请用 \`==\`、\`!=\` 或 \`属于 […]\`。`,
+        `\`${field.name}\` 没有大小：请用 \`==\`、\`!=\` 或 \`属于 […]\`。`,
       );
       return;
     }
@@ -79,7 +79,7 @@ export class EventChecker {
       this.misused(
         value,
         `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
-        `\`${field.name}\` 的取值是:${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
+        `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
       );
       return;
     }
@@ -90,17 +90,17 @@ export class EventChecker {
       field.fieldType === 'word'
         ? [
             `one of: ${field.values.map((one) => one.name).join(', ')}`,
-            `取值之一:${field.values.map((one) => one.alias ?? one.name).join('、')}`,
+            `取值之一：${field.values.map((one) => one.alias ?? one.name).join('、')}`,
           ]
         : field.fieldType === 'topic'
-          ? ['a category, or a text in quotes', '类别,或引号里的文字']
+          ? ['a category, or a text in quotes', '类别，或引号里的文字']
           : ['a name in quotes', '引号里的名字'];
     this.misused(value, `\`${field.name}\` is compared with ${en}.`, `\`${field.name}\` 要与${zh}比较。`);
   }
 
   private text(node: ast.Contains | ast.Matches): void {
     if (fieldOf(node.left)?.fieldType === 'text') return;
-    this.misused(node.left, 'Only `text` can be looked into.', '只有 `文字内容`(text)可以这样查找。');
+    this.misused(node.left, 'Only `text` can be looked into.', '只有 `文字内容`（text）可以这样查找。');
   }
 
   private set(node: ast.InSet): void {
@@ -118,7 +118,7 @@ export class EventChecker {
         this.misused(
           value,
           `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
-          `\`${field.name}\` 的取值是:${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
+          `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
         );
       }
     }
@@ -137,7 +137,7 @@ export class EventChecker {
       this.misused(
         node,
         'A category cannot be told by the category: say it by `text`, `media` or `role`.',
-        '判定类别的条件里不能再用类别:请用文字、媒介或身份。',
+        '判定类别的条件里不能再用类别：请用文字、媒介或身份。',
       );
       return;
     }
@@ -154,11 +154,11 @@ export class EventChecker {
       hasAggregate
         ? sentence(
             'This is a measure over many events; here one event is looked at. Use its fields: `text`, `media`, `role`…',
-            '这是对许多事件的统计,而这里只看单个事件。请用它的字段:文字内容、媒介、身份等。',
+            '这是对许多事件的统计，而这里只看单个事件。请用它的字段：文字内容、媒介、身份等。',
           )
         : sentence(
             'A condition over one event is wanted here, like `media == image` or `text contains "…"`.',
-            '这里要写针对单个事件的条件,例如 `媒介 == 图片` 或 `文字内容 包含 "…"`。',
+            '这里要写针对单个事件的条件，例如 `媒介 == 图片` 或 `文字内容 包含 "…"`。',
           ),
     );
   }

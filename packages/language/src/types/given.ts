@@ -12,7 +12,7 @@ export function checkGivenEvent(event: ast.GivenEvent, session: Session): void {
       { node: event, property: 'signal' },
       sentence(
         `\`${signal.name}\` is derived, and a log holds what it is derived from: ${parts.join(', ')}.`,
-        `\`${signal.name}\` 是派生信号,日志里只有它的来源:${parts.join('、')}。`,
+        `\`${signal.name}\` 是派生信号，日志里只有它的来源：${parts.join('、')}。`,
       ),
     );
   }
@@ -29,7 +29,7 @@ function checkField(given: ast.GivenField, session: Session): void {
       { node: given },
       sentence(
         `\`${field.name}\` is a number, like \`${field.name} = 12\`.`,
-        `\`${field.name}\` 是数值,例如 \`${field.name} = 12\`。`,
+        `\`${field.name}\` 是数值，例如 \`${field.name} = 12\`。`,
       ),
     );
   } else if (field.fieldType === 'word' && given.target === undefined) {
@@ -37,7 +37,7 @@ function checkField(given: ast.GivenField, session: Session): void {
     session.report(
       'field-misused',
       { node: given },
-      sentence(`\`${field.name}\` is one of: ${values}.`, `\`${field.name}\` 的取值是:${values}。`),
+      sentence(`\`${field.name}\` is one of: ${values}.`, `\`${field.name}\` 的取值是：${values}。`),
     );
   } else if (field.fieldType !== 'number' && isNumber) {
     session.report(

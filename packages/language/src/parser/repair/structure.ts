@@ -152,14 +152,14 @@ function negative({ tokens, index }: Stumble): Candidate[] {
   return [
     candidate(index, index + 2, number.image, {
       en: `There are no negative numbers here: counts, shares and lengths of time begin at 0. Write \`${number.image}\` without \`-\`, or turn the comparison round.`,
-      zh: `这里没有负数:次数、比例和时长最小为 0。请写成不带 \`-\` 的 \`${number.image}\`,或把比较反过来写。`,
+      zh: `这里没有负数：次数、比例和时长最小为 0。请写成不带 \`-\` 的 \`${number.image}\`，或把比较反过来写。`,
     }),
   ];
 }
 
 const KINDS = {
   en: 'Say what kind of group it is: `group {name} : service {`. The kinds are `service`, `interest`, `knowledge` and `conversion`.',
-  zh: '请写明群的类型:`群 {name} : 服务型 {`。类型有 `服务型`、`兴趣型`、`知识型`、`转化型`。',
+  zh: '请写明群的类型：`群 {name} : 服务型 {`。类型有 `服务型`、`兴趣型`、`知识型`、`转化型`。',
 } as const;
 
 function kindOfGroup({ tokens, index, expected }: Stumble): Candidate[] {
@@ -204,7 +204,7 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
       return [
         candidate(index, index + 1, digits, {
           en: `A number is wanted here, and \`${found}\` has a unit. Write it without.`,
-          zh: `这里要写一个数,\`${found}\` 带了单位。请去掉单位。`,
+          zh: `这里要写一个数，\`${found}\` 带了单位。请去掉单位。`,
         }),
       ];
     }
@@ -282,7 +282,7 @@ function inScenario({ tokens, index, source }: Stumble): Candidate[] {
     found.push(
       candidate(date, date + 1, write, {
         en: `A time of day is missing: write \`${write}\`, with the time that you mean.`,
-        zh: `缺少时刻:请写成 \`${write}\` 这样,换成实际的时刻。`,
+        zh: `缺少时刻：请写成 \`${write}\` 这样，换成实际的时刻。`,
       }),
     );
   }
@@ -349,7 +349,7 @@ export function missingDo({ tokens, index }: Stumble): Candidate[] {
     if (token === undefined || !isAction(token.image) || tokens[at - 1]?.tokenType.name === 'do') return [];
     const problem = {
       en: `Write \`do\` before an action: \`do ${token.image}\`.`,
-      zh: `动作前面要写 \`执行\`:\`执行 ${token.image}\`。`,
+      zh: `动作前面要写 \`执行\`：\`执行 ${token.image}\`。`,
     };
     const write = /[\u3400-\u9FFF]/.test(token.image) ? '执行' : 'do';
     return [{ ...candidate(at, at, write, problem, [`${write} ${token.image}`]), span: spanOf([token]) }];

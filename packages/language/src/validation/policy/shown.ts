@@ -76,9 +76,9 @@ export function shownNever(
   return shown(stage, {
     place: placeOf(clause.kind),
     claims: allButOne(parts),
-    title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}:永远不成立` },
+    title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}：永远不成立` },
     expectations: expectedOfNever(stage.group, clause),
-    sentence: ({ en, zh }) => ({ en: ` The nearest to it: ${en}.`, zh: `最接近的情形:${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` The nearest to it: ${en}.`, zh: `最接近的情形：${zh}。` }),
   });
 }
 
@@ -88,9 +88,9 @@ export function shownAlways(stage: DemonstrationContext, clause: Conditional): D
   return shown(stage, {
     place: placeOf(clause.kind),
     claims: [[{ condition, value: true }]],
-    title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}:永远成立` },
+    title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}：永远成立` },
     expectations: expectedOfAlways(stage.group, clause),
-    sentence: ({ en, zh }) => ({ en: ` It holds even here: ${en}.`, zh: `这种情形下它也成立:${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` It holds even here: ${en}.`, zh: `这种情形下它也成立：${zh}。` }),
   });
 }
 

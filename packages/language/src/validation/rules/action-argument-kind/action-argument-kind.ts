@@ -18,7 +18,7 @@ export const actionArgumentKind = definePolicyRule({
             at: call,
             message: {
               en: `\`${call.action}\` wants ${wanted.what.en} as \`${parameter}\`, and ${nameOf(value).en} is none, so nothing would happen. ${wanted.hint.en}`,
-              zh: `\`${call.action}\` 的 \`${parameter}\` 应该是${wanted.what.zh},而${nameOf(value).zh}不是,执行了也没有效果。${wanted.hint.zh}`,
+              zh: `\`${call.action}\` 的 \`${parameter}\` 应该是${wanted.what.zh}，而${nameOf(value).zh}不是，执行了也没有效果。${wanted.hint.zh}`,
             },
           });
         }
@@ -40,7 +40,7 @@ const CAMPAIGN: Wanted = {
 };
 const MESSAGES: Wanted = {
   what: { en: 'messages', zh: '发言' },
-  hint: { en: 'Write `message`.', zh: '请写“原消息”(message)。' },
+  hint: { en: 'Write `message`.', zh: '请写“原消息”（message）。' },
   fits: (value) => value.kind === 'string' || (value.kind === 'matched' && value.what === 'message'),
 };
 const PEOPLE: Wanted = {
@@ -54,7 +54,7 @@ const PEOPLE: Wanted = {
 };
 const LENGTH: Wanted = {
   what: { en: 'a length of time', zh: '时长' },
-  hint: { en: 'Write it with its unit and without quotes, like `24h`.', zh: '请带上单位、不加引号,例如 `24小时`。' },
+  hint: { en: 'Write it with its unit and without quotes, like `24h`.', zh: '请带上单位、不加引号，例如 `24小时`。' },
   fits: (value) => value.kind === 'duration',
 };
 const TEXT: Wanted = {

@@ -17,7 +17,7 @@ export const actionArgumentMissing = definePolicyRule({
           at: call,
           message: {
             en: `\`${call.action}\` is not told its \`${missing}\`, so it has nothing to act with. Write it in parentheses: \`${call.action}(…)\`.`,
-            zh: `\`${call.action}\` 没有写明 \`${missing}\`,不知道要处理什么。请写在括号里:\`${call.action}(…)\`。`,
+            zh: `\`${call.action}\` 没有写明 \`${missing}\`，不知道要处理什么。请写在括号里：\`${call.action}(…)\`。`,
           },
         });
       }

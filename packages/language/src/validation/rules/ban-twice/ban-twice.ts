@@ -14,7 +14,7 @@ export const banTwice = definePolicyRule({
             at: ban,
             message: {
               en: `\`${ban.lexicon}\` is already banned in this group, so each message with one of its words is acted upon twice. Put the actions of both into one \`ban\`.`,
-              zh: `这个群已经禁用了词库“${ban.lexicon}”,含这些词的每条发言会被处理两次。请把动作合并到一个禁用里。`,
+              zh: `这个群已经禁用了词库“${ban.lexicon}”，含这些词的每条发言会被处理两次。请把动作合并到一个禁用里。`,
             },
           });
         }

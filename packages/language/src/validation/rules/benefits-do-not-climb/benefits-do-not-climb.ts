@@ -21,7 +21,7 @@ export const benefitsDoNotClimb = definePolicyRule({
           at: upper,
           message: {
             en: `Who climbs from ${called(lower).en} to ${called(upper).en} loses ${names.en}, which punishes taking part more. Add ${lost.length === 1 ? 'it' : 'them'} here.`,
-            zh: `从${called(lower).zh}升到${called(upper).zh}会失去${names.zh},等于惩罚更积极的成员。请在这里补上。`,
+            zh: `从${called(lower).zh}升到${called(upper).zh}会失去${names.zh}，等于惩罚更积极的成员。请在这里补上。`,
           },
           fixes: [
             {

@@ -18,7 +18,7 @@ const LENGTH_MINUTES: Readonly<Record<Period, number>> = {
 export const cadenceImpossible = definePolicyRule({
   code: 'cadence-impossible',
   severity: 'info',
-  title: { en: 'A cadence that the campaigns are too long for', zh: '活动太长,达不到节奏' },
+  title: { en: 'A cadence that the campaigns are too long for', zh: '活动太长，达不到节奏' },
   judges: 'group',
   check(policy, report) {
     for (const { cadence, campaigns } of policy.groups) {
@@ -27,12 +27,12 @@ export const cadenceImpossible = definePolicyRule({
         const most = runs.reduce((sum, run) => sum + run.most, 0);
         if (runs.length === 0 || most >= target.count) continue;
         const en = list(runs.map(({ campaign, days }) => `${called(campaign).en} takes ${days.en}`)).en;
-        const zh = runs.map(({ campaign, days }) => `${called(campaign).zh}一场要 ${days.zh}`).join(',');
+        const zh = runs.map(({ campaign, days }) => `${called(campaign).zh}一场要 ${days.zh}`).join('，');
         report({
           at: target,
           message: {
             en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and no more than ${most} can begin in a ${target.period}: ${en}, and a campaign does not begin anew while it runs. Declare another, shorten the phases, or lower the cadence.`,
-            zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动,而一个周期内最多只能开始 ${most} 次:${zh},进行中的活动不会重新开始。请再声明一个活动、缩短各阶段,或降低节奏。`,
+            zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而一个周期内最多只能开始 ${most} 次：${zh}，进行中的活动不会重新开始。请再声明一个活动、缩短各阶段，或降低节奏。`,
           },
         });
       }

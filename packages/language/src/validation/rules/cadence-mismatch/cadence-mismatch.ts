@@ -80,13 +80,13 @@ function exceeded(target: CadenceTarget, most: Count): Bilingual {
   const when = wallClock(most.first.at).slice(0, 10);
   return {
     en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and ${most.starts} are planned in the ${target.period} of ${when}: members tire of more. Drop a start, or raise the cadence.`,
-    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动,而 ${when} 所在的周期计划了 ${most.starts} 次,成员会疲劳。请减少场次,或调整节奏。`,
+    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而 ${when} 所在的周期计划了 ${most.starts} 次，成员会疲劳。请减少场次，或调整节奏。`,
   };
 }
 
 function missed(target: CadenceTarget, fewest: number): Bilingual {
   return {
     en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and there are periods with only ${fewest} planned. Plan more starts, or lower the cadence.`,
-    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动,而有的周期只计划了 ${fewest} 次。请增加场次,或调整节奏。`,
+    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而有的周期只计划了 ${fewest} 次。请增加场次，或调整节奏。`,
   };
 }

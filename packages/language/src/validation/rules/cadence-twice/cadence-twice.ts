@@ -19,7 +19,7 @@ export const cadenceTwice = definePolicyRule({
           at: target,
           message: {
             en: `The cadence already asks for ${first} ${target.size} per ${target.period}, and both cannot be met. Keep one.`,
-            zh: `节奏里这个规模和周期已经写了 ${first} 次,两个目标不能同时成立。请只保留一个。`,
+            zh: `节奏里这个规模和周期已经写了 ${first} 次，两个目标不能同时成立。请只保留一个。`,
           },
           fixes: [{ title: { en: 'Remove this line', zh: '删除这一行' }, edits: [{ at: target, newText: '' }] }],
         });

@@ -16,7 +16,7 @@ export const cadenceWithoutCampaign = definePolicyRule({
           at: target,
           message: {
             en: `No campaign of this group is ${target.size}, so this target is missed in every ${target.period}: only declared campaigns are counted. Declare one: \`campaign Name ${target.size} { … }\`.`,
-            zh: `这个群没有声明${ZH_SIZE[target.size]}活动,每个周期都会不达标:只统计已声明的活动。请声明一个。`,
+            zh: `这个群没有声明${ZH_SIZE[target.size]}活动，每个周期都会不达标：只统计已声明的活动。请声明一个。`,
           },
         });
       }

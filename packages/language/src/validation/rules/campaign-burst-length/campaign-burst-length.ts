@@ -17,7 +17,7 @@ export const campaignBurstLength = definePolicyRule({
         part: 'duration',
         message: {
           en: `A burst of ${durationText(phase.duration)} is no burst: without a near end there is no reason to act now. Keep it within 24h and let \`sustain\` follow.`,
-          zh: `爆发期长达 ${durationText(phase.duration, 'zh')}:没有临近的截止时间,成员就不急着参与。请控制在 24 小时内,之后交给 \`延续\`。`,
+          zh: `爆发期长达 ${durationText(phase.duration, 'zh')}：没有临近的截止时间，成员就不急着参与。请控制在 24 小时内，之后交给 \`延续\`。`,
         },
         fixes: [
           {

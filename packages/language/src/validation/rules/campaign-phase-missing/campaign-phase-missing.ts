@@ -32,7 +32,7 @@ export const campaignPhaseMissing = definePolicyRule({
         at: campaign,
         message: {
           en: `The campaign ${called(campaign).en} has no ${en}: ${missing.map((name) => WHY[name].en).join(', ')}. Add ${missing.length === 1 ? 'the phase' : 'the phases'}.`,
-          zh: `活动${called(campaign).zh}缺少${zh}:${missing.map((name) => WHY[name].zh).join(',')}。请补上。`,
+          zh: `活动${called(campaign).zh}缺少${zh}：${missing.map((name) => WHY[name].zh).join('，')}。请补上。`,
         },
         fixes: [
           {

@@ -16,7 +16,7 @@ export const campaignPhaseOrder = definePolicyRule({
         part: 'phase',
         message: {
           en: `\`${late.name}\` runs earlier than it is written: phases always run as preheat, burst, sustain, review. Write them in that order.`,
-          zh: `“${ZH_PHASE[late.name]}”的运行先后与书写位置不同:阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
+          zh: `“${ZH_PHASE[late.name]}”的运行先后与书写位置不同：阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
         },
       });
     }

@@ -15,7 +15,7 @@ export const campaignPhaseTwice = definePolicyRule({
             at: phase,
             message: {
               en: `This campaign already has a \`${phase.name}\`, and each phase runs once. Put both into one.`,
-              zh: `这个活动已经有“${ZH_PHASE[phase.name]}”阶段,每个阶段只进行一次。请合并成一个。`,
+              zh: `这个活动已经有“${ZH_PHASE[phase.name]}”阶段，每个阶段只进行一次。请合并成一个。`,
             },
           });
         }

@@ -24,11 +24,11 @@ export const campaignPreheatLength = definePolicyRule({
           message: short
             ? {
                 en: `A preheat of ${durationText(phase.duration)} is over before most members have seen it. Give it 1 to 2 days.`,
-                zh: `预热只有 ${durationText(phase.duration, 'zh')},大多数成员还没看到就结束了。请安排 1–2 天。`,
+                zh: `预热只有 ${durationText(phase.duration, 'zh')}，大多数成员还没看到就结束了。请安排 1–2 天。`,
               }
             : {
                 en: `After ${durationText(phase.duration)} of preheat the curiosity is gone when the campaign begins. Give it 1 to 2 days.`,
-                zh: `预热长达 ${durationText(phase.duration, 'zh')},到活动开始时新鲜感已经过去。请安排 1–2 天。`,
+                zh: `预热长达 ${durationText(phase.duration, 'zh')}，到活动开始时新鲜感已经过去。请安排 1–2 天。`,
               },
           fixes: [
             {

@@ -36,7 +36,7 @@ function reportRestarts(planned: readonly Planned[], report: Report): void {
       at: next.start,
       message: {
         en: `${name.en} is planned to start at ${wallClock(next.at)}, while the run of ${wallClock(run.at)} lasts until ${wallClock(run.end)}: this start changes nothing. Leave a whole run between the starts, or shorten the phases.`,
-        zh: `${name.zh}计划在 ${wallClock(next.at)} 开始,而 ${wallClock(run.at)} 的那一场要到 ${wallClock(run.end)} 才结束:这次开始不起作用。请拉开间隔,或缩短各阶段。`,
+        zh: `${name.zh}计划在 ${wallClock(next.at)} 开始，而 ${wallClock(run.at)} 的那一场要到 ${wallClock(run.end)} 才结束：这次开始不起作用。请拉开间隔，或缩短各阶段。`,
       },
     });
   }
@@ -67,7 +67,7 @@ function reportBursts(planned: readonly Planned[], report: Report): void {
       at: burst.planned.start,
       message: {
         en: `The bursts of ${called(second).en} and ${called(first).en} overlap at ${wallClock(burst.from)}, and each takes members from the other. Move one of them.`,
-        zh: `${called(second).zh}与${called(first).zh}的爆发期在 ${wallClock(burst.from)} 重叠,会互相分流。请错开其中一个。`,
+        zh: `${called(second).zh}与${called(first).zh}的爆发期在 ${wallClock(burst.from)} 重叠，会互相分流。请错开其中一个。`,
       },
     });
   }

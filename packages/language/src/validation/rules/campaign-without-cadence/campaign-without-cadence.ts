@@ -18,7 +18,7 @@ export const campaignWithoutCadence = definePolicyRule({
           part: 'size',
           message: {
             en: `${called(campaign).en} is ${campaign.size}, and the cadence says nothing of ${campaign.size} campaigns, so nothing limits how often they are held. Add a line to the cadence.`,
-            zh: `${called(campaign).zh}是${ZH_SIZE[campaign.size]}活动,而节奏里没有这种规模,举办频率不受约束。请在节奏中补上一行。`,
+            zh: `${called(campaign).zh}是${ZH_SIZE[campaign.size]}活动，而节奏里没有这种规模，举办频率不受约束。请在节奏中补上一行。`,
           },
         });
       }

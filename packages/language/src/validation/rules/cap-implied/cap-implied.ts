@@ -26,7 +26,7 @@ export const capImplied = definePolicyRule({
           at: long,
           message: {
             en: `Where every ${short.period} has at most ${percent(short.share)} \`${short.category}\`, so has every ${long.period}, and this cap allows ${percent(long.share)} ${period(long.period).en}: it is exceeded only after the other. Lower it, or drop it.`,
-            zh: `如果${period(short.period).zh}“${short.category}”都不超过 ${percent(short.share)},${period(long.period).zh}也必然不超过,而这里允许${period(long.period).zh} ${percent(long.share)}:只有前者先被突破,它才会被突破。请降低它,或删除它。`,
+            zh: `如果${period(short.period).zh}“${short.category}”都不超过 ${percent(short.share)}，${period(long.period).zh}也必然不超过，而这里允许${period(long.period).zh} ${percent(long.share)}：只有前者先被突破，它才会被突破。请降低它，或删除它。`,
           },
           fixes: [
             { title: { en: 'Remove this cap', zh: '删除这个上限' }, edits: [{ at: long, part: 'whole', newText: '' }] },

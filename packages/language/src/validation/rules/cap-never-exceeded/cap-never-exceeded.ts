@@ -19,7 +19,7 @@ export const capNeverExceeded = definePolicyRule({
         part: 'percent',
         message: {
           en: `No share exceeds 100%, so this cap on \`${cap.category}\` can never be broken. Write the share that is too much, or remove the cap.`,
-          zh: `占比不会超过 100%,所以“${cap.category}”的这个上限永远不会被突破。请写出真正的上限,或删除它。`,
+          zh: `占比不会超过 100%，所以“${cap.category}”的这个上限永远不会被突破。请写出真正的上限，或删除它。`,
         },
         // Where nothing else asks for the category, it would be of no use without its cap.
         fixes: isAskedFor(cap, content) ? [{ title: TITLE, edits: [{ at: cap, part: 'whole', newText: '' }] }] : [],

@@ -21,7 +21,7 @@ export const capTwice = definePolicyRule({
           at: cap,
           message: {
             en: `\`${cap.category}\` already has a cap of ${percent(first.share)} ${period(cap.period).en}. Only the lower of the two can ever matter. Keep one.`,
-            zh: `“${cap.category}”${period(cap.period).zh}已经有上限 ${percent(first.share)},两者中只有较低的起作用。请只保留一个。`,
+            zh: `“${cap.category}”${period(cap.period).zh}已经有上限 ${percent(first.share)}，两者中只有较低的起作用。请只保留一个。`,
           },
           fixes: [{ title: { en: 'Remove this cap', zh: '删除这个上限' }, edits: [{ at: cap, newText: '' }] }],
         });

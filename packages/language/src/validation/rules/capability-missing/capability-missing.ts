@@ -26,7 +26,7 @@ export const capabilityMissing = definePolicyRule({
             at: call,
             message: {
               en: `\`${call.action}\` needs a tool that provides \`${need}\`, and none does, so nothing would carry it out. Add \`${need}\` to a tool, or declare one: \`tool Helper provides ${need}\`.`,
-              zh: `\`${call.action}\` 需要提供 \`${need}\` 的工具,现在没有,这个动作无法执行。请给某个工具加上 \`${need}\`,或声明一个:\`工具 助手 提供 ${need}\`。`,
+              zh: `\`${call.action}\` 需要提供 \`${need}\` 的工具，现在没有，这个动作无法执行。请给某个工具加上 \`${need}\`，或声明一个：\`工具 助手 提供 ${need}\`。`,
             },
             fixes: fixesOf(policy.tools, need),
           });

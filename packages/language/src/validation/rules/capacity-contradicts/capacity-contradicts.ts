@@ -27,7 +27,7 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
     if (leaf.limit.kind !== 'places' || leaf.limit.places < capacity) return null;
     return {
       en: `A group of ${capacity} has no more than ${capacity} places, so whoever has any is among these ${leaf.limit.places}. Ask for fewer, or for a share like \`20%\`.`,
-      zh: `容量 ${capacity} 的群最多只有 ${capacity} 个名次,只要有计数就在前 ${leaf.limit.places} 名之内。请减少名次,或改用占比,例如 \`20%\`。`,
+      zh: `容量 ${capacity} 的群最多只有 ${capacity} 个名次，只要有计数就在前 ${leaf.limit.places} 名之内。请减少名次，或改用占比，例如 \`20%\`。`,
     };
   }
   if (leaf.kind !== 'compare') return null;
@@ -38,7 +38,7 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   const [en, zh] = verdict === 'never' ? ['never holds', '永远不会成立'] : ['always holds', '永远成立'];
   return {
     en: `With a capacity of ${capacity} the group has 0–${capacity} members, so this ${en} while the capacity is kept. Correct the bound, or the capacity.`,
-    zh: `容量是 ${capacity},人数在 0–${capacity} 之间,所以只要不超员,这个条件${zh}。请改正界限或容量。`,
+    zh: `容量是 ${capacity}，人数在 0–${capacity} 之间，所以只要不超员，这个条件${zh}。请改正界限或容量。`,
   };
 }
 

@@ -25,7 +25,7 @@ export const categoryOverlap = definePolicyRule({
           at: second,
           message: {
             en: `A message can be both ${called(first).en} and ${called(second).en}; it counts as the one written first and escapes the cap of ${percent(cap.share)} on the other: ${shown.en}. Write ${called(second).en} first, unless that is meant.`,
-            zh: `一条发言可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的,绕过了后者 ${percent(cap.share)} 的上限:${shown.zh}。如果不是本意,请把${called(second).zh}写在前面。`,
+            zh: `一条发言可能同时符合${called(first).zh}和${called(second).zh}，这时归入写在前面的，绕过了后者 ${percent(cap.share)} 的上限：${shown.zh}。如果不是本意，请把${called(second).zh}写在前面。`,
           },
           proposals: () => {
             const between = categories.slice(categories.indexOf(first), categories.indexOf(second) + 1);
@@ -46,5 +46,5 @@ function capOf({ caps }: Content, { name }: Category): Cap | null {
 function messageText({ text, ...rest }: EventFields): Bilingual {
   const others = Object.entries(rest).map(([field, value]) => `${field} ${value}`);
   const said = text === undefined ? [] : [`“${text}”`];
-  return { en: [...said, ...others].join(', '), zh: [...said, ...others].join(',') };
+  return { en: [...said, ...others].join(', '), zh: [...said, ...others].join('，') };
 }

@@ -15,7 +15,7 @@ export const categoryShadowed = definePolicyRule({
           at: category,
           message: {
             en: `Only messages that the log itself labels can be ${called(category).en}: whatever meets its condition meets that of ${called(by).en}, which is written first. Write it above, or narrow ${called(by).en}.`,
-            zh: `除非日志自带标签,没有发言会归入${called(category).zh}:符合它的条件的发言都符合写在前面的${called(by).zh}。请把它移到前面,或收窄${called(by).zh}的条件。`,
+            zh: `除非日志自带标签，没有发言会归入${called(category).zh}：符合它的条件的发言都符合写在前面的${called(by).zh}。请把它移到前面，或收窄${called(by).zh}的条件。`,
           },
           proposals: () => {
             const proposal = orderProposal(categories.slice(categories.indexOf(by), categories.indexOf(category) + 1));

@@ -32,7 +32,7 @@ export const conditionAlways = definePolicyRule({
           at: condition,
           message: {
             en: `This is always true: ${why.en}.${log.text.en} Correct a bound or a window, or write \`otherwise\` where it is meant.`,
-            zh: `这个条件永远成立:${why.zh}。${log.text.zh}请改正界限或窗口;如果本意就是总成立,请写“其余”。`,
+            zh: `这个条件永远成立：${why.zh}。${log.text.zh}请改正界限或窗口；如果本意就是总成立，请写“其余”。`,
           },
           proposals: () => [
             ...conditionMoves(placed, 'always', group, condition).map((move) => boundProposal(move, scopeOf(kind))),

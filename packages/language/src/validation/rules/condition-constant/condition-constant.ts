@@ -20,7 +20,7 @@ export const conditionConstant = definePolicyRule({
             at: leaf,
             message: {
               en: `This ${en} holds, whatever happens in the group, because of the values that the two sides can have. Correct the threshold or the window.`,
-              zh: `无论群里发生什么,这个条件${zh}:两边可能的取值已经决定了结果。请改正阈值或时间窗口。`,
+              zh: `无论群里发生什么，这个条件${zh}：两边可能的取值已经决定了结果。请改正阈值或时间窗口。`,
             },
             proposals: () => {
               const placed = { condition: leaf, place: placeOf(kind), timezone: group.timezone };

@@ -32,7 +32,7 @@ export const conditionNever = definePolicyRule({
           at: condition,
           message: {
             en: `This can never be true: ${why.en}.${log.text.en} Correct a bound or a window, or write \`or\` for \`and\`.`,
-            zh: `这个条件永远不会成立:${why.zh}。${log.text.zh}请改正界限或窗口,或把 \`且\` 改为 \`或\`。`,
+            zh: `这个条件永远不会成立：${why.zh}。${log.text.zh}请改正界限或窗口，或把 \`且\` 改为 \`或\`。`,
           },
           proposals: () => [
             ...conditionMoves(placed, 'never', group, condition).map((move) => boundProposal(move, scopeOf(kind))),

@@ -21,7 +21,7 @@ export const dutyGap = definePolicyRule({
         part: 'block',
         message: {
           en: `${names.en} ${free.length === 1 ? 'is' : 'are'} nobody's: an incident that opens then reaches no one. Extend a shift, or add one.`,
-          zh: `${names.zh} 无人值班:这时发生的风险没有人处理。请延长某个班次,或增加一个。`,
+          zh: `${names.zh} 无人值班：这时发生的风险没有人处理。请延长某个班次，或增加一个。`,
         },
         fixes: [
           {

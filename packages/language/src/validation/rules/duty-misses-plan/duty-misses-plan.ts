@@ -25,7 +25,7 @@ export const dutyMissesPlan = definePolicyRule({
           at: slot,
           message: {
             en: `The slot "${slot.label}" is due ${span(slot.from, slot.to)}, and nobody is on duty ${span(gap.from, gap.to)}: nobody is there to post it. Extend a shift, or move the slot.`,
-            zh: `时段“${slot.label}”在 ${span(slot.from, slot.to)},而 ${span(gap.from, gap.to)} 无人值班,没有人来发布。请延长班次,或调整时段。`,
+            zh: `时段“${slot.label}”在 ${span(slot.from, slot.to)}，而 ${span(gap.from, gap.to)} 无人值班，没有人来发布。请延长班次，或调整时段。`,
           },
         });
       }
@@ -35,12 +35,12 @@ export const dutyMissesPlan = definePolicyRule({
         const wait =
           before === 0
             ? { en: '', zh: '' }
-            : { en: `, ${hours(before)}h after its start`, zh: `(开始后 ${hours(before)}小时)` };
+            : { en: `, ${hours(before)}h after its start`, zh: `（开始后 ${hours(before)}小时）` };
         report({
           at: start,
           message: {
             en: `The burst of ${called(campaign).en} begins at ${clock(at)}${wait.en}, and nobody is on duty ${span(gap.from, gap.to)}. Extend a shift, or start at another time.`,
-            zh: `${called(campaign).zh}的爆发期在 ${clock(at)} 开始${wait.zh},而 ${span(gap.from, gap.to)} 无人值班。请延长班次,或改个时间开始。`,
+            zh: `${called(campaign).zh}的爆发期在 ${clock(at)} 开始${wait.zh}，而 ${span(gap.from, gap.to)} 无人值班。请延长班次，或改个时间开始。`,
           },
         });
       }

@@ -20,7 +20,7 @@ export const dutyOverlap = definePolicyRule({
             part: 'from',
             message: {
               en: `At ${when} ${names.en} ${twice.length === 1 ? 'is' : 'are'} on duty in two shifts, which says the same twice. Let one shift end where the next begins.`,
-              zh: `${when} 在两个班次里都写了${names.zh},重复了。请让前一班在后一班开始时结束。`,
+              zh: `${when} 在两个班次里都写了${names.zh}，重复了。请让前一班在后一班开始时结束。`,
             },
           });
         } else if (isSlip(left, right, shared)) {
@@ -29,7 +29,7 @@ export const dutyOverlap = definePolicyRule({
             part: 'from',
             message: {
               en: `At ${when} both ${who(left).en} and ${who(right).en} are on duty, and each may wait for the other. Let one shift end where the next begins, or write one shift with both.`,
-              zh: `${when} 由${who(left).zh}和${who(right).zh}同时值班,容易互相等待。请让前一班在后一班开始时结束,或写成一个共同的班次。`,
+              zh: `${when} 由${who(left).zh}和${who(right).zh}同时值班，容易互相等待。请让前一班在后一班开始时结束，或写成一个共同的班次。`,
             },
           });
         }

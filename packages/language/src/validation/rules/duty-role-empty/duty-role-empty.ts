@@ -16,7 +16,7 @@ export const dutyRoleEmpty = definePolicyRule({
           part: 'onDuty',
           message: {
             en: `The role \`${name}\` has no members, so nobody is on duty in this shift. Write who has it: \`role ${name} members "…"\`.`,
-            zh: `角色“${role?.label ?? name}”没有成员,这个班次实际无人值班。请写明是谁:\`角色 ${name} 成员 "…"\`。`,
+            zh: `角色“${role?.label ?? name}”没有成员，这个班次实际无人值班。请写明是谁：\`角色 ${name} 成员 "…"\`。`,
           },
         });
       }

@@ -19,7 +19,7 @@ export const emptyBlock = defineRule({
           range,
           message: {
             en: `This \`${keyword}\` says nothing. Fill it in, or remove it.`,
-            zh: `这个 \`${keywordIn(keyword, 'zh')}\` 是空的。请补上内容,或删除它。`,
+            zh: `这个 \`${keywordIn(keyword, 'zh')}\` 是空的。请补上内容，或删除它。`,
           },
           fixes: [
             {

@@ -14,7 +14,7 @@ export const escalateCycle = definePolicyRule({
           at: closing,
           message: {
             en: `These risks escalate in a circle: ${names}. Each keeps the next one open, so none of them closes by itself again. Remove one of the escalations.`,
-            zh: `这些风险循环升级:${names}。它们互相维持打开状态,再也不会自行关闭。请删除其中一条升级。`,
+            zh: `这些风险循环升级：${names}。它们互相维持打开状态，再也不会自行关闭。请删除其中一条升级。`,
           },
           // A risk that does nothing else would then do nothing at all.
           fixes: doesMore(group, closing) ? [{ title: TITLE, edits: [{ at: closing, newText: '' }] }] : [],

@@ -36,7 +36,7 @@ export const escalateSkipsLevel = definePolicyRule({
             at: early,
             message: {
               en: `${high?.en} opens ${durationText(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${durationText(later)} and escalates to it after another ${durationText(last)}. Trace: ${low?.en} opens; +${durationText(sooner)} ${high?.en}; +${durationText(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
-              zh: `${low?.zh}触发 ${durationText(sooner, 'zh')}后就升级到${high?.zh},而两者之间的${middle?.zh}要 ${durationText(later, 'zh')}后才触发,再过 ${durationText(last, 'zh')}才升级到它。过程:${low?.zh}触发,${durationText(sooner, 'zh')}后${high?.zh},${durationText(later, 'zh')}后${middle?.zh}。请延长等待时间,或删除这一级。`,
+              zh: `${low?.zh}触发 ${durationText(sooner, 'zh')}后就升级到${high?.zh}，而两者之间的${middle?.zh}要 ${durationText(later, 'zh')}后才触发，再过 ${durationText(last, 'zh')}才升级到它。过程：${low?.zh}触发，${durationText(sooner, 'zh')}后${high?.zh}，${durationText(later, 'zh')}后${middle?.zh}。请延长等待时间，或删除这一级。`,
             },
             proposals: () => [
               waiting(early, late, from),

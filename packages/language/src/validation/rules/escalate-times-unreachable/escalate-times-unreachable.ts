@@ -20,7 +20,7 @@ export const escalateTimesUnreachable = definePolicyRule({
           at: escalation,
           message: {
             en: `With a cooldown of ${durationText(risk.cooldown)}, ${times} openings lie more than ${durationText(window)} apart: what reopens within the cooldown joins the last incident and is not counted. Shorten the cooldown or widen the window.`,
-            zh: `冷却 ${durationText(risk.cooldown, 'zh')} 时,${times} 次触发的跨度必然超过 ${durationText(window, 'zh')}:冷却期内重新触发会并入上一次,不计次数。请缩短冷却,或放宽时间窗口。`,
+            zh: `冷却 ${durationText(risk.cooldown, 'zh')} 时，${times} 次触发的跨度必然超过 ${durationText(window, 'zh')}：冷却期内重新触发会并入上一次，不计次数。请缩短冷却，或放宽时间窗口。`,
           },
         });
       }

@@ -14,7 +14,7 @@ export const escalateToItself = definePolicyRule({
           at: escalation,
           message: {
             en: `${called(risk).en} escalates to itself, and it is open already then, so nothing happens. Name the next higher risk, or remove the line.`,
-            zh: `${called(risk).zh}升级到自己,而那时它已经处于打开状态,什么也不会发生。请改成更高一级的风险,或删除这一行。`,
+            zh: `${called(risk).zh}升级到自己，而那时它已经处于打开状态，什么也不会发生。请改成更高一级的风险，或删除这一行。`,
           },
           fixes: [
             { title: { en: 'Remove this escalation', zh: '删除这条升级' }, edits: [{ at: escalation, newText: '' }] },

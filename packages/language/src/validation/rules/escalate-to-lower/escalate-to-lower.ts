@@ -42,7 +42,7 @@ function targetOf(risk: Risk, escalation: Escalation, byName: ReadonlyMap<string
 function messageOf(risk: Risk, target: Risk): Bilingual {
   return {
     en: `Whenever ${called(risk).en} holds, ${called(target).en} holds too: it is the lower of the two and open already, so this escalation changes nothing. Turn it round, or correct a threshold.`,
-    zh: `只要${called(risk).zh}成立,${called(target).zh}也成立:后者等级更低、早已打开,这条升级不起作用。请反过来写,或改正阈值。`,
+    zh: `只要${called(risk).zh}成立，${called(target).zh}也成立：后者等级更低、早已打开，这条升级不起作用。请反过来写，或改正阈值。`,
   };
 }
 

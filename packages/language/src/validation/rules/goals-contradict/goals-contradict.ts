@@ -25,7 +25,7 @@ export const goalsContradict = definePolicyRule({
           at: dimension,
           message: {
             en: `The goals of ${called(dimension).en} can never all be met, so it is always in breach.${log.text.en} Correct a bound.`,
-            zh: `${called(dimension).zh}的各项目标不可能同时达成,会一直处于失守状态。${log.text.zh}请改正某个界限。`,
+            zh: `${called(dimension).zh}的各项目标不可能同时达成，会一直处于失守状态。${log.text.zh}请改正某个界限。`,
           },
           proposals: () => [
             ...goalMoves(dimension.goals.map(({ when }) => placed(when))).map((move) => boundProposal(move)),
@@ -43,6 +43,6 @@ function showingOf({ name, label, goals }: HealthDimension): Showing {
     claims: allButOne(goals.map(({ when }) => when)),
     title: { en: `${name} is in breach`, zh: `${label ?? name}失守` },
     expectations: [{ kind: 'breach', name, negated: false, day: 0 }],
-    sentence: ({ en, zh }) => ({ en: ` With ${en}, all but one are met.`, zh: `例如:${zh},这时只差一项。` }),
+    sentence: ({ en, zh }) => ({ en: ` With ${en}, all but one are met.`, zh: `例如：${zh}，这时只差一项。` }),
   };
 }

@@ -18,7 +18,7 @@ export const graceExceedsWindow = definePolicyRule({
         part: 'grace',
         message: {
           en: `The tier looks back ${durationText(longest)}, and a grace of ${durationText(tier.grace)} keeps a member longer than that after the condition failed: most of those in it need not meet it. Make the grace shorter than the window.`,
-          zh: `这个层级只看最近 ${durationText(longest, 'zh')},而宽限 ${durationText(tier.grace, 'zh')} 使成员在条件不成立后停留得更久:层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
+          zh: `这个层级只看最近 ${durationText(longest, 'zh')}，而宽限 ${durationText(tier.grace, 'zh')} 使成员在条件不成立后停留得更久：层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
         },
       });
     }

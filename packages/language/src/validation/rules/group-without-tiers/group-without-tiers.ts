@@ -13,7 +13,7 @@ export const groupWithoutTiers = definePolicyRule({
         at: group,
         message: {
           en: `\`${group.name}\` has no tiers, so every member is treated alike and nobody sees who is about to leave. Add some, or extend a policy that has them.`,
-          zh: `群“${group.label ?? group.name}”没有层级,所有成员一视同仁,也看不出谁将要流失。请添加层级,或继承有层级的规范。`,
+          zh: `群“${group.label ?? group.name}”没有层级，所有成员一视同仁，也看不出谁将要流失。请添加层级，或继承有层级的规范。`,
         },
       });
     }

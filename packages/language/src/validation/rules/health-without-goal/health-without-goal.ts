@@ -15,7 +15,7 @@ export const healthWithoutGoal = definePolicyRule({
         at: dimension,
         message: {
           en: `${called(dimension).en} does not say what healthy is, so it never is in breach${responses ? ' and its responses never run' : ''}. Add \`healthy when …\`.`,
-          zh: `${called(dimension).zh}没有写明怎样算健康,永远不会失守${responses ? ',应对动作也不会执行' : ''}。请加上 \`达标 当 …\`。`,
+          zh: `${called(dimension).zh}没有写明怎样算健康，永远不会失守${responses ? '，应对动作也不会执行' : ''}。请加上 \`达标 当 …\`。`,
         },
       });
     }

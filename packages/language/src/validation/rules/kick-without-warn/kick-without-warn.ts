@@ -42,7 +42,7 @@ function judge(calls: readonly ActionCall[], report: Report, show: () => Demonst
     at: kick,
     message: {
       en: `Members can be removed here who were never warned: nothing before this \`${REMOVAL}\` warns them.${text.en} Put \`${WARNING}\` before it, or let a lower risk warn and escalate to this one.`,
-      zh: `成员可能在没有被警告过的情况下被移出:这个 \`${REMOVAL}\` 之前没有警告。${text.zh}请在前面加上 \`${WARNING}\`(警告),或由较低等级的风险先警告、再升级到这里。`,
+      zh: `成员可能在没有被警告过的情况下被移出：这个 \`${REMOVAL}\` 之前没有警告。${text.zh}请在前面加上 \`${WARNING}\`（警告），或由较低等级的风险先警告、再升级到这里。`,
     },
     proposals,
     fixes: [
@@ -71,7 +71,7 @@ function shownRisk(stage: DemonstrationContext, risk: Risk): Demonstration {
     expectations: risk.for === null ? expectations(stage, null) : [],
     sentence: ({ en, zh }) => ({
       en: ` The shortest way: ${en}; ${called(risk).en} opens, \`${REMOVAL}\`.`,
-      zh: `最短的过程:${zh},${called(risk).zh}触发,随即移出。`,
+      zh: `最短的过程：${zh}，${called(risk).zh}触发，随即移出。`,
     }),
   });
 }
@@ -92,7 +92,7 @@ function shownTier(stage: DemonstrationContext, tier: Tier): Demonstration {
     expectations: tier.grace === null ? [{ kind: 'tier', name: tier.name, member: SELF, negated: false, day: 0 }] : [],
     sentence: ({ en, zh }) => ({
       en: ` The shortest way into ${called(tier).en}: ${en}.`,
-      zh: `进入${called(tier).zh}的最短过程:${zh}。`,
+      zh: `进入${called(tier).zh}的最短过程：${zh}。`,
     }),
   });
 }
@@ -104,7 +104,7 @@ function shownBan(stage: DemonstrationContext, { words, lexicon }: Ban): Demonst
   return {
     text: {
       en: ` The shortest way: one message “${word}”, which \`${lexicon}\` holds.`,
-      zh: `最短的过程:发一条含词库“${lexicon}”中“${word}”的消息。`,
+      zh: `最短的过程：发一条含词库“${lexicon}”中“${word}”的消息。`,
     },
     proposals: () => played(stage, history, TITLE, expectations(stage, SELF)),
   };

@@ -15,7 +15,7 @@ export const kindConversion = definePolicyRule({
         at: group,
         message: {
           en: `A conversion group lives on the rhythm of its sales, and this one has no \`${missing}\`. Write campaigns and how often they come: \`cadence { medium 2 per week }\`.`,
-          zh: `转化型群靠促销节奏,而这里没有${missing === 'cadence' ? '“节奏”' : '“活动”'}。请写出活动和频率:\`节奏 { 中型 2 每周 }\`。`,
+          zh: `转化型群靠促销节奏，而这里没有${missing === 'cadence' ? '“节奏”' : '“活动”'}。请写出活动和频率：\`节奏 { 中型 2 每周 }\`。`,
         },
       });
     }

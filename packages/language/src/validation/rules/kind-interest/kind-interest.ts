@@ -19,7 +19,7 @@ export const kindInterest = definePolicyRule({
           at: group,
           message: {
             en: 'An interest group lives on what its members post, and no mix has a share for it. Give a category like `ugc` a share: `mix per day { … ugc 20% … }`.',
-            zh: '兴趣型群靠成员自己的内容存活,而配比里没有这一项。请给 `ugc` 之类的类别一个占比:`配比 每天 { … ugc 20% … }`。',
+            zh: '兴趣型群靠成员自己的内容存活，而配比里没有这一项。请给 `ugc` 之类的类别一个占比：`配比 每天 { … ugc 20% … }`。',
           },
         });
       }
@@ -28,7 +28,7 @@ export const kindInterest = definePolicyRule({
           at: group,
           message: {
             en: 'In an interest group members post because it is noticed, and nothing here rewards them. Add an action like `reward(…)` or a `benefit` to a tier of active members.',
-            zh: '兴趣型群的成员因为被看见才愿意分享,而这里没有任何激励。请给活跃成员的层级加上 `奖励(…)` 之类的动作,或一项 `权益`。',
+            zh: '兴趣型群的成员因为被看见才愿意分享，而这里没有任何激励。请给活跃成员的层级加上 `奖励(…)` 之类的动作，或一项 `权益`。',
           },
         });
       }

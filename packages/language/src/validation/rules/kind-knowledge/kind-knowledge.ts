@@ -21,7 +21,7 @@ export const kindKnowledge = definePolicyRule({
           at: group,
           message: {
             en: `A knowledge group promises its series, and nothing says when ${list(names.map((name) => name.en)).en} comes. Give it a \`slot\` or a \`campaign\`.`,
-            zh: `知识型群承诺了系列内容,而没有写明${list(names.map((name) => name.zh)).zh}何时更新。请安排 \`时段\` 或 \`活动\`。`,
+            zh: `知识型群承诺了系列内容，而没有写明${list(names.map((name) => name.zh)).zh}何时更新。请安排 \`时段\` 或 \`活动\`。`,
           },
         });
       }
@@ -30,7 +30,7 @@ export const kindKnowledge = definePolicyRule({
         at: group,
         message: {
           en: 'In a knowledge group somebody answers questions, and no role here does. Declare one, like `role tutor "Q&A" members "…"`, and put it on `duty` or `notify` it.',
-          zh: '知识型群需要有人答疑,而这里没有这样的角色。请声明一个,例如 `角色 tutor "答疑助教" 成员 "…"`,并安排值班或用 `通知` 提醒。',
+          zh: '知识型群需要有人答疑，而这里没有这样的角色。请声明一个，例如 `角色 tutor "答疑助教" 成员 "…"`，并安排值班或用 `通知` 提醒。',
         },
       });
     }

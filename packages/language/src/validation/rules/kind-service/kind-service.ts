@@ -25,7 +25,7 @@ export const kindService = definePolicyRule({
         at: group,
         message: {
           en: `A service group is where customers ask, and at ${when.en} no role with members is on duty to answer. Add a shift to \`duty\`: \`09:00..18:00 moderator\`.`,
-          zh: `服务型群是客户提问的地方,而 ${when.zh} 没有任何有成员的角色值班。请在 \`值班\` 中加上班次:\`09:00..18:00 管理员\`。`,
+          zh: `服务型群是客户提问的地方，而 ${when.zh} 没有任何有成员的角色值班。请在 \`值班\` 中加上班次：\`09:00..18:00 管理员\`。`,
         },
       });
     }

@@ -13,7 +13,7 @@ export const lexiconEmpty = definePolicyRule({
         at: lexicon,
         message: {
           en: `The lexicon \`${lexicon.name}\` has no words, so no text ever contains one: what asks for it never happens. Add words, or a file with \`from\`.`,
-          zh: `词库“${lexicon.label ?? lexicon.name}”里没有词,任何文字都不会命中,用到它的条款永远不会触发。请添加词语,或用 \`来自\` 引入文件。`,
+          zh: `词库“${lexicon.label ?? lexicon.name}”里没有词，任何文字都不会命中，用到它的条款永远不会触发。请添加词语，或用 \`来自\` 引入文件。`,
         },
       });
     }

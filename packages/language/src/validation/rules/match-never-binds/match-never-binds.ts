@@ -19,7 +19,7 @@ export const matchNeverBinds = definePolicyRule({
             severity: 'info',
             message: {
               en: `\`${open.name}\` has no \`match\` either and stands first, so it takes every group of a log that is left. Give this one a \`match\`, or choose it by name when you simulate.`,
-              zh: `前面的群“${open.label ?? open.name}”也没有写 \`匹配群\`,日志里剩下的群都归它。请给这个群写上 \`匹配群\`,或在模拟时指定它。`,
+              zh: `前面的群“${open.label ?? open.name}”也没有写 \`匹配群\`，日志里剩下的群都归它。请给这个群写上 \`匹配群\`，或在模拟时指定它。`,
             },
           });
         }
@@ -33,7 +33,7 @@ export const matchNeverBinds = definePolicyRule({
           part: 'match',
           message: {
             en: `\`${owner.name}\` stands first and matches all of this, so this group never gets a group of a log. Make one of the two narrower.`,
-            zh: `前面的群“${owner.label ?? owner.name}”已经匹配了这些,这个群永远匹配不到日志里的群。请缩小其中一个的范围。`,
+            zh: `前面的群“${owner.label ?? owner.name}”已经匹配了这些，这个群永远匹配不到日志里的群。请缩小其中一个的范围。`,
           },
         });
       }

@@ -16,7 +16,7 @@ export const missingFile = definePolicyRule({
         ...place,
         message: {
           en: `There is no file \`${path}\` for ${what.en}. Check the path: it is relative to this file.`,
-          zh: `找不到${what.zh}文件 \`${path}\`。请检查路径:它相对于当前文件。`,
+          zh: `找不到${what.zh}文件 \`${path}\`。请检查路径：它相对于当前文件。`,
         },
       });
     }

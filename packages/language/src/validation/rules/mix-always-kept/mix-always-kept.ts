@@ -5,7 +5,7 @@ import { percent } from '../../policy/wording.ts';
 export const mixAlwaysKept = definePolicyRule({
   code: 'mix-always-kept',
   severity: 'warning',
-  title: { en: 'A mix whose tolerance lets everything pass', zh: '容差过大,配比永远达成' },
+  title: { en: 'A mix whose tolerance lets everything pass', zh: '容差过大，配比永远达成' },
   check(policy, report) {
     for (const mix of policy.groups.flatMap((group) => group.content.mixes)) {
       const tolerance = mix.tolerance.numerator / mix.tolerance.denominator;
@@ -20,7 +20,7 @@ export const mixAlwaysKept = definePolicyRule({
         part: 'tolerance',
         message: {
           en: `With a tolerance of ${percent(mix.tolerance)} every day keeps this mix, so it says nothing. Tolerance is in percentage points either way: 10% is usual.`,
-          zh: `容差 ${percent(mix.tolerance)} 时无论发什么都算达成,这个配比等于没写。容差是上下浮动的百分点,通常用 10%。`,
+          zh: `容差 ${percent(mix.tolerance)} 时无论发什么都算达成，这个配比等于没写。容差是上下浮动的百分点，通常用 10%。`,
         },
         fixes: [
           {

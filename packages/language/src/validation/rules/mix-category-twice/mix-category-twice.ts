@@ -17,7 +17,7 @@ export const mixCategoryTwice = definePolicyRule({
             at: share,
             message: {
               en: `\`${share.category}\` already has a share in this mix, and a category can have only one target. Keep one of the two.`,
-              zh: `“${share.category}”在这个配比里已经有占比,一个类别只能有一个目标。请只保留一个。`,
+              zh: `“${share.category}”在这个配比里已经有占比，一个类别只能有一个目标。请只保留一个。`,
             },
             // What is left has to be the whole.
             fixes: sumWithout(mix, share) === 1 ? [{ title: TITLE, edits: [{ at: share, newText: '' }] }] : [],

@@ -34,7 +34,7 @@ function messageOf(cap: Cap, mix: Mix, share: Mix['shares'][number]): { en: stri
   const allowed = percent(cap.share);
   return {
     en: `This mix wants ${wanted} \`${cap.category}\` ${period(mix.period).en}, and a cap allows ${allowed} ${period(cap.period).en}. A group that meets the mix breaks the cap. Lower the share or raise the cap.`,
-    zh: `配比要求${period(mix.period).zh} ${wanted} 的“${cap.category}”,而上限是${period(cap.period).zh} ${allowed}。达成配比就会超过上限。请降低占比或提高上限。`,
+    zh: `配比要求${period(mix.period).zh} ${wanted} 的“${cap.category}”，而上限是${period(cap.period).zh} ${allowed}。达成配比就会超过上限。请降低占比或提高上限。`,
   };
 }
 

@@ -20,7 +20,7 @@ export const mixNot100 = definePolicyRule({
         part: 'mix',
         message: {
           en: `The shares of this mix sum to ${sum}: ${off} ${direction.en}. Shares are parts of one whole, so no day could keep them all. Make them sum to 100%.`,
-          zh: `配比之和是 ${sum},${direction.zh} ${off}。各类别是同一个整体的组成部分,和不是 100% 就没有一天能达成。请改到 100%。`,
+          zh: `配比之和是 ${sum}，${direction.zh} ${off}。各类别是同一个整体的组成部分，和不是 100% 就没有一天能达成。请改到 100%。`,
         },
         fixes: fixesOf(mix, total),
       });

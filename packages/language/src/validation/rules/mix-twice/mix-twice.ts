@@ -18,7 +18,7 @@ export const mixTwice = definePolicyRule({
             part: 'mix',
             message: {
               en: `There already is a mix ${name.en}. Each divides only the messages of its own categories, so the two say nothing of each other. Put them into one that sums to 100%.`,
-              zh: `已经有一个${name.zh}的配比。每个配比只划分自己那些类别的发言,两个互不相干。请合并成一个总和为 100% 的配比。`,
+              zh: `已经有一个${name.zh}的配比。每个配比只划分自己那些类别的发言，两个互不相干。请合并成一个总和为 100% 的配比。`,
             },
           });
         }

@@ -29,7 +29,7 @@ export const mixesContradict = definePolicyRule({
             at: share.at,
             message: {
               en: `Where every ${short.period} keeps its mix, \`${share.category}\` has ${least}–${most} of any ${long.period}, and this mix wants ${low}–${high} (${percent(share.long)} ± ${percent(long.tolerance)}). Whichever is kept, the other is missed. Bring the shares together, or widen a tolerance.`,
-              zh: `如果${period(short.period).zh}都做到配比,任何一个${UNIT[long.period]}里“${share.category}”都占 ${least}–${most},而这里要求 ${low}–${high}(${percent(share.long)} ± ${percent(long.tolerance)})。做到一个就做不到另一个。请让两处占比一致,或放宽容差。`,
+              zh: `如果${period(short.period).zh}都做到配比，任何一个${UNIT[long.period]}里“${share.category}”都占 ${least}–${most}，而这里要求 ${low}–${high}（${percent(share.long)} ± ${percent(long.tolerance)}）。做到一个就做不到另一个。请让两处占比一致，或放宽容差。`,
             },
           });
         }

@@ -17,7 +17,7 @@ export const platformCapacityLimit = definePolicyRule({
         part: 'capacity',
         message: {
           en: `A group of ${facts.title.en} has at most ${facts.capacity} members, so ${group.capacity} cannot be reached. Write ${facts.capacity} or less, and plan a second group.`,
-          zh: `${facts.title.zh}的群最多 ${facts.capacity} 人,达不到 ${group.capacity}。请改成不超过 ${facts.capacity},并规划第二个群。`,
+          zh: `${facts.title.zh}的群最多 ${facts.capacity} 人，达不到 ${group.capacity}。请改成不超过 ${facts.capacity}，并规划第二个群。`,
         },
         fixes: [
           {

@@ -60,7 +60,7 @@ function reportOwn({ used, signals }: Hidden, facts: PlatformFacts, report: Repo
     at: { range: used.range },
     message: {
       en: `This counts ${names.en}, which no export of ${facts.title.en} holds, so with one it is always unknown. Use what a chat shows, like messages, or add a log of your own that has them.`,
-      zh: `这里要统计${names.zh},而${facts.title.zh}的聊天记录导出里没有,结果会一直是“未知”。请改用发言等看得到的信号,或另外提供含有这些事件的日志。`,
+      zh: `这里要统计${names.zh}，而${facts.title.zh}的聊天记录导出里没有，结果会一直是“未知”。请改用发言等看得到的信号，或另外提供含有这些事件的日志。`,
     },
   });
 }
@@ -75,7 +75,7 @@ function reportInherited(group: GroupPolicy, hidden: readonly Hidden[], facts: P
     severity: 'info',
     message: {
       en: `No export of ${facts.title.en} holds ${names.en}, so with one what this group inherits over ${measures.en} is always unknown. Override it with what a chat shows, or add a log of your own that has them.`,
-      zh: `${facts.title.zh}的聊天记录导出里没有${names.zh},继承来的${measures.zh}会一直是“未知”。请用看得到的信号覆盖它们,或另外提供含有这些事件的日志。`,
+      zh: `${facts.title.zh}的聊天记录导出里没有${names.zh}，继承来的${measures.zh}会一直是“未知”。请用看得到的信号覆盖它们，或另外提供含有这些事件的日志。`,
     },
   });
 }

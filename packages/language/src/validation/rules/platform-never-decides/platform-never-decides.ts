@@ -82,7 +82,7 @@ function reportOwn(leaf: ConditionLeaf, used: Used<Aggregate>, facts: PlatformFa
     at: leaf,
     message: {
       en: `\`${nameOf(used)}\` also counts ${hidden.en}, which no export of ${facts.title.en} holds: there may always have been one more, so this can never be shown to hold. Measure what a chat shows, like \`message\`, instead.`,
-      zh: `\`${nameOf(used)}\` 还包括${hidden.zh},而${facts.title.zh}的聊天记录导出里没有:总可能漏看了一次,这个条件永远无法判定为成立。请改用看得到的信号,例如 \`发言\`。`,
+      zh: `\`${nameOf(used)}\` 还包括${hidden.zh}，而${facts.title.zh}的聊天记录导出里没有：总可能漏看了一次，这个条件永远无法判定为成立。请改用看得到的信号，例如 \`发言\`。`,
     },
   });
 }
@@ -96,7 +96,7 @@ function reportInherited(group: GroupPolicy, measures: readonly string[], facts:
     severity: 'info',
     message: {
       en: `No export of ${facts.title.en} holds ${hidden.en}, which ${names.en} count among others, so some of what this group inherits can never be shown to hold. Override it with a measure of what a chat shows, like \`message\`.`,
-      zh: `${facts.title.zh}的聊天记录导出里没有${hidden.zh},而${names.zh}的统计包括它们,因此继承来的有些条件永远无法判定为成立。请用看得到的信号(例如 \`发言\`)覆盖它们。`,
+      zh: `${facts.title.zh}的聊天记录导出里没有${hidden.zh}，而${names.zh}的统计包括它们，因此继承来的有些条件永远无法判定为成立。请用看得到的信号（例如 \`发言\`）覆盖它们。`,
     },
   });
 }

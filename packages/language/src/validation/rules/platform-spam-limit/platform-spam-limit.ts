@@ -20,7 +20,7 @@ export const platformSpamLimit = definePolicyRule({
           part: 'lexicon',
           message: {
             en: `\`${ban.lexicon}\` has ${ban.words.length} words, and a rule of ${en} against spam holds ${words}, so the platform cannot enforce this ban as one rule. Split the lexicon.`,
-            zh: `词库“${ban.lexicon}”有 ${ban.words.length} 个词,而${zh}的一条防骚扰规则最多 ${words} 个,平台无法用一条规则执行。请拆分词库。`,
+            zh: `词库“${ban.lexicon}”有 ${ban.words.length} 个词，而${zh}的一条防骚扰规则最多 ${words} 个，平台无法用一条规则执行。请拆分词库。`,
           },
         });
       }
@@ -30,7 +30,7 @@ export const platformSpamLimit = definePolicyRule({
         at: surplus,
         message: {
           en: `This group has ${content.bans.length} bans, and ${en} has room for ${rules} rules against spam: from here on it cannot enforce them. Join some of the lexicons.`,
-          zh: `这个群有 ${content.bans.length} 条禁用,而${zh}最多 ${rules} 条防骚扰规则:从这一条起平台无法执行。请合并词库。`,
+          zh: `这个群有 ${content.bans.length} 条禁用，而${zh}最多 ${rules} 条防骚扰规则：从这一条起平台无法执行。请合并词库。`,
         },
       });
     }

@@ -19,7 +19,7 @@ export const platformUnknown = definePolicyRule({
         ...(meant === null ? {} : { severity: 'warning' }),
         message: {
           en: `Nothing is known of the platform \`${group.platform}\`, so what it cannot do is not checked.${meant === null ? ` Known are ${known.en}.` : ` Did you mean \`${meant}\`?`}`,
-          zh: `不了解平台 \`${group.platform}\`,因此不会检查它的限制。${meant === null ? `已知的有 ${known.zh}。` : `是不是想写 \`${meant}\`?`}`,
+          zh: `不了解平台 \`${group.platform}\`，因此不会检查它的限制。${meant === null ? `已知的有 ${known.zh}。` : `是不是想写 \`${meant}\`？`}`,
         },
         fixes:
           meant === null

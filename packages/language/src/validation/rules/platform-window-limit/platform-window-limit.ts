@@ -25,7 +25,7 @@ export const platformWindowLimit = definePolicyRule({
             part: 'window',
             message: {
               en: `${facts.title.en} keeps a group's statistics for ${days} days, and this window is ${durationText(window.duration)}: it is never covered by what can be fetched. Shorten it, or archive the log yourself.`,
-              zh: `${facts.title.zh}的群统计只保留 ${days} 天,而窗口是 ${durationText(window.duration, 'zh')}:能取到的数据永远不够。请缩短窗口,或自行归档日志。`,
+              zh: `${facts.title.zh}的群统计只保留 ${days} 天，而窗口是 ${durationText(window.duration, 'zh')}：能取到的数据永远不够。请缩短窗口，或自行归档日志。`,
             },
           });
         }

@@ -21,7 +21,7 @@ export const ratioOver100 = definePolicyRule({
             at: leaf.right,
             message: {
               en: `A share of the members is at most 100%, so comparing it with ${leaf.operator} ${leaf.right.text} decides nothing. Write a threshold below 100%.`,
-              zh: `成员占比最多是 100%,与 ${leaf.operator} ${leaf.right.text} 比较没有意义。请写低于 100% 的阈值。`,
+              zh: `成员占比最多是 100%，与 ${leaf.operator} ${leaf.right.text} 比较没有意义。请写低于 100% 的阈值。`,
             },
           });
         }

@@ -15,7 +15,7 @@ export const regexMatchesEverything = definePolicyRule({
         ...place,
         message: {
           en: 'This pattern is found in every text, because it is found in the empty one. Patterns are found anywhere: leave out what may be missing, or tie it with `^` and `$`.',
-          zh: '这个表达式连空文字都能匹配,所以任何文字都会命中。表达式在文字的任意位置查找:请去掉可有可无的部分,或用 `^` 和 `$` 限定首尾。',
+          zh: '这个表达式连空文字都能匹配，所以任何文字都会命中。表达式在文字的任意位置查找：请去掉可有可无的部分，或用 `^` 和 `$` 限定首尾。',
         },
       });
     }

@@ -16,7 +16,7 @@ export const riskDecidesLate = definePolicyRule({
           at: leaf,
           message: {
             en: `While a ${period} runs, what it counts can still grow, so this is unknown until the ${period} ends, and the risk opens only then. For an alarm at once use a trailing window, like \`in 24h\`; for a judgement at the end use \`health\`.`,
-            zh: `周期还在进行时计数仍会增加,所以要到周期结束才能判定,风险那时才会触发。需要立即报警请用滑动窗口,例如 \`近24小时\`;只在周期末评估请用 \`健康\`。`,
+            zh: `周期还在进行时计数仍会增加，所以要到周期结束才能判定，风险那时才会触发。需要立即报警请用滑动窗口，例如 \`近24小时\`；只在周期末评估请用 \`健康\`。`,
           },
         });
       }

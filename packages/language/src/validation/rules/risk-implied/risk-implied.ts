@@ -24,7 +24,7 @@ export const riskImplied = definePolicyRule({
             at: escalation,
             message: {
               en: `Whenever ${called(lower).en} opens, ${called(higher).en} is open already, for its condition follows: there is nothing left to escalate.${log.text.en} Make the condition of ${called(higher).en} stricter.`,
-              zh: `只要${called(lower).zh}触发,${called(higher).zh}的条件也必然成立,无需再升级。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
+              zh: `只要${called(lower).zh}触发，${called(higher).zh}的条件也必然成立，无需再升级。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
             },
             proposals: () => [
               ...riskMoves(lower, higher, group).map((move) => boundProposal(move)),
@@ -49,6 +49,6 @@ function showingOf(lower: Risk, higher: Risk): Showing {
       zh: `${higher.label ?? higher.name}与${lower.label ?? lower.name}同时触发`,
     },
     expectations: isAtOnce ? [risk(lower.name), risk(higher.name)] : [],
-    sentence: ({ en, zh }) => ({ en: ` Seen with ${en}.`, zh: `例如:${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` Seen with ${en}.`, zh: `例如：${zh}。` }),
   };
 }

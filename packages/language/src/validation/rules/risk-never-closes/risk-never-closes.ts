@@ -19,7 +19,7 @@ export const riskNeverCloses = definePolicyRule({
           at: risk,
           message: {
             en: `Once ${called(risk).en} opens it stays open for good, unless a \`resolve\` settles it: what it measures only grows.${log.text.en}${climbs ? ' Everything that it escalates to stays open with it.' : ''} Give what it counts a window, like \`in 24h\`.`,
-            zh: `${called(risk).zh}一旦触发就一直处于打开状态,除非有“处置”事件:它统计的量只增不减。${log.text.zh}${climbs ? '它升级到的风险也会一直打开。' : ''}请给统计加上时间窗口,例如 \`近24小时\`。`,
+            zh: `${called(risk).zh}一旦触发就一直处于打开状态，除非有“处置”事件：它统计的量只增不减。${log.text.zh}${climbs ? '它升级到的风险也会一直打开。' : ''}请给统计加上时间窗口，例如 \`近24小时\`。`,
           },
           proposals: log.proposals,
         });
@@ -40,7 +40,7 @@ function showingOf({ name, label, when, for: patience }: Risk): Showing {
     expectations: patience === null ? [open(0), open(-LATER)] : [],
     sentence: ({ en, zh }) => ({
       en: ` With ${en} it opens, and ${LATER} days of silence later it is open still.`,
-      zh: `例如:${zh}时触发,之后 ${LATER} 天没有任何动静,它仍然打开。`,
+      zh: `例如：${zh}时触发，之后 ${LATER} 天没有任何动静，它仍然打开。`,
     }),
   };
 }

@@ -18,7 +18,7 @@ export const riskWithoutAction = definePolicyRule({
           at: risk,
           message: {
             en: `${name.en} has no action${end ? ', and other risks escalate to it: their ladder ends in nothing' : ': when it opens, nothing happens and nobody is told'}. Add one, at least \`do notify(…)\`.`,
-            zh: `${name.zh}没有应对动作${end ? ',而别的风险会升级到它:阶梯的尽头什么也不做' : ':触发时什么也不会发生,也没有人知道'}。请至少加上 \`执行 通知(…)\`。`,
+            zh: `${name.zh}没有应对动作${end ? '，而别的风险会升级到它：阶梯的尽头什么也不做' : '：触发时什么也不会发生，也没有人知道'}。请至少加上 \`执行 通知(…)\`。`,
           },
         });
       }

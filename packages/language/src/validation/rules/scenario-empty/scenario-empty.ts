@@ -15,7 +15,7 @@ export const scenarioEmpty = definePolicyRule({
         part: 'title',
         message: {
           en: 'Nothing is given in this scenario, so nothing is evaluated: no day, no member. Add events or a `log` to `given`.',
-          zh: '这个场景没有给定任何事件,所以没有可评估的日期和成员。请在“假设”中加上事件或 `日志`。',
+          zh: '这个场景没有给定任何事件，所以没有可评估的日期和成员。请在“假设”中加上事件或 `日志`。',
         },
       });
     }

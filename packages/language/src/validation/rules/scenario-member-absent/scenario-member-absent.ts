@@ -20,7 +20,7 @@ export const scenarioMemberAbsent = definePolicyRule({
           at: expectation,
           message: {
             en: `"${member}" does nothing in this scenario, and so is no member of the group in it. Give them an event, like a \`join\`, or correct the name.`,
-            zh: `“${member}”在这个场景里没有任何事件,因此不是群成员。请给他一个事件(例如 \`入群\`),或改正名字。`,
+            zh: `“${member}”在这个场景里没有任何事件，因此不是群成员。请给他一个事件（例如 \`入群\`），或改正名字。`,
           },
         });
       }

@@ -19,7 +19,7 @@ export const scenarioOutsideDays = definePolicyRule({
           at: expectation,
           message: {
             en: `This passes whatever the rules say: the scenario begins on ${first}, with its first event, and has no ${last.slice(0, 10)}. Name a day from then on, or give an event before it.`,
-            zh: `无论规则怎么写,这一条都会通过:场景从第一个事件的 ${first} 开始,没有 ${last.slice(0, 10)} 这一天。请改写为那天或之后的日期,或补上更早的事件。`,
+            zh: `无论规则怎么写，这一条都会通过：场景从第一个事件的 ${first} 开始，没有 ${last.slice(0, 10)} 这一天。请改写为那天或之后的日期，或补上更早的事件。`,
           },
         });
       }

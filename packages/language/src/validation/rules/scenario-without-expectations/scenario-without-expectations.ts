@@ -15,7 +15,7 @@ export const scenarioWithoutExpectations = definePolicyRule({
         part: 'title',
         message: {
           en: 'This scenario expects nothing, so it passes whatever the policy does. Add what must come of it, like `expect risk …`.',
-          zh: '这个场景没有期望,无论规则怎样都会通过。请写出应有的结果,例如 `期望 风险 …`。',
+          zh: '这个场景没有期望，无论规则怎样都会通过。请写出应有的结果，例如 `期望 风险 …`。',
         },
       });
     }

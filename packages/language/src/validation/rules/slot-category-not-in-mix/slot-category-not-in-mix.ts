@@ -17,7 +17,7 @@ export const slotCategoryNotInMix = definePolicyRule({
           part: 'category',
           message: {
             en: `The slot "${slot.label}" asks for \`${slot.category}\` every day, and no mix has a share for it, so the plan of what to post leaves it out. Give it a share, or take a category of the mix.`,
-            zh: `时段“${slot.label}”每天都要发“${slot.category}”,但配比里没有它的占比,内容计划互相矛盾。请给它一个占比,或改用配比中的类别。`,
+            zh: `时段“${slot.label}”每天都要发“${slot.category}”，但配比里没有它的占比，内容计划互相矛盾。请给它一个占比，或改用配比中的类别。`,
           },
         });
       }

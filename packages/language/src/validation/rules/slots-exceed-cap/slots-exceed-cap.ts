@@ -113,11 +113,11 @@ function messageOf(
   if (needed === null) {
     return {
       en: `${promised.en}, and ${text.en} allows none: a day that keeps the slots breaks it. Raise the share, or drop the slot.`,
-      zh: `${promised.zh},而${text.zh}一条也不允许:时段做到了就必然违反它。请提高占比,或删除时段。`,
+      zh: `${promised.zh}，而${text.zh}一条也不允许：时段做到了就必然违反它。请提高占比，或删除时段。`,
     };
   }
   return {
     en: `${promised.en}. With ${text.en} that takes at least ${needed} messages a day, and a goal of \`health\` allows at most ${allowed}. Raise the share, drop a slot, or allow more messages.`,
-    zh: `${promised.zh}。按${text.zh},每天至少要有 ${needed} 条发言,而 \`健康\` 目标最多允许 ${allowed} 条。请提高占比、减少时段,或放宽发言数。`,
+    zh: `${promised.zh}。按${text.zh}，每天至少要有 ${needed} 条发言，而 \`健康\` 目标最多允许 ${allowed} 条。请提高占比、减少时段，或放宽发言数。`,
   };
 }

@@ -19,7 +19,7 @@ export const snapshotFile = definePolicyRule({
             at: snapshot,
             message: {
               en: `\`${snapshot.path}\` may be any file, and this one is written over by \`steward test --update\`. Give it a name that ends with \`${ENDING}\`.`,
-              zh: `\`${snapshot.path}\` 可能是任何文件,而 \`steward test --update\` 会覆盖它。请使用以 \`${ENDING}\` 结尾的名字。`,
+              zh: `\`${snapshot.path}\` 可能是任何文件，而 \`steward test --update\` 会覆盖它。请使用以 \`${ENDING}\` 结尾的名字。`,
             },
           });
         } else if (owner !== undefined) {
@@ -27,7 +27,7 @@ export const snapshotFile = definePolicyRule({
             at: snapshot,
             message: {
               en: `"${owner}" keeps its result in \`${snapshot.path}\` already, and one file holds one result. Give this one another name.`,
-              zh: `“${owner}”的结果已经写在 \`${snapshot.path}\` 里,一个文件只放一个结果。请换一个名字。`,
+              zh: `“${owner}”的结果已经写在 \`${snapshot.path}\` 里，一个文件只放一个结果。请换一个名字。`,
             },
           });
         }

@@ -24,12 +24,12 @@ export const stageDeadEnd = definePolicyRule({
         const steps =
           way.length < 2
             ? { en: '', zh: '' }
-            : { en: ` The way there: ${way.join(' → ')}.`, zh: `路径:${way.join(' → ')}。` };
+            : { en: ` The way there: ${way.join(' → ')}.`, zh: `路径：${way.join(' → ')}。` };
         report({
           at: stage,
           message: {
             en: `Nothing leads out of ${called(stage).en}: a group that gets there stays, even when it recovers.${steps.en} Add an \`allow ${stage.name} -> …\`, unless the group ends there.`,
-            zh: `${called(stage).zh}没有出路:群一旦进入就一直停在这里,即使恢复了也一样。${steps.zh}如果不是终点,请补上 \`允许 ${stage.name} -> …\`。`,
+            zh: `${called(stage).zh}没有出路：群一旦进入就一直停在这里，即使恢复了也一样。${steps.zh}如果不是终点，请补上 \`允许 ${stage.name} -> …\`。`,
           },
           proposals: log.proposals,
         });

@@ -18,7 +18,7 @@ export const stageMoveNever = definePolicyRule({
           at: move,
           message: {
             en: `The move \`${move.from} -> ${move.to}\` never happens: whenever ${called(to).en} holds, so does ${en}, which is written above it${stays ? ' and keeps the group' : ''}. Write \`${to.name}\` above, or narrow ${en}.`,
-            zh: `\`${move.from} -> ${move.to}\` 永远不会发生:${called(to).zh}成立时,写在它前面的${zh}也必然成立${stays ? ',群会留在原阶段' : ''}。请把 \`${to.name}\` 移到前面,或收窄${zh}的条件。`,
+            zh: `\`${move.from} -> ${move.to}\` 永远不会发生：${called(to).zh}成立时，写在它前面的${zh}也必然成立${stays ? '，群会留在原阶段' : ''}。请把 \`${to.name}\` 移到前面，或收窄${zh}的条件。`,
           },
         });
       }

@@ -21,7 +21,7 @@ export const stageNeverLeft = definePolicyRule({
           at: stage,
           message: {
             en: `${called(stage).en} has no \`when\`, so it always holds, and stages are tried in the order written: ${names.en} can never follow it. Give it a condition, or write it after them.`,
-            zh: `${called(stage).zh}没有写“当”,条件永远成立,而阶段按书写顺序尝试:${names.zh}永远轮不到。请给它写上条件,或移到它们后面。`,
+            zh: `${called(stage).zh}没有写“当”，条件永远成立，而阶段按书写顺序尝试：${names.zh}永远轮不到。请给它写上条件，或移到它们后面。`,
           },
         });
       }

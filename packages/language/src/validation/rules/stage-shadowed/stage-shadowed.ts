@@ -25,7 +25,7 @@ export const stageShadowed = definePolicyRule({
           at: stage,
           message: {
             en: `The group can never be in ${called(stage).en}: whenever its condition holds, ${holds}, and stages are tried in the order written.${log.text.en} Write it above, or narrow what stands before it.`,
-            zh: `群永远不会进入${called(stage).zh}:它的条件成立时,${zh}${shadowedBy.length === 1 ? '' : '之一'}也必然成立,而阶段按书写顺序尝试。${log.text.zh}请把它移到前面,或收窄前面的条件。`,
+            zh: `群永远不会进入${called(stage).zh}：它的条件成立时，${zh}${shadowedBy.length === 1 ? '' : '之一'}也必然成立，而阶段按书写顺序尝试。${log.text.zh}请把它移到前面，或收窄前面的条件。`,
           },
           proposals: () => [
             ...reordered(group, stage, shadowedBy),
@@ -54,7 +54,7 @@ function showingOf({ lifecycle }: GroupPolicy, stage: Stage, shadowedBy: readonl
       { kind: 'stage', name, negated: false, day: 0 },
       { kind: 'stage', name: stage.name, negated: true, day: 0 },
     ],
-    sentence: ({ en, zh }) => ({ en: ` With ${en} it is in \`${name}\`.`, zh: `例如:${zh},这时处于“${label}”。` }),
+    sentence: ({ en, zh }) => ({ en: ` With ${en} it is in \`${name}\`.`, zh: `例如：${zh}，这时处于“${label}”。` }),
   };
 }
 

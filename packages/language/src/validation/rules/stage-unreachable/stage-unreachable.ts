@@ -19,7 +19,7 @@ export const stageUnreachable = definePolicyRule({
           at: stage,
           message: {
             en: `No allowed move leads from the first stage \`${first.name}\` to ${called(stage).en}: a group is only there if a log happens to begin so. Add an \`allow … -> ${stage.name}\`.`,
-            zh: `从最初的阶段“${first.label ?? first.name}”出发,没有允许的路径能到${called(stage).zh}:除非日志一开始就处于该阶段,否则永远到不了。请补上 \`允许 … -> ${stage.name}\`。`,
+            zh: `从最初的阶段“${first.label ?? first.name}”出发，没有允许的路径能到${called(stage).zh}：除非日志一开始就处于该阶段，否则永远到不了。请补上 \`允许 … -> ${stage.name}\`。`,
           },
         });
       }

@@ -29,7 +29,7 @@ export const subjectUnavailable = definePolicyRule({
             at: call,
             message: {
               en: `${CLAUSES[call.clause].en} has no \`${wanted}\`, so \`${call.action}\` acts on nobody and nothing. ${hint.en}`,
-              zh: `${CLAUSES[call.clause].zh}里没有“${ZH_SUBJECT[wanted]}”(${wanted}),\`${call.action}\` 会没有对象。${hint.zh}`,
+              zh: `${CLAUSES[call.clause].zh}里没有“${ZH_SUBJECT[wanted]}”（${wanted}），\`${call.action}\` 会没有对象。${hint.zh}`,
             },
           });
         }
@@ -40,7 +40,7 @@ export const subjectUnavailable = definePolicyRule({
 
 const NOTHING: Bilingual = {
   en: 'It looks at the group as a whole: use an action that names whom or what, like `notify(moderator, …)` or `publish(…)`.',
-  zh: '它针对整个群:请用写明对象的动作,例如 `通知(管理员, …)` 或 `发布(…)`。',
+  zh: '它针对整个群：请用写明对象的动作，例如 `通知(管理员, …)` 或 `发布(…)`。',
 };
 
 function hintOf(has: readonly Subject[]): Bilingual {

@@ -23,7 +23,7 @@ export const tierColorTwice = definePolicyRule({
           part: 'color',
           message: {
             en: `${called(first).en} has this colour too, so the two cannot be told apart in a chart. Choose another, or leave it out to be given one.`,
-            zh: `${called(first).zh}也是这个颜色,图表里分不清两者。请换一种,或省略颜色自动分配。`,
+            zh: `${called(first).zh}也是这个颜色，图表里分不清两者。请换一种，或省略颜色自动分配。`,
           },
           fixes: [
             {

@@ -19,7 +19,7 @@ export const tierGap = definePolicyRule({
         at: group,
         message: {
           en: `A member may fit no tier: ${text.en}. Add one for the rest, \`tier Regular { otherwise }\`, or widen a condition.`,
-          zh: `可能有成员不符合任何层级:${text.zh}。请加一个兜底的层级 \`层级 普通用户 { 其余 }\`,或放宽某个条件。`,
+          zh: `可能有成员不符合任何层级：${text.zh}。请加一个兜底的层级 \`层级 普通用户 { 其余 }\`，或放宽某个条件。`,
         },
         proposals: () => [
           ...tierMoves(group, { kind: 'gap' }).map((move) => boundProposal(move, 'member')),

@@ -16,7 +16,7 @@ export const tierNoRest = definePolicyRule({
         at: last,
         message: {
           en: 'No tier takes those who fit none of the others: they are reported as `outside`. End with one for them: `tier Regular { otherwise }`.',
-          zh: '没有层级接收不符合任何条件的成员,他们会显示为“层级之外”。请在最后加一个:`层级 普通用户 { 其余 }`。',
+          zh: '没有层级接收不符合任何条件的成员，他们会显示为“层级之外”。请在最后加一个：`层级 普通用户 { 其余 }`。',
         },
         fixes: [
           {

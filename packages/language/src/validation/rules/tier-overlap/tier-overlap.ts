@@ -19,7 +19,7 @@ export const tierOverlap = definePolicyRule({
           subject: `${first.name} ${second.name}`,
           message: {
             en: `A member may meet both ${called(first).en} and ${called(second).en}, and is in the one written first: ${text.en}. Check that the order is meant.`,
-            zh: `成员可能同时符合${called(first).zh}和${called(second).zh},这时归入写在前面的:${text.zh}。请确认顺序符合本意。`,
+            zh: `成员可能同时符合${called(first).zh}和${called(second).zh}，这时归入写在前面的：${text.zh}。请确认顺序符合本意。`,
           },
           proposals: () => [
             ...tierMoves(group, { kind: 'overlap', first, second }).map((move) => boundProposal(move, 'member')),

@@ -26,7 +26,7 @@ export const tierUnreachable = definePolicyRule({
           at: tier,
           message: {
             en: `Nobody can be in ${called(tier).en}: whoever meets its condition is taken before by ${en}.${seen.en} Write it above, or narrow what stands before it.`,
-            zh: `没有人会进入${called(tier).zh}:符合它的条件的成员都已被前面的${zh}接收。${seen.zh}请把它移到前面,或收窄前面的条件。`,
+            zh: `没有人会进入${called(tier).zh}：符合它的条件的成员都已被前面的${zh}接收。${seen.zh}请把它移到前面，或收窄前面的条件。`,
           },
           proposals: () => [
             ...reordered(group, tier, shadowedBy),
@@ -51,5 +51,5 @@ function reordered(group: GroupPolicy, tier: Tier, shadowedBy: readonly Tier[]):
 function seenIn(witness: TierWitness | null): Bilingual {
   if (witness === null || witness.tier === null) return { en: '', zh: '' };
   const { text, tier } = witness;
-  return { en: ` For example, ${text.en}: in \`${tier}\`.`, zh: `例如:${text.zh},归入 \`${tier}\`。` };
+  return { en: ` For example, ${text.en}: in \`${tier}\`.`, zh: `例如：${text.zh}，归入 \`${tier}\`。` };
 }

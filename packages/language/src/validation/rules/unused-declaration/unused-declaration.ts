@@ -55,7 +55,7 @@ export const unusedDeclaration = defineRule({
         range: rangeOf({ node: declaration, property: 'name' }),
         message: {
           en: `Nothing uses the ${kind.en} \`${declaration.name}\`. Use it, or remove it, so that a reader does not look for its effect.`,
-          zh: `没有任何地方用到${kind.zh}“${declaration.name}”。请使用它,或删除它,以免读的人误以为它有作用。`,
+          zh: `没有任何地方用到${kind.zh}“${declaration.name}”。请使用它，或删除它，以免读的人误以为它有作用。`,
         },
         fixes: [
           {

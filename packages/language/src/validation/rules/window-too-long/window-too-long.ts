@@ -23,7 +23,7 @@ export const windowTooLong = definePolicyRule({
             part: 'window',
             message: {
               en: `A window of ${durationText(window.duration)} is covered only after as long a log; until then its counts are lower bounds and "fewer than" is unknown. Shorten it, or check that your logs go back that far.`,
-              zh: `${durationText(window.duration, 'zh')} 的窗口要有同样长的日志才算完整;在那之前计数只是下限,“少于”无法判定。请缩短窗口,或确认日志足够长。`,
+              zh: `${durationText(window.duration, 'zh')} 的窗口要有同样长的日志才算完整；在那之前计数只是下限，“少于”无法判定。请缩短窗口，或确认日志足够长。`,
             },
           });
         }
