@@ -50,7 +50,7 @@ describe.each(entries)('$title', ({ text, code, said }) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
     const lines = found.flatMap(({ message, range, docsUrl }) => [
       `> [\`${code}\`](../../${docsUrl}) line ${range.startLine}: ${message.en}`,
-      `> 第 ${range.startLine} 行:${message.zh}`,
+      `> 第 ${range.startLine} 行：${message.zh}`,
     ]);
     expect(said).toEqual(lines);
   });

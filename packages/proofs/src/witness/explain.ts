@@ -67,7 +67,7 @@ export function explain(
     measures: all,
     text: {
       en: all.map(({ text }) => text.en).join(', '),
-      zh: all.map(({ text }) => text.zh).join(','),
+      zh: all.map(({ text }) => text.zh).join('，'),
     },
   };
 }

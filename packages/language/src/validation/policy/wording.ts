@@ -43,7 +43,7 @@ export const ZH_PHASE: Readonly<Record<PhaseName, string>> = {
 export function called(named: Pick<Named, 'name' | 'label' | 'translations'>): Bilingual {
   const [en, zh] = [labelFor(named, 'en'), labelFor(named, 'zh')];
   const code = `\`${named.name}\``;
-  return { en: en === null ? code : `${code} (${en})`, zh: zh === null ? code : `“${zh}”(${code})` };
+  return { en: en === null ? code : `${code} (${en})`, zh: zh === null ? code : `“${zh}”（${code}）` };
 }
 
 /** `a`, `b and c` · `a`、`b`. */
