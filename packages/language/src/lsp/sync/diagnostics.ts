@@ -60,8 +60,8 @@ function shown(diagnostics: readonly Diagnostic[], path: string, server: Server)
 const MOST_AT_ONCE = 8;
 /** Milliseconds to check waiting files before yielding to other work. */
 const SLICE = 10;
-/** Checks that take longer than QUICK wait for a quiet moment, at most LONGEST_WAIT. Milliseconds. */
-const QUICK = 40;
+/** Checks that fit between two keystrokes start at once. Longer ones wait for as long as they exceed QUICK, at most LONGEST_WAIT. Milliseconds. */
+const QUICK = 80;
 const LONGEST_WAIT = 150;
 
 const TELLING = { en: 'the checking of this file', zh: '对这个文件的检查' };
@@ -173,7 +173,7 @@ export class Publisher {
     this.finishing.stop();
     for (const path of paths) this.due.add(path);
     if (this.timer !== null) clearTimeout(this.timer);
-    const wait = this.cost > QUICK ? Math.min(this.cost, LONGEST_WAIT) : 0;
+    const wait = Math.min(Math.max(0, this.cost - QUICK), LONGEST_WAIT);
     this.timer = setTimeout(() => this.flush(), Math.max(wait, this.server.settings.debounce));
   }
 

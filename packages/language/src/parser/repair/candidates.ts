@@ -11,7 +11,7 @@ import { nearestOf, operatorInside, quoted, spacedOut } from '../slips.ts';
 import { endOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { candidate, imageOf } from './candidate.ts';
-import { filled, matchPhrase } from './matching.ts';
+import { filled, matchPhrase, PhraseIndex } from './matching.ts';
 import { ADVICE, PHRASES, weekdayWritten } from './phrases.ts';
 import { sameMeasure } from './rewritings.ts';
 import { missingDo, missingOperand, structural } from './structure.ts';
@@ -19,20 +19,29 @@ import { missingDo, missingOperand, structural } from './structure.ts';
 const BEFORE = 3;
 const BEHIND = 4;
 
-export function candidatesAt(stumble: Stumble): Candidate[] {
-  const found = [
-    ...missingOperand(stumble),
-    ...missingDo(stumble),
-    ...advice(stumble),
-    ...sameMeasure(stumble),
-    ...lengthsOfTime(stumble),
-    ...longer(phrases(stumble)),
-    ...amounts(stumble),
-    ...phrases(stumble),
-    ...misspellings(stumble),
-    ...structural(stumble),
-  ];
-  return [...found.filter(({ isLast }) => isLast !== true), ...found.filter(({ isLast }) => isLast === true)];
+/** Lazy, because one of the first candidates settles most errors. */
+export function* candidatesAt(stumble: Stumble): Generator<Candidate> {
+  const last: Candidate[] = [];
+  for (const one of inOrder(stumble)) {
+    if (one.isLast === true) last.push(one);
+    else yield one;
+  }
+  yield* last;
+}
+
+function* inOrder(stumble: Stumble): Generator<Candidate> {
+  yield* missingOperand(stumble);
+  yield* missingDo(stumble);
+  yield* advice(stumble);
+  yield* sameMeasure(stumble);
+  const ofAmounts = amounts(stumble);
+  yield* lengthsOfTime(stumble, ofAmounts);
+  const ofPhrases = phrases(stumble);
+  yield* longer(ofPhrases);
+  yield* ofAmounts;
+  yield* ofPhrases;
+  yield* misspellings(stumble);
+  yield* structural(stumble);
 }
 
 /** Possible starts of the faulty text: the token that did not fit, and a few around it. */
@@ -46,9 +55,9 @@ function* starts({ tokens, index }: Stumble): Generator<number> {
 const BEFORE_LENGTH: ReadonlySet<string> = new Set(['for', 'after', 'cooldown', 'grace']);
 
 /** `for 10 minutes`, where `for` is right and only the unit is wrong. */
-function lengthsOfTime(stumble: Stumble): Candidate[] {
-  const isAfterOurs = (at: number): boolean => BEFORE_LENGTH.has(stumble.tokens[at - 1]?.tokenType.name ?? '');
-  return amounts(stumble).filter(({ code, from }) => code === 'unknown-unit' && isAfterOurs(from));
+function lengthsOfTime({ tokens }: Stumble, found: readonly Candidate[]): Candidate[] {
+  const isAfterOurs = (at: number): boolean => BEFORE_LENGTH.has(tokens[at - 1]?.tokenType.name ?? '');
+  return found.filter(({ code, from }) => code === 'unknown-unit' && isAfterOurs(from));
 }
 
 /** Phrases of several words say more than a single word of them. */
@@ -56,11 +65,14 @@ function longer(found: readonly Candidate[]): Candidate[] {
   return found.filter(({ from, to }) => to - from > 2);
 }
 
+const PHRASES_BY_START = new PhraseIndex(PHRASES);
+const ADVICE_BY_START = new PhraseIndex(ADVICE);
+
 function phrases(stumble: Stumble): Candidate[] {
   const { tokens, index, source } = stumble;
   const found: Candidate[] = [];
   for (const start of starts(stumble)) {
-    for (const { written, write } of PHRASES) {
+    for (const { written, write } of PHRASES_BY_START.at(tokens[start] as IToken)) {
       const matched = matchPhrase(written, tokens, start);
       if (matched === null || matched.end < index) continue;
       const image = imageOf(tokens, start, matched.end, source);
@@ -95,7 +107,7 @@ function foreign(
 function advice(stumble: Stumble): Candidate[] {
   const { tokens, index } = stumble;
   return [...starts(stumble)].flatMap((start) =>
-    ADVICE.flatMap(({ written, write, en, zh }): Candidate[] => {
+    ADVICE_BY_START.at(tokens[start] as IToken).flatMap(({ written, write, en, zh }): Candidate[] => {
       const matched = matchPhrase(written, tokens, start);
       if (matched === null || matched.end < index) return [];
       return [candidate(start, matched.end, write, { en, zh })];

@@ -22,6 +22,45 @@ function elementsOf(pattern: string): readonly Element[] {
   return elements;
 }
 
+/** Patterns by what their first token may be, so that only a few are tried at each token. */
+export class PhraseIndex<T extends { written: string }> {
+  private readonly byStart = new Map<string, { place: number; phrase: T }[]>();
+
+  constructor(phrases: readonly T[]) {
+    for (const [place, phrase] of phrases.entries()) {
+      for (const word of startsOf(phrase.written)) {
+        const known = this.byStart.get(word);
+        if (known === undefined) this.byStart.set(word, [{ place, phrase }]);
+        else known.push({ place, phrase });
+      }
+    }
+  }
+
+  /** The phrases that may begin with a token, in their order. */
+  at(token: IToken): T[] {
+    const found = new Map<number, T>();
+    for (const key of keysOf(token)) {
+      for (const { place, phrase } of this.byStart.get(key) ?? []) found.set(place, phrase);
+    }
+    return [...found].toSorted(([left], [right]) => left - right).map(([, phrase]) => phrase);
+  }
+}
+
+/** Words and types that a phrase may begin with. */
+function startsOf(pattern: string): ReadonlySet<string> {
+  const starts = new Set<string>();
+  for (const { words, isOptional } of elementsOf(pattern)) {
+    for (const word of words) starts.add(word);
+    if (!isOptional) break;
+  }
+  return starts;
+}
+
+function keysOf({ image, tokenType: { name } }: IToken): readonly string[] {
+  const isAmount = name === 'NUMBER' || name === 'ID';
+  return [image.toLowerCase(), name, `<${name}>`, ...(isAmount ? ['<DURATION>'] : [])];
+}
+
 /** @returns the text that each element matched (`''` if it is missing) and the end of the phrase; null if it does not match */
 export function matchPhrase(
   pattern: string,

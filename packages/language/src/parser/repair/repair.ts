@@ -110,12 +110,12 @@ class Repair<T extends AstNode> {
 
   /** The first error after an index before which there is none. */
   nextError(tokens: readonly IToken[], index: number): IRecognitionException | null {
-    const start = declarationAround(tokens, index);
+    const { start, before, from } = surroundings(tokens, index);
     // The stretch must not be parsed as the start of a file, where imports are allowed.
-    const before = start === 0 ? [] : (this.tools.wordsOf(DECLARATION) ?? []);
-    for (let end = index + STRETCH; ; end += end - start) {
-      const piece = tokens.slice(start, end);
-      const error = this.tools.firstError([...before, ...piece], 'message');
+    const declaration = start === 0 ? [] : (this.tools.wordsOf(DECLARATION) ?? []);
+    for (let end = index + STRETCH; ; end += end - from) {
+      const piece = [...before, ...tokens.slice(from, end)];
+      const error = this.tools.firstError([...declaration, ...piece], 'message');
       if (end >= tokens.length) return error;
       if (error !== null && indexOf(error.token, piece) + FARTHEST_LOOK < piece.length) return error;
     }
@@ -125,13 +125,13 @@ class Repair<T extends AstNode> {
   private best(stumble: Stumble): Step | null {
     const { tokens, index } = stumble;
     const until = this.trials + TRIALS_AT_ONE_PLACE;
-    const start = declarationAround(tokens, index);
+    const around = surroundings(tokens, index);
     let best: { candidate: Candidate; words: readonly IToken[]; reached: number } | null = null;
     for (const candidate of candidatesAt(stumble)) {
       if (this.trials >= Math.min(until, MOST_TRIALS)) break;
       const words = candidate.write === '' ? [] : this.tools.wordsOf(candidate.write);
       if (words === null) continue;
-      const reached = this.reachedWith(stumble, candidate, words, start);
+      const reached = this.reachedWith(stumble, candidate, words, around);
       // Dropping a word does not help if what follows fits no better.
       const isWord = candidate.write === '' && /^[\p{L}<]/u.test(tokens[candidate.from]?.image ?? '');
       const least = candidate.to - index + (isWord ? 2 : 0);
@@ -149,27 +149,28 @@ class Repair<T extends AstNode> {
     { tokens, index }: Stumble,
     candidate: Candidate,
     words: readonly IToken[],
-    around: number,
+    around: Surroundings,
   ): number {
-    // A closing brace must not move the start: we still want the declaration it belongs to.
-    const start = Math.min(around, candidate.from);
+    const { before, from } = reachingTo(candidate.from, around);
     const end = Math.max(candidate.to + REACH, index + LOOK_AHEAD);
-    const local = { ...candidate, from: candidate.from - start, to: candidate.to - start };
-    const piece = replaced(tokens.slice(start, end), local, words);
+    const shift = before.length - from;
+    const local = { ...candidate, from: candidate.from + shift, to: candidate.to + shift };
+    const piece = replaced([...before, ...tokens.slice(from, end)], local, words);
     const moved = words.length - (candidate.to - candidate.from);
-    return this.reached(piece, index + moved - start, end < tokens.length);
+    return this.reached(piece, index + moved + shift, end < tokens.length);
   }
 
   /** Skips as little as lets the parser go on: the rest of a line, the line, or the block that it opens. */
   private skip({ tokens, index }: Stumble): Step | null {
-    const start = declarationAround(tokens, index);
+    const around = surroundings(tokens, index);
     let best: { from: number; to: number; reached: number } | null = null;
     for (const [from, to] of stretches(tokens, index)) {
       if (this.trials >= MOST_TRIALS) break;
       const end = to + LOOK_AHEAD;
-      const first = Math.min(start, from);
-      const without = [...tokens.slice(first, from), ...tokens.slice(to, end)];
-      const reached = this.reached(without, from - first, end < tokens.length);
+      const kept = reachingTo(from, around);
+      const before = [...kept.before, ...tokens.slice(kept.from, from)];
+      const without = [...before, ...tokens.slice(to, end)];
+      const reached = this.reached(without, before.length, end < tokens.length);
       if (reached <= 0 || reached <= (best?.reached ?? 0)) continue;
       best = { from, to, reached };
       if (reached >= LOOK_AHEAD) break;
@@ -216,6 +217,46 @@ function declarationAround(tokens: readonly IToken[], index: number): number {
     if (depth === 0) start = at + 1;
   }
   return start;
+}
+
+/** What the parser has to read before an error: the declaration around it, without the parts that are complete. */
+interface Surroundings {
+  /** Where the declaration begins. */
+  start: number;
+  /** What is read in the place of the declaration's tokens before `from`. */
+  before: readonly IToken[];
+  from: number;
+}
+
+/** Tokens before an error that are read as they are: repairs may replace them. */
+const UNTOUCHED = 24;
+
+/** The members of a block may come in any order, so those that are complete say nothing of what may follow. */
+function surroundings(tokens: readonly IToken[], index: number): Surroundings {
+  const start = declarationAround(tokens, index);
+  const from = Math.max(start, Math.min(index, tokens.length) - UNTOUCHED);
+  /** Of each block that is open, where what counts of it begins: behind its last member that closed a brace. */
+  const blocks: { open: number; rest: number }[] = [{ open: start - 1, rest: start }];
+  for (let at = start; at < from; at++) {
+    const type = tokens[at]?.tokenType.name;
+    if (type === '{') blocks.push({ open: at, rest: at + 1 });
+    if (type !== '}' || blocks.length === 1) continue;
+    blocks.pop();
+    const block = blocks.at(-1);
+    if (block !== undefined && blocks.length > 1) block.rest = at + 1;
+  }
+  const before = blocks.flatMap(({ rest }, depth) => {
+    const open = blocks[depth + 1]?.open;
+    return tokens.slice(rest, open === undefined ? from : open + 1);
+  });
+  return { start, before, from };
+}
+
+/** So that the tokens from `index` on are there; a brace that closes moves nothing: its declaration is still the one to read. */
+function reachingTo(index: number, around: Surroundings): Surroundings {
+  if (index >= around.from) return around;
+  const from = Math.min(around.start, index);
+  return { start: from, before: [], from };
 }
 
 function replaced(tokens: readonly IToken[], { from, to }: Candidate, words: readonly IToken[]): IToken[] {
