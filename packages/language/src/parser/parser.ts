@@ -74,12 +74,17 @@ export class GroupParser extends LangiumParser {
 
   private firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null {
     const wrapper = this.wrapper as unknown as Recovering;
-    const before = { recoveryEnabled: wrapper.recoveryEnabled, recover: wrapper.attemptInRepetitionRecovery };
-    this.isTrying = true;
-    if (thoroughness === 'place') {
+    const { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR } = wrapper;
+    const recoverNoMore = (): void => {
       wrapper.recoveryEnabled = false;
       wrapper.attemptInRepetitionRecovery = () => {};
-    }
+    };
+    this.isTrying = true;
+    if (thoroughness === 'place') recoverNoMore();
+    wrapper.SAVE_ERROR = (error) => {
+      recoverNoMore();
+      return SAVE_ERROR.call(wrapper, error);
+    };
     try {
       this.wrapper.input = tokens;
       this.wrapper.rule(this.mainRule);
@@ -88,8 +93,7 @@ export class GroupParser extends LangiumParser {
       this.isTrying = false;
       this.nodes.length = 0;
       this.unorderedGroups.clear();
-      wrapper.recoveryEnabled = before.recoveryEnabled;
-      wrapper.attemptInRepetitionRecovery = before.recover;
+      Object.assign(wrapper, { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR });
     }
   }
 
@@ -112,6 +116,7 @@ export class GroupParser extends LangiumParser {
 interface Recovering {
   recoveryEnabled: boolean;
   attemptInRepetitionRecovery: () => void;
+  SAVE_ERROR: (error: unknown) => unknown;
 }
 
 /** Parser errors are frequent, and nobody needs their stack traces. */

@@ -13,6 +13,7 @@ import { tokensOf } from '../parser/errors.ts';
 import { halfWidth } from '../parser/full-width.ts';
 import type { Origin } from '../parser/lexer.ts';
 import type { GroupParser } from '../parser/parser.ts';
+import { isPartial } from '../parser/repair/repair.ts';
 
 /** How the text after an edit moved. */
 export interface Shift {
@@ -41,6 +42,7 @@ export function reparse(
   newText: string,
   parser: GroupParser,
 ): Reparsed | null {
+  if (isPartial(before)) return null;
   const changed = changeOf(oldText, newText);
   const stretch = stretchAround(before, oldText, newText, changed);
   if (stretch === null) return null;
@@ -175,12 +177,9 @@ function originOf(before: Element | undefined): Origin {
 }
 
 /** Whether the piece parses to some declarations followed by the unchanged next one, with every fault before that. */
-function fits(
-  { value, parserErrors, lexerReport }: ParseResult<Model>,
-  after: Element | undefined,
-  shift: Shift,
-): boolean {
-  if (value.imports.length > 0) return false;
+function fits(parsed: ParseResult<Model>, after: Element | undefined, shift: Shift): boolean {
+  const { value, parserErrors, lexerReport } = parsed;
+  if (value.imports.length > 0 || isPartial(parsed)) return false;
   const slips = lexerReport?.diagnostics ?? [];
   if (slips.some(({ message }) => message === 'nested-too-deeply')) return false;
   if (after === undefined) return true;

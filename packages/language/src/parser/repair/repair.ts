@@ -29,7 +29,7 @@ export type Thoroughness = 'place' | 'message';
 
 /** Per text. Later errors are reported as the parser found them. */
 const MOST_ERRORS = 20;
-const MOST_TRIALS = 150;
+const MOST_TRIALS = 300;
 const TRIALS_AT_ONE_PLACE = 30;
 /** Number of tokens after an error that decide which candidate is best. */
 const LOOK_AHEAD = 14;
@@ -56,16 +56,15 @@ export function repaired<T extends AstNode>(
   const unsettled: IRecognitionException[] = [];
   for (let errors = 0; error !== null && errors < MOST_ERRORS; errors++) {
     const step = repair.settle(error, current);
-    if (step === null) {
-      unsettled.push(error);
-      break;
-    }
+    if (step === null) break;
     if (step.slip === null) unsettled.push(Object.assign(error, { resyncedTokens: step.skipped }));
     else slips.push(step.slip);
     current = step.tokens;
     error = repair.nextError(current, step.index);
   }
   const result = current === tokens ? first : tools.parse(current);
+  // If nothing helped, or there were too many errors, report the next one as the full parse does, and none after it.
+  if (error !== null) unsettled.push(...result.parserErrors.slice(0, 1));
   // A slip inside text that a repair rewrites is fixed along with it.
   const own = (lexed.report?.diagnostics ?? []).filter(({ offset = 0, length }) => {
     const found = text.slice(offset - origin, offset - origin + length);
@@ -74,7 +73,17 @@ export function repaired<T extends AstNode>(
     );
   });
   const diagnostics = [...own, ...slips];
-  return { ...result, parserErrors: unsettled, lexerReport: { diagnostics } };
+  return {
+    ...result,
+    parserErrors: unsettled,
+    lexerReport: { diagnostics },
+    ...(error !== null && { isPartial: true }),
+  };
+}
+
+/** Whether the text may have more errors than a result holds. */
+export function isPartial(result: ParseResult): boolean {
+  return 'isPartial' in result;
 }
 
 function isWithin(offset: number, length: number, slip: LexicalSlip): boolean {
