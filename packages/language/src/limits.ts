@@ -19,6 +19,9 @@ export const DEFINITION = { parts: 1_000, depth: 200 } as const;
 /** Length of a chain of policies that extend each other. */
 export const EXTENDS = { depth: 100 } as const;
 
+/** Length of a chain of imports. */
+export const IMPORTS = { depth: 100 } as const;
+
 /** Shared by all proofs about one entry file: a few seconds on an ordinary machine, a twentieth of that while typing. The clock only guards against much slower machines. */
 export const PROOFS = { steps: 8_000_000, stepsWhileTyping: 400_000, milliseconds: 60_000 } as const;
 

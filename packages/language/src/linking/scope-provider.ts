@@ -48,7 +48,7 @@ export class GroupScopeProvider implements ScopeProvider {
     return this.tables(node, kind).flatMap((table) => [...table.keys()]);
   }
 
-  private tablesFor(info: ReferenceInfo): NameTable[] {
+  private tablesFor(info: ReferenceInfo): readonly NameTable[] {
     const node = info.container;
     const type = this.reflection.getReferenceType(info);
     switch (type) {
@@ -69,7 +69,7 @@ export class GroupScopeProvider implements ScopeProvider {
     }
   }
 
-  private tables(node: AstNode, kind: FileKind | MemberKind): NameTable[] {
+  private tables(node: AstNode, kind: FileKind | MemberKind): readonly NameTable[] {
     if (!MEMBERS.has(kind)) return this.symbols.fileTables(documentOf(node), kind as FileKind);
     const host = hostOf(node);
     const members = host ? [this.symbols.memberTable(host, kind as MemberKind)] : [];

@@ -39,12 +39,16 @@ interface FileSymbols {
 
 const EMPTY: NameTable = new Map();
 
+/** Tables of one kind are merged if there are more than this. */
+const MOST_TABLES = 8;
+
 export class SymbolTables {
   private readonly files = new WeakMap<LangiumDocument, FileSymbols>();
   private readonly hosts = new WeakMap<Host, ReadonlyMap<string, NameTable>>();
   private readonly values = new WeakMap<ast.Field, NameTable>();
   private readonly visible = new WeakMap<LangiumDocument, readonly LangiumDocument[]>();
   private readonly undeclared = new WeakMap<Host, NameTable>();
+  private readonly tables = new WeakMap<LangiumDocument, Map<string, readonly NameTable[]>>();
 
   /** Call when the host, anything it extends, or anything its names may refer to has changed. */
   forget(host: Host): void {
@@ -54,7 +58,10 @@ export class SymbolTables {
 
   /** Sets which files a file sees: itself, then its imports and theirs, and the prelude last. */
   setVisible(document: LangiumDocument, documents: readonly LangiumDocument[]): void {
+    const before = this.visible.get(document) ?? [];
+    if (before.length === documents.length && before.every((one, index) => one === documents[index])) return;
     this.visible.set(document, documents);
+    this.tables.delete(document);
   }
 
   visibleFrom(document: LangiumDocument): readonly LangiumDocument[] {
@@ -62,21 +69,37 @@ export class SymbolTables {
   }
 
   /** Tables of a kind, nearest file first. */
-  fileTables(from: LangiumDocument, kind: FileKind): NameTable[] {
-    return this.visibleFrom(from).map((document) => this.symbolsOf(document).byKind.get(kind) ?? EMPTY);
+  fileTables(from: LangiumDocument, kind: FileKind): readonly NameTable[] {
+    return this.tablesFrom(from, kind, (document) => this.symbolsOf(document).byKind.get(kind));
   }
 
   /** Categories of every visible group and policy, nearest file first. */
-  categoryTables(from: LangiumDocument): NameTable[] {
-    return this.visibleFrom(from).map((document) => this.symbolsOf(document).categories);
+  categoryTables(from: LangiumDocument): readonly NameTable[] {
+    return this.tablesFrom(from, 'of groups', (document) => this.symbolsOf(document).categories);
   }
 
   findInFiles(from: LangiumDocument, kind: FileKind, name: string): AstNode | undefined {
-    for (const document of this.visibleFrom(from)) {
-      const found = this.symbolsOf(document).byKind.get(kind)?.get(name);
+    for (const table of this.fileTables(from, kind)) {
+      const found = table.get(name);
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Cached while a file sees the same files, and merged if there are many tables: every lookup of a name needs them. */
+  private tablesFrom(
+    from: LangiumDocument,
+    kind: string,
+    tableOf: (document: LangiumDocument) => NameTable | undefined,
+  ): readonly NameTable[] {
+    const known = this.tables.get(from) ?? new Map<string, readonly NameTable[]>();
+    this.tables.set(from, known);
+    const kept = known.get(kind);
+    if (kept !== undefined) return kept;
+    const tables = this.visibleFrom(from).flatMap((document) => tableOf(document) ?? []);
+    const found = tables.length > MOST_TABLES ? [joined(tables)] : tables;
+    known.set(kind, found);
+    return found;
   }
 
   /** Members that a group or policy declares or inherits. */
@@ -129,6 +152,13 @@ export class SymbolTables {
     }
     return symbols;
   }
+}
+
+/** If several tables hold a name, the first wins. */
+function joined(tables: readonly NameTable[]): NameTable {
+  const names = new Map<string, AstNode>();
+  for (const table of tables) for (const [name, node] of table) if (!names.has(name)) names.set(name, node);
+  return names;
 }
 
 function fileSymbols(model: ast.Model): FileSymbols {

@@ -23,9 +23,10 @@ export function reportSyntax(result: ParseResult, file: string, text: string, si
     ...slips.map(({ line = 1, offset = 0 }) => ({ line, offset })),
     ...errors.map(({ range }) => ({ line: range.startLine, offset: range.startOffset })),
   ];
+  const firsts = new Map<number, number>();
+  for (const { line, offset } of places) firsts.set(line, Math.min(offset, firsts.get(line) ?? offset));
   /** A fault after another on the same line is usually an echo of it, unless it has a better explanation. */
-  const isEcho = (line: number, offset: number): boolean =>
-    places.some((place) => place.line === line && place.offset < offset);
+  const isEcho = (line: number, offset: number): boolean => (firsts.get(line) ?? offset) < offset;
   for (const slip of slips) {
     if (slip.isUnsure !== true || !isEcho(slip.line ?? 1, slip.offset ?? 0)) reportSlip(slip, file, sink);
   }

@@ -8,6 +8,8 @@
 import type { LangiumDocument, ParseResult } from 'langium';
 import { DocumentState, TextDocument, URI } from 'langium';
 import type { Import, Model } from '../generated/ast.ts';
+import { IMPORTS } from '../limits.ts';
+import { restedOnFirst } from '../linking/cycles.ts';
 import { GroupParser } from '../parser/parser.ts';
 import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
 import type { GroupServices } from '../services.ts';
@@ -20,6 +22,14 @@ const RULES_ENDING = '.group';
 const NO_RULES: FileContent = {
   kind: 'unreadable',
   reason: { en: 'only files that end in `.group` are imported.', zh: '只能引入以 `.group` 结尾的文件。' },
+};
+
+const TOO_FAR: FileContent = {
+  kind: 'unreadable',
+  reason: {
+    en: `the chain of imports is longer than ${IMPORTS.depth} files. Import what you need from fewer files.`,
+    zh: `引入链超过了 ${IMPORTS.depth} 个文件。请减少层层引入，直接引入需要的文件。`,
+  },
 };
 
 export const PRELUDE_PATH = 'prelude:prelude.group';
@@ -98,6 +108,7 @@ export class Loader {
       if ('model' in opened) opened.isEntry = true;
       else failures.push({ path, failure: opened });
     }
+    cutLongChains([...files.values()]);
     const { shifts } = this;
     this.shifts = [];
     return { files: [...files.values()], prelude: this.prelude(), failures, shifts };
@@ -130,6 +141,22 @@ export class Loader {
     this.parsed.set(path, { text, document });
     return document;
   }
+}
+
+/** What a file sees is worked out for each file: where a chain is too long, the file at its limit imports nothing. */
+function cutLongChains(files: readonly LoadedFile[]): void {
+  const depths = new Map<LoadedFile, number>();
+  for (const file of restedOnFirst(files, importedBy)) {
+    const depth = importedBy(file).reduce((most, target) => Math.max(most, (depths.get(target) ?? 0) + 1), 0);
+    const isLong = depth > IMPORTS.depth;
+    depths.set(file, isLong ? 0 : depth);
+    if (isLong)
+      for (const one of file.imports) if (one.target !== null) Object.assign(one, { target: null, failure: TOO_FAR });
+  }
+}
+
+function importedBy({ imports }: LoadedFile): LoadedFile[] {
+  return imports.flatMap(({ target }) => (target === null ? [] : [target]));
 }
 
 function createDocument(path: string, text: string, parseResult: ParseResult<Model>): LangiumDocument<Model> {

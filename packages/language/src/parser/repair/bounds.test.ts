@@ -39,3 +39,14 @@ test('of very many errors a stated number is looked into', () => {
   const [few, lots] = [tokensTaken(broken(100)), tokensTaken(broken(400))];
   expect(lots / few).toBeLessThan(4.5);
 });
+
+test('an error costs the same behind few and behind many complete members of its block', () => {
+  const policy = (members: number): string =>
+    `policy P {\n${Array.from({ length: members }, (_, index) => `  tier T${index} { when messages in 7d >= ${index} }\n`).join('')}`;
+  const rest = '  tier A { whn messages in 7d at least 3 }\n  tier B { when shares in 7d moree than 2 }\n}\n';
+  const [few, lots] = [policy(20), policy(120)];
+  const tokens = parser.Lexer.tokenize(lots).tokens.length - parser.Lexer.tokenize(few).tokens.length;
+  const more = tokensTaken(lots + rest) - tokensTaken(few + rest);
+  expect(more).toBeGreaterThan(tokens);
+  expect(more).toBeLessThan(2.5 * tokens);
+});
