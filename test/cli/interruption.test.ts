@@ -92,3 +92,51 @@ test.runIf(process.platform === 'linux')(
   },
   180_000,
 );
+
+/** Long enough that it is being read, and then simulated by workers, when the signals come. */
+function log(rows: number): string {
+  const line = (index: number): string => {
+    const at = new Date(Date.UTC(2026, 0, 1) + index * 20_000).toISOString();
+    return `${at},m${index % 500},vip-${index % 40},message,"text ${index}"`;
+  };
+  return `ts,member,group,kind,text\n${Array.from({ length: rows }, (_, index) => line(index)).join('\n')}\n`;
+}
+
+const RULES = `group Vip : service {
+  match "vip-*"
+  tier Core { when top 20% by active_days in 7d and messages in 30d >= 4 }
+  tier Rest { otherwise }
+}
+`;
+
+/** How a process ended by itself, or by a signal that the system ended it with. */
+function way(child: ChildProcess): Promise<NodeJS.Signals | number> {
+  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? -1)));
+}
+
+test.runIf(process.platform === 'linux')(
+  'simulate is ended by the system itself, wherever it is: nothing of it waits for workers or the database',
+  async () => {
+    const temporary = folderWith({});
+    const cwd = folderWith({ 'rules.group': RULES, 'log.csv': log(150_000) });
+    const args = ['simulate', 'rules.group', '--log', 'log.csv', '--format', 'json', '-o', 'out.json', '--jobs', '2'];
+    for (const [signal, least] of [
+      ['SIGINT', 40],
+      ['SIGTERM', 90],
+      ['SIGINT', 150],
+    ] as const) {
+      const child = start(args, cwd, { TMPDIR: temporary });
+      const end = way(child);
+      await until(() => ticks(child.pid ?? 0) > least);
+      child.kill(signal);
+      expect(await end).toBe(signal);
+      await until(() => readdirSync(temporary).every((name) => !name.startsWith('steward-')));
+      expect(
+        readdirSync(cwd)
+          .filter((name) => !name.startsWith('.steward-'))
+          .sort(),
+      ).toEqual(['log.csv', 'rules.group']);
+    }
+  },
+  120_000,
+);

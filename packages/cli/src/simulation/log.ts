@@ -9,7 +9,6 @@ import { visible } from '@steward/text';
 import { type Context, note } from '../context.ts';
 import { noteInputs, requireNoInput } from '../files/inputs.ts';
 import { progressOn } from '../output/progress.ts';
-import { whileWaiting } from '../output/signals.ts';
 import { MOST_PROBLEMS } from './log-faults.ts';
 import type { SimulateOptions } from './options.ts';
 
@@ -30,14 +29,13 @@ export async function openSource(
   }
   const progress = progressOn(context.stderr);
   try {
-    const opening = open(policy, source, {
+    const opened = await open(policy, source, {
       lenient: options.lenient,
       withoutMembers: options.withoutMembers,
       shows: options.shows,
       timezone: options.timezone,
       onProgress: (done) => progress.show(context.words.reading(String(done))),
     });
-    const opened = await whileWaiting(opening);
     progress.clear();
     noteInputs(opened.reader.info.files);
     await printReading(context, opened.reader);

@@ -9,7 +9,6 @@ import { Worker } from 'node:worker_threads';
 import type { GroupLog } from '@steward/events';
 import type { GroupOutcome } from '@steward/simulator';
 import { fromSources } from '../files/parts.ts';
-import { whileWaiting } from '../output/signals.ts';
 import { runnerOf } from './runner.ts';
 import type { Answer, Setup, Task } from './task.ts';
 
@@ -52,7 +51,7 @@ async function inWorkers(tasks: AsyncIterable<Task>, setup: Setup, options: Pool
     }
   };
   try {
-    await whileWaiting(Promise.all(workers.map(serve)));
+    await Promise.all(workers.map(serve));
     return outcomes;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
