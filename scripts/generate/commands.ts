@@ -18,8 +18,8 @@ export const commands: Generator = {
         SECTIONS.indexOf(one.section) - SECTIONS.indexOf(other.section) || (one.name < other.name ? -1 : 1),
     );
     return new Map([
-      [`${FOLDER}/registry.ts`, registry(listed.map(({ name }) => name))],
-      [`${FOLDER}/loaders.ts`, loaders(listed)],
+      [`${FOLDER}/registry.generated.ts`, registry(listed.map(({ name }) => name))],
+      [`${FOLDER}/loaders.generated.ts`, loaders(listed)],
     ]);
   },
 };

@@ -8,7 +8,7 @@ export const manual: Generator = {
   owns: [FOLDER],
   generate: async () => {
     const { manualPage } = await import('../../packages/cli/src/arguments/manual.ts');
-    const { COMMANDS } = await import('../../packages/cli/src/commands/registry.ts');
+    const { COMMANDS } = await import('../../packages/cli/src/commands/registry.generated.ts');
     const { default: manifest } = await import('../../packages/cli/package.json', { with: { type: 'json' } });
     return new Map([
       [`${FOLDER}/man1/steward.1`, manualPage(COMMANDS, manifest.version, 'en')],

@@ -4,6 +4,7 @@ import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
 import { jsonSchemas } from './json-schema.ts';
 import { langium } from './langium.ts';
+import { logFormatLists, logFormats } from './log-formats.ts';
 import { manual } from './manual.ts';
 import { prelude } from './prelude.ts';
 import { ruleList, rules } from './rules.ts';
@@ -16,6 +17,8 @@ export const GENERATORS: readonly Generator[] = [
   rules,
   prelude,
   templates,
+  logFormats,
+  logFormatLists,
   commands,
   manual,
   ruleList,

@@ -9,7 +9,7 @@ const FOLDER = 'packages/language/src/validation/rules';
 export const rules: Generator = {
   name: 'Rules',
   owns: [],
-  generate: async () => new Map([[`${FOLDER}/all.ts`, registry(codes())]]),
+  generate: async () => new Map([[`${FOLDER}/all.generated.ts`, registry(codes())]]),
 };
 
 function codes(): string[] {

@@ -3,7 +3,7 @@ import { chownSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../packages/cli/src/commands/registry.ts';
+import { COMMANDS } from '../../packages/cli/src/commands/registry.generated.ts';
 import { configurable } from '../../packages/cli/src/config/config.ts';
 import { folderWith, type Result, steward } from './steward.ts';
 

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../packages/cli/src/commands/registry.ts';
+import { COMMANDS } from '../../packages/cli/src/commands/registry.generated.ts';
 import { bundlePath, folderWith, ROOT } from './steward.ts';
 
 /** Lines that cannot be run here, by how they begin. */
@@ -55,7 +55,7 @@ function event(day: number, more: object): string {
   return JSON.stringify({ ts, group: 'vip-001', member: 'u_1024', media: 'sticker', ...more });
 }
 
-const ROOM = readFileSync(join(ROOT, 'packages/logs/test/fixtures/gitter-room.tsv'), 'utf8');
+const ROOM = readFileSync(join(ROOT, 'packages/logs/src/formats/gitter/sample.tsv'), 'utf8');
 
 /** What the examples talk about: rules, logs, a repository with a revision of its origin. */
 function world(): { cwd: string; restore: () => void } {

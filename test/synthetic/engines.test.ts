@@ -44,7 +44,13 @@ test('exports of chats: notices, quotes, kinds that nobody knows, a founding', a
     '2025-09-01 12:00:00,甲,wxid_a,群,1@chatroom,Type: 999 Content: x',
   ];
   const made = join(folderOf({ 'room.csv': [header, ...rows, ...rows].join('\n') }), 'room.csv');
-  const paths = ['chatlog.json', 'chatlog.csv', 'weflow.json', 'chatlog-csv-notices/media.csv', 'wecom-archive.jsonl'];
+  const paths = [
+    '../../src/formats/chatlog/sample.json',
+    'chatlog.csv',
+    '../../src/formats/weflow/sample.json',
+    'chatlog-csv-notices/media.csv',
+    '../../src/formats/wecom/sample.jsonl',
+  ];
   const options = { paths: [made, ...paths.map((path) => join(fixtures, path))], timezone: 'Asia/Shanghai' };
   const database = await withReader({ ...options, engine: 'database' }, readAll);
   const javascript = await withReader({ ...options, engine: 'javascript' }, readAll);

@@ -23,7 +23,7 @@ if (major > 22 || (major === 22 && minor >= 12)) {
 }
 
 function start(): void {
-  Promise.all([import('./program.ts'), import('./commands/loaders.ts')])
+  Promise.all([import('./program.ts'), import('./commands/loaders.generated.ts')])
     .then((loaded) => loaded[0].main(import.meta.url, loaded[1].LOADERS))
     .then(() => snapshotLater(import.meta.url), fail);
 }

@@ -12,7 +12,7 @@ import { nearest } from './arguments/nearest.ts';
 import { parseArguments } from './arguments/parse.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS } from './arguments/specification.ts';
 import type { CommandTable } from './commands/loading.ts';
-import { COMMANDS } from './commands/registry.ts';
+import { COMMANDS } from './commands/registry.generated.ts';
 import { type Config, configFor, NO_CONFIG, type UnplacedFault } from './config/config.ts';
 import { withDefaults } from './config/defaults.ts';
 import { type Context, wordsOf } from './context.ts';

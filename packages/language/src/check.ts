@@ -33,7 +33,7 @@ import { placeTokens } from './translate/tokens.ts';
 import { translateTokens } from './translate/translate.ts';
 import type { Rule, RuleContext } from './validation/registry.ts';
 import { runRules } from './validation/registry.ts';
-import { RULES } from './validation/rules/all.ts';
+import { RULES } from './validation/rules/all.generated.ts';
 import type { FileSystem } from './workspace/file-system.ts';
 import { memoryFileSystem } from './workspace/file-system.ts';
 import type { LoadedFile, LoadResult } from './workspace/load.ts';

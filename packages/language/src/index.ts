@@ -20,7 +20,7 @@ export { PRELUDE_TEXT } from './prelude/prelude.generated.ts';
 export { scenarioText } from './validation/policy/scenario-text.ts';
 export type { Finding, Rule, RuleContext } from './validation/registry.ts';
 export { defineRule } from './validation/registry.ts';
-export { RULES } from './validation/rules/all.ts';
+export { RULES } from './validation/rules/all.generated.ts';
 export type { FileContent, FileSystem } from './workspace/file-system.ts';
 export { memoryFileSystem } from './workspace/file-system.ts';
 export type { LoadedFile } from './workspace/load.ts';

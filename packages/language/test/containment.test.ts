@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { defineRule, type Rule } from '../src/validation/registry.ts';
-import { RULES } from '../src/validation/rules/all.ts';
+import { RULES } from '../src/validation/rules/all.generated.ts';
 import type { FileSystem } from '../src/workspace/file-system.ts';
 import { memoryFileSystem } from '../src/workspace/file-system.ts';
 

@@ -18,7 +18,7 @@ function skips(reader: LogReader): Record<string, number> {
 }
 
 test('Gitter: newest first, several lines in quotes, repeated rows, the bot', async () => {
-  await read('gitter-room.tsv', async (reader) => {
+  await read('../../src/formats/gitter/sample.tsv', async (reader) => {
     const room = 'aaaaaaaaaaaaaaaaaaaaaaaa';
     const [mei, ann, bot] = ['b', 'd', 'c'].map((letter) => letter.repeat(24));
     expect(reader.formats).toEqual(['gitter']);
@@ -39,7 +39,7 @@ test('Gitter: newest first, several lines in quotes, repeated rows, the bot', as
 
 describe('WeCom', () => {
   test('the archive', async () => {
-    await read('wecom-archive.jsonl', async (reader) => {
+    await read('../../src/formats/wecom/sample.jsonl', async (reader) => {
       expect(reader.formats).toEqual(['wecom']);
       const lines = await eventLines(reader);
       expect(lines.map((line) => line.replace(/^\S+T22:13:(\S+)Z wrRoom01/, '$1'))).toEqual([
@@ -91,7 +91,10 @@ describe('WeCom', () => {
   test('archive and callbacks together show what both show; callbacks may be JSON', async () => {
     const callback =
       '{"Event":"change_external_chat","CreateTime":1700000100,"ChatId":"wrRoom01","ChangeType":"update","UpdateDetail":"add_member","MemChangeList":{"Item":"wmCustomer03"}}';
-    const files = { 'archive.jsonl': readFileSync(join(FIXTURES, 'wecom-archive.jsonl')), 'callbacks.jsonl': callback };
+    const files = {
+      'archive.jsonl': readFileSync(join(FIXTURES, '../../src/formats/wecom/sample.jsonl')),
+      'callbacks.jsonl': callback,
+    };
     await withLog(files, {}, async (reader) => {
       expect(reader.formats).toEqual(['wecom', 'wecom']);
       expect(reader.info.shows).toEqual(['message', 'recall', 'join', 'leave']);
@@ -102,7 +105,7 @@ describe('WeCom', () => {
 
 describe('WeChat exports', () => {
   test('chatlog JSON: system texts name people whose ids stand elsewhere', async () => {
-    await read('chatlog.json', async (reader) => {
+    await read('../../src/formats/chatlog/sample.json', async (reader) => {
       expect(reader.formats).toEqual(['chatlog']);
       const lines = await eventLines(reader);
       expect(lines.map((line) => line.replace(/^\S+T22:13:(\S+)\.000Z 123@chatroom/, '$1'))).toEqual([
@@ -132,7 +135,7 @@ describe('WeChat exports', () => {
   });
 
   test('WeFlow: seconds or milliseconds, and a session behind its messages', async () => {
-    await read('weflow.json', async (reader) => {
+    await read('../../src/formats/weflow/sample.json', async (reader) => {
       expect(reader.formats).toEqual(['weflow']);
       const lines = await eventLines(reader);
       expect(lines.map((line) => line.replace(/^\S+T22:13:(\S+)\.000Z 123@chatroom/, '$1'))).toEqual([

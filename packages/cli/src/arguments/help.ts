@@ -1,7 +1,7 @@
 /** `--help`, from the same tables that parsing reads. */
 import { wrap } from '@steward/report';
 import type { Locale } from '@steward/text';
-import { COMMANDS } from '../commands/registry.ts';
+import { COMMANDS } from '../commands/registry.generated.ts';
 import type { Context } from '../context.ts';
 import type { TextStream } from '../output/stream.ts';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from './specification.ts';

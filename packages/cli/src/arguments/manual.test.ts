@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../commands/registry.ts';
+import { COMMANDS } from '../commands/registry.generated.ts';
 import { manualPage } from './manual.ts';
 
 const FOLDER = join(import.meta.dirname, '../../man');

@@ -1,4 +1,5 @@
 /** Options that several commands have. */
+import { LOG_FORMATS } from './log-formats.generated.ts';
 import type { OptionSpecification } from './specification.ts';
 
 export const KINDS = ['service', 'interest', 'knowledge', 'conversion'];
@@ -15,6 +16,17 @@ export const OUTPUT: OptionSpecification = {
   },
 };
 
+export const FROM: OptionSpecification = {
+  name: 'from',
+  kind: 'value',
+  value: 'FORMAT',
+  choices: LOG_FORMATS,
+  about: {
+    en: `format of the log, where its name and content do not say it: ${LOG_FORMATS.join(', ')}`,
+    zh: `日志格式，文件名和内容看不出来时使用：${LOG_FORMATS.join('、')}`,
+  },
+};
+
 /** Which log, and how it is read. */
 export const LOG: readonly OptionSpecification[] = [
   {
@@ -27,15 +39,7 @@ export const LOG: readonly OptionSpecification[] = [
       zh: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
     },
   },
-  {
-    name: 'from',
-    kind: 'value',
-    value: 'FORMAT',
-    about: {
-      en: 'format of the log, where its name and content do not say it: auto, events, jsonl, json, csv, tsv, parquet, gitter, wecom, chatlog, weflow',
-      zh: '日志格式，文件名和内容看不出来时使用：auto、events、jsonl、json、csv、tsv、parquet、gitter、wecom、chatlog、weflow',
-    },
-  },
+  FROM,
   {
     name: 'group',
     short: 'g',

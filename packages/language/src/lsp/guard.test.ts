@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
 import { defineRule, type Rule } from '../validation/registry.ts';
-import { RULES } from '../validation/rules/all.ts';
+import { RULES } from '../validation/rules/all.generated.ts';
 import type { Results } from './results.ts';
 import { Client } from './testing/client.ts';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Checker } from '../check.ts';
 import { memoryFileSystem } from '../workspace/file-system.ts';
 import type { Rule } from './registry.ts';
-import { RULES } from './rules/all.ts';
+import { RULES } from './rules/all.generated.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const checker = new Checker();

@@ -1,33 +1,37 @@
 /** Which format a file is in: by what the user said, else by its name and its beginning. */
+import { type Bilingual, choice } from '@steward/text';
 import { firstBytes } from '../input/bytes.ts';
 import { formatEnding } from '../input/paths.ts';
 import { delimiterOf } from '../input/table.ts';
 import { foreignExport, unknownFormat, unknownJson } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 import { fieldNamed } from '../schema/fields.ts';
-import { CHATLOG, looksLikeChatlog } from './chatlog/chatlog.ts';
+import { EXPORTS } from './all.generated.ts';
 import { EVENTS_CSV, EVENTS_JSON, EVENTS_JSONL, EVENTS_TSV } from './events/events.ts';
 import { foreignFormat } from './foreign.ts';
 import type { Format } from './format.ts';
-import { GITTER, looksLikeGitter } from './gitter/gitter.ts';
 import { headOf } from './head.ts';
 import { otherJson } from './other-json.ts';
-import { looksLikeWecom, WECOM } from './wecom/wecom.ts';
-import { looksLikeWeflow, WEFLOW } from './weflow/weflow.ts';
 
 /** Parquet is read by the database; every other format by its importer. */
 export type Reading = { kind: 'parquet' } | { kind: 'text'; format: Format };
 
-const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, GITTER, WECOM, CHATLOG, WEFLOW];
+const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, ...EXPORTS];
 
 /** Names for `--from`. `events` is our own schema in whatever form the file has. */
 export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...FORMATS.map((format) => format.name)];
 
 const OWN_SCHEMA = 'events';
 
+/** What is read, for whoever has something else. */
+const READ: Bilingual = {
+  en: `events of Steward’s own (JSONL, JSON, CSV, TSV, Parquet), or an export of ${choice.en(EXPORTS.map(({ about }) => about.en))}`,
+  zh: `Steward 自己的事件格式（JSONL、JSON、CSV、TSV、Parquet），或 ${EXPORTS.map(({ about }) => about.zh).join('、')} 的导出文件`,
+};
+
 /** @throws LogError if the name is unknown, or the file is in no known format or in one that is known not to be read */
 export async function readingOf(file: string, name: string): Promise<Reading> {
-  if (!FORMAT_NAMES.includes(name)) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
+  if (!FORMAT_NAMES.includes(name)) throw new LogError([unknownFormat(file, READ, FORMAT_NAMES)]);
   if (name === 'parquet') return { kind: 'parquet' };
   const magic = await firstBytes(file, 4);
   const named = FORMATS.find((format) => format.name === name);
@@ -37,16 +41,17 @@ export async function readingOf(file: string, name: string): Promise<Reading> {
   const head = await headOf(file);
   const format = named ?? detectedBy(file, name, head);
   refuseOthers(file, head, format);
-  if (format === null) throw new LogError([unknownFormat(file, FORMAT_NAMES)]);
+  if (format === null) throw new LogError([unknownFormat(file, READ, FORMAT_NAMES)]);
   return { kind: 'text', format };
 }
 
 /** @throws LogError for what would be read as a broken file of the format, and is a sound one of another */
 function refuseOthers(file: string, head: string, format: Format | null): void {
   const foreign = foreignFormat(head);
-  if (foreign !== null) throw new LogError([foreignExport(file, foreign.what, foreign.advice)]);
-  const found = format === WEFLOW || format === WECOM ? null : otherJson(head);
-  if (found !== null) throw new LogError([unknownJson(file, found)]);
+  if (foreign !== null) throw new LogError([foreignExport(file, READ, foreign.what, foreign.advice)]);
+  const isOwn = EXPORTS.some((one) => one === format && one.anyJson === true);
+  const found = isOwn ? null : otherJson(head);
+  if (found !== null) throw new LogError([unknownJson(file, READ, found)]);
 }
 
 function detectedBy(file: string, name: string, head: string): Format | null {
@@ -54,15 +59,12 @@ function detectedBy(file: string, name: string, head: string): Format | null {
   if (head.trim() === '') return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
   const own = ownSchema(file, head);
   if (name === OWN_SCHEMA) return own;
-  return foreign(head) ?? own;
+  return exportIn(head) ?? own;
 }
 
-function foreign(head: string): Format | null {
-  if (looksLikeGitter(firstLineOf(head))) return GITTER;
-  if (looksLikeWecom(head)) return WECOM;
-  if (looksLikeChatlog(head)) return CHATLOG;
-  if (looksLikeWeflow(head)) return WEFLOW;
-  return null;
+function exportIn(head: string): Format | null {
+  const first = firstLineOf(head);
+  return EXPORTS.find((format) => format.matches(head, first)) ?? null;
 }
 
 /** The first line that is not blank. */

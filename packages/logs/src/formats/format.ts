@@ -1,5 +1,6 @@
 /** What every importer gives: events, row by row, from one file of its format. */
 import type { Signal } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import type { LogProblem } from '../problems/problem.ts';
 import type { EventRow } from '../schema/fields.ts';
 import type { UnknownColumn } from '../schema/headings.ts';
@@ -40,6 +41,7 @@ export interface ReadContext extends TimeRules {
 }
 
 export interface Format {
+  /** As `--from` names it. */
   name: string;
   /**
    * Tells `people` of everybody in the file, before any file of the log is read. A fault is left to `read`.
@@ -51,6 +53,16 @@ export interface Format {
    * @throws LogError if the file cannot be read to its end
    */
   read(file: string, context: ReadContext): AsyncIterable<ReadItem[]>;
+}
+
+/** What another program exports; its folder in `formats/` has its name. */
+export interface ExportFormat extends Format {
+  /** What is read, as messages and pages list it: `chatlog (JSON, CSV)`. */
+  about: Bilingual;
+  /** Whether a file is in this format. @param head beginning of the file @param first its first line that is not blank */
+  matches(head: string, first: string): boolean;
+  /** Its JSON is neither lines nor an array of records, so that JSON of any shape is its own to judge. */
+  anyJson?: true;
 }
 
 /** Tells of a message that is of some kind, nobody here knows of which. @param found what the file calls it */

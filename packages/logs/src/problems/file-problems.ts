@@ -314,18 +314,13 @@ export function duplicateColumn(place: Place, column: string): LogProblem {
   };
 }
 
-/** What is read, for whoever has something else. */
-const READ: Bilingual = {
-  en: 'events of Steward’s own (JSONL, JSON, CSV, TSV, Parquet), or an export of chatlog (JSON, CSV), WeFlow or EchoTrace (JSON), WeCom (archive, callbacks) or Gitter',
-  zh: 'Steward 自己的事件格式（JSONL、JSON、CSV、TSV、Parquet），或 chatlog（JSON、CSV）、WeFlow 与 EchoTrace（JSON）、企业微信（会话存档、回调）、Gitter 的导出文件',
-};
-
-export function unknownFormat(file: string, formats: readonly string[]): LogProblem {
+/** @param read what is read, as it follows “expected” */
+export function unknownFormat(file: string, read: Bilingual, formats: readonly string[]): LogProblem {
   return {
     code: 'unknownFormat',
     ...wholeFile(file),
     found: null,
-    expected: READ,
+    expected: read,
     message: { en: 'The file is in no format that Steward knows', zh: '无法识别该文件的格式' },
     advice: {
       en: `Say the format with --from: ${formats.join(', ')}.`,
@@ -335,12 +330,12 @@ export function unknownFormat(file: string, formats: readonly string[]): LogProb
 }
 
 /** @param what the file is, as it follows “This is” @param advice how to get something that is read */
-export function foreignExport(file: string, what: Bilingual, advice: Bilingual): LogProblem {
+export function foreignExport(file: string, read: Bilingual, what: Bilingual, advice: Bilingual): LogProblem {
   return {
     code: 'foreignFormat',
     ...wholeFile(file),
     found: null,
-    expected: READ,
+    expected: read,
     message: {
       en: `This is ${what.en}, a format that Steward does not read`,
       zh: `这是${what.zh}，Steward 还不能读取这种格式`,
@@ -350,12 +345,12 @@ export function foreignExport(file: string, what: Bilingual, advice: Bilingual):
 }
 
 /** @param found keys of its top object, or the value itself */
-export function unknownJson(file: string, found: string): LogProblem {
+export function unknownJson(file: string, read: Bilingual, found: string): LogProblem {
   return {
     code: 'unknownJson',
     ...wholeFile(file),
     found: quoted(found),
-    expected: READ,
+    expected: read,
     message: {
       en: 'This is JSON, but of no shape that Steward reads',
       zh: '这是有效的 JSON，但不是 Steward 能读取的结构',

@@ -4,7 +4,7 @@ import type { ParsedArguments } from '../../arguments/specification.ts';
 import { type Context, wordsOf } from '../../context.ts';
 import { CLEAN } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
-import { COMMANDS } from '../registry.ts';
+import { COMMANDS } from '../registry.generated.ts';
 import { completionScript, SHELLS } from './shells.ts';
 import { COMPLETIONS } from './words.ts';
 

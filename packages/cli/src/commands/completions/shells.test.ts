@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../registry.ts';
+import { COMMANDS } from '../registry.generated.ts';
 import { completionScript, SHELLS } from './shells.ts';
 
 /** What bash would offer for the last of these words. */

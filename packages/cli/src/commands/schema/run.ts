@@ -8,7 +8,7 @@ import { CLEAN } from '../../exit-codes.ts';
 import { CannotRun } from '../../faults.ts';
 import { SCHEMAS, schemaText } from '../../files/parts.ts';
 import { openSink } from '../../output/file.ts';
-import { COMMANDS } from '../registry.ts';
+import { COMMANDS } from '../registry.generated.ts';
 import { SCHEMA } from './words.ts';
 
 const NAMES = [...SCHEMAS, 'config'] as const;

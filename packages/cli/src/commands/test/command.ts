@@ -1,4 +1,4 @@
-import { OUTPUT } from '../../arguments/shared-options.ts';
+import { FROM, OUTPUT } from '../../arguments/shared-options.ts';
 import type { CommandSpecification } from '../../arguments/specification.ts';
 
 export const command: CommandSpecification = {
@@ -66,15 +66,7 @@ export const command: CommandSpecification = {
         zh: '这份日志试到的内容也计入覆盖率，可重复',
       },
     },
-    {
-      name: 'from',
-      kind: 'value',
-      value: 'FORMAT',
-      about: {
-        en: 'format of the log, where its name and content do not say it: auto, events, jsonl, json, csv, tsv, parquet, gitter, wecom, chatlog, weflow',
-        zh: '日志格式，文件名和内容看不出来时使用：auto、events、jsonl、json、csv、tsv、parquet、gitter、wecom、chatlog、weflow',
-      },
-    },
+    FROM,
     { name: 'watch', kind: 'flag', about: { en: 'run again whenever a file changes', zh: '文件一改就重新运行' } },
     {
       name: 'update',

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { createGroupServices } from '../../services.ts';
 import { memoryFileSystem } from '../../workspace/file-system.ts';
 import type { GroupRule, Rule } from '../registry.ts';
-import { RULES } from '../rules/all.ts';
+import { RULES } from '../rules/all.generated.ts';
 
 function check(text: string, files: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
   return new Checker().check(['main.group'], memoryFileSystem({ ...files, 'main.group': text })).diagnostics;

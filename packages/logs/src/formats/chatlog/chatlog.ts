@@ -1,11 +1,13 @@
 /** chatlog (sjzar/chatlog), the most used exporter of WeChat chats: JSON or CSV. */
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 import { headOf } from '../head.ts';
 import { hasChatlogHeader, readChatlogCsv, surveyChatlogCsv } from './chatlog-csv.ts';
 import { readChatlogJson, surveyChatlogJson } from './chatlog-json.ts';
 
-export const CHATLOG: Format = {
+export const format: ExportFormat = {
   name: 'chatlog',
+  about: { en: 'chatlog (JSON, CSV)', zh: 'chatlog（JSON、CSV）' },
+  matches: looksLikeChatlog,
   async survey(file, people) {
     if (await isCsv(file)) await surveyChatlogCsv(file, people);
     else await surveyChatlogJson(file, people);
@@ -21,7 +23,7 @@ async function isCsv(file: string): Promise<boolean> {
 }
 
 /** Whether the beginning of a file looks like this format. */
-export function looksLikeChatlog(head: string): boolean {
+function looksLikeChatlog(head: string): boolean {
   if (hasChatlogHeader(head)) return true;
   return /^\s*\[\s*\{/.test(head) && /"talker"\s*:/.test(head) && /"isChatRoom"\s*:/.test(head);
 }

@@ -11,7 +11,7 @@ import { fieldProblem } from '../../problems/field-problems.ts';
 import { badRecord, wrongWidth } from '../../problems/file-problems.ts';
 import { media, messageAt, role } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
-import type { Format, ReadItem } from '../format.ts';
+import type { ExportFormat, ReadItem } from '../format.ts';
 
 const WIDTH = 7;
 const TAB = '\t';
@@ -20,8 +20,10 @@ const TIME = 2;
 /** User names that post by themselves. */
 const BOTS: ReadonlySet<string> = new Set(['camperbot']);
 
-export const GITTER: Format = {
+export const format: ExportFormat = {
   name: 'gitter',
+  about: { en: 'Gitter', zh: 'Gitter' },
+  matches: (_head, first) => looksLikeGitter(first),
   async *read(file) {
     yield [{ shows: ['message'] }];
     for await (const items of csvRecords(file, lineBlocks(file), TAB)) {
@@ -56,7 +58,7 @@ function readRow(file: string, row: Record): ReadItem {
 }
 
 /** Whether a first row looks like this format: two object ids and a time in their columns. */
-export function looksLikeGitter(firstLine: string): boolean {
+function looksLikeGitter(firstLine: string): boolean {
   const [room = '', , sent = '', user = ''] = firstLine.split(TAB);
   return /^[0-9a-f]{24}$/.test(room) && /^\d{4}-\d{2}-\d{2}T/.test(sent) && /^[0-9a-f]{24}$/.test(user);
 }

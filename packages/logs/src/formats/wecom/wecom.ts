@@ -7,13 +7,16 @@ import { jsonElements } from '../../input/json-elements.ts';
 import { lineBlocks } from '../../input/lines.ts';
 import { badRecord } from '../../problems/file-problems.ts';
 import { lineElements, objectOf, placeIn } from '../events/json.ts';
-import type { Format, ReadItem } from '../format.ts';
+import type { ExportFormat, ReadItem } from '../format.ts';
 import { headOf } from '../head.ts';
 import { ARCHIVE_SHOWS, isArchiveRecord, readArchiveRecord } from './archive.ts';
 import { isCallback, readJsonCallback, xmlCallbacks } from './callbacks.ts';
 
-export const WECOM: Format = {
+export const format: ExportFormat = {
   name: 'wecom',
+  about: { en: 'WeCom (archive, callbacks)', zh: '企业微信（会话存档、回调）' },
+  matches: looksLikeWecom,
+  anyJson: true,
   async *read(file) {
     const start = (await headOf(file)).trimStart();
     if (start.startsWith('<')) {
@@ -57,7 +60,7 @@ function readItem(file: string, item: { element: Element } | ReadItem, shown: Ar
 }
 
 /** Whether the beginning of a file looks like this format. */
-export function looksLikeWecom(head: string): boolean {
+function looksLikeWecom(head: string): boolean {
   if (/^\s*<xml>/.test(head)) return head.includes('change_external_chat');
   const record = head.slice(0, 20_000);
   if (!/^\s*[[{]/.test(record)) return false;

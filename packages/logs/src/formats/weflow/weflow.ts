@@ -10,7 +10,7 @@ import { LogError } from '../../problems/problem.ts';
 import { mediaOrUnknown, messageAt } from '../../schema/fields.ts';
 import { parseTime } from '../../schema/time.ts';
 import { objectOf, placeIn } from '../events/json.ts';
-import { type Format, type ReadContext, type ReadItem, unknownMedia } from '../format.ts';
+import { type ExportFormat, type ReadContext, type ReadItem, unknownMedia } from '../format.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import type { People, Person } from '../wechat/people.ts';
 import { messageType } from './message-types.ts';
@@ -33,8 +33,11 @@ interface Chat {
   senders: ReadonlyMap<string, Person>;
 }
 
-export const WEFLOW: Format = {
+export const format: ExportFormat = {
   name: 'weflow',
+  about: { en: 'WeFlow/EchoTrace (JSON)', zh: 'WeFlow/EchoTrace（JSON）' },
+  matches: looksLikeWeflow,
+  anyJson: true,
   async survey(file, people) {
     const chat = await chatOf(file);
     if (chat === null) return;
@@ -182,7 +185,7 @@ function platformId(value: JsonObject): string | null {
 }
 
 /** Whether the beginning of a file looks like this format. */
-export function looksLikeWeflow(head: string): boolean {
+function looksLikeWeflow(head: string): boolean {
   if (!/^\s*\{/.test(head)) return false;
   if (/"weflow"\s*:\s*\{/.test(head)) return true;
   const record = /"(?:senderUsername|senderID)"\s*:/.test(head) && /"localType"\s*:/.test(head);

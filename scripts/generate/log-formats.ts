@@ -1,0 +1,70 @@
+/** The formats of logs that other programs export, from their folders. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Generator } from './generator.ts';
+import { ROOT } from './root.ts';
+
+const FOLDER = 'packages/logs/src/formats';
+const NAMES = 'packages/cli/src/arguments/log-formats.generated.ts';
+const HEADER = '/** Generated from the folders of packages/logs/src/formats; do not edit. */';
+
+export const logFormats: Generator = {
+  name: 'Log formats',
+  owns: [],
+  generate: async () => new Map([[`${FOLDER}/all.generated.ts`, registry(names())]]),
+};
+
+/** Folders of formats have a page; others hold what several formats share. */
+function names(): string[] {
+  return readdirSync(join(ROOT, FOLDER))
+    .filter((name) => existsSync(join(ROOT, FOLDER, name, 'README.md')))
+    .sort();
+}
+
+function registry(names: readonly string[]): string {
+  return [
+    HEADER,
+    ...names.map((name) => `import { format as ${identifier(name)} } from './${name}/${name}.ts';`),
+    "import type { ExportFormat } from './format.ts';",
+    '',
+    `export const EXPORTS: readonly ExportFormat[] = [${names.map(identifier).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+function identifier(name: string): string {
+  return `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Format`;
+}
+
+/** What lists the formats without loading their code. */
+export const logFormatLists: Generator = {
+  name: 'Lists of log formats',
+  owns: [],
+  generate: async () => {
+    // Only now: the registry that the package stands on is generated, too.
+    const { EXPORTS } = await import('../../packages/logs/src/formats/all.generated.ts');
+    const { FORMAT_NAMES } = await import('../../packages/logs/src/index.ts');
+    const rows = EXPORTS.map(({ name, about }) => `| [\`${name}\`](${name}/README.md) | ${about.en} | ${about.zh} |`);
+    const page = [
+      '# Exports that are read as they are',
+      '',
+      'Told apart by their content, or chosen with `--from`. Generated from the formats; do not edit.',
+      '',
+      '| format | what | 内容 |',
+      '|---|---|---|',
+      ...rows,
+      '',
+    ];
+    const list = [
+      HEADER,
+      '',
+      '/** What `--from` takes: known without loading the reader of logs. */',
+      `export const LOG_FORMATS: readonly string[] = [${FORMAT_NAMES.map((name) => `\n  '${name}',`).join('')}\n];`,
+      '',
+    ];
+    return new Map([
+      [`${FOLDER}/README.md`, page.join('\n')],
+      [NAMES, list.join('\n')],
+    ]);
+  },
+};
