@@ -6,8 +6,9 @@
  */
 
 import type { IParserErrorMessageProvider, IRecognitionException, IToken } from 'chevrotain';
-import type { AstNode, CstNode, GrammarAST, LangiumCoreServices, ParseResult, ParserOptions } from 'langium';
+import type { AstNode, LangiumCoreServices, LeafCstNode, ParseResult, ParserOptions } from 'langium';
 import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumParser } from 'langium';
+import { coverAs, discardNodesWhile, onLeaf, recoveryOf } from './internals.ts';
 import { readKeyword } from './keywords.ts';
 import type { Origin } from './lexer.ts';
 import { GroupLexer } from './lexer.ts';
@@ -39,8 +40,8 @@ export class GroupParser extends LangiumParser {
 
   constructor(services: LangiumCoreServices) {
     super(services);
-    keepLengths(this);
-    this.nodes = withoutNodesIf(() => this.isTrying, this);
+    onLeaf(this, keepLength);
+    this.nodes = discardNodesWhile(() => this.isTrying, this);
   }
 
   /** Parses a piece of a longer text; positions in the tree refer to the longer text. */
@@ -73,17 +74,17 @@ export class GroupParser extends LangiumParser {
   }
 
   private firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null {
-    const wrapper = this.wrapper as unknown as Recovering;
-    const { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR } = wrapper;
+    const recovery = recoveryOf(this.wrapper);
+    const { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR } = recovery;
     const recoverNoMore = (): void => {
-      wrapper.recoveryEnabled = false;
-      wrapper.attemptInRepetitionRecovery = () => {};
+      recovery.recoveryEnabled = false;
+      recovery.attemptInRepetitionRecovery = () => {};
     };
     this.isTrying = true;
     if (thoroughness === 'place') recoverNoMore();
-    wrapper.SAVE_ERROR = (error) => {
+    recovery.SAVE_ERROR = (error) => {
       recoverNoMore();
-      return SAVE_ERROR.call(wrapper, error);
+      return SAVE_ERROR.call(recovery, error);
     };
     try {
       this.wrapper.input = tokens;
@@ -93,7 +94,7 @@ export class GroupParser extends LangiumParser {
       this.isTrying = false;
       this.nodes.length = 0;
       this.unorderedGroups.clear();
-      Object.assign(wrapper, { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR });
+      Object.assign(recovery, { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR });
     }
   }
 
@@ -112,13 +113,6 @@ export class GroupParser extends LangiumParser {
   }
 }
 
-/** State of the underlying parser that steers its recovery after an error. */
-interface Recovering {
-  recoveryEnabled: boolean;
-  attemptInRepetitionRecovery: () => void;
-  SAVE_ERROR: (error: unknown) => unknown;
-}
-
 /** Parser errors are frequent, and nobody needs their stack traces. */
 function withoutStacks<T>(work: () => T): T {
   const before = Error.stackTraceLimit;
@@ -131,31 +125,9 @@ function withoutStacks<T>(work: () => T): T {
 }
 
 /** Langium gives each leaf the length of its token's text. For a slip, that is not the length of what was written. */
-function keepLengths(parser: LangiumParser): void {
-  const { nodeBuilder } = parser as unknown as {
-    nodeBuilder: { buildLeafNode(token: SourceToken, feature?: GrammarAST.AbstractElement): CstNode };
-  };
-  const build = nodeBuilder.buildLeafNode.bind(nodeBuilder);
-  nodeBuilder.buildLeafNode = (token, feature) => {
-    const leaf = build(token, feature);
-    if (token.sourceLength === undefined) return leaf;
-    Object.assign(leaf, { _length: token.sourceLength });
-    // Exact numbers are parsed from the leaf's text, which must be what was meant.
-    Object.defineProperty(leaf, 'text', { value: token.image });
-    return leaf;
-  };
-}
-
-/** While `isTrying`, discards the result of every rule. @returns the parser's nodes under construction */
-function withoutNodesIf(isTrying: () => boolean, parser: LangiumParser): unknown[] {
-  const inner = parser as unknown as { stack: unknown[]; construct: () => unknown };
-  const construct = inner.construct.bind(parser);
-  inner.construct = () => {
-    if (!isTrying()) return construct();
-    inner.stack.pop();
-    return undefined;
-  };
-  return inner.stack;
+function keepLength(leaf: LeafCstNode, token: SourceToken): void {
+  // Exact numbers are parsed from the leaf's text, which must be what was meant.
+  if (token.sourceLength !== undefined) coverAs(leaf, token.sourceLength, token.image);
 }
 
 export function createGroupParser(services: LangiumCoreServices): GroupParser {

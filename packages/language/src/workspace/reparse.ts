@@ -11,6 +11,7 @@ import { CompositeCstNodeImpl, LeafCstNodeImpl, RootCstNodeImpl } from 'langium'
 import type { Element, Model } from '../generated/ast.ts';
 import { tokensOf } from '../parser/errors.ts';
 import { halfWidth } from '../parser/full-width.ts';
+import { forgetRange, moveLeaf } from '../parser/internals.ts';
 import type { Origin } from '../parser/lexer.ts';
 import type { GroupParser } from '../parser/parser.ts';
 import { isPartial } from '../parser/repair/repair.ts';
@@ -227,25 +228,12 @@ function adopt(model: Model, children: readonly AstNode[], property: string): vo
   });
 }
 
-/** Positions in Langium's tree, which it declares readonly; a test compares them with those of a fresh tree. */
-interface MovableLeaf {
-  _offset: number;
-  _startLine: number;
-  _endLine: number;
-}
-interface MovableComposite {
-  _rangeCache: unknown;
-}
-
 function move(node: CstNode, shift: Shift): void {
   if (node instanceof LeafCstNodeImpl) {
-    const leaf = node as unknown as MovableLeaf;
-    leaf._offset += shift.offset;
-    leaf._startLine += shift.lines;
-    leaf._endLine += shift.lines;
+    moveLeaf(node, shift.offset, shift.lines);
     return;
   }
   if (!(node instanceof CompositeCstNodeImpl)) return;
-  if (shift.lines !== 0) (node as unknown as MovableComposite)._rangeCache = undefined;
+  if (shift.lines !== 0) forgetRange(node);
   for (const part of node.content) move(part, shift);
 }
