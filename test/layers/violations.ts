@@ -1,9 +1,9 @@
-/** Judges a tree of source files against the house. Pure: the tree is data, so a broken one is a few lines in a test. */
+/** Judges a tree of source files against the table of packages. Pure: the tree is data, so a broken one is a few lines in a test. */
 
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import { EXCLUSIVE, HOUSE } from './house.ts';
 import { type Import, importsOf } from './imports.ts';
+import { EXCLUSIVE, PACKAGES } from './packages.ts';
 
 /** Path relative to the root, with `/`, to the file's text: sources, and the packages' manifests. */
 export type Tree = ReadonlyMap<string, string>;
@@ -24,9 +24,9 @@ export function violations(tree: Tree): string[] {
 
 function judge(tree: Tree, path: string, entry: Import): string[] {
   const home = packageOf(path);
-  const layer = HOUSE[home];
+  const layer = PACKAGES[home];
   const at = `${path}:${entry.line}`;
-  if (layer === undefined) return [`${at} packages/${home} has no place in test/layers/house.ts`];
+  if (layer === undefined) return [`${at} packages/${home} has no place in test/layers/packages.ts`];
   if (entry.specifier.startsWith('.')) return judgeRelative(tree, path, entry, at);
 
   const ours = OURS.exec(entry.specifier);
@@ -54,7 +54,7 @@ function isExported(tree: Tree, name: string, subpath: string): boolean {
 
 function judgeRelative(tree: Tree, path: string, entry: Import, at: string): string[] {
   const target = resolveRelative(path, entry.specifier);
-  const data = HOUSE[packageOf(path)]?.data ?? [];
+  const data = PACKAGES[packageOf(path)]?.data ?? [];
   if (target.endsWith('.json') && data.some((folder) => target.startsWith(`${folder}/`))) return [];
   if (packageOf(target) !== packageOf(path)) return [`${at} ${entry.specifier} leaves its package: import it by name`];
   if (/\.(json|css)$/.test(target)) return [];

@@ -1,4 +1,4 @@
-/** Who may import what: the house of `packages/ARCHITECTURE.md` as data. */
+/** Which package may import what: the table “Packages” of `packages/ARCHITECTURE.md` as data. */
 
 /** What one package may import. */
 export interface Layer {
@@ -14,7 +14,7 @@ const GROUND = ['numbers', 'time', 'policy', 'events', 'text'];
 const BELOW_SESSIONS = [...GROUND, 'files', 'logs', 'synthetic', 'simulator', 'report'];
 const BELOW_EDITOR = [...BELOW_SESSIONS, 'language', 'sessions'];
 
-export const HOUSE: Readonly<Record<string, Layer>> = {
+export const PACKAGES: Readonly<Record<string, Layer>> = {
   numbers: { ours: [], outside: 'nothing' },
   time: { ours: [], outside: 'nothing' },
   policy: { ours: ['numbers', 'time', 'text'], outside: 'nothing' },
