@@ -1,5 +1,6 @@
 /** Random `.group` files in English, for properties that hold of every file. */
 import fc from 'fast-check';
+import { LENGTHS } from '../src/parser/grammar-words.ts';
 
 /** One space or more, a line break, or a comment: what may stand between two words. */
 const gap = fc.oneof(
@@ -30,6 +31,10 @@ const phrase = (...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
     .map(([words, gaps]) => words.map((word, index) => (index === 0 ? word : `${gaps[index]}${word}`)).join(''));
 const word = (text: string): fc.Arbitrary<string> => fc.constant(text);
 
+/** Every length of time of a clause; each is called as its keyword. */
+const lengths = (type: string): fc.Arbitrary<string>[] =>
+  (LENGTHS.get(type) ?? []).flatMap((name) => [word(name), duration]);
+
 const filter = fc.oneof(
   phrase(word('media'), word('=='), fc.constantFrom('image', 'link', 'text')),
   phrase(word('media'), word('in'), word('['), word('image'), word(','), word('video'), word(']')),
@@ -45,9 +50,12 @@ const aggregate = fc.oneof(
   phrase(word('days'), word('('), signal, word(')')),
 );
 const count = phrase(fc.oneof(metric, aggregate), window);
-const factor = fc.oneof(count, phrase(word('('), count, fc.constantFrom('+', '-'), count, word(')')));
+const total = phrase(word('('), count, fc.constantFrom('+', '-'), count, word(')'));
+const factor = fc.oneof(count, total);
 const calculation = fc.oneof(
-  phrase(factor, fc.constantFrom('*', '/'), factor),
+  phrase(factor, word('*'), factor),
+  // A count over another may be a share, which is compared with a percentage.
+  phrase(factor, word('/'), total),
   phrase(count, fc.constantFrom('+', '-'), factor),
   phrase(word('('), metric, word('/'), word('members'), word(')'), window),
 );
@@ -87,8 +95,7 @@ const tier = phrase(
   word('{'),
   word('when'),
   fc.oneof(condition, phrase(rank, word('and'), condition)),
-  word('grace'),
-  duration,
+  ...lengths('Tier'),
   word('benefit'),
   string,
   word('do'),
@@ -101,10 +108,7 @@ const risk = phrase(
   word('{'),
   word('when'),
   condition,
-  word('for'),
-  duration,
-  word('cooldown'),
-  duration,
+  ...lengths('Risk'),
   word('do'),
   calls,
   word('escalate'),
@@ -129,12 +133,10 @@ const health = phrase(
   word('healthy'),
   word('when'),
   condition,
-  word('for'),
-  duration,
+  ...lengths('HealthGoal'),
   word('on'),
   word('breach'),
-  word('for'),
-  duration,
+  ...lengths('Response'),
   word('do'),
   calls,
   word('}'),
@@ -201,8 +203,7 @@ const lifecycle = phrase(
   name,
   word('when'),
   condition,
-  word('for'),
-  duration,
+  ...lengths('Stage'),
   word('}'),
 );
 

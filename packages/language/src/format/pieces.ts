@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import type { AstNode, LangiumCoreServices, LeafCstNode, ParseResult } from 'langium';
 import { isLeafCstNode } from 'langium';
+import { BLOCKS, CLAUSE_WORDS } from '../parser/grammar-words.ts';
 import { lexicalSlips } from '../parser/syntax-errors.ts';
 import { leavesOf } from '../translate/leaves.ts';
 
@@ -29,31 +30,7 @@ export interface Piece {
 }
 
 /** Nodes whose parts go on separate lines. */
-const BLOCKS: ReadonlySet<string> = new Set([
-  'Model',
-  'Group',
-  'Policy',
-  'Tier',
-  'Content',
-  'Mix',
-  'Health',
-  'Risk',
-  'Campaign',
-  'Cadence',
-  'Lifecycle',
-  'Duty',
-  'Scenario',
-  'Lexicon',
-]);
-
-/** Words that begin a clause of a block but have no node of their own. */
-const CLAUSE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  Tier: new Set(['when', 'otherwise', 'grace', 'badge', 'benefit', 'strategy', 'do']),
-  Risk: new Set(['when', 'for', 'cooldown', 'do']),
-  Campaign: new Set(['starts']),
-  Scenario: new Set(['given']),
-  Lexicon: new Set(['from', 'STRING']),
-};
+const SET_OUT: ReadonlySet<string> = new Set(['Model', ...BLOCKS]);
 
 /** Properties of a block whose nodes are parts of a clause. */
 const PARTS: ReadonlySet<string> = new Set(['condition', 'actions', 'starts']);
@@ -126,11 +103,11 @@ function isClause(leaf: LeafCstNode, previous: LeafCstNode | undefined): boolean
     child = node;
     node = node.$container;
   }
-  if (!BLOCKS.has(node.$type)) return false;
+  if (!SET_OUT.has(node.$type)) return false;
   if (child !== null) return !PARTS.has(child.$containerProperty ?? '');
   const type = leaf.tokenType.name;
-  if (CLAUSE_WORDS[node.$type]?.has(type) !== true) return false;
-  // The words of a word list, but not its label or the name of a file.
-  if (type === 'STRING') return previous?.tokenType.name !== 'from' && previous?.tokenType.name !== 'ID';
-  return leaf.grammarSource?.$type === 'Keyword';
+  // A word list's own words, not its label or the name of a file.
+  if (type === 'STRING' && node.$type === 'Lexicon')
+    return previous?.tokenType.name !== 'from' && previous?.tokenType.name !== 'ID';
+  return CLAUSE_WORDS.get(node.$type)?.has(type) === true && leaf.grammarSource?.$type === 'Keyword';
 }

@@ -869,13 +869,13 @@ export interface HealthGoal extends langium.AstNode {
     readonly $container: Health;
     readonly $type: 'HealthGoal';
     condition: Expression;
-    persist?: string;
+    for?: string;
 }
 
 export const HealthGoal = {
     $type: 'HealthGoal',
     condition: 'condition',
-    persist: 'persist'
+    for: 'for'
 } as const;
 
 export function isHealthGoal(item: unknown): item is HealthGoal {
@@ -1382,13 +1382,13 @@ export interface Response extends langium.AstNode {
     readonly $container: Health;
     readonly $type: 'Response';
     actions: Array<Call>;
-    persist?: string;
+    for?: string;
 }
 
 export const Response = {
     $type: 'Response',
     actions: 'actions',
-    persist: 'persist'
+    for: 'for'
 } as const;
 
 export function isResponse(item: unknown): item is Response {
@@ -1402,10 +1402,10 @@ export interface Risk extends langium.AstNode {
     condition?: Expression;
     cooldown?: string;
     escalations: Array<Escalation>;
+    for?: string;
     label?: string;
     name: string;
     override: boolean;
-    persist?: string;
 }
 
 export const Risk = {
@@ -1414,10 +1414,10 @@ export const Risk = {
     condition: 'condition',
     cooldown: 'cooldown',
     escalations: 'escalations',
+    for: 'for',
     label: 'label',
     name: 'name',
-    override: 'override',
-    persist: 'persist'
+    override: 'override'
 } as const;
 
 export function isRisk(item: unknown): item is Risk {
@@ -1678,18 +1678,18 @@ export interface Stage extends langium.AstNode {
     readonly $type: 'Stage';
     condition?: Expression;
     focus: Array<string>;
+    for?: string;
     label?: string;
     name: string;
-    persist?: string;
 }
 
 export const Stage = {
     $type: 'Stage',
     condition: 'condition',
     focus: 'focus',
+    for: 'for',
     label: 'label',
-    name: 'name',
-    persist: 'persist'
+    name: 'name'
 } as const;
 
 export function isStage(item: unknown): item is Stage {
@@ -2759,8 +2759,8 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 condition: {
                     name: HealthGoal.condition
                 },
-                persist: {
-                    name: HealthGoal.persist,
+                for: {
+                    name: HealthGoal.for,
                     optional: true
                 }
             },
@@ -3160,8 +3160,8 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     name: Response.actions,
                     defaultValue: []
                 },
-                persist: {
-                    name: Response.persist,
+                for: {
+                    name: Response.for,
                     optional: true
                 }
             },
@@ -3188,6 +3188,10 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                for: {
+                    name: Risk.for,
+                    optional: true
+                },
                 label: {
                     name: Risk.label,
                     optional: true
@@ -3198,10 +3202,6 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 override: {
                     name: Risk.override,
                     defaultValue: false,
-                    optional: true
-                },
-                persist: {
-                    name: Risk.persist,
                     optional: true
                 }
             },
@@ -3438,16 +3438,16 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                for: {
+                    name: Stage.for,
+                    optional: true
+                },
                 label: {
                     name: Stage.label,
                     optional: true
                 },
                 name: {
                     name: Stage.name
-                },
-                persist: {
-                    name: Stage.persist,
-                    optional: true
                 }
             },
             superTypes: []

@@ -1,6 +1,7 @@
 /** Lowers the blocks of a group. Drops broken clauses and nothing else. */
 
 import type * as policy from '@steward/policy';
+import { lengthsWith } from '@steward/policy';
 import type { Duration } from '@steward/time';
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
@@ -30,8 +31,17 @@ function translated(node: AstNode): Pick<policy.Named, 'translations'> {
   return Object.keys(translations).length === 0 ? {} : { translations };
 }
 
-function duration(written: string | undefined): Duration | null {
-  return written === undefined ? null : durationOf(written);
+type WrittenLengths<Kind extends policy.LengthKind> = { [Name in policy.LengthName<Kind>]?: string | undefined };
+
+/** A clause's lengths of time, which have the same names in the grammar; null where none is written. */
+function lengths<Kind extends policy.LengthKind>(
+  kind: Kind,
+  node: WrittenLengths<Kind>,
+): Record<policy.LengthName<Kind>, Duration | null> {
+  return lengthsWith(kind, (name) => {
+    const written = node[name];
+    return written === undefined ? null : durationOf(written);
+  });
 }
 
 function calls(node: { actions: ast.Call[] }, { context, categories }: Environment): policy.ActionCall[] {
@@ -51,7 +61,7 @@ export function lowerTier(tier: ast.Tier, group: Environment): policy.Tier[] {
       ...named(tier, group),
       color: tier.color ?? null,
       when,
-      grace: duration(tier.grace),
+      ...lengths('tier', tier),
       badge: tier.badge ?? null,
       benefits: tier.benefits,
       tasks: tier.tasks.flatMap((task) => lowerTask(task, environment)),
@@ -137,12 +147,12 @@ export function lowerHealth(health: ast.Health, environment: Environment): polic
   if (health.name === undefined) return [];
   const goals = health.goals.flatMap((goal): policy.Goal[] => {
     const when = context.sound(goal) ? lowerCondition(goal.condition, environment) : null;
-    return when === null ? [] : [{ when, for: duration(goal.persist), range: context.range(goal) }];
+    return when === null ? [] : [{ when, ...lengths('goal', goal), range: context.range(goal) }];
   });
   const responses = health.responses
     .filter((response) => !brokenBesides(response, response.actions, environment))
     .map((response) => ({
-      for: duration(response.persist),
+      ...lengths('response', response),
       actions: calls(response, environment),
       range: context.range(response),
     }));
@@ -166,8 +176,7 @@ export function lowerRisk(risk: ast.Risk, environment: Environment): policy.Risk
     {
       ...named(risk, environment),
       when,
-      for: duration(risk.persist),
-      cooldown: duration(risk.cooldown),
+      ...lengths('risk', risk),
       actions: calls(risk, environment),
       escalations,
     },
@@ -231,7 +240,7 @@ export function lowerLifecycle(lifecycle: ast.Lifecycle, environment: Environmen
     if (!context.sound(stage)) return [];
     const when = stage.condition ? lowerCondition(stage.condition, environment) : null;
     if (stage.condition && when === null) return [];
-    return [{ ...named(stage, environment), when, for: duration(stage.persist), focus: stage.focus }];
+    return [{ ...named(stage, environment), when, ...lengths('stage', stage), focus: stage.focus }];
   });
   const moves = lifecycle.paths
     .filter((path) => context.sound(path))

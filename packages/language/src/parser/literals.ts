@@ -3,6 +3,7 @@
  *
  * Pure: takes a text, returns what to write instead, or null if no meaning is certain.
  */
+import { CHINESE_BEFORE_LENGTH } from './grammar-words.ts';
 
 /** Amounts longer than this are not examined. */
 const LONGEST = 60;
@@ -317,7 +318,7 @@ export function numeralWritten(text: string): string | null {
   if (share !== null) return share;
   const [, before = '', number = '', unit = '', after = ''] =
     new RegExp(
-      `^(近|最近|过去|在|持续|冷却|宽限)?(半|\\d+|${CHINESE_NUMBER})(个半?[^内以之]*|[^内以之]*)(以内|之内|内)?$`,
+      `^(${CHINESE_BEFORE_LENGTH.join('|')}|最近|过去|在)?(半|\\d+|${CHINESE_NUMBER})(个半?[^内以之]*|[^内以之]*)(以内|之内|内)?$`,
     ).exec(text) ?? [];
   const amount = number === '半' ? 0.5 : /^\d+$/.test(number) ? Number(number) : chineseNumber(number);
   if (amount === null) return null;

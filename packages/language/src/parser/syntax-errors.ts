@@ -8,6 +8,7 @@ import { removeFix, replaceFix } from '../diagnostics/fixes.ts';
 import type { Fill } from '../diagnostics/message.ts';
 import { fill } from '../diagnostics/message.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import { clauseWordsOf, firstWordsOf } from './grammar-words.ts';
 import { KEYWORDS, keywordIn } from './keywords.ts';
 import type { LexicalSlip } from './lexical-slip.ts';
 import { isLexicalSlip } from './lexical-slip.ts';
@@ -110,11 +111,12 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
     );
   }
   if (atEnd) return { en: 'The file ends in the middle of a clause.', zh: '文件在一个条款中间就结束了。' };
-  const choices = CHOICES[ruleOf(error)];
-  if (choices !== undefined) return oneOf(choices, found);
-  const block = BLOCKS[ruleOf(error)];
-  if (expected === '}' && block !== undefined && !WORDS.has(error.token.tokenType.name) && found !== '{') {
-    return clausesOf(block, found);
+  const rule = ruleOf(error);
+  if (CHOICES.has(rule)) return oneOf(firstWordsOf(rule), found);
+  const clauses = clauseWordsOf(rule);
+  const areKeywords = clauses.length > 0 && clauses.every((word) => WORDS.has(word));
+  if (expected === '}' && areKeywords && !WORDS.has(error.token.tokenType.name) && found !== '{') {
+    return noClauseOf(rule.toLowerCase(), clauses, found);
   }
   if (expected === '}' && (WORDS.has(error.token.tokenType.name) || found === '{')) {
     return fill(
@@ -142,47 +144,14 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
 }
 
 /** Grammar rules where only certain words are possible. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  CampaignSize: ['large', 'medium', 'light'],
-  Period: ['hour', 'day', 'week', 'month'],
-  Weekday: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-  FieldType: ['word', 'text', 'number', 'person', 'reference', 'topic'],
-  UnitName: ['count', 'ratio', 'duration', 'number'],
-  Claim: ['risk', 'tier', 'breach', 'action', 'stage', 'mix'],
-};
+const CHOICES: ReadonlySet<string> = new Set(['CampaignSize', 'Period', 'Weekday', 'FieldType', 'UnitName', 'Claim']);
 
 const CLAIMS: Bilingual = {
   en: 'Say what is expected: `expect`, then `no`, `at least 3` or `at most 3` if it is meant, then one of `risk`, `tier`, `breach`, `action`, `stage`, `mix`, `outcome`.',
   zh: '请写明期望什么：`期望` 后面可以先写 `无`、`至少 3`、`至多 3`，再写 `风险`、`层级`、`失守`、`动作`、`阶段`、`配比`、`结果` 之一。',
 };
 
-/** By grammar rule: the keyword of the block, then the keywords that start its clauses. */
-const BLOCKS: Readonly<Record<string, readonly string[]>> = {
-  Group: [
-    'group',
-    'tier',
-    'content',
-    'health',
-    'risk',
-    'campaign',
-    'cadence',
-    'lifecycle',
-    'duty',
-    'timezone',
-    'capacity',
-  ],
-  Policy: ['policy', 'tier', 'content', 'health', 'risk', 'campaign', 'cadence', 'lifecycle', 'duty'],
-  Tier: ['tier', 'when', 'otherwise', 'grace', 'badge', 'benefit', 'task', 'strategy', 'do'],
-  Content: ['content', 'category', 'mix', 'cap', 'ban', 'slot'],
-  Health: ['health', 'healthy', 'on'],
-  Risk: ['risk', 'when', 'for', 'cooldown', 'do', 'escalate'],
-  Campaign: ['campaign', 'starts', 'preheat', 'burst', 'sustain', 'review', 'goal'],
-  Cadence: ['cadence', 'large', 'medium', 'light'],
-  Lifecycle: ['lifecycle', 'stage', 'allow'],
-  Scenario: ['scenario', 'given', 'expect'],
-};
-
-function clausesOf([owner = '', ...clauses]: readonly string[], found: string): Bilingual {
+function noClauseOf(owner: string, clauses: readonly string[], found: string): Bilingual {
   const list = (language: 'en' | 'zh'): string =>
     clauses.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
   return {

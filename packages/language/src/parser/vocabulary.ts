@@ -9,6 +9,7 @@ import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { GroupRulesTerminals } from '../generated/ast.ts';
 import { FULL_WIDTH_STRING, SINGLE_QUOTED } from './full-width.ts';
+import { CHINESE_BEFORE_LENGTH } from './grammar-words.ts';
 import { KEYWORDS, PUNCTUATION } from './keywords.ts';
 import { FOREIGN_DATE } from './literals.ts';
 
@@ -116,7 +117,7 @@ const FOREIGN_BEFORE_NUMBER =
 /** Words that Chinese writes directly before what follows: 近7天, 每天, 每周一, 前20%, 持续3天, 满3次, 不少于. */
 const GLUED = new RegExp(
   [
-    `(?:近|持续|冷却|宽限|满)(?=${DURATION_AHEAD})`,
+    `(?:${CHINESE_BEFORE_LENGTH.join('|')})(?=${DURATION_AHEAD})`,
     `(?:前|后)(?=${QUANTITY_AHEAD})`,
     `满(?=\\d+(?:次|(?!${WORD})))`,
     `不(?=(?:少于|多于)(?:\\d+)?(?!${WORD}))`,

@@ -8,6 +8,7 @@
  * - Text with syntax errors is translated as far as its words are known. A symbol that was read as another is written as the latter.
  */
 import type { AstNode } from 'langium';
+import { BEFORE_LENGTH } from '../parser/grammar-words.ts';
 import type { Language } from '../parser/keywords.ts';
 import { chineseKeyword, PUNCTUATION } from '../parser/keywords.ts';
 import { canonicalDuration } from '../parser/values.ts';
@@ -16,13 +17,9 @@ import type { PlacedToken } from './tokens.ts';
 const MARKS: ReadonlySet<string> = new Set(PUNCTUATION);
 const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
-/** Pairs that Chinese writes without a space: a word, and what may follow it. */
+/** Pairs that Chinese writes without a space, besides `BEFORE_LENGTH`: a word, and what may follow it. */
 const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
-  in: new Set(['DURATION']),
-  for: new Set(['DURATION']),
-  cooldown: new Set(['DURATION']),
-  grace: new Set(['DURATION']),
-  after: new Set(['DURATION', 'NUMBER']),
+  after: new Set(['NUMBER']),
   top: new Set(['PERCENT', 'NUMBER']),
   bottom: new Set(['PERCENT', 'NUMBER']),
   per: new Set(['hour', 'day', 'week', 'month']),
@@ -98,6 +95,7 @@ function gapBetween(gap: string, left: PlacedToken | undefined, right: PlacedTok
 }
 
 function isGlued(left: PlacedToken, right: PlacedToken): boolean {
+  if (left.isKeyword && right.type === 'DURATION') return BEFORE_LENGTH.has(left.type);
   const follows = left.isKeyword || left.type === 'NUMBER' ? GLUED[left.type] : undefined;
   if (follows === undefined || !follows.has(right.type)) return false;
   return right.isKeyword || /^[A-Z]+$/.test(right.type);

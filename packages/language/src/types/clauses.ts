@@ -6,32 +6,13 @@ import { GrammarUtils } from 'langium';
 import { kindName } from '../diagnostics/kinds.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
+import { ONCE } from '../parser/grammar-words.ts';
 import { keywordIn } from '../parser/keywords.ts';
 import { checkCall } from './calls.ts';
 import type { TypeChecker } from './checker.ts';
 import { checkGivenEvent } from './given.ts';
 import { checkLiterals } from './literals.ts';
 import type { Session } from './session.ts';
-
-/** Clauses that a block may have once: the property and its opening keyword. */
-const ONCE: Readonly<Record<string, readonly (readonly [property: string, keyword: string])[]>> = {
-  Tier: [
-    ['condition', 'when'],
-    ['otherwise', 'otherwise'],
-    ['grace', 'grace'],
-    ['badge', 'badge'],
-  ],
-  Risk: [
-    ['condition', 'when'],
-    ['persist', 'for'],
-    ['cooldown', 'cooldown'],
-  ],
-  Stage: [
-    ['condition', 'when'],
-    ['persist', 'for'],
-  ],
-  Phase: [['product', 'produces']],
-};
 
 /** Properties that a group may set once. */
 const SINGLE_PROPERTIES: ReadonlySet<string> = new Set([
@@ -119,7 +100,7 @@ function checkComplete(node: ast.GroupRulesAstType[keyof ast.GroupRulesAstType],
 }
 
 function checkOnce(node: AstNode, session: Session): void {
-  for (const [property, keyword] of ONCE[node.$type] ?? []) {
+  for (const [property, keyword] of ONCE.get(node.$type) ?? []) {
     const found = GrammarUtils.findNodesForProperty(node.$cstNode, property);
     if (found.length > 1) twice(node, property, keyword, session, 1);
   }

@@ -5,15 +5,13 @@ import { replaceFix } from '../diagnostics/fixes.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { rangeOf, textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { LENGTHS } from '../parser/grammar-words.ts';
 import { patternFault } from '../patterns/faults.ts';
 import { durationOf } from './rational.ts';
 import type { Session } from './session.ts';
 import { isDate, isTime, isTimeZone, normalizeMoment, patternOf, splitTimestamp } from './values.ts';
 
 const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
-
-/** Properties of any node that hold a duration. */
-const DURATIONS = ['grace', 'persist', 'cooldown', 'delay', 'window', 'duration'] as const;
 
 export function checkLiterals(node: AstNode, session: Session): void {
   checkDurations(node, session);
@@ -80,10 +78,6 @@ export function checkLiterals(node: AstNode, session: Session): void {
     case 'Matches':
       pattern(typed.regex, { node, property: 'regex' }, session);
       return;
-    case 'DurationLiteral':
-    case 'DurationArgument':
-      duration(typed.value, { node, property: 'value' }, session);
-      return;
     case 'NumberLiteral':
     case 'NumberArgument':
     case 'PercentLiteral':
@@ -124,7 +118,7 @@ function reportReversed(node: ast.Expectation, from: string, to: string, session
 }
 
 function checkDurations(node: AstNode, session: Session): void {
-  for (const property of DURATIONS) {
+  for (const property of LENGTHS.get(node.$type) ?? []) {
     const value: unknown = property in node ? Reflect.get(node, property) : undefined;
     if (typeof value === 'string') duration(value, { node, property }, session);
   }

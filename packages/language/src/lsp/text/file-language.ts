@@ -13,7 +13,7 @@ export function fileLanguage(text: string, otherwise: Language = 'en'): Language
   let balance = 0;
   for (const [word] of bare.matchAll(/[A-Za-z_]+|[\u3400-\u9FFF]+/g)) {
     if (ENGLISH.has(word)) balance--;
-    else if (CHINESE.has(word) || /^[近前后每满]$|^持续$|^冷却$|^宽限$/.test(word)) balance++;
+    else if (CHINESE.has(word)) balance++;
   }
   if (balance === 0) return otherwise;
   return balance > 0 ? 'zh' : 'en';

@@ -5,6 +5,7 @@
  * - Candidates that fit equally well are ordered by preference.
  */
 import type { IToken } from 'chevrotain';
+import { BEFORE_LENGTH } from '../grammar-words.ts';
 import { keywordWords } from '../keywords.ts';
 import { clockWritten, durationWritten, numeralWritten } from '../literals.ts';
 import { nearestOf, operatorInside, quoted, spacedOut } from '../slips.ts';
@@ -52,11 +53,13 @@ function* starts({ tokens, index }: Stumble): Generator<number> {
   }
 }
 
-const BEFORE_LENGTH: ReadonlySet<string> = new Set(['for', 'after', 'cooldown', 'grace']);
-
 /** `for 10 minutes`, where `for` is right and only the unit is wrong. */
 function lengthsOfTime({ tokens }: Stumble, found: readonly Candidate[]): Candidate[] {
-  const isAfterOurs = (at: number): boolean => BEFORE_LENGTH.has(tokens[at - 1]?.tokenType.name ?? '');
+  const isAfterOurs = (at: number): boolean => {
+    const before = tokens[at - 1]?.tokenType.name ?? '';
+    // `in` also opens longer phrases, like `in the last 7 days`.
+    return before !== 'in' && BEFORE_LENGTH.has(before);
+  };
   return found.filter(({ code, from }) => code === 'unknown-unit' && isAfterOurs(from));
 }
 
