@@ -8,7 +8,7 @@ export const HOLE = '\uFFFC';
 
 const HAN = String.raw`\p{Script=Han}`;
 /** What belongs to a Chinese sentence: characters and full-width marks. */
-const CHINESE = String.raw`[${HAN}，。：；（）？！、“”《》「」…]`;
+const CHINESE = String.raw`[${HAN}，。：；（）？！、“”《》「」]`;
 const LATIN = '[A-Za-z0-9`]';
 
 interface Fault {
@@ -18,7 +18,7 @@ interface Fault {
 
 const FAULTS: readonly Fault[] = [
   { pattern: new RegExp(`${CHINESE}[,:;?!]`, 'u'), says: 'half-width mark behind Chinese' },
-  { pattern: new RegExp(`[,:;?!] ?${CHINESE}`, 'u'), says: 'half-width mark before Chinese' },
+  { pattern: new RegExp(`(?<!^|\\s)[,:;?!] ?${CHINESE}`, 'u'), says: 'half-width mark before Chinese' },
   { pattern: new RegExp(`[\`${HOLE}%][,;?!] ?(?:[\`${HOLE}]|$)`, 'u'), says: 'half-width mark between values' },
   { pattern: new RegExp(`[\`${HOLE}%]: (?:[\`${HOLE}]|$)`, 'u'), says: 'half-width colon between values' },
   {
@@ -34,7 +34,7 @@ const COMPACT = /\d(?:年|月|日|天|小时|分钟|秒|周|人|次|个|条|起)
 
 /** What is wrong with a Chinese sentence; empty for nothing. */
 export function typographyFaults(sentence: string): string[] {
-  const text = withoutCode(sentence).replace(COMPACT, '');
+  const text = withoutCode(sentence).replace(COMPACT, HOLE);
   return FAULTS.flatMap(({ pattern, says }) => {
     const found = pattern.exec(text);
     return found === null ? [] : [`${says}: ${around(text, found.index)}`];

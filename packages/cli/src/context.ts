@@ -1,8 +1,8 @@
 /** What every command gets beside its arguments. */
 import type { Rule } from '@steward/language';
-import { type Bilingual, sentencesIn } from '@steward/text';
+import { type Bilingual, type Locale, sentencesIn } from '@steward/text';
 import type { Config } from './config/config.ts';
-import type { Environment, Locale } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { TextStream } from './output/stream.ts';
 import type { OwnFaults } from './own-faults.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,5 @@
 /** What the surroundings say about language, colours and width. Pure: the environment is an argument. */
-export type Locale = 'en' | 'zh';
+import type { Locale } from '@steward/text';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

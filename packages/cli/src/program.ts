@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Fault } from '@steward/language';
-import { printed, sentencesIn, styleOf, visible, visibleLines } from '@steward/text';
+import { type Locale, printed, sentencesIn, styleOf, visible, visibleLines } from '@steward/text';
 import manifest from '../package.json' with { type: 'json' };
 import { nearest } from './arguments/nearest.ts';
 import { parseArguments } from './arguments/parse.ts';
@@ -16,7 +16,7 @@ import { COMMANDS } from './commands/registry.generated.ts';
 import { type Config, configFor, NO_CONFIG, type UnplacedFault } from './config/config.ts';
 import { withDefaults } from './config/defaults.ts';
 import { type Context, wordsOf } from './context.ts';
-import { colored, type Locale, localeOf, widthOf } from './environment.ts';
+import { colored, localeOf, widthOf } from './environment.ts';
 import { CANNOT_RUN, CLEAN, OUR_BUG } from './exit-codes.ts';
 import { CannotRun } from './faults.ts';
 import { noteInputs } from './files/inputs.ts';

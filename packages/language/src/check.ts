@@ -7,6 +7,7 @@
  */
 import type { Policy } from '@steward/policy';
 import { Budget, within } from '@steward/proofs';
+import type { Locale } from '@steward/text';
 import type { CheckResult } from './check-result.ts';
 import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
 import { CATALOG } from './diagnostics/catalog.ts';
@@ -22,7 +23,6 @@ import type { EntryPieces } from './incremental/pieces.ts';
 import { PROOFS } from './limits.ts';
 import { GroupScopeProvider } from './linking/scope-provider.ts';
 import { LowerContext } from './lower/environment.ts';
-import type { Language } from './parser/keywords.ts';
 import { reportSyntax } from './parser/syntax-errors.ts';
 import { reportFiles } from './passes/files.ts';
 import type { IgnoreOptions } from './passes/ignores.ts';
@@ -84,7 +84,7 @@ export class Checker {
    * Translates a file into the other language, see `translate/translate.ts`.
    * @throws RangeError if the file cannot be read; check it first
    */
-  translate(path: string, to: Language, fileSystem: FileSystem): string {
+  translate(path: string, to: Locale, fileSystem: FileSystem): string {
     const file = this.open([path], fileSystem).files[0];
     if (file === undefined) throw new RangeError(`${path} cannot be read`);
     const { tokens } = this.services.group.parser.Lexer.tokenize(file.text);
@@ -288,7 +288,7 @@ function judge(
  * Translates a text on its own: names that the prelude gives an alias change, names declared in other files stay.
  * For a file with imports, use {@link Checker.translate}.
  */
-export function translate(text: string, to: Language): string {
+export function translate(text: string, to: Locale): string {
   return new Checker().translate('translated.group', to, memoryFileSystem({ 'translated.group': text }));
 }
 

@@ -15,7 +15,6 @@ export { compareDiagnostics } from './diagnostics/diagnostic.ts';
 export type { Fault } from './diagnostics/fault.ts';
 export type { Documentation } from './linking/documentation.ts';
 export { documentationOf } from './linking/documentation.ts';
-export type { Language } from './parser/keywords.ts';
 export { PRELUDE_TEXT } from './prelude/prelude.generated.ts';
 export { scenarioText } from './validation/policy/scenario-text.ts';
 export type { Finding, Rule, RuleContext } from './validation/registry.ts';

@@ -1,5 +1,7 @@
 /** The options' defaults, and what is wrong with bad ones. */
+
 import { SIGNALS } from '@steward/events';
+import type { Bilingual } from '@steward/text';
 import { isLocalDate, isTimezone } from './calendar.ts';
 import { defaultCampaigns, defaultCategories, defaultSlots, defaultSpam, defaultStaff, RATES } from './presets.ts';
 import type { Crisis, SyntheticChoices, SyntheticOptions } from './settings.ts';
@@ -7,9 +9,9 @@ import type { Crisis, SyntheticChoices, SyntheticOptions } from './settings.ts';
 /** A bad option: what it is and what to do, in both languages. */
 export class SyntheticOptionError extends Error {
   readonly option: string;
-  readonly text: { en: string; zh: string };
+  readonly text: Bilingual;
 
-  constructor(option: string, text: { en: string; zh: string }) {
+  constructor(option: string, text: Bilingual) {
     super(text.en);
     this.name = 'SyntheticOptionError';
     this.option = option;

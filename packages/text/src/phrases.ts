@@ -13,20 +13,27 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `a, b and c`; `甲、乙和丙`. */
 export const list: Bilingual<(items: readonly string[]) => string> = {
-  en: (items) => joined(items, ', ', ' and '),
-  zh: (items) => joined(items, '、', '和'),
+  en: (items) => joined(items, ', ', () => ' and '),
+  zh: (items) => joined(items, '、', spaced('和')),
 };
 
 /** `a, b or c`; `甲、乙或丙`. */
 export const choice: Bilingual<(items: readonly string[]) => string> = {
-  en: (items) => joined(items, ', ', ' or '),
-  zh: (items) => joined(items, '、', '或'),
+  en: (items) => joined(items, ', ', () => ' or '),
+  zh: (items) => joined(items, '、', spaced('或')),
 };
 
-function joined(items: readonly string[], comma: string, last: string): string {
+type Link = (left: string, right: string) => string;
+
+function joined(items: readonly string[], comma: string, link: Link): string {
   const head = items.slice(0, -1).join(comma);
   const tail = items.at(-1) ?? '';
-  return head === '' ? tail : `${head}${last}${tail}`;
+  return items.length < 2 ? tail : `${head}${link(head, tail)}${tail}`;
+}
+
+/** A Chinese word with a space on the side where Latin letters, digits or code stand. */
+function spaced(word: string): Link {
+  return (left, right) => `${/[\w`%]$/.test(left) ? ' ' : ''}${word}${/^[\w`]/.test(right) ? ' ' : ''}`;
 }
 
 /** A text as a sentence of either language quotes it. */

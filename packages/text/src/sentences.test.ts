@@ -42,14 +42,15 @@ describe('lists', () => {
   test.each([
     [[], '', ''],
     [['a'], 'a', 'a'],
-    [['a', 'b'], 'a and b', 'a和b'],
-    [['a', 'b', 'c'], 'a, b and c', 'a、b和c'],
+    [['a', 'b'], 'a and b', 'a 和 b'],
+    [['甲', '乙', '丙'], '甲, 乙 and 丙', '甲、乙和丙'],
+    [['甲', '`b`'], '甲 and `b`', '甲和 `b`'],
   ])('%j', (items, en, zh) => {
     expect([list.en(items), list.zh(items)]).toEqual([en, zh]);
   });
 
   test('may offer a choice', () => {
-    expect([choice.en(['a', 'b', 'c']), choice.zh(['a', 'b', 'c'])]).toEqual(['a, b or c', 'a、b或c']);
+    expect([choice.en(['a', 'b', 'c']), choice.zh(['a', 'b', 'c'])]).toEqual(['a, b or c', 'a、b 或 c']);
   });
 
   test('count in English', () => {

@@ -9,8 +9,8 @@
 import { dirname, join, relative } from 'node:path';
 import { nodeFileSystem } from '@steward/language/node';
 import { holdsOwn, ownFoldersUpward } from '@steward/language/own-folders';
+import type { Bilingual, Locale } from '@steward/text';
 import type { CommandSpecification, OptionSpecification } from '../arguments/specification.ts';
-import type { Locale } from '../environment.ts';
 
 const CONFIG_NAME = 'steward.config.json';
 
@@ -56,7 +56,7 @@ const PATHS: ReadonlySet<string> = new Set(['FILE', 'FOLDER']);
 
 /** What is wrong; `places.ts` finds where, when somebody is told. */
 export type UnplacedFault = { path: string } & (
-  | { what: 'unreadable'; reason: { en: string; zh: string } }
+  | { what: 'unreadable'; reason: Bilingual }
   | { what: 'syntax'; text: string }
   | { what: 'depth'; text: string; offset: number }
   | { what: 'unknown' | 'value' | 'said'; text: string; keys: readonly string[]; expected: string }

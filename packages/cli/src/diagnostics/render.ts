@@ -1,8 +1,7 @@
 /** Diagnostics as a person reads them in a terminal: place, what is wrong, the lines around it, what would settle it. */
 import type { Diagnostic, Severity } from '@steward/language';
 import { type Palette, wrap } from '@steward/report';
-import { visible, visibleIn } from '@steward/text';
-import type { Locale } from '../environment.ts';
+import { type Locale, visible, visibleIn } from '@steward/text';
 import type { Words } from '../words.ts';
 import { frame } from './frame.ts';
 

@@ -1,4 +1,5 @@
 /** Turns the faults of a composition into diagnostics. */
+import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
 import type { TextRange } from '../diagnostics/diagnostic.ts';
 import { insertFix } from '../diagnostics/fixes.ts';
@@ -76,7 +77,7 @@ function hostName(member: Member): string {
 function relatedTo(
   member: Member,
   fileOf: (node: AstNode) => string,
-): { message: { en: string; zh: string }; file: string; range: TextRange } {
+): { message: Bilingual; file: string; range: TextRange } {
   return {
     message: { en: 'The other one is here.', zh: '另一个在这里。' },
     file: fileOf(member),

@@ -2,12 +2,12 @@
  * Diagnostics of reading, linking, composing and typing. Those of rules are next to the rules (`validation/rules`).
  * Every message says what is wrong and what to do about it.
  */
+import type { Bilingual } from '@steward/text';
 import type { Severity } from './diagnostic.ts';
-import type { MessageTemplate } from './message.ts';
 
 export interface CatalogEntry {
   readonly severity: Severity;
-  readonly message: MessageTemplate;
+  readonly message: Bilingual;
 }
 
 export const CATALOG = {

@@ -1,12 +1,10 @@
 /** Collects the diagnostics of the checker's passes. */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, type Filling, fill } from '@steward/text';
 import type { CoreCode } from './catalog.ts';
 import { CATALOG } from './catalog.ts';
 import type { Diagnostic, Fix, Proposal, RelatedInformation, Severity, TextRange } from './diagnostic.ts';
 import { type Fault, INTERNAL_FAULT, problemOf } from './fault.ts';
-import type { Filling } from './message.ts';
-import { fill } from './message.ts';
 import { START } from './place.ts';
 
 /** Optional parts of a diagnostic. */

@@ -1,6 +1,6 @@
 /** Reports unresolved names and suggests the nearest match. */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, list } from '@steward/text';
 import type { AstNode, CstNode, LangiumCoreServices, ReferenceInfo } from 'langium';
 import { CstUtils } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -95,7 +95,7 @@ function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Bilingu
 
 function listed(english: readonly string[], chinese: readonly string[]): Bilingual {
   const quote = (words: readonly string[]): string[] => words.map((word) => `\`${word}\``);
-  return { en: ` There are: ${quote(english).join(', ')}.`, zh: `可以用：${quote(chinese).join('、')}。` };
+  return { en: ` There are: ${list.en(quote(english))}.`, zh: `可以用：${list.zh(quote(chinese))}。` };
 }
 
 function isEnglish(name: string): boolean {
@@ -127,7 +127,7 @@ function roleNames(node: AstNode, { references: { ScopeProvider } }: LangiumCore
   return ScopeProvider instanceof GroupScopeProvider ? ScopeProvider.namesOf(node, 'Role') : [];
 }
 
-function kindOf(info: ReferenceInfo, services: LangiumCoreServices): { en: string; zh: string } {
+function kindOf(info: ReferenceInfo, services: LangiumCoreServices): Bilingual {
   const type = services.shared.AstReflection.getReferenceType(info);
   return kindName(type === 'RefTarget' && evaluationOf(info.container) === 'event' ? 'FieldTarget' : type);
 }

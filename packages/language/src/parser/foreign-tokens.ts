@@ -151,7 +151,7 @@ export function reportComment(token: IToken, slips: LexicalSlip[]): void {
 export function reportInvisible(token: IToken, slips: LexicalSlip[], isBeginning: boolean): void {
   if (isBeginning && token.startOffset === 0 && token.image === '\uFEFF') return;
   const [character = ''] = token.image;
-  const [, en = '', zh = ''] = INVISIBLE.find(([characters]) => characters.test(character)) ?? [];
+  const [, name] = INVISIBLE.find(([characters]) => characters.test(character)) ?? [];
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  slips.push(slipAt(token, 'invisible-character', { name: { en, zh }, codePoint: code }, ['']));
+  slips.push(slipAt(token, 'invisible-character', { name: name ?? '', codePoint: code }, ['']));
 }

@@ -6,6 +6,7 @@
  *   Every spelling is understood everywhere; the neighbours only decide which one a translation writes.
  * - Two keywords may share a spelling if the token before tells them apart (每 is `every` after `starts`, else `per`).
  */
+import type { Locale } from '@steward/text';
 import spellings from '../../../../grammar/keywords.zh.json' with { type: 'json' };
 
 /** A Chinese spelling and the neighbours (keywords or terminals) it needs. Without neighbours, it fits everywhere. */
@@ -14,8 +15,6 @@ export interface Spelling {
   after?: readonly string[];
   before?: readonly string[];
 }
-
-export type Language = 'en' | 'zh';
 
 const TABLE: Readonly<Record<string, string | readonly Spelling[]>> = spellings;
 
@@ -113,6 +112,6 @@ export function keywordWords(): IterableIterator<string> {
 }
 
 /** The spelling of a keyword for messages: `tier` or 层级. */
-export function keywordIn(keyword: string, language: Language): string {
+export function keywordIn(keyword: string, language: Locale): string {
   return language === 'en' ? keyword : (spellingsOf(keyword).at(-1)?.zh ?? keyword);
 }

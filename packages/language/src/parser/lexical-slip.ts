@@ -1,7 +1,7 @@
 /** A slip at a token, found by the lexer or by the repair of syntax errors. */
+import type { Fill } from '@steward/text';
 import type { IToken } from 'chevrotain';
 import type { LexingDiagnostic } from 'langium';
-import type { Fill } from '../diagnostics/message.ts';
 
 /** What is wrong at a token. `code` is a code of the catalogue and `data` fills its message. */
 export interface LexicalSlip extends LexingDiagnostic {

@@ -1,7 +1,8 @@
+import type { Locale } from '@steward/text';
 import { expect, test } from 'vitest';
 import { diagnose, findIn } from '../testing/marked.ts';
 
-function expectFound(marked: string, messages: readonly string[], locale: 'en' | 'zh' = 'en'): void {
+function expectFound(marked: string, messages: readonly string[], locale: Locale = 'en'): void {
   expect(findIn(marked, locale)).toEqual({ messages, marked });
 }
 

@@ -1,12 +1,10 @@
 /** Turns what the lexer and the parser found into diagnostics: one per slip, saying what to type. */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, choice, type Fill, fill, inBoth, list } from '@steward/text';
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { ParseResult } from 'langium';
 import type { TextRange } from '../diagnostics/diagnostic.ts';
 import { removeFix, replaceFix } from '../diagnostics/fixes.ts';
-import type { Fill } from '../diagnostics/message.ts';
-import { fill } from '../diagnostics/message.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { clauseWordsOf, firstWordsOf } from './grammar-words.ts';
 import { KEYWORDS, keywordIn } from './keywords.ts';
@@ -152,11 +150,10 @@ const CLAIMS: Bilingual = {
 };
 
 function noClauseOf(owner: string, clauses: readonly string[], found: string): Bilingual {
-  const list = (language: 'en' | 'zh'): string =>
-    clauses.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
+  const { en, zh } = keywordsIn(clauses, list);
   return {
-    en: `\`${found}\` begins no clause of a \`${owner}\`. These do: ${list('en')}.`,
-    zh: `\`${found}\` 不是\`${keywordIn(owner, 'zh')}\`里的条款。可以写：${list('zh')}。`,
+    en: `\`${found}\` begins no clause of a \`${owner}\`. These do: ${en}.`,
+    zh: `\`${found}\` 不是 \`${keywordIn(owner, 'zh')}\` 里的条款。可以写：${zh}。`,
   };
 }
 
@@ -166,12 +163,15 @@ function ruleOf({ context }: IRecognitionException): string {
 }
 
 function oneOf(choices: readonly string[], found: string): Bilingual {
-  const list = (language: 'en' | 'zh'): string =>
-    choices.map((word) => `\`${keywordIn(word, language)}\``).join(language === 'en' ? ', ' : '、');
+  const { en, zh } = keywordsIn(choices, choice);
   return {
-    en: `One of ${list('en')} is wanted here, not \`${found}\`.`,
-    zh: `这里要写 ${list('zh')} 之一，而不是 \`${found}\`。`,
+    en: `${en} is wanted here, not \`${found}\`.`,
+    zh: `这里要写 ${zh}，而不是 \`${found}\`。`,
   };
+}
+
+function keywordsIn(words: readonly string[], joined: typeof list): Bilingual {
+  return inBoth((locale) => joined[locale](words.map((word) => `\`${keywordIn(word, locale)}\``)));
 }
 
 function rangeOfError(error: IRecognitionException, text: string): TextRange {

@@ -128,7 +128,8 @@ function unknownCode(written: string, known: readonly string[]): Bilingual | nul
   const unknown = written.split(/\s*[,，、]\s*/).find((code) => !known.includes(code));
   if (unknown === undefined) return null;
   const near = nearest(unknown, known);
-  const [en, zh] = near === null ? ['', ''] : [` Did you mean \`${near}\`?`, `是不是想写 \`${near}\`？`];
+  const { en, zh } =
+    near === null ? { en: '', zh: '' } : { en: ` Did you mean \`${near}\`?`, zh: `是不是想写 \`${near}\`？` };
   return {
     en: `There is no code \`${quoted(unknown)}\`.${en}`,
     zh: `没有名为 \`${quoted(unknown)}\` 的代码。${zh}`,

@@ -1,5 +1,6 @@
 /** Test texts with marks: `<|` and `|>` around each place where something is expected. */
 
+import type { Locale } from '@steward/text';
 import { Checker } from '../check.ts';
 import type { CheckResult } from '../check-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -45,7 +46,7 @@ export function checkFiles(files: Readonly<Record<string, string>>, rules: reado
   return checker.check(['main.group'], memoryFileSystem(files), { rules });
 }
 
-export function translateFile(text: string, to: 'en' | 'zh', others: Readonly<Record<string, string>> = {}): string {
+export function translateFile(text: string, to: Locale, others: Readonly<Record<string, string>> = {}): string {
   const fileSystem: FileSystem = memoryFileSystem({ 'main.group': text, ...others });
   return checker.translate('main.group', to, fileSystem);
 }
@@ -57,11 +58,7 @@ export interface Found {
 }
 
 /** The findings of a marked text, with marks put where they are: compare with what was written. */
-export function findIn(
-  marked: string,
-  locale: 'en' | 'zh' = 'en',
-  others: Readonly<Record<string, string>> = {},
-): Found {
+export function findIn(marked: string, locale: Locale = 'en', others: Readonly<Record<string, string>> = {}): Found {
   const { text } = readMarks(marked);
   const found = diagnose(text, others).filter((diagnostic) => diagnostic.file === 'main.group');
   const places = found.map(({ range }) => [range.startOffset, range.endOffset] as const);

@@ -7,9 +7,10 @@
  *   spaces survives.
  * - Text with syntax errors is translated as far as its words are known. A symbol that was read as another is written as the latter.
  */
+
+import type { Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 import { BEFORE_LENGTH } from '../parser/grammar-words.ts';
-import type { Language } from '../parser/keywords.ts';
 import { chineseKeyword, PUNCTUATION } from '../parser/keywords.ts';
 import { canonicalDuration } from '../parser/values.ts';
 import type { PlacedToken } from './tokens.ts';
@@ -31,7 +32,7 @@ const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** @param tokens of `text`, in order */
-export function translateTokens(text: string, tokens: readonly PlacedToken[], to: Language): string {
+export function translateTokens(text: string, tokens: readonly PlacedToken[], to: Locale): string {
   let result = '';
   let end = 0;
   tokens.forEach((token, index) => {
@@ -50,7 +51,7 @@ export function translateToken(
   token: PlacedToken,
   previous: PlacedToken | undefined,
   next: PlacedToken | undefined,
-  to: Language,
+  to: Locale,
 ): string {
   if (token.isKeyword)
     return to === 'en' ? token.type : chineseKeyword(token.type, previous?.type ?? null, next?.type ?? null);
@@ -67,14 +68,14 @@ function areWords(before: string, after: string): boolean {
   return /[\p{L}\p{N}_%]$/u.test(before) && /^[\p{L}\p{N}_]/u.test(after);
 }
 
-function translateDuration(written: string, to: Language): string {
+function translateDuration(written: string, to: Locale): string {
   const canonical = canonicalDuration(written);
   if (to === 'en') return canonical;
   return canonical.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit);
 }
 
 /** In Chinese, a name goes by its alias. Names without an alias, and those written as a label, stay. */
-function translateName(token: PlacedToken, to: Language): string {
+function translateName(token: PlacedToken, to: Locale): string {
   const aliased = token.target === null ? null : aliasOf(token.target);
   if (aliased === null) return token.image;
   if (to === 'zh' && token.image === aliased.name) return aliased.alias;
@@ -88,7 +89,7 @@ function aliasOf(node: AstNode): { name: string; alias: string } | null {
 }
 
 /** The gap between two tokens, adding or removing the space that only one of the languages writes. */
-function gapBetween(gap: string, left: PlacedToken | undefined, right: PlacedToken, to: Language): string {
+function gapBetween(gap: string, left: PlacedToken | undefined, right: PlacedToken, to: Locale): string {
   if (left === undefined || !isGlued(left, right) || /[^ ]/.test(gap)) return gap;
   if (to === 'en') return (left.isKeyword && isChinese(left.image)) || isChinese(right.image) ? ` ${gap}` : gap;
   return isChinese(left.image) || isChinese(right.image) ? gap : gap.slice(1);

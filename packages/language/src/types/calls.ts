@@ -1,7 +1,7 @@
 /** Checks actions and their arguments. */
+import type { Bilingual } from '@steward/text';
 import type * as ast from '../generated/ast.ts';
 import type { Session } from './session.ts';
-import { sentence } from './session.ts';
 
 /** An argument and the parameter it binds to. */
 export interface BoundArgument {
@@ -48,17 +48,32 @@ function misfit(
   parameter: ast.Parameter | undefined,
   afterNamed: boolean,
   filled: ReadonlySet<ast.Parameter>,
-): ReturnType<typeof sentence> | null {
+): { problem: Bilingual } | null {
   if (argument.parameter === undefined && afterNamed) {
-    return sentence('Arguments without a name come before those with one.', '不写参数名的要放在写了参数名的前面。');
+    return {
+      problem: {
+        en: 'Arguments without a name come before those with one.',
+        zh: '不写参数名的要放在写了参数名的前面。',
+      },
+    };
   }
   if (parameter === undefined) {
     const names = action.parameters.map(({ name }) => name).join(', ');
     const aliases = action.parameters.map(({ name, alias }) => alias ?? name).join('、');
     return names === ''
-      ? sentence(`\`${action.name}\` takes nothing in parentheses.`, `\`${action.name}\` 不需要参数。`)
-      : sentence(`\`${action.name}\` takes no more than: ${names}.`, `\`${action.name}\` 只接这些参数：${aliases}。`);
+      ? { problem: { en: `\`${action.name}\` takes nothing in parentheses.`, zh: `\`${action.name}\` 不需要参数。` } }
+      : {
+          problem: {
+            en: `\`${action.name}\` takes no more than: ${names}.`,
+            zh: `\`${action.name}\` 只接这些参数：${aliases}。`,
+          },
+        };
   }
   if (!filled.has(parameter)) return null;
-  return sentence(`\`${parameter.name}\` is given twice.`, `参数 \`${parameter.alias ?? parameter.name}\` 给了两次。`);
+  return {
+    problem: {
+      en: `\`${parameter.name}\` is given twice.`,
+      zh: `参数 \`${parameter.alias ?? parameter.name}\` 给了两次。`,
+    },
+  };
 }

@@ -5,16 +5,14 @@
  * - Leaves behind nothing but diagnostics, marks on broken clauses, and the unit of each quantity.
  */
 import type { Unit } from '@steward/policy';
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, fill } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
-import { fill } from '../diagnostics/message.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Evaluation } from '../linking/evaluation.ts';
 import { EventChecker, fieldOf } from './events.ts';
 import type { MetricFacts } from './metrics.ts';
 import type { Session } from './session.ts';
-import { sentence } from './session.ts';
 import { isShare } from './shares.ts';
 import { combine, comparable, declarable, unitName } from './units.ts';
 
@@ -94,10 +92,12 @@ export class TypeChecker {
         this.session.report(
           'wrong-scope',
           { node: expression },
-          sentence(
-            'This looks at one event. Put it into an aggregate: `count(message where …)`.',
-            '这是针对单个事件的条件。请放进聚合里：`计数(发言 其中 …)`。',
-          ),
+          {
+            problem: {
+              en: 'This looks at one event. Put it into an aggregate: `count(message where …)`.',
+              zh: '这是针对单个事件的条件。请放进聚合里：`计数(发言 其中 …)`。',
+            },
+          },
         );
         return;
       default: {
@@ -148,10 +148,12 @@ export class TypeChecker {
       this.session.report(
         'field-misused',
         { node, property: 'function' },
-        sentence(
-          `\`${node.function}\` needs a field, like \`${node.function}(${node.signal.$refText}.${node.function === 'distinct' ? 'member' : 'amount'})\`.`,
-          `\`${node.function}\` 要写明字段，例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
-        ),
+        {
+          problem: {
+            en: `\`${node.function}\` needs a field, like \`${node.function}(${node.signal.$refText}.${node.function === 'distinct' ? 'member' : 'amount'})\`.`,
+            zh: `\`${node.function}\` 要写明字段，例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
+          },
+        },
       );
       return null;
     }
@@ -159,10 +161,12 @@ export class TypeChecker {
       this.session.report(
         'field-misused',
         { node, property: 'field' },
-        sentence(
-          `\`${node.function}\` takes a signal without a field. For different values use \`distinct\`.`,
-          `\`${node.function}\` 只接信号，不接字段。要统计不同的值，请用 \`去重\`（distinct）。`,
-        ),
+        {
+          problem: {
+            en: `\`${node.function}\` takes a signal without a field. For different values use \`distinct\`.`,
+            zh: `\`${node.function}\` 只接信号，不接字段。要统计不同的值，请用 \`去重\`（distinct）。`,
+          },
+        },
       );
       return null;
     }
@@ -170,10 +174,12 @@ export class TypeChecker {
       this.session.report(
         'field-misused',
         { node, property: 'field' },
-        sentence(
-          `\`${node.function}\` needs a field that is a number, like \`amount\`.`,
-          `\`${node.function}\` 只能用于数值字段，例如 \`金额\`。`,
-        ),
+        {
+          problem: {
+            en: `\`${node.function}\` needs a field that is a number, like \`amount\`.`,
+            zh: `\`${node.function}\` 只能用于数值字段，例如 \`金额\`。`,
+          },
+        },
       );
       return null;
     }
@@ -181,10 +187,12 @@ export class TypeChecker {
       this.session.report(
         'field-misused',
         { node, property: 'field' },
-        sentence(
-          `\`distinct\` counts different members, targets or words, not \`${field.name}\`.`,
-          `\`去重\` 统计不同的成员、指向或词，不能用于 \`${field.name}\`。`,
-        ),
+        {
+          problem: {
+            en: `\`distinct\` counts different members, targets or words, not \`${field.name}\`.`,
+            zh: `\`去重\` 统计不同的成员、指向或词，不能用于 \`${field.name}\`。`,
+          },
+        },
       );
       return null;
     }
@@ -262,14 +270,18 @@ export class TypeChecker {
         'window-misplaced',
         { node },
         this.facts.hasWindow(node.measure)
-          ? sentence(
-              'This measure has its own window already. Remove one of the two.',
-              '这个量已经有自己的时间窗口。请去掉其中一个。',
-            )
-          : sentence(
-              'Nothing here is counted over time, so a window says nothing. Remove it.',
-              '这里没有按时间统计的量，时间窗口没有意义。请去掉。',
-            ),
+          ? {
+              problem: {
+                en: 'This measure has its own window already. Remove one of the two.',
+                zh: '这个量已经有自己的时间窗口。请去掉其中一个。',
+              },
+            }
+          : {
+              problem: {
+                en: 'Nothing here is counted over time, so a window says nothing. Remove it.',
+                zh: '这里没有按时间统计的量，时间窗口没有意义。请去掉。',
+              },
+            },
       );
     }
     return unit;
@@ -281,10 +293,12 @@ export class TypeChecker {
     this.session.report(
       'window-misplaced',
       { node: node.measure },
-      sentence(
-        'A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
-        '趋势是把一段时间与前一段相比。请写明时间，例如 `每周` 或 `近7天`。',
-      ),
+      {
+        problem: {
+          en: 'A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
+          zh: '趋势是把一段时间与前一段相比。请写明时间，例如 `每周` 或 `近7天`。',
+        },
+      },
     );
   }
 
@@ -294,7 +308,7 @@ export class TypeChecker {
     this.session.report(
       'wrong-scope',
       { node },
-      sentence('A rank is among members. Use it in a tier.', '排名是成员之间的比较。请用在层级里。'),
+      { problem: { en: 'A rank is among members. Use it in a tier.', zh: '排名是成员之间的比较。请用在层级里。' } },
     );
   }
 
@@ -313,20 +327,24 @@ export class TypeChecker {
         this.session.report(
           'wrong-scope',
           { node },
-          sentence(
-            `\`${target.name}\` belongs to one event. Use it after \`where\`: \`count(message where …)\`.`,
-            `\`${target.name}\` 属于单个事件。请写在 \`其中\`（where）后面：\`计数(发言 其中 …)\`。`,
-          ),
+          {
+            problem: {
+              en: `\`${target.name}\` belongs to one event. Use it after \`where\`: \`count(message where …)\`.`,
+              zh: `\`${target.name}\` 属于单个事件。请写在 \`其中\`（where）后面：\`计数(发言 其中 …)\`。`,
+            },
+          },
         );
         return null;
       case 'Category':
         this.session.report(
           'wrong-scope',
           { node },
-          sentence(
-            `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
-            `\`${target.name}\` 是类别。请统计它的发言：\`计数(发言 其中 分类 == ${target.name})\`。`,
-          ),
+          {
+            problem: {
+              en: `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
+              zh: `\`${target.name}\` 是类别。请统计它的发言：\`计数(发言 其中 分类 == ${target.name})\`。`,
+            },
+          },
         );
         return null;
       default:
@@ -338,10 +356,12 @@ export class TypeChecker {
     this.session.report(
       'wrong-scope',
       { node },
-      sentence(
-        `\`${name}\` is a member's. Use it in a tier, not for the whole group.`,
-        `\`${name}\` 针对单个成员。请用在层级里，不能用于全群。`,
-      ),
+      {
+        problem: {
+          en: `\`${name}\` is a member's. Use it in a tier, not for the whole group.`,
+          zh: `\`${name}\` 针对单个成员。请用在层级里，不能用于全群。`,
+        },
+      },
     );
   }
 

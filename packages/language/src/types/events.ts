@@ -1,8 +1,8 @@
 /** Checks conditions over one event: which field compares with what. */
+import type { Bilingual } from '@steward/text';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import type { Session } from './session.ts';
-import { sentence } from './session.ts';
 
 export class EventChecker {
   private readonly session: Session;
@@ -45,27 +45,24 @@ export class EventChecker {
     }
     if (field.fieldType === 'number') {
       if (value.$type !== 'NumberLiteral')
-        this.misused(
-          value,
-          `\`${field.name}\` is compared with a bare number, like \`> 100\`.`,
-          `\`${field.name}\` 只能与数比较，例如 \`> 100\`。`,
-        );
+        this.misused(value, {
+          en: `\`${field.name}\` is compared with a bare number, like \`> 100\`.`,
+          zh: `\`${field.name}\` 只能与数比较，例如 \`> 100\`。`,
+        });
       return;
     }
     if (field.fieldType === 'text') {
-      this.misused(
-        node,
-        'Text is looked into, not compared: use `contains "…"` or `matches /…/`.',
-        '文字不能直接比较：请用 `包含 "…"` 或 `匹配 /…/`。',
-      );
+      this.misused(node, {
+        en: 'Text is looked into, not compared: use `contains "…"` or `matches /…/`.',
+        zh: '文字不能直接比较：请用 `包含 "…"` 或 `匹配 /…/`。',
+      });
       return;
     }
     if (node.operator !== '==' && node.operator !== '!=') {
-      this.misused(
-        node,
-        `\`${field.name}\` has no order: use \`==\`, \`!=\` or \`in […]\`.`,
-        `\`${field.name}\` 没有大小：请用 \`==\`、\`!=\` 或 \`属于 […]\`。`,
-      );
+      this.misused(node, {
+        en: `\`${field.name}\` has no order: use \`==\`, \`!=\` or \`in […]\`.`,
+        zh: `\`${field.name}\` 没有大小：请用 \`==\`、\`!=\` 或 \`属于 […]\`。`,
+      });
       return;
     }
     this.value(value, field);
@@ -76,31 +73,22 @@ export class EventChecker {
     if (this.session.taint.has(value)) return;
     if (value.$type === 'StringLiteral') {
       if (field.fieldType !== 'word') return;
-      this.misused(
-        value,
-        `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
-        `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
-      );
+      this.misused(value, {
+        en: `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
+        zh: `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
+      });
       return;
     }
     if (value.$type === 'Ref' && value.target.ref?.$type === 'FieldValue' && value.target.ref.$container === field)
       return;
     if (value.$type === 'Ref' && value.target.ref?.$type === 'Category' && field.fieldType === 'topic') return;
-    const [en, zh] =
-      field.fieldType === 'word'
-        ? [
-            `one of: ${field.values.map((one) => one.name).join(', ')}`,
-            `取值之一：${field.values.map((one) => one.alias ?? one.name).join('、')}`,
-          ]
-        : field.fieldType === 'topic'
-          ? ['a category, or a text in quotes', '类别，或引号里的文字']
-          : ['a name in quotes', '引号里的名字'];
-    this.misused(value, `\`${field.name}\` is compared with ${en}.`, `\`${field.name}\` 要与${zh}比较。`);
+    const { en, zh } = valuesOf(field);
+    this.misused(value, { en: `\`${field.name}\` is compared with ${en}.`, zh: `\`${field.name}\` 要与${zh}比较。` });
   }
 
   private text(node: ast.Contains | ast.Matches): void {
     if (fieldOf(node.left)?.fieldType === 'text') return;
-    this.misused(node.left, 'Only `text` can be looked into.', '只有 `文字内容`（text）可以这样查找。');
+    this.misused(node.left, { en: 'Only `text` can be looked into.', zh: '只有 `文字内容`（text）可以这样查找。' });
   }
 
   private set(node: ast.InSet): void {
@@ -110,16 +98,18 @@ export class EventChecker {
       return;
     }
     if (field.fieldType === 'text' || field.fieldType === 'number') {
-      this.misused(node.left, `\`${field.name}\` has no set of values.`, `\`${field.name}\` 没有固定的取值。`);
+      this.misused(node.left, {
+        en: `\`${field.name}\` has no set of values.`,
+        zh: `\`${field.name}\` 没有固定的取值。`,
+      });
       return;
     }
     for (const value of node.values) {
       if (value.text !== undefined && field.fieldType === 'word') {
-        this.misused(
-          value,
-          `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
-          `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
-        );
+        this.misused(value, {
+          en: `\`${field.name}\` is one of: ${field.values.map((one) => one.name).join(', ')}. Write it without quotes.`,
+          zh: `\`${field.name}\` 的取值是：${field.values.map((one) => one.alias ?? one.name).join('、')}。请不要加引号。`,
+        });
       }
     }
     this.categoryOfCategory(node, field);
@@ -134,11 +124,10 @@ export class EventChecker {
       current = current.$container as typeof current | undefined
     ) {
       if ((current.$type as string) !== 'Category') continue;
-      this.misused(
-        node,
-        'A category cannot be told by the category: say it by `text`, `media` or `role`.',
-        '判定类别的条件里不能再用类别：请用文字、媒介或身份。',
-      );
+      this.misused(node, {
+        en: 'A category cannot be told by the category: say it by `text`, `media` or `role`.',
+        zh: '判定类别的条件里不能再用类别：请用文字、媒介或身份。',
+      });
       return;
     }
   }
@@ -152,19 +141,23 @@ export class EventChecker {
       'wrong-scope',
       { node: expression },
       hasAggregate
-        ? sentence(
-            'This is a measure over many events; here one event is looked at. Use its fields: `text`, `media`, `role`…',
-            '这是对许多事件的统计，而这里只看单个事件。请用它的字段：文字内容、媒介、身份等。',
-          )
-        : sentence(
-            'A condition over one event is wanted here, like `media == image` or `text contains "…"`.',
-            '这里要写针对单个事件的条件，例如 `媒介 == 图片` 或 `文字内容 包含 "…"`。',
-          ),
+        ? {
+            problem: {
+              en: 'This is a measure over many events; here one event is looked at. Use its fields: `text`, `media`, `role`…',
+              zh: '这是对许多事件的统计，而这里只看单个事件。请用它的字段：文字内容、媒介、身份等。',
+            },
+          }
+        : {
+            problem: {
+              en: 'A condition over one event is wanted here, like `media == image` or `text contains "…"`.',
+              zh: '这里要写针对单个事件的条件，例如 `媒介 == 图片` 或 `文字内容 包含 "…"`。',
+            },
+          },
     );
   }
 
-  private misused(node: ast.Expression | ast.SetValue, en: string, zh: string): void {
-    this.session.report('field-misused', { node }, sentence(en, zh));
+  private misused(node: ast.Expression | ast.SetValue, problem: Bilingual): void {
+    this.session.report('field-misused', { node }, { problem });
   }
 }
 
@@ -172,4 +165,14 @@ export class EventChecker {
 export function fieldOf(expression: ast.Expression | undefined): ast.Field | undefined {
   const target = expression?.$type === 'Ref' ? expression.target.ref : undefined;
   return target?.$type === 'Field' ? target : undefined;
+}
+
+/** What a field may be compared with. */
+function valuesOf(field: ast.Field): Bilingual {
+  if (field.fieldType === 'topic') return { en: 'a category, or a text in quotes', zh: '类别，或引号里的文字' };
+  if (field.fieldType !== 'word') return { en: 'a name in quotes', zh: '引号里的名字' };
+  return {
+    en: `one of: ${field.values.map((one) => one.name).join(', ')}`,
+    zh: `取值之一：${field.values.map((one) => one.alias ?? one.name).join('、')}`,
+  };
 }

@@ -1,7 +1,6 @@
 /** Checks the events of a scenario: base signals, and fields that fit them. */
 import type * as ast from '../generated/ast.ts';
 import type { Session } from './session.ts';
-import { sentence } from './session.ts';
 
 export function checkGivenEvent(event: ast.GivenEvent, session: Session): void {
   const signal = event.signal?.ref;
@@ -10,10 +9,12 @@ export function checkGivenEvent(event: ast.GivenEvent, session: Session): void {
     session.report(
       'field-misused',
       { node: event, property: 'signal' },
-      sentence(
-        `\`${signal.name}\` is derived, and a log holds what it is derived from: ${parts.join(', ')}.`,
-        `\`${signal.name}\` 是派生信号，日志里只有它的来源：${parts.join('、')}。`,
-      ),
+      {
+        problem: {
+          en: `\`${signal.name}\` is derived, and a log holds what it is derived from: ${parts.join(', ')}.`,
+          zh: `\`${signal.name}\` 是派生信号，日志里只有它的来源：${parts.join('、')}。`,
+        },
+      },
     );
   }
   for (const given of event.fields) checkField(given, session);
@@ -27,23 +28,25 @@ function checkField(given: ast.GivenField, session: Session): void {
     session.report(
       'field-misused',
       { node: given },
-      sentence(
-        `\`${field.name}\` is a number, like \`${field.name} = 12\`.`,
-        `\`${field.name}\` 是数值，例如 \`${field.name} = 12\`。`,
-      ),
+      {
+        problem: {
+          en: `\`${field.name}\` is a number, like \`${field.name} = 12\`.`,
+          zh: `\`${field.name}\` 是数值，例如 \`${field.name} = 12\`。`,
+        },
+      },
     );
   } else if (field.fieldType === 'word' && given.target === undefined) {
     const values = field.values.map((value) => value.name).join(', ');
     session.report(
       'field-misused',
       { node: given },
-      sentence(`\`${field.name}\` is one of: ${values}.`, `\`${field.name}\` 的取值是：${values}。`),
+      { problem: { en: `\`${field.name}\` is one of: ${values}.`, zh: `\`${field.name}\` 的取值是：${values}。` } },
     );
   } else if (field.fieldType !== 'number' && isNumber) {
     session.report(
       'field-misused',
       { node: given },
-      sentence(`Put the value of \`${field.name}\` in quotes.`, `\`${field.name}\` 的值要放进引号。`),
+      { problem: { en: `Put the value of \`${field.name}\` in quotes.`, zh: `\`${field.name}\` 的值要放进引号。` } },
     );
   }
 }

@@ -1,4 +1,5 @@
 /** Checks the literals of each clause: dates, times, shares, numbers, durations, patterns. */
+import type { Bilingual } from '@steward/text';
 import { durationMicros } from '@steward/time';
 import type { AstNode } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -132,7 +133,7 @@ function duration(value: string, place: Place, session: Session): void {
   } else if (amount < 1 || durationMicros(durationOf(value)) > LONGEST_MICROS) {
     session.report('invalid-duration', place, {
       found: written(place),
-      expected: { en: 'a length of time is at least 1 and at most 36500d', zh: '时长至少为 1,至多 36500 天' },
+      expected: { en: 'a length of time is at least 1 and at most 36500d', zh: '时长至少为 1，至多 36500 天' },
     });
   }
 }
@@ -141,8 +142,10 @@ function whole(value: number, place: Place, least: number, session: Session, mos
   if (Number.isInteger(value) && value >= least && value <= most) return;
   invalidNumber(
     place,
-    `a whole number from ${least} to ${most} is wanted`,
-    `这里要 ${least} 到 ${most} 的整数`,
+    {
+      en: `a whole number from ${least} to ${most} is wanted`,
+      zh: `这里要 ${least} 到 ${most} 的整数`,
+    },
     session,
   );
 }
@@ -150,11 +153,11 @@ function whole(value: number, place: Place, least: number, session: Session, mos
 /** Rejects numbers of more than twelve digits: they, or a share of them, could not be represented exactly. */
 function exact(place: Place, session: Session): void {
   if (written(place).replace(/\D/g, '').length <= 12) return;
-  invalidNumber(place, 'at most twelve digits are kept exactly', '最多十二位数字才能精确表示', session);
+  invalidNumber(place, { en: 'at most twelve digits are kept exactly', zh: '最多十二位数字才能精确表示' }, session);
 }
 
-function invalidNumber(place: Place, en: string, zh: string, session: Session): void {
-  session.report('invalid-number', place, { found: written(place), expected: { en, zh } });
+function invalidNumber(place: Place, expected: Bilingual, session: Session): void {
+  session.report('invalid-number', place, { found: written(place), expected });
 }
 
 function share(value: number, place: Place, session: Session): void {

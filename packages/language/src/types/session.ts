@@ -1,10 +1,9 @@
 /** State that the passes after linking share: the sink, marks on broken clauses, and the file of each node. */
 
-import type { Bilingual } from '@steward/text';
+import type { Filling } from '@steward/text';
 import type { AstNode, LangiumDocument } from 'langium';
 import type { CATALOG, CoreCode } from '../diagnostics/catalog.ts';
 import type { TextRange } from '../diagnostics/diagnostic.ts';
-import type { Filling } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type { Extras } from '../diagnostics/sink.ts';
@@ -91,8 +90,3 @@ const JUDGEMENTS: ReadonlySet<CoreCode> = new Set([
   'field-misused',
   'argument-misfit',
 ] as const);
-
-/** A sentence in both languages, for codes whose message is a single placeholder. */
-export function sentence(en: string, zh: string): { problem: Bilingual } {
-  return { problem: { en, zh } };
-}

@@ -4,9 +4,11 @@
  * - Decided by the real path, with links resolved, before anything there is looked at.
  * - Files that the user named are read wherever they are.
  */
+
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
+import type { Bilingual } from '@steward/text';
 import type { FileSystem } from './file-system.ts';
 import { holdsOwn, ownFoldersUpward } from './own-folders.ts';
 
@@ -15,7 +17,7 @@ export interface Boundary {
   /** Files that the user named. */
   files: readonly string[];
   /** Advice for a file outside, as sentences in both languages. */
-  allow: (folder: string) => { en: string; zh: string };
+  allow: (folder: string) => Bilingual;
 }
 
 /** A file system that reveals nothing about what is outside. */

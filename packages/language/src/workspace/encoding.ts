@@ -1,4 +1,5 @@
 /** Decodes the bytes of a file. */
+import type { Bilingual } from '@steward/text';
 import type { FileContent } from './file-system.ts';
 
 /** Accepts UTF-8 with or without a byte order mark. For other encodings, the result names the encoding. */
@@ -32,7 +33,7 @@ function isChineseAs(encoding: string, bytes: Uint8Array): boolean {
   return foreign.length > 0 && chinese.length >= 0.9 * foreign.length;
 }
 
-function notUtf8(encoding: string | null): { en: string; zh: string } {
+function notUtf8(encoding: string | null): Bilingual {
   if (encoding === null) {
     return {
       en: 'it is not UTF-8. Save it as UTF-8 in your editor.',

@@ -1,5 +1,6 @@
 /** The checker's file access. Injected, so that the same code runs in Node, a language server and a browser. */
 
+import type { Bilingual } from '@steward/text';
 import { MIB, READING } from '../limits.ts';
 import { folderOf } from './paths.ts';
 
@@ -8,12 +9,12 @@ export type FileContent =
   | { kind: 'missing' }
   | Unreadable
   /** The file must not be read from here; `allow` says what to do about it, as sentences in both languages. */
-  | { kind: 'outside'; allow: { en: string; zh: string } };
+  | { kind: 'outside'; allow: Bilingual };
 
 export interface Unreadable {
   kind: 'unreadable';
   /** The end of a sentence, in both languages. */
-  reason: { en: string; zh: string };
+  reason: Bilingual;
   /** The decoded text, if the file is UTF-16. */
   utf16?: string;
 }

@@ -1,5 +1,7 @@
 /** Files on this machine. Only entry points import this module. */
+
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import type { Bilingual } from '@steward/text';
 import { READING } from '../limits.ts';
 import { decode } from './encoding.ts';
 import {
@@ -95,7 +97,7 @@ function stateOf(status: Stats): FileState {
   return status.isDirectory() ? { kind: 'folder' } : faultOf({ code: 'ESPIPE' });
 }
 
-const REASONS: Readonly<Record<string, { en: string; zh: string }>> = {
+const REASONS: Readonly<Record<string, Bilingual>> = {
   EISDIR: A_FOLDER,
   ESPIPE: {
     en: 'it is a pipe, a socket or a device. Only regular files are read.',

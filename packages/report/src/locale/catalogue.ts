@@ -13,6 +13,7 @@ import { UNDECIDED } from './undecided.ts';
 import { UNITS } from './units.ts';
 
 export const CATALOGUE = inBoth((locale) => ({
+  locale,
   ...UNITS[locale],
   ...OVERVIEW[locale],
   ...TIERS[locale],

@@ -1,6 +1,6 @@
 /** Punctuation between values, counts, and what stands above a report: people, roster, capacity. */
 import type { KnownRole } from '@steward/simulator';
-import { type Locale, plural, sentences } from '@steward/text';
+import { plural, sentences } from '@steward/text';
 
 const ROLE = sentences({
   owner: { en: 'owner', zh: '群主' },
@@ -10,7 +10,6 @@ const ROLE = sentences({
 });
 
 export const OVERVIEW = sentences({
-  locale: { en: 'en' as Locale, zh: 'zh' },
   /** Between the items of a list. */
   comma: { en: ', ', zh: '、' },
   /** Between the parts of a sentence. */

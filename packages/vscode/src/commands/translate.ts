@@ -1,4 +1,5 @@
 /** `Translate to Chinese` and `Translate to English`: the server's refactoring of the whole file, applied. */
+import type { Locale } from '@steward/text';
 import { type CodeAction, commands, type ExtensionContext, l10n, Range, window, workspace } from 'vscode';
 import { targetOf } from './target.ts';
 
@@ -16,7 +17,7 @@ export function registerTranslation(context: ExtensionContext): void {
   );
 }
 
-async function translate(target: unknown, to: 'zh' | 'en', already: string): Promise<void> {
+async function translate(target: unknown, to: Locale, already: string): Promise<void> {
   const uri = await targetOf(target);
   if (uri === null) return;
   const actions = await commands.executeCommand<CodeAction[] | undefined>(

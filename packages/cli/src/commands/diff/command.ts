@@ -10,7 +10,7 @@ export const command: CommandSpecification = {
   most: 2,
   about: {
     en: 'Show what an edit of the rules changes on a log; a side is a file or REVISION:FILE',
-    zh: '显示规则的修改在日志上带来的变化；每一侧是文件或“版本:文件”',
+    zh: '显示规则的修改在日志上带来的变化；每一侧是文件或 REVISION:FILE（某个版本的文件）',
   },
   options: [
     ...LOG,

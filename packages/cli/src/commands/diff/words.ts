@@ -3,7 +3,7 @@ import { sentences } from '@steward/text';
 export const DIFF = sentences({
   noGit: {
     en: (reason: string) => `REVISION:FILE needs git and a repository: ${reason}`,
-    zh: (reason) => `“版本:文件”需要 git 和仓库：${reason}`,
+    zh: (reason) => `REVISION:FILE（某个版本的文件）需要 git 和仓库：${reason}`,
   },
   unknownRevision: {
     en: (revision: string) =>

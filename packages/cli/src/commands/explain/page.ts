@@ -1,6 +1,6 @@
 /** Pages of the checker's codes: Markdown with a part for each language, shown as text. */
 import { wrap } from '@steward/report';
-import type { Locale } from '../../environment.ts';
+import type { Locale } from '@steward/text';
 import type { TextStream } from '../../output/stream.ts';
 
 const HEADINGS: Record<Locale, RegExp> = { en: /^## English\s*$/m, zh: /^## 中文\s*$/m };

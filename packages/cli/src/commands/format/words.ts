@@ -13,9 +13,9 @@ export const FORMAT = sentences({
       return isCheck ? `${of} would change. Run: steward format` : `${of} changed`;
     },
     zh: (changed, files, isCheck) => {
-      if (changed === 0) return `${files} 个文件,排版都已整齐`;
+      if (changed === 0) return `${files} 个文件，排版都已整齐`;
       return isCheck
-        ? `${files} 个文件中有 ${changed} 个需要整理。请运行:steward format`
+        ? `${files} 个文件中有 ${changed} 个需要整理。请运行：steward format`
         : `${files} 个文件中整理了 ${changed} 个`;
     },
   },

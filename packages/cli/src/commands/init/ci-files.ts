@@ -1,5 +1,6 @@
 /** What a pipeline needs to check a folder of rules: complete files, with one thing to fill in, where Steward is cloned from. */
 
+import type { Locale } from '@steward/text';
 import { quoted } from '../../simulation/command.ts';
 
 export const CI_SYSTEMS = ['github', 'gitlab'] as const;
@@ -72,13 +73,13 @@ steward:
  * @param rules the folder of the rules, from the top of the repository; '' is the top itself, where the config says what is checked
  * @returns a file whose path is from the top
  */
-export function ciFile(system: CiSystem, language: 'en' | 'zh', rules: string): ProjectFile {
+export function ciFile(system: CiSystem, language: Locale, rules: string): ProjectFile {
   return system === 'gitlab'
     ? { path: '.gitlab-ci.yml', text: gitlab(rules) }
     : { path: '.github/workflows/steward.yml', text: github(language, rules) };
 }
 
-function github(language: 'en' | 'zh', rules: string): string {
+function github(language: Locale, rules: string): string {
   const text = GITHUB.replace('LANGUAGE', language);
   return rules === '' ? text : `${text}          paths: ${JSON.stringify(rules)}\n          max-warnings: "0"\n`;
 }

@@ -1,6 +1,6 @@
 /** The files that a folder of rules begins with. Pure: what is written where is the command's. */
 import { groupTemplate, type TemplateKind } from '@steward/language/templates';
-import type { Locale } from '../../environment.ts';
+import type { Locale } from '@steward/text';
 import type { ProjectFile } from './ci-files.ts';
 
 interface Choices {

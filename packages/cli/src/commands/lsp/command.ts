@@ -11,7 +11,7 @@ export const command: CommandSpecification = {
     {
       name: 'stdio',
       kind: 'flag',
-      about: { en: 'speak over standard input and output (default)', zh: '通过标准输入输出通信(默认)' },
+      about: { en: 'speak over standard input and output (default)', zh: '通过标准输入输出通信（默认）' },
     },
     {
       name: 'node-ipc',
@@ -25,7 +25,7 @@ export const command: CommandSpecification = {
       name: 'clientProcessId',
       kind: 'value',
       value: 'PID',
-      about: { en: 'end when this process does (editors pass it)', zh: '该进程结束时一同结束(由编辑器传入)' },
+      about: { en: 'end when this process does (editors pass it)', zh: '该进程结束时一同结束（由编辑器传入）' },
     },
   ],
   examples: ['steward lsp --stdio'],

@@ -1,8 +1,7 @@
 /** What the scenarios showed: for people, as JSON, as JUnit's XML. */
 import type { SourceRange } from '@steward/policy';
 import { failureLines, type JunitCase, junitXml, type Palette } from '@steward/report';
-import { visible } from '@steward/text';
-import type { Locale } from '../../environment.ts';
+import { type Locale, visible } from '@steward/text';
 import { holds, type TestedFile, type TestedScenario } from './run-file.ts';
 import type { TestedSnapshot } from './snapshots.ts';
 

@@ -1,14 +1,16 @@
 /** Rules as text and events as lines of text → what a run gives. */
+
 import { type LogInfo, SIGNALS, type Signal } from '@steward/events';
 import { checkWorkspace, memoryFileSystem } from '@steward/language';
 import { assemble, bindGroups, columnsFromEvents, compile, type EventRow, runGroup } from '@steward/simulator';
+import type { Locale } from '@steward/text';
 import type { ResultsInput } from '../input.ts';
 
 export interface Setting {
   shows?: Signal[];
   /** The log holds all that ever happened. */
   complete?: boolean;
-  locale?: 'en' | 'zh';
+  locale?: Locale;
   histories?: boolean;
 }
 

@@ -1,11 +1,12 @@
 /** Completion: keywords in the file's language, names in scope, quantities, blocks, paths. */
+
+import type { Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 import { AstUtils, GrammarAST as Grammar } from 'langium';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import { kindName } from '../../diagnostics/kinds.ts';
 import { labelIn } from '../../linking/documentation.ts';
-import type { Language } from '../../parser/keywords.ts';
 import { spellingsOf } from '../../parser/keywords.ts';
 import { PLATFORM_NAMES } from '../../validation/policy/platforms.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
@@ -56,7 +57,7 @@ class Request {
   private readonly text: string;
   private readonly lines: LineIndex;
   private readonly offset: number;
-  private readonly language: Language;
+  private readonly language: Locale;
   private readonly snippets: boolean;
   private readonly settled: number;
 

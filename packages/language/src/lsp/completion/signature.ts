@@ -1,4 +1,5 @@
 /** Signature help while the arguments of an action are typed. */
+import type { Locale } from '@steward/text';
 import type { SignatureHelp } from 'vscode-languageserver';
 import type * as ast from '../../generated/ast.ts';
 import { documentationOf } from '../../linking/documentation.ts';
@@ -48,7 +49,7 @@ function actionNamed(name: string, models: readonly ast.Model[]): ast.Action | n
   return null;
 }
 
-function helpOf(action: ast.Action, call: OpenCall, locale: 'en' | 'zh'): SignatureHelp {
+function helpOf(action: ast.Action, call: OpenCall, locale: Locale): SignatureHelp {
   const nameIn = (node: { name: string; alias?: string }): string =>
     locale === 'zh' ? (node.alias ?? node.name) : node.name;
   const parameters = action.parameters.map((parameter) => {

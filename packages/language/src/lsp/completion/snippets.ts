@@ -1,7 +1,6 @@
 /** Snippets for whole constructs: `@word` is a keyword in either language, `‹en|zh›` other words, `«1:…»` a placeholder. */
 
-import type { Bilingual } from '@steward/text';
-import type { Language } from '../../parser/keywords.ts';
+import type { Bilingual, Locale } from '@steward/text';
 import { keywordIn } from '../../parser/keywords.ts';
 
 export interface Snippet {
@@ -160,7 +159,7 @@ export const SNIPPETS: readonly Snippet[] = [
 ];
 
 /** With placeholders in the LSP snippet syntax. */
-export function snippetText({ body }: Snippet, language: Language): string {
+export function snippetText({ body }: Snippet, language: Locale): string {
   const written = body
     .replace(/‹([^|›]*)\|([^›]*)›/g, (_, english: string, chinese: string) => (language === 'zh' ? chinese : english))
     .replace(/@(\w+)/g, (_, keyword: string) => keywordIn(keyword, language));

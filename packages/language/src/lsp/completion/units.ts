@@ -1,9 +1,8 @@
 /** Completes quantities with units, after a number or where one is expected. */
 
-import type { Bilingual } from '@steward/text';
+import type { Bilingual, Locale } from '@steward/text';
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Language } from '../../parser/keywords.ts';
 import type { Range } from '../protocol.ts';
 
 const UNITS: readonly { en: string; zh: string; title: Bilingual }[] = [
@@ -24,7 +23,7 @@ const USUAL_DURATIONS: readonly (readonly [number, number])[] = [
 export function quantityItems(
   digits: string,
   terminals: ReadonlySet<string>,
-  language: Language,
+  language: Locale,
   range: Range,
 ): CompletionItem[] {
   const durations =

@@ -1,10 +1,9 @@
 /** Code actions: quick fixes, fix all, and the refactorings translate, extract policy and extract metric. */
 
-import type { Bilingual } from '@steward/text';
+import type { Bilingual, Locale } from '@steward/text';
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Diagnostic, Fix, Proposal } from '../../diagnostics/diagnostic.ts';
-import type { Language } from '../../parser/keywords.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Server } from '../feature.ts';
 import type { Findings } from '../sync/diagnostics.ts';
@@ -108,7 +107,7 @@ function editOf(fixes: readonly Fix[], server: Server): WorkspaceEdit {
 }
 
 /** Offered unless the whole file is already in that language. */
-function translation(file: LoadedFile, to: Language, server: Server): CodeAction[] {
+function translation(file: LoadedFile, to: Locale, server: Server): CodeAction[] {
   const text = server.workspace.translate(file.path, to);
   if (text === file.text) return [];
   const range = new LineIndex(file.text).rangeAt(0, file.text.length);

@@ -4,7 +4,7 @@
  * Offered only if it causes no error: the result is checked first. A metric means exactly its definition.
  */
 
-import type { Bilingual } from '@steward/text';
+import type { Bilingual, Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
@@ -12,7 +12,6 @@ import type * as ast from '../../generated/ast.ts';
 import { elementOf } from '../../incremental/units.ts';
 import { evaluationOf } from '../../linking/evaluation.ts';
 import { flatten } from '../../linking/link.ts';
-import type { Language } from '../../parser/keywords.ts';
 import { keywordIn } from '../../parser/keywords.ts';
 import type { LoadedFile } from '../../workspace/load.ts';
 import type { Server } from '../feature.ts';
@@ -76,7 +75,7 @@ function isMeasure({ $type }: AstNode): boolean {
 }
 
 /** Named by what it counts and how: `complaint_count`, 投诉计数. */
-function nameFor(measure: Measure, language: Language): string {
+function nameFor(measure: Measure, language: Locale): string {
   const aggregate = flatten(measure).nodes.find((node): node is ast.Aggregate => node.$type === 'Aggregate');
   const signal = aggregate?.signal.ref;
   if (aggregate === undefined || signal === undefined) return language === 'zh' ? '新指标' : 'measure';

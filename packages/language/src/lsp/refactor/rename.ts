@@ -5,10 +5,9 @@
  * cause a new error, the user gets an explanation instead of an edit.
  */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, fill } from '@steward/text';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { fill } from '../../diagnostics/message.ts';
 import { GroupRulesTerminals } from '../../generated/ast.ts';
 import type { FileSystem } from '../../workspace/file-system.ts';
 import { PRELUDE_PATH } from '../../workspace/load.ts';

@@ -1,11 +1,10 @@
 /** Decorations of the text: inlay hints, lenses, links and colours. */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, fill } from '@steward/text';
 import type { AstNode, CstNode } from 'langium';
 import { GrammarUtils } from 'langium';
 import type { CodeLens, Color, ColorInformation, DocumentLink, InlayHint } from 'vscode-languageserver';
 import { InlayHintKind } from 'vscode-languageserver';
-import { fill } from '../../diagnostics/message.ts';
 import type * as ast from '../../generated/ast.ts';
 import { flatten } from '../../linking/link.ts';
 import type { LoadedFile } from '../../workspace/load.ts';

@@ -6,6 +6,7 @@
  */
 import { readdirSync } from 'node:fs';
 import type { Policy } from '@steward/policy';
+import type { Locale } from '@steward/text';
 import type { AstNode, LangiumCoreServices } from 'langium';
 import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,7 +15,6 @@ import type { CheckResult } from '../../check-result.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { PROOFS } from '../../limits.ts';
 import { GroupScopeProvider } from '../../linking/scope-provider.ts';
-import type { Language } from '../../parser/keywords.ts';
 import type { Rule } from '../../validation/registry.ts';
 import { type Boundary, foldersAround, withinBoundary } from '../../workspace/boundary.ts';
 import type { FileSystem } from '../../workspace/file-system.ts';
@@ -282,7 +282,7 @@ export class Workspace {
   }
 
   /** A file's text in the other language. */
-  translate(path: string, to: Language): string {
+  translate(path: string, to: Locale): string {
     const text = this.checker.translate(path, to, this.fileSystem);
     this.relink();
     return text;

@@ -243,13 +243,13 @@ export const ADVICE: readonly { written: string; write: string; en: string; zh: 
     written: 'unless',
     write: 'when not',
     en: 'Say when it holds: `when not (…)`.',
-    zh: '请写成在什么时候成立:`当 非 (…)`。',
+    zh: '请写成在什么时候成立：`当 非 (…)`。',
   },
   {
     written: '除非',
     write: '当 非',
     en: 'Say when it holds: `when not (…)`.',
-    zh: '请写成在什么时候成立:`当 非 (…)`。',
+    zh: '请写成在什么时候成立：`当 非 (…)`。',
   },
   {
     written: 'every? weekly|week at',

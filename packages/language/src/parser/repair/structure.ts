@@ -1,8 +1,7 @@
 /** Candidates for what is missing, misplaced or in another form where the parser stumbled. */
 
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, fill } from '@steward/text';
 import type { IToken } from 'chevrotain';
-import { fill } from '../../diagnostics/message.ts';
 import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
 import { keywordIn, readKeyword } from '../keywords.ts';
 import { dayWritten, durationWritten } from '../literals.ts';
@@ -37,7 +36,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
 ]);
 
 interface Operand {
-  wanted: { en: string; zh: string };
+  wanted: Bilingual;
   /** What to continue reading with. */
   write: string;
 }
@@ -182,7 +181,7 @@ function kindOfGroup({ tokens, index, expected }: Stumble): Candidate[] {
 }
 
 /** Inserts `write` before a token and reports `problem`; the fix keeps the existing text. */
-function wanting(index: number, write: string, problem: { en: string; zh: string }): Candidate {
+function wanting(index: number, write: string, problem: Bilingual): Candidate {
   return { ...candidate(index, index, write, problem), fixes: [`${write} `] };
 }
 

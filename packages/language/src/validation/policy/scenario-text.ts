@@ -2,8 +2,7 @@
 import type { Policy } from '@steward/policy';
 import type { Expected, History, HistoryEvent } from '@steward/proofs';
 import { DAY_SECONDS } from '@steward/proofs';
-import type { Bilingual } from '@steward/text';
-import type { Language } from '../../parser/keywords.ts';
+import type { Bilingual, Locale } from '@steward/text';
 import { keywordIn } from '../../parser/keywords.ts';
 
 export interface ScenarioRequest {
@@ -38,7 +37,7 @@ function aliasesOf({ signals, actions }: Declared): Map<string, string> {
   return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
 }
 
-function textIn(language: Language, request: ScenarioRequest, { aliases, listed }: Names): string {
+function textIn(language: Locale, request: ScenarioRequest, { aliases, listed }: Names): string {
   const { title, group, history, expectations } = request;
   const word = (keyword: string): string => keywordIn(keyword, language);
   const named = (name: string): string => (language === 'zh' ? (aliases.get(name) ?? name) : name);

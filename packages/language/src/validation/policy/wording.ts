@@ -1,7 +1,7 @@
 /** How numbers, times and lists read inside a message. */
 import type { Rational } from '@steward/numbers';
 import { type CampaignSize, labelFor, type Named, type PhaseName, periodText } from '@steward/policy';
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, inBoth, list as listIn } from '@steward/text';
 import type { MinuteOfDay, Period } from '@steward/time';
 
 const MINUTES_PER_DAY = 1_440;
@@ -46,9 +46,7 @@ export function called(named: Pick<Named, 'name' | 'label' | 'translations'>): B
   return { en: en === null ? code : `${code} (${en})`, zh: zh === null ? code : `“${zh}”（${code}）` };
 }
 
-/** `a`, `b and c` · `a`、`b`. */
+/** A list in both languages. */
 export function list(items: readonly string[]): Bilingual {
-  const head = items.slice(0, -1).join(', ');
-  const last = items.at(-1) ?? '';
-  return { en: head === '' ? last : `${head} and ${last}`, zh: items.join('、') };
+  return inBoth((locale) => listIn[locale](items));
 }

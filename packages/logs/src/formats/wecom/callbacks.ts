@@ -46,7 +46,7 @@ function eventsOf(file: string, element: Element, callback: Callback): ReadItem[
   const time = parseTime(callback.createTime, null);
   if ('fault' in time || callback.chat === '') {
     const found = 'fault' in time ? quoted(callback.createTime) : null;
-    const expected = { en: 'ChatId and CreateTime in seconds', zh: 'ChatId,以及以秒为单位的 CreateTime' };
+    const expected = { en: 'ChatId and CreateTime in seconds', zh: 'ChatId，以及以秒为单位的 CreateTime' };
     const message = { en: 'The callback does not say when or where', zh: '回调没有说明时间或群' };
     return [{ problem: badRecord(placeIn(file, element, 0), found, expected, message) }];
   }

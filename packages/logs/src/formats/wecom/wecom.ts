@@ -48,7 +48,7 @@ function readItem(file: string, item: { element: Element } | ReadItem, shown: Ar
   if (!isArchiveRecord(parsed.value)) {
     const expected = {
       en: 'a message (msgid, action, …) or a callback (ChatId, ChangeType, …)',
-      zh: '消息(msgid、action 等)或回调(ChatId、ChangeType 等)',
+      zh: '消息（msgid、action 等）或回调（ChatId、ChangeType 等）',
     };
     const message = { en: 'This is no record of WeCom', zh: '这不是企业微信的记录' };
     return [{ problem: badRecord(placeIn(file, element, 0), null, expected, message) }];

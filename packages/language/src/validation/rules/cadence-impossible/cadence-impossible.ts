@@ -1,6 +1,7 @@
 /** The campaigns that are declared are short enough for the cadence. */
 
 import type { CadenceTarget, Campaign } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
@@ -42,7 +43,7 @@ export const cadenceImpossible = definePolicyRule({
 
 interface Run {
   campaign: Campaign;
-  days: { en: string; zh: string };
+  days: Bilingual;
   /** Starts that fit into one period. */
   most: number;
 }
@@ -54,7 +55,7 @@ function runOf(campaign: Campaign, target: CadenceTarget): Run {
   return { campaign, days: lengthText(minutes), most };
 }
 
-function lengthText(minutes: number): { en: string; zh: string } {
+function lengthText(minutes: number): Bilingual {
   if (minutes % MINUTES_PER_DAY === 0)
     return { en: `${minutes / MINUTES_PER_DAY}d`, zh: `${minutes / MINUTES_PER_DAY}天` };
   if (minutes % 60 === 0) return { en: `${minutes / 60}h`, zh: `${minutes / 60}小时` };

@@ -35,7 +35,8 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   if (settle(leaf.operator, boundsOf(leaf.left), boundsOf(leaf.right)) !== 'open') return null;
   const verdict = settle(leaf.operator, within(leaf.left), within(leaf.right));
   if (verdict === 'open') return null;
-  const [en, zh] = verdict === 'never' ? ['never holds', '永远不会成立'] : ['always holds', '永远成立'];
+  const { en, zh } =
+    verdict === 'never' ? { en: 'never holds', zh: '永远不会成立' } : { en: 'always holds', zh: '永远成立' };
   return {
     en: `With a capacity of ${capacity} the group has 0–${capacity} members, so this ${en} while the capacity is kept. Correct the bound, or the capacity.`,
     zh: `容量是 ${capacity}，人数在 0–${capacity} 之间，所以只要不超员，这个条件${zh}。请改正界限或容量。`,

@@ -15,7 +15,8 @@ export const conditionConstant = definePolicyRule({
         for (const leaf of leavesOf(condition)) {
           const verdict = verdictOf(leaf);
           if (verdict === 'open') continue;
-          const [en, zh] = verdict === 'never' ? ['never', '永远不会成立'] : ['always', '永远成立'];
+          const { en, zh } =
+            verdict === 'never' ? { en: 'never', zh: '永远不会成立' } : { en: 'always', zh: '永远成立' };
           report({
             at: leaf,
             message: {

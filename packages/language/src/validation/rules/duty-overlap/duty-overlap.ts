@@ -1,5 +1,7 @@
 /** Shifts follow one another. */
+
 import type { Shift } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { overlaps, pieces, type Span } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { list, span } from '../../policy/wording.ts';
@@ -51,6 +53,6 @@ function length(shift: Span): number {
   return pieces(shift).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-function who(shift: Shift): { en: string; zh: string } {
+function who(shift: Shift): Bilingual {
   return list(shift.onDuty.map(({ name }) => name));
 }

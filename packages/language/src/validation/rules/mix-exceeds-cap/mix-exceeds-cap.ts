@@ -1,5 +1,7 @@
 /** What a mix wants of a category is within the cap on it. */
+
 import type { Cap, Mix } from '@steward/policy';
+import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent, period } from '../../policy/wording.ts';
 
@@ -29,7 +31,7 @@ export const mixExceedsCap = definePolicyRule({
   },
 });
 
-function messageOf(cap: Cap, mix: Mix, share: Mix['shares'][number]): { en: string; zh: string } {
+function messageOf(cap: Cap, mix: Mix, share: Mix['shares'][number]): Bilingual {
   const wanted = percent(share.share);
   const allowed = percent(cap.share);
   return {
