@@ -1,0 +1,46 @@
+/** What `npm run new` can make: where it goes, and which generated files follow. */
+import type { Generator } from '../generate/generator.ts';
+
+export interface Kind {
+  /** Also the name of its folder in `templates/`. */
+  name: string;
+  /** Where its folder goes, from the root of the project. */
+  folder: string;
+  /** Loaded once the folder is there: they import what was made. */
+  generators: () => Promise<readonly Generator[]>;
+  /** What to do with it, in a sentence. */
+  next: (name: string) => string;
+}
+
+export const KINDS: readonly Kind[] = [
+  {
+    name: 'rule',
+    folder: 'packages/language/src/validation/rules',
+    generators: async () => {
+      const { ruleList, rules } = await import('../generate/rules.ts');
+      return [rules, ruleList];
+    },
+    next: (name) => `write what it looks for, then: npm test -- test/every-rule-fires.test.ts -t ${name}`,
+  },
+  {
+    name: 'command',
+    folder: 'packages/cli/src/commands',
+    generators: async () => {
+      const { commands } = await import('../generate/commands.ts');
+      const { manual } = await import('../generate/manual.ts');
+      return [commands, manual];
+    },
+    next: (name) => `npm run steward -- ${name} examples/service-beauty/beauty.group`,
+  },
+  {
+    name: 'format',
+    folder: 'packages/logs/src/formats',
+    generators: async () => {
+      const { logFormatLists, logFormats } = await import('../generate/log-formats.ts');
+      const { manual } = await import('../generate/manual.ts');
+      return [logFormats, logFormatLists, manual];
+    },
+    next: (name) =>
+      `put a few real records into the sample, then: npm test -- packages/logs/test/samples.test.ts -t ${name}`,
+  },
+];
