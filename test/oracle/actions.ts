@@ -1,5 +1,4 @@
 /** Actions: what would have been done, in order, with what, and what it would have prevented. */
-
 import type { ActionCall, ActionDefinition, ArgumentValue } from '@steward/policy';
 import type { ActionCause, ActionRecord, ActionsOutcome, ResolvedArgument } from '@steward/simulator';
 import { instantText } from './calendar.ts';

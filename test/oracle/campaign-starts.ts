@@ -1,5 +1,4 @@
 /** When campaigns are planned to start. */
-
 import type { Campaign, CampaignStart } from '@steward/policy';
 import type { MinuteOfDay } from '@steward/time';
 import { clock, type Day, dayOfMonth, weekday } from './calendar.ts';

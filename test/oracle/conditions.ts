@@ -1,5 +1,4 @@
 /** Conditions at a moment: true, false or unknown. */
-
 import type { Condition, Rank, Trend } from '@steward/policy';
 import type { Duration } from '@steward/time';
 import { durationMicros } from './durations.ts';

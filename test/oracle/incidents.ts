@@ -1,5 +1,4 @@
 /** The incidents of all risks of a group: opening, closing, cooldown, escalation and `resolve`, instant by instant. */
-
 import type { Escalation, Risk } from '@steward/policy';
 import type { Incident, RiskOutcome } from '@steward/simulator';
 import type { Duration } from '@steward/time';

@@ -1,5 +1,4 @@
 /** Tiers: who is in which at the end of every day. */
-
 import type { Tier } from '@steward/policy';
 import type { MemberHistory, TierOrNone, TierOutcome } from '@steward/simulator';
 import type { Duration } from '@steward/time';

@@ -1,5 +1,4 @@
 /** The span of time that a window means at an instant, and the one before it. */
-
 import type { Window } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/time';
 import { coveredFrom, isWhole, type World } from './world.ts';

@@ -1,5 +1,4 @@
 /** Proofs about tiers against trying every short history of a member. */
-
 import { Checker, memoryFileSystem } from '@steward/language';
 import type { Answer } from '@steward/proofs';
 import { TierProofs } from '@steward/proofs';

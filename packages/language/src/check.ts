@@ -8,6 +8,7 @@
 import type { Policy } from '@steward/policy';
 import { Budget, within } from '@steward/proofs';
 import type { Locale } from '@steward/text';
+import { dateText, dayNumber } from '@steward/time';
 import type { CheckResult } from './check-result.ts';
 import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts';
 import { CATALOG } from './diagnostics/catalog.ts';
@@ -183,8 +184,7 @@ const RULE_CODES: ReadonlySet<string> = new Set(RULES.map((rule) => rule.code));
 
 function machineDay(): string {
   const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dateText(dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate()));
 }
 
 /** An analysed entry file. `policy` is lenient and lowered on first access. */

@@ -6,7 +6,6 @@
  * - If the retry throws as well, each file is checked on its own. The failing file gets a fault at its start; the others get a normal
  *   check.
  */
-
 import type { Bilingual } from '@steward/text';
 import type { CheckResult } from './check-result.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';

@@ -2,7 +2,6 @@
  * Expressions after checking: metrics expanded in place, derived signals flattened, every window explicit.
  * Their meaning is written in `packages/SEMANTICS.md`.
  */
-
 import type { Rational } from '@steward/numbers';
 import type { Duration, Period } from '@steward/time';
 import type { SourceRange } from './source.ts';

@@ -2,7 +2,6 @@
  * The checked rules as plain, serialisable data: what `steward build` prints, the simulator runs and a bot reads.
  * Inheritance is resolved, metrics are expanded, lexicon files are read. Equal sources give equal policies.
  */
-
 import type { Rational } from '@steward/numbers';
 import type { Duration, LocalDate, LocalDateTime, MinuteOfDay, Period } from '@steward/time';
 import type { Condition, EventCondition, EventField, Unit } from './expression.ts';

@@ -1,5 +1,4 @@
 /** Policies and logs in a few words, for tests: what is not said is empty. */
-
 import { SIGNALS, type Signal } from '@steward/events';
 import type { Rational } from '@steward/numbers';
 import type {

@@ -71,9 +71,14 @@ export function weekday(dayNumber: number): number {
   return modulo(dayNumber + 3, 7) + 1;
 }
 
+/** Number of the day's ISO week: 0 is that of 1970-01-01, a Thursday. */
+export function weekNumber(dayNumber: number): number {
+  return Math.floor((dayNumber + 3) / 7);
+}
+
 /** The Monday of the day's week. */
 export function weekStart(dayNumber: number): number {
-  return dayNumber - modulo(dayNumber + 3, 7);
+  return weekNumber(dayNumber) * 7 - 3;
 }
 
 /** `YYYY-MM-DD` → day number; null for anything else, and for days that the calendar lacks. */

@@ -8,6 +8,7 @@ export type MinuteOfDay = number;
 /** A wall-clock time in the group's time zone, `YYYY-MM-DDTHH:MM[:SS]`. */
 export type LocalDateTime = string;
 
+const MINUTES_PER_DAY = DAY / MINUTE;
 const WRITTEN = /^(\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/;
 
 /** Whether a clock shows it: 23:59:60 and 24:00 are no times. */
@@ -15,9 +16,10 @@ export function isClockTime(hour: number, minute: number, second = 0): boolean {
   return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
 }
 
-/** `08:30`; `24:00` for the end of a day. */
+/** `08:30`; `24:00` for the end of a day, and the next day's clock beyond it. */
 export function clockText(minute: MinuteOfDay): string {
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+  const shown = minute > MINUTES_PER_DAY ? minute % MINUTES_PER_DAY : minute;
+  return `${twoDigits(Math.floor(shown / 60))}:${twoDigits(shown % 60)}`;
 }
 
 /** `08:30`, and `08:30:15` where there are seconds. @param second seconds after midnight */

@@ -3,4 +3,4 @@ export * from './civil.ts';
 export * from './clock.ts';
 export * from './duration.ts';
 export { type Instant, instantMicros, instantText } from './instant.ts';
-export { isTimeZone } from './zone.ts';
+export { isTimeZone, keepsOneOffset } from './zone.ts';

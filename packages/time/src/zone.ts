@@ -51,6 +51,16 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether a zone never changes its clocks from one year to another, both included; looks at four days of each. */
+export function keepsOneOffset(timezone: string, firstYear: number, lastYear: number): boolean {
+  const read = offsetReader(timezone);
+  const offsets = new Set<number>();
+  for (let year = firstYear; year <= lastYear; year += 1) {
+    for (const month of [1, 4, 7, 10]) offsets.add(read(dayNumber(year, month, 15) * DAY));
+  }
+  return offsets.size === 1;
+}
+
 /** @throws RangeError if there is no such zone */
 export function zoneOffsets(timezone: string): ZoneOffsets {
   const read = offsetReader(timezone);

@@ -1,5 +1,4 @@
 /** Conditions over members and groups: every aggregate, window, measure and connective, with thresholds near what occurs. */
-
 import type { Condition, Quantity, SignalPart, Window } from '@steward/policy';
 import type { Period } from '@steward/time';
 import fc from 'fast-check';

@@ -1,5 +1,4 @@
 /** The manual page, from the tables that the command line itself is parsed by. Pure: equal tables give equal bytes. */
-
 import { type Locale, sentencesIn } from '@steward/text';
 import { WORDS, type Words } from '../words.ts';
 import { MANUAL } from './manual-words.ts';

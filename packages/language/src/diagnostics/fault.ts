@@ -1,5 +1,4 @@
 /** Internal errors of Steward, caught where they happen, so that everything else goes on. */
-
 import { type Bilingual, inBoth, list } from '@steward/text';
 
 export interface Fault {

@@ -1,5 +1,4 @@
 /** Finds words of a lexicon that no text will contain verbatim although texts contain what was meant. Pure. */
-
 import type { Bilingual } from '@steward/text';
 import { withoutInvisible } from './word-list.ts';
 

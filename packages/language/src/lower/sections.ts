@@ -1,14 +1,13 @@
 /** Lowers the blocks of a group. Drops broken clauses and nothing else. */
-
 import type * as policy from '@steward/policy';
 import { lengthsWith } from '@steward/policy';
-import type { Duration } from '@steward/time';
+import { type Duration, minuteOfDay } from '@steward/time';
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { labelsOf } from '../linking/documentation.ts';
 import { durationOf, shareOf } from '../types/rational.ts';
-import { minuteOfDay, normalizeMoment } from '../types/values.ts';
+import { normalizeMoment } from '../types/values.ts';
 import { lowerCalls } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import type { Environment } from './environment.ts';

@@ -1,5 +1,4 @@
 /** What the server gives to every feature. */
-
 import type { Bilingual, Locale } from '@steward/text';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

@@ -6,7 +6,6 @@
  *   the answer is empty.
  * - Errors meant for the client (`ResponseError`) pass through.
  */
-
 import type { Bilingual } from '@steward/text';
 import type { Connection } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, ResponseError } from 'vscode-languageserver';

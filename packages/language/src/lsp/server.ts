@@ -5,7 +5,6 @@
  * - In an untrusted folder, reads nothing outside of it and runs nothing (`trust.ts`).
  * - A request that arrives after an edit sees that edit. Checks wait for a quiet moment, and a newer edit postpones them.
  */
-
 import type { Bilingual, Locale } from '@steward/text';
 import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import {

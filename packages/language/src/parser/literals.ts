@@ -3,6 +3,8 @@
  *
  * Pure: takes a text, returns what to write instead, or null if no meaning is certain.
  */
+import { plainText } from '@steward/numbers';
+import { durationMicros, durationOf, parseDuration, twoDigits, UNIT_MICROS } from '@steward/time';
 import { CHINESE_BEFORE_LENGTH } from './grammar-words.ts';
 
 /** Amounts longer than this are not examined. */
@@ -89,13 +91,12 @@ export function durationWritten(amount: number, unit: string): string | null {
 }
 
 function wholeUnits(amount: number, unit: string): string | null {
-  const rounded = Number(amount.toPrecision(12));
+  const rounded = Number(plainText(amount));
   if (Number.isInteger(rounded)) return `${rounded}${unit}`;
   const finer = FINER[unit];
   return finer === undefined ? null : wholeUnits(rounded * finer[0], finer[1]);
 }
 
-const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 86_400, w: 604_800 };
 const ENGLISH: Readonly<Record<string, string>> = { 秒: 's', 分钟: 'min', 小时: 'h', 天: 'd', 周: 'w' };
 const CHINESE: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
@@ -105,14 +106,15 @@ function joinedDuration(text: string): string | null {
     durationWritten(Number(amount), unit),
   );
   if (parts.length < 2 || parts.includes(null)) return null;
-  let seconds = 0;
+  let micros = 0;
   for (const part of parts) {
     const [, amount = '', unit = ''] = /^(\d+)(.*)$/.exec(part ?? '') ?? [];
-    seconds += Number(amount) * (SECONDS[ENGLISH[unit] ?? unit] ?? Number.NaN);
+    const duration = parseDuration(`${amount}${ENGLISH[unit] ?? unit}`);
+    if (duration === null) return null;
+    micros += durationMicros(duration);
   }
-  const unit = ['w', 'd', 'h', 'min', 's'].find((one) => seconds % (SECONDS[one] ?? 1) === 0);
-  if (unit === undefined || Number.isNaN(seconds)) return null;
-  const amount = seconds / (SECONDS[unit] ?? 1);
+  const unit = micros % UNIT_MICROS.w === 0 ? 'w' : durationOf(micros).unit;
+  const amount = micros / UNIT_MICROS[unit];
   return /[\u3400-\u9FFF]/.test(text) ? `${amount}${CHINESE[unit]}` : `${amount}${unit}`;
 }
 
@@ -174,7 +176,7 @@ function halfDay(hour: number, isAfternoon: boolean): number {
 
 function clock(hour: number, minute: number): string | null {
   if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60)) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -235,13 +237,14 @@ function monthNumber(name = ''): number {
 
 function isoDay(year = '', month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** Converts an amount followed by letters: `7days` → `7d`, `8am` → `08:00`, `1k` → `1000`, `7天内` → `近7天`. */
 export function amountWritten(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const whole = clockWritten(text) ?? spanWritten(text) ?? plainNumber(text) ?? shareWritten(text) ?? durationOf(text);
+  const whole =
+    clockWritten(text) ?? spanWritten(text) ?? plainNumber(text) ?? shareWritten(text) ?? lengthWritten(text);
   return whole ?? wordsBehind(text);
 }
 
@@ -300,10 +303,10 @@ function chineseShare(text: string): string | null {
   return `${digit(tenth) * 10 + (rest === '半' ? 5 : rest === '' ? 0 : digit(rest))}%`;
 }
 
-function durationOf(text: string): string | null {
+function lengthWritten(text: string): string | null {
   const [, within] = /^(.+?)(?:以内|之内|内)$/.exec(text) ?? [];
   if (within !== undefined) {
-    const duration = durationOf(within) ?? (/^\d+(?:秒|分钟|小时|天|周)$/.test(within) ? within : null);
+    const duration = lengthWritten(within) ?? (/^\d+(?:秒|分钟|小时|天|周)$/.test(within) ? within : null);
     return duration === null ? null : `近${duration}`;
   }
   const [, amount = '', half = '', unit = ''] = /^(\d+(?:\.\d+)?)(个半)?([^\d]+)$/.exec(text) ?? [];

@@ -1,5 +1,4 @@
 /** Names of tokens in messages. */
-
 import type { Bilingual } from '@steward/text';
 import { KEYWORDS, keywordIn } from './keywords.ts';
 

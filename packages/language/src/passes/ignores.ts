@@ -6,8 +6,8 @@
  * - Never hides errors: a file with an error cannot run, whoever has accepted it.
  * - A comment without a reason or date hides nothing and is reported. So is one that has expired or hides nothing.
  */
-
 import type { Bilingual } from '@steward/text';
+import { parseDate } from '@steward/time';
 import type { IToken } from 'chevrotain';
 import type { Diagnostic, TextRange } from '../diagnostics/diagnostic.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
@@ -121,7 +121,7 @@ function problemOf(
   if (codes === undefined) return PROBLEMS.codes;
   if (colon === undefined || reason === undefined || reason === '') return PROBLEMS.reason;
   if (until === undefined) return PROBLEMS.until;
-  return isDate(until) ? null : PROBLEMS.date;
+  return parseDate(until) === null ? PROBLEMS.date : null;
 }
 
 function unknownCode(written: string, known: readonly string[]): Bilingual | null {
@@ -145,11 +145,6 @@ function cannotIgnore(code: string): Bilingual {
 
 function reportMalformed(file: LoadedFile, range: TextRange, problem: Bilingual, sink: DiagnosticSink): void {
   sink.report('ignore-malformed', file.path, range, { problem });
-}
-
-function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The comment's own line if something precedes it there; else the next line that is more than a comment. */

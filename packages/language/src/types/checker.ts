@@ -4,6 +4,7 @@
  * - Total: an expression that cannot be typed is reported once and treated as unknown from then on, so one fault gives one message.
  * - Leaves behind nothing but diagnostics, marks on broken clauses, and the unit of each quantity.
  */
+import { plainText } from '@steward/numbers';
 import type { Unit } from '@steward/policy';
 import { type Bilingual, fill } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -254,7 +255,7 @@ export class TypeChecker {
     const file = this.session.pathOf(bare);
     const written = [`${bare.value}%`];
     // A fraction may be meant as a share: `0.5` is a half.
-    if (bare.value > 0 && bare.value < 1) written.unshift(`${Number((bare.value * 100).toPrecision(12))}%`);
+    if (bare.value > 0 && bare.value < 1) written.unshift(`${plainText(bare.value * 100)}%`);
     this.session.report(
       'missing-percent',
       { node: bare },

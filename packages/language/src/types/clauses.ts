@@ -1,5 +1,4 @@
 /** Walks the clauses of a file and checks required clauses, duplicates, and their expressions. */
-
 import type { Bilingual } from '@steward/text';
 import type { AstNode } from 'langium';
 import { GrammarUtils } from 'langium';

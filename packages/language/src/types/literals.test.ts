@@ -1,6 +1,7 @@
+import { isTimeZone } from '@steward/time';
 import { expect, test } from 'vitest';
 import { findIn } from '../testing/marked.ts';
-import { isDate, isTime, isTimeZone, normalizeMoment } from './values.ts';
+import { isDate, isTime, normalizeMoment } from './values.ts';
 
 const body = (text: string): string => `role r group G : service { ${text} }`;
 

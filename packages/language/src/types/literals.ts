@@ -1,6 +1,6 @@
 /** Checks the literals of each clause: dates, times, shares, numbers, durations, patterns. */
 import type { Bilingual } from '@steward/text';
-import { durationMicros } from '@steward/time';
+import { DAY, durationMicros, isTimeZone } from '@steward/time';
 import type { AstNode } from 'langium';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import type { Place } from '../diagnostics/place.ts';
@@ -10,9 +10,9 @@ import { LENGTHS } from '../parser/grammar-words.ts';
 import { patternFault } from '../patterns/faults.ts';
 import { durationOf } from './rational.ts';
 import type { Session } from './session.ts';
-import { isDate, isTime, isTimeZone, normalizeMoment, patternOf, splitTimestamp } from './values.ts';
+import { isDate, isTime, normalizeMoment, patternOf, splitTimestamp } from './values.ts';
 
-const LONGEST_MICROS = 36_500 * 86_400 * 1_000_000;
+const LONGEST_MICROS = 36_500 * DAY;
 
 export function checkLiterals(node: AstNode, session: Session): void {
   checkDurations(node, session);

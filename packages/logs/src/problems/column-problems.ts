@@ -1,5 +1,4 @@
 /** Columns that are not read, in words: as a note, or as what keeps a log from being understood. */
-
 import type { Bilingual } from '@steward/text';
 import type { Field } from '../schema/fields.ts';
 import type { UnknownColumn } from '../schema/headings.ts';

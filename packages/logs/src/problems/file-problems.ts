@@ -1,5 +1,4 @@
 /** Faults of files, lines and records, in words. Each function makes one kind of problem. */
-
 import type { Bilingual } from '@steward/text';
 import { type LogProblem, type Place, quoted } from './problem.ts';
 

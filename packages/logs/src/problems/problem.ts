@@ -1,5 +1,4 @@
 /** What is wrong with a log, as data: where, what was found, what was expected, and what to do, in both languages. */
-
 import type { Bilingual, Locale } from '@steward/text';
 
 export interface Place {

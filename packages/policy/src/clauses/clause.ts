@@ -1,5 +1,4 @@
 /** The kinds of clauses that a group's rules are made of. */
-
 import type { Duration } from '@steward/time';
 import type { Condition } from '../expression.ts';
 import type {

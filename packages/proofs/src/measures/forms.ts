@@ -1,5 +1,4 @@
 /** Quantities as linear forms of variables, or as the ratio of two; what is neither is opaque. */
-
 import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { type Duration, durationDays } from '@steward/time';

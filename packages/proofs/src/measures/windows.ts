@@ -4,15 +4,11 @@
  * Daily clauses look at the end of a local day, where `per day` is that day and `in 1d` the same; risks at any instant, where
  * `per day` is the day that runs.
  */
-
 import type { Window } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/time';
+import { DAY, durationDays, durationMicros, HOUR } from '@steward/time';
 
 /** When the clause is evaluated. */
 export type Moment = 'day-end' | 'instant';
-
-export const HOUR_MICROS = 3_600_000_000;
-export const DAY_MICROS = 24 * HOUR_MICROS;
 
 /**
  * A window as a span before the moment; windows that are always the same span are equal.
@@ -51,7 +47,7 @@ export function mostDays(span: Span): number {
     case 'days':
       return span.days;
     case 'elapsed':
-      return Math.ceil(span.micros / DAY_MICROS) + 1;
+      return Math.ceil(span.micros / DAY) + 1;
     case 'last-hour':
     case 'this-hour':
       return 1;
@@ -80,25 +76,25 @@ export interface Reach {
 export function reachOf(span: Span, clock: Clock, moment: Moment): Reach {
   switch (span.kind) {
     case 'days': {
-      const most = span.days * DAY_MICROS + clock.slackMicros - 1;
+      const most = span.days * DAY + clock.slackMicros - 1;
       const whole = moment === 'day-end' ? span.days : span.days - 1;
-      const least = Math.max(0, whole * DAY_MICROS - clock.slackMicros - (moment === 'day-end' ? 1 : 0));
+      const least = Math.max(0, whole * DAY - clock.slackMicros - (moment === 'day-end' ? 1 : 0));
       return { least, most };
     }
     case 'elapsed':
       return { least: span.micros - 1, most: span.micros - 1 };
     case 'last-hour':
-      return { least: HOUR_MICROS - clock.slackMicros - 1, most: 2 * HOUR_MICROS + clock.slackMicros };
+      return { least: HOUR - clock.slackMicros - 1, most: 2 * HOUR + clock.slackMicros };
     case 'last-week':
-      return { least: 7 * DAY_MICROS - clock.slackMicros - 1, most: 13 * DAY_MICROS + clock.slackMicros - 1 };
+      return { least: 7 * DAY - clock.slackMicros - 1, most: 13 * DAY + clock.slackMicros - 1 };
     case 'last-month':
-      return { least: 28 * DAY_MICROS - clock.slackMicros - 1, most: 61 * DAY_MICROS + clock.slackMicros - 1 };
+      return { least: 28 * DAY - clock.slackMicros - 1, most: 61 * DAY + clock.slackMicros - 1 };
     case 'this-hour':
-      return { least: 0, most: HOUR_MICROS + clock.slackMicros };
+      return { least: 0, most: HOUR + clock.slackMicros };
     case 'this-week':
-      return { least: 0, most: 7 * DAY_MICROS + clock.slackMicros };
+      return { least: 0, most: 7 * DAY + clock.slackMicros };
     case 'this-month':
-      return { least: 0, most: 31 * DAY_MICROS + clock.slackMicros };
+      return { least: 0, most: 31 * DAY + clock.slackMicros };
     case 'all':
       return { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
     case 'run':

@@ -1,5 +1,4 @@
 /** Whether one event of a history meets a filter: true, false or unknown, as `packages/SEMANTICS.md` has it. */
-
 import { compilePattern } from '@steward/patterns';
 import { type Category, type EventCondition, type LeafOf, type SignalPart, truthOf } from '@steward/policy';
 

@@ -4,7 +4,6 @@
  * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
  * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
  */
-
 import {
   type Category,
   type ComparisonOperator,
@@ -20,7 +19,7 @@ import {
   truthOf,
   type Window,
 } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/time';
+import { civilDate, DAY, durationDays, durationMicros, SECOND, weekday } from '@steward/time';
 import {
   add,
   type Fraction,
@@ -32,11 +31,10 @@ import {
   ONE,
   ofRational,
 } from '../measures/fraction.ts';
-import { DAY_MICROS } from '../measures/windows.ts';
 import type { EventFields } from './event-test.ts';
 import { selects } from './event-test.ts';
 
-export const DAY_SECONDS = 86_400;
+export const DAY_SECONDS = DAY / SECOND;
 const LAST_HOUR = DAY_SECONDS - 3_600;
 
 export interface HistoryEvent {
@@ -53,7 +51,7 @@ export interface HistoryEvent {
 export interface History {
   /** In log order. */
   events: readonly HistoryEvent[];
-  /** The local date of day 0, at midnight, in milliseconds as if it were UTC. */
+  /** The local date of day 0, as a day number. */
   date: number;
   categories: readonly Category[];
   founded: GroupPolicy['founded'];
@@ -185,7 +183,7 @@ function intrinsicValue(name: IntrinsicName, window: Window, at: Viewpoint, earl
   const then = lastDayOf(window, at, isEarlier);
   if (name === 'members') return whole(membersOf(at.history, then).length);
   if (name === 'opening_members' || name === 'retained_members') return presence(name, window, at, isEarlier);
-  const passed = (then - at.day) * DAY_MICROS;
+  const passed = (then - at.day) * DAY;
   if (name === 'tenure') {
     const tenure = tenureOf(at);
     return tenure === null ? null : whole(Math.max(0, tenure - passed));
@@ -193,7 +191,7 @@ function intrinsicValue(name: IntrinsicName, window: Window, at: Viewpoint, earl
   const { founded, date } = at.history;
   if (founded === null) return whole(Math.max(0, ageOf(at.history, at.day) - passed));
   const elapsed = (date - Date.parse(`${founded.length === 16 ? `${founded}:00` : founded}Z`)) * 1_000;
-  return whole(Math.max(0, elapsed + (1 - then) * DAY_MICROS - 1));
+  return whole(Math.max(0, elapsed + (1 - then) * DAY - 1));
 }
 
 /** Members before the window's first event could be of it, and those of them who are at its end. */
@@ -259,8 +257,8 @@ export function periodOf(
 
 function endsPeriod(period: 'day' | 'week' | 'month', date: number, day: number): boolean {
   if (period === 'day') return true;
-  const next = new Date(date - (day - 1) * DAY_SECONDS * 1_000);
-  return period === 'week' ? next.getUTCDay() === 1 : next.getUTCDate() === 1;
+  const next = date - day + 1;
+  return period === 'week' ? weekday(next) === 1 : civilDate(next).day === 1;
 }
 
 /** null: unknown. */

@@ -6,8 +6,8 @@
  */
 
 import type { Category, GroupPolicy } from '@steward/policy';
+import { DAY, dayNumber } from '@steward/time';
 import type { AggregateMeasure, Measure, Vocabulary } from '../measures/vocabulary.ts';
-import { DAY_MICROS } from '../measures/windows.ts';
 import { isSpent, spend } from '../solver/budget.ts';
 import { selects } from './event-test.ts';
 import {
@@ -32,7 +32,7 @@ const STEPS_OF_A_LOOK = 50;
 export const SELF = '小李';
 const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小陈', '阿玲', '小赵', '阿杰'];
 /** A Wednesday in the middle of a month, months from any change of clocks. */
-const DATE = Date.UTC(2025, 7, 20);
+const DATE = dayNumber(2025, 8, 20);
 const NOON = 12 * 3_600;
 const JOIN_SECOND = 9 * 3_600;
 const MOST_TIMES = 5_000;
@@ -242,7 +242,7 @@ class Construction {
   }
 
   private *seen(measure: AggregateMeasure, wanted: number): Generator<HistoryEvent[]> {
-    const noon = { day: Math.floor(wanted / DAY_MICROS) + 1, second: NOON };
+    const noon = { day: Math.floor(wanted / DAY) + 1, second: NOON };
     const today = { day: 0, second: NOON };
     const slots = [...(wanted <= agoMicros(today, 0) ? [today] : [noon]), slotBefore(wanted)];
     for (const slot of slots) {
@@ -348,7 +348,7 @@ class Construction {
       if (span.kind === 'elapsed') {
         const length = Math.ceil(span.micros / 1e6);
         seconds.add(length).add(length + 1);
-        days.add(Math.ceil(span.micros / DAY_MICROS));
+        days.add(Math.ceil(span.micros / DAY));
       }
       if (window.kind !== 'period' || (window.period !== 'week' && window.period !== 'month')) continue;
       for (const isEarlier of [false, true]) {
@@ -360,7 +360,7 @@ class Construction {
       }
     }
     for (const { measure, value } of this.targets) {
-      if (isSince(measure)) days.add(Math.floor(value / DAY_MICROS) + 1);
+      if (isSince(measure)) days.add(Math.floor(value / DAY) + 1);
     }
     const slots = [
       ...[...days].map((day) => ({ day, second: NOON })),

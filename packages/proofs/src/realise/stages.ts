@@ -1,8 +1,6 @@
 /** In which stage a history leaves the group, as `packages/SEMANTICS.md` has it. */
-
 import type { Lifecycle, Stage } from '@steward/policy';
-import { type Duration, durationMicros } from '@steward/time';
-import { DAY_MICROS } from '../measures/windows.ts';
+import { DAY, type Duration, durationMicros } from '@steward/time';
 import { testCondition, type Viewpoint } from './history.ts';
 
 /** A history of more days takes longer than anybody waits. */
@@ -32,7 +30,7 @@ function isHolding({ name, when, for: patience }: Stage, at: Viewpoint, streaks:
 
 /** On how many days in a row something has to be true. */
 export function daysOf(duration: Duration | null): number {
-  return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY_MICROS));
+  return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY));
 }
 
 function triedFrom({ stages, moves }: Lifecycle, current: string | null): string[] {

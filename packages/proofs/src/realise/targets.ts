@@ -1,6 +1,6 @@
 /** What measures must come to, and which of them is settled before which. */
+import { DAY } from '@steward/time';
 import type { Measure } from '../measures/vocabulary.ts';
-import { DAY_MICROS } from '../measures/windows.ts';
 
 /** What a variable must come to. */
 export interface Target {
@@ -26,7 +26,7 @@ export function urgency({ measure }: Target): number {
   if (measure.kind !== 'aggregate') return 3e9;
   if (isSince(measure)) return 1;
   const { aggregate, span } = measure;
-  const length = span.kind === 'days' ? span.days : span.kind === 'elapsed' ? span.micros / DAY_MICROS : 100_000;
+  const length = span.kind === 'days' ? span.days : span.kind === 'elapsed' ? span.micros / DAY : 100_000;
   const group = aggregate.scope === 'group' ? 1e9 : 0;
   const narrow = aggregate.parts.length + (aggregate.parts.every(({ where }) => where !== null) ? 0 : 20);
   const kind = aggregate.function === 'days' || aggregate.function === 'distinct' ? 0 : 0.5;

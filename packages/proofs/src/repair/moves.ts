@@ -3,16 +3,18 @@
  *
  * Nothing here knows whether a move settles anything; who asks tries them in their order, the smallest change first.
  */
-import type { Rational } from '@steward/numbers';
+import { plainPercent, plainText, type Rational, toNumber } from '@steward/numbers';
 import {
   type Comparison,
   type ComparisonOperator,
   type Condition,
   type Constant,
   type ConstantBound,
+  durationText,
   mapLeaves,
   mirrored,
 } from '@steward/policy';
+import { durationOf } from '@steward/time';
 
 export interface Move {
   bound: ConstantBound;
@@ -155,15 +157,8 @@ function keyOf({ numerator, denominator }: Rational): string {
   return `${numerator}/${denominator}`;
 }
 
-const MICROS = { s: 1e6, min: 60e6, h: 3_600e6, d: 86_400e6 } as const;
-
 /** As a number is written: `3`, `40%`, `36h`. */
-function boundText({ numerator, denominator }: Rational, { measure: { unit }, constant }: ConstantBound): string {
-  const value = numerator / denominator;
-  if (unit === 'duration') {
-    const fitting = (['d', 'h', 'min', 's'] as const).find((name) => Number.isInteger(value / MICROS[name])) ?? 's';
-    return `${value / MICROS[fitting]}${fitting}`;
-  }
-  const isPercent = constant.text.endsWith('%');
-  return isPercent ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)));
+function boundText(value: Rational, { measure: { unit }, constant }: ConstantBound): string {
+  if (unit === 'duration') return durationText(durationOf(toNumber(value)));
+  return constant.text.endsWith('%') ? plainPercent(value) : plainText(toNumber(value));
 }

@@ -4,6 +4,7 @@
  */
 import type { Category, GroupPolicy } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
+import { dayNumber } from '@steward/time';
 import { Encoder } from '../measures/encode.ts';
 import { type History, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
@@ -19,7 +20,7 @@ export interface ConditionWitness extends Witness {
 }
 
 /** The last day of a month and of a week, months from any change of clocks. */
-const DATE = Date.UTC(2025, 7, 31);
+const DATE = dayNumber(2025, 8, 31);
 /** Histories looked at for one witness. */
 const MOST_STEPS = 400;
 const MOST_REMEMBERED = 1_000;

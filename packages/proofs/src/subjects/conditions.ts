@@ -1,5 +1,4 @@
 /** What is true of single conditions, and of pairs, whatever happens in a group. */
-
 import { type Aggregate, type Condition, type ConditionKind, type Risk, shapeKey } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { Encoder } from '../measures/encode.ts';

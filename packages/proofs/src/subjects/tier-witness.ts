@@ -1,10 +1,8 @@
 /** Members that show what the proofs about tiers say: with a history, in words, and with what a scenario would expect of it. */
-
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
-import { durationDays, durationMicros } from '@steward/time';
+import { DAY, durationDays, durationMicros } from '@steward/time';
 import type { Vocabulary } from '../measures/vocabulary.ts';
-import { DAY_MICROS } from '../measures/windows.ts';
 import { type History, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise, SELF } from '../realise/realise.ts';
 import type { Answer, Limits } from '../solver/solve.ts';
@@ -39,7 +37,7 @@ function costOf({ measures, variables }: Vocabulary, values: readonly number[]):
       measure.kind === 'aggregate'
         ? measure.aggregate.function === 'since'
         : measure.name === 'age' || measure.name === 'tenure';
-    return sum + (isTime ? value / DAY_MICROS / 10 : value - Math.max(0, variables[index]?.lo ?? 0));
+    return sum + (isTime ? value / DAY / 10 : value - Math.max(0, variables[index]?.lo ?? 0));
   }, 0);
 }
 
@@ -96,7 +94,7 @@ function taken(tiers: readonly Tier[], at: Viewpoint, before: string | null, won
     }
     const last = won.get(name);
     if (before !== name || last === undefined || grace === null) continue;
-    const days = durationDays(grace) ?? Math.floor(durationMicros(grace) / DAY_MICROS);
+    const days = durationDays(grace) ?? Math.floor(durationMicros(grace) / DAY);
     if (last - at.day <= days) return name;
   }
   return null;

@@ -13,8 +13,8 @@ import {
   windowText,
 } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
+import { DAY, HOUR, MINUTE } from '@steward/time';
 import type { Fraction } from '../measures/fraction.ts';
-import { DAY_MICROS, HOUR_MICROS } from '../measures/windows.ts';
 import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
 
 export interface WitnessMeasure {
@@ -163,10 +163,8 @@ function valueText(value: Fraction, unit: Quantity['unit']): Bilingual {
   const amount = Number(value.numerator) / Number(value.denominator);
   if (unit === 'ratio') return both(`${Math.round(amount * 10_000) / 100}%`);
   if (unit !== 'duration') return both(String(Math.round(amount * 100) / 100));
-  if (amount >= DAY_MICROS) return spanText(Math.floor(amount / DAY_MICROS), 'd');
-  return amount >= HOUR_MICROS
-    ? spanText(Math.floor(amount / HOUR_MICROS), 'h')
-    : spanText(Math.floor(amount / 60e6), 'min');
+  if (amount >= DAY) return spanText(Math.floor(amount / DAY), 'd');
+  return amount >= HOUR ? spanText(Math.floor(amount / HOUR), 'h') : spanText(Math.floor(amount / MINUTE), 'min');
 }
 
 function spanText(amount: number, unit: 'd' | 'h' | 'min'): Bilingual {

@@ -1,5 +1,4 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
-
 import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
 import type { Duration, MinuteOfDay } from '@steward/time';

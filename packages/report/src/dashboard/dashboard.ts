@@ -5,7 +5,6 @@
  * - Lists that grow with the log are cut to the latest entries; what was cut is counted beside them.
  * - `…ByDay` has one entry per day of {@link DashboardGroup.days}. Names and rules' texts are in the reader's language, or as written.
  */
-
 import type { CampaignSize, GroupKind, PhaseName, Unit } from '@steward/policy';
 import type { CampaignRun, PeriodStart } from '@steward/simulator';
 import type { Locale } from '@steward/text';

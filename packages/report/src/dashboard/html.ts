@@ -3,7 +3,6 @@
  *
  * - Its policy lets it run its own script and nothing else, reach no network, and show no foreign picture.
  */
-
 import type { GroupOutcome, MemberHistory, TierOrNone } from '@steward/simulator';
 import type { LocalDate } from '@steward/time';
 import { daysBetween } from '../values/dates.ts';

@@ -2,7 +2,6 @@
  * What the dashboard's page and its host say to each other. The host is the panel of an editor; a report on disk carries its data in
  * the page, and its host is part of it.
  */
-
 import type { Locale } from '@steward/text';
 import type { Dashboard } from './dashboard.ts';
 

@@ -1,5 +1,4 @@
 /** Findings as GitLab's Code Quality report: an array that a merge request's widget reads. */
-
 import type { Locale } from '@steward/text';
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';

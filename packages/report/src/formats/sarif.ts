@@ -1,5 +1,4 @@
 /** Findings as SARIF 2.1.0, the interchange format of static analysis: code scanning of GitHub and others reads it. */
-
 import type { Locale } from '@steward/text';
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';

@@ -1,5 +1,4 @@
 /** Lengths, periods and what campaigns and groups are called. */
-
 import { sentences } from '@steward/text';
 import type { Duration, Period } from '@steward/time';
 

@@ -1,5 +1,4 @@
 /** What every section of a group's text needs, and the few shapes of line that they share. */
-
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
 import { visible } from '@steward/text';

@@ -1,5 +1,4 @@
 /** Conditions over one event, bound to the columns of one group. */
-
 import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
 import { exact } from '@steward/numbers';
 import type { Category, EventCondition, FieldValue } from '@steward/policy';

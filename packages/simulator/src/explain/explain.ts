@@ -1,7 +1,6 @@
 /**
  * The evidence behind the numbers of an Outcome that do not carry it: asked for one clause at one time, worked out anew from the log.
  */
-
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
 import { type Condition, clausesOfKind } from '@steward/policy';
 import { DAY, instantText, type LocalDate, localMicros } from '@steward/time';

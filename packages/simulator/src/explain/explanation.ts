@@ -1,5 +1,4 @@
 /** Why a clause came out as it did: its condition as a tree, with every value, the span it was read over, and the events behind it. */
-
 import { lowest, type Rational } from '@steward/numbers';
 import {
   type Condition,

@@ -1,7 +1,6 @@
 /**
  * Conditions of a policy → clauses over numbered slots. Pure; equal conditions share their leaves.
  */
-
 import { AMOUNT_SCALE, SIGNALS, type Signal } from '@steward/events';
 import {
   type Aggregate,

@@ -4,7 +4,6 @@
  * - A claim is so a number of times in a group (`Observation.times`); without a bound once is enough.
  * - It holds where it holds in one of the groups that the scenario's log has; `no` and `at most` where they do in all.
  */
-
 import type { Expectation } from '@steward/policy';
 import { calendarOf, DAY, dateText, type Instant, type LocalDate, localMicros } from '@steward/time';
 import type { ActionRecord } from '../outcome/actions.ts';

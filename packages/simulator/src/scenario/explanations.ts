@@ -1,5 +1,4 @@
 /** The conditions behind an expectation that failed, with their values at the time that tells most. */
-
 import type { Rational } from '@steward/numbers';
 import type { Expectation } from '@steward/policy';
 import { calendarOf, type Instant, instantText, type LocalDate, localMicros } from '@steward/time';

@@ -2,7 +2,6 @@
  * The events of a scenario as a log: complete (every signal is shown and nothing happened before), and lasting to the end of the last day
  * that the scenario's events or expectations name, so that what comes of silence can be expected without an event to end it.
  */
-
 import { type GroupLog, type LogInfo, MEDIA, ROLES, type RosterEntry, SIGNALS, type Signal } from '@steward/events';
 import type { Scenario, ScenarioEvent } from '@steward/policy';
 import { type Calendar, calendarOf, localMicros } from '@steward/time';

@@ -1,5 +1,4 @@
 /** Why a member is in a tier: every tier that was tried, with its values, and what would turn it. */
-
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { LocalDate } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';

@@ -1,5 +1,4 @@
 /** Completions of the shells, from the tables that the command line itself is parsed by. */
-
 import type { Locale } from '@steward/text';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../../arguments/specification.ts';
 

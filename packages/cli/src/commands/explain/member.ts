@@ -1,5 +1,4 @@
 /** `steward explain <file> --member X --at D`: why somebody is in a tier, and what would turn it. */
-
 import { memberText } from '@steward/report';
 import { explainMembers } from '@steward/simulator';
 import type { ParsedArguments } from '../../arguments/specification.ts';

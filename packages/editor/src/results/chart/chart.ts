@@ -1,5 +1,4 @@
 /** Small charts for hovers, as data: drawn as a picture where the client shows pictures, else in one line of text. */
-
 import { sparkline, strip } from '@steward/report';
 import type { LocalDate } from '@steward/time';
 

@@ -1,5 +1,4 @@
 /** What a hover shows of one clause, before it is Markdown: each kind of clause gathers its own. */
-
 import type { SourceRange } from '@steward/policy';
 import { localTime } from '@steward/report';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';

@@ -1,5 +1,4 @@
 /** Refactoring: moves the selected whole sections of a group into a new policy that the group extends. */
-
 import type { Bilingual } from '@steward/text';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';

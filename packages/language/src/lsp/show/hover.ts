@@ -1,5 +1,4 @@
 /** Hovers: a name's kind, label, unit, definition and doc comment, in the client's language. */
-
 import type { Bilingual, Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';

@@ -1,5 +1,4 @@
 /** A candidate for how to read on after a syntax error. */
-
 import type { Bilingual } from '@steward/text';
 import type { IToken } from 'chevrotain';
 import type { LexicalSlip } from '../lexical-slip.ts';

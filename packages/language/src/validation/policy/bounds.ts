@@ -2,7 +2,6 @@
  * Between which values a quantity can ever lie, whatever the log.
  * Wider than the truth at worst: what is said never to hold, never does.
  */
-
 import {
   type Aggregate,
   type Arithmetic,
@@ -11,7 +10,7 @@ import {
   shapeKey,
   type Window,
 } from '@steward/policy';
-import { durationDays, durationMicros } from '@steward/time';
+import { DAY, durationDays, durationMicros } from '@steward/time';
 
 /** Closed interval; counts and ratios as they are, durations in microseconds. */
 export interface Bounds {
@@ -24,7 +23,6 @@ const NOT_NEGATIVE: Bounds = { lo: 0, hi: Infinity };
 const LONGEST_PERIOD_DAYS = { hour: 1, day: 1, week: 7, month: 31 } as const;
 /** How many values a field with a closed list can take. */
 const DISTINCT_VALUES: Readonly<Record<string, number>> = { role: 4, media: 20 };
-const DAY_MICROS = 86_400_000_000;
 
 export function boundsOf(quantity: Quantity): Bounds {
   switch (quantity.kind) {
@@ -63,7 +61,7 @@ function longestDays(window: Window): number {
   if (window.kind !== 'trailing') return Infinity;
   const days = durationDays(window.duration);
   if (days !== null) return days;
-  return Math.ceil(durationMicros(window.duration) / DAY_MICROS) + 1;
+  return Math.ceil(durationMicros(window.duration) / DAY) + 1;
 }
 
 function boundsOfArithmetic(sum: Arithmetic): Bounds {

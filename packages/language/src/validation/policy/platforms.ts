@@ -1,5 +1,4 @@
 /** What is known of the platforms that groups live on. A platform that is not here is simply not known. */
-
 import type { Bilingual } from '@steward/text';
 import { nearest } from '../../parser/slips.ts';
 

@@ -1,8 +1,8 @@
 /** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
 import type { Policy } from '@steward/policy';
 import type { Expected, History, HistoryEvent } from '@steward/proofs';
-import { DAY_SECONDS } from '@steward/proofs';
 import type { Bilingual, Locale } from '@steward/text';
+import { clockTextOfSecond, dateText } from '@steward/time';
 import { keywordIn } from '../../parser/keywords.ts';
 
 export interface ScenarioRequest {
@@ -57,8 +57,8 @@ type Spell = (name: string) => string;
 function expectationText(expected: Expected, history: History, word: Spell, named: Spell): string {
   const start = expected.negated ? `${word('expect')} ${word('no')}` : word('expect');
   const { day, second } = expected;
-  const time = second === undefined ? '' : `T${clockText(second)}`;
-  const on = `${word('on')} ${dateText(history, day)}${time}`;
+  const time = second === undefined ? '' : `T${clockTextOfSecond(second)}`;
+  const on = `${word('on')} ${dateText(history.date - day)}${time}`;
   return `${start} ${claimText(expected, word, named)} ${on}`;
 }
 
@@ -94,23 +94,13 @@ function rowText(
     ([field, value]) => `${field} = ${typeof value === 'number' ? value : wordOrText(field, value)}`,
   );
   const repeated = times > 1 ? [`${word('x')} ${times}`] : [];
-  const at = `${dateText(history, day)}T${clockText(second)}`;
+  const at = `${dateText(history.date - day)}T${clockTextOfSecond(second)}`;
   return [at, quoted(member), named(signal), given.join(', '), ...repeated].filter((part) => part !== '').join(' ');
 }
 
 /** Values of closed sets are words of the language; everything else is text. */
 function wordOrText(field: string, value: string): string {
   return field === 'role' || field === 'media' ? value : quoted(value);
-}
-
-function dateText(history: History, day: number): string {
-  return new Date(history.date - day * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
-}
-
-function clockText(second: number): string {
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const clock = `${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}`;
-  return second % 60 === 0 ? clock : `${clock}:${pad(second % 60)}`;
 }
 
 function quoted(text: string): string {

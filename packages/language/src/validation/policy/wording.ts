@@ -1,29 +1,16 @@
 /** How numbers, times and lists read inside a message. */
-import type { Rational } from '@steward/numbers';
+import { percentText, type Rational } from '@steward/numbers';
 import { type CampaignSize, labelFor, type Named, type PhaseName, periodText } from '@steward/policy';
 import { type Bilingual, inBoth, list as listIn } from '@steward/text';
-import type { MinuteOfDay, Period } from '@steward/time';
-
-const MINUTES_PER_DAY = 1_440;
+import { clockText, type MinuteOfDay, type Period } from '@steward/time';
 
 /** `15%`, `33.33%`. */
 export function percent(value: Rational): string {
-  return `${round((value.numerator * 100) / value.denominator)}%`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** `08:30`; a minute past midnight of the next day reads as its clock time, the end of a day as `24:00`. */
-export function clock(minute: MinuteOfDay): string {
-  const local = minute > MINUTES_PER_DAY ? minute - MINUTES_PER_DAY : minute;
-  const hours = Math.floor(local / 60);
-  return `${String(hours).padStart(2, '0')}:${String(local % 60).padStart(2, '0')}`;
+  return percentText(value, 2);
 }
 
 export function span(from: MinuteOfDay, to: MinuteOfDay): string {
-  return `${clock(from)}–${clock(to)}`;
+  return `${clockText(from)}–${clockText(to)}`;
 }
 
 export function period(value: Period): Bilingual {

@@ -1,5 +1,4 @@
 /** Actions in order, with their arguments resolved and what they would have prevented. */
-
 import { type ActionDefinition, type ArgumentValue, durationText } from '@steward/policy';
 import { durationMicros, instantText } from '@steward/time';
 import type { ActionRecord, ActionsOutcome, ResolvedArgument } from '../../outcome/actions.ts';

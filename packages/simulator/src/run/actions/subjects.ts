@@ -1,5 +1,4 @@
 /** Whom and what events are about: `sender` and `message` of a clause, who is on duty. */
-
 import { NONE, SIGNALS } from '@steward/events';
 import type { Shift } from '@steward/policy';
 import { isWithinClock } from '@steward/time';

@@ -1,5 +1,4 @@
 /** The path of a group through its stages. */
-
 import type { Lifecycle } from '@steward/policy';
 import { dateText } from '@steward/time';
 import type { LifecycleOutcome } from '../../outcome/outcome.ts';

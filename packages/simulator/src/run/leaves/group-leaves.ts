@@ -1,5 +1,4 @@
 /** Leaves of the group's scope at an instant: fills their slots, and says which events they counted. */
-
 import type { Signal } from '@steward/events';
 import { localMicros } from '@steward/time';
 import type { Slots } from '../../program/judge.ts';

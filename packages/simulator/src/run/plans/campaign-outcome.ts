@@ -1,5 +1,4 @@
 /** Campaign runs, their goals, and cadence as the Outcome tells them. */
-
 import { lowest } from '@steward/numbers';
 import type { CadenceTarget } from '@steward/policy';
 import { instantText, type Period } from '@steward/time';

@@ -1,5 +1,4 @@
 /** When a campaign is planned to start. */
-
 import type { Campaign, CampaignStart } from '@steward/policy';
 import { civilDate, DAY, localMicros, MINUTE, weekday } from '@steward/time';
 import { type Frame, frameEnd } from '../time/frame.ts';

@@ -1,7 +1,6 @@
 /**
  * Risks of a group through time: incidents open and close, ladders escalate, `resolve` events settle (`SEMANTICS.md`, "Risks").
  */
-
 import { SIGNALS } from '@steward/events';
 import type { Escalation, Risk } from '@steward/policy';
 import { type Duration, durationDays, durationMicros } from '@steward/time';

@@ -1,5 +1,4 @@
 /** One risk's condition through time: its truth at each instant, with `for`, and the events that make it true. */
-
 import { type LeafOf, leavesOf, type Risk } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';

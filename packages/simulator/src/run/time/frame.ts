@@ -1,5 +1,4 @@
 /** The stretch of days on which a group is evaluated, as instants. */
-
 import type { GroupLog } from '@steward/events';
 import { type Calendar, calendarOf, DAY } from '@steward/time';
 import { findPeople, type People, type PeopleInput } from '../members/memberships.ts';

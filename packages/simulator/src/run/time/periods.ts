@@ -1,5 +1,4 @@
 /** Completed calendar periods, and the messages in them by category. */
-
 import { NONE, SIGNALS } from '@steward/events';
 import { dateText, localText, type Period } from '@steward/time';
 import type { PeriodStart } from '../../outcome/outcome.ts';

@@ -1,5 +1,4 @@
 /** Windows as spans of instants (`SEMANTICS.md`, "Windows" and "Trend"). */
-
 import type { Window } from '@steward/policy';
 import { durationDays, durationMicros, type Period, type PeriodBounds } from '@steward/time';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,4 @@
 /** The campaigns that are declared are short enough for the cadence. */
-
 import type { CadenceTarget, Campaign } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';

@@ -1,5 +1,4 @@
 /** What is planned is what the cadence asks for. */
-
 import type { CadenceTarget } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';

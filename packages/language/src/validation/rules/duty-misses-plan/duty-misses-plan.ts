@@ -1,11 +1,10 @@
 /** Where duty is planned, somebody is there when a slot is due and when a burst begins. */
-
 import type { Campaign, CampaignStart, GroupPolicy } from '@steward/policy';
-import type { MinuteOfDay } from '@steward/time';
+import { clockText, type MinuteOfDay } from '@steward/time';
 import { common, gaps, pieces, type Span } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minuteOf, minutesOf } from '../../policy/starts.ts';
-import { called, clock, span } from '../../policy/wording.ts';
+import { called, span } from '../../policy/wording.ts';
 
 const MINUTES_PER_DAY = 1_440;
 
@@ -39,8 +38,8 @@ export const dutyMissesPlan = definePolicyRule({
         report({
           at: start,
           message: {
-            en: `The burst of ${called(campaign).en} begins at ${clock(at)}${wait.en}, and nobody is on duty ${span(gap.from, gap.to)}. Extend a shift, or start at another time.`,
-            zh: `${called(campaign).zh}的爆发期在 ${clock(at)} 开始${wait.zh}，而 ${span(gap.from, gap.to)} 无人值班。请延长班次，或改个时间开始。`,
+            en: `The burst of ${called(campaign).en} begins at ${clockText(at)}${wait.en}, and nobody is on duty ${span(gap.from, gap.to)}. Extend a shift, or start at another time.`,
+            zh: `${called(campaign).zh}的爆发期在 ${clockText(at)} 开始${wait.zh}，而 ${span(gap.from, gap.to)} 无人值班。请延长班次，或改个时间开始。`,
           },
         });
       }
@@ -62,7 +61,7 @@ interface Burst {
   before: number;
 }
 
-/** The clock times at which bursts begin: of each start the first. */
+/** The clockText times at which bursts begin: of each start the first. */
 function bursts({ campaigns }: GroupPolicy): Burst[] {
   return campaigns.flatMap((campaign) => {
     const burst = campaign.phases.findIndex(({ name }) => name === 'burst');

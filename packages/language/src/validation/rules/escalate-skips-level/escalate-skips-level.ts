@@ -1,5 +1,4 @@
 /** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
-
 import {
   type Condition,
   durationText,
@@ -9,7 +8,7 @@ import {
   type Risk,
 } from '@steward/policy';
 import type { History, HistoryEvent } from '@steward/proofs';
-import { type Duration, durationMicros } from '@steward/time';
+import { DAY, type Duration, durationMicros, durationOf, SECOND } from '@steward/time';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { type Showing, shown } from '../../policy/shown.ts';
@@ -82,7 +81,7 @@ function lengthOf({ after }: Delayed): number {
 
 /** As long as the way over the level between. */
 function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
-  const whole = spelled((lengthOf(late) + lengthOf(from)) / 1e6);
+  const whole = durationOf(lengthOf(late) + lengthOf(from));
   return {
     kind: 'bound',
     title: { en: `Wait ${durationText(whole)}`, zh: `改为等待 ${durationText(whole, 'zh')}` },
@@ -90,15 +89,8 @@ function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
   };
 }
 
-const SECONDS = { d: 86_400, h: 3_600, min: 60, s: 1 } as const;
-
-function spelled(seconds: number): Duration {
-  const unit = (['d', 'h', 'min'] as const).find((candidate) => seconds % SECONDS[candidate] === 0) ?? 's';
-  return { amount: seconds / SECONDS[unit], unit };
-}
-
 /** The last second of the log's last day. */
-const DAY_SECONDS = 86_400;
+const DAY_SECONDS = DAY / SECOND;
 
 /**
  * All at one moment, and true to the end of the day: the incident is open all the while. Only what counts upwards is shown so, for it
@@ -115,7 +107,7 @@ function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string
     const [first] = events;
     if (first === undefined || events.some(({ day, second }) => day !== first.day || second !== first.second))
       return null;
-    return first.day === 0 && first.second + lengthOf(early) / 1e6 < DAY_SECONDS ? first : null;
+    return first.day === 0 && first.second + lengthOf(early) / SECOND < DAY_SECONDS ? first : null;
   };
   return {
     place: 'risk',

@@ -1,5 +1,4 @@
 /** As many openings as an escalation counts fit into its window. */
-
 import { durationText } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';

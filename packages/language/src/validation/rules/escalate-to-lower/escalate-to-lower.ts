@@ -1,5 +1,4 @@
 /** An escalation leads to what is not open anyway. */
-
 import {
   type Comparison,
   type Condition,

@@ -1,5 +1,4 @@
 /** Grace bridges a pause; it does not outlast what the tier looks at. */
-
 import { aggregatesOf, type Condition, durationText } from '@steward/policy';
 import { type Duration, durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';

@@ -1,5 +1,4 @@
 /** Windows are no longer than the platform keeps its statistics. */
-
 import { conditionsOf, durationText, windowsOf } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { platformFacts } from '../../policy/platforms.ts';

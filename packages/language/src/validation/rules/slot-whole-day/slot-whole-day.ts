@@ -1,6 +1,6 @@
 /** A slot has a beginning and an end. */
+import { clockText } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { clock } from '../../policy/wording.ts';
 
 export const slotWholeDay = definePolicyRule({
   code: 'slot-whole-day',
@@ -13,8 +13,8 @@ export const slotWholeDay = definePolicyRule({
         at: slot,
         part: 'to',
         message: {
-          en: `The slot "${slot.label}" ends at ${clock(slot.to)}, where it begins, which reads as 24 hours: a message at any time keeps it. Write its end; for the whole day write 00:00..24:00.`,
-          zh: `时段“${slot.label}”的结束和开始都是 ${clock(slot.to)}，会被当作 24 小时：任何时候发一条都算完成。请写出结束时间；确实是全天请写 00:00..24:00。`,
+          en: `The slot "${slot.label}" ends at ${clockText(slot.to)}, where it begins, which reads as 24 hours: a message at any time keeps it. Write its end; for the whole day write 00:00..24:00.`,
+          zh: `时段“${slot.label}”的结束和开始都是 ${clockText(slot.to)}，会被当作 24 小时：任何时候发一条都算完成。请写出结束时间；确实是全天请写 00:00..24:00。`,
         },
       });
     }

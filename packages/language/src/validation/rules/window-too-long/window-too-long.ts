@@ -1,5 +1,4 @@
 /** Windows are as long as logs are. */
-
 import { conditionsOf, durationText, windowsOf } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
