@@ -25,7 +25,7 @@ export const PACKAGES: Readonly<Record<string, Layer>> = {
   proofs: { ours: ['numbers', 'time', 'policy', 'text', 'patterns'], outside: 'all' },
   language: { ours: [...GROUND, 'patterns', 'proofs'], outside: 'all', data: ['grammar'] },
   logs: { ours: ['numbers', 'time', 'events', 'text', 'files'], outside: 'all' },
-  synthetic: { ours: ['events', 'text', 'files', 'logs'], outside: 'all' },
+  synthetic: { ours: ['time', 'events', 'text', 'files', 'logs'], outside: 'all' },
   simulator: { ours: ['numbers', 'time', 'policy', 'events'], outside: 'browser' },
   report: { ours: [...GROUND, 'simulator'], outside: 'browser' },
   sessions: { ours: BELOW_SESSIONS, outside: 'all' },

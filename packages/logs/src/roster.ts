@@ -1,16 +1,16 @@
 /** A roster: who is (or was) in a group, as a table with the columns member, name, role and joined, in English or Chinese. */
+
 import { ROLES, type RosterEntry } from '@steward/events';
 import type { Bilingual } from '@steward/text';
+import { type Calendar, calendarOf, dayNumber, isCivilDate, isTimeZone } from '@steward/time';
 import { type Record, valuePlace } from './input/csv.ts';
 import { type TableHeader, tableBlocks } from './input/table.ts';
 import { fieldProblem } from './problems/field-problems.ts';
 import { badRecord, duplicateColumn, unknownZone, wholeFile, wrongWidth } from './problems/file-problems.ts';
 import { LogError, quoted } from './problems/problem.ts';
-import { civilMillis } from './schema/civil.ts';
 import { isRoundedId } from './schema/ids.ts';
 import { parseTime } from './schema/time.ts';
 import { positionOf, ROLE_INDEX } from './schema/words.ts';
-import { type Zone, zoneNamed } from './schema/zone.ts';
 
 type Column = 'member' | 'name' | 'role' | 'joined';
 
@@ -39,8 +39,8 @@ const COLUMN_NAMES: Readonly<{ [name: string]: Column }> = {
  * @throws LogError with the first faulty row
  */
 export async function readRoster(path: string, timezone: string): Promise<RosterEntry[]> {
-  const zone = zoneNamed(timezone);
-  if (zone === null) throw new LogError([unknownZone(timezone)]);
+  if (!isTimeZone(timezone)) throw new LogError([unknownZone(timezone)]);
+  const zone = calendarOf(timezone);
   const entries = new Map<string, RosterEntry>();
   let columns: Map<Column, number> | null = null;
   for await (const { header, rows } of tableBlocks(path)) {
@@ -82,7 +82,7 @@ interface RowContext {
   columns: Map<Column, number>;
   width: number;
   delimiter: string;
-  zone: Zone;
+  zone: Calendar;
 }
 
 function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
@@ -123,11 +123,11 @@ function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
 }
 
 /** A date is the start of its local day; slashes, and months and days of one digit, are how spreadsheets write. */
-function joinedMicros(text: string, zone: Zone): number | undefined {
+function joinedMicros(text: string, zone: Calendar): number | undefined {
   const date = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (date) {
-    const local = civilMillis(Number(date[1]), Number(date[2]), Number(date[3]), 0, 0, 0);
-    return local === null ? undefined : zone.instantOf(local) * 1000;
+    const [year, month, day] = [Number(date[1]), Number(date[2]), Number(date[3])];
+    return isCivilDate(year, month, day) ? zone.dayStart(dayNumber(year, month, day)) : undefined;
   }
   const time = parseTime(text, zone);
   return 'micros' in time ? time.micros : undefined;

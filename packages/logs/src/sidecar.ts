@@ -2,9 +2,11 @@
  * What a log says about itself in a file beside it: `<log>.meta.json` with any of `{ "shows": [...], "covers": { "from": …, "to": … },
  * "founded": "…", "timezone": "…", "format": "…", "withoutMembers": true }`.
  */
+
 import { readFile, stat } from 'node:fs/promises';
 import { SIGNALS, type Signal } from '@steward/events';
 import type { Bilingual } from '@steward/text';
+import { type Calendar, calendarOf, isTimeZone, parseDate } from '@steward/time';
 import {
   DEEPEST_JSON,
   faultOffset,
@@ -18,9 +20,7 @@ import {
 import { SIDECAR_ENDING } from './input/paths.ts';
 import { badJson, notRegular, tooDeep, unreadable } from './problems/file-problems.ts';
 import { LogError, type LogProblem, type Place, quoted } from './problems/problem.ts';
-import { civilMillis } from './schema/civil.ts';
 import { parseTime } from './schema/time.ts';
-import { type Zone, zoneNamed } from './schema/zone.ts';
 
 export interface Sidecar {
   shows: Signal[] | null;
@@ -28,7 +28,7 @@ export interface Sidecar {
   covers: { from: number | null; to: number | null };
   /** UTC microseconds at which the groups of the log were founded; null = not said. */
   founded: number | null;
-  zone: Zone | null;
+  zone: Calendar | null;
   format: string | null;
   /** The log rightly names nobody. */
   withoutMembers: boolean;
@@ -37,10 +37,9 @@ export interface Sidecar {
 /** Bytes; a sidecar has six keys. */
 const LARGEST = 1 << 20;
 const KEYS = ['shows', 'covers', 'founded', 'timezone', 'format', 'withoutMembers'];
-const DAY_MICROS = 86_400_000_000;
 
 /** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
-export async function readSidecar(log: string, fallback: Zone | null): Promise<Sidecar | null> {
+export async function readSidecar(log: string, fallback: Calendar | null): Promise<Sidecar | null> {
   const file = `${log}${SIDECAR_ENDING}`;
   const status = await stat(file).catch(() => null);
   if (status === null) return null;
@@ -50,7 +49,7 @@ export async function readSidecar(log: string, fallback: Zone | null): Promise<S
   return parseSidecar(file, text.replace(/^\uFEFF/, ''), fallback);
 }
 
-function parseSidecar(file: string, text: string, fallback: Zone | null): Sidecar {
+function parseSidecar(file: string, text: string, fallback: Calendar | null): Sidecar {
   const at = (offset: number): Place => placeOf(file, text, offset);
   const value = parseJson(text);
   const deep = tooDeepAt(text);
@@ -90,10 +89,10 @@ const BOUND: Bilingual = {
   zh: '带时区的时间，或日期（2025-03-01）并写上 `timezone`',
 };
 
-function zoneOf(value: JsonValue | undefined, fallback: Zone | null): Zone | null | undefined {
+function zoneOf(value: JsonValue | undefined, fallback: Calendar | null): Calendar | null | undefined {
   if (value === undefined || value === null) return fallback;
   if (typeof value !== 'string') return undefined;
-  return zoneNamed(value) ?? undefined;
+  return isTimeZone(value) ? calendarOf(value) : undefined;
 }
 
 function showsOf(value: JsonValue | undefined): Signal[] | null | undefined {
@@ -106,7 +105,7 @@ function showsOf(value: JsonValue | undefined): Signal[] | null | undefined {
 
 type Fail = (path: string[], expected: Bilingual) => LogError;
 
-function coversOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): Sidecar['covers'] {
+function coversOf(value: JsonValue | undefined, zone: Calendar | null, fail: Fail): Sidecar['covers'] {
   if (value === undefined || value === null) return { from: null, to: null };
   if (!isObject(value) || Object.keys(value).some((key) => key !== 'from' && key !== 'to'))
     throw fail(['covers'], COVERS);
@@ -124,7 +123,7 @@ function coversOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): 
   return covers;
 }
 
-function foundedOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail): number | null {
+function foundedOf(value: JsonValue | undefined, zone: Calendar | null, fail: Fail): number | null {
   if (value === undefined || value === null) return null;
   const micros = boundMicros(String(value), zone, false);
   if (micros === null) throw fail(['founded'], BOUND);
@@ -132,15 +131,14 @@ function foundedOf(value: JsonValue | undefined, zone: Zone | null, fail: Fail):
 }
 
 /** A date means its whole day: its first microsecond for `from`, its last for `to`. */
-function boundMicros(text: string, zone: Zone | null, last: boolean): number | null {
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!date) {
+function boundMicros(text: string, zone: Calendar | null, last: boolean): number | null {
+  const day = parseDate(text);
+  if (day === null) {
     const time = parseTime(text, zone);
     return 'micros' in time ? time.micros : null;
   }
-  const local = civilMillis(Number(date[1]), Number(date[2]), Number(date[3]), 0, 0, 0);
-  if (local === null || zone === null) return null;
-  return last ? zone.instantOf(local + DAY_MICROS / 1000) * 1000 - 1 : zone.instantOf(local) * 1000;
+  if (zone === null) return null;
+  return last ? zone.dayStart(day + 1) - 1 : zone.dayStart(day);
 }
 
 function problem(place: Place, found: string | null, expected: Bilingual): LogProblem {

@@ -2,6 +2,7 @@
  * Options that suit a policy's group, so that a policy can be tried with no data at all: the log has the group's name and time
  * zone, its categories, slots and campaigns by name, words of its banned lexicons, and starts before its first planned campaign.
  */
+import { addDays } from '@steward/time';
 import { syntheticOptions } from './options.ts';
 import type { Occasion, SyntheticKind, SyntheticLanguage } from './phrases.ts';
 import { defaultCampaigns, defaultCategories, defaultStaff } from './presets.ts';
@@ -115,7 +116,6 @@ function idFor(group: PolicyGroup): string {
 const USUAL_MEMBERS = 80;
 const DEFAULT_START = '2025-03-03';
 const LEAD_DAYS = 35;
-const DAY_MS = 86_400_000;
 
 /** Five weeks before the first campaign with a date, so that windows of a month are covered; not before the group was founded. */
 function startFor(group: PolicyGroup): string {
@@ -123,13 +123,9 @@ function startFor(group: PolicyGroup): string {
     .flatMap((campaign) => campaign.starts)
     .flatMap((start) => (start.kind === 'once' ? [start.at.slice(0, 10)] : []))
     .sort()[0];
-  const wanted = planned === undefined ? DEFAULT_START : daysBefore(planned, LEAD_DAYS);
+  const wanted = planned === undefined ? DEFAULT_START : addDays(planned, -LEAD_DAYS);
   const founded = group.founded?.slice(0, 10) ?? wanted;
   return founded.localeCompare(wanted) > 0 ? founded : wanted;
-}
-
-function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Whether `上海-小鹿` follows the group's format while a plain name does not. */

@@ -2,7 +2,7 @@
 
 import { SIGNALS } from '@steward/events';
 import type { Bilingual } from '@steward/text';
-import { isLocalDate, isTimezone } from './calendar.ts';
+import { isTimeZone, parseDate } from '@steward/time';
 import { defaultCampaigns, defaultCategories, defaultSlots, defaultSpam, defaultStaff, RATES } from './presets.ts';
 import type { Crisis, SyntheticChoices, SyntheticOptions } from './settings.ts';
 
@@ -93,13 +93,13 @@ function checkOptions(options: SyntheticOptions): void {
       zh: '整数事件数',
     });
   }
-  if (!isLocalDate(options.start)) {
+  if (parseDate(options.start) === null) {
     throw new SyntheticOptionError('start', {
       en: `start: "${options.start}" is no date. Write it like 2025-03-03.`,
       zh: `start：“${options.start}”不是日期，请写成 2025-03-03 这样。`,
     });
   }
-  if (!isTimezone(options.timezone)) {
+  if (!isTimeZone(options.timezone)) {
     throw new SyntheticOptionError('timezone', {
       en: `timezone: "${options.timezone}" is not known. Write an IANA name like Asia/Shanghai.`,
       zh: `timezone：没有“${options.timezone}”这个时区，请写 IANA 名称，例如 Asia/Shanghai。`,

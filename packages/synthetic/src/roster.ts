@@ -1,6 +1,8 @@
 /** Who was in the group before the log began, whether they ever speak or not. */
+
 import type { Role } from '@steward/events';
 import { replaceFile } from '@steward/files';
+import { addDays } from '@steward/time';
 import { SyntheticOptionError } from './options.ts';
 import { groupPlan } from './plan.ts';
 import { unitOf } from './random.ts';
@@ -14,7 +16,6 @@ export interface RosterRow {
   joined: string;
 }
 
-const DAY_MS = 86_400_000;
 const LONGEST_AGO_DAYS = 300;
 const JOINED = 7;
 
@@ -30,7 +31,6 @@ export function rosterOf(options: SyntheticOptions): RosterRow[] {
     });
   }
   const plan = groupPlan(options, 0, 1);
-  const start = Date.parse(`${options.start}T00:00:00Z`);
   return [...plan.staff, ...plan.members]
     .filter((person) => person.joined === Number.NEGATIVE_INFINITY)
     .map((person) => {
@@ -38,7 +38,7 @@ export function rosterOf(options: SyntheticOptions): RosterRow[] {
         person.role === 'member'
           ? 1 + Math.floor(unitOf(plan.seed, JOINED, person.index) * LONGEST_AGO_DAYS)
           : LONGEST_AGO_DAYS;
-      const joined = new Date(start - ago * DAY_MS).toISOString().slice(0, 10);
+      const joined = addDays(options.start, -ago);
       return { member: person.id, name: person.name, role: person.role, joined };
     });
 }

@@ -242,7 +242,7 @@ async function eventSources(
   const sources: EventSource[] = staged
     ? [{ sql: `SELECT ${columns} FROM ${stageTable('events')}`, parquet: null }]
     : [];
-  const keyOf = ({ zone, latest }: TimeRules): string => `${zone?.name ?? ''} ${latest}`;
+  const keyOf = ({ zone, latest }: TimeRules): string => `${zone?.timezone ?? ''} ${latest}`;
   const rulesByKey = new Map(parquet.map((file) => ingestion.rulesOf(file)).map((rules) => [keyOf(rules), rules]));
   for (const [key, rules] of rulesByKey) {
     const files = parquet.filter((file) => keyOf(ingestion.rulesOf(file)) === key);

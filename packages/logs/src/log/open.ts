@@ -1,6 +1,8 @@
 /** Opens a log: reads (or, for Parquet, judges) every file once, so that what is wrong is known before anything is computed. */
+
 import { tmpdir } from 'node:os';
 import type { Signal } from '@steward/events';
+import { type Calendar, calendarOf, isTimeZone } from '@steward/time';
 import type { MembersByHash } from '../columns/group-log.ts';
 import { plainHash } from '../columns/hash-sql.ts';
 import { eventLayout, type Present } from '../columns/layout.ts';
@@ -12,7 +14,6 @@ import { noRoom, tooManyFiles, unknownZone } from '../problems/file-problems.ts'
 import { LogError } from '../problems/problem.ts';
 import type { Field } from '../schema/fields.ts';
 import { latestMicros } from '../schema/time.ts';
-import { type Zone, zoneNamed } from '../schema/zone.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
 import {
@@ -85,11 +86,10 @@ async function openDatabase(memoryBytes: number): Promise<Database> {
   }
 }
 
-function zoneOf(name: string | undefined): Zone | null {
+function zoneOf(name: string | undefined): Calendar | null {
   if (name === undefined) return null;
-  const zone = zoneNamed(name);
-  if (zone === null) throw new LogError([unknownZone(name)]);
-  return zone;
+  if (!isTimeZone(name)) throw new LogError([unknownZone(name)]);
+  return calendarOf(name);
 }
 
 interface ReaderOptions {

@@ -1,6 +1,8 @@
 /** Faults of single values of our own schema, in words. */
+
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import type { Bilingual } from '@steward/text';
+import { instantText } from '@steward/time';
 import type { FieldFault, FieldFaultCode } from '../schema/record.ts';
 import { wordMeant } from '../schema/words-meant.ts';
 import { type LogProblem, type Place, quoted } from './problem.ts';
@@ -162,7 +164,7 @@ function withWord(advice: Bilingual, word: string | null): Bilingual {
 /** A mistaken unit puts a time decades away; the one that was meant tells what happened. */
 function withMeant(advice: Bilingual, micros: number | null): Bilingual {
   if (micros === null) return advice;
-  const time = new Date(Math.floor(micros / 1000)).toISOString().replace('.000Z', 'Z');
+  const time = instantText(Math.floor(micros / 1000) * 1000).replace('.000Z', 'Z');
   return {
     en: `It looks like seconds, milliseconds, microseconds or nanoseconds that were taken for one another: ${time} may be meant. ${advice.en}`,
     zh: `看起来秒、毫秒、微秒或纳秒弄混了：可能是 ${time}。${advice.zh}`,

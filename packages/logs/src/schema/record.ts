@@ -1,5 +1,7 @@
 /** A record of our own schema, as raw text by field, checked into an event. */
+
 import { NO_MEDIA, NO_ROLE } from '@steward/events';
+import { instantText } from '@steward/time';
 import { type AmountFault, parseAmount } from './amount.ts';
 import { type EventRow, FIELDS, type Field, ID_FIELDS, MESSAGE, NO_AMOUNT } from './fields.ts';
 import { isRoundedId } from './ids.ts';
@@ -98,7 +100,7 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
 export function eventFault(event: EventRow, latest: number): FieldFault | null {
   const range = rangeFault(event.ts, latest);
   if (range !== null) {
-    const found = new Date(Math.floor(event.ts / 1000)).toISOString();
+    const found = instantText(Math.floor(event.ts / 1000) * 1000);
     return { field: 'ts', code: range, found, meant: meantMicros(event.ts, latest) };
   }
   const rounded = ID_FIELDS.find((field) => isRoundedId(event[field] ?? ''));

@@ -2,7 +2,16 @@
  * Times as spreadsheets show them after a table was opened and saved again: `2025/9/1 9:05`, `2025-9-1 9:05 PM`, `2025年9月1日 下午9:05`, and
  * the number of days since 1900 that stands behind them all.
  */
-import { type ClockReading, civilMillis } from './civil.ts';
+import { DAY, readingMicros } from '@steward/time';
+
+/** What a clock showed, and what the text says of its zone. */
+export interface ClockReading {
+  /** Microseconds, whole seconds, as if the clock stood at UTC. */
+  local: number;
+  /** Digits below the second. */
+  fraction: string;
+  offset: string | null;
+}
 
 const YEAR_FIRST = '(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(?<day>\\d{1,2})日?';
 const YEAR_LAST = '(?<one>\\d{1,2})[-/.](?<two>\\d{1,2})[-/.](?<last>\\d{4}|\\d{2})';
@@ -28,7 +37,7 @@ export function parseSpreadsheetTime(text: string): ClockReading | 'notATime' | 
   const hour = hourOf(Number(parts['hour']), halfOf(parts));
   if (hour === null) return 'notATime';
   const [year, month, day] = date;
-  const local = civilMillis(year, month, day, hour, Number(parts['minute']), Number(parts['second'] ?? '0'));
+  const local = readingMicros(year, month, day, hour, Number(parts['minute']), Number(parts['second'] ?? '0'));
   if (local === null) return 'notATime';
   return { local, fraction: parts['fraction'] ?? '', offset: parts['offset'] ?? null };
 }
@@ -79,10 +88,10 @@ function hourOf(hour: number, half: string | null): number | null {
 const SERIAL_BOUNDS = { first: 20_000, end: 109_573 } as const;
 /** 1970-01-01. */
 const SERIAL_EPOCH = 25_569;
-const DAY_MILLIS = 86_400_000;
 
-/** The clock reading, in milliseconds as if it were UTC, of a date that a spreadsheet keeps as a number; null for any other number. */
-export function serialMillis(value: number): number | null {
+/** The clock reading, in microseconds as if it were UTC, of a date that a spreadsheet keeps as a number; null for any other number. */
+export function serialMicros(value: number): number | null {
   if (value < SERIAL_BOUNDS.first || value >= SERIAL_BOUNDS.end) return null;
-  return Math.round((value - SERIAL_EPOCH) * DAY_MILLIS);
+  // To the millisecond: a double holds no more of a day.
+  return Math.round(((value - SERIAL_EPOCH) * DAY) / 1000) * 1000;
 }

@@ -2,9 +2,8 @@
  * Times as logs write them: ISO 8601, numbers since the epoch whose size says their unit, and what spreadsheets make of either
  * (`spreadsheet-time.ts`).
  */
-import { type ClockReading, civilMillis } from './civil.ts';
-import { parseSpreadsheetTime, serialMillis } from './spreadsheet-time.ts';
-import type { Zone } from './zone.ts';
+import { type Calendar, DAY, dayNumber, MINUTE, readingMicros } from '@steward/time';
+import { type ClockReading, parseSpreadsheetTime, serialMicros } from './spreadsheet-time.ts';
 
 export type TimeFault = 'notATime' | 'noZone' | 'ambiguousDate' | 'outOfRange' | 'tooEarly' | 'tooLate' | 'nanoseconds';
 
@@ -14,25 +13,23 @@ export type TimeResult = { micros: number } | { fault: TimeFault; wrong?: number
 /** How the times of a file are read. */
 export interface TimeRules {
   /** Zone of times that say none; null = such a time is a fault. */
-  zone: Zone | null;
+  zone: Calendar | null;
   /** UTC microseconds; a later time is a fault. */
   latest: number;
 }
 
 /** Nobody chatted before: such a time is a zero, a default, or a number in another unit. */
-export const FIRST_MICROS = Date.UTC(1990, 0, 1) * 1000;
+export const FIRST_MICROS = dayNumber(1990, 1, 1) * DAY;
 /** The last instant that columns hold: the end of 2199. */
-export const LAST_MICROS = 7_258_118_400_000_000 - 1;
+export const LAST_MICROS = dayNumber(2200, 1, 1) * DAY - 1;
 
 /** A number below the first is no time since the epoch; from each bound on, the unit is the next smaller one. */
 export const EPOCH_BOUNDS = { seconds: 1e8, milliseconds: 1e11, microseconds: 1e14, end: 1e17 } as const;
 const NANOSECONDS_END = 1e20;
 
-const DAY_MILLIS = 86_400_000;
-
 /** Clocks differ, and a zone may have been mistaken; a day beyond the present is still no time at which something happened. */
 export function latestMicros(nowMillis: number): number {
-  return Math.min((nowMillis + DAY_MILLIS) * 1000, LAST_MICROS);
+  return Math.min(nowMillis * 1000 + DAY, LAST_MICROS);
 }
 
 const ISO =
@@ -46,7 +43,7 @@ const COMPACT =
  * @param zone of times that say none; null = such a time is a fault
  * @param latest UTC microseconds; what is later is a fault
  */
-export function parseTime(text: string, zone: Zone | null, latest = LAST_MICROS): TimeResult {
+export function parseTime(text: string, zone: Calendar | null, latest = LAST_MICROS): TimeResult {
   const iso = ISO.exec(text);
   if (iso) return fromIso(iso, zone, latest);
   const compact = COMPACT.exec(text);
@@ -57,25 +54,25 @@ export function parseTime(text: string, zone: Zone | null, latest = LAST_MICROS)
   return fromClock(time, zone, latest);
 }
 
-function fromIso(parts: RegExpExecArray, zone: Zone | null, latest: number): TimeResult {
+function fromIso(parts: RegExpExecArray, zone: Calendar | null, latest: number): TimeResult {
   const [, year, month, day, hour, minute, second = '0', fraction = '', offset = null] = parts;
   // A date alone is no instant: an event has a time.
   if (hour === undefined) return { fault: 'notATime' };
-  const local = civilMillis(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
+  const local = readingMicros(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (local === null) return { fault: 'notATime' };
   return fromClock({ local, fraction, offset }, zone, latest);
 }
 
-function fromClock({ local, fraction, offset }: ClockReading, zone: Zone | null, latest: number): TimeResult {
+function fromClock({ local, fraction, offset }: ClockReading, zone: Calendar | null, latest: number): TimeResult {
   // Digits past the microsecond are cut off, not rounded: a time never moves into the next second.
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
   if (offset !== null) {
     const minutes = offsetMinutes(offset);
     if (minutes === null) return { fault: 'notATime' };
-    return inRange((local - minutes * 60_000) * 1000 + micros, latest);
+    return inRange(local - minutes * MINUTE + micros, latest);
   }
   if (zone === null) return { fault: 'noZone' };
-  return inRange(zone.instantOf(local) * 1000 + micros, latest);
+  return inRange(zone.instantAt(local) + micros, latest);
 }
 
 function offsetMinutes(offset: string): number | null {
@@ -88,9 +85,9 @@ function offsetMinutes(offset: string): number | null {
 }
 
 /** Days since 1900 as spreadsheets count them, or seconds, milliseconds or microseconds since the epoch: their sizes are far apart. */
-function fromNumber(text: string, zone: Zone | null, latest: number): TimeResult {
+function fromNumber(text: string, zone: Calendar | null, latest: number): TimeResult {
   const value = Number(text);
-  const serial = serialMillis(value);
+  const serial = serialMicros(value);
   if (serial !== null) return fromClock({ local: serial, fraction: '', offset: null }, zone, latest);
   if (value < EPOCH_BOUNDS.seconds) return { fault: 'outOfRange', wrong: Math.round(value * 1e6) };
   if (value >= EPOCH_BOUNDS.end) {

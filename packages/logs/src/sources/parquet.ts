@@ -175,7 +175,7 @@ function timeExpression(column: Column, { zone, latest }: TimeRules): Expression
   if (column.type === 'TIMESTAMP WITH TIME ZONE') return inRange(`epoch_us(${name})`);
   if (NAIVE.test(column.type)) {
     if (zone === null) return { value: '0::BIGINT', sound: 'false' };
-    return inRange(`epoch_us(${name}::TIMESTAMP AT TIME ZONE ${literal(zone.name)})`);
+    return inRange(`epoch_us(${name}::TIMESTAMP AT TIME ZONE ${literal(zone.timezone)})`);
   }
   if (INTEGER.test(column.type) || FLOATING.test(column.type)) return inRange(epochMicros(`${name}::DOUBLE`));
   if (column.type === 'VARCHAR') return timeText(name, inRange);
