@@ -7,23 +7,6 @@ import { plural, sentences } from '@steward/text';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-const SIGNALS: Record<Signal, string> = {
-  message: 'messages',
-  recall: 'recalls',
-  join: 'joins',
-  leave: 'leaves',
-  read: 'reads',
-  click: 'clicks',
-  reaction: 'reactions',
-  share: 'shares',
-  complaint: 'complaints',
-  checkin: 'check-ins',
-  participation: 'participations',
-  purchase: 'purchases',
-  campaign: 'campaigns',
-  resolve: 'resolves',
-};
-
 export const RESULT_WORDS = sentences({
   /** `3 Mar`, with its year where that is not the log's. */
   day: {
@@ -162,7 +145,10 @@ export const RESULT_WORDS = sentences({
     en: (signals: string) => `needs ${signals}: the log has none`,
     zh: (signals) => `需要${signals}事件：日志里没有`,
   },
-  signals: { en: (signal: Signal, _alias: string) => SIGNALS[signal], zh: (_, alias) => alias },
+  signals: {
+    en: (signal: Signal, _alias: string) => (signal === 'checkin' ? 'check-ins' : `${signal}s`),
+    zh: (_, alias) => alias,
+  },
   needsDays: {
     en: (from: string) => `needs days before the log: decidable from ${from}`,
     zh: (from) => `需要日志之前的记录：${from}起可以判断`,

@@ -2,8 +2,15 @@
 import type { Duration } from '@steward/time';
 import type { Clause, ClauseKind, Length, LengthKind, LengthName, Sweeping } from './clause.ts';
 
-/** Every length of every kind; the compiler misses what is left out. */
-const LENGTHS: { readonly [Kind in LengthKind]: { readonly [Name in LengthName<Kind>]: Sweeping } } = {
+/** The lengths that a sweep can move. */
+export type SweptLength = 'for' | 'grace';
+
+/** Every length of every kind. The compiler rejects a table that leaves one out. */
+const LENGTHS: {
+  readonly [Kind in LengthKind]: {
+    readonly [Name in LengthName<Kind>]: Name extends SweptLength ? Sweeping : 'never';
+  };
+} = {
   tier: { grace: 'at most' },
   goal: { for: 'at least' },
   response: { for: 'at least' },

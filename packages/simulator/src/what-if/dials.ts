@@ -15,7 +15,6 @@ import {
   durationText,
   type GroupPolicy,
   type Length,
-  type LengthName,
   measureText,
   nodeAt,
   type Path,
@@ -24,14 +23,12 @@ import {
   type Quantity,
   type Rank,
   replaceAt,
+  type SweptLength,
   type Unit,
   withRule,
 } from '@steward/policy';
 import { type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Bound, BoundClause } from './bounds.ts';
-
-/** A length of time that can be swept, by the name of its property. */
-type SweptLength = LengthName<'tier' | 'goal' | 'response' | 'stage'>;
 
 export type DialPlace =
   | { kind: SweptLength | 'tolerance' | 'cap' }
