@@ -1,6 +1,6 @@
 /**
- * Every rule is proven to fire on the file in its folder, has its page in both languages, and offers only fixes that make the finding go
- * and bring no other; and what is right raises nothing.
+ * Every rule fires on the example in its folder, has a page in both languages, and offers only fixes that remove the finding and
+ * cause no other; and correct files raise nothing.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -25,7 +25,7 @@ function check(text: string): readonly Diagnostic[] {
   return checker.check(['bad.group'], memoryFileSystem({ 'bad.group': text })).diagnostics;
 }
 
-/** Codes of what is no rule's: the text is broken. */
+/** Codes that belong to no rule: the text is broken. */
 function faults(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics
     .filter(({ code }) => !codes.includes(code))
@@ -63,7 +63,7 @@ describe.each(codes)('%s', (code) => {
   });
 });
 
-/** Every fix of a finding settles it, one less of its kind, and no error or warning is new. */
+/** Every fix of a finding settles it (one less of its kind) and causes no new error or warning. */
 function expectSettled(text: string, diagnostic: Diagnostic, look = check): void {
   const before = look(text);
   for (const fix of diagnostic.fixes) {
@@ -77,7 +77,7 @@ function expectSettled(text: string, diagnostic: Diagnostic, look = check): void
   }
 }
 
-/** Errors and warnings that were not there before, told apart by code: their words name values that a fix may change. */
+/** New errors and warnings, compared by code: their messages quote values that a fix may change. */
 function newIn(after: readonly Diagnostic[], before: readonly Diagnostic[]): string[] {
   const left = before.map(({ code }) => code);
   return after
@@ -99,7 +99,7 @@ test.each(readdirSync(CORE_PAGES))('each fix of %s makes its finding go and brin
     expectSettled(text, diagnostic, read);
 });
 
-/** Without the rules: what is missing is told only where there are no errors, and no fix of an error brought it. */
+/** Without the rules: missing parts are only reported if there are no errors, so no fix of an error caused them. */
 function read(text: string): readonly Diagnostic[] {
   return checker.check(['bad.group'], memoryFileSystem({ 'bad.group': text }), { rules: [] }).diagnostics;
 }
@@ -114,7 +114,7 @@ function apply(text: string, edits: Diagnostic['fixes'][number]['edits']): strin
   return result;
 }
 
-/** An example of a page is a file, a piece of a group, or a piece of its content. */
+/** A page's example is a file, a piece of a group, or a piece of its content. */
 function parses(example: string): boolean {
   const wrapped = [example, `group G : service {\n${example}\n}`, `group G : service { content {\n${example}\n} }`];
   return wrapped.some((text) => check(text).every(({ code }) => !SYNTAX.has(code)));

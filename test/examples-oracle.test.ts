@@ -1,6 +1,6 @@
 /**
- * The engine's committed outcomes of two whole examples against the row-by-row interpreter: every construct of the language at once,
- * on logs as people would have them. (The property tests compare many more cases, each of them small.)
+ * Compares the engine's committed outcomes of two complete examples with the row-by-row interpreter: every construct at once, on
+ * realistic logs. (The property tests compare many more, but small, cases.)
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { groupRows, logOf, type RowShape } from './oracle/log-builder.ts';
 import { interpret } from './oracle/outcome.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
-/** The larger two would take the interpreter the better part of a minute. */
+/** The larger two would take the interpreter most of a minute. */
 const COMPARED: readonly (readonly [folder: string, file: string])[] = [
   ['service-beauty', 'beauty.group'],
   ['conversion-clearance', 'clearance.group'],
@@ -55,7 +55,7 @@ test.each(COMPARED)('%s: the engine and the interpreter agree', async (folder, f
   expect(comparable(groups)).toEqual(comparable(outcome.groups));
 });
 
-/** As plain data, with as many events for each number as the committed outcome names; ids are the reader's to look up. */
+/** As plain data, with as many events per number as the committed outcome names; resolving ids is the reader's job. */
 function comparable(groups: readonly GroupOutcome[]): unknown {
   const trimmed = (key: string, value: unknown): unknown => {
     if (key !== 'events' || !Array.isArray(value)) return value;

@@ -1,6 +1,6 @@
 /**
- * The examples: their files are sound and hold the manual's numbers, their logs can be made again, and what happens in them shows
- * every construct at work. That `expected/outcome.json` is what the rules give is checked with the other generated files.
+ * The examples' files are sound and contain the manual's numbers, their logs can be regenerated, and they show every construct at
+ * work. `expected/outcome.json` is checked along with the other generated files.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,7 +135,7 @@ describe("the manual's numbers", () => {
   });
 });
 
-/** Constants of a condition as written, in order; a rank's share as a percentage. */
+/** A condition's constants as written, in order; a rank's share as a percentage. */
 function constantsOf(node: unknown): string[] {
   if (node === null || typeof node !== 'object') return [];
   if ('kind' in node && node.kind === 'constant' && 'text' in node) return [String(node.text)];
@@ -172,7 +172,7 @@ describe('the logs', () => {
   });
 });
 
-/** What a log says, whatever the library that packed it. */
+/** A log's content, independent of the library that compressed it. */
 async function contentOf(path: string): Promise<unknown> {
   if (path.endsWith('.gz')) return gunzipSync(readFileSync(path)).toString();
   if (!path.endsWith('.parquet')) return readFileSync(path, 'utf8');

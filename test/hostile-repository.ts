@@ -1,4 +1,4 @@
-/** A git repository whose configuration names a program wherever git would start one; each leaves a marker when it runs. */
+/** A git repository whose configuration names a program wherever git could start one; each leaves a marker when it runs. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const HOOKS = ['post-checkout', 'post-index-change', 'pre-auto-gc', 'reference-transaction', 'fsmonitor-watchman'];
 
 export interface HostileRepository {
-  /** Names of the programs that ran, since the last {@link forget}. */
+  /** Names of the programs that ran since the last {@link forget}. */
   ran(): string[];
   forget(): void;
   /** git itself, which starts them. */
@@ -14,8 +14,8 @@ export interface HostileRepository {
 }
 
 /**
- * Makes one of a folder that has `rules.group`, commits everything, and leaves that file changed.
- * @param markers an empty folder outside
+ * Turns a folder with a `rules.group` into one, commits everything, and leaves that file modified.
+ * @param markers an empty folder outside it
  */
 export function hostileRepository(folder: string, markers: string): HostileRepository {
   const git = (...args: string[]): void => {
@@ -29,7 +29,7 @@ export function hostileRepository(folder: string, markers: string): HostileRepos
   submodule(folder, mark('submodule-fsmonitor'));
   git('add', '.');
   git('commit', '-q', '-m', 'second');
-  // Only now: what makes the repository must not run any of them.
+  // Only now: creating the repository must not run any of them.
   writeFileSync(join(folder, '.gitattributes'), '* filter=evil diff=evil merge=evil\n');
   mkdirSync(join(folder, '.git', 'info'), { recursive: true });
   writeFileSync(join(folder, '.git', 'info', 'attributes'), '*.group filter=evil diff=evil\n');
@@ -69,7 +69,7 @@ export function hostileRepository(folder: string, markers: string): HostileRepos
   return { ran: () => readdirSync(markers).sort(), forget, git };
 }
 
-/** A repository below the other, of which git asks what has changed in it. */
+/** A nested repository, which git asks for its changes. */
 function submodule(folder: string, program: string): void {
   const inner = join(folder, 'inner');
   mkdirSync(inner);

@@ -1,4 +1,4 @@
-/** Holds the invariants of `packages/ARCHITECTURE.md` about who imports what. */
+/** Enforces the import rules of `packages/ARCHITECTURE.md`. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The published JSON Schemas accept what the types accept, and refuse what they refuse. */
+/** The published JSON Schemas accept and reject exactly what the types do. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Category, POLICY_FORMAT, type Policy } from '@steward/policy';
@@ -12,7 +12,7 @@ function compile(path: string): ValidateFunction {
   return new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
 }
 
-/** @returns the first fault as `path message`, or null where `value` fits. */
+/** @returns the first fault as `path message`, or null if `value` is valid. */
 function fault(validate: ValidateFunction, value: unknown): string | null {
   if (validate(value)) return null;
   const first = validate.errors?.[0];

@@ -1,4 +1,4 @@
-/** The colours that need no server, by the engine that VS Code itself uses. */
+/** Colours that need no server, computed by VS Code's own engine. */
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   grammar = loaded;
 });
 
-/** The innermost scope at every character, without the grammar's own ending. */
+/** The innermost scope at every character, without the grammar's suffix. */
 function scopes(text: string): string[] {
   const found: string[] = [];
   let state = INITIAL;
@@ -41,7 +41,7 @@ function scopes(text: string): string[] {
   return found;
 }
 
-/** `word scope`, for every stretch of one scope that is more than space. */
+/** `word scope` for every run of one scope that isn't only spaces. */
 function colored(text: string): string[] {
   const found = scopes(text);
   const parts: string[] = [];
@@ -106,7 +106,7 @@ describe('words', () => {
     expect(joined(kinds(zh))).toBe(joined(expected));
   });
 
-  /** Neighbours of one colour are one stretch. */
+  /** Adjacent tokens of one colour form one run. */
   function joined(kinds: string): string {
     return kinds
       .split(' ')
@@ -149,7 +149,7 @@ describe('the same text by the lexer', () => {
   };
   const COMMENT = /^comment|^keyword\.other\.documentation/;
   const PROSE = /^(?:string|comment|constant\.character|constant\.numeric|keyword\.other\.documentation)/;
-  // Words become keywords once there is a parser that knows them.
+  // Words become keywords once a parser knows them.
   const { LangiumParser: parser, Lexer: lexer } = createGroupServices().group.parser;
   parser.parse('');
 

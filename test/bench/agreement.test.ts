@@ -1,4 +1,4 @@
-/** The SQL that the benchmarks run beside the engine answers the same questions: a race against other answers would say nothing. */
+/** The benchmarks' SQL gives the engine's answers: a race against different answers would mean nothing. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

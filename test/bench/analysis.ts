@@ -1,4 +1,4 @@
-/** Proofs while typing: what they cost beside reading the same file. Every round changes one bound, as an editor would see it. */
+/** Proofs while typing: their cost next to reading the same file. Every round changes one bound, as an editor would see it. */
 import { Checker, memoryFileSystem, RULES, type Rule } from '@steward/language';
 import { seconds, table, times } from './table.ts';
 

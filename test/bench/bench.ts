@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- [simulate] [rerun] [sweep] [start] [check] [results] [analysis] [extension] [--full]]`: ratios, each within one run.
  *
- * - Asserts nothing: what a machine reaches is its own business. The results that were reached are in README.md.
- * - `--full` goes to ten million events and takes long.
+ * - Asserts nothing: absolute numbers depend on the machine. README.md has measured results.
+ * - `--full` goes up to ten million events and takes a long time.
  */
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';

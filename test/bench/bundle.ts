@@ -1,4 +1,4 @@
-/** The command as it is released, built anew for the benchmarks: what was built some time ago would say nothing. */
+/** The released command, rebuilt for the benchmarks: an old build would prove nothing. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 

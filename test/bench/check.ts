@@ -1,4 +1,4 @@
-/** `steward check` over much text, beside schema checkers over the same content. Each is a process of its own, start included. */
+/** `steward check` over a lot of text, next to schema checkers over the same content. Each is a separate process, start included. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ function oneFile(lines: number): Text {
 }
 
 function manyFiles(count: number): Text {
-  // Not in the folder of the other texts: what is below `node_modules`, a check of a folder rightly leaves out.
+  // Not in the folder of the other texts: a check rightly skips anything below `node_modules`.
   const folder = join(tmpdir(), `steward-bench-${count}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,8 +1,8 @@
 /**
  * Random edits of the examples over a real session of the language server: `node test/bench/edits.ts [EDITS] [SEED]`.
  *
- * - The server is a process of its own; each edit waits until its findings are there.
- * - Prints how long edits took. Ends with 1 where the server went away, wrote of a fault of its own, or gave no findings in time.
+ * - The server is a separate process; each edit waits for its findings.
+ * - Prints how long the edits took. Exits with 1 if the server died, reported a bug of its own, or sent no findings in time.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,9 +16,9 @@ import { editsOf } from '../../packages/language/test/random-edits.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const EDITS = Number(process.argv[2] ?? 20_000);
 const SEED = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-/** Milliseconds after which an edit counts as never answered. */
+/** Milliseconds after which an edit counts as unanswered. */
 const LONGEST = 120_000;
-/** Edits of one text before it begins anew. */
+/** Edits of one text before starting over. */
 const IN_A_ROW = 25;
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-edits-'));
@@ -51,7 +51,7 @@ function end(code: number, text: string): never {
   process.exit(code);
 }
 
-/** Resolves when the findings of this version are there. */
+/** Resolves when the findings of this version arrive. */
 function findings(version: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(1, `No findings after ${LONGEST} ms`), LONGEST);

@@ -1,4 +1,4 @@
-/** What the VS Code extension costs: bytes to fetch and on disk, and the time until it helps, in VS Code's own workbench. */
+/** What the VS Code extension costs: bytes to download and on disk, and the time until it helps, in VS Code's own workbench. */
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -18,9 +18,9 @@ const LONGEST_START = 120_000;
 
 /** Milliseconds in the extension host. */
 interface Start {
-  /** From the first document's arrival to an active extension: reading the bundle, registering everything. */
+  /** From the first document's arrival to an active extension: reading the bundle and registering everything. */
   activated: number;
-  /** To the first answer of the language server about that document. */
+  /** To the language server's first answer about that document. */
   answered: number;
 }
 
@@ -98,7 +98,7 @@ function late(): Promise<never> {
   });
 }
 
-/** Runs in the extension host, as its tests do. */
+/** Runs in the extension host, like its tests. */
 function probe(answer: string): string {
   return `const { commands, extensions, Uri, workspace } = require('vscode');
 exports.run = async () => {

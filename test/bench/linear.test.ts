@@ -1,4 +1,4 @@
-/** Four times the log costs about four times as much: what is quadratic shows at any speed of the machine. */
+/** A log four times as long costs about four times as much: quadratic parts show on a machine of any speed. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const MEMBERS = 100;
 const EVENTS = 8_000;
 const TIMES = 4;
-/** Generous: a quadratic part of any weight gives nearer to sixteen. */
+/** Generous: a quadratic part of any weight comes closer to sixteen. */
 const MOST = 6.5;
 const ATTEMPTS = 6;
 
@@ -36,7 +36,7 @@ test('the baseline over four times the members and events of a group', { timeout
     runGroup(program, name, log, info, []);
     return process.cpuUsage().user - user;
   };
-  // The best of each is what the work itself costs: compilers, collectors and other programs only add to it.
+  // The best of each is the cost of the work itself: compilers, collectors and other programs only add to it.
   let [best, bestLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     best = Math.min(best, cost(small));

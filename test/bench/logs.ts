@@ -1,6 +1,6 @@
 /**
- * The logs that the benchmarks read: made up once, kept, and equal on every machine.
- * A size is so many groups of 200 members over 90 days, so what grows is the number of groups, not what one of them holds.
+ * The benchmarks' logs: generated once, kept, and the same on every machine.
+ * A size is a number of groups with 200 members over 90 days: larger logs have more groups, not larger ones.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,14 @@ const EVENTS_OF_A_GROUP = 10_000;
 
 export type Ending = 'parquet' | 'csv' | 'jsonl';
 
-/** A folder for what the benchmarks make; it may be deleted at any time. */
+/** A folder for the benchmarks' files; it may be deleted at any time. */
 export function benchFolder(name: string): string {
   const folder = join(KEPT, name);
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** @returns path of a log of about that many events, in order of time; made now where it is not there yet */
+/** @returns path of a log of about that many events, in time order; generated if missing */
 export async function keptLog(events: number, ending: Ending): Promise<string> {
   const path = join(benchFolder('logs'), `${events}.${ending}`);
   if (existsSync(path)) return path;

@@ -1,4 +1,4 @@
-/** A language server as a process of its own, spoken to like by an editor. */
+/** A language server in its own process, addressed like an editor would. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,13 +14,13 @@ const SCHEMA = join(import.meta.dirname, 'peers', 'group.schema.json');
 
 export interface Subject {
   name: string;
-  /** Arguments of Node. */
+  /** Arguments for Node. */
   args: readonly string[];
   ending: 'group' | 'yaml';
-  /** Where the text has it last: a word, with what breaks it. */
+  /** The last occurrence in the text: a word, and a replacement that breaks it. */
   word: string;
   broken: string;
-  /** Where the text has it last: completion is asked for right behind it. */
+  /** The last occurrence in the text: completion is requested right after it. */
   before: string;
 }
 
@@ -74,7 +74,7 @@ export class Session {
     const published = session.published();
     await connection.sendNotification('textDocument/didOpen', { textDocument });
     await published;
-    // The first ones are slower while the code is new to the engine.
+    // The first ones are slower, while the code is new to the engine.
     for (let round = 0; round < 5; round += 1) {
       await session.toDiagnostics();
       await session.toCompletion();
@@ -82,7 +82,7 @@ export class Session {
     return session;
   }
 
-  /** Milliseconds from an edit to what is said of it. */
+  /** Milliseconds from an edit to its diagnostics. */
   async toDiagnostics(): Promise<number> {
     const { word, broken } = this.subject;
     const [from, to] = this.isBroken ? [broken, word] : [word, broken];
@@ -113,7 +113,7 @@ export class Session {
     return ended - started;
   }
 
-  /** Bytes of the process that are in memory now. */
+  /** Resident bytes of the process. */
   memory(): number {
     const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
     return Number.parseInt(stdout, 10) * 1_024;
@@ -135,7 +135,7 @@ export class Session {
     });
   }
 
-  /** Resolves when something is said of the document. */
+  /** Resolves when diagnostics for the document arrive. */
   private published(): Promise<void> {
     return new Promise((resolve) => {
       this.wake = resolve;

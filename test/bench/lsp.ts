@@ -1,8 +1,8 @@
 /**
  * How long an editor waits: from a keystroke to the diagnostics, and to a completion, in one long file and among many.
  *
- * - Each server is a process of its own, spoken to over standard input and output like by an editor; they take turns.
- * - Every second edit breaks something and the next mends it, so that each must look anew.
+ * - Each server is a separate process, addressed over standard input and output as by an editor; they take turns.
+ * - Every other edit breaks something and the next repairs it, so that each requires a new check.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { LINES_OF_A_GROUP, rulesOf } from './rules.ts';
 import { megabytes, table, times } from './table.ts';
 
 const PEER = 'yaml-language-server@2.0.0';
-/** Where the peer waits for quiet before it looks. */
+/** The time for which the peer waits for quiet. */
 const PEER_HANDLER = 'out/src/yamlSettings.js';
 const PEER_DELAY = /(validationDelayMs = )200/;
 const FILES = 1_000;
@@ -34,7 +34,7 @@ interface Measured {
   completion: number[];
 }
 
-/** What is opened, for each of those who can open it. */
+/** What is opened, for each server that can open it. */
 interface Task {
   title: string;
   open(subject: Subject): Opened | null;
@@ -107,7 +107,7 @@ function sharedByMany(): Opened & Pick<Subject, 'word' | 'broken' | 'before'> {
   return { path: join(folder, 'common.group'), text: SHARED, folder, ...words };
 }
 
-/** A folder of many files, each with a group; those of rules import what they share. */
+/** A folder of many files, each with a group; files of rules import what they share. */
 function workspaceOf(ending: Subject['ending']): string {
   const folder = join(benchFolder('workspaces'), ending);
   mkdirSync(folder, { recursive: true });
@@ -156,7 +156,7 @@ function quantile(list: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The YAML server as it is shipped, and with its wait taken out; none, said aloud, where it cannot be installed. */
+/** The YAML server as shipped, and with its wait removed; if it can't be installed, none, with a message. */
 function peers(): Subject[] {
   const folder = benchFolder('lsp-peer');
   const shipped = join(folder, 'node_modules', 'yaml-language-server');

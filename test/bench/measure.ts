@@ -1,40 +1,40 @@
 /**
  * Costs of whole processes.
  *
- * - Contenders take turns, so that what else the machine does falls on all of them alike.
- * - Time is given twice: by the clock, and of all processors together. The second hardly feels a busy machine, and says
- *   nothing of work that is spread over processors.
+ * - Contenders take turns, so that other load on the machine affects all of them alike.
+ * - Time is reported twice: wall clock, and CPU time over all processors. CPU time is hardly affected by a busy machine, but
+ *   hides parallelism.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a process tells of itself. Milliseconds of all processors together; bytes of resident memory at its highest. */
+/** What a process reports about itself. Milliseconds of all processors together; peak resident bytes. */
 export interface OwnCosts {
   cpu: number;
   peak: number;
 }
 
 export interface Costs extends OwnCosts {
-  /** Milliseconds by the clock, from the start of the process to its end. */
+  /** Wall milliseconds, from the start of the process to its end. */
   wall: number;
 }
 
 export interface Contender {
   name: string;
-  /** Arguments of Node. */
+  /** Arguments for Node. */
   args: readonly string[];
-  /** Exit codes that are no failure. Left out: 0. */
+  /** Exit codes that don't count as failure. Default: 0. */
   codes?: readonly number[];
   /** Added to the environment. */
   environment?: Readonly<Record<string, string>>;
-  /** The program must start exactly as it is, with nothing loaded before it: its peak is not known, and its CPU time on Linux alone. */
+  /** The program must start exactly as it is, with nothing preloaded: its peak is unknown, and its CPU time is known on Linux only. */
   bare?: boolean;
 }
 
 const PEAK = join(import.meta.dirname, 'peak.ts');
 
-/** @returns the costs of each contender, one entry a round */
+/** @returns each contender's costs, one entry per round */
 export async function race(contenders: readonly Contender[], rounds: number): Promise<Costs[][]> {
   const costs = contenders.map((): Costs[] => []);
   for (let round = 0; round < rounds; round += 1) {
@@ -43,10 +43,10 @@ export async function race(contenders: readonly Contender[], rounds: number): Pr
   return costs;
 }
 
-/** @throws Error with the end of its output where the process fails */
+/** @throws Error with the end of the output if the process fails */
 function measure(contender: Contender): Promise<Costs> {
   const { args, environment, codes = [0], bare = false } = contender;
-  // The certificates of a company's proxy are read at every start of Node, and are no part of any contender.
+  // Certificates of a company proxy are read at every start of Node and belong to no contender.
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const before = cpuOfChildren();
@@ -79,10 +79,10 @@ function measure(contender: Contender): Promise<Costs> {
 
 const TICKS_A_SECOND = 100;
 
-/** CPU milliseconds of all processes that this one has started and that have ended; NaN where the system does not tell. */
+/** CPU milliseconds of all ended child processes; NaN if the system doesn't report them. */
 function cpuOfChildren(): number {
   if (process.platform !== 'linux') return Number.NaN;
-  // The name of the program stands in brackets and may hold anything; what follows is numbers from the third on.
+  // The program's name is in brackets and may contain anything; numbers follow from the third field on.
   const numbers = readFileSync('/proc/self/stat', 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ')
@@ -101,7 +101,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** The median of the ratios round by round: each round's two stand side by side in time. */
+/** The median of the per-round ratios: both sides of a round ran close together in time. */
 export function ratio(costs: readonly Costs[], to: readonly Costs[], of: keyof Costs): number {
   return median(costs.map((cost, round) => cost[of] / (to[round]?.[of] ?? Number.NaN)));
 }

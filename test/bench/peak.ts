@@ -1,4 +1,4 @@
-/** Loaded before a measured program: when it ends, its costs are written where the measurement reads them. */
+/** Preloaded into a measured program: on exit, it writes the costs where the measurement reads them. */
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import type { OwnCosts } from './measure.ts';

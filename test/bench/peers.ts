@@ -1,4 +1,4 @@
-/** Other checkers of structured text, installed once into the benchmarks' own folder: they are no dependency of the workspace. */
+/** Other checkers of structured text, installed once into the benchmarks' own folder: not dependencies of the workspace. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +9,12 @@ const SCHEMA = join(import.meta.dirname, 'peers', 'group.schema.json');
 const RULESET = join(import.meta.dirname, 'peers', 'ruleset.yaml');
 
 export interface Peers {
-  /** Arguments of Node that check a file, or a glob of files. */
+  /** Node arguments that check a file or a glob. */
   ajv: (files: string) => string[];
   spectral: (files: string) => string[];
 }
 
-/** @returns null, and says so, where they cannot be installed */
+/** @returns null, with a message, if they can't be installed */
 export function installedPeers(): Peers | null {
   const folder = benchFolder('peers');
   const module = (path: string): string => join(folder, 'node_modules', path);

@@ -1,6 +1,6 @@
 /**
- * The edit loop: a resident simulation runs the baseline over a log once, then again after one change at a time.
- * Runs in a process of its own, so that nothing else has warmed it: `node rerun.ts <events>` prints the table.
+ * The edit loop: a resident simulation runs the baseline over a log, then again after one change at a time.
+ * Runs in its own process, so that nothing else has warmed it up: `node rerun.ts <events>` prints the table.
  */
 import { spawnSync } from 'node:child_process';
 import type { GroupLog } from '@steward/events';
@@ -13,7 +13,7 @@ import { keptLog, POLICY_FILE } from './logs.ts';
 import { median } from './measure.ts';
 import { table } from './table.ts';
 
-/** One change of the baseline's text: what stands there, and what will. */
+/** One change to the baseline's text: the old and the new part. */
 interface Edit {
   title: string;
   from: string;
@@ -37,7 +37,7 @@ const EDITS: readonly Edit[] = [
   { title: 'nothing (a comment)', from: '// ── The policy ', to: '// ── The policy itself ' },
 ];
 const ROUNDS = 3;
-/** More runs than a simulation keeps what nobody asks for. */
+/** More runs than a simulation keeps unused results for. */
 const RUNS_KEPT = 4;
 const BASELINE = 'examples/baseline/baseline.group';
 
@@ -52,7 +52,7 @@ export async function rerunBench(full: boolean): Promise<string> {
   return child.stdout.trimEnd();
 }
 
-/** @param edit null: the baseline as it is */
+/** @param edit null: the unchanged baseline */
 function policyWith(edit: Edit | null): Policy {
   const fileSystem: FileSystem = {
     ...nodeFileSystem,
@@ -94,14 +94,14 @@ async function main(events: number): Promise<void> {
 
   const resident = fresh();
   const first = costOf(() => resident.run(policy));
-  // With the engine's code warm, which the first run of a process is not: the harder measure for what follows.
+  // With warm engine code, which a process's first run doesn't have: the harder baseline for what follows.
   const warm = costOf(() => fresh().run(policy));
   const rows = EDITS.map((edit) => {
     const costs: Cost[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const changed = policyWith(edit);
       costs.push(costOf(() => resident.run(changed)));
-      // Until what the change made is let go, so that the next round makes it again.
+      // Until the change's results are released, so that the next round computes them again.
       for (let run = 0; run < RUNS_KEPT; run += 1) resident.run(policy);
     }
     return row(edit.title, costs, first, warm);

@@ -1,6 +1,6 @@
 /**
- * The edit loop in an editor: from a keystroke in a threshold to the new result beside its line, beside the keystroke's own
- * diagnostics in the same run, with the memory that both processes take.
+ * The edit loop in an editor: the time from a keystroke in a threshold to the new result on its line, compared with the
+ * keystroke's diagnostics in the same run, and the memory of both processes.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { BUNDLE } from './bundle.ts';
 import { keptLog, POLICY_FILE } from './logs.ts';
 import { table } from './table.ts';
 
-/** An edit there and back again, so that no round finds what an earlier one made. */
+/** An edit and its reversal, so that no round finds what an earlier one made. */
 interface Edit {
   title: string;
   from: string;
@@ -74,7 +74,7 @@ class Session {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly connection: MessageConnection;
   private readonly uri: string;
-  /** The baseline and its group in one document, so that an edit of a rule is an edit of what is simulated. */
+  /** The baseline and its group in one document, so that editing a rule edits what is simulated. */
   private text: string;
   private version = 1;
   private onDiagnostics: ((version: number | undefined) => void) | null = null;
@@ -121,14 +121,14 @@ class Session {
     if (answer.state !== 'finished') throw new Error(`The simulation ${answer.state}: ${JSON.stringify(answer)}`);
   }
 
-  /** Milliseconds to the diagnostics, and to the result, of each edit. */
+  /** Milliseconds to the diagnostics and to the result of each edit. */
   async rounds({ from, to }: Edit, count: number): Promise<{ diagnostics: number[]; results: number[] }> {
     const diagnostics: number[] = [];
     const results: number[] = [];
     for (let round = -2; round < count; round += 1) {
       const there = await this.edit(from, to(round + 2));
       await this.edit(to(round + 2), from);
-      // The first ones are slower while the code is new to the engine.
+      // The first ones are slower, while the code is new to the engine.
       if (round < 0) continue;
       diagnostics.push(there.diagnostics);
       results.push(there.result);
@@ -166,7 +166,7 @@ class Session {
     return { diagnostics, result };
   }
 
-  /** Resident, of the server and of its host; where the system does not tell, that. */
+  /** Resident bytes of the server and its host; or a note if the system doesn't report them. */
   memory(): string[] {
     if (process.platform !== 'linux') return ['unknown', 'unknown'];
     const { pid } = this.child;

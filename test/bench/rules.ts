@@ -1,5 +1,5 @@
 /**
- * Rules to check, the same content twice: as a `.group` file, and as the YAML that somebody would write for a schema.
+ * The same rules twice: as a `.group` file, and as the YAML that one would write for a schema checker.
  * One group is fifty lines of `.group`.
  */
 
@@ -10,7 +10,7 @@ export interface Written {
   yaml: string;
 }
 
-/** @param from number of the first group; files that stand side by side must not share one */
+/** @param from number of the first group; files side by side must not share one */
 export function rulesOf(groups: number, from = 0): Written {
   const numbers = Array.from({ length: groups }, (_, index) => from + index);
   return {

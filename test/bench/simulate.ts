@@ -1,5 +1,5 @@
 /**
- * The whole of `steward simulate` over a log, beside a pure scan and the same questions in SQL. Each is a process of its own.
+ * A whole `steward simulate` of a log, next to a plain scan and the same questions in SQL. Each is a separate process.
  */
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -107,7 +107,7 @@ async function otherForms(events: number): Promise<string> {
       name: 'Parquet, shuffled',
       path: await reordered(parquet, 'shuffled', 'hash(ts, "group", member, target, kind)'),
     },
-    // One row in a hundred comes after all others, as when a phone was off and sent what it had later.
+    // One row in a hundred comes last, as when a phone was off and sent its messages later.
     { name: 'Parquet, 1% of the rows late', path: await reordered(parquet, 'late', 'hash(ts, member) % 100 = 0, ts') },
     ...(await Promise.all((['csv', 'jsonl'] satisfies Ending[]).map(textForm))),
   ];
@@ -134,7 +134,7 @@ async function otherForms(events: number): Promise<string> {
   );
 }
 
-/** The same rows in another order. */
+/** The same rows in a different order. */
 async function reordered(parquet: string, name: string, order: string): Promise<string> {
   const path = parquet.replace(/\.parquet$/, `-${name}.parquet`);
   if (existsSync(path)) return path;

@@ -21,7 +21,7 @@ const RESULTS: Readonly<Record<Subject, readonly string[]>> = {
 
 const LEXICONS = join(dirname(POLICY_FILE), '..', '..', '..', 'examples', 'baseline', 'lexicons');
 
-/** @returns rows of a result; `read` asks for one by name */
+/** @returns rows of a result; `read` looks one up by name */
 export async function runSql(
   log: string,
   subjects: readonly Subject[],
@@ -51,7 +51,7 @@ function tableOf(log: string): string {
   return log.endsWith('.csv') ? `read_csv(${path})` : `read_json(${path})`;
 }
 
-/** A lexicon's words as one pattern. None of them has a character that means something in a pattern. */
+/** A lexicon's words as one pattern. None contains a character that is special in patterns. */
 function anyOf(lexicon: string): string {
   const lines = readFileSync(join(LEXICONS, `${lexicon}.txt`), 'utf8').split(/\r?\n/);
   return quoted(lines.filter((line) => line !== '' && !line.startsWith('#')).join('|'));

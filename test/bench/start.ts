@@ -1,4 +1,4 @@
-/** How long `steward check` of one small file takes from nothing, as it is installed by npm, beside Node itself and ajv-cli. */
+/** How long a cold `steward check` of one small file takes, installed by npm, next to Node itself and ajv-cli. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ export async function startBench(full: boolean): Promise<string> {
   writeFileSync(same, yaml);
   const peers = installedPeers();
   const check = [installed, 'check', file];
-  // Where Steward keeps its start-up snapshot, on each platform.
+  // Where Steward keeps its start-up snapshot on each platform.
   const cache = benchFolder('installed/cache');
   const home = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache };
   const steward: Contender = { name: 'steward check', args: check, environment: home, bare: true };
@@ -42,7 +42,7 @@ export async function startBench(full: boolean): Promise<string> {
   await snapshotIn(cache);
   const costs = await race(contenders, full ? 40 : 15);
   const [node = []] = costs;
-  // The system counts in hundredths of a second, which the mean of many runs evens out.
+  // The system counts in hundredths of a second; the mean of many runs evens that out.
   const cpuOf = (of: readonly Costs[]): number => mean(of.map(({ cpu }) => cpu));
   return table(
     ['one file of 50 lines', 'median', 'best', 'of node (median of rounds)', 'of node (best of each)', 'of node (CPU)'],
@@ -62,7 +62,7 @@ export async function startBench(full: boolean): Promise<string> {
   );
 }
 
-/** The first check of all has one made in the background, for the next ones. */
+/** The very first check has a snapshot made in the background for the next ones. */
 async function snapshotIn(cache: string): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT; waited += 1) {
     const files = readdirSync(cache, { recursive: true, encoding: 'utf8' });
@@ -73,8 +73,8 @@ async function snapshotIn(cache: string): Promise<void> {
 }
 
 /**
- * Packs the package that is released, and installs it. Its dependencies are in the bundle, but for the database driver, which `check`
- * never loads: it stays out, so that nothing has to be fetched.
+ * Packs and installs the released package. Its dependencies are bundled, except the database driver, which `check` never loads: it
+ * is left out, so that nothing has to be downloaded.
  * @returns the installed program
  */
 function installedSteward(): string {

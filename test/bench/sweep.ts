@@ -1,6 +1,6 @@
 /**
- * A sweep of one bound against as many separate runs, over the same log in memory: the same variants of the rules.
- * Reading the log is in neither: separate runs of the command would read it again each time.
+ * A sweep of one bound against the same variants of the rules run separately, over the same log in memory.
+ * Neither side includes reading the log; separate runs of the command would read it every time.
  */
 import type { GroupLog } from '@steward/events';
 import { checkWorkspace } from '@steward/language';

@@ -1,4 +1,4 @@
-/** Results as a table that reads well on a terminal and in Markdown. */
+/** Results as a table that reads well in a terminal and in Markdown. */
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,4 +1,4 @@
-/** What axe-core finds wrong with a page, as lines. It is run beside the page's own policy, which refuses foreign scripts. */
+/** axe-core's findings about a page, as lines. It runs outside the page's own policy, which blocks foreign scripts. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';

@@ -1,9 +1,9 @@
-/** A real browser for the tests of the page: said aloud where there is none, and a failure in CI. */
+/** A real browser for the page's tests. Without one, the tests say so; in CI, they fail. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { findChromium, launch, NO_CHROMIUM } from '../vscode/harness/chromium.ts';
 
-/** @returns the browser once tests run; null where there is none */
+/** @returns the browser once tests run; null if there is none */
 export function useBrowser(): () => Browser | null {
   let browser: Browser | null = null;
   beforeAll(async () => {
@@ -12,7 +12,7 @@ export function useBrowser(): () => Browser | null {
       browser = await launch(path);
       return;
     }
-    // In CI the machine is ours, and Chromium is on the list of what it must have.
+    // The CI machine is ours, and Chromium is among what it must have.
     expect(process.env['CI'] ?? '', NO_CHROMIUM).toBe('');
     console.warn(`NOT TESTED: the dashboard's page, because there is ${NO_CHROMIUM}`);
   }, 120_000);
@@ -20,7 +20,7 @@ export function useBrowser(): () => Browser | null {
   return () => browser;
 }
 
-/** What must never come up in a page: errors, warnings, refusals by its policy, requests to anywhere. */
+/** What a page must never cause: errors, warnings, policy violations, network requests. */
 export function complaintsOf(page: Page, allowed: (url: string) => boolean): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {

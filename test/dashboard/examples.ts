@@ -1,4 +1,4 @@
-/** The examples as the dashboard gets them: their rules, and the outcomes that are committed with them. */
+/** The examples as the dashboard receives them: their rules and their committed outcomes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkspace, type FileSystem } from '@steward/language';

@@ -1,4 +1,4 @@
-/** The dashboard's model says what the outcome says, of every rule, and stays small. */
+/** The dashboard's model agrees with the outcome about every rule and stays small. */
 import { clauseKeys } from '@steward/policy';
 import { dashboardOf } from '@steward/report';
 import type { GroupOutcome, Incident } from '@steward/simulator';

@@ -1,4 +1,4 @@
-/** The page in a real browser, as an editor's panel shows it. */
+/** The page in a real browser, as in an editor's panel. */
 import type { RunStatus } from '@steward/report';
 import type { Browser } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -41,7 +41,7 @@ const CONTRAST = {
   },
 };
 
-/** One after the other, each after the page has settled. */
+/** One after another, each once the page has settled. */
 const PRESS_EVERY_TABLE = `(async () => {
   for (const button of document.querySelectorAll('figure button[aria-pressed=false]')) {
     button.click();
@@ -55,7 +55,7 @@ afterEach(async () => {
   for (const panel of open.splice(0)) await panel.close();
 });
 
-/** Runs where there is a browser; {@link useBrowser} says aloud where there is none. */
+/** Runs if there is a browser; {@link useBrowser} says so if there isn't. */
 function inBrowser(name: string, run: (browser: Browser) => Promise<void>): void {
   test(name, { timeout: 120_000 }, async () => {
     const found = browser();
@@ -73,7 +73,7 @@ async function panelWith(found: Browser, options: PanelOptions = {}, status = FR
   return panel;
 }
 
-/** Members as a host holds them: asked for a page at a time. */
+/** Members as a host holds them: requested in batches. */
 async function answerMembers(
   panel: Panel,
   total: number,

@@ -1,7 +1,7 @@
 /**
- * The page as a panel of an editor shows it: its own document with its own policy, and a host that keeps what the page sends.
+ * The page as in an editor's panel: its own document and policy, and a host that records what the page sends.
  *
- * The transport is what an editor's is: messages both ways, and a state that outlives a reload.
+ * The transport is an editor's: messages both ways, and state that survives a reload.
  */
 
 import type { FromPage, ToPage } from '@steward/report';
@@ -15,7 +15,7 @@ const built = buildDashboard();
 
 export interface PanelOptions extends BrowserContextOptions {
   language?: string;
-  /** Classes of an editor's theme, on the body; with the colours that go with them. */
+  /** Classes of an editor's theme on the body, with their colours. */
   theme?: { classes: string; colors: Readonly<Record<string, string>> };
 }
 
@@ -24,7 +24,7 @@ export interface Panel {
   sent: FromPage[];
   complaints: string[];
   send: (message: ToPage) => Promise<void>;
-  /** Waits for a message of a kind, of those that were not taken yet. */
+  /** Waits for a message of a kind that hasn't been taken yet. */
   take: <Kind extends FromPage['kind']>(kind: Kind) => Promise<Extract<FromPage, { kind: Kind }>>;
   close: () => Promise<void>;
 }
@@ -88,7 +88,7 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   };
 }
 
-/** What an editor gives a page, as a script: the types of a browser's window have no business in the rest of the tests. */
+/** What an editor injects into a page, as a script: DOM types have no place in the rest of the tests. */
 function editorApi(theme: PanelOptions['theme'] | null): string {
   return `
     globalThis.acquireVsCodeApi = () => ({

@@ -1,4 +1,4 @@
-/** The report on disk: written by the real command, opened from disk in a real browser that must ask nobody for anything. */
+/** The saved report: written by the real command and opened from disk in a real browser that must make no request. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,4 @@
-/** A client of the real server process, as an editor is one: documents, results, progress. */
+/** A client that talks to the real server process the way an editor does: documents, results, progress. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 const PROGRAM = join(import.meta.dirname, '../../packages/cli/src/main.ts');
 const SAMPLE = { kind: 'sample' } as const;
 
-// Each test starts processes of its own, which a busy machine may keep waiting.
+// Each test starts its own processes, which may take a while on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 export interface DisplayedLines {
@@ -28,13 +28,13 @@ export interface DisplayedLines {
 
 export interface Start {
   files: Readonly<Record<string, string>>;
-  /** Left out: a client that draws results itself. */
+  /** Omitted: a client that draws results itself. */
   capabilities?: ClientCapabilities;
   locale?: string;
   settings?: object;
-  /** What the client says of its folder; null: nothing. Left out: it is trusted, where the client draws results itself. */
+  /** What the client says about the folder's trust; null: nothing. Omitted: trusted if the client draws results itself. */
   trusted?: boolean | null;
-  /** Options of the server's Node. */
+  /** Node options for the server. */
   nodeOptions?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export class EditorClient {
   readonly folder: string;
   readonly server: ChildProcessWithoutNullStreams;
   readonly initialized: InitializeResult;
-  /** Everything that the server told, in order. */
+  /** Everything the server sent, in order. */
   readonly linesByPlace: readonly DisplayedLines[];
   private readonly connection: MessageConnection;
   private readonly documents = new Map<string, { version: number; text: string }>();
@@ -144,7 +144,7 @@ export class EditorClient {
     return this.documents.get(path)?.version ?? 0;
   }
 
-  /** Puts `to` where `from` stands for the first time. */
+  /** Replaces the first occurrence of `from` with `to`. */
   async replace(from: string, to: string, path = 'main.group'): Promise<void> {
     const text = this.text(path);
     const at = text.indexOf(from);
@@ -158,7 +158,7 @@ export class EditorClient {
     });
   }
 
-  /** As one edit of the part that differs. */
+  /** Sends one edit that covers the differing part. */
   async replaceAll(text: string, path = 'main.group'): Promise<void> {
     const before = this.text(path);
     const most = Math.min(before.length, text.length);
@@ -175,7 +175,7 @@ export class EditorClient {
     });
   }
 
-  /** Before the test ends. */
+  /** Call before the test ends. */
   async close(): Promise<void> {
     const at = cleanups.indexOf(this.end);
     if (at >= 0) cleanups.splice(at, 1);
@@ -183,7 +183,7 @@ export class EditorClient {
   }
 
   request<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
-    // Without one, nothing must stand in its place.
+    // If there is none, nothing must be shown instead.
     return token === undefined
       ? this.connection.sendRequest<Answer>(method, params)
       : this.connection.sendRequest<Answer>(method, params, token);
@@ -197,7 +197,7 @@ export class EditorClient {
     return this.request('steward/simulate', { uri: this.uri(), group: null, log: SAMPLE, ...more }, token);
   }
 
-  /** The results that were told last. */
+  /** The latest results. */
   get results(): FileResults | null {
     const last = this.linesByPlace.findLast(({ method }) => method === 'steward/results');
     return last === undefined ? null : (last.params as FileResults);
@@ -209,12 +209,12 @@ export class EditorClient {
     return all.map(({ params }) => (params as FileResults).state);
   }
 
-  /** Waits for results of the text as it is now. */
+  /** Waits for results of the current text. */
   async fresh(): Promise<FileResults> {
     return this.resultsWhere(({ state, version }) => state === 'fresh' && version === this.version());
   }
 
-  /** The last results of some document that fit, from now or before. */
+  /** The latest results of any document that satisfy the predicate, past or future. */
   async resultsWhere(fits: (results: FileResults) => boolean): Promise<FileResults> {
     for (;;) {
       const all = this.linesByPlace
@@ -235,7 +235,7 @@ export class EditorClient {
     }
   }
 
-  /** Waits until the server tells something. */
+  /** Waits for the server's next message. */
   more(): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
@@ -251,7 +251,7 @@ export class EditorClient {
   }
 }
 
-/** `tier/Core: 42 members`, one a clause. */
+/** `tier/Core: 42 members`, one entry per clause. */
 export function reported({ lines }: FileResults): Record<string, string> {
   return Object.fromEntries(lines.map(({ clause, text }) => [clause, text]));
 }
@@ -261,7 +261,7 @@ function position(text: string, offset: number): { line: number; character: numb
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-/** Processes that hold logs for the client's server; on Linux alone it is known which they are. */
+/** The host processes of the client's server; known on Linux only. */
 export function hostsOf({ server }: EditorClient): number[] {
   const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim();
   const pids = children === '' ? [] : children.split(' ').map(Number);

@@ -1,4 +1,4 @@
-/** A small group with a log that one can count by hand. */
+/** A small group with a log that can be counted by hand. */
 
 export const RULES = `group G "群" : service {
   timezone "UTC"
@@ -9,7 +9,7 @@ export const RULES = `group G "群" : service {
 }
 `;
 
-/** Members a, b and c wrote 5, 3 and 1 messages, one a day. */
+/** Members a, b and c write 5, 3 and 1 messages, one per day. */
 export function logOf(counts: readonly number[] = [5, 3, 1]): string {
   return counts
     .flatMap((count, member) =>

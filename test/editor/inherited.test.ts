@@ -1,4 +1,4 @@
-/** Rules that a group inherits from another file: what they came to stands beside them, in that file. */
+/** Results of inherited rules appear beside the rules, in the file that declares them. */
 import type { BoundPlace, ClauseDetails, FileResults, RuleNode, SweepAnswer } from '@steward/editor/protocol';
 import { expect, test } from 'vitest';
 import { EditorClient, reported } from './client.ts';
@@ -17,7 +17,7 @@ group G : service extends Base {
 `;
 const FILES = { 'log.jsonl': logOf(), 'base.group': BASE };
 
-/** The last results of `base.group`, once they fit: those of the group that inherits it come at about the same time. */
+/** The latest matching results of `base.group`; the inheriting group's results arrive at about the same time. */
 async function ofBase(client: EditorClient, fits: (results: FileResults) => boolean): Promise<FileResults> {
   for (;;) {
     const all = client.linesByPlace

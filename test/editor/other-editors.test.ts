@@ -1,4 +1,4 @@
-/** An editor that knows nothing of our messages: commands, progress, hints, hovers, diagnostics. */
+/** An editor that doesn't know our protocol extensions: commands, progress, hints, hovers, diagnostics. */
 import { expect, test } from 'vitest';
 import type { Hover, InlayHint } from 'vscode-languageserver/node';
 import { EditorClient } from './client.ts';

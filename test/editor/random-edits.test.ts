@@ -1,4 +1,4 @@
-/** Whatever is edited on the way, what stands beside the rules in the end is what a fresh simulation of the text gives. */
+/** After any series of edits, the results beside the rules match a fresh simulation of the text. */
 import type { FileResults, MembersAnswer } from '@steward/editor/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { logOf } from './group.ts';
 
 const FILES = { 'log.jsonl': logOf([5, 3, 1, 4, 2]), 'names.csv': 'member,name\na,Ann\nz,Zoe\n' };
 
-/** Parts of a file, each in several versions; the last of some is an error. */
+/** Parts of a file, each in several versions; in some, the last version is an error. */
 const PARTS: readonly (readonly string[])[] = [
   ['', '// a line more\n', '// two\n// lines\n'],
   ['group G "群" : service {\n', 'group Renamed : service {\n'],
@@ -44,7 +44,7 @@ function whole(versions: readonly number[]): string {
   return PARTS.map((part, index) => part[(versions[index] ?? 0) % part.length]).join('');
 }
 
-/** What is the same whenever it is looked at. */
+/** The parts of a result that don't depend on when it is read. */
 function comparable({ lines, run }: FileResults): unknown {
   return { lines, events: run?.events, groups: run?.groups, unknowns: run?.unknowns, notes: run?.notes };
 }

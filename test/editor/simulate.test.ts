@@ -1,4 +1,4 @@
-/** Simulations beside the rules: over a real server process, its host's process and a real connection. */
+/** Simulations beside the rules, with a real server process, its host process and a real connection. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Preloaded into a process under test (`--import`): notes every file that it opens or lists and every program that it starts, one
- * a line, in the file `STEWARD_SPY` names.
+ * Preloaded into a process under test (`--import`): records every file that it opens or lists and every program that it starts, one
+ * per line, in the file named by `STEWARD_SPY`.
  */
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
@@ -11,7 +11,7 @@ const append = fs.appendFileSync;
 let noting = false;
 
 function note(kind, what) {
-  // Noting opens a file itself.
+  // Recording opens a file itself.
   if (noting) return;
   noting = true;
   append(NOTES, `${kind} ${String(what)}\n`);

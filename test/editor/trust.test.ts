@@ -1,4 +1,4 @@
-/** A folder that is not trusted: whatever stands in it, its rules are checked, and nothing else is read, runs or is written. */
+/** In an untrusted folder, rules are checked, and nothing else is read, run or written, whatever the folder contains. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { FILES, logOf, RULES } from './group.ts';
 const SPY = join(import.meta.dirname, 'spy.mjs');
 const REFUSED = { state: 'failed', message: expect.stringContaining('not trusted') };
 const AUTOMATIC = { simulate: { automatically: true } };
-/** Of an editor that knows nothing of our messages. */
+/** For an editor that doesn't know our protocol extensions. */
 const OTHER = { window: { workDoneProgress: true } };
 
 let outside: string;
@@ -39,7 +39,7 @@ afterEach(() => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-/** Everything outside that rules can name. */
+/** Everything outside the folder that rules can name. */
 function hostileRules(): string {
   const group = RULES.replace('"log.jsonl"', `"${outside}/log.jsonl"\n  roster "${outside}/roster.csv"`);
   return `import "${outside}/secret.group"
@@ -61,14 +61,14 @@ async function hostile(more: Partial<Start> = {}): Promise<EditorClient> {
   return client;
 }
 
-/** Trust is one thing, which folders belong to the workspace another. */
+/** Trust is independent of which folders belong to the workspace. */
 async function trustAll(client: EditorClient): Promise<void> {
   const added = [{ uri: `file://${outside}`, name: 'outside' }];
   await client.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
   await client.notify(TRUST_GRANTED, {});
 }
 
-/** What was read outside the folder, written anywhere, or run. */
+/** Everything that was read outside the folder, written anywhere, or run. */
 function forbidden(client: EditorClient): string[] {
   const seen = readFileSync(notes, 'utf8').trim().split('\n');
   const isForbidden = (line: string): boolean =>
@@ -79,7 +79,7 @@ function forbidden(client: EditorClient): string[] {
   return seen.filter(isForbidden);
 }
 
-/** A client that asks for whatever there is. */
+/** A client that asks for everything there is. */
 async function askEverything(client: EditorClient): Promise<void> {
   const ask = {
     ...{ uri: client.uri(), group: null, log: { kind: 'file', paths: [`${outside}/log.jsonl`] }, titles: null },
@@ -147,7 +147,7 @@ test('trust that is granted later counts at once: findings, the setting, command
   const results = await client.resultsWhere(({ state }) => state === 'fresh');
   expect(reported(results)['G/tier/Core']).toContain('2 members');
   expect(await client.simulate()).toEqual({ state: 'finished' });
-  // What the spy would have seen before.
+  // The spy would have seen anything earlier.
   const seen = forbidden(client);
   for (const read of [`${outside}/secret.group`, `${client.folder}/link.group`, `${outside}/words.txt`])
     expect(seen).toContain(`read ${read}`);

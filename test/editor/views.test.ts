@@ -1,4 +1,4 @@
-/** What the views of an editor ask: members, reasons, dashboards, excerpts, what-if, scenarios. */
+/** The requests behind an editor's views: members, reasons, dashboards, excerpts, what-if, scenarios. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ test('why a member is in a tier, on a day', async () => {
   expect(last.text).toContain(' log.jsonl:1');
   const second = await client.request<WhyAnswer>('steward/why', { ...ask, on: '2025-03-02' });
   expect(second.text).toContain('2025-03-02: Rest');
-  // Asked for words that the log was not read with: what stands there must still be right.
+  // The log was not read with these words; the text shown must still be right.
   await client.replace('messages in 7d >= 3', 'count(message where text contains "hello 4") in 7d >= 1');
   await client.fresh();
   expect((await client.request<WhyAnswer>('steward/why', ask)).text).toContain('2025-03-05: Core');
@@ -96,7 +96,7 @@ test('of a long log, packed, an excerpt shows what is around the event', async (
   const shown = excerpt.text.trimEnd().split('\n');
   expect(shown).toHaveLength(101);
   expect(shown[excerpt.line]).toBe('2025-03-06 05:00  m6  message  text 15000');
-  // Of the same group alone.
+  // From the same group only.
   expect(shown[excerpt.line + 1]).toContain('text 15003');
   const nowhere = client.request<Excerpt>('steward/excerpt', { uri, line: 40_000, at: '' });
   await expect(nowhere).rejects.toThrow('No event stands at line 40000');

@@ -1,4 +1,4 @@
-/** How the logs of the examples are made up: settings with their seeds, so that anybody can make the same ones again. */
+/** Settings and seeds of the examples' generated logs, so that anyone can reproduce them. */
 import type { ColumnName, SyntheticChoices } from '@steward/synthetic';
 
 export interface ExampleLog {
@@ -12,7 +12,7 @@ export interface ExampleLog {
   choices: SyntheticChoices;
 }
 
-/** Names stand in the roster, and each log has one group: what repeats on every line is left out. */
+/** Names are in the roster and each log has one group, so columns that repeat on every line are left out. */
 const LEAN: readonly ColumnName[] = [
   'ts',
   'group',

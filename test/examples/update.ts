@@ -1,5 +1,5 @@
 /**
- * Makes the logs and rosters of the examples anew from their settings (`logs.ts`). Their outcomes follow with `npm run generate`.
+ * Regenerates the examples' logs and rosters from their settings (`logs.ts`). `npm run generate` then updates their outcomes.
  *
  *   node scripts/bootstrap.mjs test/examples/update.ts
  */

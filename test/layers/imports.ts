@@ -1,6 +1,6 @@
 /**
  * The imports of a TypeScript file, from its syntax tree: static and dynamic imports, re-exports, `import('…')` types and
- * `require`. Text in comments and strings is no import.
+ * `require`. Text in comments and strings doesn't count.
  */
 import { parseSync, Visitor } from 'oxc-parser';
 
@@ -9,11 +9,11 @@ export interface Import {
   specifier: string;
   /** 1-based. */
   line: number;
-  /** `dynamic` for what is loaded when the code asks for it. */
+  /** `dynamic` for modules loaded on demand. */
   kind: 'static' | 'dynamic';
 }
 
-/** @throws Error when the file does not parse, with the parser's message: a file that cannot be read is never clean. */
+/** @throws Error with the parser's message if the file doesn't parse: an unreadable file is never clean. */
 export function importsOf(path: string, text: string): Import[] {
   const parsed = parseSync(path, text);
   const fault = parsed.errors[0];

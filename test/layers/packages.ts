@@ -1,10 +1,10 @@
-/** Which package may import what: the table “Packages” of `packages/ARCHITECTURE.md` as data. */
+/** Which package may import which: the table “Packages” of `packages/ARCHITECTURE.md` as data. */
 
 /** What one package may import. */
 export interface Layer {
   /** Our own packages, by folder name. */
   ours: readonly string[];
-  /** `all`: any package and Node. `browser`: any package, but nothing of Node. `nothing`: no package and no Node. */
+  /** `all`: any package and Node. `browser`: any package, but nothing from Node. `nothing`: no package and no Node. */
   outside: 'all' | 'browser' | 'nothing';
   /** Folders at the root whose JSON it may import by path. */
   data?: readonly string[];
@@ -34,7 +34,7 @@ export const PACKAGES: Readonly<Record<string, Layer>> = {
   vscode: { ours: [...BELOW_EDITOR, 'editor'], outside: 'all' },
 };
 
-/** A module that one package alone may import. */
+/** A module that only one package may import. */
 export interface Exclusive {
   matches: RegExp;
   owner: string;

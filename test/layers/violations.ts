@@ -1,17 +1,17 @@
-/** Judges a tree of source files against the table of packages. Pure: the tree is data, so a broken one is a few lines in a test. */
+/** Checks a tree of source files against the table of packages. Pure: the tree is data, so a test can break one in a few lines. */
 
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import { type Import, importsOf } from './imports.ts';
 import { EXCLUSIVE, PACKAGES } from './packages.ts';
 
-/** Path relative to the root, with `/`, to the file's text: sources, and the packages' manifests. */
+/** Path relative to the root, with `/`, to the file's text: sources and package manifests. */
 export type Tree = ReadonlyMap<string, string>;
 
 const OURS = /^@steward\/([^/]+)(\/.*)?$/;
 const TEST_FILE = /\.test\.ts$|^packages\/[^/]+\/test\//;
 
-/** @returns one line for each violation, `path:line what`; in order of path and line. */
+/** @returns one line per violation, `path:line what`, sorted by path and line. */
 export function violations(tree: Tree): string[] {
   const sources = [...tree.keys()].filter((path) => /^packages\/.*\.tsx?$/.test(path)).sort();
   const imports = new Map(sources.map((path) => [path, importsOf(path, tree.get(path) ?? '')]));
@@ -63,7 +63,7 @@ function judgeRelative(tree: Tree, path: string, entry: Import, at: string): str
   return [];
 }
 
-/** One `index.ts` a package: names come from where they are declared. */
+/** One `index.ts` per package: names come from where they are declared. */
 function barrel(path: string): string[] {
   if (!path.endsWith('/index.ts') || /^packages\/[^/]+\/src\/index\.ts$/.test(path)) return [];
   return [`${path}:1 is a second index.ts in its package: name the file by its subject`];
@@ -78,7 +78,7 @@ function resolveRelative(path: string, specifier: string): string {
   return posix.join(posix.dirname(path), specifier.split('?')[0] ?? '');
 }
 
-/** Static imports between files, types included: a file that needs the other to be understood is one file with it. */
+/** Static imports between files, including types: a file that can't be understood without another forms a unit with it. */
 function fileGraph(imports: ReadonlyMap<string, Import[]>): Map<string, string[]> {
   const graph = new Map<string, string[]>();
   for (const [path, entries] of imports) {
@@ -91,7 +91,7 @@ function fileGraph(imports: ReadonlyMap<string, Import[]>): Map<string, string[]
   return graph;
 }
 
-/** One line for each cycle that a depth-first walk closes, beginning at the file that the walk met first. */
+/** One line for each cycle that a depth-first walk closes, starting at the file it reached first. */
 function cycles(graph: ReadonlyMap<string, string[]>): string[] {
   const done = new Set<string>();
   const trail: string[] = [];

@@ -1,4 +1,4 @@
-/** What is offered with a proof does what it says: a bound that is moved settles the finding, a scenario passes. */
+/** Proposals of a proof do what they say: a moved bound settles the finding, a scenario passes. */
 import { Checker, type Diagnostic, memoryFileSystem, type Proposal, translate } from '@steward/language';
 import { expect, test } from 'vitest';
 import { pick, type Random, randomOf } from './random.ts';
@@ -91,7 +91,7 @@ function applied(source: string, { edits }: Proposal): string {
     );
 }
 
-/** The sentence without the witness, which another bound may change. */
+/** The sentence without its witness, which another bound may change. */
 function keyOf({ code, message, range }: Diagnostic): string {
   const names = [...message.en.matchAll(/`(\w+)`/g)].map(([, name]) => name).join(' ');
   return `${code} ${range.startLine} ${names}`;

@@ -1,4 +1,4 @@
-/** Numbers that look like chance, equal for equal seeds. */
+/** Pseudo-random numbers from a seed. */
 export type Random = (below: number) => number;
 
 /** Mulberry32. */

@@ -1,4 +1,4 @@
-/** Runs the scenario that a witness comes with, as `steward test` runs any scenario. */
+/** Runs a witness's scenario the way `steward test` runs any scenario. */
 import { Checker, memoryFileSystem } from '@steward/language';
 import type { Policy } from '@steward/policy';
 import { compile, runScenario, type ScenarioResult, scenarioLog, type TierOrNone } from '@steward/simulator';
@@ -25,7 +25,7 @@ function runLast(source: string): ScenarioResult {
   return runScenario(program, scenario, [log]);
 }
 
-/** What the last scenario of a text expects and does not get. */
+/** The failed expectations of a text's last scenario. */
 export function unmet(source: string): string[] {
   return runLast(source)
     .expectations.filter(({ met }) => !met)

@@ -1,4 +1,4 @@
-/** What is proven of a lifecycle holds in the simulator, on random logs; what is offered settles it, or shows it. */
+/** What is proven of a lifecycle holds in the simulator on random logs; proposals settle the finding or demonstrate it. */
 import { Checker, memoryFileSystem } from '@steward/language';
 import type { Policy } from '@steward/policy';
 import { analyseStages } from '@steward/proofs';

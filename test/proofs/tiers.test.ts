@@ -1,4 +1,4 @@
-/** Proofs about tiers against trying every short history of a member. */
+/** Proofs about tiers, compared with an exhaustive search over short member histories. */
 import { Checker, memoryFileSystem } from '@steward/language';
 import type { Answer } from '@steward/proofs';
 import { TierProofs } from '@steward/proofs';
@@ -7,16 +7,16 @@ import { expect, test } from 'vitest';
 /** What happened on one day: short messages, long ones (contributions), reactions. */
 type DayCounts = readonly [short: number, long: number, reactions: number];
 
-/** Today first. `joined`: on which day, 0 today; events before it are of an earlier membership. */
+/** Today first. `joined`: days ago, 0 for today; earlier events belong to a previous membership. */
 interface History {
   days: readonly DayCounts[];
   joined: number;
-  /** By measure and number of days, today included. */
+  /** By measure and number of days, including today. */
   sums: Readonly<Record<MeasureName | 'active', readonly number[]>>;
 }
 
 const DAYS = 3;
-/** A day's events of one kind: few at first, more for the few questions that turn on them. */
+/** One kind's events per day: few at first, more for the few questions that depend on them. */
 const AT_FIRST = 1;
 const FEW = 2;
 const MORE = 4;
@@ -62,7 +62,7 @@ function activeDays(days: number, history: History): number {
   return counted('active', days, history);
 }
 
-/** Whole days since the last one, else since the join. */
+/** Whole days since the last event, or since the join. */
 function sinceDays(name: MeasureName, { days, joined }: History): number {
   const seen = days.findIndex((day, index) => index <= joined && MEASURES[name](day) > 0);
   return seen < 0 ? joined : seen;
@@ -227,7 +227,7 @@ test('2,000 random sets of tiers are judged as every short history of a member j
         (history) => conditions.slice(0, 2).every(({ test: holds }) => holds(history) === true),
       ],
     ];
-    // One question a set: each is a search through all histories where the answer is never.
+    // One question per set: when the answer is never, each question searches all histories.
     for (const [what, ask, applies] of questions.slice(seed % 3, (seed % 3) + 1)) {
       const answer = ask();
       tally[answer.kind]++;

@@ -1,4 +1,4 @@
-/** What the checker says of tiers, it shows: every witness does in the simulator what the analysis says. */
+/** Every witness about tiers does in the simulator what the analysis says. */
 import { scenarioText } from '@steward/language';
 import { analyseTiers } from '@steward/proofs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The page of policies that are wrong on purpose: what stands under each is what the checker says. */
+/** The page of deliberately wrong policies quotes exactly what the checker reports. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Checker, memoryFileSystem } from '@steward/language';

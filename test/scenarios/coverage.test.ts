@@ -1,4 +1,4 @@
-/** What scenarios exercise of the rules: by clause, by bound, and what of the log no rule looks at. */
+/** Coverage of the rules by scenarios: clauses, bounds, and the parts of the log that no rule looks at. */
 import { checkWorkspace, memoryFileSystem } from '@steward/language';
 import { coverageText, coverageTotals, lcov, PLAIN, type PlacedClause, sumCoverage } from '@steward/report';
 import {
@@ -36,7 +36,7 @@ const RULES = `group G : service {
 }
 `;
 
-/** The scenarios' own coverage, on top of clauses that nothing has touched. */
+/** The scenarios' own coverage; clauses that nothing exercised come below it. */
 function coverageOf(given: readonly string[]): { clauses: PlacedClause[]; groups: GroupCoverage[] } {
   const scenarios = given.map((events, i) => `scenario "${i}" for G { given { ${events} } expect no risk Louder }\n`);
   const text = RULES + scenarios.join('');
@@ -124,7 +124,7 @@ test('bounds: just below, at, just above', () => {
   expect(bound(messages([2]))).toEqual([[true, false, false]]);
   expect(bound(messages([3]))).toEqual([[false, true, false]]);
   expect(bound(messages([4]))).toEqual([[false, false, true]]);
-  // Values between two days on which nothing comes out differently count, too.
+  // Values between two days on which nothing changes count, too.
   expect(bound(messages([1, 1, 1, 1]))).toEqual([[true, true, true]]);
   expect(bound(messages([1, 4]))).toEqual([[false, false, false]]);
 });

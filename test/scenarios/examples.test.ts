@@ -1,4 +1,4 @@
-/** The scenarios of the examples hold, and each of their expectations could fail. */
+/** The examples' scenarios pass, and each of their expectations could fail. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkspace, type FileSystem } from '@steward/language';

@@ -1,4 +1,4 @@
-/** What scenarios expect, and what is said where it is not so. */
+/** Expectations of scenarios, and the explanation when one fails. */
 import { describe, expect, test } from 'vitest';
 import { failuresOf } from './run.ts';
 
@@ -45,7 +45,7 @@ describe('what is so', () => {
     'tier Core of "甲" on 2025-03-05',
     'no tier Core of "甲" on 2025-03-06',
     'tier Silent of "甲"',
-    // The tier at an instant is the one of the last day that had ended.
+    // The tier at an instant is that of the last complete day.
     'no tier Core of "甲" on 2025-03-03T12:00',
     'tier Core of "甲" on 2025-03-04T00:00',
     'tier New of "丙" on 2025-03-08',
@@ -134,7 +134,7 @@ describe('what is not so is told with what was', () => {
       [
         'No incident of Louder was open then.',
         'Open then: Loud.',
-        // Of all events that at which the condition came closest.
+        // The event at which the condition came closest.
         'at 2025-03-05 10:00:',
         '  Louder: ✗ count(complaint) in 2h >= 3  (count(complaint) in 2h = 2)',
       ],

@@ -1,4 +1,4 @@
-/** What `--format junit` writes is what JUnit's schema (of Jenkins' dtkit; its licence stands in it) allows. */
+/** `--format junit` writes what JUnit's schema allows (from Jenkins' dtkit, which includes its licence). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JunitCase, junitXml } from '@steward/report';
@@ -16,7 +16,7 @@ afterAll(() => {
   schema.dispose();
 });
 
-/** The fault that the schema finds; null where it finds none. */
+/** The fault that the schema reports; null if there is none. */
 function faultOf(xml: string): string | null {
   const document = XmlDocument.fromString(xml);
   try {

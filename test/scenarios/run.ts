@@ -1,4 +1,4 @@
-/** Rules with scenarios as text, run as `steward test` runs them. */
+/** Runs rules with scenarios, given as text, as `steward test` does. */
 import { checkWorkspace, memoryFileSystem } from '@steward/language';
 import type { Policy, SourceRange } from '@steward/policy';
 import { failureLines } from '@steward/report';
@@ -22,7 +22,7 @@ export function runAll(policy: Policy): ScenarioResult[] {
   });
 }
 
-/** What is said of the expectations that failed, in the order written. */
+/** The messages of the failed expectations, in order. */
 export function failuresOf(source: string, locale: 'en' | 'zh' = 'en'): string[][] {
   const sourceText = ({ startOffset, endOffset }: SourceRange): string => source.slice(startOffset, endOffset);
   return runAll(policyOf(source)).flatMap(({ expectations }) =>

@@ -1,4 +1,4 @@
-/** The database and JavaScript make the same columns of the same log, to the last value. */
+/** The database and JavaScript read the same columns from the same log, down to the last value. */
 import { join } from 'node:path';
 import type { LogReader } from '@steward/logs';
 import { syntheticOptions, writeLog } from '@steward/synthetic';
@@ -10,7 +10,7 @@ const PREDICATES = [
   { kind: 'matches' as const, pattern: '\\d{2,}', ignoreCase: false },
 ];
 
-/** Everything that a reader says, and the places of some events. */
+/** Everything that a reader reports, and the places of some events. */
 async function readAll(reader: LogReader): Promise<unknown> {
   const groups = await groupsOf(reader, PREDICATES);
   const places = groups.flatMap(({ sourceFile, sourceLine, length }) =>

@@ -41,7 +41,7 @@ function readerOf(path: string): string {
   return `read_csv('${path}', header=true, all_varchar=true)`;
 }
 
-/** In text, a plain member's role is left out. */
+/** Text formats omit a plain member's role. */
 function expectedIn(name: string): unknown[][] {
   const isText = !name.endsWith('.parquet');
   return ROWS.map((row) =>

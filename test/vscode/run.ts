@@ -6,8 +6,8 @@
  *   npm run test:vscode -- --only "quick fix"         only those whose full name contains the words
  *   npm run test:vscode -- --report FILE              writes the results as vitest's JSON report
  *
- * A failed test leaves a picture of the window and VS Code's logs in `test/vscode/dist/output`. Without a browser nothing can be
- * tested: that is said, and is a failure in CI.
+ * A failed test leaves a screenshot of the window and VS Code's logs in `test/vscode/dist/output`. Without a browser, the tests are
+ * skipped with a message, and fail in CI.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -71,7 +71,7 @@ function brokenWindow(window: TestWindow, message: string): TestResult {
   return { name: `${window.name}: the window`, file: window.name, state: 'failed', milliseconds: 0, message };
 }
 
-/** One result for all: a machine without a browser skips them aloud, CI does not. */
+/** One result for all: without a browser, a machine skips them and says so; CI fails. */
 function notRun(message: string): TestResult {
   console.log(`NOT RUN: tests in VS Code: ${message}`);
   const state = ci ? 'failed' : 'skipped';

@@ -1,5 +1,5 @@
 /**
- * Draws the pictures of the extension from the extension itself, in VS Code.
+ * Takes the documentation's screenshots of the extension in VS Code.
  *
  *   npm run screenshots                  all, into docs/images
  *   npm run screenshots -- --only dark   one window's
@@ -13,7 +13,7 @@ import { runWindow } from './harness/run-window.ts';
 import { PICTURES } from './windows.ts';
 
 const PICTURE_FOLDER = join(dirname(dirname(import.meta.dirname)), 'docs', 'images');
-/** What a picture that failed leaves. */
+/** What a failed screenshot leaves behind. */
 const OUTPUT = join(import.meta.dirname, 'dist', 'output');
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -1,15 +1,15 @@
-/** The windows in which the tests run, and which test files run in each. */
+/** The windows that tests run in, and which test files run in each. */
 
 export interface TestWindow {
   name: string;
-  /** Files of `suite/`, without their ending, in their order. */
+  /** Files of `suite/`, without extension, in order. */
   files: readonly string[];
-  /** What is opened: a copy of the examples, a folder that tries what it can (`harness/hostile.ts`), or nothing. */
+  /** What is opened: a copy of the examples, a hostile folder (`harness/hostile.ts`), or nothing. */
   folder: 'examples' | 'hostile' | 'none';
   trusted: boolean;
   language: 'en' | 'zh-cn';
   settings: Readonly<Record<string, unknown>>;
-  /** Events of a log that is made for its folder, as `large.parquet`. */
+  /** Number of events in a log generated for its folder as `large.parquet`. */
   largeLog?: number;
 }
 
@@ -66,7 +66,7 @@ const BARE = {
   'editor.minimap.enabled': false,
 };
 
-/** The windows that are drawn for people to look at, and that show what they are. */
+/** Windows that are drawn for people to look at, with what they show. */
 export const PICTURES: readonly TestWindow[] = [
   {
     name: 'light',

@@ -1,11 +1,11 @@
 /**
- * VS Code with the extension, on the examples, for a browser of your own.
+ * VS Code with the extension and the examples, in your own browser.
  *
- *   npm run workbench                  a copy of the examples, which goes when it is stopped
+ *   npm run workbench                  a copy of the examples, deleted when you stop it
  *   npm run workbench -- FOLDER        rules of your own
- *   npm run workbench -- --port 8123   default: any that is free
+ *   npm run workbench -- --port 8123   default: any free port
  *
- * It listens on the loopback alone. Stop it with Ctrl+C.
+ * It listens on the loopback interface only. Stop it with Ctrl+C.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

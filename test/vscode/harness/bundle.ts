@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 const TESTS = dirname(import.meta.dirname);
 
 /**
- * The folder with a file for each of `suite/`: one of its own, so that two runs do not meet. It stands where Mocha can be found.
- * Whoever asked for it removes it.
+ * Returns a new folder with one bundle per file of `suite/`, so that two runs don't collide. It is where Mocha can be resolved.
+ * The caller removes it.
  */
 export async function bundleSuite(): Promise<string> {
   mkdirSync(join(TESTS, 'dist'), { recursive: true });
@@ -23,7 +23,7 @@ export async function bundleSuite(): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node22.15',
-    // Mocha is one for all files: it is what collects their tests.
+    // All files share one Mocha: it collects their tests.
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
     logLevel: 'warning',

@@ -1,4 +1,4 @@
-/** The browser that shows the workbench: one that the machine has. None is downloaded. */
+/** The browser that shows the workbench: one installed on the machine; nothing is downloaded. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -16,7 +16,7 @@ const ELSEWHERE: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 export const NO_CHROMIUM =
   'no Chromium on this machine. Install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.';
 
-/** Path of its executable: `CHROMIUM_PATH`, or the first that is found; null where there is none. */
+/** Path of the executable: `CHROMIUM_PATH`, or the first one found; null if there is none. */
 export function findChromium(): string | null {
   const given = process.env['CHROMIUM_PATH'];
   if (given !== undefined && given !== '') return isExecutable(given) ? given : null;
@@ -38,13 +38,13 @@ export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    // What starts a browser here ends it, too, after it has saved what there is to save.
+    // We started the browser, so we close it, once everything is saved.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     timeout: 120_000,
     args: [
-      // The pages are our own, and containers have no user namespaces for its sandbox.
+      // The pages are our own, and containers have no user namespaces for the sandbox.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -52,7 +52,7 @@ export function launch(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // A page that nobody looks at would otherwise be slowed down.
+      // A page in the background would otherwise be throttled.
       '--disable-background-timer-throttling',
       '--disable-renderer-backgrounding',
     ],

@@ -1,4 +1,4 @@
-/** Answers the calls of the tests: a server on the loopback whose address holds a secret. */
+/** Answers the tests' calls: a loopback server whose address contains a secret. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,9 +1,9 @@
 /**
- * What a test, which runs in the extension host, may ask of the page that shows its window, and tells the harness of itself.
- * One call is one POST of {@link Call} as JSON to the address in {@link CONTROL_VARIABLE}; the answer is {@link Answer}.
+ * What a test in the extension host can ask of the page that shows its window, and what it reports to the harness.
+ * A call is a POST of {@link Call} as JSON to the address in {@link CONTROL_VARIABLE}; the answer is {@link Answer}.
  */
 
-/** Environment variable of the extension host: address of the control server, with its secret. */
+/** Environment variable of the extension host: the control server's address, including its secret. */
 export const CONTROL_VARIABLE = 'STEWARD_TEST_CONTROL';
 /** Environment variable of the extension host: {@link SuiteOrder} as JSON. */
 export const SUITE_VARIABLE = 'STEWARD_TEST_SUITE';
@@ -17,14 +17,14 @@ export interface SuiteOrder {
 
 /** An element of the page. */
 export interface Where {
-  /** In the webview that has an element for this selector; else in the workbench itself. */
+  /** In the webview that contains an element for this selector; otherwise in the workbench itself. */
   webview?: string;
   /** Selector; or a role with a name. */
   css?: string;
   role?: string;
-  /** Accessible name, or a part of it. */
+  /** Accessible name, or part of it. */
   name?: string;
-  /** Whether the name has to be the whole one. */
+  /** Whether the name must match completely. */
   exact?: boolean;
   /** Only those that contain this text. */
   text?: string;
@@ -37,7 +37,7 @@ export interface ElementFacts {
   /** Accessible name given by `aria-label`, or empty. */
   label: string;
   classes: string;
-  /** What its style adds behind it: there the editor draws the text of decorations. */
+  /** Content that its style adds after it: the editor draws the text of decorations there. */
   after: string;
   /** Computed. */
   color: string;
@@ -50,7 +50,7 @@ export interface ElementFacts {
 }
 
 export interface Focus {
-  /** Or the name of its tag. */
+  /** Or its tag name. */
   role: string;
   name: string;
   text: string;
@@ -64,38 +64,38 @@ export interface AccessibilityProblem {
 }
 
 export interface TestResult {
-  /** With the names of its suites. */
+  /** Including the names of its suites. */
   name: string;
   file: string;
   state: 'passed' | 'failed' | 'skipped';
   milliseconds: number;
-  /** Of a failed one. */
+  /** If it failed. */
   message: string | null;
 }
 
 export interface Controls {
-  /** Waits for the first such element. Throws when it does not come. Milliseconds. */
+  /** Waits for the first such element; throws if it doesn't appear. Milliseconds. */
   wait(where: Where, state: State, limit?: number): Promise<null>;
-  /** Every such element that is there now. */
+  /** Every such element that is present now. */
   elements(where: Where): Promise<ElementFacts[]>;
   click(where: Where, modifiers?: ('Alt' | 'Control' | 'Shift')[]): Promise<null>;
   hover(where: Where): Promise<null>;
   focus(where: Where): Promise<null>;
-  /** Puts text in a field at once. */
+  /** Fills a field at once. */
   fill(where: Where, text: string): Promise<null>;
-  /** Keys as Playwright names them, one after another: `Control+Shift+P`. */
+  /** Presses keys one after another, named as in Playwright: `Control+Shift+P`. */
   press(keys: string[]): Promise<null>;
-  /** Types at the focus, as a person does. Milliseconds between two keys. */
+  /** Types at the focus, like a person. Milliseconds between keys. */
   type(text: string, delay?: number): Promise<null>;
-  /** What has the focus in the page, or in the webview. */
+  /** The focused element of the page, or of the webview. */
   focused(webview?: string): Promise<Focus>;
-  /** Saves a picture of the page. The answer is its path. */
+  /** Takes a screenshot of the page and returns its path. */
   screenshot(name: string): Promise<string>;
   /** What axe-core finds in a webview. */
   accessibility(webview: string): Promise<AccessibilityProblem[]>;
-  /** What consoles said of broken content security policies since the window opened. */
+  /** Violations of content security policies reported on the consoles since the window opened. */
   policyViolations(): Promise<string[]>;
-  /** A test ended. A failed one leaves a picture. */
+  /** A test ended. A failed one leaves a screenshot. */
   ended(result: TestResult): Promise<null>;
   /** All tests ended. */
   finished(): Promise<null>;

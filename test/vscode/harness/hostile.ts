@@ -1,9 +1,9 @@
-/** A folder as somebody could send it: whatever can be named in it leads outside, and whatever can start by itself does. */
+/** A folder that someone could send: everything it can name points outside, and everything that can start by itself does. */
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Set back behind the last change, so that the next read moves it, whatever the file system spares itself. */
+/** Set to before the last change, so that the next read updates it, whatever the file system optimizes away. */
 const LONG_AGO = new Date('2001-01-01T00:00:00Z');
 const CHANGED = new Date('2020-01-01T00:00:00Z');
 
@@ -12,7 +12,7 @@ const EVENTS = Array.from({ length: 40 }, (_, i) => {
   return `${JSON.stringify({ ts, group: 'g', member: `m${i % 3}`, text: 'hello' })}\n`;
 }).join('');
 
-/** Each is named by the rules; `control.txt` by nobody. */
+/** The rules name each of these; nothing names `control.txt`. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   'log.jsonl': EVENTS,
   'roster.csv': 'member,role\nm0,staff\n',
@@ -31,7 +31,7 @@ const SETTINGS = {
   'steward.trace.server': 'verbose',
 };
 
-/** @returns the folder to open; `../outside` holds what its rules name, and the marker of its git configuration */
+/** @returns the folder to open; `../outside` holds what its rules name and the marker of its git configuration */
 export function hostileFolder(): string {
   const parent = mkdtempSync(join(realpathSync(tmpdir()), 'steward-'));
   const [folder, outside] = [join(parent, 'workspace'), join(parent, 'outside')];

@@ -1,8 +1,8 @@
-/** What runs in the page itself: texts, since the types of a browser's page have no business in the rest of this program. */
+/** Code that runs in the page itself, as strings, because the DOM types have no place in the rest of this program. */
 
 import type { ElementFacts } from './controls.ts';
 
-/** Playwright takes a function by its text. */
+/** Playwright takes functions as source text. */
 export const factsOf = new Function(
   'elements',
   `return elements.map((element) => {
@@ -33,7 +33,7 @@ export const FOCUS = `(() => {
   };
 })()`;
 
-/** An expression: `AccessibilityProblem[]`, where axe-core has been loaded. */
+/** An expression: `AccessibilityProblem[]`, once axe-core is loaded. */
 export const ACCESSIBILITY = `axe.run(document).then(({ violations }) => violations.map((found) => ({
   rule: found.id,
   impact: found.impact ?? '',

@@ -1,9 +1,9 @@
 /**
- * Installs VS Code's server and workbench (code-server) for the tests: half a gigabyte that nothing else needs, so it is no
- * part of the workspace and comes on demand, into `node_modules` beside this file.
+ * Installs VS Code's server and workbench (code-server) for the tests: half a gigabyte that nothing else needs, so it isn't
+ * part of the workspace; it is installed on demand into `node_modules` beside this file.
  *
- * - Does nothing when what is installed matches the lock file; says what it does when it does something.
- * - Two at once work: the second waits for the first.
+ * - Does nothing if the installation matches the lock file, and otherwise says what it does.
+ * - Two runs at once are fine: the second waits for the first.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,7 +19,7 @@ const STAMP = join(HERE, 'node_modules', '.harness-stamp');
 const LOCK = join(HERE, 'dist', 'installing');
 const SOURCES = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'install.ts', 'plain-parts.ts'];
 
-/** Assistants that no test loads, and that are nearly half of it. */
+/** Assistants that no test loads; together nearly half of the package. */
 const LEFT_OUT = [
   'node_modules/@github',
   'node_modules/@microsoft/mxc-sdk',
@@ -27,7 +27,7 @@ const LEFT_OUT = [
   'extensions/copilot',
 ];
 
-/** The folder of the installed package. Throws with a message for people when it cannot be installed. */
+/** The folder of the installed package. Throws with a message for people if it can't be installed. */
 export async function install(): Promise<string> {
   const key = installationKey();
   if (isInstalled(key)) return serverFolder();
@@ -37,7 +37,7 @@ export async function install(): Promise<string> {
   return serverFolder();
 }
 
-/** Everything that decides what an installation holds. */
+/** Everything that determines the contents of an installation. */
 function installationKey(): string {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}-${process.version}`);
   for (const file of SOURCES) hash.update(`\0${file}\0`).update(readFileSync(join(HERE, file)));
@@ -59,7 +59,7 @@ function installAnew(key: string): void {
   const options = { cwd: HERE, env: environment, encoding: 'utf8' } as const;
   settle('pnpm install', runPnpm(['install', '--frozen-lockfile', '--dir', HERE], options));
   const server = join(serverFolder(), 'lib', 'vscode');
-  // As its own install script does, except for the native parts, which take a compiler and minutes. It comes with a lock file.
+  // As its own install script does, except for the native parts, which need a compiler and minutes. It has a lock file.
   run(
     'npm',
     ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -84,7 +84,7 @@ function settle(what: string, { status, stdout, stderr, error }: SpawnSyncReturn
   throw new Error(`${what} failed:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
 }
 
-/** One at a time on this machine; a lock whose owner is gone does not count. */
+/** One at a time on this machine; a lock whose owner is gone doesn't count. */
 async function locked(action: () => void): Promise<void> {
   mkdirSync(dirname(LOCK), { recursive: true });
   while (!take()) {
@@ -110,7 +110,7 @@ function take(): boolean {
 function isHeld(): boolean {
   try {
     const owner = Number(readFileSync(LOCK, 'utf8'));
-    // A lock just made may not hold its owner yet.
+    // A new lock may not contain its owner yet.
     return owner === 0 || process.kill(owner, 0);
   } catch {
     return false;

@@ -8,11 +8,11 @@ import { ACCESSIBILITY, FOCUS, factsOf } from './in-page.ts';
 
 export type PageControls = Omit<Controls, 'ended' | 'finished' | 'policyViolations'>;
 
-/** Milliseconds. Generous: machines that run tests are busy. */
+/** Milliseconds. Generous, because test machines are busy. */
 const LIMIT = 60_000;
 const POLL = 50;
 
-/** `page` is asked for at every call: it opens after the tests have been told where to call. */
+/** `page` is requested on every call: it opens after the tests have been told where to call. */
 export function pageControls(page: () => Page, pictures: string): PageControls {
   return {
     wait: async (where, state, limit = LIMIT) => {
@@ -77,13 +77,13 @@ async function locate(page: Page, where: Where, limit: number): Promise<Locator>
   return where.text === undefined ? scoped : scoped.filter({ hasText: where.text });
 }
 
-/** A webview's own document stands two frames deep, under a name that says nothing: it is known by what it holds. */
+/** A webview's document is two frames deep under a meaningless name, so it is found by its content. */
 async function webviewFrame(page: Page, selector: string, limit: number): Promise<Frame> {
   const end = Date.now() + limit;
   for (;;) {
     for (const frame of page.frames()) {
       if (frame === page.mainFrame()) continue;
-      // A frame may go away while it is asked.
+      // A frame may disappear while it is being asked.
       const count = await frame
         .locator(selector)
         .count()
@@ -97,7 +97,7 @@ async function webviewFrame(page: Page, selector: string, limit: number): Promis
 
 async function accessibilityOf(frame: Frame): Promise<AccessibilityProblem[]> {
   const path = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-  // By the debugger, not by a script element: the webview's content security policy would refuse that.
+  // Through the debugger, not a script element: the webview's content security policy would block that.
   await frame.evaluate(readFileSync(path, 'utf8'));
   return frame.evaluate<AccessibilityProblem[]>(ACCESSIBILITY);
 }

@@ -1,9 +1,9 @@
 /**
- * Two native parts of VS Code's server in plain JavaScript, with the same exports: they save a compiler on the machine.
- * Both are CommonJS texts, written over the modules of the installed server.
+ * Two native parts of VS Code's server rewritten in plain JavaScript with the same exports, so that no compiler is needed.
+ * Both are CommonJS sources that replace modules of the installed server.
  */
 
-/** In place of `@vscode/spdlog`: log files, without rotation. Output channels are log files, too. */
+/** Replaces `@vscode/spdlog`: log files without rotation. Output channels are log files, too. */
 export function plainLogger(): string {
   return `const fs = require('fs');
 const path = require('path');
@@ -22,7 +22,7 @@ class Logger {
     if (level < this.level || level >= LEVELS.length) return;
     const time = new Date().toISOString().replace('T', ' ').slice(0, 23);
     const line = this.raw ? message : time + ' [' + LEVELS[level] + '] ' + message + '\\n';
-    // A log file that went away with its profile is no reason to end the server.
+    // A log file that vanished with its profile is no reason to end the server.
     try { fs.appendFileSync(this.file, line); } catch {}
   }
   trace(message) { this.write(0, message); }
@@ -48,7 +48,7 @@ exports.createAsyncRotatingLogger = async (name, file) => new Logger('rotating_a
 `;
 }
 
-/** In place of `@vscode/native-watchdog`: ends the process when its parent is gone. */
+/** Replaces `@vscode/native-watchdog`: ends the process when its parent is gone. */
 export function plainWatchdog(): string {
   return `exports.start = (parent) => {
   setInterval(() => {

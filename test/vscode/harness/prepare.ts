@@ -1,4 +1,4 @@
-/** What every window under test needs: VS Code, the extension as users install it, the bundled tests, and a browser. */
+/** What every window under test needs: VS Code, the extension installed as users get it, the bundled tests, and a browser. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,7 +34,7 @@ export interface Prepared extends Installed {
 
 export const EXAMPLES = join(ROOT, 'examples');
 
-/** Packs the extension for this platform and installs it into a folder of its own. */
+/** Packages the extension for this platform and installs it into its own folder. */
 export async function installExtension(): Promise<Installed> {
   const temporary = mkdtempSync(join(tmpdir(), 'steward-vscode-'));
   const bundle = join(temporary, 'bundle');
@@ -49,7 +49,7 @@ export async function installExtension(): Promise<Installed> {
 export async function prepare(chromium: string): Promise<Prepared> {
   const [installed, suite] = await Promise.all([installExtension(), bundleSuite()]);
   const browser = await launch(chromium);
-  // Whoever stops the tests stops what they started: a window closes when its browser does.
+  // Stopping the tests stops everything they started: a window closes with its browser.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
   return {
     ...installed,

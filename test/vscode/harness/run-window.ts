@@ -1,4 +1,4 @@
-/** Runs the tests of one window, and gives what became of each. */
+/** Runs the tests of one window and returns their results. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,9 @@ import { openWorkbench, type Workbench } from './workbench.ts';
 export interface WindowRun extends Prepared {
   /** Only tests whose full name contains it. */
   filter: string | null;
-  /** Where the pictures go that tests take. */
+  /** Where tests put their screenshots. */
   pictures: string;
-  /** Where pictures and logs of failures go. */
+  /** Where screenshots and logs of failures go. */
   output: string;
   onResult: (result: TestResult) => void;
 }
@@ -27,7 +27,7 @@ const WINDOW_LIMIT = 900_000;
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 const SIZE = { width: 1360, height: 850 };
 
-/** Results of the tests that ended, and why the window ended before they did; null: it did not. */
+/** Results of the tests that ended, and why the window ended early; null if it didn't. */
 export interface WindowResults {
   results: TestResult[];
   broken: string | null;
@@ -107,12 +107,12 @@ function copied(source: string): string {
   return folder;
 }
 
-/** By the command line, which has the same library. */
+/** Uses the command line, which has the same library. */
 async function writeLargeLog(folder: string, events: number): Promise<void> {
   const steward = join(ROOT, 'scripts', 'steward.mjs');
   const rules = join(folder, 'service-beauty', 'beauty.group');
   const args = ['generate', join(folder, 'large.parquet'), '--for', rules, '--events', String(events), '--days', '90'];
-  // From the folder itself: outside of a repository, rules lead no further than where the command runs.
+  // Run in the folder itself: outside a repository, rules reach no further than the working folder.
   await promisify(execFile)(process.execPath, [steward, ...args], { cwd: folder });
 }
 

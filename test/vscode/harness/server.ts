@@ -1,4 +1,4 @@
-/** VS Code's server, on a port of the loopback and with a profile of its own. */
+/** VS Code's server on a loopback port, with its own profile. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,15 +10,15 @@ export interface ServerOptions {
   program: string;
   /** Folder of installed extensions. */
   extensions: string;
-  /** Of the user, beside those that keep the workbench quiet. */
+  /** User settings, in addition to those that keep the workbench quiet. */
   settings: Readonly<Record<string, unknown>>;
-  /** Whether every folder is trusted. Else the workbench asks, or does what the settings say. */
+  /** Whether every folder is trusted. If not, the workbench asks, or follows the settings. */
   trusted: boolean;
   /** Language of the workbench and its extensions, as VS Code names it: `en`, `zh-cn`. */
   language: string;
   /** Added to the environment of the extension host. */
   environment: Readonly<Record<string, string>>;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   port: number;
 }
 
@@ -26,15 +26,15 @@ export interface Server {
   origin: string;
   /** Temporary folder: profile and logs. */
   profile: string;
-  /** What it printed last. */
+  /** The end of its output. */
   output(): string;
-  /** Resolves with a sentence when it ended by itself. */
+  /** Resolves with a sentence if it ended by itself. */
   ended: Promise<string>;
   /** Ends it and removes its profile. */
   close(): Promise<void>;
 }
 
-/** Milliseconds. It takes one second on an idle machine. */
+/** Milliseconds. Takes one second on an idle machine. */
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 10_000;
 
@@ -49,9 +49,9 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'git.enabled': false,
-  // In a browser it would save by itself; on the desktop it does not.
+  // In a browser it would save automatically; on the desktop it doesn't.
   'files.autoSave': 'off',
-  // A test of a slow machine has no use for a cursor that moves by itself, nor for dialogs that ask about it.
+  // Tests on a slow machine need neither a blinking cursor nor dialogs that ask about it.
   'editor.cursorBlinking': 'solid',
   'window.confirmBeforeClose': 'never',
 };
@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** Installs VSIX files into a folder of extensions. Throws with what it printed when it cannot. */
+/** Installs VSIX files into an extensions folder. Throws with the output if it fails. */
 export function installExtensions(program: string, extensions: string, packages: readonly string[]): void {
   mkdirSync(extensions, { recursive: true });
   const profile = newProfile({});
@@ -96,7 +96,7 @@ export function installExtensions(program: string, extensions: string, packages:
   throw new Error(`cannot install ${packages.join(', ')}:\n${result.stdout}${result.stderr}`);
 }
 
-/** A short path: a socket is made in it, whose path may have 107 characters. */
+/** A short path: it will contain a socket, whose path is limited to 107 characters. */
 function newProfile(settings: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'vscode-'));
   mkdirSync(join(folder, 'u', 'User'), { recursive: true });
@@ -128,7 +128,7 @@ function serverArguments(options: ServerOptions, profile: string): string[] {
     '--disable-getting-started-override',
     '--ignore-last-opened',
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
-    // Without it, VS Code takes neither an extension under development nor tests from the page's address.
+    // Without it, VS Code accepts neither an extension under development nor tests from the page's address.
     ...['--vscode-option', 'enable-smoke-test-driver'],
   ];
 }
@@ -140,7 +140,7 @@ function serverEnvironment(added: Readonly<Record<string, string>>): NodeJS.Proc
   return { ...own, EXTENSIONS_GALLERY: '{"serviceUrl":""}', CS_DISABLE_GETTING_STARTED_OVERRIDE: '1', ...added };
 }
 
-/** The port, once it answers. */
+/** Returns the port once it answers. */
 function listening(child: ChildProcess, output: () => string, ended: Promise<string>): Promise<string> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${output()}`)), START_LIMIT);

@@ -1,4 +1,4 @@
-/** A window of VS Code in a page of the browser. */
+/** A VS Code window in a browser page. */
 import { resolve } from 'node:path';
 import { format } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -6,9 +6,9 @@ import { type Server, type ServerOptions, startServer } from './server.ts';
 
 export interface WorkbenchOptions extends ServerOptions {
   browser: Browser;
-  /** Absolute path of a folder or a `.code-workspace` file; null: a window without any. */
+  /** Absolute path of a folder or a `.code-workspace` file; null: an empty window. */
   folder: string | null;
-  /** Folder of an extension under development; tests need one, if only an empty one. */
+  /** Folder of an extension under development; tests need one, even if it is empty. */
   development: string | null;
   /** Module whose `run()` the extension host calls. */
   tests: string | null;
@@ -19,11 +19,11 @@ export interface WorkbenchOptions extends ServerOptions {
 export interface Workbench {
   server: Server;
   page: Page;
-  /** What the page and the extension host printed last. */
+  /** The end of the page's and the extension host's output. */
   output(): string;
-  /** What the page's consoles said of a broken content security policy. */
+  /** Violations of content security policies on the page's consoles. */
   policyViolations(): readonly string[];
-  /** Resolves with a sentence when the window or its server ended by itself. */
+  /** Resolves with a sentence if the window or its server ended by itself. */
   ended: Promise<string>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer(options);
   let context: BrowserContext | null = null;
   const close = async (): Promise<void> => {
-    // Gone already, where the browser was closed from outside.
+    // Already gone if the browser was closed from outside.
     await context?.close().catch(() => {});
     await server.close();
   };
@@ -79,8 +79,8 @@ function localeOf(language: string): string {
 }
 
 /**
- * VS Code takes its language from its language pack, and none is to be had without its marketplace. Its own words stay English;
- * what extensions are told to speak, and which of their words the workbench shows, follows this.
+ * VS Code takes its language from a language pack, which is only available from its marketplace. Its own words stay English;
+ * this sets the language that extensions are told and that the workbench uses for their texts.
  */
 async function speak(page: Page, language: string): Promise<void> {
   await page.route('**/nls.messages.js', async (route) => {
@@ -105,7 +105,7 @@ async function listen(page: Page): Promise<Heard> {
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
   page.on('crash', () => end('the page crashed'));
   page.on('close', () => end('the page was closed'));
-  // The page tells of the extension host's end, whatever its reason.
+  // The page reports the end of the extension host, whatever its reason.
   await page.exposeFunction('codeAutomationExit', (code: number) => end(`the extension host ended with ${code}`));
   return { output: () => output, policyViolations: () => violations, ended };
 }

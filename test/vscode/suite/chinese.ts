@@ -36,7 +36,7 @@ describe('in Chinese', () => {
 
   it('commands, and what they ask', async () => {
     await palette('Steward: 新建群规则文件');
-    // The palette is still there for a moment.
+    // The palette is still open for a moment.
     await eventually('the four kinds', async () => {
       const kinds = await offered();
       strictEqual(kinds.length, 4);

@@ -9,7 +9,7 @@ import { ID } from './support/steward.ts';
 
 const KINDS = ['Service', 'Interest', 'Knowledge', 'Conversion'];
 
-/** Waits until the server has looked at a document, and gives its findings that ask for something to be done. */
+/** Waits until the server has checked a document, and returns the findings that call for action. */
 async function complaints(document: TextDocument): Promise<string[]> {
   await eventually('the server has looked', async () => {
     const found = await commands.executeCommand<unknown[]>('vscode.executeCodeLensProvider', document.uri);

@@ -12,7 +12,7 @@ const VIP = 'BeautyVIP';
 const PAGE = '#steward';
 const TIERS = `${PAGE} [data-clause="${VIP}/tier/Core"]`;
 
-/** The example, simulated over its sample, with its dashboard beside it. */
+/** The example, simulated over its sample, with its dashboard open. */
 async function withDashboard(): Promise<TextEditor> {
   const editor = await open(RULES);
   await commands.executeCommand('steward.simulate', editor.document.uri.toString(), null, { kind: 'sample' });

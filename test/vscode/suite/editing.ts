@@ -25,7 +25,7 @@ import { controls } from './support/page.ts';
 describe('editing', () => {
   beforeEach(closeAll);
 
-  /** Labels that are offered at the `|`, once `wanted` is among them. */
+  /** The labels offered at the `|`, once `wanted` is among them. */
   async function completions(source: string, wanted: string): Promise<CompletionItem[]> {
     const { editor, position } = await writeMarked(source);
     return eventually(`${wanted} among what is offered`, async () => {
@@ -181,7 +181,7 @@ function labelOf(item: CompletionItem): string {
   return typeof item.label === 'string' ? item.label : item.label.label;
 }
 
-/** Applies the first action of a kind whose title has the words. */
+/** Applies the first action of a kind whose title contains the words. */
 async function applyAction(document: TextDocument, range: Range, kind: CodeActionKind, title: string): Promise<void> {
   const found = await eventually(`${kind.value} “${title}”`, async () => {
     const actions = await commands.executeCommand<CodeAction[]>(

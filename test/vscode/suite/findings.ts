@@ -49,7 +49,7 @@ describe('findings', () => {
     ok(files.length >= 4, `only ${files.length} examples`);
     for (const uri of files) {
       await open(workspace.asRelativePath(uri));
-      // A file that has not been looked at has no findings, either.
+      // A file that hasn't been checked has no findings either.
       await eventually(`lenses of ${uri.path}`, async () => {
         const lenses = await commands.executeCommand<unknown[]>('vscode.executeCodeLensProvider', uri);
         ok(lenses.length > 0, 'none yet');

@@ -1,4 +1,4 @@
-/** What a newcomer does, by the keys and the palette alone: each step begins where the one before it ended. */
+/** A newcomer's path, using only the keyboard and the palette: each step starts where the previous one ended. */
 import { doesNotMatch, match, notStrictEqual, ok, strictEqual } from 'node:assert';
 import { before, describe, it } from 'mocha';
 import { languages, type Position, type TextDocument, window } from 'vscode';
@@ -12,7 +12,7 @@ import { summon } from './support/summon.ts';
 
 const CLAUSE = 'Customers/tier/Loyal';
 
-/** By the editor's own "go to line". */
+/** With the editor's own "go to line". */
 async function goTo(place: Position): Promise<void> {
   await summon(['Control+G'], { css: '.quick-input-widget input' });
   await controls.type(`${place.line + 1}:${place.character + 1}`, 0);
@@ -22,7 +22,7 @@ async function goTo(place: Position): Promise<void> {
   );
 }
 
-/** Takes a suggestion, once it is offered. */
+/** Accepts a suggestion once it is offered. */
 async function take(label: string): Promise<void> {
   const row = { css: '.suggest-widget.visible .monaco-list-row', text: label };
   await controls.wait(row, 'visible');
@@ -60,7 +60,7 @@ describe('first steps', () => {
     await controls.press(['Tab']);
     await controls.type('Loyal members', 30);
     await controls.press(['Tab']);
-    // With a mistake in it.
+    // Contains a mistake.
     await controls.type('mesages in 30d >= 40', 30);
     await controls.press(['Escape', 'Escape']);
     await eventually('it is as typed', () =>

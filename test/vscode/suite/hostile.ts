@@ -19,7 +19,7 @@ const COMMANDS = [
   'steward.rules.refresh',
   'testing.runAll',
 ];
-/** Milliseconds in which whatever starts has started. */
+/** Milliseconds within which anything that starts has started. */
 const ENOUGH = 1_000;
 
 const OWN = `group G "群" : service {
@@ -40,13 +40,13 @@ function outside(name = ''): string {
   return join(dirname(folder()), 'outside', name);
 }
 
-/** What the rules name outside the folder, and was read since it was made. */
+/** Files that the rules name outside the folder and that were read since they were made. */
 function filesRead(): string[] {
   const wasRead = (name: string): boolean => statSync(outside(name)).atime.getUTCFullYear() > 2001;
   return readdirSync(outside()).filter((name) => name !== 'control.txt' && wasRead(name));
 }
 
-/** Every file below the folder with its size and the time of its last change. */
+/** Every file below the folder with its size and modification time. */
 function contents(path = folder()): string[] {
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const full = join(path, entry.name);
@@ -56,7 +56,7 @@ function contents(path = folder()): string[] {
   });
 }
 
-/** Processes of simulations below this one. On Linux alone it is known which they are. */
+/** Simulation processes below this one; known on Linux only. */
 function simulations(pid = process.pid): string[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   return children.flatMap((child) => {
@@ -97,7 +97,7 @@ describe('a hostile folder that is not trusted', () => {
   it('starts nothing, reads nothing outside and writes nothing, whatever is asked for', async () => {
     const { document } = await open('main.group');
     for (const command of COMMANDS) {
-      // Some wait for an answer, which is that there is none.
+      // Some wait for an answer: that there is none.
       void commands.executeCommand(command, document.uri.toString(), 'reads a log').then(undefined, () => {});
       await pause(ENOUGH);
       await clearNotifications();

@@ -1,4 +1,4 @@
-/** A log of a million events: what is typed is answered as before, since nothing of the log is in the processes that answer. */
+/** A log of a million events: typing stays as responsive as before, since the processes that answer hold nothing of the log. */
 import { ok } from 'node:assert';
 import { performance } from 'node:perf_hooks';
 import { before, describe, it } from 'mocha';
@@ -10,10 +10,10 @@ import { results, steward, textOf } from './support/steward.ts';
 
 const LOG = { kind: 'file', paths: [fileUri('large.parquet').fsPath] };
 const KEYSTROKES = 25;
-/** How much slower a keystroke may be answered while a million events are read or run: one that waited for them would take hundreds of times as long. */
+/** How much slower a keystroke may be while a million events are read or simulated: waiting for them would take hundreds of times as long. */
 const MOST = 10;
 
-/** Milliseconds from a keystroke in a comment to an answer of the server that knows it: the median. */
+/** Median milliseconds from a keystroke in a comment to a server answer that includes it. */
 async function latency(editor: TextEditor): Promise<number> {
   const { document } = editor;
   const times: number[] = [];
@@ -38,7 +38,7 @@ describe('a large log', () => {
       const found = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
       ok(found.length > 0);
     });
-    // Once to warm up.
+    // Warm up once.
     await latency(editor);
     usual = await latency(editor);
   });
@@ -68,7 +68,7 @@ describe('a large log', () => {
 
   it('is not held by the extension’s own process', () => {
     const { heapUsed, external } = process.memoryUsage();
-    // A million events take some 60 bytes each, wherever they are held.
+    // A million events take about 60 bytes each, wherever they are held.
     ok(heapUsed + external < 250e6, `${heapUsed + external} bytes in the extension host`);
     ok(steward().resultsOf(editor.document.uri)?.state === 'fresh');
   });

@@ -29,7 +29,7 @@ import { controls } from './support/page.ts';
 const RULES = 'service-beauty/beauty.group';
 const BASE = 'baseline/baseline.group';
 
-/** Asks until there is an answer: the server may still be looking at the files. */
+/** Asks until there is an answer: the server may still be reading the files. */
 function ask<T extends object[] | object>(command: string, ...args: unknown[]): Promise<T> {
   return eventually(command, async () => {
     const found = await commands.executeCommand<T | undefined>(command, ...args);

@@ -10,7 +10,7 @@ import { results, steward, textOf } from './support/steward.ts';
 const BASELINE = 'baseline/baseline.group';
 const PYTHON = 'knowledge-python/python.group';
 
-/** What is told where the mouse rests on the result of a line. */
+/** The hover over a line's result. */
 async function hoverAfter(document: TextDocument, text: string): Promise<string> {
   const { end } = document.lineAt(positionIn(document, text).line).range;
   return eventually(`a hover at the end of ${text}`, async () => {
@@ -50,7 +50,7 @@ describe('results beside the rules', () => {
       const faded = await controls.elements({ css: '.view-line span', text: 'Critical' });
       ok(faded.some(({ opacity }) => Number(opacity) < 1));
     });
-    // A window may have saved it by itself.
+    // A window may have saved it automatically.
     await replace(editor, 'in 2h >= 600', 'in 2h >= 6');
     await document.save();
   });
@@ -75,7 +75,7 @@ describe('results beside the rules', () => {
     await open(RULES);
     await commands.executeCommand('steward.rules.focus');
     await eventually('the rule is shown', async () => {
-      // The view may be drawn anew just then, and lose the click.
+      // The view may be redrawn just then and lose the click.
       await controls.click({ css: '.monaco-list-row', text: 'Active' });
       strictEqual(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
       strictEqual(window.activeTextEditor?.selection.active.line, positionIn(document, 'tier Active').line);
@@ -112,7 +112,7 @@ describe('results beside the rules', () => {
     const settings = workspace.getConfiguration('steward', document.uri);
     try {
       await settings.update('inline.enabled', false);
-      // What is left are the swatches of colours.
+      // What remains are the colour swatches.
       await eventually('less is drawn', async () => ok((await decorated()) < drawn / 2));
     } finally {
       await settings.update('inline.enabled', undefined);

@@ -1,9 +1,9 @@
-/** What the extension host calls: runs the test files of one window and tells the harness of each test. */
+/** Called by the extension host: runs the test files of one window and reports each test to the harness. */
 import Mocha from 'mocha';
 import { CONTROL_VARIABLE, SUITE_VARIABLE, type SuiteOrder, type TestResult } from '../harness/controls.ts';
 import { controls } from './support/page.ts';
 
-/** Milliseconds; a test takes seconds, on a busy machine many times that. */
+/** Milliseconds; a test takes seconds, and many times that on a busy machine. */
 const TEST_LIMIT = 180_000;
 
 export async function run(): Promise<void> {
@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_LIMIT, slow: TEST_LIMIT, reporter: Quiet });
   if (order.filter !== null) mocha.fgrep(order.filter);
   mocha.rootHooks({
-    // The harness takes a picture of a failure: so before the next test changes the window.
+    // The harness takes a screenshot of a failure, before the next test changes the window.
     async afterEach(this: Mocha.Context) {
       if (this.currentTest !== undefined) await controls.ended(resultOf(this.currentTest));
     },

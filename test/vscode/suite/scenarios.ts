@@ -6,7 +6,7 @@ import { eventually } from './support/eventually.ts';
 import { clearNotifications } from './support/notifications.ts';
 import { controls } from './support/page.ts';
 
-/** Three messages are loud; the scenario's person wrote as many as are told. */
+/** Three messages are loud; the person in the scenario writes `count` of them. */
 function rules(messages: number): string {
   return `group G : service {
   tier Loud { when messages in 7d >= 3 }

@@ -143,7 +143,7 @@ describe('simulation', () => {
   it('a log that is not there is told of, with what to do', async () => {
     const { document } = await open(RULES);
     const log = { kind: 'file', paths: [fileUri('nowhere.csv').fsPath] };
-    // It ends when its message has been read.
+    // It ends once its message has been read.
     const ended = commands.executeCommand('steward.simulate', document.uri.toString(), null, log);
     const found = await results(document.uri, 'failed', ({ state }) => state === 'failed');
     match(found.message ?? '', /nowhere\.csv/);

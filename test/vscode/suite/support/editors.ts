@@ -26,25 +26,25 @@ export async function open(path: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(fileUri(path)), { preview: false });
 }
 
-/** A folder of the window's that no other test has used: the window may still know a file that is gone. */
+/** A folder in the window's folder that no other test has used: the window may still remember a deleted file. */
 export function newFolder(): string {
   return `own/${randomBytes(4).toString('hex')}`;
 }
 
-/** Writes a file into the window's folder, by default one of its own, and shows it. */
+/** Writes a file into the window's folder (by default a new subfolder) and opens it. */
 export async function write(text: string, path = `${newFolder()}/main.group`): Promise<TextEditor> {
   await workspace.fs.writeFile(fileUri(path), Buffer.from(text));
   return open(path);
 }
 
-/** The text without its `|`, which marks a place. */
+/** The text without its `|`, which marks a position. */
 function marked(text: string): { text: string; offset: number } {
   const offset = text.indexOf('|');
   ok(offset >= 0, 'the text has no |');
   return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
 }
 
-/** Shows a new file with the cursor where its text has `|`. */
+/** Opens a new file with the cursor at the `|` of its text. */
 export async function writeMarked(source: string): Promise<{ editor: TextEditor; position: Position }> {
   const { text, offset } = marked(source);
   const editor = await write(text);
@@ -53,7 +53,7 @@ export async function writeMarked(source: string): Promise<{ editor: TextEditor;
   return { editor, position };
 }
 
-/** Where a text stands in a document, for the first time. */
+/** The first occurrence of a text in a document. */
 function rangeOf(document: TextDocument, text: string): Range {
   const start = document.getText().indexOf(text);
   ok(start >= 0, `${document.uri.path} has no ${text}`);
@@ -64,7 +64,7 @@ export function positionIn(document: TextDocument, text: string, within = 1): Po
   return document.positionAt(document.getText().indexOf(text) + within);
 }
 
-/** Replaces the first such text, as typing would: through the editor. */
+/** Replaces the first occurrence through the editor, like typing. */
 export async function replace(editor: TextEditor, from: string, to: string): Promise<void> {
   const range = rangeOf(editor.document, from);
   ok(await editor.edit((edit) => edit.replace(range, to)), 'the editor refused the edit');
@@ -75,7 +75,7 @@ export function codeOf(diagnostic: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** Waits until the findings of a file fulfil a condition. */
+/** Waits until a file's findings satisfy a condition. */
 export function findings(uri: Uri, what: string, isSo: (codes: string[]) => boolean): Promise<Diagnostic[]> {
   return eventually(`findings of ${uri.path}: ${what}`, () => {
     const found = languages.getDiagnostics(uri);
@@ -84,7 +84,7 @@ export function findings(uri: Uri, what: string, isSo: (codes: string[]) => bool
   });
 }
 
-/** Editors of the window's own documents, such as its settings, come and go by themselves. */
+/** Editors of the window's own documents, such as its settings, come and go. */
 export async function closeAll(): Promise<void> {
   await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   for (const document of workspace.textDocuments.filter(

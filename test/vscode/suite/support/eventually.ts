@@ -1,4 +1,4 @@
-/** Waits for what comes in its own time: the machine that runs the tests may be a busy one. */
+/** Waits for things that take their time: the tests may run on a busy machine. */
 import { AssertionError } from 'node:assert';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,9 +7,9 @@ const LIMIT = Number(process.env['STEWARD_TEST_PATIENCE'] ?? 90_000);
 const POLL = 40;
 
 /**
- * Calls `look` until it returns without throwing, and gives what it returned. What it threw last is thrown when the time is up.
+ * Calls `look` until it returns without throwing, and returns its result. Throws its last error when the time is up.
  *
- * @param what Said when the time is up.
+ * @param what Part of the message when the time is up.
  */
 export async function eventually<T>(what: string, look: () => T | Promise<T>, limit = LIMIT): Promise<T> {
   const end = Date.now() + limit;

@@ -1,4 +1,4 @@
-/** The example that most is shown on. */
+/** The example used by most tests. */
 import { commands, Range, type TextEditor, TextEditorRevealType } from 'vscode';
 import { open, positionIn } from './editors.ts';
 import { results } from './steward.ts';
@@ -18,7 +18,7 @@ export async function simulated(): Promise<TextEditor> {
   return editor;
 }
 
-/** Brings the line with a text to the top. */
+/** Scrolls the line with a text to the top. */
 export function scrollTo(editor: TextEditor, text: string): void {
   const at = positionIn(editor.document, text);
   editor.revealRange(new Range(at, at), TextEditorRevealType.AtTop);

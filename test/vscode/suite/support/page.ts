@@ -1,4 +1,4 @@
-/** The page that shows this window, as the harness drives it. */
+/** The page that shows this window, driven by the harness. */
 import { type Answer, CONTROL_VARIABLE, type Controls } from '../../harness/controls.ts';
 
 async function call(name: string, args: unknown[]): Promise<unknown> {

@@ -1,4 +1,4 @@
-/** The command palette and the pickers that commands open, used as a person does. */
+/** The command palette and the pickers that commands open, used like a person would. */
 import { controls } from './page.ts';
 import { summon } from './summon.ts';
 
@@ -13,7 +13,7 @@ export async function palette(title: string): Promise<void> {
   await controls.press(['Enter']);
 }
 
-/** Takes an entry of the open picker. */
+/** Picks an entry of the open picker. */
 export async function pick(label: string): Promise<void> {
   await controls.click({ css: ROW, text: label });
 }
@@ -26,7 +26,7 @@ export async function answer(prompt: string, text: string): Promise<void> {
   await controls.press(['Enter']);
 }
 
-/** What the open picker offers. */
+/** The entries of the open picker. */
 export async function offered(): Promise<string[]> {
   await controls.wait({ css: ROW }, 'visible');
   return (await controls.elements({ css: ROW })).map(({ label, text }) => label || text);

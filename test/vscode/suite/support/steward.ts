@@ -1,4 +1,4 @@
-/** The extension under test, and what it says of what it shows. */
+/** The extension under test and the results it displays. */
 import { ok } from 'node:assert';
 import { extensions, type Uri } from 'vscode';
 import type { StewardApi } from '../../../../packages/vscode/src/api.ts';
@@ -14,7 +14,7 @@ export function steward(): StewardApi {
   return extension.exports;
 }
 
-/** Waits for results of a document that are of its text as it stands. */
+/** Waits for results of a document's current text. */
 export function results(uri: Uri, what: string, isSo: (found: Results) => boolean): Promise<Results> {
   return eventually(`results of ${uri.path}: ${what}`, () => {
     const found = steward().resultsOf(uri);
@@ -27,7 +27,7 @@ export function results(uri: Uri, what: string, isSo: (found: Results) => boolea
   });
 }
 
-/** What stands at the end of a clause's line. */
+/** The text at the end of a clause's line. */
 export function textOf(found: Results, clause: string): string {
   const line = found.lines.find((each) => each.clause === clause);
   ok(line !== undefined, `no ${clause} among ${found.lines.map((each) => each.clause).join(' ')}`);

@@ -1,9 +1,9 @@
-/** Keys that open something: on a busy machine the first press may come before the window is ready for it. */
+/** Keys that open something: on a busy machine the first press may come before the window is ready. */
 import type { Where } from '../../harness/controls.ts';
 import { eventually } from './eventually.ts';
 import { controls } from './page.ts';
 
-/** Milliseconds until the keys are pressed again. */
+/** Milliseconds before the keys are pressed again. */
 const PATIENCE = 10_000;
 
 export function summon(keys: string[], where: Where): Promise<null> {
