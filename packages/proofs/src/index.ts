@@ -1,6 +1,6 @@
 export type { EventFields } from './realise/event-test.ts';
-export { DAY_SECONDS, type History, type HistoryEvent } from './realise/history.ts';
-export { SELF, singleMessage } from './realise/realise.ts';
+export { DAY_SECONDS, type History, type HistoryEvent, SELF } from './realise/history.ts';
+export { singleMessage } from './realise/realise.ts';
 export { stageAt } from './realise/stages.ts';
 export { conditionMoves, goalMoves, riskMoves } from './repair/condition-repairs.ts';
 export { type Move, movedComparison } from './repair/moves.ts';

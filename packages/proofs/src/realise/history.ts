@@ -34,6 +34,8 @@ import {
 import type { EventFields } from './event-test.ts';
 import { selects } from './event-test.ts';
 
+/** The member whom a history is about. */
+export const SELF = '小李';
 export const DAY_SECONDS = DAY / SECOND;
 const LAST_HOUR = DAY_SECONDS - 3_600;
 

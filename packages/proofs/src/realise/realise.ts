@@ -12,38 +12,32 @@ import { isSpent, spend } from '../solver/budget.ts';
 import { selects } from './event-test.ts';
 import {
   agoMicros,
-  DAY_SECONDS,
   type History,
   type HistoryEvent,
   membersOf,
-  periodOf,
   quantityValue,
+  SELF,
   tenureOf,
   testRank,
   type Viewpoint,
 } from './history.ts';
+import { isInside, NOON, type Slot, slotBefore, slotsOf } from './slots.ts';
+import { inOrder, smallest } from './smallest.ts';
 import { isSince, standingOf, type Target, urgency } from './targets.ts';
 import { type EventTemplate, templatesOf } from './templates.ts';
 
-/** Who is looked at, and who else is there. */
 /** What looking at one history costs, in steps of a proof. */
 const STEPS_OF_A_LOOK = 50;
 
-export const SELF = '小李';
+/** Who else is there. */
 const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小陈', '阿玲', '小赵', '阿杰'];
 /** A Wednesday in the middle of a month, months from any change of clocks. */
 const DATE = dayNumber(2025, 8, 20);
-const NOON = 12 * 3_600;
 const JOIN_SECOND = 9 * 3_600;
 const MOST_TIMES = 5_000;
 /** Different days with events; a year of them is looked through for one more. */
 const MOST_DAYS = 120;
 const DAYS_LOOKED_AT = 366;
-
-interface Slot {
-  day: number;
-  second: number;
-}
 
 interface Request {
   vocabulary: Vocabulary;
@@ -72,29 +66,6 @@ function needsTooManyDays({ vocabulary, values }: Request): boolean {
   );
 }
 
-/** Without what it does not need: events left out or made fewer, the join as late as it can be. */
-function smallest(history: History, accepts: (at: Viewpoint) => boolean): History {
-  let current = history;
-  const keep = (events: readonly HistoryEvent[]): boolean => {
-    const smaller = { ...current, events };
-    if (!accepts({ history: smaller, day: 0, member: SELF })) return false;
-    current = smaller;
-    return true;
-  };
-  for (const event of history.events.toReversed()) {
-    if (event.member === SELF && event.signal === 'join') continue;
-    const without = current.events.filter((other) => other !== event);
-    if (keep(without) || event.times === 1) continue;
-    keep(current.events.map((other) => (other === event ? { ...event, times: 1 } : other)));
-  }
-  const join = current.events.find(({ member, signal }) => member === SELF && signal === 'join');
-  const rest = current.events.filter((event) => event !== join);
-  const oldest = Math.max(0, ...rest.filter(({ member }) => member === SELF).map(({ day }) => day));
-  if (join === undefined || rest.some(({ signal }) => signal === 'leave')) return current;
-  keep(inOrder([...rest, { ...join, day: oldest, second: 0 }]));
-  return current;
-}
-
 /** Somebody joins and writes one thing. */
 export function singleMessage(text: string): History {
   const join: HistoryEvent = { member: SELF, signal: 'join', fields: {}, day: 0, second: JOIN_SECOND, times: 1 };
@@ -119,7 +90,7 @@ class Construction {
     this.targets.sort((left, right) => urgency(left) - urgency(right));
     const aggregates = vocabulary.measures.filter((measure) => measure.kind === 'aggregate');
     this.templates = templatesOf(aggregates, group.content.categories);
-    this.slots = this.slotsOf(aggregates);
+    this.slots = slotsOf(aggregates, this.targets, this.historyOf([]));
   }
 
   /** The first history of one membership; failing that, one of somebody who left and came again. */
@@ -257,7 +228,7 @@ class Construction {
     history: History,
   ): Generator<HistoryEvent[]> {
     const { aggregate } = measure;
-    const inside = this.slots.filter((slot) => this.isInside(measure, slot, history));
+    const inside = this.slots.filter((slot) => isInside(measure, slot, history));
     const actors = aggregate.scope === 'member' ? [SELF] : [OTHERS[0] ?? SELF, SELF];
     for (const slot of aggregate.function === 'days' ? this.everyDay(inside, measure, history) : inside) {
       for (const template of this.matching(measure)) {
@@ -311,15 +282,6 @@ class Construction {
     );
   }
 
-  private isInside(measure: AggregateMeasure, slot: Slot, history: History): boolean {
-    const one: HistoryEvent = { member: SELF, signal: PROBE, fields: {}, ...slot, times: 1 };
-    const probe = { ...measure.aggregate, function: 'count' as const, field: null, scope: 'group' as const };
-    const parts = [{ signal: PROBE, where: null }];
-    const earlier = measure.before ? measure.aggregate.window : null;
-    const at: Viewpoint = { history: { ...history, events: [one] }, day: 0, member: SELF };
-    return quantityValue({ ...probe, parts }, at, earlier)?.numerator === 1n;
-  }
-
   /** Days that have no such event yet: of the first slot's ring on, every one. */
   private everyDay(inside: readonly Slot[], measure: AggregateMeasure, history: History): Slot[] {
     const taken = new Set(
@@ -333,71 +295,6 @@ class Construction {
     return preferred
       .filter((day) => !taken.has(day))
       .map((day) => ({ day, second: NOON }))
-      .filter((slot) => this.isInside(measure, slot, history));
+      .filter((slot) => isInside(measure, slot, history));
   }
-
-  /** One moment for every ring between windows: those inside fewest windows first. */
-  private slotsOf(aggregates: readonly AggregateMeasure[]): Slot[] {
-    const days = new Set([0]);
-    const seconds = new Set<number>();
-    const empty = this.historyOf([]);
-    for (const { aggregate, span } of aggregates) {
-      const { window } = aggregate;
-      if (span.kind === 'days') days.add(span.days).add(span.days - 1);
-      if (span.kind === 'last-hour') seconds.add(1_800);
-      if (span.kind === 'elapsed') {
-        const length = Math.ceil(span.micros / 1e6);
-        seconds.add(length).add(length + 1);
-        days.add(Math.ceil(span.micros / DAY));
-      }
-      if (window.kind !== 'period' || (window.period !== 'week' && window.period !== 'month')) continue;
-      for (const isEarlier of [false, true]) {
-        const { first, last } = periodOf(window.period, { history: empty, day: 0 }, isEarlier);
-        days
-          .add(first)
-          .add(last)
-          .add(last + 1);
-      }
-    }
-    for (const { measure, value } of this.targets) {
-      if (isSince(measure)) days.add(Math.floor(value / DAY) + 1);
-    }
-    const slots = [
-      ...[...days].map((day) => ({ day, second: NOON })),
-      ...[...seconds].map((ago) => ({
-        day: Math.floor((ago - 1) / DAY_SECONDS),
-        second: DAY_SECONDS - 1 - ((ago - 1) % DAY_SECONDS),
-      })),
-    ];
-    const around = (slot: Slot): number => aggregates.filter((measure) => this.isInside(measure, slot, empty)).length;
-    return slots
-      .map((slot) => ({ slot, windows: around(slot) }))
-      .sort((left, right) => left.windows - right.windows || left.slot.day - right.slot.day)
-      .map(({ slot }) => slot);
-  }
-}
-
-/** No signal of the language. */
-const PROBE = ' probe';
-
-/** The last whole second that is at least so many microseconds before the end of the day. */
-function slotBefore(micros: number): Slot {
-  const seconds = Math.ceil((micros + 1) / 1e6);
-  const back = Math.max(1, seconds);
-  const day = Math.floor((back - 1) / DAY_SECONDS);
-  return { day, second: DAY_SECONDS - 1 - ((back - 1) % DAY_SECONDS) };
-}
-
-/**
- * In log order. An event of the member before the join means an earlier membership, which a leave ends just before.
- */
-function inOrder(events: readonly HistoryEvent[]): HistoryEvent[] {
-  const sorted = events
-    .filter(({ signal, member }) => signal !== 'leave' || member !== SELF)
-    .toSorted((left, right) => right.day - left.day || left.second - right.second);
-  const join = sorted.findIndex(({ member, signal }) => member === SELF && signal === 'join');
-  const earlier = sorted.slice(0, Math.max(0, join)).some(({ member }) => member === SELF);
-  const joined = sorted[join];
-  if (!earlier || joined === undefined) return sorted;
-  return sorted.toSpliced(join, 0, { ...joined, signal: 'leave' });
 }
