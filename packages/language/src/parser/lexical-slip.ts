@@ -43,3 +43,23 @@ export function slipAt(
   const { startOffset: offset, startLine: line = 1, startColumn: column = 1 } = token;
   return { code, data, replacement: null, fixes, message: code, offset, length, line, column, severity: 'error' };
 }
+
+/** Adds the slip of a whole token to `slips`. */
+export function report(
+  slips: LexicalSlip[],
+  token: IToken,
+  code: LexicalSlip['code'],
+  { data, replacement }: Pick<LexicalSlip, 'data' | 'replacement'>,
+): void {
+  slips.push({
+    code,
+    data,
+    replacement,
+    message: code,
+    offset: token.startOffset,
+    length: token.image.length,
+    line: token.startLine ?? 1,
+    column: token.startColumn ?? 1,
+    severity: 'error',
+  });
+}
