@@ -47,8 +47,8 @@ const MISTAKES: readonly Mistake[] = [
     written: group('campaign C huge { burst 1h }'),
     codes: ['syntax-error'],
     at: 'huge',
-    en: 'One of `large`, `medium`, `light`',
-    zh: '`大型`、`中型`、`轻量`',
+    en: '`large`, `medium` or `light`',
+    zh: '`大型`、`中型` 或 `轻量`',
     fixed: null,
   },
   {
@@ -314,7 +314,7 @@ const MISTAKES: readonly Mistake[] = [
     codes: ['invisible-character'],
     at: '\u200B',
     en: 'a zero-width space (U+200B)',
-    zh: '零宽空格(U+200B)',
+    zh: '零宽空格（U+200B）',
     fixed: tier('messages in 7d > 3'),
   },
   {
@@ -334,7 +334,7 @@ const MISTAKES: readonly Mistake[] = [
     written: tier('count(message where role == moderator) in 7d > 3'),
     codes: ['unknown-name'],
     at: 'moderator',
-    en: '`member`, `staff`, `owner`, `bot`',
+    en: '`member`, `staff`, `owner` and `bot`',
     zh: '`普通成员`',
     fixed: null,
   },
