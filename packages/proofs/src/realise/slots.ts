@@ -1,6 +1,7 @@
 /** Moments at which events are tried: one for every ring between the windows that conditions read. */
-import type { AggregateMeasure } from '../measures/vocabulary.ts';
+
 import { DAY } from '@steward/time';
+import type { AggregateMeasure } from '../measures/vocabulary.ts';
 import {
   DAY_SECONDS,
   type History,
