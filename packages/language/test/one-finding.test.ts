@@ -1,6 +1,6 @@
 /** Every slip is one finding, whatever stands beside it, and brings no second one. */
 import { expect, test } from 'vitest';
-import { errorsOf, group, tier } from './mistakes.ts';
+import { errorsOf, group } from './mistakes.ts';
 
 test.each(['messages per day / members > 5', 'messages per day / members > 5%', 'shares in 7d / messages in 7d > 2'])(
   'a quotient of counts is a plain number as well: %s',
