@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts';
 import { jsonSchemas } from './json-schema.ts';
 import { langium } from './langium.ts';
 import { logFormatLists, logFormats } from './log-formats.ts';
+import { manifestWords } from './manifest-words.ts';
 import { manual } from './manual.ts';
 import { prelude } from './prelude.ts';
 import { ruleList, rules } from './rules.ts';
@@ -34,5 +35,6 @@ export const GENERATORS: readonly Generator[] = [
   ]),
   textmate,
   snippets,
+  manifestWords,
   exampleOutcomes,
 ];

@@ -45,7 +45,6 @@ describe('the universal package', () => {
       /^dist\/(simulation-host\.mjs|dashboard\/[\w.-]+\.(js|css))$/,
       /^dist\/pages\/[a-z0-9-]+\.md$/,
       /^language\/[\w.-]+\.json$/,
-      /^l10n\/bundle\.l10n\.zh-cn\.json$/,
       /^media\/(icon\.png|[a-z-]+\.svg|walkthrough\/[a-z]+(\.nls\.zh-cn)?\.md)$/,
     ];
     expect(inside.filter((name) => !KNOWN.some((known) => known.test(name)))).toEqual([]);

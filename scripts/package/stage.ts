@@ -9,14 +9,7 @@ export const EXTENSION = 'packages/vscode';
 export const BUNDLE = 'dist';
 
 /** Of the extension's folder. Maps of sources stay at home. */
-const FILES = [
-  'package.nls*.json',
-  'README.md',
-  'CHANGELOG.md',
-  'l10n/*.json',
-  'language/*.json',
-  'media/**/*.{png,svg,md}',
-];
+const FILES = ['package.nls*.json', 'README.md', 'CHANGELOG.md', 'language/*.json', 'media/**/*.{png,svg,md}'];
 /** Of its bundle. */
 const BUNDLED = ['**/*.{cjs,mjs,js,css}', 'pages/[a-z]*.md', 'THIRD-PARTY.txt'];
 /** Of the driver's packages: what runs. */

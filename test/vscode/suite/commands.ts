@@ -60,7 +60,7 @@ describe('commands', () => {
     await pick('Service');
     await pick('English');
     await answer('Name of the new file', path);
-    await controls.wait({ css: '.quick-input-widget', text: 'exists already' }, 'visible');
+    await controls.wait({ css: '.quick-input-widget', text: 'already exists' }, 'visible');
     await controls.press(['Escape']);
     strictEqual(document.getText(), 'role moderator\n');
   });

@@ -57,7 +57,7 @@ export interface Format {
 
 /** What another program exports; its folder in `formats/` has its name. */
 export interface ExportFormat extends Format {
-  /** What is read, as messages and pages list it: `chatlog (JSON, CSV)`. */
+  /** What is read, as messages and pages list it: `JSON and CSV of chatlog`. */
   about: Bilingual;
   /** Whether a file is in this format. @param head beginning of the file @param first its first line that is not blank */
   matches(head: string, first: string): boolean;

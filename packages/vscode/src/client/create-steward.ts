@@ -2,8 +2,9 @@
 
 import { type FileResults, RESULTS } from '@steward/editor/protocol';
 import { TRUST_GRANTED } from '@steward/language/lsp/trust';
-import { type CancellationToken, EventEmitter, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { type CancellationToken, EventEmitter, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import { say } from '../words.ts';
 import { createLanguageClient, LANGUAGE } from './language-client.ts';
 import { Results } from './results.ts';
 import type { ServerState, Steward, WorkReport } from './steward.ts';
@@ -44,7 +45,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
     starting ??= client.start().catch((error: unknown) => {
       starting = null;
       output.error(error instanceof Error ? error : String(error));
-      throw new Error(l10n.t('The language server did not start. The output of Steward says why.'));
+      throw new Error(say.serverNotStarted);
     });
     return starting;
   };
@@ -52,7 +53,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
     await start();
     // One that died too often is not started again by itself.
     if (client === null || client.state === State.Stopped || client.state === State.StartFailed) {
-      throw new Error(l10n.t('The language server has stopped. Run “Steward: Restart Server”.'));
+      throw new Error(say.serverStopped);
     }
     return client;
   };

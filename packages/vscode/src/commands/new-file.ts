@@ -5,7 +5,6 @@ import {
   commands,
   type ExtensionContext,
   env,
-  l10n,
   type QuickPickItem,
   type TextDocument,
   Uri,
@@ -13,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { LANGUAGE } from '../client/language-client.ts';
+import { say } from '../words.ts';
 
 type Language = Parameters<typeof groupTemplate>[1];
 
@@ -21,10 +21,9 @@ export function registerNewFile(context: ExtensionContext): void {
 }
 
 async function newGroupFile(): Promise<void> {
-  const kind = (await window.showQuickPick(kinds(), { placeHolder: l10n.t('What kind of group?') }))?.template;
+  const kind = (await window.showQuickPick(kinds(), { placeHolder: say.whichKind }))?.template;
   if (kind === undefined) return;
-  const language = (await window.showQuickPick(languages(), { placeHolder: l10n.t('Written in which language?') }))
-    ?.language;
+  const language = (await window.showQuickPick(languages(), { placeHolder: say.whichLanguage }))?.language;
   if (language === undefined) return;
   const document = await open(groupTemplate(kind, language), kind);
   if (document !== null) await window.showTextDocument(document);
@@ -37,7 +36,7 @@ async function open(text: string, kind: TemplateKind): Promise<TextDocument | nu
   const folder = folders.length === 1 ? folders[0] : await window.showWorkspaceFolderPick();
   if (folder === undefined) return null;
   const name = await window.showInputBox({
-    prompt: l10n.t('Name of the new file'),
+    prompt: say.fileName,
     value: `${kind}.group`,
     valueSelection: [0, kind.length],
     validateInput: (value) => problemOf(folder.uri, value),
@@ -50,10 +49,10 @@ async function open(text: string, kind: TemplateKind): Promise<TextDocument | nu
 
 async function problemOf(folder: Uri, value: string): Promise<string | null> {
   const name = value.trim();
-  if (!/^[^\\:*?"<>|]+\.group$/.test(name)) return l10n.t('A name that ends in “.group”, for example vip.group.');
+  if (!/^[^\\:*?"<>|]+\.group$/.test(name)) return say.fileNameEnding;
   try {
     await workspace.fs.stat(Uri.joinPath(folder, name));
-    return l10n.t('{0} exists already.', name);
+    return say.fileExists(name);
   } catch {
     // Nothing stands there: the name is free.
     return null;
@@ -64,23 +63,23 @@ function kinds(): (QuickPickItem & { template: TemplateKind })[] {
   return [
     {
       template: 'service',
-      label: `$(comment-discussion) ${l10n.t('Service')}`,
-      detail: l10n.t('Customers: questions are answered, problems are solved.'),
+      label: `$(comment-discussion) ${say.service}`,
+      detail: say.serviceDetail,
     },
     {
       template: 'interest',
-      label: `$(heart) ${l10n.t('Interest')}`,
-      detail: l10n.t('People who like the same thing, and keep each other busy.'),
+      label: `$(heart) ${say.interest}`,
+      detail: say.interestDetail,
     },
     {
       template: 'knowledge',
-      label: `$(mortar-board) ${l10n.t('Knowledge')}`,
-      detail: l10n.t('Courses, series of lessons, questions and answers.'),
+      label: `$(mortar-board) ${say.knowledge}`,
+      detail: say.knowledgeDetail,
     },
     {
       template: 'conversion',
-      label: `$(tag) ${l10n.t('Conversion')}`,
-      detail: l10n.t('Offers in a rhythm that members know, and what they bring.'),
+      label: `$(tag) ${say.conversion}`,
+      detail: say.conversionDetail,
     },
   ];
 }

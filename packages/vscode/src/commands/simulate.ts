@@ -13,7 +13,6 @@ import {
   commands,
   type DocumentSymbol,
   type ExtensionContext,
-  l10n,
   ProgressLocation,
   SymbolKind,
   Uri,
@@ -21,6 +20,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
+import { say } from '../words.ts';
 import { LogChoices, pickLog } from './log-choice.ts';
 import { withoutLinks } from './notice.ts';
 import { activeGroupDocument, targetOf } from './target.ts';
@@ -61,7 +61,7 @@ export function registerSimulation(context: ExtensionContext, steward: Steward):
 async function run(steward: Steward, ask: SimulateAsk): Promise<void> {
   const name = withoutLinks(workspace.asRelativePath(Uri.parse(ask.uri)));
   const answer = await window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Simulating {0}', name), cancellable: true },
+    { location: ProgressLocation.Notification, title: say.simulatingFile(name), cancellable: true },
     (progress, token) => {
       let done = 0;
       return steward.requestWithProgress<SimulateAsk, SimulateAnswer>(
@@ -80,7 +80,7 @@ async function run(steward: Steward, ask: SimulateAsk): Promise<void> {
 }
 
 async function showFailure(steward: Steward, message: string): Promise<void> {
-  const show = l10n.t('Show Output');
+  const show = say.showOutput;
   steward.output.error(message);
   if ((await window.showErrorMessage(withoutLinks(message), show)) === show) steward.output.show();
 }
@@ -89,14 +89,14 @@ async function showFailure(steward: Steward, message: string): Promise<void> {
 async function pickGroup(uri: Uri): Promise<string | null | undefined> {
   const groups = await groupsOf(uri);
   if (groups.length < 2) return null;
-  const all = { label: `$(list-tree) ${l10n.t('All groups')}`, group: null };
+  const all = { label: `$(list-tree) ${say.allGroups}`, group: null };
   const items = groups.map(({ name, detail }) => ({
     label: `$(organization) ${name}`,
     description: detail,
     group: name,
   }));
   const chosen = await window.showQuickPick<{ label: string; group: string | null }>([all, ...items], {
-    placeHolder: l10n.t('Simulate which group?'),
+    placeHolder: say.whichGroup,
   });
   return chosen?.group;
 }

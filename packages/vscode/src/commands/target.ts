@@ -1,6 +1,7 @@
 /** Which `.group` document a command is about: lenses give an address, menus a URI, the palette nothing. */
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import { LANGUAGE } from '../client/language-client.ts';
+import { say } from '../words.ts';
 
 const GROUP_FILES = '**/*.group';
 /** More than anybody picks from. */
@@ -14,15 +15,15 @@ export async function targetOf(given: unknown): Promise<Uri | null> {
   if (active !== null) return active;
   const found = await workspace.findFiles(GROUP_FILES, '**/node_modules/**', MOST);
   if (found.length === 0) {
-    const create = l10n.t('New Group File…');
-    const chosen = await window.showInformationMessage(l10n.t('There is no .group file here yet.'), create);
+    const create = say.newGroupFile;
+    const chosen = await window.showInformationMessage(say.noGroupFile, create);
     if (chosen === create) await commands.executeCommand('steward.newGroupFile');
     return null;
   }
   if (found.length === 1) return found[0] ?? null;
   const items = found.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
   items.sort((left, right) => left.label.localeCompare(right.label));
-  const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Which file?') });
+  const chosen = await window.showQuickPick(items, { placeHolder: say.whichFile });
   return chosen?.uri ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** `Translate to Chinese` and `Translate to English`: the server's refactoring of the whole file, applied. */
 import type { Locale } from '@steward/text';
-import { type CodeAction, commands, type ExtensionContext, l10n, Range, window, workspace } from 'vscode';
+import { type CodeAction, commands, type ExtensionContext, Range, window, workspace } from 'vscode';
+import { say } from '../words.ts';
 import { targetOf } from './target.ts';
 
 /** As the server names its refactorings. */
@@ -9,10 +10,10 @@ const KIND = 'refactor.rewrite.translate';
 export function registerTranslation(context: ExtensionContext): void {
   context.subscriptions.push(
     commands.registerCommand('steward.translateToChinese', (target?: unknown) =>
-      translate(target, 'zh', l10n.t('The file is in Chinese already.')),
+      translate(target, 'zh', say.alreadyChinese),
     ),
     commands.registerCommand('steward.translateToEnglish', (target?: unknown) =>
-      translate(target, 'en', l10n.t('The file is in English already.')),
+      translate(target, 'en', say.alreadyEnglish),
     ),
   );
 }

@@ -19,9 +19,10 @@ import {
   type WhyAsk,
 } from '@steward/editor/protocol';
 import type { Dashboard, FromPage, RunStatus, ToPage } from '@steward/report';
-import { commands, type Disposable, EventEmitter, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, EventEmitter, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Steward } from '../client/steward.ts';
 import { withoutLinks } from '../commands/notice.ts';
+import { say } from '../words.ts';
 import { panelDocument } from './document.ts';
 import { openRule } from './rules.ts';
 
@@ -50,7 +51,7 @@ export class DashboardPanel {
     this.steward = steward;
     this.group = group;
     const name = uri.path.replace(/^.*\//, '');
-    const title = l10n.t('Dashboard: {0}', name);
+    const title = say.dashboard(name);
     const root = Uri.joinPath(extension, ...PAGE);
     this.panel =
       given ?? window.createWebviewPanel(VIEW_TYPE, title, { viewColumn: ViewColumn.Beside, preserveFocus: false });

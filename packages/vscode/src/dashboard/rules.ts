@@ -1,7 +1,6 @@
 /** From the dashboard to a rule, and from a rule to its key. */
 import { type ClauseKey, type FileAsk, OUTLINE, type RuleNode } from '@steward/editor/protocol';
 import {
-  l10n,
   type Position,
   Range,
   Selection,
@@ -13,13 +12,14 @@ import {
   workspace,
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
+import { say } from '../words.ts';
 
 /** Opens the clause in an editor beside the dashboard, in the one that shows its file already where there is one. */
 export async function openRule(steward: Steward, file: Uri, clause: ClauseKey): Promise<void> {
   const nodes = await steward.request<FileAsk, RuleNode[]>(OUTLINE, { uri: file.toString() });
   const location = find(nodes, clause)?.location ?? null;
   if (location === null) {
-    await window.showInformationMessage(l10n.t('This rule is not in the file any more. Simulate again.'));
+    await window.showInformationMessage(say.ruleGone);
     return;
   }
   const uri = Uri.parse(location.uri);

@@ -9,7 +9,6 @@ import {
   commands,
   EventEmitter,
   type ExtensionContext,
-  l10n,
   OverviewRulerLane,
   Position,
   Range,
@@ -25,6 +24,7 @@ import {
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
 import { withoutLinks } from '../commands/notice.ts';
+import { say } from '../words.ts';
 import { opensAsText, shortName } from './text-log.ts';
 
 const LOG_SCHEME = 'steward-log';
@@ -55,12 +55,7 @@ export function registerEvidence(context: ExtensionContext, steward: Steward): v
     const uri = Uri.parse(given.uri);
     const size = await sizeOf(uri);
     if (size === null) {
-      await window.showErrorMessage(
-        l10n.t(
-          'The log {0} is not there any more. Simulate again to see what it says now.',
-          withoutLinks(workspace.asRelativePath(uri)),
-        ),
-      );
+      await window.showErrorMessage(say.logGone(withoutLinks(workspace.asRelativePath(uri))));
       return;
     }
     const asText = opensAsText(uri.path, size);

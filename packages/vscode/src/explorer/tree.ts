@@ -4,7 +4,6 @@ import {
   commands,
   EventEmitter,
   type ExtensionContext,
-  l10n,
   Range,
   type TreeDataProvider,
   TreeItem,
@@ -15,6 +14,7 @@ import {
 } from 'vscode';
 import { LANGUAGE } from '../client/language-client.ts';
 import type { Steward } from '../client/steward.ts';
+import { say } from '../words.ts';
 import { iconOf } from './icons.ts';
 
 const VIEW = 'steward.rules';
@@ -218,7 +218,7 @@ function ruleItem(element: RuleElement): TreeItem {
     label: node.description === null ? node.label : `${node.label}: ${node.description}`,
   };
   if (node.location !== null) {
-    item.command = { command: 'steward.rules.open', title: l10n.t('Go to the rule'), arguments: [node.location] };
+    item.command = { command: 'steward.rules.open', title: say.goToRule, arguments: [node.location] };
   }
   return item;
 }

@@ -3,7 +3,6 @@ import type { FileResults, RunSummary } from '@steward/editor/protocol';
 import {
   type Command,
   type ExtensionContext,
-  l10n,
   MarkdownString,
   StatusBarAlignment,
   type StatusBarItem,
@@ -14,6 +13,7 @@ import {
 } from 'vscode';
 import type { Steward } from '../client/steward.ts';
 import { activeGroupDocument } from '../commands/target.ts';
+import { say } from '../words.ts';
 import { seconds } from './seconds.ts';
 
 /** A run that is over before is not worth a flicker. */
@@ -27,9 +27,9 @@ export interface Status {
 
 export function registerStatus(context: ExtensionContext, steward: Steward): Status {
   const log = window.createStatusBarItem('steward.log', StatusBarAlignment.Left, 90);
-  log.name = l10n.t('Steward: Log of the Simulation');
+  log.name = say.logStatus;
   const unknown = window.createStatusBarItem('steward.unknowns', StatusBarAlignment.Left, 89);
-  unknown.name = l10n.t('Steward: Undecided Rules');
+  unknown.name = say.undecidedStatus;
   const shown = new Set<StatusBarItem>();
   let waiting: NodeJS.Timeout | null = null;
 
@@ -91,38 +91,38 @@ function fill(item: StatusBarItem, uri: Uri, results: FileResults | null): void 
   item.backgroundColor = state === 'failed' ? new ThemeColor('statusBarItem.errorBackground') : PLAIN;
   item.command = commandFor(state, uri);
   if (state === 'running') {
-    item.text = `$(sync~spin) ${l10n.t('Simulating…')}`;
-    item.tooltip = l10n.t('Click to stop.');
+    item.text = `$(sync~spin) ${say.simulating}`;
+    item.tooltip = say.clickToStop;
     return;
   }
   if (state === 'failed') {
-    item.text = `$(error) ${l10n.t('Simulation failed')}`;
-    item.tooltip = tooltipOf(run, [results?.message ?? '', l10n.t('Click to choose another log.')]);
+    item.text = `$(error) ${say.simulationFailed}`;
+    item.tooltip = tooltipOf(run, [results?.message ?? '', say.clickToChooseLog]);
     return;
   }
   if (run === null) {
-    item.text = `$(play) ${l10n.t('Simulate')}`;
-    item.tooltip = l10n.t('See what these rules would have done to a log.');
+    item.text = `$(play) ${say.simulate}`;
+    item.tooltip = say.tryRules;
     return;
   }
   const icon = state === 'stale' ? '$(history)' : run.generated ? '$(wand)' : '$(database)';
   item.text = `${icon} ${run.log} · ${seconds(run.milliseconds)}`;
-  const stale = l10n.t('The rules have errors: what is shown is from before the last change.');
-  item.tooltip = tooltipOf(run, [...(state === 'stale' ? [stale] : []), l10n.t('Click to choose another log.')]);
+  const stale = say.staleResults;
+  item.tooltip = tooltipOf(run, [...(state === 'stale' ? [stale] : []), say.clickToChooseLog]);
 }
 
 function commandFor(state: FileResults['state'], uri: Uri): Command {
-  if (state === 'running') return { command: 'steward.stop', title: l10n.t('Stop'), arguments: [uri] };
-  if (state === 'none') return { command: 'steward.simulate', title: l10n.t('Simulate'), arguments: [uri] };
-  return { command: 'steward.simulateOver', title: l10n.t('Choose the log'), arguments: [uri] };
+  if (state === 'running') return { command: 'steward.stop', title: say.stop, arguments: [uri] };
+  if (state === 'none') return { command: 'steward.simulate', title: say.simulate, arguments: [uri] };
+  return { command: 'steward.simulateOver', title: say.chooseLog, arguments: [uri] };
 }
 
 /** @returns whether there is anything to show */
 function fillUnknowns(item: StatusBarItem, run: RunSummary | null): boolean {
   if (run === null || run.unknowns === 0) return false;
   item.text = `$(question) ${run.unknowns}`;
-  item.tooltip = tooltipOf(run, [l10n.t('Rules that the log could not decide at some time: {0}.', run.unknowns)]);
-  item.command = { command: 'steward.rules.focus', title: l10n.t('Show the rules') };
+  item.tooltip = tooltipOf(run, [say.undecidedRules(run.unknowns)]);
+  item.command = { command: 'steward.rules.focus', title: say.showRules };
   return true;
 }
 
@@ -134,11 +134,11 @@ function tooltipOf(run: RunSummary | null, sentences: readonly string[]): Markdo
   };
   if (run !== null) {
     line(run.log);
-    line(l10n.t('{0} events, {1} messages, in {2}', run.events, run.messages, seconds(run.milliseconds)));
+    line(say.events(run.events, run.messages, seconds(run.milliseconds)));
     for (const { group, name, policy } of run.groups.slice(0, MOST_NOTES)) line(`${name ?? group} → ${policy}`);
-    if (run.groups.length > MOST_NOTES) line(l10n.t('and {0} more groups', run.groups.length - MOST_NOTES));
+    if (run.groups.length > MOST_NOTES) line(say.moreGroups(run.groups.length - MOST_NOTES));
     for (const note of run.notes.slice(0, MOST_NOTES)) line(note);
-    if (run.notes.length > MOST_NOTES) line(l10n.t('and {0} more notes', run.notes.length - MOST_NOTES));
+    if (run.notes.length > MOST_NOTES) line(say.moreNotes(run.notes.length - MOST_NOTES));
   }
   for (const sentence of sentences) line(sentence);
   return tooltip;

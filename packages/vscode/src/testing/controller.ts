@@ -5,7 +5,6 @@ import {
   CancellationTokenSource,
   commands,
   type ExtensionContext,
-  l10n,
   type TestItem,
   TestRunProfileKind,
   TestRunRequest,
@@ -17,6 +16,7 @@ import {
 } from 'vscode';
 import { LANGUAGE } from '../client/language-client.ts';
 import type { Steward } from '../client/steward.ts';
+import { say } from '../words.ts';
 import { RuleCoverage } from './coverage.ts';
 import { ScenarioItems } from './items.ts';
 import { runScenarios } from './runs.ts';
@@ -25,7 +25,7 @@ import { runScenarios } from './runs.ts';
 const QUIET = 300;
 
 export function registerTesting(context: ExtensionContext, steward: Steward): void {
-  const controller = tests.createTestController('steward', l10n.t('Steward scenarios'));
+  const controller = tests.createTestController('steward', say.scenarios);
   const items = new ScenarioItems(controller, steward);
   const report = (error: unknown): void => steward.output.error(error instanceof Error ? error : String(error));
 
@@ -43,9 +43,9 @@ export function registerTesting(context: ExtensionContext, steward: Steward): vo
       });
       token.onCancellationRequested(() => saves.dispose());
     };
-  controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, handler(false), true, undefined, true);
+  controller.createRunProfile(say.run, TestRunProfileKind.Run, handler(false), true, undefined, true);
   const covered = controller.createRunProfile(
-    l10n.t('Run with Coverage'),
+    say.runWithCoverage,
     TestRunProfileKind.Coverage,
     handler(true),
     true,
@@ -91,7 +91,7 @@ export function registerTesting(context: ExtensionContext, steward: Steward): vo
   async function chosen(uri: Uri): Promise<TestItem | null> {
     const file = controller.items.get(uri.toString());
     if (file === undefined) {
-      await window.showInformationMessage(l10n.t('This file has no scenario yet. Write one with `scenario`.'));
+      await window.showInformationMessage(say.noScenario);
       return null;
     }
     const picks = [...file.children].map(([, item]) => ({
@@ -99,7 +99,7 @@ export function registerTesting(context: ExtensionContext, steward: Steward): vo
       description: item.description ?? '',
       item,
     }));
-    const picked = await window.showQuickPick(picks, { placeHolder: l10n.t('Which scenario?') });
+    const picked = await window.showQuickPick(picks, { placeHolder: say.whichScenario });
     return picked?.item ?? null;
   }
 }

@@ -8,7 +8,6 @@ import {
 import {
   type CancellationToken,
   Location,
-  l10n,
   type TestController,
   type TestItem,
   TestMessage,
@@ -19,6 +18,7 @@ import {
 } from 'vscode';
 import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
+import { say } from '../words.ts';
 import { coverageOf } from './coverage.ts';
 import { scenariosIn } from './items.ts';
 
@@ -34,7 +34,7 @@ export async function runScenarios(
   for (const items of byFile.values()) for (const item of items) run.enqueued(item);
   try {
     if (!workspace.isTrusted) {
-      const refused = new TestMessage(l10n.t('This folder is not trusted: its rules are checked, but nothing is run.'));
+      const refused = new TestMessage(say.untrustedRun);
       for (const items of byFile.values()) for (const item of items) run.errored(item, refused);
       return;
     }
@@ -73,7 +73,7 @@ async function runFile(
 
 function report(run: TestRun, item: TestItem, result: ScenarioRun | undefined): void {
   if (result === undefined) {
-    run.errored(item, new TestMessage(l10n.t('The file no longer has a scenario of this title.')));
+    run.errored(item, new TestMessage(say.scenarioGone));
     return;
   }
   const messages = result.failures.map(messageOf);

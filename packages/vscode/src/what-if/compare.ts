@@ -1,10 +1,11 @@
 /** `Compare with HEAD`: what the edits since a git revision change, at the end of each clause's line and as a page. */
 import { COMPARE, type CompareAnswer, type CompareAsk } from '@steward/editor/protocol';
-import { commands, EventEmitter, type ExtensionContext, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Steward } from '../client/steward.ts';
 import { withoutLinks } from '../commands/notice.ts';
 import { targetOf } from '../commands/target.ts';
 import { isTrusted } from '../commands/trust.ts';
+import { say } from '../words.ts';
 
 const SCHEME = 'steward-compare';
 const HEAD = 'HEAD';
@@ -17,7 +18,7 @@ export function registerCompare(context: ExtensionContext, steward: Steward): vo
     if (!(await isTrusted())) return;
     const uri = await targetOf(target);
     if (uri === null) return;
-    const title = l10n.t('Comparing {0} with {1}', withoutLinks(workspace.asRelativePath(uri)), against);
+    const title = say.comparing(withoutLinks(workspace.asRelativePath(uri)), against);
     const answer = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
       steward.request<CompareAsk, CompareAnswer>(COMPARE, { uri: uri.toString(), against }),
     );
@@ -29,8 +30,8 @@ export function registerCompare(context: ExtensionContext, steward: Steward): vo
     const page = pageOf(uri, against);
     pages.set(page.toString(), answer.markdown);
     changed.fire(page);
-    const show = l10n.t('Show All Changes');
-    const said = l10n.t('What changes since {0} stands at the end of each line.', against);
+    const show = say.showChanges;
+    const said = say.changesShown(against);
     if ((await window.showInformationMessage(said, show)) === show) {
       await commands.executeCommand('markdown.showPreview', page);
     }
@@ -45,8 +46,8 @@ export function registerCompare(context: ExtensionContext, steward: Steward): vo
     commands.registerCommand('steward.compareWithHead', (target?: unknown) => compare(target, HEAD)),
     commands.registerCommand('steward.compareWith', async (target?: unknown) => {
       const against = await window.showInputBox({
-        title: l10n.t('Compare with which version?'),
-        prompt: l10n.t('A branch, a tag or a commit.'),
+        title: say.whichVersion,
+        prompt: say.versionHint,
         value: HEAD,
       });
       if (against !== undefined && against !== '') await compare(target, against);

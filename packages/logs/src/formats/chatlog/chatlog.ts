@@ -6,7 +6,7 @@ import { readChatlogJson, surveyChatlogJson } from './chatlog-json.ts';
 
 export const format: ExportFormat = {
   name: 'chatlog',
-  about: { en: 'chatlog (JSON, CSV)', zh: 'chatlog（JSON、CSV）' },
+  about: { en: 'JSON and CSV of chatlog', zh: 'chatlog 的 JSON 和 CSV' },
   matches: looksLikeChatlog,
   async survey(file, people) {
     if (await isCsv(file)) await surveyChatlogCsv(file, people);

@@ -35,7 +35,7 @@ interface Chat {
 
 export const format: ExportFormat = {
   name: 'weflow',
-  about: { en: 'WeFlow/EchoTrace (JSON)', zh: 'WeFlow/EchoTrace（JSON）' },
+  about: { en: 'JSON of WeFlow and EchoTrace', zh: 'WeFlow 和 EchoTrace 的 JSON' },
   matches: looksLikeWeflow,
   anyJson: true,
   async survey(file, people) {
