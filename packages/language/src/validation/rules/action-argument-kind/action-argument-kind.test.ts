@@ -7,22 +7,22 @@ const doing = (calls: string): string =>
 
 test('a script is not started', () =>
   expectFindings(actionArgumentKind, doing('<|start(S)|>'), [
-    '`start` wants a campaign as `what`, and the script `S` is none, so nothing would happen. Write the name of a `campaign`.',
+    '`start` takes a campaign as `what`, but the script `S` is not one, so nothing would happen. Write the name of a `campaign`.',
   ]));
 
 test('a name in quotes is no campaign', () =>
   expectFindings(actionArgumentKind, doing('<|pause("C")|>'), [
-    '`pause` wants a campaign as `what`, and "C" is none, so nothing would happen. Write the name of a `campaign`.',
+    '`pause` takes a campaign as `what`, but "C" is not one, so nothing would happen. Write the name of a `campaign`.',
   ]));
 
 test('people are not taken back', () =>
   expectFindings(actionArgumentKind, doing('<|recall(sender)|>'), [
-    '`recall` wants messages as `what`, and `sender` is none, so nothing would happen. Write `message`.',
+    '`recall` takes a message as `what`, but `sender` is not one, so nothing would happen. Write `message`.',
   ]));
 
 test('a message is not warned', () =>
   expectFindings(actionArgumentKind, doing('<|warn(message)|>'), [
-    '`warn` wants somebody as `who`, and `message` is none, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
+    '`warn` takes a person or role as `who`, but `message` is not one, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
   ]));
 
 test.each([
@@ -38,18 +38,18 @@ test.each([
 test.each([
   [
     'mute(sender, 3)',
-    '`mute` wants a length of time as `period`, and 3 is none, so nothing would happen. Write it with its unit and without quotes, like `24h`.',
+    '`mute` takes a duration as `period`, but 3 is not one, so nothing would happen. Write it with a unit and without quotes, like `24h`.',
   ],
   [
     'mute("24h")',
-    '`mute` wants somebody as `who`, and "24h" is none, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
+    '`mute` takes a person or role as `who`, but "24h" is not one, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
   ],
   [
     'mute(24h)',
-    '`mute` wants somebody as `who`, and 24h is none, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
+    '`mute` takes a person or role as `who`, but 24h is not one, so nothing would happen. Write `sender`, `member`, a role, a tier or a name.',
   ],
   [
     'publish(3)',
-    '`publish` wants a text, a script or the name of what it is about as `what`, and 3 is none, so nothing would happen. Put the words in quotes.',
+    '`publish` takes a text, a script or a name as `what`, but 3 is not one, so nothing would happen. Put the words in quotes.',
   ],
 ])('%s', (call, message) => expectFindings(actionArgumentKind, doing(`<|${call}|>`), [message]));

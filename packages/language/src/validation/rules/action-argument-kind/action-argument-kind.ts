@@ -1,4 +1,4 @@
-/** An action is given the kind of thing that it can act upon. */
+/** Reports arguments of a kind that the action cannot act on. */
 import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { callsOf } from '../../policy/calls.ts';
@@ -7,7 +7,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const actionArgumentKind = definePolicyRule({
   code: 'action-argument-kind',
   severity: 'warning',
-  title: { en: 'An action over the wrong kind of thing', zh: '动作的参数类型不对' },
+  title: { en: 'An argument of the wrong kind', zh: '动作的参数类型不对' },
   check(policy, report) {
     for (const group of policy.groups) {
       for (const call of callsOf(group)) {
@@ -17,8 +17,8 @@ export const actionArgumentKind = definePolicyRule({
           report({
             at: call,
             message: {
-              en: `\`${call.action}\` wants ${wanted.what.en} as \`${parameter}\`, and ${nameOf(value).en} is none, so nothing would happen. ${wanted.hint.en}`,
-              zh: `\`${call.action}\` 的 \`${parameter}\` 应该是${wanted.what.zh}，而${nameOf(value).zh}不是，执行了也没有效果。${wanted.hint.zh}`,
+              en: `\`${call.action}\` takes ${wanted.what.en} as \`${parameter}\`, but ${nameOf(value).en} is not one, so nothing would happen. ${wanted.hint.en}`,
+              zh: `\`${call.action}\` 的 \`${parameter}\` 应为${wanted.what.zh}，而${nameOf(value).zh}不是，执行了也不起作用。${wanted.hint.zh}`,
             },
           });
         }
@@ -39,12 +39,12 @@ const CAMPAIGN: Wanted = {
   fits: (value) => value.kind === 'reference' && value.to === 'campaign',
 };
 const MESSAGES: Wanted = {
-  what: { en: 'messages', zh: '发言' },
+  what: { en: 'a message', zh: '发言' },
   hint: { en: 'Write `message`.', zh: '请写“原消息”（message）。' },
   fits: (value) => value.kind === 'string' || (value.kind === 'matched' && value.what === 'message'),
 };
 const PEOPLE: Wanted = {
-  what: { en: 'somebody', zh: '人' },
+  what: { en: 'a person or role', zh: '人或角色' },
   hint: { en: 'Write `sender`, `member`, a role, a tier or a name.', zh: '请写“当事人”“该成员”、角色、层级或名字。' },
   fits: (value) => {
     if (value.kind === 'matched') return value.what !== 'message';
@@ -53,17 +53,17 @@ const PEOPLE: Wanted = {
   },
 };
 const LENGTH: Wanted = {
-  what: { en: 'a length of time', zh: '时长' },
-  hint: { en: 'Write it with its unit and without quotes, like `24h`.', zh: '请带上单位、不加引号，例如 `24小时`。' },
+  what: { en: 'a duration', zh: '时长' },
+  hint: { en: 'Write it with a unit and without quotes, like `24h`.', zh: '请带上单位、不加引号，例如 `24小时`。' },
   fits: (value) => value.kind === 'duration',
 };
 const TEXT: Wanted = {
-  what: { en: 'a text, a script or the name of what it is about', zh: '文字、话术或它所针对的名称' },
+  what: { en: 'a text, a script or a name', zh: '文字、话术或名称' },
   hint: { en: 'Put the words in quotes.', zh: '请把文字放进引号。' },
   fits: (value) => value.kind !== 'number' && value.kind !== 'duration',
 };
 
-/** What the actions of the prelude act upon; of actions that a file declares only `who` is known. */
+/** What the prelude's actions act on. For actions declared in a file, only `who` is known. */
 function expectationOf(call: ActionCall, parameter: string): Wanted | null {
   if (parameter === 'who' || (parameter === 'to' && call.action === 'transfer')) return PEOPLE;
   if (parameter === 'period' && call.action === 'mute') return LENGTH;

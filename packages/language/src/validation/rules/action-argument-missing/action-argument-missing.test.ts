@@ -7,7 +7,7 @@ const doing = (calls: string): string =>
 
 test('publishing nothing', () =>
   expectFindings(actionArgumentMissing, doing('warn, <|publish|>'), [
-    '`publish` is not told its `what`, so it has nothing to act with. Write it in parentheses: `publish(…)`.',
+    '`publish` needs `what` and has none, so it would do nothing. Write it in parentheses: `publish(…)`.',
   ]));
 
 test.each(['publish("x")', 'publish(what: "x")', 'warn', 'notify(m)', 'recall()'])('%s is enough', (call) =>

@@ -1,4 +1,4 @@
-/** An action is told what it is about. */
+/** Reports actions without their main argument. */
 import type { ActionCall, ActionDefinition } from '@steward/policy';
 import { actionsByName, callsOf } from '../../policy/calls.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,7 +6,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const actionArgumentMissing = definePolicyRule({
   code: 'action-argument-missing',
   severity: 'warning',
-  title: { en: 'An action without what it is about', zh: '动作缺少参数' },
+  title: { en: 'An action without its main argument', zh: '动作缺少主要参数' },
   check(policy, report) {
     const actions = actionsByName(policy);
     for (const group of policy.groups) {
@@ -16,8 +16,8 @@ export const actionArgumentMissing = definePolicyRule({
         report({
           at: call,
           message: {
-            en: `\`${call.action}\` is not told its \`${missing}\`, so it has nothing to act with. Write it in parentheses: \`${call.action}(…)\`.`,
-            zh: `\`${call.action}\` 没有写明 \`${missing}\`，不知道要处理什么。请写在括号里：\`${call.action}(…)\`。`,
+            en: `\`${call.action}\` needs \`${missing}\` and has none, so it would do nothing. Write it in parentheses: \`${call.action}(…)\`.`,
+            zh: `\`${call.action}\` 缺少 \`${missing}\`，执行了也不起作用。请写在括号里：\`${call.action}(…)\`。`,
           },
         });
       }
@@ -25,7 +25,7 @@ export const actionArgumentMissing = definePolicyRule({
   },
 });
 
-/** The first parameter, where it has no default and the call leaves it out; what comes after it is detail. */
+/** The first parameter if it has no default and the call omits it. The other parameters are details. */
 function missingParameter(call: ActionCall, action: ActionDefinition | undefined): string | null {
   const first = action?.parameters[0];
   if (first === undefined || first.default !== null) return null;

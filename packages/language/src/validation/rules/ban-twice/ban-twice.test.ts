@@ -7,6 +7,6 @@ test('the second ban on a lexicon', () =>
     banTwice,
     `lexicon L { "x" } lexicon M { "y" } ${group('content { ban L do warn  ban M do warn  <|ban L do recall|> }')}`,
     [
-      '`L` is already banned in this group, so each message with one of its words is acted upon twice. Put the actions of both into one `ban`.',
+      '`L` is already banned in this group, so a message with one of its words is handled twice. Merge the two into one `ban`.',
     ],
   ));

@@ -1,10 +1,10 @@
-/** A lexicon is banned once. */
+/** Reports lexicons that a group bans twice. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const banTwice = definePolicyRule({
   code: 'ban-twice',
   severity: 'warning',
-  title: { en: 'A lexicon is banned twice', zh: '同一词库禁用了两次' },
+  title: { en: 'Lexicon banned twice', zh: '同一词库被禁用了两次' },
   check(policy, report) {
     for (const { content } of policy.groups) {
       const seen = new Set<string>();
@@ -13,8 +13,8 @@ export const banTwice = definePolicyRule({
           report({
             at: ban,
             message: {
-              en: `\`${ban.lexicon}\` is already banned in this group, so each message with one of its words is acted upon twice. Put the actions of both into one \`ban\`.`,
-              zh: `这个群已经禁用了词库“${ban.lexicon}”，含这些词的每条发言会被处理两次。请把动作合并到一个禁用里。`,
+              en: `\`${ban.lexicon}\` is already banned in this group, so a message with one of its words is handled twice. Merge the two into one \`ban\`.`,
+              zh: `这个群已经禁用了词库“${ban.lexicon}”，含这些词的发言会处理两次。请合并成一条禁用。`,
             },
           });
         }

@@ -7,7 +7,7 @@ const ACTIVE = 'tier Active { when messages in 7d >= 3  benefit "Samples", "Badg
 
 test('names what is lost', () =>
   expectFindings(benefitsDoNotClimb, group(`${core('benefit "Badge"', '<|Core|>')} ${ACTIVE}`), [
-    'Who climbs from `Active` to `Core` loses "Samples", which punishes taking part more. Add it here.',
+    'Members who move up from `Active` to `Core` lose "Samples", which punishes them for being more active. Add it here.',
   ]));
 
 test('the fix adds it', () =>
@@ -29,5 +29,5 @@ test('what wins the lost back is no benefit of climbing', () =>
 
 test('the tier for the rest is the lowest step', () =>
   expectFindings(benefitsDoNotClimb, group(`${core('', '<|Core|>')} tier Rest { otherwise  benefit "Newsletter" }`), [
-    'Who climbs from `Rest` to `Core` loses "Newsletter", which punishes taking part more. Add it here.',
+    'Members who move up from `Rest` to `Core` lose "Newsletter", which punishes them for being more active. Add it here.',
   ]));

@@ -1,4 +1,4 @@
-/** Who climbs keeps what they had. */
+/** Reports tiers that lack a benefit of a lower tier. */
 import { type Condition, placedLeavesOf, type Quantity, type Tier } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
@@ -6,7 +6,7 @@ import { called, list } from '../../policy/wording.ts';
 export const benefitsDoNotClimb = definePolicyRule({
   code: 'benefits-do-not-climb',
   severity: 'warning',
-  title: { en: 'A higher tier loses benefits', zh: '层级越高权益反而减少' },
+  title: { en: 'A higher tier with fewer benefits', zh: '层级越高权益反而减少' },
   judges: 'absence',
   check(policy, report) {
     for (const { tiers } of policy.groups) {
@@ -20,8 +20,8 @@ export const benefitsDoNotClimb = definePolicyRule({
         report({
           at: upper,
           message: {
-            en: `Who climbs from ${called(lower).en} to ${called(upper).en} loses ${names.en}, which punishes taking part more. Add ${lost.length === 1 ? 'it' : 'them'} here.`,
-            zh: `从${called(lower).zh}升到${called(upper).zh}会失去${names.zh}，等于惩罚更积极的成员。请在这里补上。`,
+            en: `Members who move up from ${called(lower).en} to ${called(upper).en} lose ${names.en}, which punishes them for being more active. Add ${lost.length === 1 ? 'it' : 'them'} here.`,
+            zh: `从${called(lower).zh}升到${called(upper).zh}会失去${names.zh}，等于惩罚更活跃的成员。请在这里补上。`,
           },
           fixes: [
             {
@@ -45,8 +45,8 @@ export const benefitsDoNotClimb = definePolicyRule({
 });
 
 /**
- * Whether a tier is a step of the ladder of taking part: it asks for more of something, or for nothing. Tiers that ask
- * for little (`interactions < 2`, `idle >= 30d`) stand beside the ladder, and what wins members back is not kept.
+ * Whether the tier is a step on the activity ladder: it requires more of something, or nothing. Tiers that require little
+ * (`interactions < 2`, `idle >= 30d`) are not part of the ladder; members who return need not keep what won them back.
  */
 function isStep(tier: Tier): boolean {
   return (
@@ -61,7 +61,7 @@ function asksForMore(leaf: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>): 
   return leaf.operator.startsWith('>') !== isTime(leaf.left);
 }
 
-/** Time since the last of something: the more of it, the less of the member. */
+/** Time since the last event: the larger it is, the less active the member. */
 function isTime(quantity: Quantity): boolean {
   if (quantity.kind === 'metric') return isTime(quantity.body);
   return quantity.kind === 'aggregate' && quantity.function === 'since';

@@ -10,7 +10,7 @@ const unmarked = (text: string): string => text.replace('<|', '').replace('|>', 
 
 test('longer than the period leaves room for', () =>
   expectFindings(cadenceImpossible, plan('large 2 per week', 'preheat 2d burst 24h sustain 3d review 1d'), [
-    'The cadence is 2 large per week, and no more than 1 can begin in a week: `A` takes 7d, and a campaign does not begin anew while it runs. Declare another, shorten the phases, or lower the cadence.',
+    'The cadence is 2 large per week, but at most 1 can start in a week: `A` takes 7d, and a campaign does not start again while it is running. Declare another one, shorten the phases, or lower the cadence.',
   ]));
 
 test.each([

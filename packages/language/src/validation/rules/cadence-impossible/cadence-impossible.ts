@@ -1,4 +1,4 @@
-/** The campaigns that are declared are short enough for the cadence. */
+/** Reports cadences that the declared campaigns are too long to meet. */
 import type { CadenceTarget, Campaign } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';
@@ -7,7 +7,7 @@ import { minutesOf } from '../../policy/starts.ts';
 import { called, list, period, ZH_SIZE } from '../../policy/wording.ts';
 
 const MINUTES_PER_DAY = 1_440;
-/** Of the longest month. */
+/** Longest possible length of each period. */
 const LENGTH_MINUTES: Readonly<Record<Period, number>> = {
   hour: 60,
   day: MINUTES_PER_DAY,
@@ -18,7 +18,7 @@ const LENGTH_MINUTES: Readonly<Record<Period, number>> = {
 export const cadenceImpossible = definePolicyRule({
   code: 'cadence-impossible',
   severity: 'info',
-  title: { en: 'A cadence that the campaigns are too long for', zh: '活动太长，达不到节奏' },
+  title: { en: 'Campaigns too long for the cadence', zh: '活动太长，达不到节奏' },
   judges: 'group',
   check(policy, report) {
     for (const { cadence, campaigns } of policy.groups) {
@@ -31,8 +31,8 @@ export const cadenceImpossible = definePolicyRule({
         report({
           at: target,
           message: {
-            en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and no more than ${most} can begin in a ${target.period}: ${en}, and a campaign does not begin anew while it runs. Declare another, shorten the phases, or lower the cadence.`,
-            zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而一个周期内最多只能开始 ${most} 次：${zh}，进行中的活动不会重新开始。请再声明一个活动、缩短各阶段，或降低节奏。`,
+            en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, but at most ${most} can start in a ${target.period}: ${en}, and a campaign does not start again while it is running. Declare another one, shorten the phases, or lower the cadence.`,
+            zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，但一个周期内最多只能开始 ${most} 次：${zh}，活动进行期间不会再次开始。请再声明一个活动、缩短各阶段，或降低节奏。`,
           },
         });
       }
@@ -43,13 +43,13 @@ export const cadenceImpossible = definePolicyRule({
 interface Run {
   campaign: Campaign;
   days: Bilingual;
-  /** Starts that fit into one period. */
+  /** Maximum number of starts in one period. */
   most: number;
 }
 
 function runOf(campaign: Campaign, target: CadenceTarget): Run {
   const minutes = campaign.phases.reduce((sum, phase) => sum + minutesOf(phase.duration), 0);
-  // Starts at the two ends of a period lie less than the period apart.
+  // Two starts at the ends of a period are less than one period apart.
   const most = minutes === 0 ? Number.POSITIVE_INFINITY : Math.ceil(LENGTH_MINUTES[target.period] / minutes);
   return { campaign, days: lengthText(minutes), most };
 }

@@ -7,12 +7,12 @@ const plan = (cadence: string, starts: string, size = 'medium'): string =>
 
 test('three a week where two are wanted', () =>
   expectFindings(cadenceMismatch, plan('<|medium 2 per week|>', 'every mon, wed, fri at 20:00'), [
-    'The cadence is 2 medium per week, and 3 are planned in the week of 2024-01-01: members tire of more. Drop a start, or raise the cadence.',
+    'The cadence is 2 medium per week, but 3 are planned in the week of 2024-01-01, which is more than members will put up with. Drop a start, or raise the cadence.',
   ]));
 
 test('one a week where two are wanted', () =>
   expectFindings(cadenceMismatch, plan('<|medium 2 per week|>', 'every mon at 20:00'), [
-    'The cadence is 2 medium per week, and there are periods with only 1 planned. Plan more starts, or lower the cadence.',
+    'The cadence is 2 medium per week, but some periods have only 1 planned. Plan more starts, or lower the cadence.',
   ]));
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
 
 test('a day that some months lack misses the month', () =>
   expectFindings(cadenceMismatch, plan('<|large 1 per month|>', 'every month on 31 at 20:00', 'large'), [
-    'The cadence is 1 large per month, and there are periods with only 0 planned. Plan more starts, or lower the cadence.',
+    'The cadence is 1 large per month, but some periods have only 0 planned. Plan more starts, or lower the cadence.',
   ]));
 
 test('every second month by two campaigns together', () =>
@@ -40,5 +40,5 @@ test('a dated start is no whole plan', () =>
 
 test('two dated starts in one week are too many for one', () =>
   expectFindings(cadenceMismatch, plan('<|medium 1 per week|>', '2025-03-03T20:00, 2025-03-05T20:00'), [
-    'The cadence is 1 medium per week, and 2 are planned in the week of 2025-03-03: members tire of more. Drop a start, or raise the cadence.',
+    'The cadence is 1 medium per week, but 2 are planned in the week of 2025-03-03, which is more than members will put up with. Drop a start, or raise the cadence.',
   ]));

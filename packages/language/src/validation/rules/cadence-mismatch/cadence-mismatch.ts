@@ -1,4 +1,4 @@
-/** What is planned is what the cadence asks for. */
+/** Reports plans that miss or exceed the cadence. */
 import type { CadenceTarget } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';
@@ -9,7 +9,7 @@ import { period, ZH_SIZE } from '../../policy/wording.ts';
 export const cadenceMismatch = definePolicyRule({
   code: 'cadence-mismatch',
   severity: 'warning',
-  title: { en: 'The plan misses or exceeds the cadence', zh: '活动计划与节奏不符' },
+  title: { en: 'Plan misses or exceeds the cadence', zh: '活动计划与节奏不符' },
   judges: 'group',
   check(policy, report) {
     for (const group of policy.groups) {
@@ -40,7 +40,7 @@ function judge(target: CadenceTarget, planned: readonly Planned[]): Bilingual | 
   );
   if (most === null) return null;
   if (most.starts > target.count) return exceeded(target, most);
-  // Dated starts are only what has been fixed so far; starts that repeat are the whole plan.
+  // Dated starts are only those fixed so far; repeated starts are the complete plan.
   if (!planned.some(({ start }) => start.kind !== 'once')) return null;
   const fewest = fewestIn(wholePeriods(planned, target.period), counts);
   return fewest < target.count ? missed(target, fewest) : null;
@@ -57,11 +57,11 @@ function countPeriods(planned: readonly Planned[], length: Period): Count[] {
   return [...counts.values()];
 }
 
-/** The periods that lie wholly in the stretch over which repeated starts are laid out. */
+/** The periods that lie entirely within the stretch on which repeated starts are laid out. */
 function wholePeriods(planned: readonly Planned[], length: Period): { from: number; to: number } {
   const repeated = planned.filter(({ start }) => start.kind !== 'once');
   const first = repeated[0]?.at ?? 0;
-  // One whole period in from either end is safe, whatever day the stretch began on.
+  // Skipping one period at each end is safe, whichever day the stretch began on.
   const last = repeated.at(-1)?.at ?? first;
   return {
     from: periodIndex(first, length) + 1,
@@ -78,14 +78,14 @@ function fewestIn({ from, to }: { from: number; to: number }, counts: readonly C
 function exceeded(target: CadenceTarget, most: Count): Bilingual {
   const when = wallClock(most.first.at).slice(0, 10);
   return {
-    en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and ${most.starts} are planned in the ${target.period} of ${when}: members tire of more. Drop a start, or raise the cadence.`,
-    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而 ${when} 所在的周期计划了 ${most.starts} 次，成员会疲劳。请减少场次，或调整节奏。`,
+    en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, but ${most.starts} are planned in the ${target.period} of ${when}, which is more than members will put up with. Drop a start, or raise the cadence.`,
+    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，但 ${when} 所在的周期计划了 ${most.starts} 次，成员会疲劳。请减少场次，或调高节奏。`,
   };
 }
 
 function missed(target: CadenceTarget, fewest: number): Bilingual {
   return {
-    en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, and there are periods with only ${fewest} planned. Plan more starts, or lower the cadence.`,
-    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，而有的周期只计划了 ${fewest} 次。请增加场次，或调整节奏。`,
+    en: `The cadence is ${target.count} ${target.size} ${period(target.period).en}, but some periods have only ${fewest} planned. Plan more starts, or lower the cadence.`,
+    zh: `节奏是${period(target.period).zh} ${target.count} 次${ZH_SIZE[target.size]}活动，但有的周期只计划了 ${fewest} 次。请增加场次，或调低节奏。`,
   };
 }

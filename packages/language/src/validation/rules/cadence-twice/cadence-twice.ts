@@ -1,4 +1,4 @@
-/** A size has one target for a period. */
+/** Reports two targets for the same campaign size and period. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const cadenceTwice = definePolicyRule({
@@ -18,7 +18,7 @@ export const cadenceTwice = definePolicyRule({
         report({
           at: target,
           message: {
-            en: `The cadence already asks for ${first} ${target.size} per ${target.period}, and both cannot be met. Keep one.`,
+            en: `The cadence already asks for ${first} ${target.size} per ${target.period}, and a group cannot meet both targets. Keep one of them.`,
             zh: `节奏里这个规模和周期已经写了 ${first} 次，两个目标不能同时成立。请只保留一个。`,
           },
           fixes: [{ title: { en: 'Remove this line', zh: '删除这一行' }, edits: [{ at: target, newText: '' }] }],

@@ -7,6 +7,6 @@ test('a size that nothing has', () =>
     cadenceWithoutCampaign,
     group('campaign C medium { burst 2h } cadence { <|large 1 per month|>  medium 2 per week }'),
     [
-      'No campaign of this group is large, so this target is missed in every month: only declared campaigns are counted. Declare one: `campaign Name large { … }`.',
+      'This group has no large campaign, so it misses this target every month: only declared campaigns count. Declare one: `campaign Name large { … }`.',
     ],
   ));

@@ -1,11 +1,11 @@
-/** A cadence counts campaigns that are declared. */
+/** Reports cadences for campaign sizes that have no declared campaign. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { ZH_SIZE } from '../../policy/wording.ts';
 
 export const cadenceWithoutCampaign = definePolicyRule({
   code: 'cadence-without-campaign',
   severity: 'info',
-  title: { en: 'A cadence without a campaign of that size', zh: '节奏中没有对应规模的活动' },
+  title: { en: 'A cadence for a size without campaigns', zh: '节奏中没有对应规模的活动' },
   judges: 'group',
   check(policy, report) {
     for (const group of policy.groups) {
@@ -15,8 +15,8 @@ export const cadenceWithoutCampaign = definePolicyRule({
         report({
           at: target,
           message: {
-            en: `No campaign of this group is ${target.size}, so this target is missed in every ${target.period}: only declared campaigns are counted. Declare one: \`campaign Name ${target.size} { … }\`.`,
-            zh: `这个群没有声明${ZH_SIZE[target.size]}活动，每个周期都会不达标：只统计已声明的活动。请声明一个。`,
+            en: `This group has no ${target.size} campaign, so it misses this target every ${target.period}: only declared campaigns count. Declare one: \`campaign Name ${target.size} { … }\`.`,
+            zh: `这个群没有声明${ZH_SIZE[target.size]}活动，每个周期都达不到目标：只统计已声明的活动。请声明一个。`,
           },
         });
       }

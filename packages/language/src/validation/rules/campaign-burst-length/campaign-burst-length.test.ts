@@ -7,7 +7,7 @@ const campaign = (length: string): string =>
 
 test('three days', () =>
   expectFindings(campaignBurstLength, campaign('<|3d|>'), [
-    'A burst of 3d is no burst: without a near end there is no reason to act now. Keep it within 24h and let `sustain` follow.',
+    'A burst of 3d is too long: without an end in sight, members have no reason to act now. Keep it within 24h and continue with `sustain`.',
   ]));
 
 test.each(['24h', '1d', '90min'])('%s is right', (length) => expectFindings(campaignBurstLength, campaign(length), []));

@@ -1,4 +1,4 @@
-/** A burst is over within a day. */
+/** Reports bursts longer than a day. */
 import { durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
@@ -8,7 +8,7 @@ const LONGEST = 24 * 60;
 export const campaignBurstLength = definePolicyRule({
   code: 'campaign-burst-length',
   severity: 'warning',
-  title: { en: 'A burst of more than a day', zh: '爆发期超过一天' },
+  title: { en: 'A burst longer than a day', zh: '爆发期超过一天' },
   check(policy, report) {
     for (const phase of policy.groups.flatMap((group) => group.campaigns).flatMap((campaign) => campaign.phases)) {
       if (phase.name !== 'burst' || minutesOf(phase.duration) <= LONGEST) continue;
@@ -16,8 +16,8 @@ export const campaignBurstLength = definePolicyRule({
         at: phase,
         part: 'duration',
         message: {
-          en: `A burst of ${durationText(phase.duration)} is no burst: without a near end there is no reason to act now. Keep it within 24h and let \`sustain\` follow.`,
-          zh: `爆发期长达 ${durationText(phase.duration, 'zh')}：没有临近的截止时间，成员就不急着参与。请控制在 24 小时内，之后交给 \`延续\`。`,
+          en: `A burst of ${durationText(phase.duration)} is too long: without an end in sight, members have no reason to act now. Keep it within 24h and continue with \`sustain\`.`,
+          zh: `爆发期长达 ${durationText(phase.duration, 'zh')}：没有临近的截止时间，成员就没有动力马上参与。请控制在 24 小时内，之后交给 \`延续\`。`,
         },
         fixes: [
           {

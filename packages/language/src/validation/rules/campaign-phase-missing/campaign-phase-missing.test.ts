@@ -4,7 +4,7 @@ import { campaignPhaseMissing } from './campaign-phase-missing.ts';
 
 test('names the phases and why they matter', () =>
   expectFindings(campaignPhaseMissing, group('campaign <|C|> large { preheat 1d  burst 12h }'), [
-    'The campaign `C` has no `sustain` and `review`: nothing carries it on, nothing is learnt from it. Add the phases.',
+    'The campaign `C` has no `sustain` and `review`: interest fades right after it, nothing is learned from it. Add the phases.',
   ]));
 
 test('all four', () =>

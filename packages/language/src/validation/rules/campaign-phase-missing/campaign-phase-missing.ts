@@ -1,4 +1,4 @@
-/** A campaign runs through all four phases. */
+/** Reports campaigns without all four phases. */
 import type { PhaseName } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,22 +6,22 @@ import { called, list, ZH_PHASE } from '../../policy/wording.ts';
 
 const PHASES: readonly PhaseName[] = ['preheat', 'burst', 'sustain', 'review'];
 const WHY: Readonly<Record<PhaseName, Bilingual>> = {
-  preheat: { en: 'nobody hears of it in time', zh: '没有人提前知道' },
+  preheat: { en: 'nobody hears about it in time', zh: '没有人提前知道' },
   burst: { en: 'it never takes place', zh: '活动根本没有举行' },
-  sustain: { en: 'nothing carries it on', zh: '热度没有延续' },
-  review: { en: 'nothing is learnt from it', zh: '没有沉淀经验' },
+  sustain: { en: 'interest fades right after it', zh: '热度没有延续' },
+  review: { en: 'nothing is learned from it', zh: '没有沉淀经验' },
 };
 const USUAL: Readonly<Record<PhaseName, string>> = { preheat: '1d', burst: '24h', sustain: '3d', review: '1d' };
 
 export const campaignPhaseMissing = definePolicyRule({
   code: 'campaign-phase-missing',
   severity: 'warning',
-  title: { en: 'A campaign lacks phases', zh: '活动缺少阶段' },
+  title: { en: 'A campaign with missing phases', zh: '活动缺少阶段' },
   judges: 'absence',
   check(policy, report) {
     for (const campaign of policy.groups.flatMap((group) => group.campaigns)) {
       const has = new Set(campaign.phases.map((phase) => phase.name));
-      // A light game is over in minutes: only that it takes place can be asked of it.
+      // A light campaign is over in minutes, so only the event itself can be required.
       const wanted = campaign.size === 'light' ? PHASES.filter((name) => name === 'burst') : PHASES;
       const missing = wanted.filter((name) => !has.has(name));
       const first = missing[0];

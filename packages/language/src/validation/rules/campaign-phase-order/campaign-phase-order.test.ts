@@ -4,7 +4,7 @@ import { campaignPhaseOrder } from './campaign-phase-order.ts';
 
 test('a preheat after the burst', () =>
   expectFindings(campaignPhaseOrder, group('campaign C large { burst 12h  <|preheat|> 1d  sustain 2d  review 1d }'), [
-    '`preheat` runs earlier than it is written: phases always run as preheat, burst, sustain, review. Write them in that order.',
+    '`preheat` is written out of order: phases always run as preheat, burst, sustain, review. Write them in that order.',
   ]));
 
 test('a gap is no disorder', () =>

@@ -1,4 +1,4 @@
-/** The phases of a campaign are written in the order in which they run. */
+/** Reports phases that are written in a different order than they run in. */
 import type { Campaign, Phase } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { ZH_PHASE } from '../../policy/wording.ts';
@@ -15,15 +15,15 @@ export const campaignPhaseOrder = definePolicyRule({
         at: late,
         part: 'phase',
         message: {
-          en: `\`${late.name}\` runs earlier than it is written: phases always run as preheat, burst, sustain, review. Write them in that order.`,
-          zh: `“${ZH_PHASE[late.name]}”的运行先后与书写位置不同：阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
+          en: `\`${late.name}\` is written out of order: phases always run as preheat, burst, sustain, review. Write them in that order.`,
+          zh: `“${ZH_PHASE[late.name]}”写的位置与运行顺序不符：阶段总是按预热、爆发、延续、复盘依次进行。请按这个顺序书写。`,
         },
       });
     }
   },
 });
 
-/** The first phase, in running order, that is written before the one that runs before it. */
+/** The first phase, in running order, that is written before its predecessor. */
 function outOfOrder({ phases }: Campaign): Phase | null {
   for (const [index, phase] of phases.entries()) {
     const next = phases[index + 1];

@@ -12,7 +12,7 @@ test('half a day', () =>
 
 test('a week', () =>
   expectFindings(campaignPreheatLength, campaign('<|1w|>'), [
-    'After 1w of preheat the curiosity is gone when the campaign begins. Give it 1 to 2 days.',
+    'After a preheat of 1w, curiosity is gone by the time the campaign starts. Give it 1 to 2 days.',
   ]));
 
 test.each(['1d', '24h', '2d', '48h'])('%s is right', (length) =>

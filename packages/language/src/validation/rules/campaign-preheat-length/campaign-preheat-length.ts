@@ -1,4 +1,4 @@
-/** A preheat lasts one to two days. */
+/** Reports preheats shorter than one day or longer than two. */
 import { durationText } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { minutesOf } from '../../policy/starts.ts';
@@ -9,7 +9,7 @@ const LONGEST = 48 * 60;
 export const campaignPreheatLength = definePolicyRule({
   code: 'campaign-preheat-length',
   severity: 'warning',
-  title: { en: 'A preheat that is too short or too long', zh: '预热期过短或过长' },
+  title: { en: 'A preheat too short or too long', zh: '预热期过短或过长' },
   check(policy, report) {
     for (const campaign of policy.groups.flatMap((group) => group.campaigns)) {
       if (campaign.size === 'light') continue;
@@ -27,8 +27,8 @@ export const campaignPreheatLength = definePolicyRule({
                 zh: `预热只有 ${durationText(phase.duration, 'zh')}，大多数成员还没看到就结束了。请安排 1–2 天。`,
               }
             : {
-                en: `After ${durationText(phase.duration)} of preheat the curiosity is gone when the campaign begins. Give it 1 to 2 days.`,
-                zh: `预热长达 ${durationText(phase.duration, 'zh')}，到活动开始时新鲜感已经过去。请安排 1–2 天。`,
+                en: `After a preheat of ${durationText(phase.duration)}, curiosity is gone by the time the campaign starts. Give it 1 to 2 days.`,
+                zh: `预热长达 ${durationText(phase.duration, 'zh')}，到活动开始时新鲜感已经没了。请安排 1–2 天。`,
               },
           fixes: [
             {

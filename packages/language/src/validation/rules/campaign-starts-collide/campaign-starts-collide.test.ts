@@ -9,7 +9,7 @@ test('a weekly start of a campaign that runs six days and one on the third', () 
     campaignStartsCollide,
     group(`campaign C medium { ${PHASES} starts 2025-03-03T20:00, <|2025-03-05T20:00|> }`),
     [
-      '`C` is planned to start at 2025-03-05 20:00, while the run of 2025-03-03 20:00 lasts until 2025-03-09 20:00: this start changes nothing. Leave a whole run between the starts, or shorten the phases.',
+      '`C` is planned to start at 2025-03-05 20:00, but its run from 2025-03-03 20:00 lasts until 2025-03-09 20:00, so this start has no effect. Let each run finish before the next start, or shorten the phases.',
     ],
   ));
 
@@ -18,7 +18,7 @@ test('once a week is enough room for six days', () =>
 
 test('twice a week is not', () =>
   expectFindings(campaignStartsCollide, group(`campaign C medium { ${PHASES} starts <|every mon, thu at 20:00|> }`), [
-    '`C` is planned to start at 2024-01-04 20:00, while the run of 2024-01-01 20:00 lasts until 2024-01-07 20:00: this start changes nothing. Leave a whole run between the starts, or shorten the phases.',
+    '`C` is planned to start at 2024-01-04 20:00, but its run from 2024-01-01 20:00 lasts until 2024-01-07 20:00, so this start has no effect. Let each run finish before the next start, or shorten the phases.',
   ]));
 
 test('two bursts on one day', () =>
@@ -27,7 +27,7 @@ test('two bursts on one day', () =>
     group(
       `campaign C medium { ${PHASES} starts 2025-03-03T20:00 } campaign D large { preheat 1d  burst 6h  starts <|2025-03-04T10:00|> }`,
     ),
-    ['The bursts of `D` and `C` overlap at 2025-03-05 10:00, and each takes members from the other. Move one of them.'],
+    ['The bursts of `D` and `C` overlap at 2025-03-05 10:00 and compete for the same members. Move one of them.'],
   ));
 
 test('a burst in the other one’s preheat is none of its business', () =>

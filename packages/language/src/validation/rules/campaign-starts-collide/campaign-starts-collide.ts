@@ -1,4 +1,4 @@
-/** Planned campaigns leave each other room. */
+/** Reports planned campaigns that get in each other's way. */
 import type { Campaign } from '@steward/policy';
 import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -19,7 +19,7 @@ export const campaignStartsCollide = definePolicyRule({
   },
 });
 
-/** A start inside a run of the same campaign begins nothing. */
+/** A start during a run of the same campaign has no effect. */
 function reportRestarts(planned: readonly Planned[], report: Report): void {
   const running = new Map<Campaign, Planned>();
   const reported = new Set<Campaign>();
@@ -35,8 +35,8 @@ function reportRestarts(planned: readonly Planned[], report: Report): void {
     report({
       at: next.start,
       message: {
-        en: `${name.en} is planned to start at ${wallClock(next.at)}, while the run of ${wallClock(run.at)} lasts until ${wallClock(run.end)}: this start changes nothing. Leave a whole run between the starts, or shorten the phases.`,
-        zh: `${name.zh}计划在 ${wallClock(next.at)} 开始，而 ${wallClock(run.at)} 的那一场要到 ${wallClock(run.end)} 才结束：这次开始不起作用。请拉开间隔，或缩短各阶段。`,
+        en: `${name.en} is planned to start at ${wallClock(next.at)}, but its run from ${wallClock(run.at)} lasts until ${wallClock(run.end)}, so this start has no effect. Let each run finish before the next start, or shorten the phases.`,
+        zh: `${name.zh}计划在 ${wallClock(next.at)} 开始，而 ${wallClock(run.at)} 的那一场要到 ${wallClock(run.end)} 才结束：这次开始不起作用。请等上一场结束再开始，或缩短各阶段。`,
       },
     });
   }
@@ -48,7 +48,7 @@ interface Burst {
   to: number;
 }
 
-/** Two large or medium campaigns that take place at the same time. */
+/** Large or medium campaigns that run at the same time. */
 function reportBursts(planned: readonly Planned[], report: Report): void {
   const bursts = planned.flatMap(burstOf).sort((left, right) => left.from - right.from);
   const reported = new Set<string>();
@@ -66,7 +66,7 @@ function reportBursts(planned: readonly Planned[], report: Report): void {
     report({
       at: burst.planned.start,
       message: {
-        en: `The bursts of ${called(second).en} and ${called(first).en} overlap at ${wallClock(burst.from)}, and each takes members from the other. Move one of them.`,
+        en: `The bursts of ${called(second).en} and ${called(first).en} overlap at ${wallClock(burst.from)} and compete for the same members. Move one of them.`,
         zh: `${called(second).zh}与${called(first).zh}的爆发期在 ${wallClock(burst.from)} 重叠，会互相分流。请错开其中一个。`,
       },
     });

@@ -4,7 +4,7 @@ import { campaignWithoutCadence } from './campaign-without-cadence.ts';
 
 test('a size that the cadence leaves out', () =>
   expectFindings(campaignWithoutCadence, group('campaign C <|large|> { burst 2h } cadence { medium 2 per week }'), [
-    '`C` is large, and the cadence says nothing of large campaigns, so nothing limits how often they are held. Add a line to the cadence.',
+    '`C` is large, but the cadence has no line for large campaigns, so nothing limits how often they are held. Add a line to the cadence.',
   ]));
 
 test('a group without a cadence limits none', () =>

@@ -1,11 +1,11 @@
-/** A group that has a cadence has one for every size that it plans. */
+/** Reports campaigns of a size that the group's cadence does not mention. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, ZH_SIZE } from '../../policy/wording.ts';
 
 export const campaignWithoutCadence = definePolicyRule({
   code: 'campaign-without-cadence',
   severity: 'info',
-  title: { en: 'A campaign of a size without a cadence', zh: '活动规模没有节奏' },
+  title: { en: 'A campaign size without a cadence', zh: '活动规模没有节奏' },
   judges: 'group',
   check(policy, report) {
     for (const group of policy.groups) {
@@ -17,8 +17,8 @@ export const campaignWithoutCadence = definePolicyRule({
           at: campaign,
           part: 'size',
           message: {
-            en: `${called(campaign).en} is ${campaign.size}, and the cadence says nothing of ${campaign.size} campaigns, so nothing limits how often they are held. Add a line to the cadence.`,
-            zh: `${called(campaign).zh}是${ZH_SIZE[campaign.size]}活动，而节奏里没有这种规模，举办频率不受约束。请在节奏中补上一行。`,
+            en: `${called(campaign).en} is ${campaign.size}, but the cadence has no line for ${campaign.size} campaigns, so nothing limits how often they are held. Add a line to the cadence.`,
+            zh: `${called(campaign).zh}是${ZH_SIZE[campaign.size]}活动，但节奏里没有这种规模，举办多少次都不受约束。请在节奏中补上一行。`,
           },
         });
       }

@@ -7,7 +7,7 @@ const caps = (text: string): string =>
 
 test('a week that allows more than its days', () =>
   expectFindings(capImplied, caps('cap a 10% per day  <|cap a 20% per week|>'), [
-    'Where every day has at most 10% `a`, so has every week, and this cap allows 20% per week: it is exceeded only after the other. Lower it, or drop it.',
+    'If every day has at most 10% `a`, so does every week, but this cap allows 20% per week: it can only be exceeded after the other one. Lower it, or remove it.',
   ]));
 
 test.each([

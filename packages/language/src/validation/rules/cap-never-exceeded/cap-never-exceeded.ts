@@ -1,4 +1,4 @@
-/** A cap can be exceeded. */
+/** Reports caps that cannot be exceeded. */
 import type { GroupPolicy } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -8,7 +8,7 @@ type Cap = Content['caps'][number];
 export const capNeverExceeded = definePolicyRule({
   code: 'cap-never-exceeded',
   severity: 'warning',
-  title: { en: 'A cap of the whole', zh: '上限等于全部' },
+  title: { en: 'A cap of 100%', zh: '上限为 100%' },
   check(policy, report) {
     for (const { content, cap } of policy.groups.flatMap(({ content }) =>
       content.caps.map((cap) => ({ content, cap })),
@@ -18,10 +18,10 @@ export const capNeverExceeded = definePolicyRule({
         at: cap,
         part: 'percent',
         message: {
-          en: `No share exceeds 100%, so this cap on \`${cap.category}\` can never be broken. Write the share that is too much, or remove the cap.`,
+          en: `A share is never above 100%, so this cap on \`${cap.category}\` cannot be exceeded. Write the share that would be too much, or remove the cap.`,
           zh: `占比不会超过 100%，所以“${cap.category}”的这个上限永远不会被突破。请写出真正的上限，或删除它。`,
         },
-        // Where nothing else asks for the category, it would be of no use without its cap.
+        // If nothing else refers to the category, it would become unused without its cap.
         fixes: isAskedFor(cap, content) ? [{ title: TITLE, edits: [{ at: cap, part: 'whole', newText: '' }] }] : [],
       });
     }

@@ -6,7 +6,7 @@ test('the second cap on the same days', () =>
   expectFindings(
     capTwice,
     group('content { category ad when text contains "a"  cap ad 15% per day  <|cap ad 20% per day|> }'),
-    ['`ad` already has a cap of 15% per day. Only the lower of the two can ever matter. Keep one.'],
+    ['`ad` already has a cap of 15% per day. Only the lower one has any effect. Keep one of them.'],
   ));
 
 test('a stricter cap on the week is another rule', () =>

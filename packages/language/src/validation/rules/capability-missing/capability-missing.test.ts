@@ -6,7 +6,7 @@ const kicks = (call: string): string => group(`risk R { when complaints in 1d > 
 
 test('nobody can kick', () =>
   expectFindings(capabilityMissing, `tool Bot provides mute ${kicks('<|kick(sender)|>')}`, [
-    '`kick` needs a tool that provides `kick`, and none does, so nothing would carry it out. Add `kick` to a tool, or declare one: `tool Helper provides kick`.',
+    '`kick` needs a tool that provides `kick`, but none does, so nothing would carry it out. Add `kick` to a tool, or declare one: `tool Helper provides kick`.',
   ]));
 
 test('a tool can', () =>
@@ -17,7 +17,7 @@ test('is said once for each capability', () =>
     capabilityMissing,
     group('risk R { when complaints in 1d > 3  do <|kick|> } risk S { when joins in 1d > 9 do kick }'),
     [
-      '`kick` needs a tool that provides `kick`, and none does, so nothing would carry it out. Add `kick` to a tool, or declare one: `tool Helper provides kick`.',
+      '`kick` needs a tool that provides `kick`, but none does, so nothing would carry it out. Add `kick` to a tool, or declare one: `tool Helper provides kick`.',
     ],
   ));
 

@@ -1,4 +1,4 @@
-/** For every action that somebody's tool has to do, there is a tool that can. */
+/** Reports actions that need a tool when no tool can perform them. */
 
 import type { ToolDefinition } from '@steward/policy';
 import { actionsByName, callsOf } from '../../policy/calls.ts';
@@ -8,7 +8,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const capabilityMissing = definePolicyRule({
   code: 'capability-missing',
   severity: 'warning',
-  title: { en: 'No tool can do an action', zh: '没有工具能执行动作' },
+  title: { en: 'No tool for an action', zh: '没有工具能执行动作' },
   judges: 'group',
   over: 'policy',
   check(policy, report) {
@@ -25,8 +25,8 @@ export const capabilityMissing = definePolicyRule({
           report({
             at: call,
             message: {
-              en: `\`${call.action}\` needs a tool that provides \`${need}\`, and none does, so nothing would carry it out. Add \`${need}\` to a tool, or declare one: \`tool Helper provides ${need}\`.`,
-              zh: `\`${call.action}\` 需要提供 \`${need}\` 的工具，现在没有，这个动作无法执行。请给某个工具加上 \`${need}\`，或声明一个：\`工具 助手 提供 ${need}\`。`,
+              en: `\`${call.action}\` needs a tool that provides \`${need}\`, but none does, so nothing would carry it out. Add \`${need}\` to a tool, or declare one: \`tool Helper provides ${need}\`.`,
+              zh: `\`${call.action}\` 需要提供 \`${need}\` 的工具，但现在没有，这个动作无法执行。请给某个工具加上 \`${need}\`，或声明一个：\`工具 助手 提供 ${need}\`。`,
             },
             fixes: fixesOf(policy.tools, need),
           });

@@ -6,7 +6,7 @@ const rules = (body: string): string => group(`capacity 200\n${body}`);
 
 test('more places than members', () =>
   expectFindings(capacityContradicts, rules('tier A { when <|top 200 by messages in 7d|> and idle < 3d }'), [
-    'A group of 200 has no more than 200 places, so whoever has any is among these 200. Ask for fewer, or for a share like `20%`.',
+    'A group of 200 has at most 200 ranks, so every member with a count is in the top 200. Use fewer, or a share such as `20%`.',
   ]));
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ['members <= 200', 'always'],
 ])('%s', (goal, verdict) =>
   expectFindings(capacityContradicts, rules(`health h { healthy when <|${goal}|> }`), [
-    `With a capacity of 200 the group has 0–200 members, so this ${verdict} holds while the capacity is kept. Correct the bound, or the capacity.`,
+    `With a capacity of 200 the group has 0–200 members, so this is ${verdict} true as long as the capacity is not exceeded. Correct the threshold or the capacity.`,
   ]),
 );
 

@@ -1,4 +1,4 @@
-/** What a group asks of its size is possible within its capacity. */
+/** Reports conditions on group size that the capacity alone decides. */
 import { type ConditionLeaf, conditionsOf, leavesOf, type Quantity } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { type Bounds, boundsOf, settle } from '../../policy/bounds.ts';
@@ -7,7 +7,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const capacityContradicts = definePolicyRule({
   code: 'capacity-contradicts',
   severity: 'warning',
-  title: { en: 'A condition that the capacity settles', zh: '容量已决定结果的条件' },
+  title: { en: 'A condition that the capacity decides', zh: '结果已由容量决定的条件' },
   check(policy, report) {
     for (const group of policy.groups) {
       const { capacity } = group;
@@ -26,7 +26,7 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   if (leaf.kind === 'rank') {
     if (leaf.limit.kind !== 'places' || leaf.limit.places < capacity) return null;
     return {
-      en: `A group of ${capacity} has no more than ${capacity} places, so whoever has any is among these ${leaf.limit.places}. Ask for fewer, or for a share like \`20%\`.`,
+      en: `A group of ${capacity} has at most ${capacity} ranks, so every member with a count is in the top ${leaf.limit.places}. Use fewer, or a share such as \`20%\`.`,
       zh: `容量 ${capacity} 的群最多只有 ${capacity} 个名次，只要有计数就在前 ${leaf.limit.places} 名之内。请减少名次，或改用占比，例如 \`20%\`。`,
     };
   }
@@ -38,8 +38,8 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   const { en, zh } =
     verdict === 'never' ? { en: 'never holds', zh: '永远不会成立' } : { en: 'always holds', zh: '永远成立' };
   return {
-    en: `With a capacity of ${capacity} the group has 0–${capacity} members, so this ${en} while the capacity is kept. Correct the bound, or the capacity.`,
-    zh: `容量是 ${capacity}，人数在 0–${capacity} 之间，所以只要不超员，这个条件${zh}。请改正界限或容量。`,
+    en: `With a capacity of ${capacity} the group has 0–${capacity} members, so this is ${en} as long as the capacity is not exceeded. Correct the threshold or the capacity.`,
+    zh: `容量是 ${capacity}，人数在 0–${capacity} 之间，所以只要不超员，这个条件${zh}。请改正阈值或容量。`,
   };
 }
 

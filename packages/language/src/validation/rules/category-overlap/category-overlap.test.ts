@@ -6,7 +6,7 @@ const content = (first: string, second: string, more = 'cap b 15% per day'): str
   group(`content {\ncategory a when ${first}\ncategory <|b|> when ${second}\n${more}\n}`);
 const unmarked = (text: string): string => text.replace('<|', '').replace('|>', '');
 const said = (message: string): string =>
-  `A message can be both \`a\` and \`b\`; it counts as the one written first and escapes the cap of 15% on the other: ${message}. Write \`b\` first, unless that is meant.`;
+  `A message can match both \`a\` and \`b\`. It then counts as the one written first and escapes the 15% cap on the other: ${message}. If that is not what you want, write \`b\` first.`;
 
 test.each([
   ['text contains "x"', 'text contains "y"', '“x y”'],

@@ -1,4 +1,4 @@
-/** No message escapes a cap because of the order in which categories are written. */
+/** Reports categories whose order lets messages escape a cap. */
 import type { Cap, Category, Content } from '@steward/policy';
 import type { EventFields } from '@steward/proofs';
 import { analyseCategories } from '@steward/proofs';
@@ -10,7 +10,7 @@ import { called, percent } from '../../policy/wording.ts';
 export const categoryOverlap = definePolicyRule({
   code: 'category-overlap',
   severity: 'info',
-  title: { en: 'Messages that escape a cap by order', zh: '因书写顺序而绕过上限的发言' },
+  title: { en: 'Messages that escape a cap through category order', zh: '因书写顺序而绕过上限的发言' },
   check(policy, report) {
     for (const { content } of policy.groups) {
       if (content.caps.length === 0) continue;
@@ -24,7 +24,7 @@ export const categoryOverlap = definePolicyRule({
         report({
           at: second,
           message: {
-            en: `A message can be both ${called(first).en} and ${called(second).en}; it counts as the one written first and escapes the cap of ${percent(cap.share)} on the other: ${shown.en}. Write ${called(second).en} first, unless that is meant.`,
+            en: `A message can match both ${called(first).en} and ${called(second).en}. It then counts as the one written first and escapes the ${percent(cap.share)} cap on the other: ${shown.en}. If that is not what you want, write ${called(second).en} first.`,
             zh: `一条发言可能同时符合${called(first).zh}和${called(second).zh}，这时归入写在前面的，绕过了后者 ${percent(cap.share)} 的上限：${shown.zh}。如果不是本意，请把${called(second).zh}写在前面。`,
           },
           proposals: () => {

@@ -9,7 +9,7 @@ test.each([
   ['media in [link, miniapp]', 'media == link and text contains "b"'],
 ])('%s takes %s', (first, second) =>
   expectFindings(categoryShadowed, content(`category a when ${first}\ncategory <|b|> when ${second}`), [
-    'Only messages that the log itself labels can be `b`: whatever meets its condition meets that of `a`, which is written first. Write it above, or narrow `a`.',
+    'Only messages that the log labels can be `b`: every message that matches it also matches `a`, which is written first. Move it up, or narrow `a`.',
   ]),
 );
 

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { conditionAlways } from './condition-always.ts';
 
 const always = (why: string, log: string): string[] => [
-  `This is always true: ${why}. It holds even here: ${log}. Correct a bound or a window, or write \`otherwise\` where it is meant.`,
+  `This is always true: ${why}. It holds even here: ${log}. Correct a threshold or a window. If it is meant to be always true, write \`otherwise\`.`,
 ];
 const tier = (condition: string): string => group(`tier T { when ${condition} }`);
 
@@ -14,7 +14,7 @@ test.each([
   expectFindings(
     conditionAlways,
     tier(`<|${first} or ${second}|>`),
-    always(`one of \`${first}\` and \`${second}\` always holds`, log),
+    always(`at least one of \`${first}\` and \`${second}\` always holds`, log),
   ),
 );
 
@@ -26,7 +26,7 @@ test.each([
   expectFindings(
     conditionAlways,
     tier(`<|${condition}|>`),
-    always(`\`${condition}\` follows from what always holds between its measures`, log),
+    always(`\`${condition}\` follows from how its measures are related`, log),
   ),
 );
 

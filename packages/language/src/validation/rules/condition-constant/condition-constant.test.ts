@@ -3,9 +3,9 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { conditionConstant } from './condition-constant.ts';
 
 const NEVER =
-  'This never holds, whatever happens in the group, because of the values that the two sides can have. Correct the threshold or the window.';
+  'This is never true, whatever happens in the group: the possible values of the two sides decide it. Correct the threshold or the window.';
 const ALWAYS =
-  'This always holds, whatever happens in the group, because of the values that the two sides can have. Correct the threshold or the window.';
+  'This is always true, whatever happens in the group: the possible values of the two sides decide it. Correct the threshold or the window.';
 const tier = (condition: string): string => group(`tier T { when ${condition} }`);
 
 test.each([

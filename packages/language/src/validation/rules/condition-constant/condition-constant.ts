@@ -1,4 +1,4 @@
-/** Every comparison can come out either way. */
+/** Reports single comparisons that always have the same result. */
 import { conditionsOf, leavesOf } from '@steward/policy';
 import { conditionMoves, placeOf, scopeOf } from '@steward/proofs';
 import { verdictOf } from '../../policy/bounds.ts';
@@ -8,7 +8,7 @@ import { boundProposal } from '../../policy/proposals.ts';
 export const conditionConstant = definePolicyRule({
   code: 'condition-constant',
   severity: 'warning',
-  title: { en: 'A condition that never or always holds', zh: '永远不成立或永远成立的条件' },
+  title: { en: 'A comparison that is never or always true', zh: '永远不成立或永远成立的比较' },
   check(policy, report) {
     for (const group of policy.groups) {
       for (const { kind, condition } of conditionsOf(group)) {
@@ -20,8 +20,8 @@ export const conditionConstant = definePolicyRule({
           report({
             at: leaf,
             message: {
-              en: `This ${en} holds, whatever happens in the group, because of the values that the two sides can have. Correct the threshold or the window.`,
-              zh: `无论群里发生什么，这个条件${zh}：两边可能的取值已经决定了结果。请改正阈值或时间窗口。`,
+              en: `This is ${en} true, whatever happens in the group: the possible values of the two sides decide it. Correct the threshold or the window.`,
+              zh: `无论群里发生什么，这个条件${zh}：两边的取值范围已经决定了结果。请改正阈值或时间窗口。`,
             },
             proposals: () => {
               const placed = { condition: leaf, place: placeOf(kind), timezone: group.timezone };

@@ -3,12 +3,12 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { conditionNever } from './condition-never.ts';
 
 const never = (why: string, nearest: string): string[] => [
-  `This can never be true: ${why}. The nearest to it: ${nearest}. Correct a bound or a window, or write \`or\` for \`and\`.`,
+  `This can never be true: ${why}. The nearest to it: ${nearest}. Correct a threshold or a window, or change \`and\` to \`or\`.`,
 ];
 const exclude = (first: string, second: string, nearest: string): string[] =>
-  never(`\`${first}\` and \`${second}\` exclude each other`, nearest);
+  never(`\`${first}\` and \`${second}\` rule each other out`, nearest);
 const contradicts = (all: string, nearest: string): string[] =>
-  never(`\`${all}\` contradicts what always holds between its measures`, nearest);
+  never(`\`${all}\` contradicts how its measures are related`, nearest);
 const tier = (condition: string): string => group(`tier T { when ${condition} }`);
 
 test.each([

@@ -1,4 +1,4 @@
-/** Every condition can be true as a whole. */
+/** Reports conditions that are never true as a whole. */
 import { conditionsOf, conditionText, leavesOf } from '@steward/policy';
 import { conditionMoves, decisiveParts, judge, placeOf, scopeOf } from '@steward/proofs';
 import { verdictOf } from '../../policy/bounds.ts';
@@ -16,7 +16,7 @@ export const conditionNever = definePolicyRule({
       const stage = { policy, group, isDraft: isDraft(group) };
       for (const placement of conditionsOf(group)) {
         const { kind, condition } = placement;
-        // A comparison that is settled by itself is another finding.
+        // Single comparisons are reported by `condition-constant`.
         if ([...leavesOf(condition)].some((leaf) => verdictOf(leaf) !== 'open')) continue;
         const placed = { condition, place: placeOf(kind), timezone: group.timezone };
         if (judge(placed) !== 'never') continue;
@@ -25,14 +25,14 @@ export const conditionNever = definePolicyRule({
         const { en, zh } = list(parts);
         const why =
           parts.length > 1
-            ? { en: `${en} exclude each other`, zh: `${zh}互相排斥` }
-            : { en: `${en} contradicts what always holds between its measures`, zh: `${zh}与指标之间必然的关系矛盾` };
+            ? { en: `${en} rule each other out`, zh: `${zh}互相排斥` }
+            : { en: `${en} contradicts how its measures are related`, zh: `${zh}与指标之间的必然关系矛盾` };
         const log = shownNever(stage, placement, decisive);
         report({
           at: condition,
           message: {
-            en: `This can never be true: ${why.en}.${log.text.en} Correct a bound or a window, or write \`or\` for \`and\`.`,
-            zh: `这个条件永远不会成立：${why.zh}。${log.text.zh}请改正界限或窗口，或把 \`且\` 改为 \`或\`。`,
+            en: `This can never be true: ${why.en}.${log.text.en} Correct a threshold or a window, or change \`and\` to \`or\`.`,
+            zh: `这个条件永远不会成立：${why.zh}。${log.text.zh}请改正阈值或窗口，或把 \`且\` 改为 \`或\`。`,
           },
           proposals: () => [
             ...conditionMoves(placed, 'never', group, condition).map((move) => boundProposal(move, scopeOf(kind))),

@@ -1,4 +1,4 @@
-/** Somebody is on duty at every minute of the day. */
+/** Reports hours of the day when nobody is on duty. */
 
 import { gaps } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -7,7 +7,7 @@ import { list, span } from '../../policy/wording.ts';
 export const dutyGap = definePolicyRule({
   code: 'duty-gap',
   severity: 'warning',
-  title: { en: 'Hours without anybody on duty', zh: '值班有空档' },
+  title: { en: 'Hours with nobody on duty', zh: '值班有空档' },
   judges: 'absence',
   check(policy, report) {
     for (const { duty } of policy.groups) {
@@ -20,12 +20,12 @@ export const dutyGap = definePolicyRule({
         at: last,
         part: 'block',
         message: {
-          en: `${names.en} ${free.length === 1 ? 'is' : 'are'} nobody's: an incident that opens then reaches no one. Extend a shift, or add one.`,
+          en: `Nobody is on duty ${names.en}, so incidents that open then reach no one. Extend a shift, or add one.`,
           zh: `${names.zh} 无人值班：这时发生的风险没有人处理。请延长某个班次，或增加一个。`,
         },
         fixes: [
           {
-            title: { en: 'Give the gap to whoever comes last', zh: '交给最后一个班次的人' },
+            title: { en: 'Assign the gap to the last shift', zh: '由最后一个班次补上' },
             edits: free.map(({ from, to }) => ({
               at: last,
               side: 'after' as const,

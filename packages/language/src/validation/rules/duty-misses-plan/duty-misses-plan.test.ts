@@ -8,12 +8,12 @@ const content = (slot: string): string => `content { category n when text contai
 
 test('a slot in a gap', () =>
   expectFindings(dutyMissesPlan, plan(content('<|slot "s" 23:00..01:00 n|>')), [
-    'The slot "s" is due 23:00–01:00, and nobody is on duty 20:00–08:00: nobody is there to post it. Extend a shift, or move the slot.',
+    'The slot "s" is due 23:00–01:00, but nobody is on duty 20:00–08:00 to post it. Extend a shift, or move the slot.',
   ]));
 
 test('a burst that begins in a gap, however long before it the campaign starts', () =>
   expectFindings(dutyMissesPlan, plan('campaign A medium { preheat 26h  burst 3h  starts <|every mon at 20:00|> }'), [
-    'The burst of `A` begins at 22:00, 26h after its start, and nobody is on duty 20:00–08:00. Extend a shift, or start at another time.',
+    'The burst of `A` starts at 22:00, 26h after its start, but nobody is on duty 20:00–08:00. Extend a shift, or start at another time.',
   ]));
 
 test.each([

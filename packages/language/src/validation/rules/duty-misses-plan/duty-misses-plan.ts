@@ -1,4 +1,4 @@
-/** Where duty is planned, somebody is there when a slot is due and when a burst begins. */
+/** Reports planned slots and bursts at times when nobody is on duty. */
 import type { Campaign, CampaignStart, GroupPolicy } from '@steward/policy';
 import { clockText, type MinuteOfDay } from '@steward/time';
 import { common, gaps, pieces, type Span } from '../../policy/day.ts';
@@ -11,7 +11,7 @@ const MINUTES_PER_DAY = 1_440;
 export const dutyMissesPlan = definePolicyRule({
   code: 'duty-misses-plan',
   severity: 'warning',
-  title: { en: 'Nobody on duty for what is planned', zh: '计划的时间无人值班' },
+  title: { en: 'Nobody on duty at a planned time', zh: '计划的时间无人值班' },
   judges: 'absence',
   check(policy, report) {
     for (const group of policy.groups) {
@@ -23,8 +23,8 @@ export const dutyMissesPlan = definePolicyRule({
         report({
           at: slot,
           message: {
-            en: `The slot "${slot.label}" is due ${span(slot.from, slot.to)}, and nobody is on duty ${span(gap.from, gap.to)}: nobody is there to post it. Extend a shift, or move the slot.`,
-            zh: `时段“${slot.label}”在 ${span(slot.from, slot.to)}，而 ${span(gap.from, gap.to)} 无人值班，没有人来发布。请延长班次，或调整时段。`,
+            en: `The slot "${slot.label}" is due ${span(slot.from, slot.to)}, but nobody is on duty ${span(gap.from, gap.to)} to post it. Extend a shift, or move the slot.`,
+            zh: `时段“${slot.label}”在 ${span(slot.from, slot.to)}，但 ${span(gap.from, gap.to)} 无人值班，没有人发布。请延长班次，或调整时段。`,
           },
         });
       }
@@ -57,11 +57,11 @@ interface Burst {
   campaign: Campaign;
   start: CampaignStart;
   at: MinuteOfDay;
-  /** Minutes of the phases before it. */
+  /** Total length of the phases before it, in minutes. */
   before: number;
 }
 
-/** The clockText times at which bursts begin: of each start the first. */
+/** Times of day when bursts begin, one per start rule. */
 function bursts({ campaigns }: GroupPolicy): Burst[] {
   return campaigns.flatMap((campaign) => {
     const burst = campaign.phases.findIndex(({ name }) => name === 'burst');

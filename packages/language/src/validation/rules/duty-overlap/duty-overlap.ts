@@ -1,4 +1,4 @@
-/** Shifts follow one another. */
+/** Reports shifts that overlap slightly, or list the same person twice. */
 
 import type { Shift } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -21,8 +21,8 @@ export const dutyOverlap = definePolicyRule({
             at: right,
             part: 'from',
             message: {
-              en: `At ${when} ${names.en} ${twice.length === 1 ? 'is' : 'are'} on duty in two shifts, which says the same twice. Let one shift end where the next begins.`,
-              zh: `${when} 在两个班次里都写了${names.zh}，重复了。请让前一班在后一班开始时结束。`,
+              en: `At ${when} ${names.en} ${twice.length === 1 ? 'is' : 'are'} on duty in two shifts at once, which is redundant. Let one shift end where the next begins.`,
+              zh: `${when} 有两个班次都排了${names.zh}，重复了。请让前一班在后一班开始时结束。`,
             },
           });
         } else if (isSlip(left, right, shared)) {
@@ -30,8 +30,8 @@ export const dutyOverlap = definePolicyRule({
             at: right,
             part: 'from',
             message: {
-              en: `At ${when} both ${who(left).en} and ${who(right).en} are on duty, and each may wait for the other. Let one shift end where the next begins, or write one shift with both.`,
-              zh: `${when} 由${who(left).zh}和${who(right).zh}同时值班，容易互相等待。请让前一班在后一班开始时结束，或写成一个共同的班次。`,
+              en: `At ${when} both ${who(left).en} and ${who(right).en} are on duty, and each may leave the work to the other. Let one shift end where the next begins, or write one shift with both.`,
+              zh: `${when} 由${who(left).zh}和${who(right).zh}同时值班，容易互相推给对方。请让前一班在后一班开始时结束，或写成一个共同的班次。`,
             },
           });
         }
@@ -41,8 +41,8 @@ export const dutyOverlap = definePolicyRule({
 });
 
 /**
- * Whether two shifts of people share a small part of either, as when an hour was mistyped. A longer overlap is a second
- * person on purpose, and a tool waits for nobody.
+ * Whether two shifts of people share only a small part of either, as after a mistyped hour. A longer overlap means a second person on
+ * purpose, and a tool never waits for anyone.
  */
 function isSlip(left: Shift, right: Shift, shared: Span): boolean {
   const people = [left, right].every((shift) => shift.onDuty.some(({ kind }) => kind === 'role'));

@@ -4,7 +4,7 @@ import { dutyRoleEmpty } from './duty-role-empty.ts';
 
 test('a role without members', () =>
   expectFindings(dutyRoleEmpty, `role m ${group('duty { 08:00..20:00 <|m|> }')}`, [
-    'The role `m` has no members, so nobody is on duty in this shift. Write who has it: `role m members "…"`.',
+    'The role `m` has no members, so nobody is on duty in this shift. Say who they are: `role m members "…"`.',
   ]));
 
 test('a tool needs no members', () =>

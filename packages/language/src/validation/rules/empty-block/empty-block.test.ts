@@ -4,7 +4,7 @@ import { emptyBlock } from './empty-block.ts';
 
 test.each(['content', 'cadence', 'lifecycle', 'duty'])('%s', (keyword) =>
   expectFindings(emptyBlock, group(`<|${keyword} { }|>`), [
-    `This \`${keyword}\` says nothing. Fill it in, or remove it.`,
+    `This \`${keyword}\` is empty. Fill it in, or remove it.`,
   ]),
 );
 

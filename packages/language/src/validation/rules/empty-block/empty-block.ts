@@ -1,4 +1,4 @@
-/** A block says something. */
+/** Reports empty blocks. */
 import { rangeOf } from '../../../diagnostics/place.ts';
 import type * as ast from '../../../generated/ast.ts';
 import { keywordIn } from '../../../parser/keywords.ts';
@@ -18,7 +18,7 @@ export const emptyBlock = defineRule({
           file: file.path,
           range,
           message: {
-            en: `This \`${keyword}\` says nothing. Fill it in, or remove it.`,
+            en: `This \`${keyword}\` is empty. Fill it in, or remove it.`,
             zh: `这个 \`${keywordIn(keyword, 'zh')}\` 是空的。请补上内容，或删除它。`,
           },
           fixes: [
@@ -41,7 +41,7 @@ function blocksOf(model: ast.Model): Block[] {
     .filter(isEmpty);
 }
 
-/** One with `override` is empty on purpose: it takes away what was inherited. */
+/** With `override`, a block may be empty on purpose: it removes what was inherited. */
 function isEmpty(section: ast.Section): section is Block {
   switch (section.$type) {
     case 'Content':

@@ -9,7 +9,7 @@ test('names the circle at the escalation that closes it', () =>
       risk B { when complaints in 1d > 6  escalate to C after 2h }
       risk C { when complaints in 1d > 9  <|escalate to A after 2h|> }`),
     [
-      'These risks escalate in a circle: `A` → `B` → `C` → `A`. Each keeps the next one open, so none of them closes by itself again. Remove one of the escalations.',
+      'These risks escalate in a cycle: `A` → `B` → `C` → `A`. Each keeps the next one open, so none of them ever closes by itself. Remove one of the escalations.',
     ],
   ));
 

@@ -1,11 +1,11 @@
-/** Escalations go up and end. */
+/** Reports risks that escalate in a cycle. */
 import type { Escalation, GroupPolicy } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const escalateCycle = definePolicyRule({
   code: 'escalate-cycle',
   severity: 'error',
-  title: { en: 'Risks that escalate in a circle', zh: '风险循环升级' },
+  title: { en: 'Risks that escalate in a cycle', zh: '风险循环升级' },
   check(policy, report) {
     for (const group of policy.groups) {
       for (const { closing, chain } of cyclesOf(group)) {
@@ -13,10 +13,10 @@ export const escalateCycle = definePolicyRule({
         report({
           at: closing,
           message: {
-            en: `These risks escalate in a circle: ${names}. Each keeps the next one open, so none of them closes by itself again. Remove one of the escalations.`,
-            zh: `这些风险循环升级：${names}。它们互相维持打开状态，再也不会自行关闭。请删除其中一条升级。`,
+            en: `These risks escalate in a cycle: ${names}. Each keeps the next one open, so none of them ever closes by itself. Remove one of the escalations.`,
+            zh: `这些风险循环升级：${names}。它们互相让对方保持打开，永远不会自行关闭。请删除其中一条升级。`,
           },
-          // A risk that does nothing else would then do nothing at all.
+          // Don't offer the fix if it would leave a risk that does nothing.
           fixes: doesMore(group, closing) ? [{ title: TITLE, edits: [{ at: closing, newText: '' }] }] : [],
         });
       }
@@ -32,12 +32,12 @@ function doesMore({ risks }: GroupPolicy, closing: Escalation): boolean {
 }
 
 interface Cycle {
-  /** The escalation that leads back. */
+  /** The escalation that closes the cycle. */
   closing: Escalation;
   chain: string[];
 }
 
-/** One cycle for every escalation that leads back to a risk on the way to it, in the order written; without loops on one risk. */
+/** One cycle per escalation that closes one, in source order. Ignores risks that escalate to themselves. */
 function cyclesOf({ risks }: GroupPolicy): Cycle[] {
   const escalations = new Map(risks.map((risk) => [risk.name, risk.escalations]));
   const done = new Set<string>();

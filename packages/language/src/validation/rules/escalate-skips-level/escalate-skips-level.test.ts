@@ -10,7 +10,7 @@ const ladder = (first: string, second: string, third = 'escalate to C after 1h')
 
 test('the higher level opens before the one between', () =>
   expectFindings(escalateSkipsLevel, ladder('escalate to B after 4h', '<|escalate to C after 2h|>'), [
-    '`C` opens 2h after `A`, before `B`, the level between them, which opens after 4h and escalates to it after another 1h. Trace: `A` opens; +2h `C`; +4h `B`. Let it wait longer, or drop this step.',
+    '`C` opens 2h after `A`. The level between them, `B`, opens only after 4h and escalates to it after another 1h. Trace: `A` opens; +2h `C`; +4h `B`. Wait longer, or remove this step.',
   ]));
 
 test.each([

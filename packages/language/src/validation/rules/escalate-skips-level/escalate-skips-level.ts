@@ -1,4 +1,4 @@
-/** A ladder is climbed step by step: nothing escalates past a level sooner than to it. */
+/** Reports escalations that reach a level sooner than the level below it. */
 import {
   type Condition,
   durationText,
@@ -19,7 +19,7 @@ type Delayed = Escalation & { after: { kind: 'open'; delay: Duration } };
 export const escalateSkipsLevel = definePolicyRule({
   code: 'escalate-skips-level',
   severity: 'warning',
-  title: { en: 'A ladder that skips a level', zh: '越级的升级' },
+  title: { en: 'An escalation that skips a level', zh: '越级的升级' },
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       const { risks } = group;
@@ -34,8 +34,8 @@ export const escalateSkipsLevel = definePolicyRule({
           report({
             at: early,
             message: {
-              en: `${high?.en} opens ${durationText(sooner)} after ${low?.en}, before ${middle?.en}, the level between them, which opens after ${durationText(later)} and escalates to it after another ${durationText(last)}. Trace: ${low?.en} opens; +${durationText(sooner)} ${high?.en}; +${durationText(later)} ${middle?.en}. Let it wait longer, or drop this step.`,
-              zh: `${low?.zh}触发 ${durationText(sooner, 'zh')}后就升级到${high?.zh}，而两者之间的${middle?.zh}要 ${durationText(later, 'zh')}后才触发，再过 ${durationText(last, 'zh')}才升级到它。过程：${low?.zh}触发，${durationText(sooner, 'zh')}后${high?.zh}，${durationText(later, 'zh')}后${middle?.zh}。请延长等待时间，或删除这一级。`,
+              en: `${high?.en} opens ${durationText(sooner)} after ${low?.en}. The level between them, ${middle?.en}, opens only after ${durationText(later)} and escalates to it after another ${durationText(last)}. Trace: ${low?.en} opens; +${durationText(sooner)} ${high?.en}; +${durationText(later)} ${middle?.en}. Wait longer, or remove this step.`,
+              zh: `${low?.zh}触发 ${durationText(sooner, 'zh')}后就升级到${high?.zh}，但两者之间的${middle?.zh}要 ${durationText(later, 'zh')}后才触发，再过 ${durationText(last, 'zh')}才升级到它。过程：${low?.zh}触发，${durationText(sooner, 'zh')}后${high?.zh}，${durationText(later, 'zh')}后${middle?.zh}。请延长等待时间，或删除这一级。`,
             },
             proposals: () => [
               waiting(early, late, from),
@@ -51,11 +51,11 @@ export const escalateSkipsLevel = definePolicyRule({
 interface Skip {
   early: Delayed;
   late: Delayed;
-  /** From the level between. */
+  /** The delay from the level in between. */
   from: Delayed;
 }
 
-/** Of every escalation that overtakes another, the first that it overtakes. */
+/** For each escalation that overtakes another, the first one that it overtakes. */
 function skips(risk: Risk, byName: ReadonlyMap<string, Risk>): Skip[] {
   const delayed = risk.escalations.filter(isDelayed);
   return delayed.flatMap((early) => {
@@ -79,7 +79,7 @@ function lengthOf({ after }: Delayed): number {
   return durationMicros(after.delay);
 }
 
-/** As long as the way over the level between. */
+/** Waits as long as the path through the level in between takes. */
 function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
   const whole = durationOf(lengthOf(late) + lengthOf(from));
   return {
@@ -93,8 +93,8 @@ function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
 const DAY_SECONDS = DAY / SECOND;
 
 /**
- * All at one moment, and true to the end of the day: the incident is open all the while. Only what counts upwards is shown so, for it
- * cannot have been true before and untrue between.
+ * All events happen at one moment and the condition stays true until the end of the day, so the incident stays open. This works only for
+ * conditions on growing counts: they cannot have been true earlier and false in between.
  */
 function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string, Risk>): Showing {
   const others = [byName.get(late.to), byName.get(early.to)].flatMap((other) => (other === undefined ? [] : [other]));
@@ -130,7 +130,7 @@ function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string
   };
 }
 
-/** Only comparisons of counts from below. */
+/** Whether the condition consists only of lower bounds on counts. */
 function isCountedUp(condition: Condition): boolean {
   return [...placedLeavesOf(condition)].every(
     ({ leaf, path }) =>

@@ -9,7 +9,7 @@ const risk = (cooldown: string, escalation: string): string =>
 
 test('three openings two days apart do not fit into two days', () =>
   expectFindings(escalateTimesUnreachable, risk('2d', '<|escalate to S after 3 times in 2d|>'), [
-    'With a cooldown of 2d, 3 openings lie more than 2d apart: what reopens within the cooldown joins the last incident and is not counted. Shorten the cooldown or widen the window.',
+    'With a cooldown of 2d, 3 openings never fit into 2d: a risk that reopens within the cooldown joins the last incident and is not counted. Shorten the cooldown or widen the window.',
   ]));
 
 test('three within a week', () =>

@@ -4,7 +4,7 @@ import { escalateToItself } from './escalate-to-itself.ts';
 
 test('a risk that is its own next step', () =>
   expectFindings(escalateToItself, group('risk R { when complaints in 1d > 3  do warn  <|escalate to R after 2h|> }'), [
-    '`R` escalates to itself, and it is open already then, so nothing happens. Name the next higher risk, or remove the line.',
+    '`R` escalates to itself, but by then it is already open, so nothing happens. Name the next higher risk, or remove this line.',
   ]));
 
 test('another risk', () =>

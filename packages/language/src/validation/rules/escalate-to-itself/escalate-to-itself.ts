@@ -1,4 +1,4 @@
-/** A risk escalates to another one. */
+/** Reports risks that escalate to themselves. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
 
@@ -13,8 +13,8 @@ export const escalateToItself = definePolicyRule({
         report({
           at: escalation,
           message: {
-            en: `${called(risk).en} escalates to itself, and it is open already then, so nothing happens. Name the next higher risk, or remove the line.`,
-            zh: `${called(risk).zh}升级到自己，而那时它已经处于打开状态，什么也不会发生。请改成更高一级的风险，或删除这一行。`,
+            en: `${called(risk).en} escalates to itself, but by then it is already open, so nothing happens. Name the next higher risk, or remove this line.`,
+            zh: `${called(risk).zh}升级到自己，但那时它早已打开，什么也不会发生。请改成更高一级的风险，或删除这一行。`,
           },
           fixes: [
             { title: { en: 'Remove this escalation', zh: '删除这条升级' }, edits: [{ at: escalation, newText: '' }] },

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { escalateToLower } from './escalate-to-lower.ts';
 
 const MESSAGE =
-  'Whenever `Big` holds, `Small` holds too: it is the lower of the two and open already, so this escalation changes nothing. Turn it round, or correct a threshold.';
+  'Whenever `Big` is open, so is `Small`: it is the lower of the two, so this escalation has no effect. Swap the two, or correct a threshold.';
 const risks = (big: string, small: string, escalation = '<|escalate to Small after 2h|>'): string =>
   group(`risk Small { when ${small}  do warn } risk Big { when ${big}  ${escalation} }`);
 

@@ -1,4 +1,4 @@
-/** An escalation leads to what is not open anyway. */
+/** Reports escalations to a risk that is already open. */
 import {
   type Comparison,
   type Condition,
@@ -40,12 +40,12 @@ function targetOf(risk: Risk, escalation: Escalation, byName: ReadonlyMap<string
 
 function messageOf(risk: Risk, target: Risk): Bilingual {
   return {
-    en: `Whenever ${called(risk).en} holds, ${called(target).en} holds too: it is the lower of the two and open already, so this escalation changes nothing. Turn it round, or correct a threshold.`,
-    zh: `只要${called(risk).zh}成立，${called(target).zh}也成立：后者等级更低、早已打开，这条升级不起作用。请反过来写，或改正阈值。`,
+    en: `Whenever ${called(risk).en} is open, so is ${called(target).en}: it is the lower of the two, so this escalation has no effect. Swap the two, or correct a threshold.`,
+    zh: `只要${called(risk).zh}打开，${called(target).zh}也已打开：后者等级更低，这条升级不起作用。请对调两者，或改正阈值。`,
   };
 }
 
-/** Whether `target` is open at every instant at which `risk` is, as far as their forms show. */
+/** Whether `target` is open whenever `risk` is, judging by the form of their conditions. */
 function opensWith(risk: Risk, target: Risk): boolean {
   const waits = target.for === null ? 0 : durationMicros(target.for);
   const waited = risk.for === null ? 0 : durationMicros(risk.for);
@@ -61,7 +61,7 @@ function implies(one: Condition, other: Condition): boolean {
   return one.kind === 'compare' && other.kind === 'compare' && isStricter(one, other);
 }
 
-/** Of two comparisons of one measure with constants: whether the first is within the second. */
+/** Whether the first of two comparisons of one measure with constants implies the second. */
 function isStricter(one: Comparison, other: Comparison): boolean {
   if (shapeKey(one.left) !== shapeKey(other.left)) return false;
   const [bound, weaker] = [constantOf(one.right), constantOf(other.right)];

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { goalsContradict } from './goals-contradict.ts';
 
 const said = (log: string): string =>
-  `The goals of \`h\` can never all be met, so it is always in breach. With ${log}, all but one are met. Correct a bound.`;
+  `The goals of \`h\` can never all be met, so it is always in breach. With ${log}, only one goal is missed. Correct a threshold.`;
 
 test.each([
   ['healthy when messages per day > 100  healthy when messages per day < 50', '101 messages per day'],

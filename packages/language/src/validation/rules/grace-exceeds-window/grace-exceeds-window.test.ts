@@ -4,7 +4,7 @@ import { graceExceedsWindow } from './grace-exceeds-window.ts';
 
 test('two weeks of grace for one week of looking', () =>
   expectFindings(graceExceedsWindow, group('tier A { when messages in 7d > 3  grace <|14d|> }'), [
-    'The tier looks back 7d, and a grace of 14d keeps a member longer than that after the condition failed: most of those in it need not meet it. Make the grace shorter than the window.',
+    'The tier looks back 7d, but a grace of 14d keeps members even longer after they stop meeting the condition: most of the tier need not meet it. Make the grace shorter than the window.',
   ]));
 
 test('the longest window counts', () =>

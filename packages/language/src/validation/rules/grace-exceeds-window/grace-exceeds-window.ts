@@ -1,4 +1,4 @@
-/** Grace bridges a pause; it does not outlast what the tier looks at. */
+/** Reports grace periods longer than the windows of their tier. */
 import { aggregatesOf, type Condition, durationText } from '@steward/policy';
 import { type Duration, durationMicros } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,7 +6,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const graceExceedsWindow = definePolicyRule({
   code: 'grace-exceeds-window',
   severity: 'info',
-  title: { en: 'Grace longer than the window of its tier', zh: '宽限比层级自身的窗口还长' },
+  title: { en: 'A grace period longer than the window of its tier', zh: '宽限比层级自身的窗口还长' },
   check(policy, report) {
     for (const tier of policy.groups.flatMap((group) => group.tiers)) {
       if (tier.when === null || tier.grace === null) continue;
@@ -16,15 +16,15 @@ export const graceExceedsWindow = definePolicyRule({
         at: tier,
         part: 'grace',
         message: {
-          en: `The tier looks back ${durationText(longest)}, and a grace of ${durationText(tier.grace)} keeps a member longer than that after the condition failed: most of those in it need not meet it. Make the grace shorter than the window.`,
-          zh: `这个层级只看最近 ${durationText(longest, 'zh')}，而宽限 ${durationText(tier.grace, 'zh')} 使成员在条件不成立后停留得更久：层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
+          en: `The tier looks back ${durationText(longest)}, but a grace of ${durationText(tier.grace)} keeps members even longer after they stop meeting the condition: most of the tier need not meet it. Make the grace shorter than the window.`,
+          zh: `这个层级只看最近 ${durationText(longest, 'zh')}，但宽限 ${durationText(tier.grace, 'zh')} 让成员在不再符合条件后留得更久：层级里的多数人可能并不符合条件。请让宽限短于窗口。`,
         },
       });
     }
   },
 });
 
-/** The longest trailing window of a condition that has no other kind. */
+/** The longest trailing window of a condition, or null if it contains any other measure. */
 function longestWindow(condition: Condition): Duration | null {
   let longest: Duration | null = null;
   for (const { quantity } of aggregatesOf(condition)) {

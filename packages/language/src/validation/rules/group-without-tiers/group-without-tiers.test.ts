@@ -4,7 +4,7 @@ import { groupWithoutTiers } from './group-without-tiers.ts';
 
 test('nothing but a name', () =>
   expectFindings(groupWithoutTiers, 'group <|G|> : service { match "g" }', [
-    '`G` has no tiers, so every member is treated alike and nobody sees who is about to leave. Add some, or extend a policy that has them.',
+    '`G` has no tiers, so all members are treated alike and nobody notices who is about to leave. Add some, or extend a policy that has them.',
   ]));
 
 test('tiers may be inherited', () =>

@@ -1,4 +1,4 @@
-/** A group sorts its members. */
+/** Reports groups without tiers. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const groupWithoutTiers = definePolicyRule({
@@ -12,7 +12,7 @@ export const groupWithoutTiers = definePolicyRule({
       report({
         at: group,
         message: {
-          en: `\`${group.name}\` has no tiers, so every member is treated alike and nobody sees who is about to leave. Add some, or extend a policy that has them.`,
+          en: `\`${group.name}\` has no tiers, so all members are treated alike and nobody notices who is about to leave. Add some, or extend a policy that has them.`,
           zh: `群“${group.label ?? group.name}”没有层级，所有成员一视同仁，也看不出谁将要流失。请添加层级，或继承有层级的规范。`,
         },
       });

@@ -3,8 +3,8 @@ import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts'
 import { kickWithoutWarn } from './kick-without-warn.ts';
 
 const message = (way: string): string =>
-  `Members can be removed here who were never warned: nothing before this \`kick\` warns them. ${way} Put \`warn\` before it, or let a lower risk warn and escalate to this one.`;
-const RISK = 'The shortest way: 4 complaints in 1d; `R` opens, `kick`.';
+  `Members can be removed here without ever being warned: nothing warns them before this \`kick\`. ${way} Add \`warn\` before it, or let a lower risk warn and then escalate to this one.`;
+const RISK = 'The shortest path: 4 complaints in 1d; `R` opens, `kick`.';
 const risk = (actions: string): string => group(`risk R { when complaints in 1d > 3  do ${actions} }`);
 
 test('removal at once', () => expectFindings(kickWithoutWarn, risk('<|kick(sender)|>'), [message(RISK)]));
@@ -14,7 +14,7 @@ test('a warning that comes after is none', () =>
 
 test('by a word, and on entering a tier', () => {
   expectFindings(kickWithoutWarn, `lexicon Bad { "spam" }\n${group('content { ban Bad do <|kick(sender)|> }')}`, [
-    message('The shortest way: one message “spam”, which `Bad` holds.'),
+    message('The shortest path: one message with “spam”, a word of `Bad`.'),
   ]);
   expectFindings(
     kickWithoutWarn,

@@ -1,4 +1,4 @@
-/** Nobody is removed without having been warned. */
+/** Reports removals of members who were never warned. */
 import { type ActionCall, type Ban, callingsOf, type GroupPolicy, type Risk, type Tier } from '@steward/policy';
 import type { Expected } from '@steward/proofs';
 import { SELF, singleMessage } from '@steward/proofs';
@@ -41,8 +41,8 @@ function judge(calls: readonly ActionCall[], report: Report, show: () => Demonst
   report({
     at: kick,
     message: {
-      en: `Members can be removed here who were never warned: nothing before this \`${REMOVAL}\` warns them.${text.en} Put \`${WARNING}\` before it, or let a lower risk warn and escalate to this one.`,
-      zh: `成员可能在没有被警告过的情况下被移出：这个 \`${REMOVAL}\` 之前没有警告。${text.zh}请在前面加上 \`${WARNING}\`（警告），或由较低等级的风险先警告、再升级到这里。`,
+      en: `Members can be removed here without ever being warned: nothing warns them before this \`${REMOVAL}\`.${text.en} Add \`${WARNING}\` before it, or let a lower risk warn and then escalate to this one.`,
+      zh: `成员可能从未收到警告就被移出：这个 \`${REMOVAL}\` 之前没有警告。${text.zh}请在前面加上 \`${WARNING}\`（警告），或由较低等级的风险先警告、再升级到这里。`,
     },
     proposals,
     fixes: [
@@ -56,7 +56,7 @@ function judge(calls: readonly ActionCall[], report: Report, show: () => Demonst
 
 const TITLE: Bilingual = { en: 'removed without a warning', zh: '未经警告就移出' };
 
-/** That nobody is warned can be expected only where nothing warns at all. */
+/** An expectation that nobody is warned makes sense only if nothing in the group warns. */
 function expectations({ group }: DemonstrationContext, member: string | null): Expected[] {
   const warns = [...callsOf(group)].some(({ action }) => action === WARNING);
   const kicked: Expected = { kind: 'action', name: REMOVAL, member, negated: false, day: 0 };
@@ -70,7 +70,7 @@ function shownRisk(stage: DemonstrationContext, risk: Risk): Demonstration {
     title: TITLE,
     expectations: risk.for === null ? expectations(stage, null) : [],
     sentence: ({ en, zh }) => ({
-      en: ` The shortest way: ${en}; ${called(risk).en} opens, \`${REMOVAL}\`.`,
+      en: ` The shortest path: ${en}; ${called(risk).en} opens, \`${REMOVAL}\`.`,
       zh: `最短的过程：${zh}，${called(risk).zh}触发，随即移出。`,
     }),
   });
@@ -88,10 +88,10 @@ function shownTier(stage: DemonstrationContext, tier: Tier): Demonstration {
     place: 'member',
     claims: [claims],
     title: TITLE,
-    // Entering is what counts, and that may have been on a day before.
+    // Only the entry matters, which may have been on an earlier day.
     expectations: tier.grace === null ? [{ kind: 'tier', name: tier.name, member: SELF, negated: false, day: 0 }] : [],
     sentence: ({ en, zh }) => ({
-      en: ` The shortest way into ${called(tier).en}: ${en}.`,
+      en: ` The shortest path into ${called(tier).en}: ${en}.`,
       zh: `进入${called(tier).zh}的最短过程：${zh}。`,
     }),
   });
@@ -103,14 +103,14 @@ function shownBan(stage: DemonstrationContext, { words, lexicon }: Ban): Demonst
   const history = singleMessage(word);
   return {
     text: {
-      en: ` The shortest way: one message “${word}”, which \`${lexicon}\` holds.`,
+      en: ` The shortest path: one message with “${word}”, a word of \`${lexicon}\`.`,
       zh: `最短的过程：发一条含词库“${lexicon}”中“${word}”的消息。`,
     },
     proposals: () => played(stage, history, TITLE, expectations(stage, SELF)),
   };
 }
 
-/** The risks that another one with a warning escalates to, over any number of steps. */
+/** The risks that a risk with a warning escalates to, directly or indirectly. */
 function warnedRisks(group: GroupPolicy): ReadonlySet<string> {
   const byName = new Map<string, Risk>(group.risks.map((risk) => [risk.name, risk]));
   const warned = new Set<string>();

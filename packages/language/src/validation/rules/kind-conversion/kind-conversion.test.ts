@@ -4,7 +4,7 @@ import { kindConversion } from './kind-conversion.ts';
 
 const CAMPAIGN = 'campaign Sale medium { burst 2h }';
 const message = (missing: string): string[] => [
-  `A conversion group lives on the rhythm of its sales, and this one has no \`${missing}\`. Write campaigns and how often they come: \`cadence { medium 2 per week }\`.`,
+  `A conversion group lives on the rhythm of its sales, but this one has no \`${missing}\`. Declare campaigns and how often they run: \`cadence { medium 2 per week }\`.`,
 ];
 
 test('no cadence', () => expectFindings(kindConversion, group(CAMPAIGN, 'conversion', '<|G|>'), message('cadence')));

@@ -3,9 +3,9 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { kindInterest } from './kind-interest.ts';
 
 const SHARE =
-  'An interest group lives on what its members post, and no mix has a share for it. Give a category like `ugc` a share: `mix per day { … ugc 20% … }`.';
+  'An interest group lives on what its members post, but no mix has a share for it. Give a category like `ugc` a share: `mix per day { … ugc 20% … }`.';
 const INCENTIVE =
-  'In an interest group members post because it is noticed, and nothing here rewards them. Add an action like `reward(…)` or a `benefit` to a tier of active members.';
+  'Members of an interest group post when it gets noticed, but nothing here rewards them. Add an action like `reward(…)` or a `benefit` to a tier of active members.';
 const MIX =
   'content { category own "用户原创" when media == image  category b when text contains "b"  mix per day { own 20%  b 80% } }';
 const REWARD = 'tier T { when contributions in 7d >= 3  do reward("points") }';

@@ -1,4 +1,4 @@
-/** A knowledge group delivers what it teaches, and somebody answers. */
+/** Reports knowledge groups that schedule no lessons or have nobody to answer questions. */
 import type { Category, GroupPolicy, RoleDefinition } from '@steward/policy';
 import { callsOf } from '../../policy/calls.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -20,8 +20,8 @@ export const kindKnowledge = definePolicyRule({
         report({
           at: group,
           message: {
-            en: `A knowledge group promises its series, and nothing says when ${list(names.map((name) => name.en)).en} comes. Give it a \`slot\` or a \`campaign\`.`,
-            zh: `知识型群承诺了系列内容，而没有写明${list(names.map((name) => name.zh)).zh}何时更新。请安排 \`时段\` 或 \`活动\`。`,
+            en: `A knowledge group name.en)).en} comes. => promises a series, but nothing says when ${list(names.map((name) => name.en)).en} is posted. => name.en)).en} comes. Give it a \`slot\` or a \`campaign\`.`,
+            zh: `知识型群承诺了系列内容，但没有写明${list(names.map((name) => name.zh)).zh}何时更新。请安排 \`时段\` 或 \`活动\`。`,
           },
         });
       }
@@ -29,15 +29,15 @@ export const kindKnowledge = definePolicyRule({
       report({
         at: group,
         message: {
-          en: 'In a knowledge group somebody answers questions, and no role here does. Declare one, like `role tutor "Q&A" members "…"`, and put it on `duty` or `notify` it.',
-          zh: '知识型群需要有人答疑，而这里没有这样的角色。请声明一个，例如 `角色 tutor "答疑助教" 成员 "…"`，并安排值班或用 `通知` 提醒。',
+          en: 'A knowledge group needs someone to answer questions, but no role here does. Declare one, like `role tutor "Q&A" members "…"`, and put it on `duty` or `notify` it.',
+          zh: '知识型群需要有人答疑，但这里没有这样的角色。请声明一个，例如 `角色 tutor "答疑助教" 成员 "…"`，并安排值班或用 `通知` 提醒。',
         },
       });
     }
   },
 });
 
-/** Teaching categories of the mix that no slot asks for, where no campaign is declared either. */
+/** Teaching categories of the mix that have no slot, in a group without campaigns. */
 function unplannedSeries({ content, campaigns }: GroupPolicy): Category[] {
   if (campaigns.length > 0) return [];
   const wanted = new Set(content.mixes.flatMap((mix) => mix.shares.map((share) => share.category)));

@@ -5,7 +5,7 @@ import { kindService } from './kind-service.ts';
 const VOCABULARY = 'role m members "A"  role empty  tool Bot provides mute';
 const duty = (shifts: string, name = 'G'): string => `${VOCABULARY} ${group(`duty { ${shifts} }`, 'service', name)}`;
 const message = (when: string): string[] => [
-  `A service group is where customers ask, and at ${when} no role with members is on duty to answer. Add a shift to \`duty\`: \`09:00..18:00 moderator\`.`,
+  `Customers ask questions in a service group, but at ${when} no role with members is on duty to answer. Add a shift to \`duty\`: \`09:00..18:00 moderator\`.`,
 ];
 
 test('no duty at all', () =>

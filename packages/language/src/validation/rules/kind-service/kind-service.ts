@@ -1,4 +1,4 @@
-/** A service group has a person on duty by day. */
+/** Reports service groups without a person on duty during the day. */
 
 import { common, gaps } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -9,7 +9,7 @@ const OFFICE_HOURS = { from: 9 * 60, to: 18 * 60 };
 export const kindService = definePolicyRule({
   code: 'kind-service',
   severity: 'warning',
-  title: { en: 'A service group without staff by day', zh: '服务型群白天无专人' },
+  title: { en: 'A service group without daytime staff', zh: '服务型群白天无专人' },
   judges: 'group',
   check(policy, report) {
     const staffed = new Set(policy.roles.filter((role) => role.members.length > 0).map((role) => role.name));
@@ -24,8 +24,8 @@ export const kindService = definePolicyRule({
       report({
         at: group,
         message: {
-          en: `A service group is where customers ask, and at ${when.en} no role with members is on duty to answer. Add a shift to \`duty\`: \`09:00..18:00 moderator\`.`,
-          zh: `服务型群是客户提问的地方，而 ${when.zh} 没有任何有成员的角色值班。请在 \`值班\` 中加上班次：\`09:00..18:00 管理员\`。`,
+          en: `Customers ask questions in a service group, but at ${when.en} no role with members is on duty to answer. Add a shift to \`duty\`: \`09:00..18:00 moderator\`.`,
+          zh: `服务型群是客户提问的地方，但 ${when.zh} 没有真人值班。请在 \`值班\` 中加上班次：\`09:00..18:00 管理员\`。`,
         },
       });
     }

@@ -4,7 +4,7 @@ import { lexiconEmpty } from './lexicon-empty.ts';
 
 test('nothing between the braces', () =>
   expectFindings(lexiconEmpty, `lexicon <|L|> { } ${group('content { ban L do warn }')}`, [
-    'The lexicon `L` has no words, so no text ever contains one: what asks for it never happens. Add words, or a file with `from`.',
+    'The lexicon `L` has no words, so nothing ever matches it. Add words, or a file with `from`.',
   ]));
 
 test('one word will do', () =>

@@ -1,4 +1,4 @@
-/** A lexicon that is used has words. */
+/** Reports lexicons without words that something uses. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const lexiconEmpty = definePolicyRule({
@@ -12,8 +12,8 @@ export const lexiconEmpty = definePolicyRule({
       report({
         at: lexicon,
         message: {
-          en: `The lexicon \`${lexicon.name}\` has no words, so no text ever contains one: what asks for it never happens. Add words, or a file with \`from\`.`,
-          zh: `词库“${lexicon.label ?? lexicon.name}”里没有词，任何文字都不会命中，用到它的条款永远不会触发。请添加词语，或用 \`来自\` 引入文件。`,
+          en: `The lexicon \`${lexicon.name}\` has no words, so nothing ever matches it. Add words, or a file with \`from\`.`,
+          zh: `词库“${lexicon.label ?? lexicon.name}”里没有词，任何文字都不会命中。请添加词语，或用 \`来自\` 引入文件。`,
         },
       });
     }

@@ -7,17 +7,17 @@ const two = (first: string, second: string, name = 'B'): string =>
 
 test('the same glob', () =>
   expectFindings(matchNeverBinds, two('match "vip-*"', 'match <|"vip-*"|>'), [
-    '`A` stands first and matches all of this, so this group never gets a group of a log. Make one of the two narrower.',
+    '`A` comes first and matches all of this, so nothing in a log is left for this group. Narrow one of the two.',
   ]));
 
 test('a glob for everything', () =>
   expectFindings(matchNeverBinds, two('match "*"', 'match <|"vip-*"|>'), [
-    '`A` stands first and matches all of this, so this group never gets a group of a log. Make one of the two narrower.',
+    '`A` comes first and matches all of this, so nothing in a log is left for this group. Narrow one of the two.',
   ]));
 
 test('the second without any', () =>
   expectFindings(matchNeverBinds, two('', '', '<|B|>'), [
-    '`A` has no `match` either and stands first, so it takes every group of a log that is left. Give this one a `match`, or choose it by name when you simulate.',
+    '`A` comes first and has no `match` either, so it takes all remaining groups of a log. Give this one a `match`, or choose it by name when you simulate.',
   ]));
 
 test.each([

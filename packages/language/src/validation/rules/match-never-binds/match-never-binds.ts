@@ -1,11 +1,11 @@
-/** Every group can get a group of the log. */
+/** Reports groups that never match a group of the log, because earlier ones match them all. */
 import type { GroupPolicy } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const matchNeverBinds = definePolicyRule({
   code: 'match-never-binds',
   severity: 'warning',
-  title: { en: 'A group that an earlier one leaves nothing', zh: '群的匹配被前面的群占用' },
+  title: { en: 'A group that never matches', zh: '永远匹配不到的群' },
   judges: 'group',
   over: 'policy',
   check(policy, report) {
@@ -18,7 +18,7 @@ export const matchNeverBinds = definePolicyRule({
             at: group,
             severity: 'info',
             message: {
-              en: `\`${open.name}\` has no \`match\` either and stands first, so it takes every group of a log that is left. Give this one a \`match\`, or choose it by name when you simulate.`,
+              en: `\`${open.name}\` comes first and has no \`match\` either, so it takes all remaining groups of a log. Give this one a \`match\`, or choose it by name when you simulate.`,
               zh: `前面的群“${open.label ?? open.name}”也没有写 \`匹配群\`，日志里剩下的群都归它。请给这个群写上 \`匹配群\`，或在模拟时指定它。`,
             },
           });
@@ -32,8 +32,8 @@ export const matchNeverBinds = definePolicyRule({
           at: group,
           part: 'match',
           message: {
-            en: `\`${owner.name}\` stands first and matches all of this, so this group never gets a group of a log. Make one of the two narrower.`,
-            zh: `前面的群“${owner.label ?? owner.name}”已经匹配了这些，这个群永远匹配不到日志里的群。请缩小其中一个的范围。`,
+            en: `\`${owner.name}\` comes first and matches all of this, so nothing in a log is left for this group. Narrow one of the two.`,
+            zh: `前面的群“${owner.label ?? owner.name}”已经匹配了这些，日志里没有剩给这个群的。请缩小其中一个的范围。`,
           },
         });
       }
@@ -42,7 +42,7 @@ export const matchNeverBinds = definePolicyRule({
   },
 });
 
-/** The earlier group that has a glob for everything, or that has all of the group's globs. */
+/** The earlier group that matches everything, or that has all of the group's globs. */
 function takenBy(group: GroupPolicy, taken: ReadonlyMap<string, GroupPolicy>): GroupPolicy | null {
   const everything = taken.get('*');
   if (everything !== undefined) return everything;

@@ -1,4 +1,4 @@
-/** The files that a group and its scenarios name are there. */
+/** Reports missing files that groups and scenarios name. */
 import type { Policy } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Place } from '../../policy/finding.ts';
@@ -7,7 +7,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const missingFile = definePolicyRule({
   code: 'missing-file',
   severity: 'warning',
-  title: { en: 'A file that is not there', zh: '找不到文件' },
+  title: { en: 'A missing file', zh: '找不到文件' },
   over: 'policy',
   check(policy, report, { isMissing }) {
     for (const { place, path, what } of filesOf(policy)) {
@@ -43,7 +43,7 @@ function* filesOf(policy: Policy): Generator<NamedFile> {
   }
 }
 
-/** `logs/*.jsonl`: which files there are is seen when they are read. */
+/** For `logs/*.jsonl`, the files are only known once they are read. */
 function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }

@@ -7,7 +7,7 @@ const mix = (text: string): string =>
 
 test('no day is further off than the tolerance', () =>
   expectFindings(mixAlwaysKept, mix('mix per day tolerance <|60%|> { a 40%  b 60% }'), [
-    'With a tolerance of 60% every day keeps this mix, so it says nothing. Tolerance is in percentage points either way: 10% is usual.',
+    'With a tolerance of 60% this mix is met whatever is posted. Tolerance is in percentage points in either direction; 10% is usual.',
   ]));
 
 test('a day of nothing but b is still 60 points off a share of 40%', () =>

@@ -1,11 +1,11 @@
-/** A mix can be missed. */
+/** Reports mixes whose tolerance makes them impossible to miss. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent } from '../../policy/wording.ts';
 
 export const mixAlwaysKept = definePolicyRule({
   code: 'mix-always-kept',
   severity: 'warning',
-  title: { en: 'A mix whose tolerance lets everything pass', zh: '容差过大，配比永远达成' },
+  title: { en: 'A mix that is always met', zh: '容差过大，配比永远达成' },
   check(policy, report) {
     for (const mix of policy.groups.flatMap((group) => group.content.mixes)) {
       const tolerance = mix.tolerance.numerator / mix.tolerance.denominator;
@@ -19,8 +19,8 @@ export const mixAlwaysKept = definePolicyRule({
         at: mix,
         part: 'tolerance',
         message: {
-          en: `With a tolerance of ${percent(mix.tolerance)} every day keeps this mix, so it says nothing. Tolerance is in percentage points either way: 10% is usual.`,
-          zh: `容差 ${percent(mix.tolerance)} 时无论发什么都算达成，这个配比等于没写。容差是上下浮动的百分点，通常用 10%。`,
+          en: `With a tolerance of ${percent(mix.tolerance)} this mix is met whatever is posted. Tolerance is in percentage points in either direction; 10% is usual.`,
+          zh: `容差 ${percent(mix.tolerance)} 时无论发什么都算达成，这个配比形同虚设。容差是上下浮动的百分点，通常用 10%。`,
         },
         fixes: [
           {

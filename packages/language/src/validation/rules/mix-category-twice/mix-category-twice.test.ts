@@ -6,12 +6,12 @@ const CATEGORIES = 'category a "A类" when text contains "a"  category b when te
 
 test('names the second share', () =>
   expectFindings(mixCategoryTwice, group(`content { ${CATEGORIES} mix per day { a 40%  b 30%  <|a 30%|> } }`), [
-    '`a` already has a share in this mix, and a category can have only one target. Keep one of the two.',
+    '`a` already has a share in this mix, but it can have only one target. Keep one of the two.',
   ]));
 
 test('a label is the same category', () =>
   expectFindings(mixCategoryTwice, group(`content { ${CATEGORIES} mix per day { a 40%  b 30%  <|"A类" 30%|> } }`), [
-    '`a` already has a share in this mix, and a category can have only one target. Keep one of the two.',
+    '`a` already has a share in this mix, but it can have only one target. Keep one of the two.',
   ]));
 
 test('two mixes may share a category', () =>

@@ -1,4 +1,4 @@
-/** Each category has one share in a mix. */
+/** Reports categories with two shares in one mix. */
 import type { GroupPolicy } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -7,7 +7,7 @@ type Mix = GroupPolicy['content']['mixes'][number];
 export const mixCategoryTwice = definePolicyRule({
   code: 'mix-category-twice',
   severity: 'error',
-  title: { en: 'A category has two shares in one mix', zh: '同一配比里一个类别写了两次' },
+  title: { en: 'Category with two shares in one mix', zh: '同一配比里一个类别写了两次' },
   check(policy, report) {
     for (const mix of policy.groups.flatMap((group) => group.content.mixes)) {
       const seen = new Set<string>();
@@ -16,10 +16,10 @@ export const mixCategoryTwice = definePolicyRule({
           report({
             at: share,
             message: {
-              en: `\`${share.category}\` already has a share in this mix, and a category can have only one target. Keep one of the two.`,
+              en: `\`${share.category}\` already has a share in this mix, but it can have only one target. Keep one of the two.`,
               zh: `“${share.category}”在这个配比里已经有占比，一个类别只能有一个目标。请只保留一个。`,
             },
-            // What is left has to be the whole.
+            // What remains must still sum to 100%.
             fixes: sumWithout(mix, share) === 1 ? [{ title: TITLE, edits: [{ at: share, newText: '' }] }] : [],
           });
         }

@@ -7,12 +7,12 @@ const content = (cap: string, mix: string): string =>
 
 test('a target above the cap', () =>
   expectFindings(mixExceedsCap, content('cap ad 15% per day', 'mix per day { <|ad 20%|>  b 80% }'), [
-    'This mix wants 20% `ad` per day, and a cap allows 15% per day. A group that meets the mix breaks the cap. Lower the share or raise the cap.',
+    'This mix asks for 20% `ad` per day, but a cap allows only 15% per day. A group that meets the mix exceeds the cap. Lower the share or raise the cap.',
   ]));
 
 test('a week that keeps its cap has no average day above it', () =>
   expectFindings(mixExceedsCap, content('cap ad 15% per week', 'mix per day { <|ad 20%|>  b 80% }'), [
-    'This mix wants 20% `ad` per day, and a cap allows 15% per week. A group that meets the mix breaks the cap. Lower the share or raise the cap.',
+    'This mix asks for 20% `ad` per day, but a cap allows only 15% per week. A group that meets the mix exceeds the cap. Lower the share or raise the cap.',
   ]));
 
 test('a target at the cap is kept by both', () =>

@@ -1,4 +1,4 @@
-/** What a mix wants of a category is within the cap on it. */
+/** Reports mixes that require more of a category than its cap allows. */
 
 import type { Cap, Mix } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -8,7 +8,7 @@ import { percent, period } from '../../policy/wording.ts';
 export const mixExceedsCap = definePolicyRule({
   code: 'mix-exceeds-cap',
   severity: 'warning',
-  title: { en: 'A mix wants more of a category than its cap allows', zh: '配比的目标高于上限' },
+  title: { en: 'A mix that exceeds a cap', zh: '配比的目标高于上限' },
   check(policy, report) {
     for (const { content } of policy.groups) {
       for (const cap of content.caps) {
@@ -35,8 +35,8 @@ function messageOf(cap: Cap, mix: Mix, share: Mix['shares'][number]): Bilingual 
   const wanted = percent(share.share);
   const allowed = percent(cap.share);
   return {
-    en: `This mix wants ${wanted} \`${cap.category}\` ${period(mix.period).en}, and a cap allows ${allowed} ${period(cap.period).en}. A group that meets the mix breaks the cap. Lower the share or raise the cap.`,
-    zh: `配比要求${period(mix.period).zh} ${wanted} 的“${cap.category}”，而上限是${period(cap.period).zh} ${allowed}。达成配比就会超过上限。请降低占比或提高上限。`,
+    en: `This mix asks for ${wanted} \`${cap.category}\` ${period(mix.period).en}, but a cap allows only ${allowed} ${period(cap.period).en}. A group that meets the mix exceeds the cap. Lower the share or raise the cap.`,
+    zh: `配比要求${period(mix.period).zh} ${wanted} 的“${cap.category}”，但上限是${period(cap.period).zh} ${allowed}。达成配比就会超过上限。请降低占比或提高上限。`,
   };
 }
 

@@ -6,7 +6,7 @@ const CATEGORIES = 'category a when text contains "a"  category b when text cont
 
 test('says how much is missing', () =>
   expectFindings(mixNot100, group(`content { ${CATEGORIES} <|mix|> per day { a 40%  b 50% } }`), [
-    'The shares of this mix sum to 90%: 10% are missing. Shares are parts of one whole, so no day could keep them all. Make them sum to 100%.',
+    'The shares of this mix sum to 90%: 10% missing. Shares are parts of a whole, so no day could meet them all. Make them sum to 100%.',
   ]));
 
 test('gives the difference to the last share', () =>
@@ -26,6 +26,6 @@ test('an inherited mix is named once, however many groups have it', () =>
      group G : service extends P { match "g" }
      group H : service extends P { match "h" }`,
     [
-      'The shares of this mix sum to 40%: 60% are missing. Shares are parts of one whole, so no day could keep them all. Make them sum to 100%.',
+      'The shares of this mix sum to 40%: 60% missing. Shares are parts of a whole, so no day could meet them all. Make them sum to 100%.',
     ],
   ));

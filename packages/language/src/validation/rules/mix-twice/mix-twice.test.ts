@@ -6,7 +6,7 @@ const CATEGORIES = 'category a when text contains "a"  category b when text cont
 
 test('two for the day', () =>
   expectFindings(mixTwice, group(`content { ${CATEGORIES} mix per day { a 100% } <|mix|> per day { b 100% } }`), [
-    'There already is a mix per day. Each divides only the messages of its own categories, so the two say nothing of each other. Put them into one that sums to 100%.',
+    'There already is a mix per day. Each covers only its own categories, so the two are unrelated. Merge them into one mix that sums to 100%.',
   ]));
 
 test('a day and a week', () =>

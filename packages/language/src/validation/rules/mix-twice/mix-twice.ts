@@ -1,4 +1,4 @@
-/** A period has one mix. */
+/** Reports two mixes for the same period. */
 import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { period } from '../../policy/wording.ts';
@@ -17,8 +17,8 @@ export const mixTwice = definePolicyRule({
             at: mix,
             part: 'mix',
             message: {
-              en: `There already is a mix ${name.en}. Each divides only the messages of its own categories, so the two say nothing of each other. Put them into one that sums to 100%.`,
-              zh: `已经有一个${name.zh}的配比。每个配比只划分自己那些类别的发言，两个互不相干。请合并成一个总和为 100% 的配比。`,
+              en: `There already is a mix ${name.en}. Each covers only its own categories, so the two are unrelated. Merge them into one mix that sums to 100%.`,
+              zh: `已经有一个${name.zh}的配比。每个配比只管自己的类别，两个互不相干。请合并成一个总和为 100% 的配比。`,
             },
           });
         }

@@ -15,7 +15,7 @@ test('a week of days that keep another mix', () =>
     mixesContradict,
     content('mix per day tolerance 5% { a 40% b 60% }  mix per week tolerance 5% { <|a 60%|> b 40% }'),
     [
-      'Where every day keeps its mix, `a` has 35%–45% of any week, and this mix wants 55%–65% (60% ± 5%). Whichever is kept, the other is missed. Bring the shares together, or widen a tolerance.',
+      'If every day meets its mix, `a` makes up 35%–45% of every week, but this mix asks for 55%–65% (60% ± 5%). A group that meets one misses the other. Align the shares, or widen a tolerance.',
     ],
   ));
 

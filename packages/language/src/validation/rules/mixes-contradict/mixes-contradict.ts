@@ -1,11 +1,11 @@
-/** A mix that every short period keeps leaves room for the mix of the long one. */
+/** Reports mixes for different periods that cannot both be met. */
 import type { Rational } from '@steward/numbers';
 import type { Mix } from '@steward/policy';
 import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { percent, period } from '../../policy/wording.ts';
 
-/** Periods of which a whole number makes each period behind it. */
+/** For each period, the shorter periods that divide it evenly. */
 const MADE_OF: Readonly<Record<Period, readonly Period[]>> = {
   hour: [],
   day: ['hour'],
@@ -16,7 +16,7 @@ const MADE_OF: Readonly<Record<Period, readonly Period[]>> = {
 export const mixesContradict = definePolicyRule({
   code: 'mixes-contradict',
   severity: 'warning',
-  title: { en: 'Two mixes that cannot both be kept', zh: '不能同时做到的两个配比' },
+  title: { en: 'Two mixes that cannot both be met', zh: '不能同时达成的两个配比' },
   check(policy, report) {
     for (const { mixes } of policy.groups.map(({ content }) => content)) {
       for (const long of mixes) {
@@ -28,8 +28,8 @@ export const mixesContradict = definePolicyRule({
           report({
             at: share.at,
             message: {
-              en: `Where every ${short.period} keeps its mix, \`${share.category}\` has ${least}–${most} of any ${long.period}, and this mix wants ${low}–${high} (${percent(share.long)} ± ${percent(long.tolerance)}). Whichever is kept, the other is missed. Bring the shares together, or widen a tolerance.`,
-              zh: `如果${period(short.period).zh}都做到配比，任何一个${UNIT[long.period]}里“${share.category}”都占 ${least}–${most}，而这里要求 ${low}–${high}（${percent(share.long)} ± ${percent(long.tolerance)}）。做到一个就做不到另一个。请让两处占比一致，或放宽容差。`,
+              en: `If every ${short.period} meets its mix, \`${share.category}\` makes up ${least}–${most} of every ${long.period}, but this mix asks for ${low}–${high} (${percent(share.long)} ± ${percent(long.tolerance)}). A group that meets one misses the other. Align the shares, or widen a tolerance.`,
+              zh: `如果${period(short.period).zh}都达成配比，任何一个${UNIT[long.period]}里“${share.category}”都占 ${least}–${most}，但这里要求 ${low}–${high}（${percent(share.long)} ± ${percent(long.tolerance)}）。达成一个就达不成另一个。请让两处占比一致，或放宽容差。`,
             },
           });
         }
@@ -47,7 +47,7 @@ interface Apart {
   at: Mix['shares'][number];
 }
 
-/** Shares are of the messages with a category of the mix, so only mixes of the same categories are compared. */
+/** Shares count only messages of the mix's own categories, so only mixes of the same categories are comparable. */
 function apart(short: Mix, long: Mix): Apart | null {
   const shares = new Map(short.shares.map(({ category, share }) => [category, share]));
   if (shares.size !== long.shares.length || long.shares.some(({ category }) => !shares.has(category))) return null;

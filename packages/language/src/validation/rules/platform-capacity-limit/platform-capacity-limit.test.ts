@@ -4,7 +4,7 @@ import { platformCapacityLimit } from './platform-capacity-limit.ts';
 
 test('a thousand on WeChat', () =>
   expectFindings(platformCapacityLimit, group('platform wechat capacity <|1000|>'), [
-    'A group of WeChat has at most 500 members, so 1000 cannot be reached. Write 500 or less, and plan a second group.',
+    'A group on WeChat has at most 500 members, so it can never reach 1000. Write 500 or less, and plan a second group.',
   ]));
 
 test('the fix keeps to the limit', () =>

@@ -1,4 +1,4 @@
-/** A group is no larger than its platform allows. */
+/** Reports capacities above the platform's limit. */
 
 import { platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,7 +6,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const platformCapacityLimit = definePolicyRule({
   code: 'platform-capacity-limit',
   severity: 'warning',
-  title: { en: 'More members than the platform allows', zh: '容量超过平台上限' },
+  title: { en: 'A capacity above the platform limit', zh: '容量超过平台上限' },
   check(policy, report) {
     for (const group of policy.groups) {
       const facts = platformFacts(group.platform);
@@ -16,7 +16,7 @@ export const platformCapacityLimit = definePolicyRule({
         at: group,
         part: 'capacity',
         message: {
-          en: `A group of ${facts.title.en} has at most ${facts.capacity} members, so ${group.capacity} cannot be reached. Write ${facts.capacity} or less, and plan a second group.`,
+          en: `A group on ${facts.title.en} has at most ${facts.capacity} members, so it can never reach ${group.capacity}. Write ${facts.capacity} or less, and plan a second group.`,
           zh: `${facts.title.zh}的群最多 ${facts.capacity} 人，达不到 ${group.capacity}。请改成不超过 ${facts.capacity}，并规划第二个群。`,
         },
         fixes: [

@@ -1,4 +1,4 @@
-/** What is measured can be seen on the group's platform. */
+/** Reports measures of signals that the group's platform never exports. */
 import {
   type Aggregate,
   aggregatesOf,
@@ -15,7 +15,7 @@ import { list } from '../../policy/wording.ts';
 export const platformHidesSignal = definePolicyRule({
   code: 'platform-hides-signal',
   severity: 'warning',
-  title: { en: 'A measure that the platform never shows', zh: '平台看不到的指标' },
+  title: { en: 'A measure of signals the platform never exports', zh: '平台不导出的指标' },
   check(policy, report) {
     for (const group of policy.groups) {
       const facts = platformFacts(group.platform);
@@ -44,7 +44,7 @@ function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): v
   if (inherited.length > 0) reportInherited(group, inherited, facts, report);
 }
 
-/** The signals of an aggregate where the platform shows none of them; a union of which some are seen is still a lower bound. */
+/** The signals of an aggregate if the platform exports none of them. A union with some visible signals still gives a lower bound. */
 function hiddenSignals({ parts }: Aggregate, facts: PlatformFacts): string[] {
   const signals = [...new Set(parts.map((part) => part.signal))];
   return signals.every((signal) => facts.neverShown.includes(signal)) ? signals : [];
@@ -59,13 +59,13 @@ function reportOwn({ used, signals }: Hidden, facts: PlatformFacts, report: Repo
   report({
     at: { range: used.range },
     message: {
-      en: `This counts ${names.en}, which no export of ${facts.title.en} holds, so with one it is always unknown. Use what a chat shows, like messages, or add a log of your own that has them.`,
+      en: `This counts ${names.en}, which ${facts.title.en} never exports, so on such a log it is always unknown. Use something a chat log shows, like messages, or add a log of your own that has them.`,
       zh: `这里要统计${names.zh}，而${facts.title.zh}的聊天记录导出里没有，结果会一直是“未知”。请改用发言等看得到的信号，或另外提供含有这些事件的日志。`,
     },
   });
 }
 
-/** A policy that many groups share is not at fault; that this group takes it over is worth knowing. */
+/** A shared policy is not at fault, but the user should know that this group cannot use that part of it. */
 function reportInherited(group: GroupPolicy, hidden: readonly Hidden[], facts: PlatformFacts, report: Report): void {
   const measures = list([...new Set(hidden.map(({ used }) => `\`${used.metric?.metric ?? used.quantity.signal}\``))]);
   const names = list([...new Set(hidden.flatMap(({ signals }) => signals))].map((signal) => `\`${signal}\``));
@@ -74,7 +74,7 @@ function reportInherited(group: GroupPolicy, hidden: readonly Hidden[], facts: P
     part: 'platform',
     severity: 'info',
     message: {
-      en: `No export of ${facts.title.en} holds ${names.en}, so with one what this group inherits over ${measures.en} is always unknown. Override it with what a chat shows, or add a log of your own that has them.`,
+      en: `${facts.title.en} never exports ${names.en}, so on such a log everything this group inherits about ${measures.en} is always unknown. Override it with something a chat log shows, or add a log of your own that has them.`,
       zh: `${facts.title.zh}的聊天记录导出里没有${names.zh}，继承来的${measures.zh}会一直是“未知”。请用看得到的信号覆盖它们，或另外提供含有这些事件的日志。`,
     },
   });

@@ -4,7 +4,7 @@ import { platformNeverDecides } from './platform-never-decides.ts';
 
 const on = (platform: string, condition: string): string => group(`platform ${platform}  tier T { when ${condition} }`);
 const message = (measure: string): string[] => [
-  `\`${measure}\` also counts \`click\`, which no export of WeChat holds: there may always have been one more, so this can never be shown to hold. Measure what a chat shows, like \`message\`, instead.`,
+  `\`${measure}\` also counts \`click\`, which WeChat never exports. There may always be one more, so this can never be shown to be true. Measure something a chat log shows, like \`message\`, instead.`,
 ];
 
 test.each([
@@ -34,6 +34,6 @@ test('what is inherited is said once, where the platform is chosen', () =>
     `policy P { tier S { when interactions in 30d < 2 } tier T { when idle >= 30d } }
      group G : service extends P { platform <|wechat|> }`,
     [
-      'No export of WeChat holds `read` and `click`, which `interactions` and `idle` count among others, so some of what this group inherits can never be shown to hold. Override it with a measure of what a chat shows, like `message`.',
+      'WeChat never exports `read` and `click`, which `interactions` and `idle` also count, so some of the conditions this group inherits can never be shown to be true. Override them with something a chat log shows, like `message`.',
     ],
   ));

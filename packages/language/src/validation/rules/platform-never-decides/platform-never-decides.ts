@@ -1,4 +1,4 @@
-/** What is only partly seen on the group's platform can still be shown to hold. */
+/** Reports conditions that can never be shown to be true because the platform hides some of what they count. */
 import {
   type Aggregate,
   aggregatesIn,
@@ -19,7 +19,7 @@ import { list } from '../../policy/wording.ts';
 export const platformNeverDecides = definePolicyRule({
   code: 'platform-never-decides',
   severity: 'warning',
-  title: { en: 'A condition that the platform leaves undecided', zh: '平台上无法判定的条件' },
+  title: { en: 'A condition that can never be decided on the platform', zh: '平台上无法判定的条件' },
   check(policy, report) {
     for (const group of policy.groups) {
       const facts = platformFacts(group.platform);
@@ -42,7 +42,7 @@ function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): v
   if (inherited.size > 0) reportInherited(group, [...inherited], facts, report);
 }
 
-/** The unions of a leaf of which some signals are hidden; none where one is hidden wholly, which is another rule's. */
+/** The aggregates of a leaf that the platform hides in part. Empty if one is hidden entirely: `platform-hides-signal` reports that. */
 function partlyHidden(leaf: ConditionLeaf, facts: PlatformFacts): Used<Aggregate>[] {
   const partly: Used<Aggregate>[] = [];
   for (const measure of measuresOf(leaf)) {
@@ -60,7 +60,7 @@ function hiddenOf({ parts }: Aggregate, facts: PlatformFacts): string[] {
   return [...new Set(parts.map((part) => part.signal))].filter((signal) => facts.neverShown.includes(signal));
 }
 
-/** A rank and the base of a trend have to be exact. */
+/** Ranks and the base of a trend need exact values. */
 function canHold(leaf: ConditionLeaf, negated: boolean, facts: PlatformFacts): boolean {
   if (leaf.kind !== 'compare') return false;
   const seen = (aggregate: Aggregate): Knowledge =>
@@ -81,7 +81,7 @@ function reportOwn(leaf: ConditionLeaf, used: Used<Aggregate>, facts: PlatformFa
   report({
     at: leaf,
     message: {
-      en: `\`${nameOf(used)}\` also counts ${hidden.en}, which no export of ${facts.title.en} holds: there may always have been one more, so this can never be shown to hold. Measure what a chat shows, like \`message\`, instead.`,
+      en: `\`${nameOf(used)}\` also counts ${hidden.en}, which ${facts.title.en} never exports. There may always be one more, so this can never be shown to be true. Measure something a chat log shows, like \`message\`, instead.`,
       zh: `\`${nameOf(used)}\` 还包括${hidden.zh}，而${facts.title.zh}的聊天记录导出里没有：总可能漏看了一次，这个条件永远无法判定为成立。请改用看得到的信号，例如 \`发言\`。`,
     },
   });
@@ -95,7 +95,7 @@ function reportInherited(group: GroupPolicy, measures: readonly string[], facts:
     part: 'platform',
     severity: 'info',
     message: {
-      en: `No export of ${facts.title.en} holds ${hidden.en}, which ${names.en} count among others, so some of what this group inherits can never be shown to hold. Override it with a measure of what a chat shows, like \`message\`.`,
+      en: `${facts.title.en} never exports ${hidden.en}, which ${names.en} also count, so some of the conditions this group inherits can never be shown to be true. Override them with something a chat log shows, like \`message\`.`,
       zh: `${facts.title.zh}的聊天记录导出里没有${hidden.zh}，而${names.zh}的统计包括它们，因此继承来的有些条件永远无法判定为成立。请用看得到的信号（例如 \`发言\`）覆盖它们。`,
     },
   });

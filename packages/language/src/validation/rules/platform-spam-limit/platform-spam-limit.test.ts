@@ -9,7 +9,7 @@ test('a lexicon of 301 words', () =>
     platformSpamLimit,
     `lexicon L { ${words(301)} } ${group('platform wecom  content { ban <|L|> do warn }')}`,
     [
-      '`L` has 301 words, and a rule of WeCom against spam holds 300, so the platform cannot enforce this ban as one rule. Split the lexicon.',
+      '`L` has 301 words, but a spam rule on WeCom holds 300, so the platform cannot enforce this ban as one rule. Split the lexicon.',
     ],
   ));
 
@@ -25,6 +25,6 @@ test('the ban after the hundredth', () => {
   const lexicons = names.map((name) => `lexicon ${name} { "x" }`).join('\n');
   const bans = names.map((name, index) => (index === 100 ? `<|ban ${name}|>` : `ban ${name}`)).join('\n');
   return expectFindings(platformSpamLimit, `${lexicons} ${group(`platform wecom  content { ${bans} }`)}`, [
-    'This group has 102 bans, and WeCom has room for 100 rules against spam: from here on it cannot enforce them. Join some of the lexicons.',
+    'This group has 102 bans, but WeCom allows only 100 spam rules: it cannot enforce this ban or any after it. Merge some of the lexicons.',
   ]);
 });

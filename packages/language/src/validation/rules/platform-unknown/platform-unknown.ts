@@ -1,4 +1,4 @@
-/** The platform is one that something is known of. */
+/** Reports platforms that we know nothing about. */
 
 import { nearestPlatform, PLATFORM_NAMES, platformFacts } from '../../policy/platforms.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -7,7 +7,7 @@ import { list } from '../../policy/wording.ts';
 export const platformUnknown = definePolicyRule({
   code: 'platform-unknown',
   severity: 'info',
-  title: { en: 'A platform that is not known', zh: '未知的平台' },
+  title: { en: 'An unknown platform', zh: '未知的平台' },
   check(policy, report) {
     const known = list(PLATFORM_NAMES);
     for (const group of policy.groups) {
@@ -18,8 +18,8 @@ export const platformUnknown = definePolicyRule({
         part: 'platform',
         ...(meant === null ? {} : { severity: 'warning' }),
         message: {
-          en: `Nothing is known of the platform \`${group.platform}\`, so what it cannot do is not checked.${meant === null ? ` Known are ${known.en}.` : ` Did you mean \`${meant}\`?`}`,
-          zh: `不了解平台 \`${group.platform}\`，因此不会检查它的限制。${meant === null ? `已知的有 ${known.zh}。` : `是不是想写 \`${meant}\`？`}`,
+          en: `The platform \`${group.platform}\` is unknown, so its limits are not checked.${meant === null ? ` Known platforms: ${known.en}.` : ` Did you mean \`${meant}\`?`}`,
+          zh: `未知的平台 \`${group.platform}\`，因此不会检查它的限制。${meant === null ? `已知的有 ${known.zh}。` : `是不是想写 \`${meant}\`？`}`,
         },
         fixes:
           meant === null

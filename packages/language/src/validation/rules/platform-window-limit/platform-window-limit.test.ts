@@ -6,7 +6,7 @@ const tier = (window: string): string => group(`platform wecom  tier T { when me
 
 test('a year on WeCom', () =>
   expectFindings(platformWindowLimit, tier('365d'), [
-    "WeCom keeps a group's statistics for 180 days, and this window is 365d: it is never covered by what can be fetched. Shorten it, or archive the log yourself.",
+    "WeCom keeps a group's statistics for 180 days, but this window is 365d long, so the available data never covers it. Shorten it, or archive the log yourself.",
   ]));
 
 test('180 days are kept', () =>

@@ -1,4 +1,4 @@
-/** Windows are no longer than the platform keeps its statistics. */
+/** Reports windows longer than the platform keeps statistics. */
 import { conditionsOf, durationText, windowsOf } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { platformFacts } from '../../policy/platforms.ts';
@@ -7,7 +7,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const platformWindowLimit = definePolicyRule({
   code: 'platform-window-limit',
   severity: 'warning',
-  title: { en: 'A window longer than the platform remembers', zh: '窗口超过平台保留数据的时间' },
+  title: { en: 'A window longer than the platform keeps data', zh: '窗口超过平台保留数据的时间' },
   check(policy, report) {
     for (const group of policy.groups) {
       const facts = platformFacts(group.platform);
@@ -23,8 +23,8 @@ export const platformWindowLimit = definePolicyRule({
             at: { range },
             part: 'window',
             message: {
-              en: `${facts.title.en} keeps a group's statistics for ${days} days, and this window is ${durationText(window.duration)}: it is never covered by what can be fetched. Shorten it, or archive the log yourself.`,
-              zh: `${facts.title.zh}的群统计只保留 ${days} 天，而窗口是 ${durationText(window.duration, 'zh')}：能取到的数据永远不够。请缩短窗口，或自行归档日志。`,
+              en: `${facts.title.en} keeps a group's statistics for ${days} days, but this window is ${durationText(window.duration)} long, so the available data never covers it. Shorten it, or archive the log yourself.`,
+              zh: `${facts.title.zh}的群统计只保留 ${days} 天，但窗口长达 ${durationText(window.duration, 'zh')}：能取到的数据永远不够。请缩短窗口，或自行归档日志。`,
             },
           });
         }

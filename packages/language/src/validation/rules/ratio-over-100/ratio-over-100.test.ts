@@ -6,7 +6,7 @@ const health = (goal: string): string => group(`health h { healthy when ${goal} 
 
 test('more than all members', () =>
   expectFindings(ratioOver100, health('reach_rate per day > <|100%|>'), [
-    'A share of the members is at most 100%, so comparing it with > 100% decides nothing. Write a threshold below 100%.',
+    'A share of the members is at most 100%, so `> 100%` always gives the same result. Write a threshold below 100%.',
   ]));
 
 test.each(['reach_rate per day >= 100%', 'reach_rate per day > 75%', 'growth in 30d > 100%'])('%s can be', (goal) =>

@@ -1,4 +1,4 @@
-/** A share of members is compared with what a share can be. */
+/** Reports shares of members that are compared with more than 100%. */
 import { conditionsOf, leavesOf, type Quantity } from '@steward/policy';
 import { boundsOf, settle } from '../../policy/bounds.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,7 +6,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const ratioOver100 = definePolicyRule({
   code: 'ratio-over-100',
   severity: 'warning',
-  title: { en: 'A share above 100%', zh: '占比超过 100%' },
+  title: { en: 'A share compared with more than 100%', zh: '与超过 100% 的占比比较' },
   check(policy, report) {
     for (const group of policy.groups) {
       for (const { condition } of conditionsOf(group)) {
@@ -20,8 +20,8 @@ export const ratioOver100 = definePolicyRule({
           report({
             at: leaf.right,
             message: {
-              en: `A share of the members is at most 100%, so comparing it with ${leaf.operator} ${leaf.right.text} decides nothing. Write a threshold below 100%.`,
-              zh: `成员占比最多是 100%，与 ${leaf.operator} ${leaf.right.text} 比较没有意义。请写低于 100% 的阈值。`,
+              en: `A share of the members is at most 100%, so \`${leaf.operator} ${leaf.right.text}\` always gives the same result. Write a threshold below 100%.`,
+              zh: `成员占比最多是 100%，所以 \`${leaf.operator} ${leaf.right.text}\` 的结果总是一样。请写低于 100% 的阈值。`,
             },
           });
         }
@@ -30,7 +30,7 @@ export const ratioOver100 = definePolicyRule({
   },
 });
 
-/** Different people over the head count. Who left within the window can lift it above 100%, but nobody asks for that. */
+/** Distinct members divided by the member count. Members who left within the window can lift it above 100%, but nobody means that. */
 function isShare(quantity: Quantity): boolean {
   if (quantity.kind === 'metric') return isShare(quantity.body);
   if (quantity.kind !== 'arithmetic' || quantity.operator !== '/') return false;
@@ -40,7 +40,7 @@ function isShare(quantity: Quantity): boolean {
   return isOfOpening(left) ? right.name === 'opening_members' : people && right.name === 'members';
 }
 
-/** Those who were there when the window began and stayed, or did not. */
+/** The part of the members at the start of the window who stayed, or who left. */
 function isOfOpening(quantity: Quantity): boolean {
   if (quantity.kind === 'intrinsic') return quantity.name === 'retained_members';
   if (quantity.kind !== 'arithmetic' || quantity.operator !== '-') return false;

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { regexMatchesEverything } from './regex-matches-everything.ts';
 
 const MESSAGE =
-  'This pattern is found in every text, because it is found in the empty one. Patterns are found anywhere: leave out what may be missing, or tie it with `^` and `$`.';
+  'This pattern matches every text, because it matches the empty text. Patterns match anywhere in a text: remove the optional parts, or anchor it with `^` and `$`.';
 
 test('everything may be missing', () =>
   expectFindings(regexMatchesEverything, group('content { category ad when <|text matches /(buy)?/|> }'), [MESSAGE]));

@@ -1,4 +1,4 @@
-/** A pattern tells some texts from others. */
+/** Reports patterns that match every text. */
 import { conditionsOf, type EventCondition, filtersOf, type GroupPolicy, leavesOf, type Policy } from '@steward/policy';
 import { isFoundInNothing } from '../../../patterns/faults.ts';
 import type { Place } from '../../policy/finding.ts';
@@ -14,7 +14,7 @@ export const regexMatchesEverything = definePolicyRule({
       report({
         ...place,
         message: {
-          en: 'This pattern is found in every text, because it is found in the empty one. Patterns are found anywhere: leave out what may be missing, or tie it with `^` and `$`.',
+          en: 'This pattern matches every text, because it matches the empty text. Patterns match anywhere in a text: remove the optional parts, or anchor it with `^` and `$`.',
           zh: '这个表达式连空文字都能匹配，所以任何文字都会命中。表达式在文字的任意位置查找：请去掉可有可无的部分，或用 `^` 和 `$` 限定首尾。',
         },
       });
@@ -28,10 +28,10 @@ interface PatternUse {
   ignoreCase: boolean;
 }
 
-/** A group that did not change since the last check has the patterns that it had. */
+/** Cached per group: a group that did not change since the last check has the same patterns. */
 const EMPTY_IN_GROUP = new WeakMap<GroupPolicy, readonly PatternUse[]>();
 
-/** The patterns that are found in the empty text. */
+/** Patterns that match the empty text. */
 function* emptyIn(policy: Policy): Generator<PatternUse> {
   for (const signal of policy.signals) {
     for (const { where } of signal.parts) if (where !== null) yield* patternsIn(where).filter(isEmpty);

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { riskDecidesLate } from './risk-decides-late.ts';
 
 const DAY =
-  'While a day runs, what it counts can still grow, so this is unknown until the day ends, and the risk opens only then. For an alarm at once use a trailing window, like `in 24h`; for a judgement at the end use `health`.';
+  'Counts can still grow while the day is running, so this stays unknown until the day ends, and the risk opens only then. For an immediate alarm, use a trailing window like `in 24h`; for an evaluation at the end of the day, use `health`.';
 const risk = (condition: string): string => group(`risk R { when ${condition}  do warn }`);
 
 test('too few messages', () => expectFindings(riskDecidesLate, risk('<|messages per day < 5|>'), [DAY]));

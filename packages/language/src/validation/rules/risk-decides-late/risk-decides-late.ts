@@ -1,4 +1,4 @@
-/** A risk is for acting at once: what can only be known at the end of a period belongs elsewhere. */
+/** Reports risks that can only be decided at the end of a period. */
 import { type Aggregate, aggregatesIn, type ConditionLeaf, measuresOf, placedLeavesOf } from '@steward/policy';
 import { canBeShown, EXACT, type Knowledge, knowledgeOf, partlySeen } from '../../policy/knowledge.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -6,7 +6,7 @@ import { definePolicyRule } from '../../policy/policy-rule.ts';
 export const riskDecidesLate = definePolicyRule({
   code: 'risk-decides-late',
   severity: 'info',
-  title: { en: 'A risk that is decided when the period is over', zh: '周期结束才能判定的风险' },
+  title: { en: 'A risk that is decided only when the period is over', zh: '周期结束才能判定的风险' },
   check(policy, report) {
     for (const risk of policy.groups.flatMap((group) => group.risks)) {
       for (const { leaf, negated } of placedLeavesOf(risk.when)) {
@@ -15,7 +15,7 @@ export const riskDecidesLate = definePolicyRule({
         report({
           at: leaf,
           message: {
-            en: `While a ${period} runs, what it counts can still grow, so this is unknown until the ${period} ends, and the risk opens only then. For an alarm at once use a trailing window, like \`in 24h\`; for a judgement at the end use \`health\`.`,
+            en: `Counts can still grow while the ${period} is running, so this stays unknown until the ${period} ends, and the risk opens only then. For an immediate alarm, use a trailing window like \`in 24h\`; for an evaluation at the end of the ${period}, use \`health\`.`,
             zh: `周期还在进行时计数仍会增加，所以要到周期结束才能判定，风险那时才会触发。需要立即报警请用滑动窗口，例如 \`近24小时\`；只在周期末评估请用 \`健康\`。`,
           },
         });
@@ -33,7 +33,7 @@ function periodOf(leaf: ConditionLeaf): string | null {
   return null;
 }
 
-/** Whether the leaf (or its negation) can be true before the period is over, when counts are lower bounds. */
+/** Whether the leaf (or its negation) can be true before the period is over, given that counts are lower bounds. */
 function canHoldEarly(leaf: ConditionLeaf, negated: boolean): boolean {
   if (leaf.kind === 'rank') return true;
   if (leaf.kind === 'compare') return canBeShown(leaf, negated, whileRunning);

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { riskImplied } from './risk-implied.ts';
 
 const said = (log: string): string =>
-  `Whenever \`A\` opens, \`B\` is open already, for its condition follows: there is nothing left to escalate. Seen with ${log}. Make the condition of \`B\` stricter.`;
+  `Whenever \`A\` opens, the condition of \`B\` is true as well, so there is nothing left to escalate. For example: ${log}. Make the condition of \`B\` stricter.`;
 const ladder = (lower: string, higher: string): string =>
   group(`risk A { when ${lower}  do warn  <|escalate to B after 2h|> }  risk B { when ${higher}  do warn }`);
 const unmarked = (text: string): string => text.replace('<|', '').replace('|>', '');

@@ -1,4 +1,4 @@
-/** A higher level of risk asks for more than the lower one that escalates to it. */
+/** Reports levels of risk whose condition is implied by the level below. */
 import type { Risk } from '@steward/policy';
 import type { Expected } from '@steward/proofs';
 import { followsFrom, riskMoves } from '@steward/proofs';
@@ -10,7 +10,7 @@ import { called } from '../../policy/wording.ts';
 export const riskImplied = definePolicyRule({
   code: 'risk-implied',
   severity: 'warning',
-  title: { en: 'A level of risk that opens with the one below it', zh: '与下级同时触发的风险等级' },
+  title: { en: 'A risk level that opens together with the one below', zh: '与下级同时触发的风险等级' },
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       const { risks, timezone } = group;
@@ -23,8 +23,8 @@ export const riskImplied = definePolicyRule({
           report({
             at: escalation,
             message: {
-              en: `Whenever ${called(lower).en} opens, ${called(higher).en} is open already, for its condition follows: there is nothing left to escalate.${log.text.en} Make the condition of ${called(higher).en} stricter.`,
-              zh: `只要${called(lower).zh}触发，${called(higher).zh}的条件也必然成立，无需再升级。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
+              en: `Whenever ${called(lower).en} opens, the condition of ${called(higher).en} is true as well, so there is nothing left to escalate.${log.text.en} Make the condition of ${called(higher).en} stricter.`,
+              zh: `只要${called(lower).zh}触发，${called(higher).zh}的条件也必然成立，升级就没有意义。${log.text.zh}请让${called(higher).zh}的条件更严格。`,
             },
             proposals: () => [
               ...riskMoves(lower, higher, group).map((move) => boundProposal(move)),
@@ -39,7 +39,7 @@ export const riskImplied = definePolicyRule({
 
 function showingOf(lower: Risk, higher: Risk): Showing {
   const risk = (name: string): Expected => ({ kind: 'risk', name, negated: false, day: 0 });
-  // With patience, the end of a day is not enough.
+  // If a condition must persist, the end of a day is not enough.
   const isAtOnce = lower.for === null && higher.for === null;
   return {
     place: 'risk',
@@ -49,6 +49,6 @@ function showingOf(lower: Risk, higher: Risk): Showing {
       zh: `${higher.label ?? higher.name}与${lower.label ?? lower.name}同时触发`,
     },
     expectations: isAtOnce ? [risk(lower.name), risk(higher.name)] : [],
-    sentence: ({ en, zh }) => ({ en: ` Seen with ${en}.`, zh: `例如：${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` For example: ${en}.`, zh: `例如：${zh}。` }),
   };
 }

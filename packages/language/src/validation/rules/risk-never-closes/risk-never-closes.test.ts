@@ -4,7 +4,7 @@ import { riskNeverCloses } from './risk-never-closes.ts';
 
 const risk = (when: string, more = ''): string => group(`risk <|R|> { when ${when}  do warn  ${more} }`);
 const said = (log: string): string =>
-  `Once \`R\` opens it stays open for good, unless a \`resolve\` settles it: what it measures only grows. With ${log} it opens, and 60 days of silence later it is open still. Give what it counts a window, like \`in 24h\`.`;
+  `Once \`R\` opens it stays open forever, unless a \`resolve\` event closes it: what it measures only grows. With ${log} it opens, and after 60 days of silence it is still open. Add a window, like \`in 24h\`.`;
 
 test.each([
   ['count(complaint) >= 3', '3 count(complaint)'],

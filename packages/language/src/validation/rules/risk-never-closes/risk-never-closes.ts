@@ -1,4 +1,4 @@
-/** What opens an incident can end, so that its ladder comes down again. */
+/** Reports risks that stay open forever once they open. */
 import { type Comparison, type Condition, placedLeavesOf, type Quantity, type Risk } from '@steward/policy';
 import type { Expected } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -8,7 +8,7 @@ import { called } from '../../policy/wording.ts';
 export const riskNeverCloses = definePolicyRule({
   code: 'risk-never-closes',
   severity: 'warning',
-  title: { en: 'A risk that never comes down', zh: '不会自行解除的风险' },
+  title: { en: 'A risk that never closes', zh: '不会自行关闭的风险' },
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       for (const risk of group.risks) {
@@ -18,7 +18,7 @@ export const riskNeverCloses = definePolicyRule({
         report({
           at: risk,
           message: {
-            en: `Once ${called(risk).en} opens it stays open for good, unless a \`resolve\` settles it: what it measures only grows.${log.text.en}${climbs ? ' Everything that it escalates to stays open with it.' : ''} Give what it counts a window, like \`in 24h\`.`,
+            en: `Once ${called(risk).en} opens it stays open forever, unless a \`resolve\` event closes it: what it measures only grows.${log.text.en}${climbs ? ' Everything it escalates to stays open with it.' : ''} Add a window, like \`in 24h\`.`,
             zh: `${called(risk).zh}一旦触发就一直处于打开状态，除非有“处置”事件：它统计的量只增不减。${log.text.zh}${climbs ? '它升级到的风险也会一直打开。' : ''}请给统计加上时间窗口，例如 \`近24小时\`。`,
           },
           proposals: log.proposals,
@@ -28,7 +28,7 @@ export const riskNeverCloses = definePolicyRule({
   },
 });
 
-/** How long after it opened it is looked at again. */
+/** How long after the opening it is checked again. */
 const LATER = 60;
 
 function showingOf({ name, label, when, for: patience }: Risk): Showing {
@@ -39,13 +39,13 @@ function showingOf({ name, label, when, for: patience }: Risk): Showing {
     title: { en: `${name} stays open`, zh: `${label ?? name}一直打开` },
     expectations: patience === null ? [open(0), open(-LATER)] : [],
     sentence: ({ en, zh }) => ({
-      en: ` With ${en} it opens, and ${LATER} days of silence later it is open still.`,
+      en: ` With ${en} it opens, and after ${LATER} days of silence it is still open.`,
       zh: `例如：${zh}时触发，之后 ${LATER} 天没有任何动静，它仍然打开。`,
     }),
   };
 }
 
-/** Whether the condition, once true, is true at every later instant. */
+/** Whether the condition stays true forever once it is. */
 function staysTrue(condition: Condition): boolean {
   return [...placedLeavesOf(condition)].every(
     ({ leaf, path }) => !path.includes('operand') && leaf.kind === 'compare' && comparisonStaysTrue(leaf),
@@ -57,7 +57,7 @@ function comparisonStaysTrue({ left, right, operator }: Comparison): boolean {
   return (operator === '<' || operator === '<=') && growsOnly(right) && left.kind === 'constant';
 }
 
-/** Whether it never falls: what is counted since the beginning, and the group's age. */
+/** Whether the quantity never decreases: counts since the beginning, and the group's age. */
 function growsOnly(quantity: Quantity): boolean {
   switch (quantity.kind) {
     case 'metric':

@@ -1,4 +1,4 @@
-/** A risk does something when it opens. */
+/** Reports risks without any action. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
 
@@ -17,8 +17,8 @@ export const riskWithoutAction = definePolicyRule({
         report({
           at: risk,
           message: {
-            en: `${name.en} has no action${end ? ', and other risks escalate to it: their ladder ends in nothing' : ': when it opens, nothing happens and nobody is told'}. Add one, at least \`do notify(…)\`.`,
-            zh: `${name.zh}没有应对动作${end ? '，而别的风险会升级到它：阶梯的尽头什么也不做' : '：触发时什么也不会发生，也没有人知道'}。请至少加上 \`执行 通知(…)\`。`,
+            en: `${name.en} has no action${end ? ', although other risks escalate to it: at the top of the ladder, nothing happens' : ': when it opens, nothing happens and nobody is notified'}. Add one, at least \`do notify(…)\`.`,
+            zh: `${name.zh}没有应对动作${end ? '，但别的风险会升级到它：升到最后什么也不会发生' : '：触发时什么也不会发生，也没有人知道'}。请至少加上 \`执行 通知(…)\`。`,
           },
         });
       }

@@ -7,7 +7,7 @@ const scenario = (given: string, title = '"S"'): string =>
 
 test('no given', () =>
   expectFindings(scenarioEmpty, scenario('', '<|"S"|>'), [
-    'Nothing is given in this scenario, so nothing is evaluated: no day, no member. Add events or a `log` to `given`.',
+    'This scenario has no events, so there are no days and no members to evaluate. Add events or a `log` to `given`.',
   ]));
 
 test('one event', () => expectFindings(scenarioEmpty, scenario('given { 2025-03-01T10:00 "Li" complaint }'), []));

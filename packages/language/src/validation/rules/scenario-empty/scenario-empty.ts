@@ -1,10 +1,10 @@
-/** In a scenario something happens. */
+/** Reports scenarios without events. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const scenarioEmpty = definePolicyRule({
   code: 'scenario-empty',
   severity: 'warning',
-  title: { en: 'A scenario in which nothing happens', zh: '场景里什么也没发生' },
+  title: { en: 'A scenario without events', zh: '场景里没有事件' },
   judges: 'absence',
   over: 'policy',
   check(policy, report) {
@@ -14,7 +14,7 @@ export const scenarioEmpty = definePolicyRule({
         at: scenario,
         part: 'title',
         message: {
-          en: 'Nothing is given in this scenario, so nothing is evaluated: no day, no member. Add events or a `log` to `given`.',
+          en: 'This scenario has no events, so there are no days and no members to evaluate. Add events or a `log` to `given`.',
           zh: '这个场景没有给定任何事件，所以没有可评估的日期和成员。请在“假设”中加上事件或 `日志`。',
         },
       });

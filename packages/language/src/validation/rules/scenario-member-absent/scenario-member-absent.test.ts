@@ -7,14 +7,14 @@ const scenario = (expectation: string, properties = ''): string =>
 
 test('a slip in a name', () =>
   expectFindings(scenarioMemberAbsent, scenario('<|expect tier R of "Lee"|>'), [
-    '"Lee" does nothing in this scenario, and so is no member of the group in it. Give them an event, like a `join`, or correct the name.',
+    '"Lee" has no events in this scenario, and so is not a member. Give them an event, like `join`, or correct the name.',
   ]));
 
 test('who wrote is there', () => expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Li"'), []));
 
 test('a roster counts for nothing in a scenario', () =>
   expectFindings(scenarioMemberAbsent, scenario('<|expect tier R of "Lee"|>', 'roster "r.csv"'), [
-    '"Lee" does nothing in this scenario, and so is no member of the group in it. Give them an event, like a `join`, or correct the name.',
+    '"Lee" has no events in this scenario, and so is not a member. Give them an event, like `join`, or correct the name.',
   ]));
 
 test('a log may have anybody', () =>

@@ -11,7 +11,7 @@ test.each([
   'expect at most 3 tier R of "Li" between 2025-02-01 and 2025-02-28',
 ])('%s', (expectation) =>
   expectFindings(scenarioOutsideDays, scenario(`<|${expectation}|>`), [
-    'This passes whatever the rules say: the scenario begins on 2025-03-01, with its first event, and has no 2025-02-28. Name a day from then on, or give an event before it.',
+    'This passes whatever the rules say: the scenario starts with its first event on 2025-03-01, so 2025-02-28 is not part of it. Name that day or a later one, or add an earlier event.',
   ]),
 );
 

@@ -1,11 +1,11 @@
-/** What a scenario says does not happen could happen on the days that it is said of. */
+/** Reports negative expectations about days outside the scenario, which always pass. */
 import type { Expectation, Scenario } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const scenarioOutsideDays = definePolicyRule({
   code: 'scenario-outside-days',
   severity: 'warning',
-  title: { en: 'A scenario that rules out what could not be', zh: '场景排除了本来就不可能的事' },
+  title: { en: 'An expectation that always passes', zh: '总会通过的期望' },
   judges: 'absence',
   over: 'policy',
   check(policy, report) {
@@ -18,8 +18,8 @@ export const scenarioOutsideDays = definePolicyRule({
         report({
           at: expectation,
           message: {
-            en: `This passes whatever the rules say: the scenario begins on ${first}, with its first event, and has no ${last.slice(0, 10)}. Name a day from then on, or give an event before it.`,
-            zh: `无论规则怎么写，这一条都会通过：场景从第一个事件的 ${first} 开始，没有 ${last.slice(0, 10)} 这一天。请改写为那天或之后的日期，或补上更早的事件。`,
+            en: `This passes whatever the rules say: the scenario starts with its first event on ${first}, so ${last.slice(0, 10)} is not part of it. Name that day or a later one, or add an earlier event.`,
+            zh: `无论规则怎么写，这一条都会通过：场景从第一个事件的 ${first} 开始，不包括 ${last.slice(0, 10)}。请改写为那天或之后的日期，或补上更早的事件。`,
           },
         });
       }
@@ -27,7 +27,7 @@ export const scenarioOutsideDays = definePolicyRule({
   },
 });
 
-/** Days behind the events are part of a scenario that asks about them; days before are not. A log may begin at any time. */
+/** Days after the events are part of the scenario if it asks about them; days before the events are not. A log may start at any time. */
 function firstDayOf({ events, logs }: Scenario): string | null {
   if (logs.length > 0) return null;
   const days = events.map(({ at }) => at.slice(0, 10)).sort();

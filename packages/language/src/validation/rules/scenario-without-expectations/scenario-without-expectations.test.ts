@@ -7,7 +7,7 @@ const scenario = (rest: string, title = '"Four complaints"'): string =>
 
 test('events and nothing else', () =>
   expectFindings(scenarioWithoutExpectations, scenario('', '<|"Four complaints"|>'), [
-    'This scenario expects nothing, so it passes whatever the policy does. Add what must come of it, like `expect risk …`.',
+    'This scenario has no expectations, so it passes whatever the rules do. Add the expected result, like `expect risk …`.',
   ]));
 
 test('expecting that nothing happens is expecting', () =>

@@ -9,7 +9,7 @@ test('a daily slot without a share', () =>
     slotCategoryNotInMix,
     group(`content { ${CATEGORIES} mix per day { a 100% } slot "News" 07:00..09:00 <|b|> }`),
     [
-      'The slot "News" asks for `b` every day, and no mix has a share for it, so the plan of what to post leaves it out. Give it a share, or take a category of the mix.',
+      'The slot "News" asks for `b` every day, but no mix has a share for it, so the content plan contradicts itself. Give it a share, or use a category of the mix.',
     ],
   ));
 

@@ -7,7 +7,7 @@ const slots = (text: string): string =>
 
 test('one message keeps both', () =>
   expectFindings(slotOverlap, slots('slot "Early" 07:00..09:00 a  slot "News" <|08:30|>..10:00 a'), [
-    '"News" overlaps "Early" at 08:30–09:00. Both ask for `a`, so one message then keeps both. Move one of them.',
+    '"News" overlaps "Early" at 08:30–09:00. Both ask for `a`, so one message fulfils both. Move one of them.',
   ]));
 
 test('over midnight', () =>

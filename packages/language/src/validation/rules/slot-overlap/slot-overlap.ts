@@ -1,4 +1,4 @@
-/** Slots stand side by side. */
+/** Reports slots that overlap. */
 
 import { overlaps } from '../../policy/day.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -18,7 +18,7 @@ export const slotOverlap = definePolicyRule({
           part: 'from',
           severity: sameCategory ? 'warning' : 'info',
           message: {
-            en: `"${right.label}" overlaps "${left.label}" at ${at}.${sameCategory ? ` Both ask for \`${right.category}\`, so one message then keeps both.` : ' The two compete for attention.'} Move one of them.`,
+            en: `"${right.label}" overlaps "${left.label}" at ${at}.${sameCategory ? ` Both ask for \`${right.category}\`, so one message fulfils both.` : ' The two compete for attention.'} Move one of them.`,
             zh: `“${right.label}”与“${left.label}”在 ${at} 重叠。${sameCategory ? `两者都要“${right.category}”，那时发一条就算两个都完成。` : '两者会互相争夺注意力。'}请移开其中一个。`,
           },
         });

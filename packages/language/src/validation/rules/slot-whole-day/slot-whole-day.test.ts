@@ -6,7 +6,7 @@ const slot = (text: string): string => group(`content { category a when text con
 
 test('from eight to eight', () =>
   expectFindings(slotWholeDay, slot('08:00..<|08:00|>'), [
-    'The slot "News" ends at 08:00, where it begins, which reads as 24 hours: a message at any time keeps it. Write its end; for the whole day write 00:00..24:00.',
+    'The slot "News" starts and ends at 08:00, which means 24 hours: a message at any time fulfils it. Correct the end; for the whole day, write 00:00..24:00.',
   ]));
 
 test('the whole day, said so', () => expectFindings(slotWholeDay, slot('00:00..24:00'), []));

@@ -1,11 +1,11 @@
-/** A slot has a beginning and an end. */
+/** Reports slots that end at the time they start. */
 import { clockText } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 export const slotWholeDay = definePolicyRule({
   code: 'slot-whole-day',
   severity: 'warning',
-  title: { en: 'A slot that ends where it begins', zh: '时段的起止相同' },
+  title: { en: 'A slot that ends when it starts', zh: '时段的起止相同' },
   check(policy, report) {
     for (const slot of policy.groups.flatMap((group) => group.content.slots)) {
       if (slot.from !== slot.to) continue;

@@ -15,7 +15,7 @@ const unmarked = (text: string): string => text.replace('<|', '').replace('|>', 
 
 test('a cap that needs more messages than a goal allows', () =>
   expectFindings(slotsExceedCap, day(TWO, 'cap notice 5% per day', 'messages per day < 40'), [
-    '2 slots promise 2 `notice` a day. With a cap of 5% per day that takes at least 40 messages a day, and a goal of `health` allows at most 39. Raise the share, drop a slot, or allow more messages.',
+    '2 slots require 2 `notice` a day. With a cap of 5% per day, that takes at least 40 messages a day, but a `health` goal allows at most 39. Raise the share, drop a slot, or allow more messages.',
   ]));
 
 test('a mix that needs more messages than a goal allows', () =>
@@ -23,13 +23,13 @@ test('a mix that needs more messages than a goal allows', () =>
     slotsExceedCap,
     day(TWO, 'mix per day tolerance 5% { notice 5% other 95% }', 'count(message) in 1d <= 19'),
     [
-      '2 slots promise 2 `notice` a day. With a mix of 5% ± 5% per day that takes at least 20 messages a day, and a goal of `health` allows at most 19. Raise the share, drop a slot, or allow more messages.',
+      '2 slots require 2 `notice` a day. With a mix of 5% ± 5% per day, that takes at least 20 messages a day, but a `health` goal allows at most 19. Raise the share, drop a slot, or allow more messages.',
     ],
   ));
 
 test('a cap that allows none', () =>
   expectFindings(slotsExceedCap, day('slot "a" 07:00..09:00 <|notice|>', 'cap notice 0% per day'), [
-    'A slot promises 1 `notice` a day, and a cap of 0% per day allows none: a day that keeps the slots breaks it. Raise the share, or drop the slot.',
+    'A slot requires 1 `notice` a day, but a cap of 0% per day allows none: a day that fulfils the slots violates it. Raise the share, or drop the slot.',
   ]));
 
 test.each([

@@ -1,4 +1,4 @@
-/** What the slots promise every day fits into the caps, the mix, and what a goal allows of messages. */
+/** Reports slots whose daily messages do not fit into the caps, the mix, or the goals for the number of messages. */
 import type { Category, Content, GroupPolicy, Quantity, Slot } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
@@ -7,7 +7,7 @@ import { called, percent } from '../../policy/wording.ts';
 export const slotsExceedCap = definePolicyRule({
   code: 'slots-exceed-cap',
   severity: 'warning',
-  title: { en: 'Slots that leave no room for a cap or a mix', zh: '时段与上限或配比不能兼顾' },
+  title: { en: 'Slots that conflict with a cap or mix', zh: '时段与上限或配比冲突' },
   check(policy, report) {
     for (const group of policy.groups) {
       const { content } = group;
@@ -25,7 +25,7 @@ export const slotsExceedCap = definePolicyRule({
   },
 });
 
-/** The most slots of which no message keeps two. One that runs past midnight may be kept by a message of the next day. */
+/** The largest set of slots that no single message can fulfil two of. A message of the next day can fulfil a slot that runs past midnight. */
 function apart(slots: readonly Slot[]): Slot[] {
   const taken: Slot[] = [];
   let reached = -1;
@@ -38,13 +38,13 @@ function apart(slots: readonly Slot[]): Slot[] {
 }
 
 interface Limit {
-  /** The largest part of a day's messages that the category may have. */
+  /** The largest share of a day's messages that the category may have. */
   text: Bilingual;
-  /** Messages that a day needs at least for the slots to stay within; null: no number is enough. */
+  /** How many messages a day needs at least for the slots to stay within the limit; null if no number is enough. */
   needed: number | null;
 }
 
-/** The cap or mix per day that needs most messages around what the slots post. */
+/** The daily cap or mix that requires the most messages besides those of the slots. */
 function tightest({ caps, mixes }: Content, category: string, posted: number): Limit | null {
   const ofCaps = caps
     .filter((cap) => cap.category === category && cap.period === 'day')
@@ -74,7 +74,7 @@ function neededFor(posted: number, share: number): number | null {
   return share <= 0 ? null : Math.ceil(posted / share - 1e-9);
 }
 
-/** The most messages on a day with which every goal about them can be met; null: no goal says. */
+/** The most messages per day that the health goals allow; null if they set no limit. */
 function mostMessages({ health }: GroupPolicy): number | null {
   const bounds = health
     .flatMap(({ goals }) => goals)
@@ -87,7 +87,7 @@ function mostMessages({ health }: GroupPolicy): number | null {
   return bounds.length === 0 ? null : Math.min(...bounds);
 }
 
-/** All messages of a day, however they are named. */
+/** Whether it counts all messages of a day, under any name. */
 function countsMessages(quantity: Quantity): boolean {
   if (quantity.kind === 'metric') return countsMessages(quantity.body);
   if (quantity.kind !== 'aggregate' || quantity.function !== 'count' || quantity.scope !== 'group') return false;
@@ -107,17 +107,17 @@ function messageOf(
   const name = called(category ?? { name: slots[0]?.category ?? '', label: null });
   const count = slots.length;
   const promised = {
-    en: `${count === 1 ? 'A slot promises' : `${count} slots promise`} ${count} ${name.en} a day`,
+    en: `${count === 1 ? 'A slot requires' : `${count} slots require`} ${count} ${name.en} a day`,
     zh: `${count} 个时段每天至少要发 ${count} 条${name.zh}`,
   };
   if (needed === null) {
     return {
-      en: `${promised.en}, and ${text.en} allows none: a day that keeps the slots breaks it. Raise the share, or drop the slot.`,
-      zh: `${promised.zh}，而${text.zh}一条也不允许：时段做到了就必然违反它。请提高占比，或删除时段。`,
+      en: `${promised.en}, but ${text.en} allows none: a day that fulfils the slots violates it. Raise the share, or drop the slot.`,
+      zh: `${promised.zh}，但${text.zh}一条也不允许：时段完成了就必然违反它。请提高占比，或删除时段。`,
     };
   }
   return {
-    en: `${promised.en}. With ${text.en} that takes at least ${needed} messages a day, and a goal of \`health\` allows at most ${allowed}. Raise the share, drop a slot, or allow more messages.`,
-    zh: `${promised.zh}。按${text.zh}，每天至少要有 ${needed} 条发言，而 \`健康\` 目标最多允许 ${allowed} 条。请提高占比、减少时段，或放宽发言数。`,
+    en: `${promised.en}. With ${text.en}, that takes at least ${needed} messages a day, but a \`health\` goal allows at most ${allowed}. Raise the share, drop a slot, or allow more messages.`,
+    zh: `${promised.zh}。按${text.zh}，每天至少要有 ${needed} 条发言，但 \`健康\` 目标最多允许 ${allowed} 条。请提高占比、减少时段，或放宽发言数。`,
   };
 }

@@ -8,14 +8,14 @@ const G = group('tier T { otherwise }');
 
 test('a file of any other name would be written over', () =>
   expectFindings(snapshotFile, `${G} ${scenario('a', '<|expect outcome "./main.group"|>')}`, [
-    '`main.group` may be any file, and this one is written over by `steward test --update`. Give it a name that ends with `.outcome.json`.',
+    '`main.group` could be any file, and `steward test --update` overwrites it. Use a name that ends with `.outcome.json`.',
   ]));
 
 test('one file holds one result, however it is written', () =>
   expectFindings(
     snapshotFile,
     `${G} ${scenario('a', 'expect outcome "./a.outcome.json"')} ${scenario('b', '<|expect outcome "x/../a.outcome.json"|>')}`,
-    ['"a" keeps its result in `a.outcome.json` already, and one file holds one result. Give this one another name.'],
+    ['"a" already keeps its result in `a.outcome.json`, and a file holds only one result. Use another name.'],
   ));
 
 test('each its own is fine', () =>

@@ -1,4 +1,4 @@
-/** A file with a scenario's result is nothing else, and one scenario's alone: it is written over. */
+/** Reports result files that are not reserved for one scenario: they would be overwritten. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
 const ENDING = '.outcome.json';
@@ -6,7 +6,7 @@ const ENDING = '.outcome.json';
 export const snapshotFile = definePolicyRule({
   code: 'snapshot-file',
   severity: 'error',
-  title: { en: 'A result in a file that is not its own', zh: '结果文件不能另作他用' },
+  title: { en: 'A result file used for something else', zh: '结果文件不能另作他用' },
   over: 'policy',
   check(policy, report) {
     const owners = new Map<string, string>();
@@ -18,7 +18,7 @@ export const snapshotFile = definePolicyRule({
           report({
             at: snapshot,
             message: {
-              en: `\`${snapshot.path}\` may be any file, and this one is written over by \`steward test --update\`. Give it a name that ends with \`${ENDING}\`.`,
+              en: `\`${snapshot.path}\` could be any file, and \`steward test --update\` overwrites it. Use a name that ends with \`${ENDING}\`.`,
               zh: `\`${snapshot.path}\` 可能是任何文件，而 \`steward test --update\` 会覆盖它。请使用以 \`${ENDING}\` 结尾的名字。`,
             },
           });
@@ -26,7 +26,7 @@ export const snapshotFile = definePolicyRule({
           report({
             at: snapshot,
             message: {
-              en: `"${owner}" keeps its result in \`${snapshot.path}\` already, and one file holds one result. Give this one another name.`,
+              en: `"${owner}" already keeps its result in \`${snapshot.path}\`, and a file holds only one result. Use another name.`,
               zh: `“${owner}”的结果已经写在 \`${snapshot.path}\` 里，一个文件只放一个结果。请换一个名字。`,
             },
           });

@@ -7,7 +7,7 @@ test('the last of a chain', () =>
     stageDeadEnd,
     group('lifecycle { stage A when age < 30d  stage <|B|> when age >= 30d  allow A -> B }'),
     [
-      'Nothing leads out of `B`: a group that gets there stays, even when it recovers. The way there: `A` → `B`. Add an `allow B -> …`, unless the group ends there.',
+      'No move leads out of `B`: a group that gets there stays there, even if it recovers. The path there: `A` → `B`. Add `allow B -> …`, unless it is meant to be the end.',
     ],
   ));
 

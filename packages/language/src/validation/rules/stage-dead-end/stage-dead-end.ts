@@ -1,4 +1,4 @@
-/** From every stage the group can go on. */
+/** Reports stages that no move leads out of. */
 import type { Lifecycle, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { stageAt } from '@steward/proofs';
@@ -24,11 +24,11 @@ export const stageDeadEnd = definePolicyRule({
         const steps =
           way.length < 2
             ? { en: '', zh: '' }
-            : { en: ` The way there: ${way.join(' → ')}.`, zh: `路径：${way.join(' → ')}。` };
+            : { en: ` The path there: ${way.join(' → ')}.`, zh: `路径：${way.join(' → ')}。` };
         report({
           at: stage,
           message: {
-            en: `Nothing leads out of ${called(stage).en}: a group that gets there stays, even when it recovers.${steps.en} Add an \`allow ${stage.name} -> …\`, unless the group ends there.`,
+            en: `No move leads out of ${called(stage).en}: a group that gets there stays there, even if it recovers.${steps.en} Add \`allow ${stage.name} -> …\`, unless it is meant to be the end.`,
             zh: `${called(stage).zh}没有出路：群一旦进入就一直停在这里，即使恢复了也一样。${steps.zh}如果不是终点，请补上 \`允许 ${stage.name} -> …\`。`,
           },
           proposals: log.proposals,
@@ -38,7 +38,7 @@ export const stageDeadEnd = definePolicyRule({
   },
 });
 
-/** From the first stage, over as few moves as it takes; only the stage itself where no move leads there from the first. */
+/** The shortest path from the first stage; only the stage itself if no moves lead there. */
 function shortestWay({ stages, moves }: Lifecycle, { name }: Stage): string[] {
   const first = stages[0]?.name ?? name;
   const ways = new Map([[first, [first]]]);
@@ -50,17 +50,17 @@ function shortestWay({ stages, moves }: Lifecycle, { name }: Stage): string[] {
   return ways.get(name) ?? [name];
 }
 
-/** How long it is followed after the last event. */
+/** How long the group is observed after the last event. */
 const LATER = 30;
 
-/** A log that ends there, and where the group is still a month later, whatever the other stages say. */
+/** A log in which the group reaches the stage and is still in it a month later, whatever the other stages say. */
 function showingOf(lifecycle: Lifecycle, stage: Stage): Showing {
   const { name, label, when } = stage;
   return {
     place: 'group',
     claims: when === null ? [] : [[{ condition: when, value: true }]],
     also: { key: shapeKey([name, lifecycle]), accepts: (at) => stageAt(lifecycle, at) === name },
-    title: { en: `${name} for good`, zh: `一直处于${label ?? name}` },
+    title: { en: `${name} forever`, zh: `一直处于${label ?? name}` },
     expectations: [
       { kind: 'stage', name, negated: false, day: 0 },
       { kind: 'stage', name, negated: false, day: -LATER },

@@ -12,7 +12,7 @@ const lifecycle = (moves: string, growth = 'rises by 10%'): string =>
 
 test('a stage that keeps the group', () =>
   expectFindings(stageMoveNever, lifecycle('<|allow A -> B|>\n  allow A -> C -> B'), [
-    'The move `A -> B` never happens: whenever `B` holds, so does `A`, which is written above it and keeps the group. Write `B` above, or narrow `A`.',
+    'The move `A -> B` can never happen: whenever `B` is true, so is `A`, which is written before it and keeps the group there. Move `B` up, or narrow `A`.',
   ]));
 
 test.each([

@@ -1,4 +1,4 @@
-/** Every move that is allowed can happen. */
+/** Reports allowed moves that can never happen. */
 import { analyseStages } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
@@ -6,7 +6,7 @@ import { called, list } from '../../policy/wording.ts';
 export const stageMoveNever = definePolicyRule({
   code: 'stage-move-never',
   severity: 'info',
-  title: { en: 'An allowed move that never happens', zh: '永远不会发生的阶段转换' },
+  title: { en: 'A move that can never happen', zh: '永远不会发生的阶段转换' },
   check(policy, report) {
     for (const group of policy.groups) {
       for (const { move, to, shadowedBy } of analyseStages(group).neverTaken) {
@@ -17,7 +17,7 @@ export const stageMoveNever = definePolicyRule({
         report({
           at: move,
           message: {
-            en: `The move \`${move.from} -> ${move.to}\` never happens: whenever ${called(to).en} holds, so does ${en}, which is written above it${stays ? ' and keeps the group' : ''}. Write \`${to.name}\` above, or narrow ${en}.`,
+            en: `The move \`${move.from} -> ${move.to}\` can never happen: whenever ${called(to).en} is true, so is ${en}, which is written before it${stays ? ' and keeps the group there' : ''}. Move \`${to.name}\` up, or narrow ${en}.`,
             zh: `\`${move.from} -> ${move.to}\` 永远不会发生：${called(to).zh}成立时，写在它前面的${zh}也必然成立${stays ? '，群会留在原阶段' : ''}。请把 \`${to.name}\` 移到前面，或收窄${zh}的条件。`,
           },
         });

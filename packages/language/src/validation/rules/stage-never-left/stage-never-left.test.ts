@@ -4,7 +4,7 @@ import { stageNeverLeft } from './stage-never-left.ts';
 
 test('an unconditional first stage', () =>
   expectFindings(stageNeverLeft, group('lifecycle { stage <|A|> focus "x"  stage B when age >= 30d  allow A -> B }'), [
-    '`A` has no `when`, so it always holds, and stages are tried in the order written: `B` can never follow it. Give it a condition, or write it after them.',
+    '`A` has no `when`, so it is always true, and stages are tried in the order written: `B` can never follow. Give it a condition, or move it after them.',
   ]));
 
 test('written last it is what remains', () =>

@@ -1,4 +1,4 @@
-/** A stage that always holds does not stand before those that follow it. */
+/** Reports stages without a condition that precede stages that can follow them. */
 import type { Lifecycle, Stage } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called, list } from '../../policy/wording.ts';
@@ -20,8 +20,8 @@ export const stageNeverLeft = definePolicyRule({
         report({
           at: stage,
           message: {
-            en: `${called(stage).en} has no \`when\`, so it always holds, and stages are tried in the order written: ${names.en} can never follow it. Give it a condition, or write it after them.`,
-            zh: `${called(stage).zh}没有写“当”，条件永远成立，而阶段按书写顺序尝试：${names.zh}永远轮不到。请给它写上条件，或移到它们后面。`,
+            en: `${called(stage).en} has no \`when\`, so it is always true, and stages are tried in the order written: ${names.en} can never follow. Give it a condition, or move it after them.`,
+            zh: `${called(stage).zh}没有写 \`当\`，条件永远成立，而阶段按书写顺序判断：${names.zh}永远轮不到。请给它写上条件，或移到它们后面。`,
           },
         });
       }

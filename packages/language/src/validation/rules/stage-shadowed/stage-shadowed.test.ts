@@ -3,14 +3,14 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { stageShadowed } from './stage-shadowed.ts';
 
 const lifecycle = (...lines: readonly string[]): string => group(`lifecycle {\n${lines.join('\n')}\n}`);
-const MORE = 'Write it above, or narrow what stands before it.';
+const MORE = 'Move it up, or narrow the earlier stages.';
 
 test('a trend that is part of another', () =>
   expectFindings(
     stageShadowed,
     lifecycle('stage A when messages per month rises by 10%', 'stage <|B|> when messages per month rises by 50%'),
     [
-      `The group can never be in \`B\`: whenever its condition holds, \`A\` holds too, and stages are tried in the order written. With 2 messages per month it is in \`A\`. ${MORE}`,
+      `The group can never be in \`B\`: whenever its condition is true, \`A\` is true too, and stages are tried in the order written. With 2 messages per month, the group is in \`A\`. ${MORE}`,
     ],
   ));
 
@@ -23,7 +23,7 @@ test('two that take it between them', () =>
       'stage <|C|> when age < 10d or messages in 7d > 9',
     ),
     [
-      `The group can never be in \`C\`: whenever its condition holds, one of \`A\` and \`B\` holds too, and stages are tried in the order written. With age 23h it is in \`A\`. ${MORE}`,
+      `The group can never be in \`C\`: whenever its condition is true, one of \`A\` and \`B\` is true too, and stages are tried in the order written. With age 23h, the group is in \`A\`. ${MORE}`,
     ],
   ));
 

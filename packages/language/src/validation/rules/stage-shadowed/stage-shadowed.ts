@@ -1,4 +1,4 @@
-/** Every stage can begin on some day. */
+/** Reports stages that never begin because earlier stages are always true with them. */
 import type { GroupPolicy, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { analyseStages, canStageStandBefore, stageAt, stageMoves } from '@steward/proofs';
@@ -11,21 +11,21 @@ import { called, list } from '../../policy/wording.ts';
 export const stageShadowed = definePolicyRule({
   code: 'stage-shadowed',
   severity: 'warning',
-  title: { en: 'A stage that another always comes before', zh: '总被前面的阶段抢先的阶段' },
+  title: { en: 'A stage that earlier stages always preempt', zh: '总被前面的阶段抢先的阶段' },
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {
       for (const { stage, shadowedBy } of analyseStages(group).shadowed) {
-        // A stage without a condition that stands before all others is another finding.
+        // A stage without a condition before all others is reported by `stage-never-left`.
         if (shadowedBy.some(({ when }) => when === null)) continue;
         const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(group, stage, shadowedBy));
         const en = list(shadowedBy.map((earlier) => called(earlier).en)).en;
         const zh = list(shadowedBy.map((earlier) => called(earlier).zh)).zh;
-        const holds = shadowedBy.length === 1 ? `${en} holds too` : `one of ${en} holds too`;
+        const holds = shadowedBy.length === 1 ? `${en} is true too` : `one of ${en} is true too`;
         report({
           at: stage,
           message: {
-            en: `The group can never be in ${called(stage).en}: whenever its condition holds, ${holds}, and stages are tried in the order written.${log.text.en} Write it above, or narrow what stands before it.`,
-            zh: `群永远不会进入${called(stage).zh}：它的条件成立时，${zh}${shadowedBy.length === 1 ? '' : '之一'}也必然成立，而阶段按书写顺序尝试。${log.text.zh}请把它移到前面，或收窄前面的条件。`,
+            en: `The group can never be in ${called(stage).en}: whenever its condition is true, ${holds}, and stages are tried in the order written.${log.text.en} Move it up, or narrow the earlier stages.`,
+            zh: `群永远不会进入${called(stage).zh}：它的条件成立时，${zh}${shadowedBy.length === 1 ? '' : '之一'}也必然成立，而阶段按书写顺序判断。${log.text.zh}请把它移到前面，或收窄前面的条件。`,
           },
           proposals: () => [
             ...reordered(group, stage, shadowedBy),
@@ -54,7 +54,7 @@ function showingOf({ lifecycle }: GroupPolicy, stage: Stage, shadowedBy: readonl
       { kind: 'stage', name, negated: false, day: 0 },
       { kind: 'stage', name: stage.name, negated: true, day: 0 },
     ],
-    sentence: ({ en, zh }) => ({ en: ` With ${en} it is in \`${name}\`.`, zh: `例如：${zh}，这时处于“${label}”。` }),
+    sentence: ({ en, zh }) => ({ en: ` With ${en}, the group is in \`${name}\`.`, zh: `例如：${zh}，这时处于“${label}”。` }),
   };
 }
 

@@ -11,7 +11,7 @@ test('a stage that is only left', () =>
       'stage A when age < 30d  stage B when age >= 30d  stage <|C|> when members < 10  allow A -> B  allow C -> A',
     ),
     [
-      'No allowed move leads from the first stage `A` to `C`: a group is only there if a log happens to begin so. Add an `allow … -> C`.',
+      'No allowed move leads from the first stage `A` to `C`: a group is there only if a log happens to start in it. Add `allow … -> C`.',
     ],
   ));
 

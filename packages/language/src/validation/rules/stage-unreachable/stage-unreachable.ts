@@ -1,4 +1,4 @@
-/** Every stage of the lifecycle can be reached from the first. */
+/** Reports stages that cannot be reached from the first one. */
 import type { Lifecycle } from '@steward/policy';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { called } from '../../policy/wording.ts';
@@ -18,7 +18,7 @@ export const stageUnreachable = definePolicyRule({
         report({
           at: stage,
           message: {
-            en: `No allowed move leads from the first stage \`${first.name}\` to ${called(stage).en}: a group is only there if a log happens to begin so. Add an \`allow … -> ${stage.name}\`.`,
+            en: `No allowed move leads from the first stage \`${first.name}\` to ${called(stage).en}: a group is there only if a log happens to start in it. Add \`allow … -> ${stage.name}\`.`,
             zh: `从最初的阶段“${first.label ?? first.name}”出发，没有允许的路径能到${called(stage).zh}：除非日志一开始就处于该阶段，否则永远到不了。请补上 \`允许 … -> ${stage.name}\`。`,
           },
         });

@@ -11,8 +11,8 @@ test('every tier behind it', () =>
       'tier A { when messages in 7d > 3 } tier R { otherwise } tier <|B|> { when idle >= 30d } tier <|C|> { when idle >= 60d }',
     ),
     [
-      'Nobody can be in `B`: tiers are tried in the order written, and `R` (`otherwise`) before it takes everybody. Write it above that tier.',
-      'Nobody can be in `C`: tiers are tried in the order written, and `R` (`otherwise`) before it takes everybody. Write it above that tier.',
+      'Nobody can be in `B`: tiers are tried in the order written, and `R` (`otherwise`) before it takes everyone. Move it up.',
+      'Nobody can be in `C`: tiers are tried in the order written, and `R` (`otherwise`) before it takes everyone. Move it up.',
     ],
   ));
 

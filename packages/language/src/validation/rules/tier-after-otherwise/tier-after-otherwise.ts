@@ -1,4 +1,4 @@
-/** Nothing is tried after the tier that takes everybody. */
+/** Reports tiers after the one that takes everyone. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { orderProposal } from '../../policy/proposals.ts';
 import { called } from '../../policy/wording.ts';
@@ -16,8 +16,8 @@ export const tierAfterOtherwise = definePolicyRule({
         report({
           at: tier,
           message: {
-            en: `Nobody can be in ${called(tier).en}: tiers are tried in the order written, and ${called(catchAll).en} (\`otherwise\`) before it takes everybody. Write it above that tier.`,
-            zh: `没有人会进入${called(tier).zh}：层级按书写顺序尝试，前面的${called(catchAll).zh}（“其余”）已经接收了所有人。请把它移到前面。`,
+            en: `Nobody can be in ${called(tier).en}: tiers are tried in the order written, and ${called(catchAll).en} (\`otherwise\`) before it takes everyone. Move it up.`,
+            zh: `没有人会进入${called(tier).zh}：层级按书写顺序判断，前面的${called(catchAll).zh}（\`其余\`）已经接收了所有人。请把它移到前面。`,
           },
           proposals: () => {
             const proposal = orderProposal(tiers.slice(rest, tiers.indexOf(tier) + 1));

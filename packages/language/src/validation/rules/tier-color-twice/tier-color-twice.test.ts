@@ -4,7 +4,7 @@ import { tierColorTwice } from './tier-color-twice.ts';
 
 test('the case of the digits does not matter', () =>
   expectFindings(tierColorTwice, group('tier A #C8102E { when messages in 7d > 3 } tier B <|#c8102e|> { otherwise }'), [
-    '`A` has this colour too, so the two cannot be told apart in a chart. Choose another, or leave it out to be given one.',
+    '`A` has this colour too, so the two cannot be told apart in a chart. Choose another one, or omit it to get one assigned.',
   ]));
 
 test('two colours', () =>

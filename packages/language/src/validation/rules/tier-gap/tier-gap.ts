@@ -1,4 +1,4 @@
-/** Every member fits some tier. */
+/** Reports members who may fit no tier. */
 import { analyseTiers, tierMoves } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
@@ -7,7 +7,7 @@ import { played } from '../../policy/shown.ts';
 export const tierGap = definePolicyRule({
   code: 'tier-gap',
   severity: 'warning',
-  title: { en: 'A member who fits no tier', zh: '不符合任何层级的成员' },
+  title: { en: 'Members who fit no tier', zh: '不符合任何层级的成员' },
   judges: 'group',
   check(policy, report, { isDraft }) {
     for (const group of policy.groups) {

@@ -7,7 +7,7 @@ const UNDECIDED = 'tier A { when count(message where text matches /^[A-Z]{3}-\\d
 
 test('at the last tier', () =>
   expectFindings(tierNoRest, group(UNDECIDED.replace('tier A', 'tier <|A|>')), [
-    'No tier takes those who fit none of the others: they are reported as `outside`. End with one for them: `tier Regular { otherwise }`.',
+    'No tier takes the members who fit none of the others, so they are reported as `outside`. Add a last tier for them: `tier Regular { otherwise }`.',
   ]));
 
 test('the fix adds one', () =>

@@ -1,4 +1,4 @@
-/** Some tier takes whoever fits no other. */
+/** Reports groups without a tier for members who fit no other. */
 import { analyseTiers } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 
@@ -10,12 +10,12 @@ export const tierNoRest = definePolicyRule({
   check(policy, report) {
     for (const group of policy.groups) {
       const last = group.tiers.at(-1);
-      // Where somebody is shown to fit no tier, `tier-gap` says so; where everybody fits one, nothing is missing.
+      // If we can prove that a member fits no tier, `tier-gap` reports it; if every member fits one, nothing is missing.
       if (last === undefined || analyseTiers(policy, group).gap.kind !== 'undecided') continue;
       report({
         at: last,
         message: {
-          en: 'No tier takes those who fit none of the others: they are reported as `outside`. End with one for them: `tier Regular { otherwise }`.',
+          en: 'No tier takes the members who fit none of the others, so they are reported as `outside`. Add a last tier for them: `tier Regular { otherwise }`.',
           zh: '没有层级接收不符合任何条件的成员，他们会显示为“层级之外”。请在最后加一个：`层级 普通用户 { 其余 }`。',
         },
         fixes: [

@@ -7,7 +7,7 @@ test('two conditions on different measures', () =>
     tierOverlap,
     group('tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }'),
     [
-      'A member may meet both `Sharer` and `Talker`, and is in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that the order is meant.',
+      'A member can fit both `Sharer` and `Talker`, and is then in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that this order is what you want.',
     ],
   ));
 
@@ -25,7 +25,7 @@ test.each([
 test('stands where the tier stands now, though the same tiers were judged before', () => {
   const tiers = 'tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }';
   const said =
-    'A member may meet both `Sharer` and `Talker`, and is in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that the order is meant.';
+    'A member can fit both `Sharer` and `Talker`, and is then in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that this order is what you want.';
   for (const above of ['', '\n\n// moved\n', '\n  purpose "x"\n'])
     expectFindings(tierOverlap, group(`${above}${tiers}`), [said]);
 });
@@ -34,6 +34,6 @@ test('is told once of a pair that several groups inherit', () => {
   const tiers = 'tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }';
   const groups = 'group G : interest extends P { } group H : interest extends P { timezone "UTC" founded 2024-01-01 }';
   expectFindings(tierOverlap, `policy P { ${tiers} } ${groups}`, [
-    'A member may meet both `Sharer` and `Talker`, and is in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that the order is meant.',
+    'A member can fit both `Sharer` and `Talker`, and is then in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that this order is what you want.',
   ]);
 });

@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { tierUnreachable } from './tier-unreachable.ts';
 
 const shadowed = (tier: string, by: string, who: string): string =>
-  `Nobody can be in \`${tier}\`: whoever meets its condition is taken before by ${by}. For example, ${who}: in \`A\`. Write it above, or narrow what stands before it.`;
+  `Nobody can be in \`${tier}\`: every member who meets its condition is already taken by ${by}. For example: ${who} → \`A\`. Move it up, or narrow the earlier tiers.`;
 
 test('a higher bound behind a lower one', () =>
   expectFindings(

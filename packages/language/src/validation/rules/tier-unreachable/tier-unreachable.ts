@@ -1,4 +1,4 @@
-/** Every tier can take somebody whom the tiers before it leave. */
+/** Reports tiers that nobody can be in. */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import type { TierWitness } from '@steward/proofs';
 import { analyseTiers, canStandBefore, tierMoves } from '@steward/proofs';
@@ -17,7 +17,7 @@ export const tierUnreachable = definePolicyRule({
     for (const group of policy.groups) {
       const stage = { policy, group, isDraft: isDraft(group) };
       for (const { tier, shadowedBy, witness } of analyseTiers(policy, group).unreachable) {
-        // A condition that is never true by itself is another finding.
+        // A condition that is never true is reported by `condition-never`.
         if (shadowedBy.length === 0) continue;
         const en = list(shadowedBy.map((earlier) => called(earlier).en)).en;
         const zh = list(shadowedBy.map((earlier) => called(earlier).zh)).zh;
@@ -25,7 +25,7 @@ export const tierUnreachable = definePolicyRule({
         report({
           at: tier,
           message: {
-            en: `Nobody can be in ${called(tier).en}: whoever meets its condition is taken before by ${en}.${seen.en} Write it above, or narrow what stands before it.`,
+            en: `Nobody can be in ${called(tier).en}: every member who meets its condition is already taken by ${en}.${seen.en} Move it up, or narrow the earlier tiers.`,
             zh: `没有人会进入${called(tier).zh}：符合它的条件的成员都已被前面的${zh}接收。${seen.zh}请把它移到前面，或收窄前面的条件。`,
           },
           proposals: () => [
@@ -39,7 +39,7 @@ export const tierUnreachable = definePolicyRule({
   },
 });
 
-/** Before the first of those that leave it nobody, where that brings no other fault. */
+/** Moves the tier before the first one that shadows it, if that causes no other fault. */
 function reordered(group: GroupPolicy, tier: Tier, shadowedBy: readonly Tier[]): PolicyProposal[] {
   const [first] = shadowedBy;
   if (first === undefined || !canStandBefore(group, tier, first)) return [];
@@ -51,5 +51,5 @@ function reordered(group: GroupPolicy, tier: Tier, shadowedBy: readonly Tier[]):
 function seenIn(witness: TierWitness | null): Bilingual {
   if (witness === null || witness.tier === null) return { en: '', zh: '' };
   const { text, tier } = witness;
-  return { en: ` For example, ${text.en}: in \`${tier}\`.`, zh: `例如：${text.zh}，归入 \`${tier}\`。` };
+  return { en: ` For example: ${text.en} → \`${tier}\`.`, zh: `例如：${text.zh}，归入 \`${tier}\`。` };
 }

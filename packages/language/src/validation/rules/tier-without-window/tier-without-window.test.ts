@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { tierWithoutWindow } from './tier-without-window.ts';
 
 const said =
-  'This counts over all time, since the group began. An export seldom goes back that far, and over one that does not only "at least" can be decided. Say over which time: `in 30d`, `per week`.';
+  'This counts everything since the group was founded. Few logs go back that far, and on a shorter one only "at least" can be decided. Add a window: `in 30d`, `per week`.';
 
 test.each(['<|messages|> > 5', '<|count(message where media == image)|> > 5', '<|messages|> > 5 and shares in 7d > 1'])(
   '%s',

@@ -3,7 +3,7 @@ import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts'
 import { unusedDeclaration } from './unused-declaration.ts';
 
 const message = (kind: string, name: string): string[] => [
-  `Nothing uses the ${kind} \`${name}\`. Use it, or remove it, so that a reader does not look for its effect.`,
+  `Nothing uses the ${kind} \`${name}\`. Use it, or remove it so that it does not mislead readers.`,
 ];
 const G = group('match "g"');
 

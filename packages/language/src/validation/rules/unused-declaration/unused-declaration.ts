@@ -1,4 +1,4 @@
-/** What is declared is used. */
+/** Reports declarations that nothing uses. */
 import type { AstNode } from 'langium';
 import { kindName } from '../../../diagnostics/kinds.ts';
 import { rangeOf } from '../../../diagnostics/place.ts';
@@ -17,7 +17,7 @@ type Declaration =
   | ast.Category
   | ast.Action;
 
-/** Tools count as used when an action of the file could need them, so only what they provide would tell; roles and the rest by name. */
+/** A tool counts as used if an action of the file could need it, so it is reported only for what it provides. Roles and the rest are matched by name. */
 const KINDS: ReadonlySet<string> = new Set([
   'Lexicon',
   'Script',
@@ -32,10 +32,10 @@ const KINDS: ReadonlySet<string> = new Set([
 export const unusedDeclaration = defineRule({
   code: 'unused-declaration',
   severity: 'warning',
-  title: { en: 'A declaration that nothing uses', zh: '没有用到的声明' },
+  title: { en: 'An unused declaration', zh: '没有用到的声明' },
   run({ entry, files, policy, drafts, isImported, hasErrors }, report) {
     if (hasErrors || isImported) return;
-    // A file without a group is there for others to import: what it declares may be used by files that are not seen here.
+    // A file without a group exists to be imported: its declarations may be used by files outside this check.
     if (!entry.model.elements.some((element) => element.$type === 'Group')) return;
     const used = usedBy(files.map((file) => file.model));
     const needed = new Set(policy.actions.flatMap((action) => action.needs));
@@ -54,7 +54,7 @@ export const unusedDeclaration = defineRule({
         file: entry.path,
         range: rangeOf({ node: declaration, property: 'name' }),
         message: {
-          en: `Nothing uses the ${kind.en} \`${declaration.name}\`. Use it, or remove it, so that a reader does not look for its effect.`,
+          en: `Nothing uses the ${kind.en} \`${declaration.name}\`. Use it, or remove it so that it does not mislead readers.`,
           zh: `没有任何地方用到${kind.zh}“${declaration.name}”。请使用它，或删除它，以免读的人误以为它有作用。`,
         },
         fixes: [
@@ -68,7 +68,7 @@ export const unusedDeclaration = defineRule({
   },
 });
 
-/** The first category whose condition holds has a message: one before another that is asked for decides what that one gets. */
+/** The first category whose condition is true gets a message, so an unused one may still take messages from a later one. */
 function takesFromAnother(
   { name, condition }: ast.Category,
   order: readonly (readonly string[])[],
@@ -81,7 +81,7 @@ function takesFromAnother(
   });
 }
 
-/** Everything that a name in some other declaration leads to; a declaration that names itself does not use itself. */
+/** Everything that other declarations refer to. A declaration that refers to itself does not count as used. */
 function usedBy(models: readonly ast.Model[]): ReadonlySet<AstNode> {
   const used = new Set<AstNode>();
   for (const { uses } of models.map((model) => flatten(model))) {
@@ -106,7 +106,7 @@ function* declarationsOf(model: ast.Model): Generator<Declaration> {
     if (element.$type !== 'Group' && element.$type !== 'Policy') continue;
     for (const section of element.sections) {
       if (section.$type !== 'Content') continue;
-      // A category that replaces an inherited one is used where that one was.
+      // A category that replaces an inherited one is used wherever that one was.
       yield* section.members.filter((member) => member.$type === 'Category').filter((category) => !category.override);
     }
   }
