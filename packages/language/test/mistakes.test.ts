@@ -131,7 +131,7 @@ const MISTAKES: readonly Mistake[] = [
     written: group('tier A { when messages in\n grace 2d }'),
     codes: ['syntax-error'],
     at: 'in',
-    en: 'After `in` a length of time',
+    en: 'After `in` a duration',
     zh: '后面缺少时长',
     fixed: null,
   },

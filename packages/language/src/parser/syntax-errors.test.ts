@@ -114,7 +114,7 @@ test.each([
   expect(found[0]?.edits[0]?.newText).toBe(suggestion);
 });
 
-test('a length of time without its unit', () =>
+test('a duration without its unit', () =>
   expectFound('group G : service { tier T { when messages in <|7|> > 3 } }', [
     'unknown-unit: `7` has no unit that is known: use s, min, h, d or w, in whole numbers. Did you mean `7d`?',
   ]));

@@ -28,8 +28,8 @@ test.each<[string, string]>([
   [tier('<|idle > 3|>'), 'unit-mismatch: A length of time cannot be compared with a plain number. Write `3d`.'],
   [tier('open_rate < <|40|>'), 'missing-percent: A share needs its unit: write `40%`.'],
   [tier('<|messages in 7d > 40%|>'), 'unit-mismatch: A count cannot be compared with a ratio.'],
-  [tier('<|messages + idle|> > 3'), 'unit-mismatch: A count cannot be added to a length of time.'],
-  [tier('<|idle * tenure|> > 3d'), 'unit-mismatch: A length of time cannot be multiplied by a length of time.'],
+  [tier('<|messages + idle|> > 3'), 'unit-mismatch: A count cannot be added to a duration.'],
+  [tier('<|idle * tenure|> > 3d'), 'unit-mismatch: A length of time cannot be multiplied by a duration.'],
   [
     tier('<|messages|>'),
     'not-a-condition: A condition is wanted here, and this is a count. Compare it with something, like `> 3`.',
@@ -101,5 +101,5 @@ test.each<[string, string]>([
 
 test('a fault in a definition is said once, where it stands', () => {
   const marked = `metric m = <|messages + idle|> ${tier('m > 3')} ${risk('m > 40%').replace('group G', 'group H')}`;
-  expect(findIn(marked).messages).toEqual(['unit-mismatch: A count cannot be added to a length of time.']);
+  expect(findIn(marked).messages).toEqual(['unit-mismatch: A count cannot be added to a duration.']);
 });

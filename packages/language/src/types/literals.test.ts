@@ -22,7 +22,7 @@ test.each<[string, string]>([
   ],
   [
     body('tier T { when messages in <|0d|> > 3 }'),
-    'invalid-duration: `0d` does not fit here: a length of time is at least 1 and at most 36500d.',
+    'invalid-duration: `0d` does not fit here: a duration is at least 1 and at most 36500d.',
   ],
   [
     body('campaign C light { starts every month on <|32|> at 20:00 }'),

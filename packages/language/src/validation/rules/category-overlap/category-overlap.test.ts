@@ -17,6 +17,6 @@ test.each([
 test.each([
   ['the capped one is first', content('text contains "x"', 'text contains "y"', 'cap a 15% per day')],
   ['both are capped', content('text contains "x"', 'text contains "y"', 'cap a 15% per day cap b 15% per day')],
-  ['they exclude each other', content('media == link', 'media == image')],
+  ['they rule each other out', content('media == link', 'media == image')],
   ['the first is part of the second', content('media == link', 'media in [link, image]')],
 ])('%s', (_, text) => expectFindings(categoryOverlap, unmarked(text), []));

@@ -29,7 +29,7 @@ test.each([
   expectFindings(conditionNever, tier(`<|${condition}|>`), contradicts(condition, nearest)),
 );
 
-test('of several parts, those that exclude each other are named', () =>
+test('of several parts, those that rule each other out are named', () =>
   expectFindings(
     conditionNever,
     tier('<|shares in 7d > 1 and messages in 7d >= 3 and tenure > 3d and messages in 30d < 3|>'),

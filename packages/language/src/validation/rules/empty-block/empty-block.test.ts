@@ -3,9 +3,7 @@ import { expectFindings, expectFixed, group } from '../../testing/check-rule.ts'
 import { emptyBlock } from './empty-block.ts';
 
 test.each(['content', 'cadence', 'lifecycle', 'duty'])('%s', (keyword) =>
-  expectFindings(emptyBlock, group(`<|${keyword} { }|>`), [
-    `This \`${keyword}\` is empty. Fill it in, or remove it.`,
-  ]),
+  expectFindings(emptyBlock, group(`<|${keyword} { }|>`), [`This \`${keyword}\` is empty. Fill it in, or remove it.`]),
 );
 
 test('one that takes an inherited block away says so', () =>

@@ -43,6 +43,9 @@ function showingOf({ name, label, goals }: HealthDimension): Showing {
     claims: allButOne(goals.map(({ when }) => when)),
     title: { en: `${name} is in breach`, zh: `${label ?? name}失守` },
     expectations: [{ kind: 'breach', name, negated: false, day: 0 }],
-    sentence: ({ en, zh }) => ({ en: ` With ${en}, only one goal is missed.`, zh: `例如：${zh}，这时只有一项未达成。` }),
+    sentence: ({ en, zh }) => ({
+      en: ` With ${en}, only one goal is missed.`,
+      zh: `例如：${zh}，这时只有一项未达成。`,
+    }),
   };
 }

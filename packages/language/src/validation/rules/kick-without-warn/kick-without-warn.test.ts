@@ -19,7 +19,7 @@ test('by a word, and on entering a tier', () => {
   expectFindings(
     kickWithoutWarn,
     group('tier A { when messages in 7d >= 2 }  tier B { when idle >= 7d  do <|kick(member)|> }'),
-    [message('The shortest way into `B`: joined 7d ago, 0 messages in 7d, idle 7d.')],
+    [message('The shortest path into `B`: joined 7d ago, 0 messages in 7d, idle 7d.')],
   );
 });
 

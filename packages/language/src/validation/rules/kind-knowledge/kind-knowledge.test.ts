@@ -9,7 +9,7 @@ const DUTY = 'duty { 00:00..24:00 tutor }';
 const NO_ANSWER =
   'A knowledge group needs someone to answer questions, but no role here does. Declare one, like `role tutor "Q&A" members "…"`, and put it on `duty` or `notify` it.';
 const NO_PLAN =
-  'A knowledge group name.en)).en} comes. => promises a series, but nothing says when `lesson` (课程) is posted. => name.en)).en} comes. Give it a `slot` or a `campaign`.';
+  'A knowledge group promises a series, but nothing says when `lesson` (课程) is posted. Give it a `slot` or a `campaign`.';
 const knowledge = (body: string, name = 'G'): string => `${ROLES} ${group(body, 'knowledge', name)}`;
 
 test('a series without a time', () =>

@@ -20,7 +20,7 @@ export const kindKnowledge = definePolicyRule({
         report({
           at: group,
           message: {
-            en: `A knowledge group name.en)).en} comes. => promises a series, but nothing says when ${list(names.map((name) => name.en)).en} is posted. => name.en)).en} comes. Give it a \`slot\` or a \`campaign\`.`,
+            en: `A knowledge group promises a series, but nothing says when ${list(names.map((name) => name.en)).en} is posted. Give it a \`slot\` or a \`campaign\`.`,
             zh: `知识型群承诺了系列内容，但没有写明${list(names.map((name) => name.zh)).zh}何时更新。请安排 \`时段\` 或 \`活动\`。`,
           },
         });

@@ -54,7 +54,10 @@ function showingOf({ lifecycle }: GroupPolicy, stage: Stage, shadowedBy: readonl
       { kind: 'stage', name, negated: false, day: 0 },
       { kind: 'stage', name: stage.name, negated: true, day: 0 },
     ],
-    sentence: ({ en, zh }) => ({ en: ` With ${en}, the group is in \`${name}\`.`, zh: `例如：${zh}，这时处于“${label}”。` }),
+    sentence: ({ en, zh }) => ({
+      en: ` With ${en}, the group is in \`${name}\`.`,
+      zh: `例如：${zh}，这时处于“${label}”。`,
+    }),
   };
 }
 

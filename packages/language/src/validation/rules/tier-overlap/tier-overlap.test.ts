@@ -18,7 +18,7 @@ test.each([
     'idle >= 30d',
     'since(message) >= 30d',
   ),
-])('%s: one is part of the other, or they exclude each other', (tiers) =>
+])('%s: one is part of the other, or they rule each other out', (tiers) =>
   expectFindings(tierOverlap, group(tiers), []),
 );
 
