@@ -22,7 +22,7 @@ export interface Attempt {
   reset(): void;
 }
 
-const CHECKING: Bilingual = { en: 'the checking of this file', zh: '对这个文件的检查' };
+const CHECKING: Bilingual = { en: 'checking this file', zh: '对这个文件的检查' };
 
 export class Containment {
   /** Whether there is state from earlier checks. */

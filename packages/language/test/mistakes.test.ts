@@ -55,7 +55,7 @@ const MISTAKES: readonly Mistake[] = [
     written: group('capacity lots'),
     codes: ['syntax-error'],
     at: 'lots',
-    en: 'a number is wanted here',
+    en: 'a number is expected here',
     zh: '一个数',
     fixed: null,
   },

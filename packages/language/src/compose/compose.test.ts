@@ -27,7 +27,7 @@ test('what is inherited comes first, what replaces it takes its place', () => {
 
 test('replacing says so', () =>
   expectFound(`policy P { ${RISK} } group G : service extends P { risk <|R|> { when complaints > 4 } }`, [
-    'override-missing: `R` is already declared in `P`. Write `override` before it to replace that, or choose another name.',
+    'override-missing: `R` is already declared in `P`. Write `override` before it to replace that one, or choose another name.',
   ]));
 
 test('the fix writes it', () => {
@@ -37,7 +37,7 @@ test('the fix writes it', () => {
 
 test('nothing to replace', () =>
   expectFound(`group G : service { <|override|> ${RISK} }`, [
-    'override-nothing: There is no `R` to override: none of the policies that this extends declares it.',
+    'override-nothing: There is no `R` to override: none of the extended policies declares it.',
   ]));
 
 test('two bases of the same member', () =>
@@ -59,7 +59,7 @@ test('a policy reached twice counts once', () => {
 test('blocks without a name are replaced whole', () => {
   const base = 'policy P { cadence { large 1 per month  light 3 per day } }';
   expectFound(`${base} group G : service extends P { <|cadence { light 2 per day }|> }`, [
-    'override-missing: `cadence` is already declared in `P`. Write `override` before it to replace that, or choose another name.',
+    'override-missing: `cadence` is already declared in `P`. Write `override` before it to replace that one, or choose another name.',
   ]);
   const group = checkFiles({
     'main.group': `${base} group G : service extends P { override cadence { light 2 per day } }`,
@@ -86,7 +86,7 @@ test('caps are the same by category and period, mixes by period, bans by lexicon
 
 test('a cycle of extends is said once and cut', () =>
   expectFound('policy <|A|> extends B { } policy B extends A { }', [
-    'definition-cycle: This policy is defined by itself: A → B → A.',
+    'definition-cycle: This policy is defined in terms of itself: A → B → A.',
   ]));
 
 test('two of one name in one place', () =>

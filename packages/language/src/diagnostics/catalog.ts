@@ -26,7 +26,7 @@ export const CATALOG = {
   'file-outside': {
     severity: 'error',
     message: {
-      en: 'The file `{path}` lies outside of the folder of these rules, so nothing of it is read. {allow}',
+      en: 'The file `{path}` is outside the folder of these rules, so it is not read. {allow}',
       zh: '文件 `{path}` 不在这些规则所属的文件夹里，因此不会读取。{allow}',
     },
   },
@@ -84,14 +84,14 @@ export const CATALOG = {
   'unknown-unit': {
     severity: 'error',
     message: {
-      en: '`{found}` has no unit that is known: use s, min, h, d or w, in whole numbers.{hint}',
+      en: '`{found}` has no known unit: use s, min, h, d or w with a whole number.{hint}',
       zh: '`{found}` 的单位无法识别：请用 秒、分钟、小时、天、周（或 s、min、h、d、w），且为整数。{hint}',
     },
   },
   'malformed-color': {
     severity: 'error',
     message: {
-      en: '`{found}` is no colour. Write six hexadecimal digits, like `#C8102E`.',
+      en: '`{found}` is not a colour. Write six hexadecimal digits, like `#C8102E`.',
       zh: '`{found}` 不是颜色。请写六位十六进制数，例如 `#C8102E`。',
     },
   },
@@ -105,21 +105,21 @@ export const CATALOG = {
   'invisible-character': {
     severity: 'error',
     message: {
-      en: 'Here stands {name} ({codePoint}), which nobody can see. Remove it.',
+      en: 'There is an invisible character here: {name} ({codePoint}). Remove it.',
       zh: '这里有一个看不见的{name}（{codePoint}）。请删除。',
     },
   },
   'malformed-name': {
     severity: 'error',
     message: {
-      en: '`{found}` cannot be a name: names are letters, digits and `_`, and do not begin with a digit. Write `{instead}`.',
+      en: '`{found}` is not a valid name: names consist of letters, digits and `_` and do not start with a digit. Write `{instead}`.',
       zh: '`{found}` 不能作名称：名称由文字、数字和 `_` 组成，不能以数字开头。请写成 `{instead}`。',
     },
   },
   'nested-too-deeply': {
     severity: 'error',
     message: {
-      en: 'This condition is nested too deeply, or too long, to be read. Split it: give parts of it a name as a `metric` or a `signal`.',
+      en: 'This condition is nested too deeply or too long. Split it: name parts of it as a `metric` or a `signal`.',
       zh: '这个条件嵌套太深或太长，无法读取。请拆开：把其中的部分声明为 `指标`（metric）或 `信号`（signal）。',
     },
   },
@@ -133,7 +133,7 @@ export const CATALOG = {
   'proofs-unfinished': {
     severity: 'info',
     message: {
-      en: 'The rules of {groups} ask for more proofs than one check takes, so some were not finished: a condition that is never true, a tier that nobody reaches or an overlap may go unsaid. Write shorter conditions, fewer tiers, or extend fewer policies.',
+      en: 'The rules of {groups} need more proofs than one check allows, so some were not finished: never-true conditions, unreachable tiers or overlaps may go unreported. Write shorter conditions, use fewer tiers, or extend fewer policies.',
       zh: '{groups} 的规则需要的证明超过了一次检查的上限，有些没有完成：永远不成立的条件、无人能进入的层级或重叠可能没有提示。请缩短条件、减少层级，或少继承一些策略。',
     },
   },
@@ -151,13 +151,13 @@ export const CATALOG = {
   // ── Values ──
   'invalid-date': {
     severity: 'error',
-    message: { en: '`{found}` is not a date of the calendar.', zh: '`{found}` 不是有效的日期。' },
+    message: { en: '`{found}` is not a valid date.', zh: '`{found}` 不是有效的日期。' },
   },
   'span-reversed': {
     severity: 'error',
     message: {
-      en: 'This span ends before it begins, so nothing is ever in it. Write the earlier time first.',
-      zh: '这段时间的结束早于开始，里面什么也不会有。请把较早的时间写在前面。',
+      en: 'This span ends before it begins, so it is always empty. Write the earlier time first.',
+      zh: '这段时间的结束早于开始，始终为空。请把较早的时间写在前面。',
     },
   },
   'invalid-time': {
@@ -170,17 +170,17 @@ export const CATALOG = {
   'invalid-percent': {
     severity: 'error',
     message: {
-      en: '`{found}` is more than the whole. Shares go from 0% to 100%.',
-      zh: '`{found}` 超过了总体。比例从 0% 到 100%。',
+      en: '`{found}` is not a valid share. Shares go from 0% to 100%.',
+      zh: '`{found}` 不是有效的比例。比例从 0% 到 100%。',
     },
   },
   'invalid-number': {
     severity: 'error',
-    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
+    message: { en: '`{found}` is not valid here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
   },
   'invalid-duration': {
     severity: 'error',
-    message: { en: '`{found}` does not fit here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
+    message: { en: '`{found}` is not valid here: {expected}.', zh: '`{found}` 不能用在这里：{expected}。' },
   },
   'lexicon-word-odd': {
     severity: 'warning',
@@ -189,14 +189,14 @@ export const CATALOG = {
   'invalid-pattern': {
     severity: 'error',
     message: {
-      en: "This pattern cannot be used: {reason}. Patterns are RE2's: no look-around, no back-references.",
+      en: 'This pattern is not supported: {reason}. Patterns use RE2 syntax, without look-around or backreferences.',
       zh: '这个表达式不能用：{reason}。这里使用 RE2 语法：不支持环视和反向引用。',
     },
   },
   'invalid-timezone': {
     severity: 'error',
     message: {
-      en: '`{found}` is no time zone. Use a name like "Asia/Shanghai".',
+      en: '`{found}` is not a time zone. Use a name like "Asia/Shanghai".',
       zh: '`{found}` 不是时区。请使用 "Asia/Shanghai" 这样的名称。',
     },
   },
@@ -208,7 +208,7 @@ export const CATALOG = {
   'category-undeclared': {
     severity: 'warning',
     message: {
-      en: 'Nothing says which messages are `{name}`: only those that the log itself labels `{name}` count. Declare it: `category {name} when …`, or `category {name}` if the labels are enough.',
+      en: 'Nothing defines which messages are `{name}`: only those that the log labels `{name}` count. Declare it: `category {name} when …`, or `category {name}` if the labels are enough.',
       zh: '没有说明哪些发言算 `{name}`：只会统计记录里自带 `{name}` 标签的发言。请声明它：`分类 {name} 当 …`；如果标签就够了，写 `分类 {name}` 即可。',
     },
   },
@@ -222,26 +222,26 @@ export const CATALOG = {
   'prelude-only': {
     severity: 'error',
     message: {
-      en: 'Only the prelude declares a {kind}: the log and the engine have to know it. Declare a `metric` or a derived `signal` instead.',
+      en: 'Only the prelude can declare a {kind}, because logs and the engine must know it. Declare a `metric` or a derived `signal` instead.',
       zh: '只有预置库能声明{kind}：日志和引擎必须认识它。请改为声明 `指标`（metric）或派生的 `信号`（signal）。',
     },
   },
   'definition-cycle': {
     severity: 'error',
-    message: { en: 'This {kind} is defined by itself: {chain}.', zh: '这个{kind}的定义绕回了自己：{chain}。' },
+    message: { en: 'This {kind} is defined in terms of itself: {chain}.', zh: '这个{kind}的定义绕回了自己：{chain}。' },
   },
   // ── Composition ──
   'override-missing': {
     severity: 'error',
     message: {
-      en: '`{name}` is already declared in `{base}`. Write `override` before it to replace that, or choose another name.',
+      en: '`{name}` is already declared in `{base}`. Write `override` before it to replace that one, or choose another name.',
       zh: '`{base}` 里已经声明了 `{name}`。要替换它，请在前面加 `覆盖`（override）；否则请换一个名字。',
     },
   },
   'override-nothing': {
     severity: 'error',
     message: {
-      en: 'There is no `{name}` to override: none of the policies that this extends declares it.',
+      en: 'There is no `{name}` to override: none of the extended policies declares it.',
       zh: '没有可以覆盖的 `{name}`：所继承的规范里都没有声明它。',
     },
   },
@@ -256,13 +256,13 @@ export const CATALOG = {
   'not-a-condition': {
     severity: 'error',
     message: {
-      en: 'A condition is wanted here, and this is {found}. Compare it with something, like `> 3`.',
-      zh: '这里要写条件，而这是{found}。请与某个值比较，例如 `> 3`。',
+      en: 'A condition is expected here, but this is {found}. Compare it with something, like `> 3`.',
+      zh: '这里应写条件，但这是{found}。请与某个值比较，例如 `> 3`。',
     },
   },
   'not-a-quantity': {
     severity: 'error',
-    message: { en: 'A quantity is wanted here, and this is {found}.', zh: '这里要写数量，而这是{found}。' },
+    message: { en: 'A quantity is expected here, but this is {found}.', zh: '这里应写数量，但这是{found}。' },
   },
   'unit-mismatch': {
     severity: 'error',
@@ -271,8 +271,8 @@ export const CATALOG = {
   'unit-declared': {
     severity: 'error',
     message: {
-      en: 'The metric `{name}` is declared as {declared}, and its definition gives {found}.',
-      zh: '指标 `{name}` 声明为{declared}，而定义的结果是{found}。',
+      en: 'The metric `{name}` is declared as {declared}, but its definition gives {found}.',
+      zh: '指标 `{name}` 声明为{declared}，但定义的结果是{found}。',
     },
   },
   'wrong-scope': {
@@ -295,7 +295,7 @@ export const CATALOG = {
   'internal-fault': {
     severity: 'error',
     message: {
-      en: 'Steward itself failed in {part}: {problem}. This is no fault of the file, and everything else was looked at. Please report it.',
+      en: 'Steward failed in {part}: {problem}. The file is not at fault, and everything else was checked. Please report this.',
       zh: 'Steward 自身在{part}中出错：{problem}。这不是文件的问题，其余部分都已照常处理。请反馈给我们。',
     },
   },
@@ -310,14 +310,14 @@ export const CATALOG = {
   'ignore-expired': {
     severity: 'warning',
     message: {
-      en: '`{codes}` was ignored until {until}. Settle it, or look at it again and name another day.',
+      en: '`{codes}` was ignored until {until}. Fix it, or review it and set a new date.',
       zh: '`{codes}` 只忽略到 {until}。请处理，或重新评估后另写日期。',
     },
   },
   'ignore-unused': {
     severity: 'warning',
     message: {
-      en: 'Nothing here needs `{codes}` to be ignored. Remove that.',
+      en: 'There is no `{codes}` to ignore here. Remove it.',
       zh: '这里已经没有 `{codes}` 需要忽略。请删除。',
     },
   },

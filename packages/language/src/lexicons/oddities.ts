@@ -54,7 +54,7 @@ function several(parts: readonly string[]): Oddity {
   return {
     kind: 'several',
     problem: {
-      en: 'is several words in one, and found only where a text has them all, with the same signs between them. Write each as a word of its own',
+      en: 'is several words in one, so it matches only texts that contain all of them with the same separators. Write each word separately',
       zh: '把几个词写成了一个：只有文字里连同分隔符原样出现才会命中。请一词一写',
     },
     instead: parts,
@@ -66,7 +66,7 @@ function columns(word: string): Oddity {
   return {
     kind: 'columns',
     problem: {
-      en: `has a tab in it, which no message has. If the rest is another column, leave it out: \`${first}\``,
+      en: `contains a tab, which messages never do. If the rest is another column, remove it: \`${first}\``,
       zh: `中间有制表符，消息里不会出现。如果后面是别的列，请去掉，只留 \`${first}\``,
     },
     instead: null,
@@ -78,7 +78,7 @@ function blank(word: string): Oddity {
   return {
     kind: 'blank',
     problem: {
-      en: `is found only with the blank between the characters. Write \`${joined}\`, or each word by itself`,
+      en: `matches only with the space between the characters. Write \`${joined}\`, or each word separately`,
       zh: `只有连同中间的空格一起出现才会命中。请写成 \`${joined}\`，或一词一写`,
     },
     instead: null,
@@ -89,7 +89,7 @@ function hash(word: string): Oddity {
   return {
     kind: 'hash',
     problem: {
-      en: `is found only with its \`#\`. A comment begins with \`# \` and a blank; for the word alone write \`${word.slice(1)}\``,
+      en: `matches only with its \`#\`. A comment starts with \`#\` and a space; for the word alone, write \`${word.slice(1)}\``,
       zh: `要连同 \`#\` 一起出现才会命中。注释要写成 \`# \`（后面有空格）；只要这个词就写 \`${word.slice(1)}\``,
     },
     instead: null,
@@ -100,7 +100,7 @@ function pattern(): Oddity {
   return {
     kind: 'pattern',
     problem: {
-      en: 'looks like a pattern, but a word is found exactly as it stands. Patterns go into a condition: `text matches /…/`',
+      en: 'looks like a pattern, but words are matched literally. Patterns go into a condition: `text matches /…/`',
       zh: '看起来是表达式，但词是按原样查找的。表达式要写在条件里：`文本 匹配 /…/`',
     },
     instead: null,
@@ -111,7 +111,7 @@ function edges(bare: string): Oddity {
   return {
     kind: 'edges',
     problem: {
-      en: 'has blanks or invisible characters in it that messages hardly have',
+      en: 'contains spaces or invisible characters that messages rarely have',
       zh: '里有空格或看不见的字符，消息里很少会有',
     },
     instead: [bare],

@@ -82,10 +82,10 @@ test('what only the prelude declares', () => {
 
 test('definitions that come back to themselves, each once', () => {
   expect(findIn('metric <|a|> = b metric b = a + 1').messages).toEqual([
-    'definition-cycle: This metric is defined by itself: a → b → a.',
+    'definition-cycle: This metric is defined in terms of itself: a → b → a.',
   ]);
   expect(findIn('signal <|a|> = b | message signal b = a').messages).toEqual([
-    'definition-cycle: This signal is defined by itself: a → b → a.',
+    'definition-cycle: This signal is defined in terms of itself: a → b → a.',
   ]);
 });
 

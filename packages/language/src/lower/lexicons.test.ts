@@ -20,7 +20,7 @@ function found(lexicon: string, list = ''): { en: string; zh: string; fixed: str
 test('a word of a file is named with its file and line, and of many alike the first', () => {
   expect(found('from "./words.txt"', '# 说明\n代购\t1\n返现\t2\n赌博\t3\n')).toEqual([
     {
-      en: './words.txt:2: `代购⇥1` has a tab in it, which no message has. If the rest is another column, leave it out: `代购`. 2 more lines are like it.',
+      en: './words.txt:2: `代购⇥1` contains a tab, which messages never do. If the rest is another column, remove it: `代购`. 2 more lines have the same problem.',
       zh: './words.txt:2：`代购⇥1` 中间有制表符，消息里不会出现。如果后面是别的列，请去掉，只留 `代购`。这样的还有 2 行。',
       fixed: null,
     },
@@ -31,7 +31,7 @@ test('words in the braces are taken apart by the fix', () => {
   const [odd, ...others] = found('"代购,返现", "赌博"');
   expect(others).toEqual([]);
   expect(odd?.en).toBe(
-    '`代购,返现` is several words in one, and found only where a text has them all, with the same signs between them. Write each as a word of its own.',
+    '`代购,返现` is several words in one, so it matches only texts that contain all of them with the same separators. Write each word separately.',
   );
   expect(odd?.fixed).toBe('lexicon Bad { "代购", "返现", "赌博" }');
   expect(found('"代购", "返现", "赌博"')).toEqual([]);

@@ -68,7 +68,7 @@ export class Guard {
     if (this.reported.has(key)) return false;
     this.reported.add(key);
     const said = this.options.say({
-      en: `This is a fault of Steward, not of your files: please report it. It failed in ${fault.part.en}; everything else goes on.`,
+      en: `This is a bug in Steward, not in your files: please report it. It failed in ${fault.part.en}; everything else keeps working.`,
       zh: `这是 Steward 的故障，不是你的文件的问题，请反馈给我们。出错的是${fault.part.zh.trim()}，其余功能照常。`,
     });
     this.raw.console.error(`${fault.file}\n${said}\n${fault.stack}`.trimStart());

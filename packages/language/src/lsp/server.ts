@@ -63,7 +63,7 @@ export interface Serving {
   keepServing(): void;
 }
 
-const LISTENING: Bilingual = { en: 'what the editor told the server', zh: '处理编辑器发来的消息' };
+const LISTENING: Bilingual = { en: 'handling a message from the editor', zh: '处理编辑器发来的消息' };
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
 /** Registers all handlers on a connection, then starts listening. */

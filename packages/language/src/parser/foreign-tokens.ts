@@ -11,7 +11,7 @@ import { INVISIBLE, retype, SLIPS, tokenType } from './vocabulary.ts';
 export const ADVICE = {
   remove: { en: 'Remove it, or put it in quotes.', zh: '请删除，或放进引号里。' },
   separator: {
-    en: 'Nothing is written between clauses or after them: remove it.',
+    en: 'Clauses need no separator: remove it.',
     zh: '条款之间和末尾不用写标点：请删除。',
   },
 } as const;
@@ -115,7 +115,7 @@ const DATES = {
 } as const;
 
 const ZONES = {
-  en: "Times are of the group's own `timezone`, to the second: write the time there, like `2025-03-01T10:00`.",
+  en: "Times use the group's `timezone`, with seconds at most: write the local time, like `2025-03-01T10:00`.",
   zh: '时刻按群的 `时区` 理解，精确到秒：请写当地时间，例如 `2025-03-01T10:00`。',
 } as const;
 

@@ -7,7 +7,7 @@ const TERMINAL_NAMES: Readonly<Record<string, Bilingual>> = {
   STRING: { en: 'a text in quotes, like "…"', zh: '引号里的文字，例如 "…"' },
   NUMBER: { en: 'a number', zh: '一个数' },
   PERCENT: { en: 'a share, like 40%', zh: '一个比例，例如 40%' },
-  DURATION: { en: 'a length of time, like 7d or 2h', zh: '一段时间，例如 7天、2小时' },
+  DURATION: { en: 'a duration, like 7d or 2h', zh: '一段时间，例如 7天、2小时' },
   TIME: { en: 'a time of day, like 08:00', zh: '一个时刻，例如 08:00' },
   DATE: { en: 'a date, like 2025-03-01', zh: '一个日期，例如 2025-03-01' },
   TIMESTAMP: { en: 'a date with a time, like 2025-03-01T20:00', zh: '日期加时刻，例如 2025-03-01T20:00' },

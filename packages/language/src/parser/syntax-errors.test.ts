@@ -116,7 +116,7 @@ test.each([
 
 test('a duration without its unit', () =>
   expectFound('group G : service { tier T { when messages in <|7|> > 3 } }', [
-    'unknown-unit: `7` has no unit that is known: use s, min, h, d or w, in whole numbers. Did you mean `7d`?',
+    'unknown-unit: `7` has no known unit: use s, min, h, d or w with a whole number. Did you mean `7d`?',
   ]));
 
 test('a slip inside an aggregate is shown where it is', () =>

@@ -128,13 +128,13 @@ function problemOf(error: IRecognitionException, expected: string | null): Bilin
   if (error.token.tokenType.name === 'expect') return CLAIMS;
   if (expected !== null) {
     return fill(
-      { en: '{wanted} is wanted here, not `{found}`.', zh: '这里要写{wanted}，而不是 `{found}`。' },
+      { en: '{wanted} is expected here, not `{found}`.', zh: '这里要写{wanted}，而不是 `{found}`。' },
       { wanted: tokenName(expected), found },
     );
   }
   return fill(
     {
-      en: '`{found}` does not fit here. Check the word before it, and whether a `}` is missing or too many.',
+      en: '`{found}` is not valid here. Check the word before it, and look for a missing or superfluous `}`.',
       zh: '`{found}` 不能写在这里。请检查它前面的词，以及 `}` 是否缺少或多余。',
     },
     { found },

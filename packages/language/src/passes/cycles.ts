@@ -28,11 +28,11 @@ export function checkCycles(loaded: LoadResult, session: Session): void {
 }
 
 const TOO_MANY = {
-  en: `has more than ${DEFINITION.parts} parts when what it is defined by is put in place. Define it by fewer parts`,
+  en: `has more than ${DEFINITION.parts} parts after expansion. Define it with fewer parts`,
   zh: `展开后超过 ${DEFINITION.parts} 个部分。请用更少的部分来定义`,
 };
 const TOO_DEEP = {
-  en: `nests more than ${DEFINITION.depth} levels when what it is defined by is put in place. Define it by fewer steps`,
+  en: `nests more than ${DEFINITION.depth} levels after expansion. Define it in fewer steps`,
   zh: `展开后嵌套超过 ${DEFINITION.depth} 层。请减少定义的层数`,
 };
 

@@ -108,8 +108,8 @@ function ignoresIn(file: LoadedFile, options: IgnoreOptions, sink: DiagnosticSin
 const PROBLEMS = {
   codes: { en: 'It names no code.', zh: '没有写代码。' },
   reason: { en: 'It gives no reason.', zh: '没有写理由。' },
-  until: { en: 'It names no day on which it ends.', zh: '没有写截止日期。' },
-  date: { en: 'Its day is not in the calendar.', zh: '截止日期不存在。' },
+  until: { en: 'It has no end date.', zh: '没有写截止日期。' },
+  date: { en: 'Its end date is not a valid date.', zh: '截止日期不存在。' },
 } as const;
 
 function problemOf(

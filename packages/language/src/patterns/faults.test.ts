@@ -18,28 +18,28 @@ test.each([
 });
 
 test.each([
-  ['(?!a)', 'it looks around', '用了环视'],
-  ['(?<=a)b', 'it looks around', '用了环视'],
-  ['(a)\\1', 'it refers back to a group', '用了反向引用'],
+  ['(?!a)', 'it uses look-around', '用了环视'],
+  ['(?<=a)b', 'it uses look-around', '用了环视'],
+  ['(a)\\1', 'it has a backreference', '用了反向引用'],
   ['(?>a)', 'it has an atomic group', '用了固化分组'],
   ['(?#x)a', 'it has a comment', '里面有注释'],
   ['a)', 'a `)` closes nothing', '有个 `)` 没有对应的 `(`'],
   ['(a', 'a `(` is not closed with `)`', '有个 `(` 没有用 `)` 收尾'],
   ['[a', 'a `[` is not closed with `]`', '有个 `[` 没有用 `]` 收尾'],
-  ['*a', 'nothing stands before `*` to be repeated', '`*` 前面没有可重复的内容'],
-  ['a++', '`++` repeats a repetition: leave one of the signs out', '`++` 对重复又做重复：请去掉一个符号'],
+  ['*a', 'there is nothing to repeat before `*`', '`*` 前面没有可重复的内容'],
+  ['a++', '`++` repeats a repetition: remove one of them', '`++` 对重复又做重复：请去掉一个符号'],
   [
     'a{2000}',
-    '`{2000}` repeats something too often: at most 1000 times, counted through groups inside each other',
+    '`{2000}` repeats too often: the limit is 1000, multiplied across nested groups',
     '`{2000}` 重复太多次：最多 1000 次，嵌套的分组要相乘',
   ],
   [
     '(a{500}){500}',
-    '`{500}` repeats something too often: at most 1000 times, counted through groups inside each other',
+    '`{500}` repeats too often: the limit is 1000, multiplied across nested groups',
     '`{500}` 重复太多次：最多 1000 次，嵌套的分组要相乘',
   ],
-  ['\\h', '`\\h` means nothing here', '不认识 `\\h`'],
-  ['[z-a]', 'the range `z-a` cannot be read', '看不懂字符范围 `z-a`'],
+  ['\\h', '`\\h` is not supported', '不认识 `\\h`'],
+  ['[z-a]', 'the range `z-a` is not valid', '看不懂字符范围 `z-a`'],
 ])('%s is refused in words', (pattern, en, zh) => {
   expect(patternFault(pattern)).toEqual({ reason: { en, zh }, instead: null });
 });
@@ -66,7 +66,7 @@ test.each(['\\p{Foo}', '\\u{110000}', '\\\\u4e00(', '\\Q\\u4e00\\E('])('nothing 
 test('a slash within is kept when a pattern is written anew', () => {
   const text = 'group G : service { content { category a when <|text matches /a\\/\\u4e00/i|> } }';
   expect(findIn(text).messages).toEqual([
-    "invalid-pattern: This pattern cannot be used: `\\u` means nothing here: the character with the number 4e00 is written `\\x{4e00}`. Patterns are RE2's: no look-around, no back-references.",
+    'invalid-pattern: This pattern is not supported: `\\u` is not supported: write the character 4e00 as `\\x{4e00}`. Patterns use RE2 syntax, without look-around or backreferences.',
   ]);
 });
 

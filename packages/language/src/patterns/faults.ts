@@ -4,7 +4,7 @@ import { compilePattern, type Refusal } from '@steward/patterns';
 import type { Bilingual } from '@steward/text';
 
 export interface PatternFault {
-  /** A clause that completes “This pattern cannot be used: ”. */
+  /** A clause that completes “This pattern is not supported: ”. */
   reason: Bilingual;
   /** The same pattern in the engine's syntax, if there is a certain equivalent. */
   instead: string | null;
@@ -28,11 +28,11 @@ export function isFoundInNothing(pattern: string, ignoreCase = false): boolean {
 const FOREIGN: readonly { is: (token: PatternToken) => boolean; reason: (text: string) => Bilingual }[] = [
   {
     is: ({ kind, text }) => kind === 'open' && /^\(\?<?[=!]$/.test(text),
-    reason: () => ({ en: 'it looks around', zh: '用了环视' }),
+    reason: () => ({ en: 'it uses look-around', zh: '用了环视' }),
   },
   {
     is: ({ kind, text }) => kind === 'escape' && /^\\(?:[1-9]|k)/.test(text),
-    reason: () => ({ en: 'it refers back to a group', zh: '用了反向引用' }),
+    reason: () => ({ en: 'it has a backreference', zh: '用了反向引用' }),
   },
   {
     is: ({ kind, text }) => kind === 'open' && text === '(?>',
@@ -53,28 +53,28 @@ function reasonOf(tokens: readonly PatternToken[], { error, input }: Refusal): B
   switch (error) {
     case 'invalid escape sequence':
       return {
-        en: `\`${piece}\` means nothing here${codePointAdvice(tokens).en}`,
+        en: `\`${piece}\` is not supported${codePointAdvice(tokens).en}`,
         zh: `不认识 \`${piece}\`${codePointAdvice(tokens).zh}`,
       };
     case 'invalid character class range':
       return /^\\[pP]/.test(piece)
         ? {
-            en: `there is no class of characters \`${piece}\`; scripts and categories are written like \`\\p{Han}\` and \`\\p{L}\``,
+            en: `there is no character class \`${piece}\`; write scripts and categories like \`\\p{Han}\` and \`\\p{L}\``,
             zh: `没有 \`${piece}\` 这类字符；文字和类别要写成 \`\\p{Han}\`、\`\\p{L}\` 这样`,
           }
-        : { en: `the range \`${piece}\` cannot be read`, zh: `看不懂字符范围 \`${piece}\`` };
+        : { en: `the range \`${piece}\` is not valid`, zh: `看不懂字符范围 \`${piece}\`` };
     case 'invalid repeat count':
       return {
-        en: `\`${piece}\` repeats something too often: at most 1000 times, counted through groups inside each other`,
+        en: `\`${piece}\` repeats too often: the limit is 1000, multiplied across nested groups`,
         zh: `\`${piece}\` 重复太多次：最多 1000 次，嵌套的分组要相乘`,
       };
     case 'invalid nested repetition operator':
       return {
-        en: `\`${piece}\` repeats a repetition: leave one of the signs out`,
+        en: `\`${piece}\` repeats a repetition: remove one of them`,
         zh: `\`${piece}\` 对重复又做重复：请去掉一个符号`,
       };
     case 'missing argument to repetition operator':
-      return { en: `nothing stands before \`${piece}\` to be repeated`, zh: `\`${piece}\` 前面没有可重复的内容` };
+      return { en: `there is nothing to repeat before \`${piece}\``, zh: `\`${piece}\` 前面没有可重复的内容` };
     case 'missing closing ]':
       return { en: 'a `[` is not closed with `]`', zh: '有个 `[` 没有用 `]` 收尾' };
     case 'missing closing )':
@@ -84,11 +84,11 @@ function reasonOf(tokens: readonly PatternToken[], { error, input }: Refusal): B
     case 'trailing backslash at end of expression':
       return { en: 'it ends in a lone `\\`', zh: '结尾有个单独的 `\\`' };
     case 'invalid named capture':
-      return { en: `\`${piece}\` is no name of a group`, zh: `\`${piece}\` 不能作分组名` };
+      return { en: `\`${piece}\` is not a valid group name`, zh: `\`${piece}\` 不能作分组名` };
     case 'duplicate capture group name':
       return { en: `two groups are named \`${piece}\``, zh: `有两个分组都叫 \`${piece}\`` };
     case 'invalid or unsupported Perl syntax':
-      return { en: `\`${piece}\` means nothing here`, zh: `不认识 \`${piece}\`` };
+      return { en: `\`${piece}\` is not supported`, zh: `不认识 \`${piece}\`` };
     case 'expression too large':
       return { en: 'it is too long', zh: '太长了' };
     case 'expression nests too deeply':
@@ -109,7 +109,7 @@ function codePointAdvice(tokens: readonly PatternToken[]): Bilingual {
   if (written === undefined) return { en: '', zh: '' };
   const instead = otherSpelling(written);
   return {
-    en: `: the character with the number ${hexOf(written)} is written \`${instead}\``,
+    en: `: write the character ${hexOf(written)} as \`${instead}\``,
     zh: `：编号 ${hexOf(written)} 的字符要写成 \`${instead}\``,
   };
 }

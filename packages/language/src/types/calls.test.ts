@@ -5,9 +5,9 @@ const risk = (calls: string): string =>
   `script Rules "群规" "…" role desk group G : service { risk R { when complaints > 3 do ${calls} } }`;
 
 test.each<[string, string]>([
-  ['warn(sender, <|3|>)', 'argument-misfit: `warn` takes no more than: who.'],
+  ['warn(sender, <|3|>)', 'argument-misfit: `warn` takes only: who.'],
   ['warn(<|whom|>: sender)', 'unknown-name: There is no parameter `whom` here. Did you mean `who`?'],
-  ['mute(who: sender, <|2h|>)', 'argument-misfit: Arguments without a name come before those with one.'],
+  ['mute(who: sender, <|2h|>)', 'argument-misfit: Unnamed arguments must come before named ones.'],
   ['mute(sender, <|who: sender|>)', 'argument-misfit: `who` is given twice.'],
   ['<|wran|>', 'unknown-name: There is no action `wran` here. Did you mean `warn`?'],
   [

@@ -25,45 +25,45 @@ test.each([
 });
 
 test.each<[string, string]>([
-  [tier('<|idle > 3|>'), 'unit-mismatch: A length of time cannot be compared with a plain number. Write `3d`.'],
+  [tier('<|idle > 3|>'), 'unit-mismatch: A duration cannot be compared with a plain number. Write `3d`.'],
   [tier('open_rate < <|40|>'), 'missing-percent: A share needs its unit: write `40%`.'],
   [tier('<|messages in 7d > 40%|>'), 'unit-mismatch: A count cannot be compared with a ratio.'],
   [tier('<|messages + idle|> > 3'), 'unit-mismatch: A count cannot be added to a duration.'],
-  [tier('<|idle * tenure|> > 3d'), 'unit-mismatch: A length of time cannot be multiplied by a duration.'],
+  [tier('<|idle * tenure|> > 3d'), 'unit-mismatch: A duration cannot be multiplied by a duration.'],
   [
     tier('<|messages|>'),
-    'not-a-condition: A condition is wanted here, and this is a count. Compare it with something, like `> 3`.',
+    'not-a-condition: A condition is expected here, but this is a count. Compare it with something, like `> 3`.',
   ],
-  [tier('messages > <|"3"|>'), 'not-a-quantity: A quantity is wanted here, and this is a text.'],
+  [tier('messages > <|"3"|>'), 'not-a-quantity: A quantity is expected here, but this is a text.'],
   [
     tier('<|(messages in 7d) in 30d|> > 3'),
-    'window-misplaced: This measure has its own window already. Remove one of the two.',
+    'window-misplaced: This measure already has its own window. Remove one of the two.',
   ],
   [
     tier('<|idle in 7d|> > 3d'),
-    'window-misplaced: Nothing here is counted over time, so a window says nothing. Remove it.',
+    'window-misplaced: Nothing here is counted over time, so a window has no effect. Remove it.',
   ],
   [
     risk('<|messages|> falls by 20%'),
-    'window-misplaced: A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
+    'window-misplaced: A trend compares a period with the one before. Say which: `… per week` or `… in 7d`.',
   ],
-  [risk('<|tenure|> > 3d'), "wrong-scope: `tenure` is a member's. Use it in a tier, not for the whole group."],
-  [risk('<|top 3 by messages|>'), 'wrong-scope: A rank is among members. Use it in a tier.'],
+  [risk('<|tenure|> > 3d'), 'wrong-scope: `tenure` belongs to a member. Use it in a tier, not for the whole group.'],
+  [risk('<|top 3 by messages|>'), 'wrong-scope: A rank compares members. Use it in a tier.'],
   [
     tier('<|media|> == image'),
     'wrong-scope: `media` belongs to one event. Use it after `where`: `count(message where …)`.',
   ],
   [
     tier('<|text contains "a"|>'),
-    'wrong-scope: This looks at one event. Put it into an aggregate: `count(message where …)`.',
+    'wrong-scope: This is a condition over one event. Put it into an aggregate: `count(message where …)`.',
   ],
   [
     risk('count(message where <|messages > 3|>) > 1'),
-    'wrong-scope: A condition over one event is wanted here, like `media == image` or `text contains "…"`.',
+    'wrong-scope: A condition over one event is expected here, like `media == image` or `text contains "…"`.',
   ],
   [
     risk('count(message where <|text == "a"|>) > 1'),
-    'field-misused: Text is looked into, not compared: use `contains "…"` or `matches /…/`.',
+    'field-misused: Text cannot be compared directly: use `contains "…"` or `matches /…/`.',
   ],
   [
     risk('count(message where <|role > staff|>) > 1'),
@@ -81,19 +81,19 @@ test.each<[string, string]>([
   ],
   [
     risk('count(message where text matches <|/(?=a)/|>) > 1'),
-    "invalid-pattern: This pattern cannot be used: it looks around. Patterns are RE2's: no look-around, no back-references.",
+    'invalid-pattern: This pattern is not supported: it uses look-around. Patterns use RE2 syntax, without look-around or backreferences.',
   ],
   [
     `metric m : <|ratio|> = count(message)`,
-    'unit-declared: The metric `m` is declared as a ratio, and its definition gives a count.',
+    'unit-declared: The metric `m` is declared as a ratio, but its definition gives a count.',
   ],
   [
     `metric stay = tenure + 1d ${risk('<|stay|> > 3d')}`,
-    "wrong-scope: `stay` is a member's. Use it in a tier, not for the whole group.",
+    'wrong-scope: `stay` belongs to a member. Use it in a tier, not for the whole group.',
   ],
   [
     `metric weekly = count(message) in 7d ${risk('<|weekly in 30d|> > 3')}`,
-    'window-misplaced: This measure has its own window already. Remove one of the two.',
+    'window-misplaced: This measure already has its own window. Remove one of the two.',
   ],
 ])('refused: %s', (marked, message) => {
   expect(findIn(marked)).toEqual({ marked, messages: [message] });

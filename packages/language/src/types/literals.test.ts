@@ -6,27 +6,27 @@ import { isDate, isTime, normalizeMoment } from './values.ts';
 const body = (text: string): string => `role r group G : service { ${text} }`;
 
 test.each<[string, string]>([
-  [body('founded <|2025-02-30|>'), 'invalid-date: `2025-02-30` is not a date of the calendar.'],
+  [body('founded <|2025-02-30|>'), 'invalid-date: `2025-02-30` is not a valid date.'],
   [body('founded <|2025-02-28T25:00|>'), 'invalid-time: `25:00` is not a time of day. Times go from 00:00 to 23:59.'],
   [body('duty { 08:00..<|24:01|> r }'), 'invalid-time: `24:01` is not a time of day. Times go from 00:00 to 24:00.'],
   [body('duty { <|24:00|>..08:00 r }'), 'invalid-time: `24:00` is not a time of day. Times go from 00:00 to 23:59.'],
   [
     body('timezone <|"Asia/Shangai"|>'),
-    'invalid-timezone: `Asia/Shangai` is no time zone. Use a name like "Asia/Shanghai".',
+    'invalid-timezone: `Asia/Shangai` is not a time zone. Use a name like "Asia/Shanghai".',
   ],
-  [body('capacity <|0|>'), 'invalid-number: `0` does not fit here: a whole number from 1 to 1000000 is wanted.'],
-  [body('capacity <|1.5|>'), 'invalid-number: `1.5` does not fit here: a whole number from 1 to 1000000 is wanted.'],
+  [body('capacity <|0|>'), 'invalid-number: `0` is not valid here: a whole number from 1 to 1000000 is expected.'],
+  [body('capacity <|1.5|>'), 'invalid-number: `1.5` is not valid here: a whole number from 1 to 1000000 is expected.'],
   [
     body('content { category a when text contains "x" cap a <|150%|> per day }'),
-    'invalid-percent: `150%` is more than the whole. Shares go from 0% to 100%.',
+    'invalid-percent: `150%` is not a valid share. Shares go from 0% to 100%.',
   ],
   [
     body('tier T { when messages in <|0d|> > 3 }'),
-    'invalid-duration: `0d` does not fit here: a duration is at least 1 and at most 36500d.',
+    'invalid-duration: `0d` is not valid here: a duration is at least 1 and at most 36500d.',
   ],
   [
     body('campaign C light { starts every month on <|32|> at 20:00 }'),
-    'invalid-number: `32` does not fit here: a whole number from 1 to 31 is wanted.',
+    'invalid-number: `32` is not valid here: a whole number from 1 to 31 is expected.',
   ],
   [
     body('campaign C light { starts every mon at 20:00, <|20:60|> }'),
@@ -34,7 +34,7 @@ test.each<[string, string]>([
   ],
   [
     body('tier T <|#12|> { otherwise }'),
-    'malformed-color: `#12` is no colour. Write six hexadecimal digits, like `#C8102E`.',
+    'malformed-color: `#12` is not a colour. Write six hexadecimal digits, like `#C8102E`.',
   ],
 ])('%s', (marked, message) => {
   expect(findIn(marked)).toEqual({ marked, messages: [message] });

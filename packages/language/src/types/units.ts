@@ -7,7 +7,7 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/';
 const UNIT_NAMES: Readonly<Record<Unit, Bilingual>> = {
   count: { en: 'a count', zh: '次数' },
   ratio: { en: 'a ratio', zh: '比率' },
-  duration: { en: 'a length of time', zh: '时长' },
+  duration: { en: 'a duration', zh: '时长' },
   number: { en: 'a plain number', zh: '数值' },
 };
 

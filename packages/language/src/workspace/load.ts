@@ -21,7 +21,7 @@ const RULES_ENDING = '.group';
 /** Findings quote the text they are about, so files that are not rules must not be read as rules. */
 const NO_RULES: FileContent = {
   kind: 'unreadable',
-  reason: { en: 'only files that end in `.group` are imported.', zh: '只能引入以 `.group` 结尾的文件。' },
+  reason: { en: 'only files that end in `.group` can be imported.', zh: '只能引入以 `.group` 结尾的文件。' },
 };
 
 const TOO_FAR: FileContent = {

@@ -45,7 +45,7 @@ test('text, nothing, a folder, and what is not UTF-8', () => {
 test.runIf(process.platform !== 'win32').each([
   ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'it is a pipe, a socket or a device.'],
   ['a device', (path: string) => symlinkSync('/dev/zero', path), 'it is a pipe, a socket or a device.'],
-  ['links in a circle', (path: string) => symlinkSync(path, path), 'its links lead in a circle.'],
+  ['links in a circle', (path: string) => symlinkSync(path, path), 'its links form a cycle.'],
 ])('%s is looked at and not read', (name, make, reason) => {
   const path = join(folder, name);
   make(path);
@@ -58,7 +58,7 @@ test('a path that the system refuses, and one that no system has', () => {
   expect(nodeFileSystem.read(join(folder, 'x'.repeat(5_000)))).toMatchObject({
     reason: { en: 'its name is longer than the system allows.' },
   });
-  expect(nodeFileSystem.look(join(folder, 'a\0b'))).toMatchObject({ reason: { en: 'no file has such a name.' } });
+  expect(nodeFileSystem.look(join(folder, 'a\0b'))).toMatchObject({ reason: { en: 'this is not a valid file name.' } });
 });
 
 test('a file holds at most what its use allows', () => {

@@ -103,12 +103,12 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
     en: 'it is a pipe, a socket or a device. Only regular files are read.',
     zh: '它是管道、套接字或设备，只能读取普通文件。',
   },
-  EACCES: { en: 'this user may not read it.', zh: '当前用户没有读取权限。' },
-  EPERM: { en: 'this user may not read it.', zh: '当前用户没有读取权限。' },
+  EACCES: { en: 'you have no permission to read it.', zh: '当前用户没有读取权限。' },
+  EPERM: { en: 'you have no permission to read it.', zh: '当前用户没有读取权限。' },
   EAGAIN: { en: 'it has nothing to read.', zh: '它没有可读的内容。' },
-  ELOOP: { en: 'its links lead in a circle.', zh: '它的符号链接互相指向，形成了循环。' },
+  ELOOP: { en: 'its links form a cycle.', zh: '它的符号链接互相指向，形成了循环。' },
   ENAMETOOLONG: { en: 'its name is longer than the system allows.', zh: '它的路径超过了系统允许的长度。' },
-  ERR_INVALID_ARG_VALUE: { en: 'no file has such a name.', zh: '不存在这样的文件名。' },
+  ERR_INVALID_ARG_VALUE: { en: 'this is not a valid file name.', zh: '不存在这样的文件名。' },
 };
 
 function faultOf(error: unknown): Unreadable | { kind: 'missing' } {

@@ -103,7 +103,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     keyword: 'escalate',
-    title: { en: 'to a graver risk', zh: '升级到更高风险' },
+    title: { en: 'to a more serious risk', zh: '升级到更高风险' },
     body: '@escalate @to «1:‹Risk|风险名›» @after «2:‹2h|2小时›»',
   },
   {
@@ -113,22 +113,22 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     keyword: 'mix',
-    title: { en: 'how much of each category', zh: '各类内容的占比' },
+    title: { en: 'the shares of categories', zh: '各类内容的占比' },
     body: '@mix @per «1|@week,@day,@month|» @tolerance «2:10%» {\n\t«3:‹insight|干货›» «4:60%»\n\t«5:‹light|闲聊›» «6:40%»\n}',
   },
   {
     keyword: 'cap',
-    title: { en: 'at most so much of a category', zh: '某类内容的上限' },
+    title: { en: 'a limit for a category', zh: '某类内容的上限' },
     body: '@cap «1:‹ad|广告›» «2:15%» @per «3|@day,@week|»',
   },
   {
     keyword: 'ban',
-    title: { en: 'words that nobody may use', zh: '不许出现的词' },
+    title: { en: 'forbidden words', zh: '不许出现的词' },
     body: '@ban «1:‹Banned|违禁词›» @do «2:‹recall(message)|撤回消息(原消息)›», «3:‹warn(sender)|警告(当事人)›»',
   },
   {
     keyword: 'slot',
-    title: { en: 'something every day at that time', zh: '每天固定时段的内容' },
+    title: { en: 'a daily slot', zh: '每天固定时段的内容' },
     body: '@slot "«1:‹Morning news|早报›»" «2:07:00»..«3:09:00» «4:‹insight|干货›»',
   },
   {
@@ -138,7 +138,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     keyword: 'goal',
-    title: { en: 'what the campaign is to reach', zh: '活动要达到的目标' },
+    title: { en: 'the goal of the campaign', zh: '活动要达到的目标' },
     body: '@goal «1:‹participation_rate|参与率› > 30%»',
   },
   {
@@ -148,12 +148,12 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     keyword: 'signal',
-    title: { en: 'events to be counted as one', zh: '合在一起计数的事件' },
+    title: { en: 'events counted together', zh: '合在一起计数的事件' },
     body: '@signal «1:‹name|名称›» = «2:‹message where media == image|发言 其中 媒介 == 图片›» | «3:‹share|转发›»',
   },
   {
     keyword: 'action',
-    title: { en: 'something that rules may do', zh: '规则可以执行的动作' },
+    title: { en: 'an action for rules', zh: '规则可以执行的动作' },
     body: '@action «1:‹name|名称›»(«2:‹who = member|谁 = 该成员›»)',
   },
 ];

@@ -16,7 +16,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.steward`;
 /** A language follows after a dot, so that a command can request one of them. */
 const TRANSLATE = `${CodeActionKind.RefactorRewrite}.translate`;
 
-const FIX_ALL_TITLE: Bilingual = { en: 'Fix all that can be fixed', zh: '修复所有可以自动修复的问题' };
+const FIX_ALL_TITLE: Bilingual = { en: 'Fix all auto-fixable problems', zh: '修复所有可以自动修复的问题' };
 const TO_CHINESE: Bilingual = { en: 'Write the keywords in Chinese', zh: '把关键字换成中文' };
 const TO_ENGLISH: Bilingual = { en: 'Write the keywords in English', zh: '把关键字换成英文' };
 

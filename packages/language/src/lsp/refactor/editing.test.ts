@@ -211,7 +211,7 @@ describe('rename', () => {
       'belongs to the prelude',
     );
     await expect(rename('role a<|>\nrole b', 'b')).rejects.toThrow('new error');
-    await expect(rename('role a<|>', '1a')).rejects.toThrow('is no name');
+    await expect(rename('role a<|>', '1a')).rejects.toThrow('is not a valid name');
     await expect(rename('policy P { <|> }', 'x')).rejects.toThrow('no name here');
   });
 
@@ -263,7 +263,7 @@ describe('code actions', () => {
     const bound = found.find(({ title }) => title === 'Change `messages in 7d > 3` to `messages in 7d >= 3`');
     expect(after(client, bound)).toContain('messages in 7d >= 3 } tier B { when messages in 7d < 3 }');
     expect(bound?.isPreferred).toBeUndefined();
-    const scenario = found.find(({ title }) => title === 'Make a scenario of this');
+    const scenario = found.find(({ title }) => title === 'Create a scenario from this');
     expect(after(client, scenario)).toMatch(
       /}\n\nscenario "fits no tier" for G {[\s\S]*expect no tier B of "小李" on 2025-08-20\n}\n$/,
     );

@@ -24,15 +24,15 @@ const PRELUDE = {
   zh: '`{name}` 属于所有文件共用的内置词库，不能重命名。请用别的名称自己声明一个。',
 };
 const NO_NAME = {
-  en: '`{name}` is no name: letters, digits and `_`, not beginning with a digit.',
+  en: '`{name}` is not a valid name: use letters, digits and `_`, and do not start with a digit.',
   zh: '`{name}` 不能作名称：只能用字母、汉字、数字和 `_`，且不能以数字开头。',
 };
 const CLASH = {
-  en: 'Renamed to `{name}`, the files would have a new error: {message}',
+  en: 'Renamed to `{name}`would cause a new error: {message}',
   zh: '改名为 `{name}` 后会出现新的错误：{message}',
 };
 const OTHER = {
-  en: 'Something else is called `{name}` already: some uses would mean that one.',
+  en: '`{name}` is already taken: some uses would then refer to it.',
   zh: '已有别的东西叫 `{name}`，改名后有些地方会指向它。',
 };
 

@@ -64,7 +64,7 @@ const SLICE = 10;
 const QUICK = 80;
 const LONGEST_WAIT = 150;
 
-const TELLING = { en: 'the checking of this file', zh: '对这个文件的检查' };
+const TELLING = { en: 'checking this file', zh: '对这个文件的检查' };
 
 /** Findings by file, kept until something they depend on changes. */
 export class Findings implements Provable {

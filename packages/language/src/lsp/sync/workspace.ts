@@ -28,7 +28,7 @@ const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
 const MOST_FILES = 20_000;
 
 const TRUST_FIRST = {
-  en: 'This folder is not trusted: trust it to read more than its own files.',
+  en: 'This folder is not trusted. Trust it to read files outside of it.',
   zh: '这个文件夹不受信任：信任之后才能读取它以外的文件。',
 };
 

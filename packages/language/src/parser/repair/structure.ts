@@ -46,7 +46,7 @@ const OPERANDS: Readonly<Record<string, Operand>> = {
   and: CONDITION,
   or: CONDITION,
   not: CONDITION,
-  in: { wanted: { en: 'a length of time, like 7d,', zh: '时长，例如 7天' }, write: '1d > 0' },
+  in: { wanted: { en: 'a duration, like 7d,', zh: '时长，例如 7天' }, write: '1d > 0' },
 };
 
 const OPERAND_MISSING = {
@@ -150,7 +150,7 @@ function negative({ tokens, index }: Stumble): Candidate[] {
   if (number === undefined) return [];
   return [
     candidate(index, index + 2, number.image, {
-      en: `There are no negative numbers here: counts, shares and lengths of time begin at 0. Write \`${number.image}\` without \`-\`, or turn the comparison round.`,
+      en: `Numbers cannot be negative here: counts, shares and durations start at 0. Write \`${number.image}\` without \`-\`, or reverse the comparison.`,
       zh: `这里没有负数：次数、比例和时长最小为 0。请写成不带 \`-\` 的 \`${number.image}\`，或把比较反过来写。`,
     }),
   ];
@@ -202,7 +202,7 @@ function otherForm({ tokens, index, source, expected }: Stumble): Candidate[] {
       const digits = /^\d+(?:\.\d+)?/.exec(token.image)?.[0] ?? '';
       return [
         candidate(index, index + 1, digits, {
-          en: `A number is wanted here, and \`${found}\` has a unit. Write it without.`,
+          en: `A number is expected here, but \`${found}\` has a unit. Remove the unit.`,
           zh: `这里要写一个数，\`${found}\` 带了单位。请去掉单位。`,
         }),
       ];

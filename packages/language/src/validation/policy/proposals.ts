@@ -53,7 +53,7 @@ export function orderProposal(items: readonly (Named & Placed)[]): PolicyProposa
 export function scenarioProposal(group: GroupPolicy, text: Bilingual): PolicyProposal {
   return {
     kind: 'scenario',
-    title: { en: 'Make a scenario of this', zh: '据此生成一个场景' },
+    title: { en: 'Create a scenario from this', zh: '据此生成一个场景' },
     edits: [{ at: group, side: 'end', newText: text }],
   };
 }

@@ -32,7 +32,7 @@ export interface Showing {
   title: Bilingual;
   /** On the last days of the log that is found. */
   expectations: readonly Expected[] | ((history: History) => readonly Expected[]);
-  /** Around the measures: `It holds even here: ….`. */
+  /** Around the measures: `It is true even with: ….`. */
   sentence: (measures: Bilingual) => Bilingual;
 }
 
@@ -78,7 +78,7 @@ export function shownNever(
     claims: allButOne(parts),
     title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}：永远不成立` },
     expectations: expectedOfNever(stage.group, clause),
-    sentence: ({ en, zh }) => ({ en: ` The nearest to it: ${en}.`, zh: `最接近的情形：${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` The closest case: ${en}.`, zh: `最接近的情形：${zh}。` }),
   });
 }
 
@@ -90,7 +90,7 @@ export function shownAlways(stage: DemonstrationContext, clause: Conditional): D
     claims: [[{ condition, value: true }]],
     title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}：永远成立` },
     expectations: expectedOfAlways(stage.group, clause),
-    sentence: ({ en, zh }) => ({ en: ` It holds even here: ${en}.`, zh: `这种情形下它也成立：${zh}。` }),
+    sentence: ({ en, zh }) => ({ en: ` It is true even with: ${en}.`, zh: `这种情形下它也成立：${zh}。` }),
   });
 }
 

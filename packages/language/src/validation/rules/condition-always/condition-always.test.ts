@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { conditionAlways } from './condition-always.ts';
 
 const always = (why: string, log: string): string[] => [
-  `This is always true: ${why}. It holds even here: ${log}. Correct a threshold or a window. If it is meant to be always true, write \`otherwise\`.`,
+  `This is always true: ${why}. It is true even with: ${log}. Correct a threshold or a window. If it is meant to be always true, write \`otherwise\`.`,
 ];
 const tier = (condition: string): string => group(`tier T { when ${condition} }`);
 

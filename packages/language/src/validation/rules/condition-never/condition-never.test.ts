@@ -3,7 +3,7 @@ import { expectFindings, group } from '../../testing/check-rule.ts';
 import { conditionNever } from './condition-never.ts';
 
 const never = (why: string, nearest: string): string[] => [
-  `This can never be true: ${why}. The nearest to it: ${nearest}. Correct a threshold or a window, or change \`and\` to \`or\`.`,
+  `This can never be true: ${why}. The closest case: ${nearest}. Correct a threshold or a window, or change \`and\` to \`or\`.`,
 ];
 const exclude = (first: string, second: string, nearest: string): string[] =>
   never(`\`${first}\` and \`${second}\` rule each other out`, nearest);
