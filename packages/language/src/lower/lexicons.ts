@@ -155,7 +155,7 @@ function reportListed({ path, line, word, problem, more }: Omit<OddWord, 'index'
   const place = `${path}:${line}`;
   if (more === 0) return { en: `${place}: ${en}`, zh: `${place}：${zh}` };
   return {
-    en: `${place}: ${en} ${more} more ${more === 1 ? 'line is' : 'lines are'} like it.`,
+    en: `${place}: ${en} ${more} more ${more === 1 ? 'line has' : 'lines have'} the same problem.`,
     zh: `${place}：${zh}这样的还有 ${more} 行。`,
   };
 }

@@ -59,7 +59,7 @@ test('a rule that fails is told of at the beginning of its file, and once in the
   await client.diagnostics();
   const messages = client.logged.filter((message) => message.includes('on purpose'));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toMatch(/main\.group\nThis is a fault of Steward, not of your files: please report it\./);
+  expect(messages[0]).toMatch(/main\.group\nThis is a bug in Steward, not in your files: please report it\./);
   expect(messages[0]).toContain('guard.test.ts');
 });
 
