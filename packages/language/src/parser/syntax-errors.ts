@@ -152,7 +152,7 @@ const CLAIMS: Bilingual = {
 function noClauseOf(owner: string, clauses: readonly string[], found: string): Bilingual {
   const { en, zh } = keywordsIn(clauses, list);
   return {
-    en: `\`${found}\` begins no clause of a \`${owner}\`. These do: ${en}.`,
+    en: `\`${found}\` does not start a clause of a \`${owner}\`. These do: ${en}.`,
     zh: `\`${found}\` 不是 \`${keywordIn(owner, 'zh')}\` 里的条款。可以写：${zh}。`,
   };
 }
@@ -165,7 +165,7 @@ function ruleOf({ context }: IRecognitionException): string {
 function oneOf(choices: readonly string[], found: string): Bilingual {
   const { en, zh } = keywordsIn(choices, choice);
   return {
-    en: `${en} is wanted here, not \`${found}\`.`,
+    en: `${en} is expected here, not \`${found}\`.`,
     zh: `这里要写 ${zh}，而不是 \`${found}\`。`,
   };
 }

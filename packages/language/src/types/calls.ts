@@ -52,7 +52,7 @@ function misfit(
   if (argument.parameter === undefined && afterNamed) {
     return {
       problem: {
-        en: 'Arguments without a name come before those with one.',
+        en: 'Unnamed arguments must come before named ones.',
         zh: '不写参数名的要放在写了参数名的前面。',
       },
     };
@@ -61,10 +61,10 @@ function misfit(
     const names = action.parameters.map(({ name }) => name).join(', ');
     const aliases = action.parameters.map(({ name, alias }) => alias ?? name).join('、');
     return names === ''
-      ? { problem: { en: `\`${action.name}\` takes nothing in parentheses.`, zh: `\`${action.name}\` 不需要参数。` } }
+      ? { problem: { en: `\`${action.name}\` takes no arguments.`, zh: `\`${action.name}\` 不需要参数。` } }
       : {
           problem: {
-            en: `\`${action.name}\` takes no more than: ${names}.`,
+            en: `\`${action.name}\` takes only: ${names}.`,
             zh: `\`${action.name}\` 只接这些参数：${aliases}。`,
           },
         };

@@ -95,7 +95,7 @@ export class TypeChecker {
           { node: expression },
           {
             problem: {
-              en: 'This looks at one event. Put it into an aggregate: `count(message where …)`.',
+              en: 'This is a condition over one event. Put it into an aggregate: `count(message where …)`.',
               zh: '这是针对单个事件的条件。请放进聚合里：`计数(发言 其中 …)`。',
             },
           },
@@ -164,7 +164,7 @@ export class TypeChecker {
         { node, property: 'field' },
         {
           problem: {
-            en: `\`${node.function}\` takes a signal without a field. For different values use \`distinct\`.`,
+            en: `\`${node.function}\` takes a signal without a field. To count different values, use \`distinct\`.`,
             zh: `\`${node.function}\` 只接信号，不接字段。要统计不同的值，请用 \`去重\`（distinct）。`,
           },
         },
@@ -273,13 +273,13 @@ export class TypeChecker {
         this.facts.hasWindow(node.measure)
           ? {
               problem: {
-                en: 'This measure has its own window already. Remove one of the two.',
+                en: 'This measure already has its own window. Remove one of the two.',
                 zh: '这个量已经有自己的时间窗口。请去掉其中一个。',
               },
             }
           : {
               problem: {
-                en: 'Nothing here is counted over time, so a window says nothing. Remove it.',
+                en: 'Nothing here is counted over time, so a window has no effect. Remove it.',
                 zh: '这里没有按时间统计的量，时间窗口没有意义。请去掉。',
               },
             },
@@ -296,7 +296,7 @@ export class TypeChecker {
       { node: node.measure },
       {
         problem: {
-          en: 'A trend compares one stretch of time with the one before. Say which: `… per week` or `… in 7d`.',
+          en: 'A trend compares a period with the one before. Say which: `… per week` or `… in 7d`.',
           zh: '趋势是把一段时间与前一段相比。请写明时间，例如 `每周` 或 `近7天`。',
         },
       },
@@ -309,7 +309,7 @@ export class TypeChecker {
     this.session.report(
       'wrong-scope',
       { node },
-      { problem: { en: 'A rank is among members. Use it in a tier.', zh: '排名是成员之间的比较。请用在层级里。' } },
+      { problem: { en: 'A rank compares members. Use it in a tier.', zh: '排名是成员之间的比较。请用在层级里。' } },
     );
   }
 
@@ -359,7 +359,7 @@ export class TypeChecker {
       { node },
       {
         problem: {
-          en: `\`${name}\` is a member's. Use it in a tier, not for the whole group.`,
+          en: `\`${name}\` belongs to a member. Use it in a tier, not for the whole group.`,
           zh: `\`${name}\` 针对单个成员。请用在层级里，不能用于全群。`,
         },
       },

@@ -53,7 +53,7 @@ export class EventChecker {
     }
     if (field.fieldType === 'text') {
       this.misused(node, {
-        en: 'Text is looked into, not compared: use `contains "…"` or `matches /…/`.',
+        en: 'Text cannot be compared directly: use `contains "…"` or `matches /…/`.',
         zh: '文字不能直接比较：请用 `包含 "…"` 或 `匹配 /…/`。',
       });
       return;
@@ -88,7 +88,10 @@ export class EventChecker {
 
   private text(node: ast.Contains | ast.Matches): void {
     if (fieldOf(node.left)?.fieldType === 'text') return;
-    this.misused(node.left, { en: 'Only `text` can be looked into.', zh: '只有 `文字内容`（text）可以这样查找。' });
+    this.misused(node.left, {
+      en: 'Only `text` can be searched like this.',
+      zh: '只有 `文字内容`（text）可以这样查找。',
+    });
   }
 
   private set(node: ast.InSet): void {
@@ -125,7 +128,7 @@ export class EventChecker {
     ) {
       if ((current.$type as string) !== 'Category') continue;
       this.misused(node, {
-        en: 'A category cannot be told by the category: say it by `text`, `media` or `role`.',
+        en: 'A category cannot be defined by the category: use `text`, `media` or `role`.',
         zh: '判定类别的条件里不能再用类别：请用文字、媒介或身份。',
       });
       return;
@@ -143,13 +146,13 @@ export class EventChecker {
       hasAggregate
         ? {
             problem: {
-              en: 'This is a measure over many events; here one event is looked at. Use its fields: `text`, `media`, `role`…',
+              en: 'This measures many events, but the condition is about a single one. Use its fields: `text`, `media`, `role`…',
               zh: '这是对许多事件的统计，而这里只看单个事件。请用它的字段：文字内容、媒介、身份等。',
             },
           }
         : {
             problem: {
-              en: 'A condition over one event is wanted here, like `media == image` or `text contains "…"`.',
+              en: 'A condition over one event is expected here, like `media == image` or `text contains "…"`.',
               zh: '这里要写针对单个事件的条件，例如 `媒介 == 图片` 或 `文字内容 包含 "…"`。',
             },
           },

@@ -11,7 +11,7 @@ export function checkGivenEvent(event: ast.GivenEvent, session: Session): void {
       { node: event, property: 'signal' },
       {
         problem: {
-          en: `\`${signal.name}\` is derived, and a log holds what it is derived from: ${parts.join(', ')}.`,
+          en: `\`${signal.name}\` is a derived signal; a log contains only its base signals: ${parts.join(', ')}.`,
           zh: `\`${signal.name}\` 是派生信号，日志里只有它的来源：${parts.join('、')}。`,
         },
       },

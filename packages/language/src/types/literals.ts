@@ -133,7 +133,7 @@ function duration(value: string, place: Place, session: Session): void {
   } else if (amount < 1 || durationMicros(durationOf(value)) > LONGEST_MICROS) {
     session.report('invalid-duration', place, {
       found: written(place),
-      expected: { en: 'a length of time is at least 1 and at most 36500d', zh: '时长至少为 1，至多 36500 天' },
+      expected: { en: 'a duration is at least 1 and at most 36500d', zh: '时长至少为 1，至多 36500 天' },
     });
   }
 }
@@ -143,7 +143,7 @@ function whole(value: number, place: Place, least: number, session: Session, mos
   invalidNumber(
     place,
     {
-      en: `a whole number from ${least} to ${most} is wanted`,
+      en: `a whole number from ${least} to ${most} is expected`,
       zh: `这里要 ${least} 到 ${most} 的整数`,
     },
     session,

@@ -36,7 +36,7 @@ function judge(leaf: ConditionLeaf, capacity: number): Bilingual | null {
   const verdict = settle(leaf.operator, within(leaf.left), within(leaf.right));
   if (verdict === 'open') return null;
   const { en, zh } =
-    verdict === 'never' ? { en: 'never holds', zh: '永远不会成立' } : { en: 'always holds', zh: '永远成立' };
+    verdict === 'never' ? { en: 'never true', zh: '永远不会成立' } : { en: 'always true', zh: '永远成立' };
   return {
     en: `With a capacity of ${capacity} the group has 0–${capacity} members, so this is ${en} as long as the capacity is not exceeded. Correct the threshold or the capacity.`,
     zh: `容量是 ${capacity}，人数在 0–${capacity} 之间，所以只要不超员，这个条件${zh}。请改正阈值或容量。`,
