@@ -28,7 +28,7 @@ export function expectFindings(rule: Rule, marked: string, messages: readonly st
     ranges.map(({ startOffset, endOffset }) => text.slice(startOffset, endOffset)),
   );
   expect(found.map(({ range }) => range.startOffset)).toEqual(ranges.map(({ startOffset }) => startOffset));
-  for (const { message } of found) expect(message.zh).toMatch(/[\u4E00-\u9FFF].*[。?]$/s);
+  for (const { message } of found) expect(message.zh).toMatch(/[\u4E00-\u9FFF].*[。？]$/s);
 }
 
 /** The first fix of the first finding turns `before` into `after`, which the rule has nothing to say about. */

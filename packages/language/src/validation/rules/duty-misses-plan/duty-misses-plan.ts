@@ -38,8 +38,8 @@ export const dutyMissesPlan = definePolicyRule({
         report({
           at: start,
           message: {
-            en: `The burst of ${called(campaign).en} begins at ${clockText(at)}${wait.en}, and nobody is on duty ${span(gap.from, gap.to)}. Extend a shift, or start at another time.`,
-            zh: `${called(campaign).zh}的爆发期在 ${clockText(at)} 开始${wait.zh}，而 ${span(gap.from, gap.to)} 无人值班。请延长班次，或改个时间开始。`,
+            en: `The burst of ${called(campaign).en} starts at ${clockText(at)}${wait.en}, but nobody is on duty ${span(gap.from, gap.to)}. Extend a shift, or start at another time.`,
+            zh: `${called(campaign).zh}的爆发期在 ${clockText(at)} 开始${wait.zh}，但 ${span(gap.from, gap.to)} 无人值班。请延长班次，或改个时间开始。`,
           },
         });
       }

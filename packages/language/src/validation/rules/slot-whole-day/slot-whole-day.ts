@@ -13,7 +13,7 @@ export const slotWholeDay = definePolicyRule({
         at: slot,
         part: 'to',
         message: {
-          en: `The slot "${slot.label}" ends at ${clockText(slot.to)}, where it begins, which reads as 24 hours: a message at any time keeps it. Write its end; for the whole day write 00:00..24:00.`,
+          en: `The slot "${slot.label}" starts and ends at ${clockText(slot.to)}, which means 24 hours: a message at any time fulfils it. Correct the end; for the whole day, write 00:00..24:00.`,
           zh: `时段“${slot.label}”的结束和开始都是 ${clockText(slot.to)}，会被当作 24 小时：任何时候发一条都算完成。请写出结束时间；确实是全天请写 00:00..24:00。`,
         },
       });
