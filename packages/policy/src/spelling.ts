@@ -1,7 +1,7 @@
 /** How windows, durations, measures and conditions are spelled, in the words of the language. */
 import type { Rational } from '@steward/numbers';
 import type { Locale } from '@steward/text';
-import type { Duration, Period } from '@steward/time';
+import { chineseDuration, type Duration, type Period } from '@steward/time';
 import type { Comparison } from './conditions/quantities.ts';
 import type { Aggregate, Arithmetic, Condition, Intrinsic, MetricUse, Quantity, Trend, Window } from './expression.ts';
 
@@ -19,12 +19,12 @@ export interface MeasureSpelling {
   scope: Aggregate['scope'] | null;
 }
 
-const CHINESE_UNITS: Readonly<Record<Duration['unit'], string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 const CHINESE_PERIODS: Readonly<Record<Period, string>> = { hour: '每小时', day: '每天', week: '每周', month: '每月' };
 
 /** `7d`, `36h`; `7天`, `36小时`. */
 export function durationText({ amount, unit }: Duration, language: Locale = 'en'): string {
-  return `${amount}${language === 'en' ? unit : CHINESE_UNITS[unit]}`;
+  const text = `${amount}${unit}`;
+  return language === 'en' ? text : chineseDuration(text);
 }
 
 /** `per week`; `每周`. */

@@ -48,6 +48,7 @@ export {
   type TierOutcome,
 } from './outcome/outcome.ts';
 export type { KnownRole, RolesOutcome, RosterOutcome } from './outcome/roles.ts';
+export { UNDECIDED_KINDS, type UndecidedKind, unknownsOf } from './outcome/undecided.ts';
 export type { Unknowns } from './outcome/unknowns.ts';
 export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
 export { type Binding, type BindingRequest, bind, isCalled, type LogGroup } from './program/binding.ts';

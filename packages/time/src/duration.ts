@@ -23,6 +23,8 @@ export const UNIT_MICROS: Readonly<Record<DurationUnit, number>> = {
   w: 7 * DAY,
 };
 
+const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
+
 const WRITTEN = /^(\d+)(s|min|h|d|w)$/;
 /** Weeks are left out: `21d` reads as well as `3w`, and `10d` has no other spelling. */
 const SPELLED_UNITS = ['d', 'h', 'min'] as const;
@@ -31,6 +33,11 @@ const SPELLED_UNITS = ['d', 'h', 'min'] as const;
 export function parseDuration(text: string): Duration | null {
   const [, amount, unit] = WRITTEN.exec(text) ?? [];
   return amount === undefined ? null : { amount: Number(amount), unit: unit as DurationUnit };
+}
+
+/** `36h` → `36小时`; a text without a unit stays. */
+export function chineseDuration(text: string): string {
+  return text.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit);
 }
 
 /** Length in microseconds, with 1d = 24h. */

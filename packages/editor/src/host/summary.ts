@@ -1,7 +1,7 @@
 /** What a run was over, in a few facts and sentences. */
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Outcome } from '@steward/simulator';
+import { type Outcome, UNDECIDED_KINDS, unknownsOf } from '@steward/simulator';
 import type { RunSummary } from '../protocol.ts';
 import type { Part } from './finished.ts';
 import type { Hello } from './messages.ts';
@@ -90,11 +90,9 @@ function sharedRosters(words: HostWords, { source, prepared }: Pick<Part, 'sourc
 function undecidedClauses({ groups }: Outcome): number {
   const found = new Set<string>();
   for (const group of groups) {
-    const { policy, tiers, content, health, risks, lifecycle } = group;
-    const kinds = { tiers, mixes: content.mixes, caps: content.caps, health, risks, stages: lifecycle?.stages ?? [] };
-    for (const [kind, clauses] of Object.entries(kinds)) {
-      for (const [index, { unknowns }] of clauses.entries()) {
-        if (unknowns.unknown > 0) found.add(`${policy} ${kind} ${index}`);
+    for (const kind of UNDECIDED_KINDS) {
+      for (const [index, { unknown }] of unknownsOf(group, kind).entries()) {
+        if (unknown > 0) found.add(`${group.policy} ${kind} ${index}`);
       }
     }
   }

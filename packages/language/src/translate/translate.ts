@@ -9,6 +9,7 @@
  */
 
 import type { Locale } from '@steward/text';
+import { chineseDuration } from '@steward/time';
 import type { AstNode } from 'langium';
 import { BEFORE_LENGTH } from '../parser/grammar-words.ts';
 import { chineseKeyword, PUNCTUATION } from '../parser/keywords.ts';
@@ -16,7 +17,6 @@ import { canonicalDuration } from '../parser/values.ts';
 import type { PlacedToken } from './tokens.ts';
 
 const MARKS: ReadonlySet<string> = new Set(PUNCTUATION);
-const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
 /** Pairs that Chinese writes without a space, besides `BEFORE_LENGTH`: a word, and what may follow it. */
 const GLUED: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -71,7 +71,7 @@ function areWords(before: string, after: string): boolean {
 function translateDuration(written: string, to: Locale): string {
   const canonical = canonicalDuration(written);
   if (to === 'en') return canonical;
-  return canonical.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit);
+  return chineseDuration(canonical);
 }
 
 /** In Chinese, a name goes by its alias. Names without an alias, and those written as a label, stay. */

@@ -1,7 +1,7 @@
 import { sentences } from '@steward/text';
+import { chineseDuration } from '@steward/time';
 
 const EN_UNITS: Readonly<Record<string, string>> = { s: 'second', min: 'minute', h: 'hour', d: 'day', w: 'week' };
-const ZH_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
 
 function parts(written: string): { amount: string; unit: string } {
   const [, amount = written, unit = ''] = /^(\d+)([a-z]+)$/.exec(written) ?? [];
@@ -59,10 +59,7 @@ export const CARD_WORDS = sentences({
       const { amount, unit } = parts(written);
       return `${amount} ${EN_UNITS[unit] ?? unit}${amount === '1' ? '' : 's'}`;
     },
-    zh: (written) => {
-      const { amount, unit } = parts(written);
-      return `${amount} ${ZH_UNITS[unit] ?? unit}`;
-    },
+    zh: (written) => chineseDuration(written).replace(/^\d+/, '$& '),
   },
   inLast: { en: (length: string) => `in the last ${length}`, zh: (length) => `近 ${length}` },
   each: sentences({

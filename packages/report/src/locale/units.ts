@@ -1,8 +1,6 @@
 /** Lengths, periods and what campaigns and groups are called. */
 import { sentences } from '@steward/text';
-import type { Duration, Period } from '@steward/time';
-
-const UNIT_ZH = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' } as const;
+import { chineseDuration, type Duration, type Period } from '@steward/time';
 
 /** A period, and the same as it is counted. */
 export const PERIOD_ZH = { hour: '小时', day: '天', week: '周', month: '月' } as const;
@@ -12,7 +10,7 @@ export const UNITS = sentences({
   /** How long a condition has to hold, behind it. */
   heldFor: {
     en: (amount: number, unit: Duration['unit']) => `for ${amount}${unit}`,
-    zh: (amount, unit) => `持续 ${amount}${UNIT_ZH[unit]}`,
+    zh: (amount, unit) => `持续 ${chineseDuration(`${amount}${unit}`)}`,
   },
   days: { en: (count: number) => `${count}d`, zh: (count) => `${count}天` },
   hours: { en: (count: number) => `${count}h`, zh: (count) => `${count}小时` },

@@ -1,7 +1,7 @@
 /** Every clause that can be undecided, with how often it was and why: of one group, or of many added up. */
 import { SIGNALS } from '@steward/events';
-import { type Condition, clauseKeys, type GroupPolicy } from '@steward/policy';
-import type { GroupOutcome, Unknowns } from '@steward/simulator';
+import { type Clause, type Condition, clausesOf, type GroupPolicy } from '@steward/policy';
+import { type GroupOutcome, UNDECIDED_KINDS, type UndecidedKind, type Unknowns, unknownsOf } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import { daysLookedBack } from './conditions.ts';
 import { addDays } from './dates.ts';
@@ -23,88 +23,43 @@ type Counted = 'member-days' | 'periods' | 'days';
 export interface UndecidedClause {
   /** See `clauseKeys`. */
   key: string;
-  kind: keyof Catalogue['clause'];
+  kind: UndecidedKind;
   name: string;
   counted: Counted;
   unknowns: Unknowns;
   conditions: readonly Condition[];
 }
 
+const COUNTED: Readonly<Record<UndecidedKind, Counted>> = {
+  tier: 'member-days',
+  mix: 'periods',
+  cap: 'periods',
+  health: 'days',
+  risk: 'days',
+  stage: 'days',
+};
+
 export function undecidedClauses(view: UnknownsView): UndecidedClause[] {
-  const { groups, rules, words, names } = view;
-  const of = (pick: (group: GroupOutcome) => Unknowns | undefined): Unknowns => sum(groups.map(pick));
-  const conditions = (when: Condition | null | undefined): Condition[] => (when == null ? [] : [when]);
-  const { tiers, content, health, risks, lifecycle } = rules;
-  const keys = clauseKeys(rules);
-  return [
-    ...tiers.map((tier, index): UndecidedClause => {
-      const unknowns = of((group) => group.tiers[index]?.unknowns);
-      return {
-        key: keys.tier?.[index] ?? '',
-        kind: 'tier',
-        name: words.clause.tier(names.short(tier.name)),
-        counted: 'member-days',
-        unknowns,
-        conditions: conditions(tier.when),
-      };
-    }),
-    ...content.mixes.map((mix, index): UndecidedClause => {
-      const unknowns = of((group) => group.content.mixes[index]?.unknowns);
-      return {
-        key: keys.mix?.[index] ?? '',
-        kind: 'mix',
-        name: words.clause.mix(words.per[mix.period]),
-        counted: 'periods',
-        unknowns,
-        conditions: [],
-      };
-    }),
-    ...content.caps.map((cap, index): UndecidedClause => {
-      const unknowns = of((group) => group.content.caps[index]?.unknowns);
-      return {
-        key: keys.cap?.[index] ?? '',
-        kind: 'cap',
-        name: words.clause.cap(names.short(cap.category)),
-        counted: 'periods',
-        unknowns,
-        conditions: [],
-      };
-    }),
-    ...health.map((dimension, index): UndecidedClause => {
-      const unknowns = of((group) => group.health[index]?.unknowns);
-      const goals = dimension.goals.map((goal) => goal.when);
-      return {
-        key: keys.health?.[index] ?? '',
-        kind: 'health',
-        name: words.clause.health(names.short(dimension.name)),
-        counted: 'days',
-        unknowns,
-        conditions: goals,
-      };
-    }),
-    ...risks.map((risk, index): UndecidedClause => {
-      const unknowns = of((group) => group.risks[index]?.unknowns);
-      return {
-        key: keys.risk?.[index] ?? '',
-        kind: 'risk',
-        name: words.clause.risk(names.short(risk.name)),
-        counted: 'days',
-        unknowns,
-        conditions: [risk.when],
-      };
-    }),
-    ...(lifecycle?.stages ?? []).map((stage, index): UndecidedClause => {
-      const unknowns = of((group) => group.lifecycle?.stages[index]?.unknowns);
-      return {
-        key: keys.stage?.[index] ?? '',
-        kind: 'stage',
-        name: words.clause.stage(names.short(stage.name)),
-        counted: 'days',
-        unknowns,
-        conditions: conditions(stage.when),
-      };
-    }),
-  ];
+  return UNDECIDED_KINDS.flatMap((kind) => {
+    const clauses = clausesOf(view.rules).filter((clause): clause is Clause<UndecidedKind> => clause.kind === kind);
+    return clauses.map((clause, index) => ({
+      key: clause.key,
+      kind,
+      name: view.words.clause[kind](nameOf(view, clause)),
+      counted: COUNTED[kind],
+      unknowns: sum(view.groups.map((group) => unknownsOf(group, kind)[index])),
+      conditions: conditionsIn(clause),
+    }));
+  });
+}
+
+function nameOf({ names, words }: UnknownsView, { kind, name, rule }: Clause<UndecidedKind>): string {
+  return kind === 'mix' ? words.per[rule.period] : names.short(name);
+}
+
+function conditionsIn({ kind, condition, rule }: Clause<UndecidedKind>): Condition[] {
+  if (kind === 'health') return rule.goals.map(({ when }) => when);
+  return condition === null ? [] : [condition];
 }
 
 function sum(parts: readonly (Unknowns | undefined)[]): Unknowns {

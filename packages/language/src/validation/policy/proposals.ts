@@ -1,7 +1,9 @@
 /** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
+
 import { type Aggregate, conditionText, type GroupPolicy, type Named } from '@steward/policy';
 import { type Move, movedComparison } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
+import { chineseDuration } from '@steward/time';
 import type { Placed, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 
@@ -23,11 +25,9 @@ export function boundProposal(move: Move, scope: Aggregate['scope'] = 'group'): 
   };
 }
 
-const CHINESE_UNITS: Readonly<Record<string, string>> = { s: '秒', min: '分钟', h: '小时', d: '天', w: '周' };
-
 /** A duration has its unit in the language of the file. */
 function numberText(text: string): Bilingual {
-  return { en: text, zh: text.replace(/[a-z]+$/, (unit) => CHINESE_UNITS[unit] ?? unit) };
+  return { en: text, zh: chineseDuration(text) };
 }
 
 /** Each stands where the one after it stood; the last comes first. Null where they are not in one file. */
