@@ -15,6 +15,10 @@ export function exact(numerator: number, denominator = 1): Exact {
   return { n: numerator, d: denominator };
 }
 
+export function exactOf({ numerator, denominator }: Rational): Exact {
+  return exact(numerator, denominator);
+}
+
 function infinite(value: Exact): boolean {
   return value.n === Number.POSITIVE_INFINITY || value.n === Number.NEGATIVE_INFINITY;
 }

@@ -9,7 +9,7 @@ import {
   minuteOfDay,
   readingMicros,
 } from './clock.ts';
-import { instantMicros, instantText } from './instant.ts';
+import { instantMicros, instantText, microsBetween } from './instant.ts';
 
 test('a minute of the day reads as it is written', () => {
   fc.assert(
@@ -56,4 +56,9 @@ test('local times and instants read as they are written', () => {
       expect(instantMicros(instantText(whole + fraction))).toBe(whole + fraction);
     }),
   );
+});
+
+test('microseconds between instants count', () => {
+  expect(microsBetween('2025-03-01T00:00:00.000Z', '2025-03-01T00:00:00.000250Z')).toBe(250);
+  expect(microsBetween('2025-03-01T00:00:00.000Z', '2025-03-01T02:00:00.000Z')).toBe(7_200_000_000);
 });

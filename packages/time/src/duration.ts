@@ -29,6 +29,10 @@ const WRITTEN = /^(\d+)(s|min|h|d|w)$/;
 /** Weeks are left out: `21d` reads as well as `3w`, and `10d` has no other spelling. */
 const SPELLED_UNITS = ['d', 'h', 'min'] as const;
 
+export function isDurationUnit(text: string): text is DurationUnit {
+  return text in UNIT_MICROS;
+}
+
 /** `36h` → 36 hours; null for anything else. */
 export function parseDuration(text: string): Duration | null {
   const [, amount, unit] = WRITTEN.exec(text) ?? [];

@@ -21,3 +21,8 @@ export function instantMicros(instant: Instant): number {
   const beyondMillis = /\.\d{3}(\d{3})Z$/.exec(instant)?.[1] ?? '0';
   return Date.parse(instant) * 1000 + Number(beyondMillis);
 }
+
+/** Microseconds from one instant to another. */
+export function microsBetween(from: Instant, to: Instant): number {
+  return instantMicros(to) - instantMicros(from);
+}

@@ -1,4 +1,5 @@
 /** The options of `simulate`, read and judged. */
+import { isTimeZone } from '@steward/time';
 import { availableParallelism } from 'node:os';
 import { SIGNALS, type Signal } from '@steward/events';
 import { EVIDENCE_LIMIT } from '@steward/simulator';
@@ -41,7 +42,7 @@ export function simulateOptions(given: ParsedArguments, words: Words): SimulateO
   const format = given.value('format') === 'json' ? 'json' : 'text';
   const shows = given.value('shows');
   const timezone = given.value('timezone');
-  if (timezone !== null && !isTimezone(timezone)) throw new CannotRun(words.badTimezone(timezone));
+  if (timezone !== null && !isTimeZone(timezone)) throw new CannotRun(words.badTimezone(timezone));
   return {
     file: given.operands[0] ?? '',
     logs: given.list('log'),
@@ -68,13 +69,4 @@ export function signalsOf(text: string, words: Words): Signal[] {
   const unknown = names.find((name) => !SIGNALS.some((signal) => signal === name));
   if (unknown !== undefined) throw new CannotRun(words.unknownShows(unknown, SIGNALS.join(', ')));
   return SIGNALS.filter((signal) => names.includes(signal));
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,9 +5,10 @@
  * - Pure. Nothing of a rule, a name or a message becomes markup.
  * - Of a clause that several groups of the log have: one line for each group, those that need a look first.
  */
+import { integerText } from '@steward/numbers';
 import { code, plain } from '@steward/language/lsp/markdown';
 import type { SourceRange } from '@steward/policy';
-import { fileName, integer, truncate } from '@steward/report';
+import { fileName, truncate } from '@steward/report';
 import type { EventReference, Evidence } from '@steward/simulator';
 import type { ClauseDetails, ClauseKey, EvidencePlace } from '../protocol.ts';
 import { chartText } from './chart/chart.ts';
@@ -106,7 +107,7 @@ function detailsReader(view: FactsView, lines: ClauseReader<LineText | null>): C
       return {
         name: labels[kind](clause),
         line,
-        facts: { ...NO_FACTS, evidence, notes: hidden > 0 ? [words.more(integer(hidden))] : [] },
+        facts: { ...NO_FACTS, evidence, notes: hidden > 0 ? [words.more(integerText(hidden))] : [] },
         groups: table(
           [words.notableHeader.group, ''],
           rows.map(({ group, text }) => [group, text.text]),
@@ -173,7 +174,7 @@ function undecidedMarkdown({ words, own }: Formatter, { unknowns }: Facts, signa
     .map((reason) => words.reason[reason]);
   const missing =
     of.reasons.missingSignal > 0 ? [words.missingSignals(of.missingSignals.map(signal).join(words.comma))] : [];
-  const count = words.ofEvaluations(integer(of.unknown), integer(of.evaluations), counted);
+  const count = words.ofEvaluations(integerText(of.unknown), integerText(of.evaluations), counted);
   return [`${plain(own.undecidedOf(count))} ${[...missing, ...reasons].map(plain).join(' ')}`];
 }
 
@@ -206,6 +207,6 @@ function evidenceMarkdown(
     return `- ${link} ${plain(when)}${quote}`;
   });
   const hidden = evidence.count - shown.length;
-  const rest = hidden > 0 ? [`- ${plain(textOf.words.more(integer(hidden)))}`] : [];
+  const rest = hidden > 0 ? [`- ${plain(textOf.words.more(integerText(hidden)))}`] : [];
   return [[plain(textOf.words.evidence), ...lines, ...rest].join('\n')];
 }

@@ -1,19 +1,11 @@
 /** How anything is said beside the rules: words of both catalogues, names, days, and why something could not be decided. */
 
+import { addDays, daysBetween, type Instant, type LocalDate } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
-import {
-  addDays,
-  CATALOGUE,
-  type Catalogue,
-  daysLookedBack,
-  integer,
-  localDate,
-  type Names,
-  namesOf,
-} from '@steward/report';
+import { CATALOGUE, type Catalogue, daysLookedBack, localDate, type Names, namesOf } from '@steward/report';
 import type { GroupOutcome, Unknowns } from '@steward/simulator';
 import type { Locale } from '@steward/text';
-import type { Instant, LocalDate } from '@steward/time';
 import { RESULT_WORDS, type ResultWords } from './words.ts';
 
 export interface Formatter {
@@ -103,7 +95,7 @@ export function nothingDecided(unknowns: readonly Unknowns[]): boolean {
 
 /** ` · 12 undecided`, or nothing. */
 export function undecidedNote(formatterFor: Formatter, count: number): string[] {
-  return count === 0 ? [] : [formatterFor.own.undecided(integer(count))];
+  return count === 0 ? [] : [formatterFor.own.undecided(integerText(count))];
 }
 
 /** Values by day of several groups, added up over the days that any of them has. */
@@ -114,7 +106,7 @@ export function sumByDay(parts: readonly { group: GroupOutcome; byDay: readonly 
   const [from = ''] = parts.map(({ group }) => group.days.from).toSorted();
   const sums: number[] = [];
   for (const { group, byDay } of parts) {
-    const offset = (Date.parse(group.days.from) - Date.parse(from)) / 86_400_000;
+    const offset = daysBetween(from, group.days.from);
     byDay.forEach((value, day) => {
       sums[offset + day] = (sums[offset + day] ?? 0) + value;
     });

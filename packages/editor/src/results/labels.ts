@@ -1,5 +1,5 @@
 /** What each clause is called in front of people: in hovers and in the tree. */
-import { integer } from '@steward/report';
+import { integerText } from '@steward/numbers';
 import type { Clause, ClauseReader } from './clauses.ts';
 import type { Formatter } from './formatter.ts';
 
@@ -25,7 +25,7 @@ export function labelReader(formatter: Formatter): ClauseReader<string> {
     campaign: (clause) => full(clause, clause.rule.name),
     'campaign-goal': () => own.goal,
     cadence: ({ rule }) =>
-      `${words.cadence} ${words.cadenceTarget(words.size[rule.size], integer(rule.count), rule.period)}`,
+      `${words.cadence} ${words.cadenceTarget(words.size[rule.size], integerText(rule.count), rule.period)}`,
     lifecycle: () => words.lifecycle,
     stage: (clause) => full(clause, clause.rule.name),
   };

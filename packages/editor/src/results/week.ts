@@ -1,5 +1,5 @@
 /** Who came into each tier, and who went, in the last seven days of a group's log. */
-import { addDays } from '@steward/report';
+import { addDays } from '@steward/time';
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
 
 export interface Moves {

@@ -1,5 +1,5 @@
 /** One simulation that somebody asked for, with its progress. */
-import { integer } from '@steward/report';
+import { integerText } from '@steward/numbers';
 import type { Chosen } from '@steward/sessions/selection';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { ProgressNote } from '../host/messages.ts';
@@ -20,7 +20,7 @@ export async function simulateFile(
   if (tokens.some((token) => token.isCancellationRequested)) return { state: 'cancelled' };
   const report = (note: ProgressNote): void => {
     const { done, all } = note;
-    if (note.phase === 'opening' || all === null) progress.report(words.reading(integer(done)));
+    if (note.phase === 'opening' || all === null) progress.report(words.reading(integerText(done)));
     else progress.report(Math.round((100 * done) / Math.max(1, all)), words.running(done, all));
   };
   progress.begin(words.simulating, undefined, undefined, true);

@@ -4,6 +4,7 @@
  * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
  * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
  */
+import { civilDate, DAY, durationDays, durationMicros, localMicros, SECOND, weekday } from '@steward/time';
 import {
   type Category,
   type ComparisonOperator,
@@ -19,7 +20,6 @@ import {
   truthOf,
   type Window,
 } from '@steward/policy';
-import { civilDate, DAY, durationDays, durationMicros, SECOND, weekday } from '@steward/time';
 import {
   add,
   type Fraction,
@@ -192,7 +192,7 @@ function intrinsicValue(name: IntrinsicName, window: Window, at: Viewpoint, earl
   }
   const { founded, date } = at.history;
   if (founded === null) return whole(Math.max(0, ageOf(at.history, at.day) - passed));
-  const elapsed = (date - Date.parse(`${founded.length === 16 ? `${founded}:00` : founded}Z`)) * 1_000;
+  const elapsed = date * DAY - localMicros(founded);
   return whole(Math.max(0, elapsed + (1 - then) * DAY - 1));
 }
 

@@ -1,13 +1,8 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
+import { clockText, type Duration, type MinuteOfDay } from '@steward/time';
 import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
-import type { Duration, MinuteOfDay } from '@steward/time';
 import { CARD_WORDS, type CardWords } from './words.ts';
-
-export function clock(minute: MinuteOfDay): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
 
 export function durationText({ amount, unit }: Duration, locale: Locale): string {
   return CARD_WORDS[locale].duration(`${amount}${unit}`);
@@ -19,7 +14,7 @@ export function startsText(starts: readonly CampaignStart[], words: CardWords): 
 
 function startText(start: CampaignStart, words: CardWords): string {
   if (start.kind === 'once') return start.at.replace('T', ' ');
-  const times = start.times.map(clock).join(words.list);
+  const times = start.times.map(clockText).join(words.list);
   if (start.kind === 'daily') return words.daily(times);
   if (start.kind === 'monthly') return words.monthly(start.days.join(words.list), times);
   return words.weekly(start.weekdays.map((day) => words.weekday[day - 1] ?? String(day)).join(words.list), times);

@@ -5,6 +5,8 @@
  *   ask. When a risk opens, the health of the group, and tiers that are the staff's own business (nothing to gain in them) stay out.
  * - Pure: equal rules give equal bytes.
  */
+import { clockText } from '@steward/time';
+import { integerText, percentText } from '@steward/numbers';
 import {
   type ActionCall,
   type CallingKind,
@@ -19,8 +21,7 @@ import {
 import type { Locale } from '@steward/text';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import { type Names, namesOf } from '../values/names.ts';
-import { integer, percent } from '../values/numbers.ts';
-import { clock, durationText, phasesText, startsText } from './calendar.ts';
+import { durationText, phasesText, startsText } from './calendar.ts';
 import { conditionWords } from './condition-words.ts';
 import { bullets, escaped, quoted, table } from './markdown.ts';
 import { nicknameShape } from './nickname.ts';
@@ -75,7 +76,7 @@ function head({ group, words }: Writer): string[] {
   const { purpose, capacity, nickname } = group;
   return [
     ...(purpose === null ? [] : [escaped(purpose)]),
-    ...(capacity === null ? [] : [words.upTo(integer(capacity))]),
+    ...(capacity === null ? [] : [words.upTo(integerText(capacity))]),
     ...(nickname === null ? [] : [words.nickname(shapeOf(nickname.pattern))]),
   ];
 }
@@ -109,14 +110,14 @@ function welcome({ group, words, names, options }: Writer): string[] {
     ...mixes.map(({ period, shares }) =>
       words.mix(
         words.each[period],
-        shares.map((one) => words.share(called(one.category), percent(one.share))).join(words.list),
+        shares.map((one) => words.share(called(one.category), percentText(one.share))).join(words.list),
       ),
     ),
     ...[...slots]
       .sort((a, b) => a.from - b.from)
       .map((slot) => {
         const label = labelFor(slot, options.locale) ?? slot.label;
-        return words.slot(clock(slot.from), clock(slot.to), escaped(label), called(slot.category));
+        return words.slot(clockText(slot.from), clockText(slot.to), escaped(label), called(slot.category));
       }),
   ]);
 }
@@ -127,7 +128,7 @@ function unwelcome(writer: Writer): string[] {
   const items = [
     ...bans.map(({ lexicon }) => words.ban(escaped(names.short(lexicon)))),
     ...caps.map(({ category, share, period }) =>
-      words.cap(escaped(names.short(category)), percent(share), words.each[period]),
+      words.cap(escaped(names.short(category)), percentText(share), words.each[period]),
     ),
   ];
   const outcomes = consequences(writer);
@@ -210,7 +211,7 @@ function whom({ policy, group, words, options }: Writer): string[] {
           ? called
           : words.staff(called, role.members.map(escaped).join(words.list));
       });
-      return `${clock(from)}–${clock(to)}: ${people.join(words.list)}`;
+      return `${clockText(from)}–${clockText(to)}: ${people.join(words.list)}`;
     }),
   );
 }

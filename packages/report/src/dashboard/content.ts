@@ -1,8 +1,8 @@
 /** What was posted, against what was meant to be. */
 
+import { clockText, type MinuteOfDay } from '@steward/time';
+import { percentText, toNumber } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
-import type { MinuteOfDay } from '@steward/time';
-import { percent, toNumber } from '../values/numbers.ts';
 import { withinTolerance } from '../values/shares.ts';
 import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from './dashboard.ts';
 import { latest, numberOf, placesOf, ruleOf, type View } from './view.ts';
@@ -35,7 +35,7 @@ function mixOf(view: View, mix: MixOutcome, index: number): DashboardMix[] {
   const declared = view.rules.content.mixes[index];
   if (declared === undefined) return [];
   const { shown, earlier } = latest(mix.periods, MOST_PERIODS);
-  const name = view.words.mix(mix.period, percent(mix.tolerance));
+  const name = view.words.mix(mix.period, percentText(mix.tolerance));
   return [
     {
       rule: ruleOf(view, view.keys.mix?.[index], name, declared.range, null),
@@ -62,7 +62,7 @@ function capOf(view: View, cap: CapOutcome, index: number): DashboardCap[] {
   if (declared === undefined) return [];
   const { shown, earlier } = latest(cap.periods, MOST_PERIODS);
   const category = view.names.short(cap.category);
-  const name = view.words.cap(category, percent(cap.limit), cap.period);
+  const name = view.words.cap(category, percentText(cap.limit), cap.period);
   return [
     {
       rule: ruleOf(view, view.keys.cap?.[index], name, declared.range, null),
@@ -99,8 +99,8 @@ function slotOf(view: View, slot: SlotOutcome, index: number): DashboardContent[
     {
       rule: ruleOf(view, view.keys.slot?.[index], slot.slot, declared.range, null),
       category: view.names.short(slot.category),
-      from: clock(declared.from),
-      to: clock(declared.to),
+      from: clockText(declared.from),
+      to: clockText(declared.to),
       byDay: lettersOf(slot.byDay),
       kept: slot.kept,
       missed: slot.missed,
@@ -110,9 +110,4 @@ function slotOf(view: View, slot: SlotOutcome, index: number): DashboardContent[
 
 function lettersOf(byDay: SlotOutcome['byDay']): VerdictByDay {
   return byDay.map((verdict) => SLOT_LETTER[verdict]).join('');
-}
-
-function clock(minute: MinuteOfDay): string {
-  const part = (value: number): string => String(value).padStart(2, '0');
-  return `${part(Math.floor(minute / 60))}:${part(minute % 60)}`;
 }

@@ -3,9 +3,8 @@
  *
  * - Its policy lets it run its own script and nothing else, reach no network, and show no foreign picture.
  */
+import { daysBetween, type LocalDate } from '@steward/time';
 import type { GroupOutcome, MemberHistory, TierOrNone } from '@steward/simulator';
-import type { LocalDate } from '@steward/time';
-import { daysBetween } from '../values/dates.ts';
 import type { EmbeddedMember, EmbeddedReport } from './messages.ts';
 
 /** As `scripts/dashboard` builds it. */
@@ -66,7 +65,7 @@ export function embeddedMembers(group: GroupOutcome, histories: readonly MemberH
     if (state.kind === 'outside') return NOT_A_MEMBER;
     return state.kind === 'tier' ? (places.get(state.tier) ?? NO_TIER) : NO_TIER;
   };
-  const day = (date: LocalDate): number => daysBetween(group.days.from, date) - 1;
+  const day = (date: LocalDate): number => daysBetween(group.days.from, date);
   return histories.map(({ member, name, role, stretches }) => ({
     id: member,
     name,

@@ -1,9 +1,10 @@
 /** What was planned: campaigns with their runs, how often they came, and the stages of the group's life. */
+import { integerText } from '@steward/numbers';
 import type { Campaign } from '@steward/policy';
 import type { CadenceOutcome, CampaignOutcome, CampaignRun } from '@steward/simulator';
 import { conditionText, ruleText } from '../text/page.ts';
 import { measuredParts } from '../values/conditions.ts';
-import { integer, quantity } from '../values/numbers.ts';
+import { quantity } from '../values/numbers.ts';
 import type { DashboardCadence, DashboardCampaign, DashboardLifecycle, DashboardRun } from './dashboard.ts';
 import { latest, ruleOf, type View } from './view.ts';
 
@@ -50,7 +51,7 @@ export function cadenceOf(view: View): DashboardCadence[] {
     if (declared === undefined) return [];
     const { size, period, target, under, met, over } = outcome;
     const { shown, earlier } = latest(outcome.periods, MOST_PERIODS);
-    const name = view.words.cadenceTarget(view.words.size[size], integer(target), period);
+    const name = view.words.cadenceTarget(view.words.size[size], integerText(target), period);
     const rule = ruleOf(view, view.keys.cadence?.[index], name, declared.range, null);
     return [{ rule, size, period, target, periods: shown, earlier, under, met, over }];
   });

@@ -1,9 +1,10 @@
 /** What went wrong: the latest incidents of each risk, and how many there were by day. */
+import { daysBetween } from '@steward/time';
 import type { Risk } from '@steward/policy';
 import type { ActionRecord, Incident, RiskOutcome } from '@steward/simulator';
 import { actionRecord } from '../text/calls.ts';
 import { conditionText } from '../text/page.ts';
-import { daysBetween, localDate } from '../values/dates.ts';
+import { localDate } from '../values/dates.ts';
 import type { DashboardIncident, DashboardRisk } from './dashboard.ts';
 import { latest, placesOf, ruleOf, type View } from './view.ts';
 
@@ -45,7 +46,7 @@ function openedByDay(view: View, incidents: readonly Incident[]): number[] {
   const { days, timezone } = view.group;
   const counts = new Array<number>(days.count).fill(0);
   for (const incident of incidents) {
-    const day = daysBetween(days.from, localDate(incident.opened, timezone)) - 1;
+    const day = daysBetween(days.from, localDate(incident.opened, timezone));
     counts[day] = (counts[day] ?? 0) + 1;
   }
   return counts;

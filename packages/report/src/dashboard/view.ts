@@ -1,11 +1,10 @@
 /** What every part of the dashboard's model is made from, and the few shapes that they share. */
-import type { Rational } from '@steward/numbers';
+import { type Rational, toNumber } from '@steward/numbers';
 import type { ClauseKeys, GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { Evidence, GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';
 import type { Names } from '../values/names.ts';
-import { toNumber } from '../values/numbers.ts';
 import type { Places, Rule } from './dashboard.ts';
 
 export interface View {

@@ -1,9 +1,9 @@
 /** Coverage for people: a table by kind of clause, then what was not covered, each with its place. */
+import { integerText } from '@steward/numbers';
 import type { BoundCoverage, CoveredKind, GroupCoverage } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import type { Palette } from '../palette.ts';
-import { integer } from '../values/numbers.ts';
 import { coverageTotals, type PlacedClause } from './coverage-sum.ts';
 import { COVERAGE_WORDS, type CoverageWords } from './coverage-words.ts';
 
@@ -43,7 +43,7 @@ function tableLines(clauses: readonly PlacedClause[], words: CoverageWords, pale
   const kinds = [...new Set(clauses.map(({ kind }) => kind))].sort((a, b) => places(words, a) - places(words, b));
   const row = (name: string, of: readonly PlacedClause[]): Cell[] => {
     const { points, covered, percent } = coverageTotals(of);
-    const shown = [name, integer(of.length), `${integer(covered)}/${integer(points)}`, `${percent}%`];
+    const shown = [name, integerText(of.length), `${integerText(covered)}/${integerText(points)}`, `${percent}%`];
     return shown.map((text) => ({ text }));
   };
   const rows = kinds.map((kind) =>
@@ -70,7 +70,7 @@ function uncoveredLines(clauses: readonly PlacedClause[], words: CoverageWords, 
   const lines = clauses.flatMap((clause) => {
     const missing = clause.points.filter(({ hits }) => hits === 0).map(({ name }) => words.never[name]);
     if (missing.length === 0) return [];
-    const unknown = clause.unknown > 0 ? [words.onlyUnknown(integer(clause.unknown))] : [];
+    const unknown = clause.unknown > 0 ? [words.onlyUnknown(integerText(clause.unknown))] : [];
     const { startLine, startColumn } = clause.range;
     const at = palette.dim(`${clause.file}:${startLine}:${startColumn}`);
     return [`${GAP}${at}  ${words.kind[clause.kind]} ${clause.name}: ${[...missing, ...unknown].join(words.list)}`];
@@ -88,7 +88,7 @@ function boundLines(clauses: readonly PlacedClause[], words: CoverageWords, pale
     return [`${GAP}${palette.dim(`${file}:${startLine}:${startColumn}`)}  ${line}`];
   });
   if (lines.length === 0) return [];
-  return [words.boundsTitle(integer(bounds.length - lines.length), integer(bounds.length)), ...lines];
+  return [words.boundsTitle(integerText(bounds.length - lines.length), integerText(bounds.length)), ...lines];
 }
 
 function unseen({ below, at, above }: BoundCoverage, words: CoverageWords): string[] {
@@ -101,16 +101,16 @@ function unseen({ below, at, above }: BoundCoverage, words: CoverageWords): stri
 
 function overlookedLines(groups: readonly Omit<GroupCoverage, 'clauses'>[], words: CoverageWords): string[] {
   const sum = (read: (group: Omit<GroupCoverage, 'clauses'>) => number): string =>
-    integer(groups.reduce((total, group) => total + read(group), 0));
+    integerText(groups.reduce((total, group) => total + read(group), 0));
   const signals = new Map<string, number>();
   for (const { signal, count } of groups.flatMap(({ unread }) => unread)) {
     signals.set(signal, (signals.get(signal) ?? 0) + count);
   }
-  const unread = [...signals].map(([signal, count]) => `${signal} ${integer(count)}`).join(words.list);
+  const unread = [...signals].map(([signal, count]) => `${signal} ${integerText(count)}`).join(words.list);
   const members = groups.flatMap(({ overlooked }) => overlooked);
   const rest = members.length - MOST_OVERLOOKED;
-  const shown = [...members.slice(0, MOST_OVERLOOKED), ...(rest > 0 ? [words.more(integer(rest))] : [])];
-  const unreadCount = integer([...signals.values()].reduce((total, count) => total + count, 0));
+  const shown = [...members.slice(0, MOST_OVERLOOKED), ...(rest > 0 ? [words.more(integerText(rest))] : [])];
+  const unreadCount = integerText([...signals.values()].reduce((total, count) => total + count, 0));
   return [
     ...(signals.size === 0
       ? []
@@ -125,7 +125,7 @@ function overlookedLines(groups: readonly Omit<GroupCoverage, 'clauses'>[], word
       ? []
       : [
           words.overlooked(
-            integer(members.length),
+            integerText(members.length),
             sum(({ members: count }) => count),
             shown.join(words.list),
           ),

@@ -1,7 +1,7 @@
 /** Everything that the rules would have done, added up. */
+import { integerText } from '@steward/numbers';
 import type { ActionCause } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
-import { integer } from '../values/numbers.ts';
 import { type Page, paragraph, rows, section } from './page.ts';
 
 export function actionLines(page: Page): string[] {
@@ -21,14 +21,14 @@ export function actionLines(page: Page): string[] {
   ];
   const body = actions.byAction.map(({ action, count, prevented }) => [
     { text: names.action(action) },
-    { text: integer(count) },
-    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(prevented, integer(prevented)) : '' }] : []),
+    { text: integerText(count) },
+    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(prevented, integerText(prevented)) : '' }] : []),
     { text: causes(page, action), paint: palette.dim },
   ]);
   const nobody = meetingNobody(page);
   return section(page, words.actions, [
     ...rows(page, columns, body),
-    ...(nobody === 0 ? [] : paragraph(page, palette.yellow(words.meetNobody(nobody, integer(nobody))))),
+    ...(nobody === 0 ? [] : paragraph(page, palette.yellow(words.meetNobody(nobody, integerText(nobody))))),
     ...paragraph(page, palette.dim(words.nothingSent)),
   ]);
 }
@@ -49,6 +49,6 @@ function causes(page: Page, action: string): string {
   const whole = page.group.actions.records.length === page.group.actions.total;
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])
-    .map(([kind, count]) => (whole ? `${page.words.causes[kind]} ${integer(count)}` : page.words.causes[kind]))
+    .map(([kind, count]) => (whole ? `${page.words.causes[kind]} ${integerText(count)}` : page.words.causes[kind]))
     .join(page.words.comma);
 }

@@ -1,9 +1,9 @@
 /** Actions in words: as the rules call them, and as a run resolved their arguments. */
+import { integerText } from '@steward/numbers';
 import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
 import type { ActionRecord, GroupOutcome, ResolvedArgument } from '@steward/simulator';
 import { truncate } from '../layout/width.ts';
 import { memberName } from '../values/members.ts';
-import { integer } from '../values/numbers.ts';
 import type { Page } from './page.ts';
 
 /** What calls need to be put into words. */
@@ -55,8 +55,8 @@ function resolved(page: RecordSpeaker, value: ResolvedArgument): string {
       if (value.members.length === 0) return words.nobodyArgument;
       return value.members.length <= 2
         ? value.members.map((member) => memberName(group, member)).join(', ')
-        : words.membersArgument(value.members.length, integer(value.members.length));
+        : words.membersArgument(value.members.length, integerText(value.members.length));
     case 'messages':
-      return words.messagesArgument(value.evidence.count, integer(value.evidence.count));
+      return words.messagesArgument(value.evidence.count, integerText(value.evidence.count));
   }
 }

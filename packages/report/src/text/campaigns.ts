@@ -1,9 +1,10 @@
 /** Campaigns planned, held and started by rules; their phases and goals; and whether the cadence was met. */
 
+import { integerText } from '@steward/numbers';
 import type { Campaign } from '@steward/policy';
 import type { CadenceOutcome, CampaignOutcome, CampaignRun } from '@steward/simulator';
 import { measuredParts } from '../values/conditions.ts';
-import { integer, quantity } from '../values/numbers.ts';
+import { quantity } from '../values/numbers.ts';
 import { markText, type Page, paragraph, ruleText, section, timeName, type Verdict } from './page.ts';
 
 const MOST_RUNS = 3;
@@ -29,14 +30,14 @@ export function campaignLines(page: Page): string[] {
 
 function oneCampaign(page: Page, rule: Campaign, outcome: CampaignOutcome): string[] {
   const { words, palette, names } = page;
-  const held = outcome.held === null ? null : integer(outcome.held);
-  const head = `${palette.bold(names.full(rule.name))}${words.colon}${words.campaignHead(words.size[rule.size], integer(outcome.planned), held)}`;
+  const held = outcome.held === null ? null : integerText(outcome.held);
+  const head = `${palette.bold(names.full(rule.name))}${words.colon}${words.campaignHead(words.size[rule.size], integerText(outcome.planned), held)}`;
   const hidden = outcome.runs.length - MOST_RUNS;
   return [
     ...paragraph(page, head, 1, 2),
     ...(outcome.runs.length === 0 ? paragraph(page, palette.dim(words.noRuns), 2) : []),
     ...(hidden > 0 ? goalTallies(page, rule, outcome) : []),
-    ...(hidden > 0 ? paragraph(page, palette.dim(words.moreRuns(integer(hidden))), 2) : []),
+    ...(hidden > 0 ? paragraph(page, palette.dim(words.moreRuns(integerText(hidden))), 2) : []),
     ...outcome.runs.slice(-MOST_RUNS).flatMap((run) => runLines(page, rule, run)),
   ];
 }
@@ -47,7 +48,7 @@ function goalTallies(page: Page, rule: Campaign, outcome: CampaignOutcome): stri
   return rule.goals.flatMap((goal, index) => {
     const verdicts = outcome.runs.flatMap((run) => run.goals[index]?.verdict ?? []);
     const counts = Map.groupBy(verdicts, (verdict) => verdict);
-    const tally = [...counts].map(([verdict, runs]) => `${words.goalVerdict[verdict]} ${integer(runs.length)}`);
+    const tally = [...counts].map(([verdict, runs]) => `${words.goalVerdict[verdict]} ${integerText(runs.length)}`);
     return paragraph(page, `${ruleText(page, goal.when.range)}${words.colon}${tally.join(words.comma)}`, 2, 2);
   });
 }
@@ -83,12 +84,12 @@ function runLines(page: Page, rule: Campaign, run: CampaignRun): string[] {
 
 function cadenceLines(page: Page, outcome: CadenceOutcome): string[] {
   const { words } = page;
-  const target = words.cadenceTarget(words.size[outcome.size], integer(outcome.target), outcome.period);
+  const target = words.cadenceTarget(words.size[outcome.size], integerText(outcome.target), outcome.period);
   const judged = outcome.under + outcome.met + outcome.over;
   const verdict: Verdict = judged === 0 ? 'none' : outcome.under + outcome.over === 0 ? 'good' : 'bad';
   const summary =
     judged === 0
       ? words.cadenceNone(outcome.period)
-      : words.cadenceVerdict(integer(outcome.met), integer(outcome.under), integer(outcome.over), outcome.period);
+      : words.cadenceVerdict(integerText(outcome.met), integerText(outcome.under), integerText(outcome.over), outcome.period);
   return paragraph(page, `${markText(page, verdict)} ${words.cadence} ${target}${words.colon}${summary}`, 1, 2);
 }

@@ -1,11 +1,10 @@
 /** What was posted, against what was meant to be: mixes, caps, bans and slots. */
 
-import type { Rational } from '@steward/numbers';
+import { addDays, clockText, type MinuteOfDay } from '@steward/time';
+import { integerText, percentText, type Rational } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
-import type { MinuteOfDay } from '@steward/time';
 import type { Column } from '../layout/table.ts';
-import { addDays } from '../values/dates.ts';
-import { integer, percent, quantity, share } from '../values/numbers.ts';
+import { quantity, share } from '../values/numbers.ts';
 import { withinTolerance } from '../values/shares.ts';
 import {
   dateList,
@@ -41,8 +40,8 @@ function mixLines(page: Page, mix: MixOutcome): string[] {
   const judged = mix.kept + mix.missed;
   const verdict: Verdict = judged === 0 ? (unknown > 0 ? 'unknown' : 'none') : mix.missed === 0 ? 'good' : 'bad';
   const summary =
-    judged === 0 ? words.mixNever : words.mixVerdict(integer(mix.kept), integer(judged), mix.period, unknown);
-  const head = `${markText(page, verdict)} ${words.mix(mix.period, percent(mix.tolerance))}${words.colon}${summary}`;
+    judged === 0 ? words.mixNever : words.mixVerdict(integerText(mix.kept), integerText(judged), mix.period, unknown);
+  const head = `${markText(page, verdict)} ${words.mix(mix.period, percentText(mix.tolerance))}${words.colon}${summary}`;
   const columns: Column[] = [
     { header: '', align: 'left' },
     { header: words.mixHeader.category, align: 'left', least: 10 },
@@ -54,9 +53,9 @@ function mixLines(page: Page, mix: MixOutcome): string[] {
   const body = mix.shares.map((one) => [
     mark(page, shareVerdict(one.target, one.actual, mix.tolerance)),
     { text: names.full(one.category) },
-    { text: percent(one.target), paint: palette.dim },
+    { text: percentText(one.target), paint: palette.dim },
     { text: one.actual === null ? '–' : quantity(one.actual, 'ratio', words) },
-    { text: integer(one.messages) },
+    { text: integerText(one.messages) },
     { text: (width: number) => bar(one.actual, width), paint: palette.cyan },
   ]);
   const missedDates = mix.periods.filter((period) => period.verdict === 'missed').map((period) => period.start);
@@ -87,7 +86,7 @@ function periodList(page: Page, starts: readonly string[], period: string): stri
     .slice(0, most)
     .map((start) => `${dateName(page, start.slice(0, 10))}${start.slice(10).replace('T', ' ')}`);
   const rest = starts.length - named.length;
-  return [...named, ...(rest > 0 ? [page.words.more(integer(rest))] : [])].join(page.words.comma);
+  return [...named, ...(rest > 0 ? [page.words.more(integerText(rest))] : [])].join(page.words.comma);
 }
 
 /** Where a mix lists every category already, only what has none. */
@@ -99,18 +98,18 @@ function categoryLines(page: Page): string[] {
   const mixed = new Set(content.mixes.flatMap((mix) => mix.shares.map((one) => one.category)));
   const others = content.categories.filter((one) => !mixed.has(one.category));
   if (others.length > 0) {
-    const text = others.map((one) => `${names.full(one.category)} ${integer(one.messages)}`).join(words.comma);
+    const text = others.map((one) => `${names.full(one.category)} ${integerText(one.messages)}`).join(words.comma);
     lines.push(...paragraph(page, `${words.categories}${words.colon}${text}`, 1, 2));
   }
   const part = share(content.uncategorised, messages);
   if (content.undecided > 0) {
-    lines.push(...paragraph(page, page.palette.yellow(words.undecidedCategory(integer(content.undecided))), 1, 2));
+    lines.push(...paragraph(page, page.palette.yellow(words.undecidedCategory(integerText(content.undecided))), 1, 2));
   }
   if (part !== null && content.uncategorised > 0) {
     lines.push(
       ...paragraph(
         page,
-        page.palette.dim(words.uncategorised(content.uncategorised, integer(content.uncategorised), part)),
+        page.palette.dim(words.uncategorised(content.uncategorised, integerText(content.uncategorised), part)),
         1,
         2,
       ),
@@ -122,7 +121,7 @@ function categoryLines(page: Page): string[] {
 function capLines(page: Page, cap: CapOutcome): string[] {
   const { words, names, palette } = page;
   const judged = cap.kept + cap.exceeded;
-  const name = words.cap(names.full(cap.category), percent(cap.limit), cap.period);
+  const name = words.cap(names.full(cap.category), percentText(cap.limit), cap.period);
   if (judged === 0) {
     const verdict = cap.unknowns.unknown > 0 ? 'unknown' : 'none';
     return paragraph(page, `${markText(page, verdict)} ${name}${words.colon}${words.capUnjudged}`, 1, 2);
@@ -130,7 +129,7 @@ function capLines(page: Page, cap: CapOutcome): string[] {
   if (cap.exceeded === 0) {
     return paragraph(
       page,
-      `${markText(page, 'good')} ${name}${words.colon}${words.capKept(integer(judged), cap.period)}`,
+      `${markText(page, 'good')} ${name}${words.colon}${words.capKept(integerText(judged), cap.period)}`,
       1,
       2,
     );
@@ -143,7 +142,7 @@ function capLines(page: Page, cap: CapOutcome): string[] {
       const part = quantity({ numerator: period.messages, denominator: period.of }, 'ratio', words, cap.limit);
       return `${periodList(page, [period.start], cap.period)} ${part} (${period.messages}/${period.of})`;
     });
-  const summary = words.capExceeded(integer(cap.exceeded), integer(judged), cap.period);
+  const summary = words.capExceeded(integerText(cap.exceeded), integerText(judged), cap.period);
   return [
     ...paragraph(page, `${markText(page, 'bad')} ${name}${words.colon}${summary}`, 1, 2),
     ...paragraph(page, worst.join(words.comma), 2),
@@ -156,7 +155,7 @@ function banLines(page: Page, ban: BanOutcome): string[] {
   const name = words.ban(names.full(ban.lexicon));
   const { count } = ban.evidence;
   if (count === 0) return paragraph(page, `${markText(page, 'good')} ${name}${words.colon}${words.banNone}`, 1, 2);
-  const hits = words.banHits(count, integer(count), ban.members, integer(ban.members));
+  const hits = words.banHits(count, integerText(count), ban.members, integerText(ban.members));
   return [
     ...paragraph(page, `${markText(page, 'bad')} ${name}${words.colon}${hits}`, 1, 2),
     ...quotes(page, ban.evidence, page.width - 2 * INDENT).map((line) => ' '.repeat(2 * INDENT) + line),
@@ -166,7 +165,7 @@ function banLines(page: Page, ban: BanOutcome): string[] {
 function slotLines(page: Page, slot: SlotOutcome): string[] {
   const { words, names, rules, group } = page;
   const declared = rules.content.slots.find((one) => one.label === slot.slot && one.category === slot.category);
-  const [from, to] = declared === undefined ? ['?', '?'] : [clock(declared.from), clock(declared.to)];
+  const [from, to] = declared === undefined ? ['?', '?'] : [clockText(declared.from), clockText(declared.to)];
   const name = words.slot(slot.slot, from, to, names.full(slot.category));
   const judged = slot.kept + slot.missed;
   if (judged === 0)
@@ -174,11 +173,6 @@ function slotLines(page: Page, slot: SlotOutcome): string[] {
   const verdict: Verdict = slot.missed === 0 ? 'good' : 'bad';
   const missedDays = slot.byDay.flatMap((state, day) => (state === 'missed' ? [addDays(group.days.from, day)] : []));
   const missed = missedDays.length === 0 ? '' : ` (${words.missed(dateList(page, missedDays))})`;
-  const text = `${markText(page, verdict)} ${name}${words.colon}${words.slotKept(integer(slot.kept), integer(judged))}${missed}`;
+  const text = `${markText(page, verdict)} ${name}${words.colon}${words.slotKept(integerText(slot.kept), integerText(judged))}${missed}`;
   return paragraph(page, text, 1, 2);
-}
-
-function clock(minute: MinuteOfDay): string {
-  const hours = Math.floor(minute / 60);
-  return `${String(hours).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 /** Who the group is, which days were looked at, and how many people are in it. */
+import { integerText } from '@steward/numbers';
 import { comingsAndGoings } from '../values/members.ts';
-import { integer } from '../values/numbers.ts';
 import { staffTexts } from '../values/staff.ts';
 import { type Page, paragraph } from './page.ts';
 
@@ -10,12 +10,12 @@ export function headLines(page: Page): string[] {
   const name =
     group.groupName === null || group.groupName === group.group ? group.group : `${group.groupName} (${group.group})`;
   const rule = palette.dim('─'.repeat(page.width));
-  const days = `${group.days.from} → ${group.days.to} · ${words.dayCount(group.days.count, integer(group.days.count))} · ${group.timezone}`;
+  const days = `${group.days.from} → ${group.days.to} · ${words.dayCount(group.days.count, integerText(group.days.count))} · ${group.timezone}`;
   const { members } = group;
   const facts = [
-    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, page.outcome.log)}${words.closeParenthesis}`,
-    words.eventCount(group.events, integer(group.events)),
-    words.messageCount(group.messages, integer(group.messages)),
+    `${words.memberCount(members.atEnd, integerText(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, page.outcome.log)}${words.closeParenthesis}`,
+    words.eventCount(group.events, integerText(group.events)),
+    words.messageCount(group.messages, integerText(group.messages)),
   ];
   const lines = [
     rule,
@@ -43,12 +43,12 @@ function limits(page: Page): string[] {
   const lines: string[] = [];
   if (members.capacity !== null) {
     const { limit, peak, daysOver } = members.capacity;
-    const text = words.capacity(integer(limit), integer(peak), daysOver);
+    const text = words.capacity(integerText(limit), integerText(peak), daysOver);
     lines.push(daysOver > 0 ? palette.red(text) : text);
   }
   if (members.nickname !== null && members.nickname.checked > 0) {
     const { checked, mismatched, examples } = members.nickname;
-    lines.push(words.nickname(integer(mismatched), integer(checked), examples.slice(0, 3).join(words.comma)));
+    lines.push(words.nickname(integerText(mismatched), integerText(checked), examples.slice(0, 3).join(words.comma)));
   }
   return lines;
 }

@@ -1,13 +1,13 @@
 /** Whether the group is well: each dimension, each of its goals with its latest value, and every breach with its dates. */
 
-import type { Rational } from '@steward/numbers';
+import { addDays } from '@steward/time';
+import { integerText, type Rational, toNumber } from '@steward/numbers';
 import type { Goal, HealthDimension, Unit } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import { strip } from '../layout/sparkline.ts';
 import type { Cell, Column } from '../layout/table.ts';
 import { measuredParts } from '../values/conditions.ts';
-import { addDays, daysBetween } from '../values/dates.ts';
-import { integer, quantity, toNumber } from '../values/numbers.ts';
+import { quantity } from '../values/numbers.ts';
 import { actionCalls } from './calls.ts';
 import {
   conditionText,
@@ -76,7 +76,7 @@ function goalsOf(page: Page, declared: HealthDimension, outcome: HealthOutcome):
 
 function summary(page: Page, last: DayVerdict, breachDays: number): string {
   const { words, palette } = page;
-  const days = words.breachDays(breachDays, integer(breachDays));
+  const days = words.breachDays(breachDays, integerText(breachDays));
   if (last === 'breach') return palette.red(words.inBreach(days));
   if (last === 'unknown')
     return breachDays === 0 ? words.undecidedHealth : `${words.undecidedHealth}${words.pause}${days}`;
@@ -110,8 +110,8 @@ function goalRows(page: Page, rule: Goal, goal: GoalOutcome): Cell[][] {
       { text: name },
       { text: latest, paint: last === 'breach' ? palette.red : palette.bold },
       curve,
-      { text: first && breach > 0 ? integer(breach) : '', paint: palette.red },
-      { text: first && unknown > 0 ? integer(unknown) : '', paint: palette.yellow },
+      { text: first && breach > 0 ? integerText(breach) : '', paint: palette.red },
+      { text: first && unknown > 0 ? integerText(unknown) : '', paint: palette.yellow },
     ];
   });
 }
@@ -133,14 +133,14 @@ function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutco
   const { words, palette } = page;
   const shown = mostRelevant(outcome.breaches);
   const hidden = outcome.breaches.length - shown.length;
-  const rest = hidden === 0 ? [] : paragraph(page, palette.dim(words.moreBreaches(integer(hidden))), 2);
+  const rest = hidden === 0 ? [] : paragraph(page, palette.dim(words.moreBreaches(integerText(hidden))), 2);
   const lines = shown.flatMap((breach) => {
-    const days = words.breachDays(breach.breachDays, integer(breach.breachDays));
+    const days = words.breachDays(breach.breachDays, integerText(breach.breachDays));
     const from = dateName(page, breach.from);
     const span =
       breach.to === null
         ? words.breachOpen(from, days)
-        : daysBetween(breach.from, breach.to) === 1
+        : breach.from === breach.to
           ? words.breachDay(from)
           : words.breachPeriod(from, dateName(page, breach.to), days);
     const responses = breach.responses.flatMap(({ response, on }) => {

@@ -1,7 +1,7 @@
 /** Which stage of its life the group was in, as a band over the days. */
+import { daysIn } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import { buckets } from '../layout/sparkline.ts';
-import { daysBetween } from '../values/dates.ts';
-import { integer } from '../values/numbers.ts';
 import { dateList, dateName, type Page, paragraph, section } from './page.ts';
 
 /** One shade for each stage in the order declared; more stages than shades begin again. */
@@ -21,14 +21,14 @@ export function lifecycleLines(page: Page): string[] {
     stage === undefined || stage.focus.length === 0 ? '' : ` · ${words.focus(stage.focus.join(words.comma))}`;
   const hidden = lifecycle.stretches.length - MOST_STRETCHES;
   const stretchTexts = lifecycle.stretches.slice(-MOST_STRETCHES).map((stretch) => {
-    const days = daysBetween(stretch.from, stretch.to);
+    const days = daysIn(stretch);
     const name = stretch.stage === null ? words.noStage : names.short(stretch.stage);
-    return `${shade(page, stretch.stage)} ${name} ${dateName(page, stretch.from)} → ${dateName(page, stretch.to)}${words.openParenthesis}${words.dayCount(days, integer(days))}${words.closeParenthesis}`;
+    return `${shade(page, stretch.stage)} ${name} ${dateName(page, stretch.from)} → ${dateName(page, stretch.to)}${words.openParenthesis}${words.dayCount(days, integerText(days))}${words.closeParenthesis}`;
   });
   return section(page, words.lifecycle, [
     ...paragraph(page, `${now}${focus}`, 1, 2),
     ...paragraph(page, palette.cyan(band(page)), 1),
-    ...(hidden > 0 ? paragraph(page, palette.dim(words.more(integer(hidden))), 1) : []),
+    ...(hidden > 0 ? paragraph(page, palette.dim(words.more(integerText(hidden))), 1) : []),
     ...stretchTexts.flatMap((text) => paragraph(page, text, 1, 2)),
     ...blockedLines(page),
   ]);
@@ -37,7 +37,7 @@ export function lifecycleLines(page: Page): string[] {
 function band(page: Page): string {
   const stretches = page.group.lifecycle?.stretches ?? [];
   const byDay = stretches.flatMap((stretch) =>
-    new Array<string | null>(daysBetween(stretch.from, stretch.to)).fill(stretch.stage),
+    new Array<string | null>(daysIn(stretch)).fill(stretch.stage),
   );
   return buckets(byDay.length, Math.min(BAND, page.width - 4))
     .map(({ to }) => shade(page, byDay[to - 1] ?? null))

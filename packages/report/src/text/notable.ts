@@ -1,10 +1,10 @@
 /** Which of many groups are worth a look, and how to get one. */
+import { integerText } from '@steward/numbers';
 import type { GroupOutcome } from '@steward/simulator';
 import { type Column, table } from '../layout/table.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 import { INDENT, paragraph } from './page.ts';
 
 export interface NotableView {
@@ -43,16 +43,16 @@ export function notableLines(page: NotableView): string[] {
       group.groupName === null || group.groupName === group.group ? group.group : `${group.groupName} (${group.group})`;
     return [
       { text: name },
-      { text: integer(group.members.atEnd) },
-      { text: integer(incidentsOf(group)) },
-      { text: integer(open), paint: open > 0 ? palette.red : palette.dim },
-      { text: integer(missed) },
-      { text: integer(group.actions.total) },
+      { text: integerText(group.members.atEnd) },
+      { text: integerText(incidentsOf(group)) },
+      { text: integerText(open), paint: open > 0 ? palette.red : palette.dim },
+      { text: integerText(missed) },
+      { text: integerText(group.actions.total) },
       { text: breachesAtEnd(group).map(page.names.short).join(words.comma), paint: palette.red },
     ];
   });
   return [
-    palette.bold(words.mostNotable(integer(shown.length), integer(groups.length))),
+    palette.bold(words.mostNotable(integerText(shown.length), integerText(groups.length))),
     ...table(columns, body, { width: page.width, indent: INDENT, gap: 2, header: palette.dim }),
     ...paragraph(page, palette.dim(words.seeOne(page.seeOne(first.group)))),
   ];

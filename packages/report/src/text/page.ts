@@ -1,17 +1,17 @@
 /** What every section of a group's text needs, and the few shapes of line that they share. */
+import { dateRanges, type Duration, type LocalDate } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
 import { visible } from '@steward/text';
-import type { Duration, LocalDate } from '@steward/time';
 import { sparkline } from '../layout/sparkline.ts';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate, wrap } from '../layout/width.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
-import { localTime, shortDate, stretches } from '../values/dates.ts';
+import { localTime, shortDate } from '../values/dates.ts';
 import { fileName } from '../values/files.ts';
 import type { Names } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 
 /** Text of one log event, where the host can still find it; null where it has none. */
 export type EvidenceText = (reference: EventReference) => string | null;
@@ -75,12 +75,12 @@ export function spark(page: Page, values: readonly (number | null)[]): Cell {
 /** Dates that fall together are joined, and the first few of them named. */
 export function dateList(page: Page, dates: readonly LocalDate[]): string {
   const { words } = page;
-  const spans = stretches(dates).map(({ from, to }) =>
+  const spans = dateRanges(dates).map(({ from, to }) =>
     from === to ? dateName(page, from) : `${dateName(page, from)}…${dateName(page, to)}`,
   );
   const named = spans.slice(0, MOST_DATES).join(words.comma);
   const rest = spans.length - MOST_DATES;
-  return rest > 0 ? `${named}${words.comma}${words.more(integer(rest))}` : named;
+  return rest > 0 ? `${named}${words.comma}${words.more(integerText(rest))}` : named;
 }
 
 /** Without its year where all days of the log are of one year. */
@@ -128,7 +128,7 @@ export function places(page: Page, evidence: Evidence): string {
     lastFile = reference.file;
   }
   const rest = evidence.count - shown.length;
-  return [parts.join(', '), ...(rest > 0 ? [page.words.more(integer(rest))] : [])]
+  return [parts.join(', '), ...(rest > 0 ? [page.words.more(integerText(rest))] : [])]
     .filter((part) => part !== '')
     .join(page.words.comma);
 }

@@ -5,13 +5,13 @@
  * - Complete in kind, bounded in size: of long lists the most telling entries are shown and the rest counted.
  * - Every line fits `width` cells, except where one word alone is wider.
  */
+import { integerText } from '@steward/numbers';
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
 import { CATALOGUE, type Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 import { actionLines } from './actions.ts';
 import { campaignLines } from './campaigns.ts';
 import { contentLines } from './content.ts';
@@ -114,8 +114,8 @@ function logLines(outcome: Outcome, policy: Policy, words: Catalogue, palette: P
   const names = namesOf(policy, '', words);
   const facts = [
     words.logHead(files),
-    words.eventCount(log.events, integer(log.events)),
-    words.messageCount(log.messages, integer(log.messages)),
+    words.eventCount(log.events, integerText(log.events)),
+    words.messageCount(log.messages, integerText(log.messages)),
     log.complete ? words.completeLog : words.shows(log.shows.map(names.signal).join(words.comma)),
   ].join(' · ');
   return paragraph({ width }, facts, 0, 2).map(palette.dim);
@@ -126,8 +126,8 @@ function fileList(files: readonly string[], words: Catalogue): string {
   if (files.length <= MOST_FILES) return files.join(words.comma);
   const folders = new Set(files.map((file) => file.replace(/[\\/]?[^\\/]*$/, '')));
   const [folder = ''] = folders;
-  if (folders.size === 1 && folder !== '') return words.filesIn(integer(files.length), folder);
-  return [...files.slice(0, MOST_FILES), words.more(integer(files.length - MOST_FILES))].join(words.comma);
+  if (folders.size === 1 && folder !== '') return words.filesIn(integerText(files.length), folder);
+  return [...files.slice(0, MOST_FILES), words.more(integerText(files.length - MOST_FILES))].join(words.comma);
 }
 
 function unboundLines(outcome: Outcome, words: Catalogue, palette: Palette, width: number): string[] {
@@ -137,14 +137,14 @@ function unboundLines(outcome: Outcome, words: Catalogue, palette: Palette, widt
   const rest = unbound.length - most.length;
   const named = most.map(
     ({ group, groupName, events }) =>
-      `${groupName === null || groupName === group ? group : `${groupName} (${group})`} ${integer(events)}`,
+      `${groupName === null || groupName === group ? group : `${groupName} (${group})`} ${integerText(events)}`,
   );
-  const list = [...named, ...(rest > 0 ? [words.more(integer(rest))] : [])].join(words.comma);
+  const list = [...named, ...(rest > 0 ? [words.more(integerText(rest))] : [])].join(words.comma);
   return [
     '',
     ...paragraph(
       { width },
-      palette.yellow(words.unbound(unbound.length, integer(unbound.length))) + words.colon + list,
+      palette.yellow(words.unbound(unbound.length, integerText(unbound.length))) + words.colon + list,
       0,
       2,
     ),

@@ -1,12 +1,14 @@
 /** What went wrong: each risk, and its most telling incidents with who was there, what was done and which events show it. */
 
+import { daysBetween, microsBetween } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { Risk } from '@steward/policy';
 import type { Incident, RiskOutcome } from '@steward/simulator';
 import { sparkline } from '../layout/sparkline.ts';
 import { cells } from '../layout/width.ts';
-import { daysBetween, localDate, microsBetween } from '../values/dates.ts';
+import { localDate } from '../values/dates.ts';
 import { memberName } from '../values/members.ts';
-import { elapsed, integer } from '../values/numbers.ts';
+import { elapsed } from '../values/numbers.ts';
 import { actionRecord } from './calls.ts';
 import {
   conditionText,
@@ -44,16 +46,16 @@ function oneRisk(page: Page, rule: Risk, outcome: RiskOutcome): string[] {
   if (incidents.length === 0) {
     const undecided = outcome.unknowns.unknown > 0;
     const verdict = undecided ? 'unknown' : 'good';
-    const note = undecided ? `${words.pause}${words.unknownDays(integer(outcome.unknowns.unknown))}` : '';
+    const note = undecided ? `${words.pause}${words.unknownDays(integerText(outcome.unknowns.unknown))}` : '';
     return [
       ...paragraph(page, `${markText(page, verdict)} ${name}${words.colon}${words.quiet}${note}`, 1, 2),
       ...condition,
     ];
   }
   const counts = [
-    words.incidentCount(incidents.length, integer(incidents.length)),
-    ...(outcome.escalated > 0 ? [words.escalatedCount(integer(outcome.escalated))] : []),
-    ...(outcome.openAtEnd > 0 ? [palette.red(words.openCount(integer(outcome.openAtEnd)))] : []),
+    words.incidentCount(incidents.length, integerText(incidents.length)),
+    ...(outcome.escalated > 0 ? [words.escalatedCount(integerText(outcome.escalated))] : []),
+    ...(outcome.openAtEnd > 0 ? [palette.red(words.openCount(integerText(outcome.openAtEnd)))] : []),
   ].join(words.pause);
   const curve = palette.cyan(sparkline(openingsByDay(page, incidents), SPARK.most));
   const shown = mostRelevant(incidents);
@@ -62,7 +64,7 @@ function oneRisk(page: Page, rule: Risk, outcome: RiskOutcome): string[] {
     ...paragraph(page, `${markText(page, 'bad')} ${name}${words.colon}${counts}  ${curve}`, 1, 2),
     ...condition,
     ...shown.flatMap((incident) => incidentLines(page, incident)),
-    ...(hidden > 0 ? paragraph(page, palette.dim(words.earlierIncidents(integer(hidden))), 2) : []),
+    ...(hidden > 0 ? paragraph(page, palette.dim(words.earlierIncidents(integerText(hidden))), 2) : []),
   ];
 }
 
@@ -70,7 +72,7 @@ function openingsByDay(page: Page, incidents: readonly Incident[]): number[] {
   const { days, timezone } = page.group;
   const counts = new Array<number>(days.count).fill(0);
   for (const incident of incidents) {
-    const day = daysBetween(days.from, localDate(incident.opened, timezone)) - 1;
+    const day = daysBetween(days.from, localDate(incident.opened, timezone));
     counts[day] = (counts[day] ?? 0) + 1;
   }
   return counts;
@@ -100,7 +102,7 @@ function incidentLines(page: Page, incident: Incident): string[] {
   const facts = [
     ...(incident.closedBy === 'resolve' ? [words.closedByResolve] : []),
     ...(incident.reopened.length > 0
-      ? [words.reopened(incident.reopened.length, integer(incident.reopened.length))]
+      ? [words.reopened(incident.reopened.length, integerText(incident.reopened.length))]
       : []),
     ...(incident.escalatedFrom === null ? [] : [words.escalatedFrom(incident.escalatedFrom)]),
   ];
@@ -138,7 +140,7 @@ function evidenceOf(page: Page, incident: Incident): [string, string][] {
   }
   const lines = quotes(page, evidence, page.width - 3 * INDENT - LABEL);
   const hidden = evidence.count - lines.length;
-  const entries = hidden > 0 ? [...lines, words.more(integer(hidden))] : lines;
+  const entries = hidden > 0 ? [...lines, words.more(integerText(hidden))] : lines;
   return entries.map((line, index) => [index === 0 ? words.evidence : ' ', line]);
 }
 
@@ -146,5 +148,5 @@ function listed(page: Page, members: readonly string[]): string {
   const rest = members.length - MOST_SENDERS;
   const named = members.slice(0, MOST_SENDERS).map((member) => memberName(page.group, member));
   const shown = named.join(page.words.comma);
-  return rest > 0 ? `${shown}${page.words.comma}${page.words.more(integer(rest))}` : shown;
+  return rest > 0 ? `${shown}${page.words.comma}${page.words.more(integerText(rest))}` : shown;
 }

@@ -1,5 +1,5 @@
 /** Many groups under one policy group: their sums, and which of them are worth a look. */
-import type { Rational } from '@steward/numbers';
+import { integerText, percentText, type Rational } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome, Rollup } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
@@ -7,7 +7,7 @@ import { table } from '../layout/table.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
-import { integer, percent, share } from '../values/numbers.ts';
+import { share } from '../values/numbers.ts';
 import { notableLines } from './notable.ts';
 import { INDENT, paragraph, wholly } from './page.ts';
 import { undecidedLines } from './undecided.ts';
@@ -28,11 +28,11 @@ export interface RollupPage {
 
 export function rollupLines(page: RollupPage): string[] {
   const { rollup, words, palette, names } = page;
-  const title = `${palette.bold(names.full(rollup.policy))} · ${words.kind[page.rules.kind]} · ${palette.bold(words.rollup(words.groupCount(rollup.groups, integer(rollup.groups))))}`;
+  const title = `${palette.bold(names.full(rollup.policy))} · ${words.kind[page.rules.kind]} · ${palette.bold(words.rollup(words.groupCount(rollup.groups, integerText(rollup.groups))))}`;
   const facts = [
-    words.memberCount(rollup.members, integer(rollup.members)),
-    words.eventCount(rollup.events, integer(rollup.events)),
-    words.messageCount(rollup.messages, integer(rollup.messages)),
+    words.memberCount(rollup.members, integerText(rollup.members)),
+    words.eventCount(rollup.events, integerText(rollup.events)),
+    words.messageCount(rollup.messages, integerText(rollup.messages)),
   ].join(' · ');
   return [
     palette.dim('─'.repeat(page.width)),
@@ -73,7 +73,7 @@ function tierRows(page: RollupPage): string[] {
   ];
   const body = counts.map(({ name, members }) => [
     { text: name },
-    { text: integer(members), paint: palette.bold },
+    { text: integerText(members), paint: palette.bold },
     { text: share(members, rollup.members) ?? '' },
     { text: (width: number) => bar(members, rollup.members, width), paint: palette.cyan },
   ]);
@@ -89,10 +89,10 @@ function contentTexts(page: RollupPage): string[] {
   const mixes = rollup.mixes.flatMap((mix) => {
     const parts = mix.shares.map(({ category, target, messages }) => {
       const actual = share(messages, mix.messages) ?? '–';
-      return `${names.short(category)} ${actual}${words.openParenthesis}${words.mixHeader.target} ${percent(target)}${words.closeParenthesis}`;
+      return `${names.short(category)} ${actual}${words.openParenthesis}${words.mixHeader.target} ${percentText(target)}${words.closeParenthesis}`;
     });
     const judged = mix.kept + mix.missed;
-    const kept = judged === 0 ? words.mixNever : words.mixVerdict(integer(mix.kept), integer(judged), mix.period, 0);
+    const kept = judged === 0 ? words.mixNever : words.mixVerdict(integerText(mix.kept), integerText(judged), mix.period, 0);
     return paragraph(
       page,
       `${words.clause.mix(words.per[mix.period])}${words.colon}${kept} · ${parts.join(words.comma)}`,
@@ -105,12 +105,12 @@ function contentTexts(page: RollupPage): string[] {
     const name =
       limit === null
         ? words.clause.cap(names.full(cap.category))
-        : words.cap(names.full(cap.category), percent(limit), cap.period);
-    return `${name}${words.colon}${cap.exceeded === 0 ? words.capNeverExceeded : words.capExceededGroups(integer(cap.exceeded))}`;
+        : words.cap(names.full(cap.category), percentText(limit), cap.period);
+    return `${name}${words.colon}${cap.exceeded === 0 ? words.capNeverExceeded : words.capExceededGroups(integerText(cap.exceeded))}`;
   });
   const bans = rollup.bans.map(
     (ban) =>
-      `${words.ban(names.full(ban.lexicon))}${words.colon}${words.messageCount(ban.messages, integer(ban.messages))}`,
+      `${words.ban(names.full(ban.lexicon))}${words.colon}${words.messageCount(ban.messages, integerText(ban.messages))}`,
   );
   return [...mixes, ...[...caps, ...bans].flatMap((text) => paragraph(page, text, 1, 2))];
 }
@@ -127,9 +127,9 @@ function healthTexts(page: RollupPage): string[] {
     );
     const episodes = words.breachEpisodes(
       breaches,
-      integer(breaches),
+      integerText(breaches),
       groupsInBreachAtEnd,
-      integer(groupsInBreachAtEnd),
+      integerText(groupsInBreachAtEnd),
     );
     return verdictLine(page, names.full(dimension), breaches, episodes, blind.length);
   });
@@ -139,9 +139,9 @@ function riskTexts(page: RollupPage): string[] {
   const { rollup, words, names, palette } = page;
   return rollup.risks.flatMap(({ risk, incidents, escalated, openAtEnd }) => {
     const counts = [
-      incidents === 0 ? words.quiet : words.incidentCount(incidents, integer(incidents)),
-      ...(escalated > 0 ? [words.escalatedCount(integer(escalated))] : []),
-      ...(openAtEnd > 0 ? [palette.red(words.openCount(integer(openAtEnd)))] : []),
+      incidents === 0 ? words.quiet : words.incidentCount(incidents, integerText(incidents)),
+      ...(escalated > 0 ? [words.escalatedCount(integerText(escalated))] : []),
+      ...(openAtEnd > 0 ? [palette.red(words.openCount(integerText(openAtEnd)))] : []),
     ].join(words.pause);
     const blind = page.groups.filter((group) => group.risks.some((one) => one.risk === risk && wholly(one.unknowns)));
     return verdictLine(page, names.full(risk), incidents, counts, blind.length);
@@ -151,7 +151,7 @@ function riskTexts(page: RollupPage): string[] {
 /** What cannot be seen is no good news: without a finding, groups in which nothing could be decided are what is told. */
 function verdictLine(page: RollupPage, name: string, findings: number, text: string, blind: number): string[] {
   const { words, palette, groups } = page;
-  const undecided = words.undecidedIn(blind, integer(blind));
+  const undecided = words.undecidedIn(blind, integerText(blind));
   if (findings > 0) {
     const note = blind === 0 ? '' : `${words.pause}${undecided}`;
     return paragraph(page, `${palette.red('✗')} ${name}${words.colon}${text}${note}`, 1, 2);
@@ -166,12 +166,12 @@ function actionTexts(page: RollupPage): string[] {
   if (rollup.actions.length === 0) return paragraph(page, words.noActions);
   const preventing = (count: number): string =>
     count > 0
-      ? `${words.openParenthesis}${words.actionHeader.prevented} ${words.prevented(count, integer(count))}${words.closeParenthesis}`
+      ? `${words.openParenthesis}${words.actionHeader.prevented} ${words.prevented(count, integerText(count))}${words.closeParenthesis}`
       : '';
   return paragraph(
     page,
     rollup.actions
-      .map(({ action, count, prevented }) => `${names.action(action)} ${integer(count)}${preventing(prevented)}`)
+      .map(({ action, count, prevented }) => `${names.action(action)} ${integerText(count)}${preventing(prevented)}`)
       .join(words.comma),
   );
 }
@@ -181,7 +181,7 @@ function stageTexts(page: RollupPage): string[] {
   const held = rollup.stages.filter(({ groups }) => groups > 0);
   if (held.length === 0) return [];
   const text = held
-    .map(({ stage, groups }) => `${names.full(stage)} ${words.groupCount(groups, integer(groups))}`)
+    .map(({ stage, groups }) => `${names.full(stage)} ${words.groupCount(groups, integerText(groups))}`)
     .join(words.comma);
   return paragraph(page, `${words.stagesAtEnd}${words.colon}${text}`, 1, 2);
 }

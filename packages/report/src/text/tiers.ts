@@ -1,8 +1,9 @@
 /** How the members are divided, how that changed by the day, and who moved where. */
+import { integerText } from '@steward/numbers';
 import type { TierOrNone, TierOutcome } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
 import { cells } from '../layout/width.ts';
-import { integer, share } from '../values/numbers.ts';
+import { share } from '../values/numbers.ts';
 import { labelled, type Page, paragraph, rows, SPARK, section, spark, wholly } from './page.ts';
 
 const MOST_MOVES = 4;
@@ -26,7 +27,7 @@ export function tierLines(page: Page): string[] {
   if (group.untiered.byDay.some((count) => count > 0)) {
     body.push([
       { text: words.noTier, paint: page.palette.dim },
-      { text: integer(group.untiered.members) },
+      { text: integerText(group.untiered.members) },
       { text: share(group.untiered.members, group.members.atEnd) ?? '' },
       spark(page, group.untiered.byDay),
       { text: '' },
@@ -50,12 +51,12 @@ function tierRow(page: Page, tier: TierOutcome) {
   const unknown = tier.unknownAtEnd;
   return [
     { text: badge === null ? name : `${badge} ${name}`, paint: wholly(tier.unknowns) ? palette.yellow : undefined },
-    { text: integer(tier.members), paint: tier.members > 0 ? palette.bold : palette.dim },
+    { text: integerText(tier.members), paint: tier.members > 0 ? palette.bold : palette.dim },
     { text: share(tier.members, group.members.atEnd) ?? '' },
     spark(page, tier.byDay),
-    { text: `+${integer(tier.entered)} −${integer(tier.left)}`, paint: palette.dim },
-    { text: tier.inGrace > 0 ? integer(tier.inGrace) : '' },
-    { text: unknown > 0 ? integer(unknown) : '', paint: palette.yellow },
+    { text: `+${integerText(tier.entered)} −${integerText(tier.left)}`, paint: palette.dim },
+    { text: tier.inGrace > 0 ? integerText(tier.inGrace) : '' },
+    { text: unknown > 0 ? integerText(unknown) : '', paint: palette.yellow },
   ];
 }
 
@@ -71,7 +72,7 @@ function taskLines(page: Page): string[] {
       page,
       labels[index] ?? '',
       width,
-      words.taskState(integer(task.done), integer(task.open), task.unknown),
+      words.taskState(integerText(task.done), integerText(task.open), task.unknown),
       1,
     ),
   );
@@ -83,7 +84,7 @@ function moveLines(page: Page): string[] {
   const inside = group.transitions.filter(({ from, to }) => from.kind !== 'outside' && to.kind !== 'outside');
   const most = inside.toSorted((a, b) => b.count - a.count).slice(0, MOST_MOVES);
   if (most.length === 0) return [];
-  const text = most.map(({ from, to, count }) => `${stateName(page, from)} → ${stateName(page, to)} ${integer(count)}`);
+  const text = most.map(({ from, to, count }) => `${stateName(page, from)} → ${stateName(page, to)} ${integerText(count)}`);
   return paragraph(page, words.movesOf(text.join(words.comma)), 1, 2);
 }
 

@@ -1,10 +1,10 @@
 /** What could not be decided, and why: by the signal that the log lacks, or the days. Of one group, or of many added up. */
+import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 import type { Reason } from '../values/undecided-clauses.ts';
 import { daysLacking, type UndecidedClause, undecidedClauses } from '../values/undecided-clauses.ts';
 import { paragraph } from './page.ts';
@@ -69,7 +69,7 @@ function reasonLines(
 
 function clauseLine(view: UndecidedView, clause: UndecidedClause, unknown: number, note: string | null): string[] {
   const { words } = view;
-  const count = words.ofEvaluations(integer(unknown), integer(clause.unknowns.evaluations), clause.counted);
+  const count = words.ofEvaluations(integerText(unknown), integerText(clause.unknowns.evaluations), clause.counted);
   const text = `${clause.name}${words.colon}${count}${note === null ? '' : ` · ${note}`}`;
   return paragraph(view, text, 2, 2);
 }

@@ -1,8 +1,8 @@
 /** What members are called in front of people. */
+import { integerText } from '@steward/numbers';
 import type { Signal } from '@steward/events';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
-import { integer } from './numbers.ts';
 
 type Named = Pick<GroupOutcome, 'names'>;
 
@@ -28,8 +28,8 @@ export function comingsAndGoings(
   { shows, complete }: Outcome['log'],
 ): string {
   const seen = (count: number, signal: Signal): string => {
-    if (complete || shows.includes(signal)) return integer(count);
-    return count === 0 ? '?' : `≥${integer(count)}`;
+    if (complete || shows.includes(signal)) return integerText(count);
+    return count === 0 ? '?' : `≥${integerText(count)}`;
   };
   return words.joinedLeft(seen(members.joined, 'join'), seen(members.left, 'leave'));
 }

@@ -1,16 +1,17 @@
+import { decimalText, integerText, percentText } from '@steward/numbers';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../locale/catalogue.ts';
-import { decimal, elapsed, integer, percent, quantity } from './numbers.ts';
+import { elapsed, quantity } from './numbers.ts';
 
 const { en, zh } = CATALOGUE;
 const ratio = (numerator: number, denominator: number) => ({ numerator, denominator });
 
 test('grouping and percentages', () => {
-  expect(integer(1_234_567)).toBe('1,234,567');
-  expect(percent(ratio(2, 5))).toBe('40%');
-  expect(percent(ratio(1, 3))).toBe('33.3%');
-  expect(decimal(1234.5, 2)).toBe('1,234.5');
-  expect(decimal(-0.25, 2)).toBe('-0.25');
+  expect(integerText(1_234_567)).toBe('1,234,567');
+  expect(percentText(ratio(2, 5))).toBe('40%');
+  expect(percentText(ratio(1, 3))).toBe('33.3%');
+  expect(decimalText(1234.5, 2)).toBe('1,234.5');
+  expect(decimalText(-0.25, 2)).toBe('-0.25');
 });
 
 test('rounding never hides on which side of its bound a value lies', () => {

@@ -1,43 +1,13 @@
 /** Exact numbers as people read them. Rounding happens here, at the very end, and never hides on which side of a bound a value lies. */
-import type { Rational } from '@steward/numbers';
+import { DAY, HOUR, MINUTE, SECOND } from '@steward/time';
+import { decimalText, percentText, type Rational, toNumber } from '@steward/numbers';
 import type { Unit } from '@steward/policy';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 const MOST_DECIMALS = 6;
-const DAY = 86_400_000_000;
-const HOUR = 3_600_000_000;
-const MINUTE = 60_000_000;
-const SECOND = 1_000_000;
-
-/** `12,345`: the same grouping in both languages. */
-export function integer(value: number): string {
-  return Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-export function toNumber(value: Rational): number {
-  return value.numerator / value.denominator;
-}
-
-/** `6.5%`, `40%`: one decimal where it is needed. */
-export function percent(value: Rational): string {
-  return `${decimal(toNumber(value) * 100, 1)}%`;
-}
-
 /** A part of a whole; null where the whole is nothing. */
 export function share(part: number, whole: number): string | null {
-  return whole === 0 ? null : percent({ numerator: part, denominator: whole });
-}
-
-/** At most `decimals`, without trailing zeros. */
-export function decimal(value: number, decimals: number): string {
-  const fixed = value.toFixed(decimals);
-  const [whole = '0', fraction = ''] = fixed.split('.');
-  const trimmed = fraction.replace(/0+$/, '');
-  const sign = whole.startsWith('-') ? '-' : '';
-  const grouped = sign + integer(Math.abs(Number(whole)));
-  return trimmed === '' ? grouped : `${grouped}.${trimmed}`;
+  return whole === 0 ? null : percentText({ numerator: part, denominator: whole });
 }
 
 /** An exact value as {@link measured} writes it. */
@@ -60,11 +30,11 @@ export function measured(value: number, unit: Unit, words: Catalogue, bound: num
     decimals < MOST_DECIMALS &&
     other !== null &&
     number !== other &&
-    decimal(number, decimals) === decimal(other, decimals)
+    decimalText(number, decimals) === decimalText(other, decimals)
   ) {
     decimals += 1;
   }
-  return decimal(number, decimals) + suffix;
+  return decimalText(number, decimals) + suffix;
 }
 
 /** The two greatest units of a length of time: `2d 3h`, `45min`. */

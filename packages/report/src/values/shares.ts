@@ -1,12 +1,9 @@
 /** Shares against their targets, exactly. */
-import type { Rational } from '@steward/numbers';
+import { add, compare, exactOf, negate, type Rational, sign } from '@steward/numbers';
 
 /** A share on the edge of the tolerance is within it. */
 export function withinTolerance(target: Rational, actual: Rational, tolerance: Rational): boolean {
-  const difference =
-    BigInt(actual.numerator) * BigInt(target.denominator) - BigInt(target.numerator) * BigInt(actual.denominator);
-  const distance = difference < 0n ? -difference : difference;
-  const left = distance * BigInt(tolerance.denominator);
-  const right = BigInt(tolerance.numerator) * BigInt(actual.denominator) * BigInt(target.denominator);
-  return left <= right;
+  const difference = add(exactOf(actual), negate(exactOf(target)));
+  const distance = sign(difference) < 0 ? negate(difference) : difference;
+  return compare(distance, exactOf(tolerance)) <= 0;
 }

@@ -1,7 +1,7 @@
 /** Who was taken as owner, staff or bot, from where, and what of that does not fit the log, as sentences. */
+import { integerText } from '@steward/numbers';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
-import { integer } from './numbers.ts';
 
 export interface StaffTexts {
   /** Null where nobody is known to be any of these. */
@@ -32,8 +32,8 @@ export function staffTexts(words: Catalogue, group: GroupOutcome, roleName: (rol
       silent.count === 0
         ? null
         : words.rosterSilent(
-            integer(silent.count),
-            integer(roster?.people ?? 0),
+            integerText(silent.count),
+            integerText(roster?.people ?? 0),
             listed(words, silent.examples, silent.count),
           ),
     unlisted:
@@ -41,7 +41,7 @@ export function staffTexts(words: Catalogue, group: GroupOutcome, roleName: (rol
         ? null
         : words.rosterUnlisted(
             unlisted.count,
-            integer(unlisted.count),
+            integerText(unlisted.count),
             listed(words, unlisted.examples, unlisted.count),
           ),
   };
@@ -52,5 +52,5 @@ const NOBODY: { count: number; examples: string[] } = { count: 0, examples: [] }
 function listed(words: Catalogue, all: readonly string[], count: number): string {
   const shown = all.slice(0, MOST_NAMES);
   const rest = count - shown.length;
-  return [...shown, ...(rest > 0 ? [words.morePeople(integer(rest))] : [])].join(words.comma);
+  return [...shown, ...(rest > 0 ? [words.morePeople(integerText(rest))] : [])].join(words.comma);
 }

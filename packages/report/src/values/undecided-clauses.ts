@@ -1,12 +1,12 @@
 /** Every clause that can be undecided, with how often it was and why: of one group, or of many added up. */
+import { addDays } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import { SIGNALS } from '@steward/events';
 import { type Clause, type Condition, clausesOf, type GroupPolicy } from '@steward/policy';
 import { type GroupOutcome, UNDECIDED_KINDS, type UndecidedKind, type Unknowns, unknownsOf } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import { daysLookedBack } from './conditions.ts';
-import { addDays } from './dates.ts';
 import type { Names } from './names.ts';
-import { integer } from './numbers.ts';
 
 interface UnknownsView {
   rules: GroupPolicy;
@@ -87,7 +87,7 @@ export function daysLacking(view: UnknownsView, clause: UndecidedClause): string
   const [group, another] = view.groups;
   if (back === 0 || group === undefined) return null;
   // Each group of many begins on a day of its own.
-  if (another !== undefined) return view.words.lackingDays(integer(back));
+  if (another !== undefined) return view.words.lackingDays(integerText(back));
   const first = group.days.from;
   return view.words.lacking(addDays(first, -back), addDays(first, -1), addDays(first, back));
 }

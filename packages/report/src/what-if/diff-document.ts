@@ -1,4 +1,5 @@
 /** A comparison in words, before it is laid out as text or Markdown. */
+import { integerText } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type {
   GroupDiff,
@@ -12,7 +13,6 @@ import { type Locale, visibleIn } from '@steward/text';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 import { DIFF_WORDS, type DiffWords } from './diff-words.ts';
 
 /** One comparison as it is to be told. */
@@ -61,7 +61,7 @@ export function diffDocument(context: DiffInput): DiffDocument {
         after: names(after.policy, group.policy.after),
       });
     }),
-    hidden: hidden > 0 ? words.moreGroups(integer(hidden)) : null,
+    hidden: hidden > 0 ? words.moreGroups(integerText(hidden)) : null,
   };
 }
 
@@ -124,7 +124,7 @@ function memberItems(speaker: Speaker): string[] {
         const called = own.map(({ name, member }) => name ?? member);
         const [first] = own;
         if (first === undefined) throw new Error('a group has members');
-        const count = integer(own.length);
+        const count = integerText(own.length);
         return words.moved(tier(first[from]), tier(first[to]), count, listed(called, MOST_NAMES, words));
       });
   const isSame = ({ before, after }: MemberChange): boolean => tier(before) === tier(after);
@@ -145,7 +145,7 @@ function incidentItems(speaker: Speaker): string[] {
   const { words, diff } = speaker;
   const shown = diff.incidents.slice(0, MOST_INCIDENTS).map((change) => incidentItem(speaker, change));
   const rest = diff.incidents.length - shown.length;
-  return rest > 0 ? [...shown, words.more(integer(rest))] : shown;
+  return rest > 0 ? [...shown, words.more(integerText(rest))] : shown;
 }
 
 function incidentItem(speaker: Speaker, change: IncidentChange): string {
@@ -167,7 +167,7 @@ function courseChanges({ words, diff }: Speaker, change: IncidentChange & { kind
   const names = (list: readonly string[]): string => listed(list, MOST_NAMES, words) || words.absent;
   const lines = [
     ...course('closes', closing(before.closed), closing(after.closed)),
-    ...course('reopened', integer(before.reopened.length), integer(after.reopened.length)),
+    ...course('reopened', integerText(before.reopened.length), integerText(after.reopened.length)),
     ...course(
       'escalations',
       names(before.escalations.map(({ to }) => to)),
@@ -175,7 +175,7 @@ function courseChanges({ words, diff }: Speaker, change: IncidentChange & { kind
     ),
     ...course('duty', names(before.onDuty), names(after.onDuty)),
     ...course('senders', names(before.senders), names(after.senders)),
-    ...course('evidence', integer(before.evidence.count), integer(after.evidence.count)),
+    ...course('evidence', integerText(before.evidence.count), integerText(after.evidence.count)),
   ];
   // What a list or a minute cannot show still names what differs.
   return lines.length > 0 ? lines : [words.course.closes];
@@ -186,9 +186,9 @@ function countItem(
   name: string,
   { before, after }: { before: number | null; after: number | null },
 ): string {
-  const value = (count: number | null): string => (count === null ? words.absent : integer(count));
+  const value = (count: number | null): string => (count === null ? words.absent : integerText(count));
   const change =
-    before === null || after === null ? '' : ` (${after > before ? '+' : '−'}${integer(Math.abs(after - before))})`;
+    before === null || after === null ? '' : ` (${after > before ? '+' : '−'}${integerText(Math.abs(after - before))})`;
   return `${name}${words.colon}${value(before)} → ${value(after)}${change}`;
 }
 
@@ -205,10 +205,10 @@ function verdictItem(speaker: Speaker, { what, name, before, after, at }: Verdic
     words,
   );
   const judged = words.judged[what](what === 'mix' || what === 'cadence' ? name : nameOf(speaker, name));
-  return `${judged}${words.colon}${say(before)} → ${say(after)}, ${words.at(integer(at.length), times)}`;
+  return `${judged}${words.colon}${say(before)} → ${say(after)}, ${words.at(integerText(at.length), times)}`;
 }
 
 function listed(names: readonly string[], most: number, words: DiffWords): string {
   const rest = names.length - most;
-  return [...names.slice(0, most), ...(rest > 0 ? [words.more(integer(rest))] : [])].join(words.list);
+  return [...names.slice(0, most), ...(rest > 0 ? [words.more(integerText(rest))] : [])].join(words.list);
 }

@@ -1,4 +1,5 @@
 /** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
+import { integerText } from '@steward/numbers';
 import type { Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';
 import { type Locale, visible, visibleIn } from '@steward/text';
@@ -7,7 +8,6 @@ import type { Palette } from '../palette.ts';
 import { conditionLines, valueText } from '../scenarios/condition-lines.ts';
 import { SCENARIO_WORDS } from '../scenarios/words.ts';
 import { namesOf } from '../values/names.ts';
-import { integer } from '../values/numbers.ts';
 
 export interface MemberTextOptions {
   policy: Policy;
@@ -77,7 +77,7 @@ export function memberText(explained: ExplainedMember, options: MemberTextOption
     for (const value of counted(condition)) {
       const { count, events } = value.evidence ?? { count: 0, events: [] };
       const places = events.slice(-MOST_PLACES).map(({ file, line }) => `${files[file] ?? ''}:${line}`);
-      lines.push(palette.dim(`      ${value.text}: ${words.events(integer(count), places.join(words.list))}`));
+      lines.push(palette.dim(`      ${value.text}: ${words.events(integerText(count), places.join(words.list))}`));
     }
     const steps = flip.map(({ needs, node, wanted }) => {
       if (needs === null)

@@ -1,4 +1,5 @@
 /** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
+import { integerText, percentText } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type { EventReference, RuleScore, Score } from '@steward/simulator';
 import { counted, type Locale, sentences, visible, visibleIn } from '@steward/text';
@@ -7,7 +8,6 @@ import { cells, truncate } from '../layout/width.ts';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
-import { integer, percent } from '../values/numbers.ts';
 
 export interface ScoreTextOptions {
   policy: Policy;
@@ -79,16 +79,16 @@ export function scoreText(scored: Score, options: ScoreTextOptions): string {
   ];
   const rows = labelled.map((rule): Cell[] => [
     { text: called(rule) },
-    ...[rule.labelled, rule.found, rule.right].map((count): Cell => ({ text: integer(count) })),
+    ...[rule.labelled, rule.found, rule.right].map((count): Cell => ({ text: integerText(count) })),
     { text: shareOf(rule.right, rule.found) },
     { text: shareOf(rule.right, rule.labelled) },
   ]);
-  const lines = [palette.bold(words.head(integer(score.judged), score.groups)), ''];
+  const lines = [palette.bold(words.head(integerText(score.judged), score.groups)), ''];
   if (rows.length > 0) lines.push(...table(columns, rows, { width, indent: 2, gap: 2, header: palette.dim }));
   for (const rule of labelled) {
     lines.push(
       ...mistakes(
-        words.wrong(called(rule), integer(rule.found - rule.right)),
+        words.wrong(called(rule), integerText(rule.found - rule.right)),
         rule.wrong,
         rule.found - rule.right,
         options,
@@ -96,7 +96,7 @@ export function scoreText(scored: Score, options: ScoreTextOptions): string {
     );
     lines.push(
       ...mistakes(
-        words.missed(called(rule), integer(rule.labelled - rule.right)),
+        words.missed(called(rule), integerText(rule.labelled - rule.right)),
         rule.missed,
         rule.labelled - rule.right,
         options,
@@ -105,13 +105,13 @@ export function scoreText(scored: Score, options: ScoreTextOptions): string {
   }
   if (unscored.length > 0) lines.push('', palette.dim(words.unscored(unscored.map(called).join(words.list))));
   for (const { name, labels } of score.unknown) {
-    lines.push('', palette.yellow(words.unknown(name, integer(labels))));
+    lines.push('', palette.yellow(words.unknown(name, integerText(labels))));
   }
   return `${lines.join('\n')}\n`;
 }
 
 function shareOf(part: number, all: number): string {
-  return all === 0 ? '·' : percent({ numerator: part, denominator: all });
+  return all === 0 ? '·' : percentText({ numerator: part, denominator: all });
 }
 
 function mistakes(
@@ -128,5 +128,5 @@ function mistakes(
     return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(visible(text.replace(/\s+/g, ' ').trim()), room)}`}`;
   });
   const rest = count - lines.length;
-  return ['', `  ${title}`, ...lines, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integer(rest)))}`] : [])];
+  return ['', `  ${title}`, ...lines, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integerText(rest)))}`] : [])];
 }

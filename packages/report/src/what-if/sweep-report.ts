@@ -1,4 +1,5 @@
 /** A swept bound as a table: one line a step, the bound as it stands marked. */
+import { integerText } from '@steward/numbers';
 import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
 import { type Locale, sentences, visibleIn } from '@steward/text';
@@ -6,7 +7,7 @@ import { type Cell, type Column, table } from '../layout/table.ts';
 import { CATALOGUE, type Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import { namesOf } from '../values/names.ts';
-import { integer, quantity } from '../values/numbers.ts';
+import { quantity } from '../values/numbers.ts';
 
 export interface SweepTextOptions {
   policy: Policy;
@@ -74,7 +75,7 @@ export function sweepText(swept: Sweep, { policy: rules, locale, palette, width 
   const rows = steps.map((step): Cell[] => [
     { text: step.current ? '▸' : '', paint: palette.cyan },
     { text: `${bound.operator} ${regionText(step.region, bound.measure.unit, catalogue)}` },
-    ...moving.map(({ read }) => ({ text: integer(read(step)) })),
+    ...moving.map(({ read }) => ({ text: integerText(read(step)) })),
     { text: step.cliff ? `! ${words.cliff}` : '', paint: palette.yellow },
   ]);
   const lines = [
@@ -82,7 +83,7 @@ export function sweepText(swept: Sweep, { policy: rules, locale, palette, width 
     ...(moving.length === 0
       ? [words.nothing]
       : table(columns, rows, { width, indent: 0, gap: 2, header: palette.dim })),
-    ...(run < regions ? [palette.dim(words.left(integer(run), integer(regions)))] : []),
+    ...(run < regions ? [palette.dim(words.left(integerText(run), integerText(regions)))] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -112,7 +113,7 @@ export function sweepLine({ bound, steps }: Sweep, locale: Locale, most: number)
   const shown = [here, ...near].flatMap((index) => {
     const step = steps[index];
     const sign = index === here ? SIGNS[bound.operator] : '';
-    return step === undefined ? [] : [`${sign}${value(step)} → ${integer(step.own)}`];
+    return step === undefined ? [] : [`${sign}${value(step)} → ${integerText(step.own)}`];
   });
   return shown.join(' · ');
 }
@@ -121,9 +122,9 @@ export function sweepLine({ bound, steps }: Sweep, locale: Locale, most: number)
 function regionText({ from, to }: Region, unit: Unit, words: Catalogue): string {
   if (unit === 'count') {
     const low = from === null ? 0 : Math.floor(from.value.numerator / from.value.denominator) + (from.included ? 0 : 1);
-    if (to === null) return `${integer(low)}…`;
+    if (to === null) return `${integerText(low)}…`;
     const high = Math.ceil(to.value.numerator / to.value.denominator) - (to.included ? 0 : 1);
-    if (high >= low) return high === low ? integer(low) : `${integer(low)}…${integer(high)}`;
+    if (high >= low) return high === low ? integerText(low) : `${integerText(low)}…${integerText(high)}`;
   }
   const end = (side: NonNullable<Region['from']>, other: Region['from']): string =>
     quantity(side.value, unit, words, other?.value ?? null);

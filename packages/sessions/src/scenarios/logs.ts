@@ -1,4 +1,5 @@
 /** The log of a scenario: its own events, the logs that it names, or both. */
+import { instantText } from '@steward/time';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventRecord } from '@steward/events';
@@ -103,7 +104,7 @@ async function withEvents<Result>(
     const path = join(folder.path, 'events.jsonl');
     const lines = scenarioRows(program, scenario).map((row): string => {
       const { ts, member, kind, role, media, category, text, target, about, amount } = row;
-      const record: EventRecord = { ts: new Date(ts / 1_000).toISOString(), group };
+      const record: EventRecord = { ts: instantText(ts), group };
       return JSON.stringify({ ...record, member, kind, role, media, category, text, target, about, amount });
     });
     await writeFile(path, `${lines.join('\n')}\n`);

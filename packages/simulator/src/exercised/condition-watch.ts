@@ -1,4 +1,5 @@
 /** Notes how a condition comes out, and how near to its constants the values were. */
+import { DAY } from '@steward/time';
 import { boundsIn, type Condition, comparisonText, nodeAt, type Unit } from '@steward/policy';
 import { FALSE, TRUE } from '../program/interval.ts';
 import { judge, type Measure, measure, type Slots } from '../program/judge.ts';
@@ -24,7 +25,7 @@ interface WatchedBound {
 const NEAR: Record<Unit, (limit: number) => number> = {
   count: () => 1,
   ratio: () => 0.05,
-  duration: (limit) => Math.min(86_400_000_000, Math.max(1, limit)),
+  duration: (limit) => Math.min(DAY, Math.max(1, limit)),
   number: (limit) => Math.max(Math.abs(limit) / 10, 1e-9),
 };
 

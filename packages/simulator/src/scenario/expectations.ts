@@ -4,11 +4,10 @@
  * - A claim is so a number of times in a group (`Observation.times`); without a bound once is enough.
  * - It holds where it holds in one of the groups that the scenario's log has; `no` and `at most` where they do in all.
  */
+import { calendarOf, dateText, DAY, type Instant, instantMicros, type LocalDate, localMicros } from '@steward/time';
 import type { Expectation } from '@steward/policy';
-import { calendarOf, DAY, dateText, type Instant, type LocalDate, localMicros } from '@steward/time';
 import type { ActionRecord } from '../outcome/actions.ts';
 import type { GroupOutcome, MemberHistory, MixOutcome, PeriodStart, TierOrNone } from '../outcome/outcome.ts';
-import { instantMicros } from './instants.ts';
 
 export interface ExpectationResult {
   expectation: Expectation;

@@ -1,13 +1,12 @@
 /** The conditions behind an expectation that failed, with their values at the time that tells most. */
+import { calendarOf, type Instant, instantMicros, instantText, type LocalDate, localMicros } from '@steward/time';
 import type { Rational } from '@steward/numbers';
 import type { Expectation } from '@steward/policy';
-import { calendarOf, type Instant, instantText, type LocalDate, localMicros } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
 import type { Program } from '../program/program.ts';
 import { groupProgram } from '../run/group.ts';
 import { type ExpectationResult, forbids, type Observation } from './expectations.ts';
-import { instantMicros } from './instants.ts';
 import type { LogOfGroup } from './scenario-log.ts';
 
 /** One clause as it came out; `condition` null where it is always true. */

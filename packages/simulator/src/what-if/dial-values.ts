@@ -1,4 +1,5 @@
 /** At which values of a dial the outcome of a log can change. */
+import { DAY, daysIn } from '@steward/time';
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type { GroupOutcome, MixOutcome } from '../outcome/outcome.ts';
@@ -10,7 +11,6 @@ import { openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type Dial, rankOf } from './dials.ts';
 
-const DAY_MICROS = 86_400_000_000;
 
 /** @returns ascending, each once */
 export function dialValues(policy: Policy, dial: Dial, logs: readonly LogOfGroup[]): Rational[] {
@@ -54,8 +54,7 @@ function ofOutcome(policy: Policy, dial: Dial, { log, info, roster }: LogOfGroup
 
 /** Days in a row: whichever number of them a log can hold. */
 function everyDay({ days }: GroupOutcome): Rational[] {
-  const length = Math.round((Date.parse(days.to) - Date.parse(days.from)) / 86_400_000) + 1;
-  return Array.from({ length }, (_, index) => ({ numerator: (index + 1) * DAY_MICROS, denominator: 1 }));
+  return Array.from({ length: daysIn(days) }, (_, index) => ({ numerator: (index + 1) * DAY, denominator: 1 }));
 }
 
 function ofMix({ shares, periods, tolerance }: MixOutcome, { dial }: Dial): Rational[] {

@@ -5,6 +5,7 @@
  * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
  * value of them gives another outcome.
  */
+import { DAY, type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Rational } from '@steward/numbers';
 import {
   type ClauseOf,
@@ -27,7 +28,6 @@ import {
   type Unit,
   withRule,
 } from '@steward/policy';
-import { type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Bound, BoundClause } from './bounds.ts';
 
 export type DialPlace =
@@ -268,11 +268,9 @@ function withLength(
   return withRule(group, kind, place, (rule) => ({ ...rule, [name]: wholeDays(value, round) }));
 }
 
-const DAY_MICROS = 86_400_000_000;
-
 /** What is looked at day by day holds for whole days. */
 function wholeDays({ numerator, denominator }: Rational, round: (days: number) => number): Duration {
-  return { amount: round(numerator / denominator / DAY_MICROS), unit: 'd' };
+  return { amount: round(numerator / denominator / DAY), unit: 'd' };
 }
 
 function turned(condition: Condition, path: Path, value: Rational): Condition {

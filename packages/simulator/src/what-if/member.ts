@@ -1,6 +1,6 @@
 /** Why a member is in a tier: every tier that was tried, with its values, and what would turn it. */
+import { dayOfDate, type LocalDate } from '@steward/time';
 import type { GroupPolicy, Policy } from '@steward/policy';
-import type { LocalDate } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
 import type { MemberHistory, TierOrNone } from '../outcome/outcome.ts';
@@ -8,8 +8,6 @@ import { compile } from '../program/program.ts';
 import { runGroup } from '../run/group.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type FlipStep, smallestFlip } from './flip.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
 
 export interface ExplainedMember {
   group: string;
@@ -59,9 +57,9 @@ export function explainMembers(
 }
 
 function stretchOn({ stretches }: MemberHistory, on: string): MemberHistory['stretches'][number] | null {
-  const day = Date.parse(on) / DAY_MILLISECONDS;
+  const day = dayOfDate(on);
   const found = stretches.find(({ from, days }) => {
-    const first = Date.parse(from) / DAY_MILLISECONDS;
+    const first = dayOfDate(from);
     return day >= first && day < first + days;
   });
   return found ?? null;

@@ -1,4 +1,5 @@
 /** Which values of a bound are tried: all that can matter where they can be read, and round ones where they are lengths of time. */
+import { DAY, parseDuration, UNIT_MICROS } from '@steward/time';
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
@@ -11,15 +12,6 @@ import { observedValues } from './observed.ts';
  * said of what lies between. Ascending, each once.
  */
 export type TriedValues = { kind: 'between' | 'points'; values: readonly Rational[] };
-
-const MICROSECONDS: Readonly<Record<string, number>> = {
-  s: 1_000_000,
-  min: 60_000_000,
-  h: 3_600_000_000,
-  d: 86_400_000_000,
-  w: 604_800_000_000,
-};
-const DAY = 86_400_000_000;
 
 /** Lengths of time are measured to the microsecond, which nobody writes into a rule: they are tried in steps of the bound's own unit. */
 export function triedValues(policy: Policy, bound: Bound | Dial, logs: readonly LogOfGroup[]): TriedValues {
@@ -42,9 +34,9 @@ export function chosenValues(bound: Bound | Dial, values: readonly Rational[]): 
 
 /** The unit that a length of time is written in; days for one that was computed. */
 function unitOf(text: string): number {
-  const unit = /^\d+(s|min|h|d|w)$/.exec(text)?.[1];
+  const written = parseDuration(text);
   // A week is a coarse step: days are as round.
-  return unit === undefined || unit === 'w' ? DAY : (MICROSECONDS[unit] ?? DAY);
+  return written === null || written.unit === 'w' ? DAY : UNIT_MICROS[written.unit];
 }
 
 function ascending(values: readonly Rational[]): Rational[] {

@@ -1,6 +1,7 @@
 /** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
 
-import type { Rational } from '@steward/numbers';
+import { ratio, type Rational } from '@steward/numbers';
+import { isDurationUnit, UNIT_MICROS } from '@steward/time';
 import type { Unit } from '@steward/policy';
 import { PLAIN, sweepText } from '@steward/report';
 import {
@@ -75,13 +76,6 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   return CLEAN;
 }
 
-const MICROSECONDS: Readonly<Record<string, number>> = {
-  s: 1_000_000,
-  min: 60_000_000,
-  h: 3_600_000_000,
-  d: 86_400_000_000,
-  w: 604_800_000_000,
-};
 const VALUE = /^(\d+)(?:\.(\d+))?(%|s|min|h|d|w)?$/;
 
 /** `3d,5d,7d`, `10%,20%`, `3,5,7`: each in the unit of the bound. */
@@ -99,7 +93,7 @@ function valuesOf(context: Context, text: string, { measure, constant }: Bound |
 /** What one of a unit comes to in the measure's own scale; null where it is of another kind. */
 function scaleOf(unit: Unit, written: string): Rational | null {
   if (unit === 'duration')
-    return written in MICROSECONDS ? { numerator: MICROSECONDS[written] ?? 0, denominator: 1 } : null;
+    return isDurationUnit(written) ? ratio(UNIT_MICROS[written]) : null;
   if (written === '%') return unit === 'ratio' ? { numerator: 1, denominator: 100 } : null;
   return written === '' ? { numerator: 1, denominator: 1 } : null;
 }

@@ -1,4 +1,5 @@
 /** The events around a place of a log, as text that anybody can read. */
+import { instantText } from '@steward/time';
 import { fileURLToPath } from 'node:url';
 import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS } from '@steward/events';
 import { localTime } from '@steward/report';
@@ -50,7 +51,7 @@ function eventAt(parts: readonly Part[], file: number, line: number): EventLocat
 
 /** `2025-03-03 20:01  Ann (staff)  message image  the text` */
 function eventLine(log: GroupLog, event: number, text: string | null, zone: string): string {
-  const instant = new Date((log.ts[event] ?? 0) / 1_000).toISOString();
+  const instant = instantText(log.ts[event] ?? 0);
   const number = log.member[event] ?? NONE;
   const member = log.members[number];
   const role = ROLES[log.role[event] ?? 0] ?? 'member';

@@ -1,5 +1,7 @@
 /** Hovers about campaigns, their cadence, and the stages of a group's life. */
-import { daysBetween, integer, measuredParts, quantity } from '@steward/report';
+import { daysIn } from '@steward/time';
+import { integerText } from '@steward/numbers';
+import { measuredParts, quantity } from '@steward/report';
 import type { CampaignRun, GroupOutcome, LifecycleOutcome } from '@steward/simulator';
 import type { Chart, DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
@@ -31,13 +33,13 @@ export function campaignFacts({ formatter }: FactsView, { outcomes, rule }: Clau
     run.phases.map(({ phase, state }) => `${words.phase[phase]} ${words.phaseState[state]}`).join(' › '),
     run.goals.map(({ verdict }) => GOAL[verdict]).join(' '),
   ]);
-  const held = result.held === null ? null : integer(result.held);
-  const head = words.campaignHead(words.size[rule.size], integer(result.planned), held);
+  const held = result.held === null ? null : integerText(result.held);
+  const head = words.campaignHead(words.size[rule.size], integerText(result.planned), held);
   const header = [own.begins, own.run, own.phases, own.goals];
   return {
     ...NO_FACTS,
     tables: table(header, rows).map(used),
-    notes: [head, ...(hidden > 0 ? [words.moreRuns(integer(hidden))] : [])],
+    notes: [head, ...(hidden > 0 ? [words.moreRuns(integerText(hidden))] : [])],
   };
 }
 
@@ -65,7 +67,7 @@ export function campaignGoalFacts(
   return {
     ...NO_FACTS,
     tables: table([own.begins, words.mixHeader.actual, own.goal], rows, [1]).map(used),
-    notes: hidden > 0 ? [words.moreRuns(integer(hidden))] : [],
+    notes: hidden > 0 ? [words.moreRuns(integerText(hidden))] : [],
   };
 }
 
@@ -80,8 +82,8 @@ export function cadenceFacts({ formatter }: FactsView, { outcomes, rule }: Claus
     .toReversed()
     .map(({ start, planned, held, verdict }) => [
       formatter.day(start.slice(0, 10), only.group),
-      integer(planned),
-      held === null ? '' : integer(held),
+      integerText(planned),
+      held === null ? '' : integerText(held),
       mark[verdict],
     ]);
   const blind = periods.some(({ held }) => held === null);
@@ -103,7 +105,7 @@ export function lifecycleFacts({ formatter }: FactsView, { outcomes }: Clause<'l
     .map(({ stage, from, to }) => [
       stage === null ? words.noStage : names.full(stage),
       `${formatter.day(from, only.group)} → ${formatter.day(to, only.group)}`,
-      words.dayCount(daysBetween(from, to), integer(daysBetween(from, to))),
+      words.dayCount(daysIn({ from, to }), integerText(daysIn({ from, to }))),
     ]);
   const moves = Map.groupBy(only.result.blocked, ({ from, to }) => `${from}\0${to}`);
   const blocked = [...moves.values()].flatMap((days) => {
@@ -121,7 +123,7 @@ export function lifecycleFacts({ formatter }: FactsView, { outcomes }: Clause<'l
 }
 
 function blockedDays({ words, own, day }: Formatter, count: number, last: string, group: GroupOutcome): string {
-  return `${words.dayCount(count, integer(count))}${words.pause}${own.lastOn(day(last, group))}`;
+  return `${words.dayCount(count, integerText(count))}${words.pause}${own.lastOn(day(last, group))}`;
 }
 
 export function stageFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'stage'>): Facts {
@@ -140,7 +142,7 @@ export function stageFacts({ formatter }: FactsView, { outcomes, rule }: Clause<
 
 function stageChart(lifecycle: LifecycleOutcome, stage: string, group: GroupOutcome): Chart {
   const states = lifecycle.stretches.flatMap((stretch) =>
-    new Array<DayState>(daysBetween(stretch.from, stretch.to)).fill(stretch.stage === stage ? 'good' : 'none'),
+    new Array<DayState>(daysIn(stretch)).fill(stretch.stage === stage ? 'good' : 'none'),
   );
   return { kind: 'strip', from: group.days.from, to: group.days.to, states };
 }

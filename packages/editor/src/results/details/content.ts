@@ -1,5 +1,7 @@
 /** Hovers about what was posted. */
-import { addDays, integer, percent, quantity, share, withinTolerance } from '@steward/report';
+import { addDays } from '@steward/time';
+import { integerText, percentText } from '@steward/numbers';
+import { quantity, share, withinTolerance } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
 import type { DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
@@ -23,10 +25,10 @@ export function categoryFacts({ formatter }: FactsView, { outcomes }: Clause<'ca
   const { words } = formatter;
   const { content, messages } = only.group;
   const none = share(content.uncategorised, messages);
-  const notes = none === null ? [] : [words.uncategorised(content.uncategorised, integer(content.uncategorised), none)];
+  const notes = none === null ? [] : [words.uncategorised(content.uncategorised, integerText(content.uncategorised), none)];
   const rows = content.categories.map((one) => [
     formatter.names(only.rules).full(one.category),
-    integer(one.messages),
+    integerText(one.messages),
     share(one.messages, messages) ?? '',
   ]);
   const { mixHeader, tierHeader } = words;
@@ -46,7 +48,7 @@ export function mixFacts({ formatter }: FactsView, { outcomes }: Clause<'mix'>):
   const rows = result.shares.map(({ category, target, actual, messages }) => {
     const mark = actual === null ? '·' : withinTolerance(target, actual, result.tolerance) ? '✓' : '✗';
     const value = actual === null ? '–' : quantity(actual, 'ratio', words);
-    return [formatter.names(rules).full(category), percent(target), `${value} ${mark}`, integer(messages)];
+    return [formatter.names(rules).full(category), percentText(target), `${value} ${mark}`, integerText(messages)];
   });
   const missed = result.periods
     .filter(({ verdict }) => verdict === 'missed')
@@ -73,7 +75,7 @@ export function capFacts({ formatter }: FactsView, { outcomes }: Clause<'cap'>):
     .map(({ start, messages, of }) => [
       dated(formatter, start, group),
       quantity({ numerator: messages, denominator: of }, 'ratio', words, result.limit),
-      `${integer(messages)}/${integer(of)}`,
+      `${integerText(messages)}/${integerText(of)}`,
     ]);
   const most = Math.max(0, ...shares.filter((one) => one !== null));
   return {

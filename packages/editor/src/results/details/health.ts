@@ -1,6 +1,7 @@
 /** Hovers about how the group is. */
+import { integerText, toNumber } from '@steward/numbers';
 import type { Goal } from '@steward/policy';
-import { integer, measuredParts, quantity, toNumber } from '@steward/report';
+import { measuredParts, quantity } from '@steward/report';
 import type { GoalOutcome, GroupOutcome, HealthOutcome } from '@steward/simulator';
 import type { Chart, DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
@@ -49,7 +50,7 @@ export function goalFacts(view: FactsView, { outcomes, rule: goal }: Clause<'goa
   return {
     chart: goalChart(view, goal, result, group),
     tables: table(['', words.goalHeader.latest], rows, [1], [0]),
-    notes: [words.breachDays(breach, integer(breach))],
+    notes: [words.breachDays(breach, integerText(breach))],
     evidence: null,
     unknowns: { of: result.unknowns, counted: 'days' },
   };
@@ -59,7 +60,7 @@ function goalRow(view: FactsView, goal: Goal, outcome: GoalOutcome): string[] {
   const { words } = view.formatter;
   const count = (state: string): string => {
     const days = outcome.byDay.filter((day) => day === state).length;
-    return days === 0 ? '' : integer(days);
+    return days === 0 ? '' : integerText(days);
   };
   const [part] = measuredParts(goal.when);
   const last = outcome.measures[0]?.byDay.at(-1) ?? null;
@@ -89,11 +90,11 @@ function breachNotes({ formatter }: FactsView, result: HealthOutcome, group: Gro
   const shown = result.breaches.slice(-MOST_BREACHES).toReversed();
   const hidden = result.breaches.length - shown.length;
   const reported = shown.map(({ from, to, breachDays }) => {
-    const days = words.breachDays(breachDays, integer(breachDays));
+    const days = words.breachDays(breachDays, integerText(breachDays));
     if (to === null) return words.breachOpen(day(from, group), days);
     return from === to ? words.breachDay(day(from, group)) : words.breachPeriod(day(from, group), day(to, group), days);
   });
-  return hidden > 0 ? [...reported, words.moreBreaches(integer(hidden))] : reported;
+  return hidden > 0 ? [...reported, words.moreBreaches(integerText(hidden))] : reported;
 }
 
 export function responseFacts(
@@ -113,5 +114,5 @@ export function responseFacts(
     .toReversed()
     .map(({ on }) => formatter.words.response(names, formatter.day(on, group)));
   const hidden = times.length - notes.length;
-  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, formatter.words.more(integer(hidden))] : notes };
+  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, formatter.words.more(integerText(hidden))] : notes };
 }

@@ -1,5 +1,6 @@
 /** Hovers about people: the group and its tiers. */
-import { comingsAndGoings, integer, share, staffTexts } from '@steward/report';
+import { integerText } from '@steward/numbers';
+import { comingsAndGoings, share, staffTexts } from '@steward/report';
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { weekMoves } from '../week.ts';
@@ -15,17 +16,17 @@ export function groupFacts({ formatter, log }: FactsView, { outcomes, rules }: C
   const { members } = group;
   const staff = staffTexts(words, group, formatter.names(rules).short);
   const notes = [
-    `${words.memberCount(members.atEnd, integer(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, log)}${words.closeParenthesis}`,
-    `${words.eventCount(group.events, integer(group.events))}${words.pause}${words.messageCount(group.messages, integer(group.messages))}`,
+    `${words.memberCount(members.atEnd, integerText(members.atEnd))}${words.openParenthesis}${comingsAndGoings(words, group, log)}${words.closeParenthesis}`,
+    `${words.eventCount(group.events, integerText(group.events))}${words.pause}${words.messageCount(group.messages, integerText(group.messages))}`,
     ...(members.capacity === null
       ? []
-      : [words.capacity(integer(members.capacity.limit), integer(members.capacity.peak), members.capacity.daysOver)]),
+      : [words.capacity(integerText(members.capacity.limit), integerText(members.capacity.peak), members.capacity.daysOver)]),
     ...(members.nickname === null || members.nickname.checked === 0
       ? []
       : [
           words.nickname(
-            integer(members.nickname.mismatched),
-            integer(members.nickname.checked),
+            integerText(members.nickname.mismatched),
+            integerText(members.nickname.checked),
             members.nickname.examples.slice(0, MOST_NAMES).join(words.comma),
           ),
         ]),
@@ -40,8 +41,8 @@ export function nicknameFacts({ formatter }: FactsView, { outcomes }: Clause<'ni
   if (only === undefined) return NO_FACTS;
   const { checked, mismatched, examples } = only.result;
   const mismatches = formatter.words.nickname(
-    integer(mismatched),
-    integer(checked),
+    integerText(mismatched),
+    integerText(checked),
     few(formatter, examples, MOST_NAMES),
   );
   return { ...NO_FACTS, notes: [mismatches] };
@@ -55,12 +56,12 @@ export function tierFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'
   const week = weekMoves(group, result.tier);
   const { tierHeader } = words;
   const row = [
-    integer(result.members),
+    integerText(result.members),
     share(result.members, group.members.atEnd) ?? '',
-    `+${integer(result.entered)} −${integer(result.left)}`,
-    week === null ? '' : `+${integer(week.entered)} −${integer(week.left)}`,
-    result.inGrace > 0 ? integer(result.inGrace) : '',
-    result.unknownAtEnd > 0 ? integer(result.unknownAtEnd) : '',
+    `+${integerText(result.entered)} −${integerText(result.left)}`,
+    week === null ? '' : `+${integerText(week.entered)} −${integerText(week.left)}`,
+    result.inGrace > 0 ? integerText(result.inGrace) : '',
+    result.unknownAtEnd > 0 ? integerText(result.unknownAtEnd) : '',
   ];
   const header = [
     tierHeader.members,
@@ -73,7 +74,7 @@ export function tierFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'
   const who = membersOf(group.memberHistories, result.tier);
   const tasks = result.tasks.map(
     (task) =>
-      `${words.task(task.title, formatter.names(only.rules).short(rule.name))}${words.colon}${words.taskState(integer(task.done), integer(task.open), task.unknown)}`,
+      `${words.task(task.title, formatter.names(only.rules).short(rule.name))}${words.colon}${words.taskState(integerText(task.done), integerText(task.open), task.unknown)}`,
   );
   return {
     chart: curve(group, result.byDay, null),
@@ -97,5 +98,5 @@ function curve(group: GroupOutcome, values: readonly number[], bound: number | n
   // A limit far above would press the curve flat.
   const drawn = bound !== null && bound <= most * 1.5 ? bound : null;
   const { from, to } = group.days;
-  return { kind: 'curve', from, to, values, bound: drawn, states: [], top: integer(most) };
+  return { kind: 'curve', from, to, values, bound: drawn, states: [], top: integerText(most) };
 }

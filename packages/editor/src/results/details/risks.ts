@@ -1,6 +1,8 @@
 /** Hovers about what went wrong. */
+import { daysBetween, microsBetween } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
-import { actionRecord, daysBetween, elapsed, integer, localDate, memberName, microsBetween } from '@steward/report';
+import { actionRecord, elapsed, localDate, memberName } from '@steward/report';
 import type { GroupOutcome, Incident } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import type { Formatter } from '../formatter.ts';
@@ -23,7 +25,7 @@ export function riskFacts({ formatter }: FactsView, { outcomes }: Clause<'risk'>
   return {
     chart: result.incidents.length === 0 ? null : openings(group, result.incidents),
     tables: table(header, rows).map(used),
-    notes: hidden > 0 ? [words.earlierIncidents(integer(hidden))] : [],
+    notes: hidden > 0 ? [words.earlierIncidents(integerText(hidden))] : [],
     evidence: together(shown.map(({ evidence }) => evidence)),
     unknowns: { of: result.unknowns, counted: 'days' },
   };
@@ -55,11 +57,11 @@ function openings(group: GroupOutcome, incidents: readonly Incident[]): Facts['c
   const { days, timezone } = group;
   const values = new Array<number>(days.count).fill(0);
   for (const { opened } of incidents) {
-    const day = daysBetween(days.from, localDate(opened, timezone)) - 1;
+    const day = daysBetween(days.from, localDate(opened, timezone));
     values[day] = (values[day] ?? 0) + 1;
   }
   const top = values.reduce((most, value) => Math.max(most, value), 0);
-  return { kind: 'bars', from: days.from, to: days.to, values, bound: null, states: [], top: integer(top) };
+  return { kind: 'bars', from: days.from, to: days.to, values, bound: null, states: [], top: integerText(top) };
 }
 
 export function escalationFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'escalation'>): Facts {
@@ -75,5 +77,5 @@ export function escalationFacts({ formatter }: FactsView, { outcomes, rule }: Cl
         `${incident.id} ${words.ladderStep(step.to, step.rule, time(formatter, step.at, only.group))}`,
     );
   const hidden = steps.length - notes.length;
-  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, words.more(integer(hidden))] : notes };
+  return { ...NO_FACTS, notes: hidden > 0 ? [...notes, words.more(integerText(hidden))] : notes };
 }

@@ -1,6 +1,7 @@
 /** Lines about what was planned and held, and about the stages of a group's life. */
 
-import { integer, measuredParts, quantity } from '@steward/report';
+import { integerText } from '@steward/numbers';
+import { measuredParts, quantity } from '@steward/report';
 import type { CampaignOutcome, CampaignRun } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum } from '../formatter.ts';
@@ -19,7 +20,7 @@ export function campaignLine(formatter: Formatter, { outcomes }: Clause<'campaig
   const held = heldText(formatter, outcomes);
   const planned = runs.every((run) => run.cause === 'planned');
   const parts = [
-    ...(held.length > 0 && planned ? [] : [own.runs(runs.length, integer(runs.length))]),
+    ...(held.length > 0 && planned ? [] : [own.runs(runs.length, integerText(runs.length))]),
     ...held,
     ...goalText(formatter, goals),
     ...(running === undefined ? [] : [own.running(words.phase[running.phase])]),
@@ -32,7 +33,7 @@ function heldText({ own }: Formatter, outcomes: readonly ClauseOutcome<CampaignO
   if (known.length === 0) return [];
   const planned = sum(known, ({ result }) => result.planned);
   const held = sum(known, ({ result }) => result.runs.filter((run) => run.cause === 'planned' && run.held).length);
-  return held === planned ? [] : [own.heldOf(integer(held), integer(planned))];
+  return held === planned ? [] : [own.heldOf(integerText(held), integerText(planned))];
 }
 
 interface GoalTally {
@@ -47,7 +48,7 @@ function goalTally(verdicts: readonly GoalVerdict[]): GoalTally {
 }
 
 function goalText({ own }: Formatter, { met, judged, unseen }: GoalTally): string[] {
-  if (judged > 0) return [own.goalsMet(integer(met), integer(judged))];
+  if (judged > 0) return [own.goalsMet(integerText(met), integerText(judged))];
   return unseen > 0 ? [own.goalUnseen] : [];
 }
 
@@ -84,7 +85,7 @@ export function cadenceLine({ words }: Formatter, { rule, outcomes }: Clause<'ca
   const met = sum(outcomes, ({ result }) => result.met);
   const over = sum(outcomes, ({ result }) => result.over);
   if (under + met + over === 0) return { text: words.cadenceNone(rule.period), tone: 'idle' };
-  const text = words.cadenceVerdict(integer(met), integer(under), integer(over), rule.period);
+  const text = words.cadenceVerdict(integerText(met), integerText(under), integerText(over), rule.period);
   return under + over === 0 ? { text: `✓ ${text}`, tone: 'good' } : { text: `✗ ${text}`, tone: 'bad' };
 }
 
@@ -93,12 +94,12 @@ export function lifecycleLine(formatter: Formatter, { rule, rules, outcomes }: C
   const { own, words, day } = formatter;
   const names = formatter.names(rules);
   const blocked = sum(outcomes, ({ result }) => result.blocked.length);
-  const notes = blocked === 0 ? [] : [own.blockedDays(blocked, integer(blocked))];
+  const notes = blocked === 0 ? [] : [own.blockedDays(blocked, integerText(blocked))];
   const [only] = outcomes.length === 1 ? outcomes : [];
   if (only === undefined) {
     const counts = rule.stages.flatMap(({ name }) => {
       const groups = outcomes.filter(({ result }) => result.current === name).length;
-      return groups === 0 ? [] : [`${names.short(name)} ${integer(groups)}`];
+      return groups === 0 ? [] : [`${names.short(name)} ${integerText(groups)}`];
     });
     return {
       text: [...(counts.length === 0 ? [words.noStage] : [counts.join(words.comma)]), ...notes].join(' · '),
@@ -123,8 +124,8 @@ export function stageLine(formatter: Formatter, { rule, rules, outcomes }: Claus
     return { text: formatter.whyUnknown(unknowns, { rules, group, conditions: [rule.when] }) ?? '', tone: 'unknown' };
   }
   const current = outcomes.filter(({ result }) => result.current === rule.name);
-  const text = own.stageDays(days, integer(days));
+  const text = own.stageDays(days, integerText(days));
   if (current.length === 0) return { text: text, tone: 'neutral' };
-  const now = outcomes.length === 1 ? own.now : own.groupsNow(current.length, integer(current.length));
+  const now = outcomes.length === 1 ? own.now : own.groupsNow(current.length, integerText(current.length));
   return { text: `${now} · ${text}`, tone: 'neutral' };
 }

@@ -1,6 +1,7 @@
 /** Lines about what was posted: categories, mixes, caps, bans and slots. */
-import type { Rational } from '@steward/numbers';
-import { addDays, integer, quantity, share, toNumber } from '@steward/report';
+import { addDays } from '@steward/time';
+import { integerText, type Rational, toNumber } from '@steward/numbers';
+import { quantity, share } from '@steward/report';
 import type { CapOutcome, GroupOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, sum } from '../formatter.ts';
@@ -13,7 +14,7 @@ export function categoryLine({ own, words }: Formatter, { outcomes }: Clause<'ca
     messages,
     sum(outcomes, ({ group }) => group.messages),
   );
-  const count = words.messageCount(messages, integer(messages));
+  const count = words.messageCount(messages, integerText(messages));
   return { text: `${count}${words.openParenthesis}${part ?? ''}${words.closeParenthesis}`, tone: 'neutral' };
 }
 
@@ -32,7 +33,7 @@ export function mixLine(formatter: Formatter, { rule, rules, outcomes }: Clause<
     return why === null ? { text: words.mixNever, tone: 'idle' } : { text: why, tone: 'unknown' };
   }
   if (missed === 0) return { text: `${shares} ✓`, tone: 'good' };
-  const verdict = words.mixVerdict(integer(kept), integer(judged), rule.period, 0);
+  const verdict = words.mixVerdict(integerText(kept), integerText(judged), rule.period, 0);
   return { text: `${shares} ✗ ${verdict}`, tone: 'bad' };
 }
 
@@ -61,9 +62,9 @@ export function capLine(formatter: Formatter, { rule, rules, outcomes }: Clause<
   }
   const messages = sum(outcomes, ({ result }) => sum(result.periods, (period) => period.messages));
   if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
-  if (exceeded === 0) return { text: `✓ ${words.capKept(integer(judged), rule.period)}`, tone: 'good' };
+  if (exceeded === 0) return { text: `✓ ${words.capKept(integerText(judged), rule.period)}`, tone: 'good' };
   const worst = worstPeriod(formatter, rule.share, outcomes);
-  const text = [`✗ ${words.capExceeded(integer(exceeded), integer(judged), rule.period)}`, ...worst].join(' · ');
+  const text = [`✗ ${words.capExceeded(integerText(exceeded), integerText(judged), rule.period)}`, ...worst].join(' · ');
   return { text, tone: 'bad' };
 }
 
@@ -91,7 +92,7 @@ export function banLine(formatter: Formatter, { rules, outcomes }: Clause<'ban'>
   if (messages === 0) return { text: own.neverSaid, tone: 'idle' };
   const members = sum(outcomes, ({ result }) => result.members);
   const last = latest(outcomes.flatMap(({ group, result }) => result.evidence.events.map(({ at }) => ({ at, group }))));
-  const hits = words.banHits(messages, integer(messages), members, integer(members));
+  const hits = words.banHits(messages, integerText(messages), members, integerText(members));
   return { text: [hits, ...(last === null ? [] : [own.lastOn(dayOf(last.at, last.group))])].join(' · '), tone: 'bad' };
 }
 
@@ -103,7 +104,7 @@ export function slotLine(formatter: Formatter, { rules, outcomes }: Clause<'slot
   if (judged === 0) {
     return { text: own.needs(own.signals('message', names(rules).signal('message'))), tone: 'unknown' };
   }
-  const verdict = words.slotKept(integer(kept), integer(judged));
+  const verdict = words.slotKept(integerText(kept), integerText(judged));
   if (missed === 0) return { text: `✓ ${verdict}`, tone: 'good' };
   const gaps = outcomes.flatMap(({ group, result }) => {
     const last = result.byDay.lastIndexOf('missed');

@@ -1,7 +1,7 @@
 /** Lines about how the group is: dimensions of health, their goals, and what a breach makes the rules do. */
-import type { Rational } from '@steward/numbers';
+import { integerText, type Rational, toNumber } from '@steward/numbers';
 import type { Condition, Goal } from '@steward/policy';
-import { integer, measuredParts, quantity, sparkline, toNumber } from '@steward/report';
+import { measuredParts, quantity, sparkline } from '@steward/report';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
@@ -49,11 +49,11 @@ function breachText(formatter: Formatter, outcomes: readonly ClauseOutcome<Healt
   if (last === null) return null;
   const on = day(last.at, last.group);
   if (outcomes.length > 1) {
-    const parts = own.breachesLast(count, integer(count), on);
-    return open.length === 0 ? parts : `${parts} · ${own.groupsInBreach(open.length, integer(open.length))}`;
+    const parts = own.breachesLast(count, integerText(count), on);
+    return open.length === 0 ? parts : `${parts} · ${own.groupsInBreach(open.length, integerText(open.length))}`;
   }
-  if (open.length === 0) return own.breachesLast(count, integer(count), on);
-  return count === 1 ? own.breachSince(on) : own.breachesSince(integer(count), on);
+  if (open.length === 0) return own.breachesLast(count, integerText(count), on);
+  return count === 1 ? own.breachSince(on) : own.breachesSince(integerText(count), on);
 }
 
 /** What a reader must know first: one group in breach is a breach. */
@@ -109,7 +109,7 @@ export function goalLine(formatter: Formatter, { rule: goal, rules, outcomes }: 
   const value = (only && goalValue(formatter, goal, only.result)) ?? { curve: null, text: MARK[verdict] };
   const parts = [
     value.text,
-    ...(breach === 0 ? [] : [words.breachDays(breach, integer(breach))]),
+    ...(breach === 0 ? [] : [words.breachDays(breach, integerText(breach))]),
     ...undecidedNote(formatter, unknown),
   ];
   return { ...curveOf(value), text: parts.join(' · '), tone: TONE[verdict] };
@@ -124,5 +124,5 @@ export function responseLine(formatter: Formatter, { place: [, index = 0], outco
   );
   const last = latest(times);
   if (last === null) return { text: own.never, tone: 'idle' };
-  return { text: own.timesLast(times.length, integer(times.length), day(last.at, last.group)), tone: 'neutral' };
+  return { text: own.timesLast(times.length, integerText(times.length), day(last.at, last.group)), tone: 'neutral' };
 }

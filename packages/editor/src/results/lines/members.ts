@@ -1,5 +1,6 @@
 /** Lines about people: the group, its tiers and their tasks. */
-import { integer, share, sparkline } from '@steward/report';
+import { integerText } from '@steward/numbers';
+import { share, sparkline } from '@steward/report';
 import type { TierOutcome } from '@steward/simulator';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum, sumByDay, undecidedNote } from '../formatter.ts';
@@ -17,10 +18,10 @@ export function groupLine(formatter: Formatter, { outcomes }: Clause<'group'>): 
   const days = groups.reduce((most, group) => Math.max(most, group.days.count), 0);
   const messages = sum(groups, (group) => group.messages);
   const text = [
-    ...(groups.length > 1 ? [words.groupCount(groups.length, integer(groups.length))] : []),
-    words.memberCount(members, integer(members)),
-    words.messageCount(messages, integer(messages)),
-    words.dayCount(days, integer(days)),
+    ...(groups.length > 1 ? [words.groupCount(groups.length, integerText(groups.length))] : []),
+    words.memberCount(members, integerText(members)),
+    words.messageCount(messages, integerText(messages)),
+    words.dayCount(days, integerText(days)),
   ].join(' · ');
   return { text, tone: 'neutral' };
 }
@@ -28,16 +29,16 @@ export function groupLine(formatter: Formatter, { outcomes }: Clause<'group'>): 
 export function capacityLine({ own }: Formatter, { rule, outcomes }: Clause<'capacity'>): LineText {
   const peak = outcomes.reduce((most, { result }) => Math.max(most, result.peak), 0);
   const over = sum(outcomes, ({ result }) => result.daysOver);
-  if (over > 0) return { text: `✗ ${own.capacityOver(over, integer(over), integer(peak))}`, tone: 'bad' };
-  return { text: `✓ ${own.capacityKept(integer(peak), integer(rule))}`, tone: 'good' };
+  if (over > 0) return { text: `✗ ${own.capacityOver(over, integerText(over), integerText(peak))}`, tone: 'bad' };
+  return { text: `✓ ${own.capacityKept(integerText(peak), integerText(rule))}`, tone: 'good' };
 }
 
 export function nicknameLine({ own }: Formatter, { outcomes }: Clause<'nickname'>): LineText {
   const checked = sum(outcomes, ({ result }) => result.checked);
   const off = sum(outcomes, ({ result }) => result.mismatched);
   if (checked === 0) return { text: own.noNames, tone: 'unknown' };
-  if (off === 0) return { text: `✓ ${own.nicknamesKept(checked, integer(checked))}`, tone: 'good' };
-  return { text: `✗ ${own.nicknamesOff(integer(off), integer(checked))}`, tone: 'bad' };
+  if (off === 0) return { text: `✓ ${own.nicknamesKept(checked, integerText(checked))}`, tone: 'good' };
+  return { text: `✗ ${own.nicknamesOff(integerText(off), integerText(checked))}`, tone: 'bad' };
 }
 
 /** `▁▂▅▇ 42 members (8.4%) · +3 −1 this week`. */
@@ -57,7 +58,7 @@ export function tierLine(formatter: Formatter, { rule, rules, outcomes }: Clause
     sum(outcomes, ({ result }) => result.unknownAtEnd),
   );
   if (empty) {
-    const text = [own.nobody(byDay.length, integer(byDay.length)), ...undecided].join(' · ');
+    const text = [own.nobody(byDay.length, integerText(byDay.length)), ...undecided].join(' · ');
     return { text, tone: 'idle' };
   }
   const part =
@@ -67,9 +68,9 @@ export function tierLine(formatter: Formatter, { rule, rules, outcomes }: Clause
     ) ?? '0%';
   const grace = sum(outcomes, ({ result }) => result.inGrace);
   const parts = [
-    own.memberShare(members, integer(members), part),
+    own.memberShare(members, integerText(members), part),
     ...weekText(formatter, outcomes),
-    ...(grace > 0 ? [own.inGrace(integer(grace))] : []),
+    ...(grace > 0 ? [own.inGrace(integerText(grace))] : []),
     ...undecided,
   ];
   return { curve: sparkline(byDay, CURVE), text: parts.join(' · '), tone: 'neutral' };
@@ -82,12 +83,12 @@ function weekText({ own }: Formatter, outcomes: readonly ClauseOutcome<TierOutco
   if (known.length === moves.length) {
     const entered = sum(known, (one) => one.entered);
     const left = sum(known, (one) => one.left);
-    const changes = [...(entered > 0 ? [`+${integer(entered)}`] : []), ...(left > 0 ? [`−${integer(left)}`] : [])];
+    const changes = [...(entered > 0 ? [`+${integerText(entered)}`] : []), ...(left > 0 ? [`−${integerText(left)}`] : [])];
     return changes.length === 0 ? [] : [own.week(changes.join(' '))];
   }
   const change = sum(outcomes, ({ result: { byDay } }) => (byDay.at(-1) ?? 0) - (byDay.at(-8) ?? byDay[0] ?? 0));
   if (change === 0) return [];
-  return [own.week(`${change > 0 ? '+' : '−'}${integer(Math.abs(change))}`)];
+  return [own.week(`${change > 0 ? '+' : '−'}${integerText(Math.abs(change))}`)];
 }
 
 export function taskLine({ own, words }: Formatter, { outcomes }: Clause<'task'>): LineText {
@@ -96,7 +97,7 @@ export function taskLine({ own, words }: Formatter, { outcomes }: Clause<'task'>
   const unknown = sum(outcomes, ({ result }) => result.unknown);
   if (done + open + unknown === 0) return { text: own.nobodyInTier, tone: 'idle' };
   return {
-    text: words.taskState(integer(done), integer(open), unknown),
+    text: words.taskState(integerText(done), integerText(open), unknown),
     tone: done + open === 0 ? 'unknown' : 'neutral',
   };
 }

@@ -1,9 +1,9 @@
 /** Lines about what went wrong: risks, and the rungs of their ladders. */
 
+import { durationMicros, microsBetween } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { Escalation } from '@steward/policy';
-import { integer, microsBetween } from '@steward/report';
 import type { Incident, RiskOutcome } from '@steward/simulator';
-import { durationMicros } from '@steward/time';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
 import type { LineText } from '../input.ts';
@@ -32,9 +32,9 @@ export function riskLine(formatter: Formatter, { rule, rules, outcomes }: Clause
   const escalated = sum(outcomes, ({ result }) => result.escalated);
   const open = sum(outcomes, ({ result }) => result.openAtEnd);
   const parts = [
-    own.incidentsLast(opened.length, integer(opened.length), dayOf(last.at, last.group)),
-    ...(escalated === 0 ? [] : [words.escalatedCount(integer(escalated))]),
-    ...(open === 0 ? [] : [own.open(integer(open))]),
+    own.incidentsLast(opened.length, integerText(opened.length), dayOf(last.at, last.group)),
+    ...(escalated === 0 ? [] : [words.escalatedCount(integerText(escalated))]),
+    ...(open === 0 ? [] : [own.open(integerText(open))]),
     ...undecided,
   ];
   return { text: parts.join(' · '), tone: 'bad' };
@@ -54,7 +54,7 @@ export function escalationLine(
   );
   const last = latest(steps);
   if (last === null) return { text: own.never, tone: 'idle' };
-  const times = own.timesLast(steps.length, integer(steps.length), dayOf(last.at, last.group));
+  const times = own.timesLast(steps.length, integerText(steps.length), dayOf(last.at, last.group));
   return { text: twin ? own.togetherWithOthers(times) : times, tone: 'bad' };
 }
 

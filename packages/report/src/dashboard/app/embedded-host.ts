@@ -1,5 +1,5 @@
 /** The host of a report on disk: everything is in the page, nothing is asked of anybody. */
-import { addDays } from '../../values/dates.ts';
+import { addDays } from '@steward/time';
 import type { Dashboard } from '../dashboard.ts';
 import type { EmbeddedMember, EmbeddedReport, MemberRow, MembersPage, MembersWanted, ToPage } from '../messages.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,7 @@
 /** Days, times and numbers of the group, as the page writes them. */
 
-import { addDays, localTime, microsBetween } from '../../values/dates.ts';
+import { addDays, microsBetween } from '@steward/time';
+import { localTime } from '../../values/dates.ts';
 import { elapsed } from '../../values/numbers.ts';
 import type { DashboardGroup } from '../dashboard.ts';
 import type { Words } from './words.ts';

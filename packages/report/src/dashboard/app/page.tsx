@@ -1,6 +1,6 @@
 /** The page: what is shown, what state it is in, and everything about one group. */
+import { integerText } from '@steward/numbers';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { integer } from '../../values/numbers.ts';
 import type { Dashboard, Rule } from '../dashboard.ts';
 import type { RunStatus } from '../messages.ts';
 import { NOTHING_KEPT, SurroundingsContext, type ViewState } from './context.ts';
@@ -172,7 +172,7 @@ const STATE_TONE: Record<RunStatus['state'], string> = {
 };
 
 function State({ status, words }: { status: RunStatus; words: Words }) {
-  const took = status.state === 'fresh' && status.took !== null ? ` · ${integer(status.took)} ms` : '';
+  const took = status.state === 'fresh' && status.took !== null ? ` · ${integerText(status.took)} ms` : '';
   return (
     <output class={`state ${STATE_TONE[status.state]}`}>
       <span class="dot" aria-hidden="true" />
@@ -197,10 +197,10 @@ function Head({
   const { catalogue } = words;
   const facts = [
     catalogue.kind[group.kind],
-    `${group.days.from} → ${group.days.to} (${catalogue.dayCount(group.days.count, integer(group.days.count))})`,
+    `${group.days.from} → ${group.days.to} (${catalogue.dayCount(group.days.count, integerText(group.days.count))})`,
     group.timezone,
-    catalogue.eventCount(group.events, integer(group.events)),
-    catalogue.messageCount(group.messages, integer(group.messages)),
+    catalogue.eventCount(group.events, integerText(group.events)),
+    catalogue.messageCount(group.messages, integerText(group.messages)),
   ];
   const label = (one: { group: string; name: string | null }): string =>
     one.name === null || one.name === one.group ? one.group : `${one.name} (${one.group})`;
@@ -218,7 +218,7 @@ function Head({
                 </option>
               ))}
             </select>
-            {dashboard.moreGroups > 0 ? <span>{catalogue.more(integer(dashboard.moreGroups))}</span> : null}
+            {dashboard.moreGroups > 0 ? <span>{catalogue.more(integerText(dashboard.moreGroups))}</span> : null}
           </label>
         ) : (
           <span class="muted">{label({ group: group.id, name: group.name })}</span>

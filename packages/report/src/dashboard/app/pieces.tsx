@@ -1,6 +1,6 @@
 /** Small things that every section is made of. */
+import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';
-import { integer } from '../../values/numbers.ts';
 import type { Places, Rule, VerdictByDay } from '../dashboard.ts';
 import { useSurroundings } from './context.ts';
 import { dayAt, timeText } from './format.ts';
@@ -173,7 +173,7 @@ export function Evidence({ places }: { places: Places }) {
               <button
                 type="button"
                 class="link place"
-                title={words.openEvent(short, integer(line))}
+                title={words.openEvent(short, integerText(line))}
                 onClick={() => host.openEvidence(uri, line, at)}
               >
                 {place}
@@ -184,7 +184,7 @@ export function Evidence({ places }: { places: Places }) {
           </li>
         );
       })}
-      {rest > 0 ? <li class="muted">{words.catalogue.more(integer(rest))}</li> : null}
+      {rest > 0 ? <li class="muted">{words.catalogue.more(integerText(rest))}</li> : null}
     </ul>
   );
 }

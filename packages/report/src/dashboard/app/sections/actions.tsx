@@ -1,5 +1,5 @@
 /** What the rules would have done, added up and in time order. */
-import { integer } from '../../../values/numbers.ts';
+import { integerText } from '@steward/numbers';
 import { useSurroundings } from '../context.ts';
 import { timeText } from '../format.ts';
 import { RuleLink, Section } from '../pieces.tsx';
@@ -25,9 +25,9 @@ export function Actions() {
                   <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={(count / most) * 100} height="1" />
                   </svg>
-                  <span class="number">{integer(count)}</span>
+                  <span class="number">{integerText(count)}</span>
                   {prevented === null ? null : (
-                    <span class="muted block">{`${catalogue.actionHeader.prevented}${catalogue.colon}${catalogue.prevented(prevented, integer(prevented))}`}</span>
+                    <span class="muted block">{`${catalogue.actionHeader.prevented}${catalogue.colon}${catalogue.prevented(prevented, integerText(prevented))}`}</span>
                   )}
                 </li>
               ))}
@@ -47,7 +47,7 @@ export function Actions() {
               ])}
             />
             {actions.later > 0 ? (
-              <p class="muted">{words.firstActions(integer(actions.records.length), integer(actions.total))}</p>
+              <p class="muted">{words.firstActions(integerText(actions.records.length), integerText(actions.total))}</p>
             ) : null}
           </div>
         </div>

@@ -1,5 +1,6 @@
 /** What was posted, against what was meant to be. */
-import { decimal, integer, measured, share } from '../../../values/numbers.ts';
+import { decimalText, integerText } from '@steward/numbers';
+import { measured, share } from '../../../values/numbers.ts';
 import type { DashboardCap, DashboardMix } from '../../dashboard.ts';
 import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
 import { useSurroundings } from '../context.ts';
@@ -22,7 +23,7 @@ export function Content() {
       title={catalogue.content}
       note={
         uncategorised > 0 && part !== null && categories.length > 0 ? (
-          <p class="muted">{catalogue.uncategorised(uncategorised, integer(uncategorised), part)}</p>
+          <p class="muted">{catalogue.uncategorised(uncategorised, integerText(uncategorised), part)}</p>
         ) : null
       }
     >
@@ -45,7 +46,7 @@ export function Content() {
               {categories.map(({ rule, messages }) => (
                 <li key={rule.clause} class="line" data-clause={rule.clause}>
                   <RuleLink rule={rule} />
-                  <span class="number">{integer(messages)}</span>
+                  <span class="number">{integerText(messages)}</span>
                 </li>
               ))}
             </ul>
@@ -69,7 +70,7 @@ function Mix({ mix }: { mix: DashboardMix }) {
   const summary =
     judgedCount === 0
       ? catalogue.mixNever
-      : catalogue.mixVerdict(integer(kept), integer(judgedCount), period, undecided);
+      : catalogue.mixVerdict(integerText(kept), integerText(judgedCount), period, undecided);
   const color = (index: number): string => theme.series[index % theme.series.length] ?? theme.accent;
   const total = (messages: readonly number[]): number => messages.reduce((sum, count) => sum + count, 0);
   const titles = periods.map(({ start }) => periodText(start, dashboard.group));
@@ -87,7 +88,7 @@ function Mix({ mix }: { mix: DashboardMix }) {
         const rows = shares.map(({ category }, index) => ({
           name: category,
           color: color(index),
-          value: `${share(at.messages[index] ?? 0, all) ?? '–'} (${integer(at.messages[index] ?? 0)})`,
+          value: `${share(at.messages[index] ?? 0, all) ?? '–'} (${integerText(at.messages[index] ?? 0)})`,
         }));
         return tip(`${periodText(at.start, dashboard.group)} · ${words.periodVerdict[at.verdict]}`, rows);
       },
@@ -144,7 +145,7 @@ function Mix({ mix }: { mix: DashboardMix }) {
               />
               <span class="number">{actual === null ? '' : points(actual - target)}</span>
             </span>,
-            integer(messages),
+            integerText(messages),
           ])}
         />
         <Figure
@@ -173,15 +174,15 @@ function Mix({ mix }: { mix: DashboardMix }) {
           })}
         />
       </div>
-      {earlier > 0 ? <p class="muted">{words.earlier(integer(earlier))}</p> : null}
+      {earlier > 0 ? <p class="muted">{words.earlier(integerText(earlier))}</p> : null}
     </article>
   );
 }
 
-const ratio = (value: number): string => `${decimal(value * 100, 1)}%`;
+const ratio = (value: number): string => `${decimalText(value * 100, 1)}%`;
 
 function points(difference: number): string {
-  return `${difference < 0 ? '−' : '+'}${decimal(Math.abs(difference) * 100, 1)}`;
+  return `${difference < 0 ? '−' : '+'}${decimalText(Math.abs(difference) * 100, 1)}`;
 }
 
 function Cap({ cap }: { cap: DashboardCap }) {
@@ -193,8 +194,8 @@ function Cap({ cap }: { cap: DashboardCap }) {
     all === 0
       ? catalogue.capUnjudged
       : exceeded === 0
-        ? catalogue.capKept(integer(all), period)
-        : catalogue.capExceeded(integer(exceeded), integer(all), period);
+        ? catalogue.capKept(integerText(all), period)
+        : catalogue.capExceeded(integerText(exceeded), integerText(all), period);
   const option = (theme: Theme): ChartOption => ({
     grid: grid(44, 46),
     xAxis: dayAxis(
@@ -209,7 +210,7 @@ function Cap({ cap }: { cap: DashboardCap }) {
         const at = periods[first?.dataIndex ?? 0];
         if (at === undefined) return '';
         return tip(`${periodText(at.start, dashboard.group)} · ${words.periodVerdict[at.verdict]}`, [
-          { name: cap.category, value: `${shareText(at)} (${integer(at.messages)}/${integer(at.of)})` },
+          { name: cap.category, value: `${shareText(at)} (${integerText(at.messages)}/${integerText(at.of)})` },
           { name: words.limit, value: ratio(limit) },
         ]);
       },
@@ -265,16 +266,16 @@ function Cap({ cap }: { cap: DashboardCap }) {
           rows: periods.map((one) => [
             periodText(one.start, dashboard.group),
             shareText(one),
-            `${integer(one.messages)}/${integer(one.of)}`,
+            `${integerText(one.messages)}/${integerText(one.of)}`,
             words.periodVerdict[one.verdict],
           ]),
         })}
       />
-      {earlier > 0 ? <p class="muted">{words.earlier(integer(earlier))}</p> : null}
+      {earlier > 0 ? <p class="muted">{words.earlier(integerText(earlier))}</p> : null}
       {exceeded === 0 ? null : (
         <details class="more">
           <summary>
-            {words.evidence} <span class="count">{integer(evidence.count)}</span>
+            {words.evidence} <span class="count">{integerText(evidence.count)}</span>
           </summary>
           <Evidence places={evidence} />
         </details>
@@ -300,7 +301,7 @@ function Slots() {
               <span class="muted">
                 {kept + missed === 0
                   ? words.catalogue.slotUnknown
-                  : words.catalogue.slotKept(integer(kept), integer(kept + missed))}
+                  : words.catalogue.slotKept(integerText(kept), integerText(kept + missed))}
               </span>
             </span>
             <DayStrip
@@ -328,7 +329,7 @@ function Bans() {
               <Pill tone={messages.count === 0 ? 'good' : 'bad'}>
                 {messages.count === 0
                   ? catalogue.banNone
-                  : catalogue.banHits(messages.count, integer(messages.count), members, integer(members))}
+                  : catalogue.banHits(messages.count, integerText(messages.count), members, integerText(members))}
               </Pill>
             </span>
             {messages.count === 0 ? null : (

@@ -1,5 +1,6 @@
 /** Whether the group is well: a card a dimension, a chart a goal, every breach with its dates. */
-import { integer, measured } from '../../../values/numbers.ts';
+import { integerText } from '@steward/numbers';
+import { measured } from '../../../values/numbers.ts';
 import type { DashboardDimension, DashboardGoal, DashboardMeasure } from '../../dashboard.ts';
 import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
 import { useSurroundings } from '../context.ts';
@@ -45,7 +46,7 @@ function Dimension({ dimension }: { dimension: DashboardDimension }) {
           byDay={byDay}
           label={`${rule.name}${words.catalogue.colon}${stripLabel(byDay, dashboard.group.days.from, words.verdicts)}`}
         />
-        <span class="muted">{words.catalogue.breachDays(breachDays, integer(breachDays))}</span>
+        <span class="muted">{words.catalogue.breachDays(breachDays, integerText(breachDays))}</span>
       </div>
       {goals.map((goal, at) => (
         <Goal key={goal.text} goal={goal} id={`${rule.clause} ${at}`} dimension={dimension} />
@@ -237,12 +238,12 @@ function Breaches({ dimension }: { dimension: DashboardDimension }) {
   return (
     <details class="more">
       <summary>
-        {words.breaches} <span class="count">{integer(breaches.length + earlier)}</span>
+        {words.breaches} <span class="count">{integerText(breaches.length + earlier)}</span>
       </summary>
       <ul class="plain">
         {breaches.map(({ from, to, days, responses }) => {
           const first = dateText(from, dashboard.group);
-          const count = catalogue.dayCount(days, integer(days));
+          const count = catalogue.dayCount(days, integerText(days));
           const span =
             to === null
               ? catalogue.breachOpen(first, count)
@@ -260,7 +261,7 @@ function Breaches({ dimension }: { dimension: DashboardDimension }) {
             </li>
           );
         })}
-        {earlier > 0 ? <li class="muted">{words.earlier(integer(earlier))}</li> : null}
+        {earlier > 0 ? <li class="muted">{words.earlier(integerText(earlier))}</li> : null}
       </ul>
     </details>
   );

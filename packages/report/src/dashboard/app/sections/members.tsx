@@ -1,6 +1,6 @@
 /** The members, a page at a time, searched by whoever holds them; and why one is in their tier. */
+import { integerText } from '@steward/numbers';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { integer } from '../../../values/numbers.ts';
 import type { MemberRow, MembersPage } from '../../messages.ts';
 import { useSurroundings } from '../context.ts';
 import { dateText } from '../format.ts';
@@ -163,7 +163,7 @@ export function Members() {
     if (page === 'loading') return words.loading;
     if (page === null) return words.unavailable;
     if (page.total === 0) return words.noMembers;
-    return words.range(integer(offset + 1), integer(offset + page.members.length), integer(page.total));
+    return words.range(integerText(offset + 1), integerText(offset + page.members.length), integerText(page.total));
   }
 }
 

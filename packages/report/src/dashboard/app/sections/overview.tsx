@@ -1,6 +1,7 @@
 /** The few numbers that somebody looks at first; each leads to its section. */
+import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';
-import { integer, share } from '../../../values/numbers.ts';
+import { share } from '../../../values/numbers.ts';
 import { useSurroundings } from '../context.ts';
 import { Spark, type Tone } from '../pieces.tsx';
 import { goToSection } from '../reveal.ts';
@@ -51,7 +52,7 @@ export function Overview() {
       <Tile
         section="tiers"
         label={words.members}
-        value={integer(members.atEnd)}
+        value={integerText(members.atEnd)}
         detail={members.moves}
         tone="idle"
         spark={members.byDay}
@@ -74,7 +75,7 @@ export function Overview() {
       <Tile
         section="risks"
         label={words.incidents}
-        value={integer(opened)}
+        value={integerText(opened)}
         detail={open > 0 ? words.incidentsOpen(open) : words.noneOpen}
         tone={open > 0 ? 'bad' : opened > 0 ? 'alert' : 'good'}
         spark={byDay}
@@ -89,14 +90,14 @@ export function Overview() {
       <Tile
         section="actions"
         label={words.actionsTile}
-        value={integer(actions.total)}
+        value={integerText(actions.total)}
         detail={words.wouldHave}
         tone="idle"
       />
       <Tile
         section="undecided"
         label={words.undecidedTile}
-        value={integer(undecided.length)}
+        value={integerText(undecided.length)}
         detail={undecided.length === 0 ? words.allDecided : words.undecidedDetail(undecided.length)}
         tone={undecided.length === 0 ? 'good' : 'warn'}
       />

@@ -1,7 +1,7 @@
 /** Campaigns and the stages of the group's life, as bands over the days. */
 
-import { addDays } from '../../../values/dates.ts';
-import { integer } from '../../../values/numbers.ts';
+import { addDays } from '@steward/time';
+import { integerText } from '@steward/numbers';
 import type { DashboardCampaign, DashboardRun } from '../../dashboard.ts';
 import { type Band, bandSeries } from '../bands.ts';
 import { grid, rowAxis, type TipRow, timeAxis, tip, tooltip } from '../charts.ts';
@@ -183,7 +183,7 @@ function Campaign({ campaign }: { campaign: DashboardCampaign }) {
           <RuleLink rule={rule} />
         </h3>
         <span class="muted">
-          {catalogue.campaignHead(catalogue.size[size], integer(planned), held === null ? null : integer(held))}
+          {catalogue.campaignHead(catalogue.size[size], integerText(planned), held === null ? null : integerText(held))}
         </span>
       </div>
       {runs.length === 0 ? <p class="muted">{catalogue.noRuns}</p> : null}
@@ -200,7 +200,7 @@ function Campaign({ campaign }: { campaign: DashboardCampaign }) {
                 <Pill
                   key={verdict}
                   tone={GOAL_TONE[verdict]}
-                >{`${catalogue.goalVerdict[verdict]} ${integer(all.length)}`}</Pill>
+                >{`${catalogue.goalVerdict[verdict]} ${integerText(all.length)}`}</Pill>
               ))}
             </span>
           </div>
@@ -235,7 +235,7 @@ function Campaign({ campaign }: { campaign: DashboardCampaign }) {
         ))}
       </ul>
       {runs.length + campaign.earlier > shown.length ? (
-        <p class="muted">{catalogue.moreRuns(integer(runs.length + campaign.earlier - shown.length))}</p>
+        <p class="muted">{catalogue.moreRuns(integerText(runs.length + campaign.earlier - shown.length))}</p>
       ) : null}
     </article>
   );
@@ -258,13 +258,13 @@ function Cadence() {
                 <Pill tone={all === 0 ? 'idle' : under + over === 0 ? 'good' : 'bad'}>
                   {all === 0
                     ? catalogue.cadenceNone(period)
-                    : catalogue.cadenceVerdict(integer(met), integer(under), integer(over), period)}
+                    : catalogue.cadenceVerdict(integerText(met), integerText(under), integerText(over), period)}
                 </Pill>
               </span>
               {all === 0 ? null : (
                 <DayCells
                   letters={letters}
-                  label={`${rule.name}${catalogue.colon}${catalogue.cadenceVerdict(integer(met), integer(under), integer(over), period)}`}
+                  label={`${rule.name}${catalogue.colon}${catalogue.cadenceVerdict(integerText(met), integerText(under), integerText(over), period)}`}
                 />
               )}
             </li>
@@ -317,7 +317,7 @@ function Stages() {
               <span class={stage === lifecycle.current ? 'current' : undefined}>
                 <RuleLink rule={rule} />
               </span>
-              <span class="muted">{catalogue.dayCount(days, integer(days))}</span>
+              <span class="muted">{catalogue.dayCount(days, integerText(days))}</span>
             </span>
             <Code>{rule.text}</Code>
             {focus.length === 0 ? null : (
@@ -328,7 +328,7 @@ function Stages() {
       </ul>
       {lifecycle.blocked.map(({ from, to, days, last }) => (
         <p key={`${from} ${to}`} class="warn-text">
-          {words.blocked(from, to, integer(days), dateText(last, group))}
+          {words.blocked(from, to, integerText(days), dateText(last, group))}
         </p>
       ))}
     </article>

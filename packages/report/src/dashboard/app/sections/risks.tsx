@@ -1,6 +1,6 @@
 /** What went wrong: every incident on a line of time, and the details of the one that is looked at. */
+import { integerText } from '@steward/numbers';
 import { useState } from 'preact/hooks';
-import { integer } from '../../../values/numbers.ts';
 import type { DashboardIncident, DashboardRisk } from '../../dashboard.ts';
 import { type Band, bandSeries, type Link, linkSeries } from '../bands.ts';
 import { grid, rowAxis, timeAxis, tip, tooltip } from '../charts.ts';
@@ -99,7 +99,7 @@ function Timeline() {
     tip(`${risk.rule.name} · ${incident.id}`, [
       { name: words.opened, value: timeText(incident.opened, group) },
       { name: words.closed, value: incident.closed === null ? catalogue.stillOpen : timeText(incident.closed, group) },
-      { name: words.evidence, value: integer(incident.evidence.count) },
+      { name: words.evidence, value: integerText(incident.evidence.count) },
     ]);
   const total = risks.reduce((sum, { opened }) => sum + opened, 0);
   return (
@@ -107,7 +107,7 @@ function Timeline() {
       <Figure
         id="incidents"
         title={words.timeline}
-        description={`${words.timeline}${catalogue.colon}${catalogue.incidentCount(total, integer(total))}`}
+        description={`${words.timeline}${catalogue.colon}${catalogue.incidentCount(total, integerText(total))}`}
         height={34 + risks.length * ROW}
         option={option}
         onPick={(series, index) => {
@@ -142,10 +142,10 @@ function Summary() {
     <ul class="card plain risks">
       {dashboard.risks.map(({ rule, opened, escalated, openAtEnd, undecided }) => {
         const counts = [
-          opened === 0 ? catalogue.quiet : catalogue.incidentCount(opened, integer(opened)),
-          ...(escalated > 0 ? [catalogue.escalatedCount(integer(escalated))] : []),
-          ...(openAtEnd > 0 ? [catalogue.openCount(integer(openAtEnd))] : []),
-          ...(undecided > 0 ? [catalogue.unknownDays(integer(undecided))] : []),
+          opened === 0 ? catalogue.quiet : catalogue.incidentCount(opened, integerText(opened)),
+          ...(escalated > 0 ? [catalogue.escalatedCount(integerText(escalated))] : []),
+          ...(openAtEnd > 0 ? [catalogue.openCount(integerText(openAtEnd))] : []),
+          ...(undecided > 0 ? [catalogue.unknownDays(integerText(undecided))] : []),
         ];
         return (
           <li key={rule.clause} class="risk" data-clause={rule.clause}>
@@ -214,10 +214,10 @@ function Incidents() {
         </ul>
         {all.length > listed.length ? (
           <button type="button" class="quiet" onClick={() => setMost(most + 50)}>
-            {words.showMore(integer(Math.min(50, all.length - listed.length)))}
+            {words.showMore(integerText(Math.min(50, all.length - listed.length)))}
           </button>
         ) : null}
-        {earlier > 0 ? <p class="muted">{words.earlier(integer(earlier))}</p> : null}
+        {earlier > 0 ? <p class="muted">{words.earlier(integerText(earlier))}</p> : null}
       </div>
       {chosen === undefined ? null : <Details {...chosen} />}
     </div>
@@ -245,7 +245,7 @@ function Details({ risk, incident }: Placed) {
       ? []
       : [
           [
-            catalogue.reopened(incident.reopened.length, integer(incident.reopened.length)),
+            catalogue.reopened(incident.reopened.length, integerText(incident.reopened.length)),
             incident.reopened.map((at) => timeText(at, group)).join(catalogue.comma),
           ] as [string, string],
         ]),
@@ -273,7 +273,7 @@ function Details({ risk, incident }: Placed) {
             catalogue.senders,
             [
               ...incident.senders,
-              ...(incident.moreSenders > 0 ? [words.morePeople(integer(incident.moreSenders))] : []),
+              ...(incident.moreSenders > 0 ? [words.morePeople(integerText(incident.moreSenders))] : []),
             ].join(catalogue.comma),
           ] as [string, string],
         ]),
@@ -295,7 +295,7 @@ function Details({ risk, incident }: Placed) {
         ))}
       </dl>
       <h4>
-        {words.evidence} <span class="count">{integer(incident.evidence.count)}</span>
+        {words.evidence} <span class="count">{integerText(incident.evidence.count)}</span>
       </h4>
       <Evidence places={incident.evidence} />
     </section>

@@ -1,5 +1,6 @@
 /** How the members are divided, and how that changed. */
-import { integer, share } from '../../../values/numbers.ts';
+import { integerText } from '@steward/numbers';
+import { share } from '../../../values/numbers.ts';
 import type { DashboardTier } from '../../dashboard.ts';
 import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
 import { useSurroundings } from '../context.ts';
@@ -35,12 +36,12 @@ export function Tiers() {
       </span>
       <Code>{tier.rule.text}</Code>
     </div>,
-    <strong key="members">{integer(tier.members)}</strong>,
+    <strong key="members">{integerText(tier.members)}</strong>,
     share(tier.members, atEnd) ?? '',
     <Spark key="days" values={tier.byDay} />,
-    `+${integer(tier.entered)} −${integer(tier.left)}`,
-    tier.inGrace > 0 ? integer(tier.inGrace) : '',
-    tier.undecided > 0 ? integer(tier.undecided) : '',
+    `+${integerText(tier.entered)} −${integerText(tier.left)}`,
+    tier.inGrace > 0 ? integerText(tier.inGrace) : '',
+    tier.undecided > 0 ? integerText(tier.undecided) : '',
   ]);
   const none = untiered.byDay.some((count) => count > 0)
     ? [
@@ -48,7 +49,7 @@ export function Tiers() {
           <span key="name" class="muted">
             {words.untiered}
           </span>,
-          integer(untiered.members),
+          integerText(untiered.members),
           share(untiered.members, atEnd) ?? '',
           <Spark key="days" values={untiered.byDay} />,
           '',
@@ -90,7 +91,7 @@ export function Tiers() {
               {tasks.map(({ tier, title, done, open, unknown }) => (
                 <li key={`${tier.tier} ${title}`} class="line">
                   <span>{catalogue.task(title, tier.rule.name)}</span>
-                  <span class="muted">{catalogue.taskState(integer(done), integer(open), unknown)}</span>
+                  <span class="muted">{catalogue.taskState(integerText(done), integerText(open), unknown)}</span>
                 </li>
               ))}
             </ul>
@@ -108,13 +109,13 @@ function Capacity() {
   const parts = [
     ...(capacity === null
       ? []
-      : [catalogue.capacity(integer(capacity.limit), integer(capacity.peak), capacity.daysOver)]),
+      : [catalogue.capacity(integerText(capacity.limit), integerText(capacity.peak), capacity.daysOver)]),
     ...(nickname === null || nickname.checked === 0
       ? []
       : [
           catalogue.nickname(
-            integer(nickname.mismatched),
-            integer(nickname.checked),
+            integerText(nickname.mismatched),
+            integerText(nickname.checked),
             nickname.examples.slice(0, 3).join(catalogue.comma),
           ),
         ]),
@@ -140,7 +141,7 @@ function Moves() {
             <span>
               {name(from)} → {name(to)}
             </span>
-            <strong class="number">{integer(count)}</strong>
+            <strong class="number">{integerText(count)}</strong>
           </li>
         ))}
       </ul>
@@ -175,10 +176,10 @@ function TierChart() {
       formatter: (items) => {
         const [first] = Array.isArray(items) ? items : [items];
         const day = first?.dataIndex ?? 0;
-        const rows = shown.map(({ name, color, byDay }) => ({ name, color, value: integer(byDay[day] ?? 0) }));
+        const rows = shown.map(({ name, color, byDay }) => ({ name, color, value: integerText(byDay[day] ?? 0) }));
         return tip(days[day] ?? '', [
           ...rows,
-          { name: words.members, value: integer(dashboard.members.byDay[day] ?? 0) },
+          { name: words.members, value: integerText(dashboard.members.byDay[day] ?? 0) },
         ]);
       },
     },
@@ -210,7 +211,7 @@ function TierChart() {
       <Figure
         id="tiers"
         title={words.membersByTier}
-        description={`${words.membersByTier}${words.catalogue.colon}${shown.map(({ name, byDay }) => `${name} ${integer(byDay.at(-1) ?? 0)}`).join(words.catalogue.comma)}`}
+        description={`${words.membersByTier}${words.catalogue.colon}${shown.map(({ name, byDay }) => `${name} ${integerText(byDay.at(-1) ?? 0)}`).join(words.catalogue.comma)}`}
         height={240}
         option={option}
         legend={
@@ -230,8 +231,8 @@ function TierChart() {
           ],
           rows: days.map((day, at) => [
             day,
-            ...shown.map(({ byDay }) => integer(byDay[at] ?? 0)),
-            integer(dashboard.members.byDay[at] ?? 0),
+            ...shown.map(({ byDay }) => integerText(byDay[at] ?? 0)),
+            integerText(dashboard.members.byDay[at] ?? 0),
           ]),
         })}
         onPick={(series) => {

@@ -1,5 +1,5 @@
 /** What could not be decided, and why. */
-import { integer } from '../../../values/numbers.ts';
+import { integerText } from '@steward/numbers';
 import { useSurroundings } from '../context.ts';
 import { RuleLink, Section } from '../pieces.tsx';
 import { DataTable } from '../table.tsx';
@@ -27,11 +27,11 @@ export function Undecided() {
               <RuleLink key="rule" rule={rule}>
                 {kind === 'mix' || kind === 'cap' ? rule.name : catalogue.clause[kind](rule.name)}
               </RuleLink>,
-              catalogue.ofEvaluations(integer(unknown), integer(evaluations), counted),
+              catalogue.ofEvaluations(integerText(unknown), integerText(evaluations), counted),
               <ul key="reasons" class="plain tight">
                 {reasons.map(({ reason, text, count }) => (
                   <li key={reason}>
-                    <span class="count">{integer(count)}</span> {text}
+                    <span class="count">{integerText(count)}</span> {text}
                   </li>
                 ))}
               </ul>,
