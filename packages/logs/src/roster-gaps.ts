@@ -1,6 +1,7 @@
 /** Where a log and a roster do not meet: who of the one is not in the other. */
+
 import { type GroupLog, NONE, type RosterEntry, SIGNALS } from '@steward/events';
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from '@steward/text';
 
 const LEAVE = SIGNALS.indexOf('leave');
 
@@ -59,7 +60,7 @@ export class RosterCheck {
     const namesake = absent.find((one) => one === name || (name !== null && this.#roster.get(one)?.name === name));
     if (namesake !== undefined) return namesake;
     const most = Math.min(FARTHEST, Math.floor((id.length - 1) / 2));
-    return absent.find((one) => Math.abs(one.length - id.length) <= most && distance(one, id) <= most) ?? null;
+    return absent.find((one) => editDistance(one, id, most) <= most) ?? null;
   }
 }
 

@@ -1,4 +1,8 @@
 export { safeJson, safeXml } from './data.ts';
+export { editDistance } from './edit-distance.ts';
+export { halfWidthOf } from './full-width.ts';
+export { looksLikeGb18030 } from './gb18030.ts';
+export { INVISIBLE_RUN, invisibleName, withoutInvisible } from './invisible.ts';
 export { choice, counted, list, plural, quoted } from './phrases.ts';
 export { printed, type Style, styleOf } from './printed.ts';
 export { type Bilingual, inBoth, type Locale, sentences, sentencesIn } from './sentences.ts';

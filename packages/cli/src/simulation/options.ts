@@ -1,8 +1,9 @@
 /** The options of `simulate`, read and judged. */
-import { isTimeZone } from '@steward/time';
+
 import { availableParallelism } from 'node:os';
 import { SIGNALS, type Signal } from '@steward/events';
 import { EVIDENCE_LIMIT } from '@steward/simulator';
+import { isTimeZone } from '@steward/time';
 import { wholeNumber } from '../arguments/parse.ts';
 import type { ParsedArguments } from '../arguments/specification.ts';
 import { CannotRun } from '../faults.ts';

@@ -5,8 +5,9 @@
  * - Pure. Nothing of a rule, a name or a message becomes markup.
  * - Of a clause that several groups of the log have: one line for each group, those that need a look first.
  */
-import { integerText } from '@steward/numbers';
+
 import { code, plain } from '@steward/language/lsp/markdown';
+import { integerText } from '@steward/numbers';
 import type { SourceRange } from '@steward/policy';
 import { fileName, truncate } from '@steward/report';
 import type { EventReference, Evidence } from '@steward/simulator';

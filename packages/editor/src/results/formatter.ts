@@ -1,11 +1,11 @@
 /** How anything is said beside the rules: words of both catalogues, names, days, and why something could not be decided. */
 
-import { addDays, daysBetween, type Instant, type LocalDate } from '@steward/time';
 import { integerText } from '@steward/numbers';
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
 import { CATALOGUE, type Catalogue, daysLookedBack, localDate, type Names, namesOf } from '@steward/report';
 import type { GroupOutcome, Unknowns } from '@steward/simulator';
 import type { Locale } from '@steward/text';
+import { addDays, daysBetween, type Instant, type LocalDate } from '@steward/time';
 import { RESULT_WORDS, type ResultWords } from './words.ts';
 
 export interface Formatter {

@@ -1,6 +1,7 @@
 /** Who came into each tier, and who went, in the last seven days of a group's log. */
-import { addDays } from '@steward/time';
+
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
+import { addDays } from '@steward/time';
 
 export interface Moves {
   entered: number;

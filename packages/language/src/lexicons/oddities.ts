@@ -1,6 +1,5 @@
 /** Finds words of a lexicon that no text will contain verbatim although texts contain what was meant. Pure. */
-import type { Bilingual } from '@steward/text';
-import { withoutInvisible } from './word-list.ts';
+import { type Bilingual, withoutInvisible } from '@steward/text';
 
 export interface Oddity {
   kind: 'several' | 'columns' | 'blank' | 'edges' | 'hash' | 'pattern';

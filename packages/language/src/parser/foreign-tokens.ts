@@ -1,11 +1,12 @@
 /** Tokens in foreign notations: amounts, dates, times, comments, invisible characters. */
+import { invisibleName } from '@steward/text';
 import type { IToken, TokenType } from 'chevrotain';
 import type { LexicalSlip } from './lexical-slip.ts';
 import { slipAt } from './lexical-slip.ts';
 import { amountWritten, clockWritten, dateWritten, isDuration, isZoned } from './literals.ts';
 import type { SourceToken } from './source-tokens.ts';
 import { spreadOver } from './source-tokens.ts';
-import { INVISIBLE, retype, SLIPS, tokenType } from './vocabulary.ts';
+import { retype, SLIPS, tokenType } from './vocabulary.ts';
 
 /** Advice about a character that has no meaning. */
 export const ADVICE = {
@@ -151,7 +152,6 @@ export function reportComment(token: IToken, slips: LexicalSlip[]): void {
 export function reportInvisible(token: IToken, slips: LexicalSlip[], isBeginning: boolean): void {
   if (isBeginning && token.startOffset === 0 && token.image === '\uFEFF') return;
   const [character = ''] = token.image;
-  const [, name] = INVISIBLE.find(([characters]) => characters.test(character)) ?? [];
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  slips.push(slipAt(token, 'invisible-character', { name: name ?? '', codePoint: code }, ['']));
+  slips.push(slipAt(token, 'invisible-character', { name: invisibleName(character) ?? '', codePoint: code }, ['']));
 }

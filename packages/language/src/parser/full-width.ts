@@ -4,6 +4,7 @@
  * - The text keeps its length, so offsets stay valid.
  * - Strings, comments and patterns belong to the writer and stay unchanged.
  */
+import { halfWidthOf } from '@steward/text';
 import { GroupRulesTerminals } from '../generated/ast.ts';
 
 /** Excludes quotes and the tilde, which are slips of their own: their half-width counterparts mean something else or nothing. */
@@ -57,11 +58,6 @@ export function halfWidthPattern(pattern: string): string {
 
 function allHalfWidth(text: string): string {
   return text.replace(FORMS, halfWidthOf);
-}
-
-function halfWidthOf(character: string): string {
-  const half = character.normalize('NFKC');
-  return /^[!-~]$/.test(half) ? half : character;
 }
 
 /** Whether a text contains full-width letters or digits; otherwise its full-width forms are punctuation only. */

@@ -5,7 +5,7 @@
  * slower to build (on every start of the command line) and to run. Keyword types belong to the category `ID`, so a keyword is accepted
  * wherever the grammar expects a name. This is what makes keywords soft.
  */
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, INVISIBLE_RUN } from '@steward/text';
 import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { GroupRulesTerminals } from '../generated/ast.ts';
@@ -88,18 +88,6 @@ export function meantBy(written: string): string | null {
 
 /** Dashes mean `..` between two times, and a minus elsewhere. */
 const DASHES = '—–―';
-
-/** Invisible characters by name. Does not apply to a byte order mark at the start of a file. */
-export const INVISIBLE: readonly (readonly [characters: RegExp, name: Bilingual])[] = [
-  [/[\u200B\u2060]/, { en: 'a zero-width space', zh: '零宽空格' }],
-  [/[\u200C\u200D]/, { en: 'a zero-width joiner', zh: '零宽连接符' }],
-  [/\uFEFF/, { en: 'a byte order mark', zh: '字节顺序标记（BOM）' }],
-  [/\u00AD/, { en: 'a soft hyphen', zh: '软连字符' }],
-  [/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/, { en: 'a mark of writing direction', zh: '文字方向控制符' }],
-  [/[\u2061-\u2064]/, { en: 'an invisible operator', zh: '不可见运算符' }],
-  [/[\u115F\u1160\u3164\uFFA0]/, { en: 'an invisible letter', zh: '不可见字母' }],
-];
-const INVISIBLE_CLASS = `[${INVISIBLE.map(([{ source }]) => source.replace(/^\[|\]$/g, '')).join('')}]`;
 
 /** Elsewhere `#` starts a comment. Here it starts a colour, which never looks like prose and never starts a line. */
 const HASH_COMMENT = /#[^\n\r]*/y;
@@ -193,7 +181,7 @@ export const SLIPS = {
   hashComment: { name: 'HASH_COMMENT', PATTERN: matchHashComment, LINE_BREAKS: false, START_CHARS_HINT: ['#'] },
   dashComment: terminal('DASH_COMMENT', /--(?!>)[^\n\r]*/),
   markupComment: terminal('MARKUP_COMMENT', /<!--[\s\S]*?-->/, { LINE_BREAKS: true }),
-  invisible: terminal('INVISIBLE', new RegExp(`${INVISIBLE_CLASS}+`)),
+  invisible: terminal('INVISIBLE', INVISIBLE_RUN),
 } as const satisfies Record<string, TokenType>;
 
 /** Words that the lexer itself separates from names, see `expression-words.ts`. What remains of them is never a name. */

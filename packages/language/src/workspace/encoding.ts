@@ -1,5 +1,5 @@
 /** Decodes the bytes of a file. */
-import type { Bilingual } from '@steward/text';
+import { type Bilingual, looksLikeGb18030 } from '@steward/text';
 import type { FileContent } from './file-system.ts';
 
 /** Accepts UTF-8 with or without a byte order mark. For other encodings, the result names the encoding. */
@@ -8,7 +8,7 @@ export function decode(bytes: Uint8Array): FileContent {
   if (utf16 !== null) return { kind: 'unreadable', reason: notUtf8('UTF-16'), utf16 };
   const text = decodedAs('utf-8', bytes);
   if (text !== null) return { kind: 'text', text };
-  return { kind: 'unreadable', reason: notUtf8(isChineseAs('gb18030', bytes) ? 'GBK' : null) };
+  return { kind: 'unreadable', reason: notUtf8(looksLikeGb18030(bytes) ? 'GBK' : null) };
 }
 
 function utf16Of(bytes: Uint8Array): string | null {
@@ -24,13 +24,6 @@ function decodedAs(encoding: string, bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** Most byte sequences are valid GBK, so check that they decode to common Chinese characters and little else. */
-function isChineseAs(encoding: string, bytes: Uint8Array): boolean {
-  const foreign = [...(decodedAs(encoding, bytes) ?? '')].filter((character) => character > '\u007F');
-  const chinese = foreign.filter((character) => /[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/.test(character));
-  return foreign.length > 0 && chinese.length >= 0.9 * foreign.length;
 }
 
 function notUtf8(encoding: string | null): Bilingual {

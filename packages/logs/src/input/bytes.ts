@@ -5,12 +5,14 @@
  * - Nothing is half read in silence: a compressed file that ends in the middle, or fails its checksum, is an error.
  * - Memory is bounded: one chunk at a time.
  */
+
 import { isAscii } from 'node:buffer';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import zlib from 'node:zlib';
+import { looksLikeGb18030 } from '@steward/text';
 import {
   corrupt,
   invalidUtf8,
@@ -22,7 +24,6 @@ import {
   wholeFile,
 } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
-import { looksLikeGb18030 } from './gb18030.ts';
 
 export type Compression = 'gz' | 'zst';
 

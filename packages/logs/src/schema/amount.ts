@@ -2,7 +2,9 @@
  * Amounts: non-negative decimals with at most four places, kept as whole ten-thousandths. As people and spreadsheets write them: with a sign
  * of money before or behind, groups of three digits, or as a percentage.
  */
+
 import { AMOUNT_SCALE } from '@steward/events';
+import { halfWidthOf } from '@steward/text';
 
 export type AmountFault = 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooLarge';
 
@@ -11,13 +13,15 @@ const NUMBER = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d*)?|\\d+(?:\\.\\d*)?(?:[eE][+-
 const WRITTEN = new RegExp(`^([+-]?) ?${MONEY}? ?([+-]?)(${NUMBER}) ?(?:(%|％)|${MONEY})?$`, 'i');
 const DECIMAL = /^(\d+)(?:\.(\d*))?$/;
 const SCIENTIFIC = /^(\d+)(?:\.(\d*))?[eE]([+-]?\d{1,3})$/;
+/** Digits, point and signs as Chinese input methods type them. */
+const FULL_WIDTH = /[０-９．＋－]/g;
 const PLACES = 4;
 
 /** Whole ten-thousandths stay exact in a double up to here. */
 export const LARGEST_AMOUNT = Math.floor(Number.MAX_SAFE_INTEGER / AMOUNT_SCALE);
 
 export function parseAmount(text: string): { amount: number } | { fault: AmountFault } {
-  const written = WRITTEN.exec(halfWidth(text));
+  const written = WRITTEN.exec(text.replace(FULL_WIDTH, halfWidthOf));
   if (!written) return { fault: 'notANumber' };
   const [, before = '', inside = '', number = '', percent] = written;
   if (before !== '' && inside !== '') return { fault: 'notANumber' };
@@ -29,13 +33,6 @@ export function parseAmount(text: string): { amount: number } | { fault: AmountF
   if (Number(whole) >= LARGEST_AMOUNT) return { fault: 'tooLarge' };
   return { amount: Number(whole + significant.padEnd(PLACES, '0')) };
 }
-
-/** Digits, point and signs as a Chinese input method types them. */
-function halfWidth(text: string): string {
-  return text.replace(/[０-９．＋－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH));
-}
-
-const FULL_WIDTH = 0xfee0;
 
 /** `1.5e-3`, as some writers print numbers, in digits alone. @param shift places by which the point moves to the right */
 function spelledOut(number: string, shift: number): string {

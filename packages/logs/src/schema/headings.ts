@@ -2,7 +2,7 @@
  * Columns and keys that the events schema does not have, and which of its fields was probably meant. Nothing is read under another name: what a
  * column means is for its owner to say.
  */
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from '@steward/text';
 import { FIELDS, type Field, fieldNamed, LABEL_COLUMN } from './fields.ts';
 
 /** A column that is not read. */
@@ -107,7 +107,7 @@ function fieldMeant(name: string, present: ReadonlySet<Field | null>): Field | n
 /** The field with the fewest edits, if these are few for the length of the word. */
 function nearestField(word: string): Field | null {
   const most = Math.min(FARTHEST, Math.floor((word.length - 1) / 2));
-  const ranked = FIELDS.map((field) => ({ field, edits: distance(word, plain(field)) }));
+  const ranked = FIELDS.map((field) => ({ field, edits: editDistance(word, plain(field), most) }));
   const best = ranked.reduce((least, one) => (one.edits < least.edits ? one : least));
   return best.edits <= most ? best.field : null;
 }

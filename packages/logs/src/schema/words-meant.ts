@@ -1,6 +1,7 @@
 /** What somebody may have meant by a word that names no signal, media or role. Nothing is read as what it may mean. */
+
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from '@steward/text';
 
 interface Vocabulary {
   names: readonly string[];
@@ -57,8 +58,11 @@ export function wordMeant(code: string, found: string | null): string | null {
   const synonym = Object.hasOwn(vocabulary.synonyms, plain) ? vocabulary.synonyms[plain] : undefined;
   if (synonym !== undefined) return synonym;
   const near = vocabulary.names
-    .map((name) => ({ name, distance: distance(plain, name) }))
-    .filter((one) => one.distance <= Math.min(plain.length, one.name.length) * ALIKE)
+    .map((name) => {
+      const most = Math.floor(Math.min(plain.length, name.length) * ALIKE);
+      return { name, most, distance: editDistance(plain, name, most) };
+    })
+    .filter(({ distance, most }) => distance <= most)
     .toSorted((a, b) => a.distance - b.distance);
   return near[0]?.name ?? null;
 }

@@ -4,7 +4,7 @@
  * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
  * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
  */
-import { civilDate, DAY, durationDays, durationMicros, localMicros, SECOND, weekday } from '@steward/time';
+
 import {
   type Category,
   type ComparisonOperator,
@@ -20,6 +20,7 @@ import {
   truthOf,
   type Window,
 } from '@steward/policy';
+import { civilDate, DAY, durationDays, durationMicros, localMicros, SECOND, weekday } from '@steward/time';
 import {
   add,
   type Fraction,

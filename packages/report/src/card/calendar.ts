@@ -1,7 +1,8 @@
 /** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
-import { clockText, type Duration, type MinuteOfDay } from '@steward/time';
+
 import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
+import { clockText, type Duration, type MinuteOfDay } from '@steward/time';
 import { CARD_WORDS, type CardWords } from './words.ts';
 
 export function durationText({ amount, unit }: Duration, locale: Locale): string {

@@ -5,7 +5,7 @@
  *   ask. When a risk opens, the health of the group, and tiers that are the staff's own business (nothing to gain in them) stay out.
  * - Pure: equal rules give equal bytes.
  */
-import { clockText } from '@steward/time';
+
 import { integerText, percentText } from '@steward/numbers';
 import {
   type ActionCall,
@@ -19,6 +19,7 @@ import {
   type Tier,
 } from '@steward/policy';
 import type { Locale } from '@steward/text';
+import { clockText } from '@steward/time';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { durationText, phasesText, startsText } from './calendar.ts';

@@ -1,8 +1,8 @@
 /** What was posted, against what was meant to be. */
 
-import { clockText, type MinuteOfDay } from '@steward/time';
 import { percentText, toNumber } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
+import { clockText, type MinuteOfDay } from '@steward/time';
 import { withinTolerance } from '../values/shares.ts';
 import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from './dashboard.ts';
 import { latest, numberOf, placesOf, ruleOf, type View } from './view.ts';

@@ -3,8 +3,9 @@
  *
  * - Its policy lets it run its own script and nothing else, reach no network, and show no foreign picture.
  */
-import { daysBetween, type LocalDate } from '@steward/time';
+
 import type { GroupOutcome, MemberHistory, TierOrNone } from '@steward/simulator';
+import { daysBetween, type LocalDate } from '@steward/time';
 import type { EmbeddedMember, EmbeddedReport } from './messages.ts';
 
 /** As `scripts/dashboard` builds it. */

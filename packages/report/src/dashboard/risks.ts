@@ -1,7 +1,8 @@
 /** What went wrong: the latest incidents of each risk, and how many there were by day. */
-import { daysBetween } from '@steward/time';
+
 import type { Risk } from '@steward/policy';
 import type { ActionRecord, Incident, RiskOutcome } from '@steward/simulator';
+import { daysBetween } from '@steward/time';
 import { actionRecord } from '../text/calls.ts';
 import { conditionText } from '../text/page.ts';
 import { localDate } from '../values/dates.ts';

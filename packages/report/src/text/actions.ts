@@ -22,7 +22,9 @@ export function actionLines(page: Page): string[] {
   const body = actions.byAction.map(({ action, count, prevented }) => [
     { text: names.action(action) },
     { text: integerText(count) },
-    ...(anyPrevents ? [{ text: preventing.has(action) ? words.prevented(prevented, integerText(prevented)) : '' }] : []),
+    ...(anyPrevents
+      ? [{ text: preventing.has(action) ? words.prevented(prevented, integerText(prevented)) : '' }]
+      : []),
     { text: causes(page, action), paint: palette.dim },
   ]);
   const nobody = meetingNobody(page);

@@ -90,6 +90,11 @@ function cadenceLines(page: Page, outcome: CadenceOutcome): string[] {
   const summary =
     judged === 0
       ? words.cadenceNone(outcome.period)
-      : words.cadenceVerdict(integerText(outcome.met), integerText(outcome.under), integerText(outcome.over), outcome.period);
+      : words.cadenceVerdict(
+          integerText(outcome.met),
+          integerText(outcome.under),
+          integerText(outcome.over),
+          outcome.period,
+        );
   return paragraph(page, `${markText(page, verdict)} ${words.cadence} ${target}${words.colon}${summary}`, 1, 2);
 }

@@ -1,9 +1,9 @@
 /** Whether the group is well: each dimension, each of its goals with its latest value, and every breach with its dates. */
 
-import { addDays } from '@steward/time';
 import { integerText, type Rational, toNumber } from '@steward/numbers';
 import type { Goal, HealthDimension, Unit } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
+import { addDays } from '@steward/time';
 import { strip } from '../layout/sparkline.ts';
 import type { Cell, Column } from '../layout/table.ts';
 import { measuredParts } from '../values/conditions.ts';

@@ -1,6 +1,7 @@
 /** Which stage of its life the group was in, as a band over the days. */
-import { daysIn } from '@steward/time';
+
 import { integerText } from '@steward/numbers';
+import { daysIn } from '@steward/time';
 import { buckets } from '../layout/sparkline.ts';
 import { dateList, dateName, type Page, paragraph, section } from './page.ts';
 
@@ -36,9 +37,7 @@ export function lifecycleLines(page: Page): string[] {
 
 function band(page: Page): string {
   const stretches = page.group.lifecycle?.stretches ?? [];
-  const byDay = stretches.flatMap((stretch) =>
-    new Array<string | null>(daysIn(stretch)).fill(stretch.stage),
-  );
+  const byDay = stretches.flatMap((stretch) => new Array<string | null>(daysIn(stretch)).fill(stretch.stage));
   return buckets(byDay.length, Math.min(BAND, page.width - 4))
     .map(({ to }) => shade(page, byDay[to - 1] ?? null))
     .join('');

@@ -1,9 +1,10 @@
 /** What every section of a group's text needs, and the few shapes of line that they share. */
-import { dateRanges, type Duration, type LocalDate } from '@steward/time';
+
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
 import { visible } from '@steward/text';
+import { type Duration, dateRanges, type LocalDate } from '@steward/time';
 import { sparkline } from '../layout/sparkline.ts';
 import { type Cell, type Column, table } from '../layout/table.ts';
 import { cells, truncate, wrap } from '../layout/width.ts';

@@ -1,9 +1,9 @@
 /** What went wrong: each risk, and its most telling incidents with who was there, what was done and which events show it. */
 
-import { daysBetween, microsBetween } from '@steward/time';
 import { integerText } from '@steward/numbers';
 import type { Risk } from '@steward/policy';
 import type { Incident, RiskOutcome } from '@steward/simulator';
+import { daysBetween, microsBetween } from '@steward/time';
 import { sparkline } from '../layout/sparkline.ts';
 import { cells } from '../layout/width.ts';
 import { localDate } from '../values/dates.ts';

@@ -92,7 +92,8 @@ function contentTexts(page: RollupPage): string[] {
       return `${names.short(category)} ${actual}${words.openParenthesis}${words.mixHeader.target} ${percentText(target)}${words.closeParenthesis}`;
     });
     const judged = mix.kept + mix.missed;
-    const kept = judged === 0 ? words.mixNever : words.mixVerdict(integerText(mix.kept), integerText(judged), mix.period, 0);
+    const kept =
+      judged === 0 ? words.mixNever : words.mixVerdict(integerText(mix.kept), integerText(judged), mix.period, 0);
     return paragraph(
       page,
       `${words.clause.mix(words.per[mix.period])}${words.colon}${kept} · ${parts.join(words.comma)}`,

@@ -84,7 +84,9 @@ function moveLines(page: Page): string[] {
   const inside = group.transitions.filter(({ from, to }) => from.kind !== 'outside' && to.kind !== 'outside');
   const most = inside.toSorted((a, b) => b.count - a.count).slice(0, MOST_MOVES);
   if (most.length === 0) return [];
-  const text = most.map(({ from, to, count }) => `${stateName(page, from)} → ${stateName(page, to)} ${integerText(count)}`);
+  const text = most.map(
+    ({ from, to, count }) => `${stateName(page, from)} → ${stateName(page, to)} ${integerText(count)}`,
+  );
   return paragraph(page, words.movesOf(text.join(words.comma)), 1, 2);
 }
 

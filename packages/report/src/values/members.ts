@@ -1,6 +1,7 @@
 /** What members are called in front of people. */
-import { integerText } from '@steward/numbers';
+
 import type { Signal } from '@steward/events';
+import { integerText } from '@steward/numbers';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 

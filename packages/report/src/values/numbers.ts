@@ -1,7 +1,8 @@
 /** Exact numbers as people read them. Rounding happens here, at the very end, and never hides on which side of a bound a value lies. */
-import { DAY, HOUR, MINUTE, SECOND } from '@steward/time';
+
 import { decimalText, percentText, type Rational, toNumber } from '@steward/numbers';
 import type { Unit } from '@steward/policy';
+import { DAY, HOUR, MINUTE, SECOND } from '@steward/time';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 const MOST_DECIMALS = 6;

@@ -1,7 +1,7 @@
 /** Every clause that can be undecided, with how often it was and why: of one group, or of many added up. */
-import { addDays } from '@steward/time';
-import { integerText } from '@steward/numbers';
+
 import { SIGNALS } from '@steward/events';
+import { integerText } from '@steward/numbers';
 import { type Clause, type Condition, clausesOf, type GroupPolicy } from '@steward/policy';
 import { type GroupOutcome, UNDECIDED_KINDS, type UndecidedKind, type Unknowns, unknownsOf } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';

@@ -128,5 +128,10 @@ function mistakes(
     return `    ${palette.dim(at)}${text === null ? '' : `  ${truncate(visible(text.replace(/\s+/g, ' ').trim()), room)}`}`;
   });
   const rest = count - lines.length;
-  return ['', `  ${title}`, ...lines, ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integerText(rest)))}`] : [])];
+  return [
+    '',
+    `  ${title}`,
+    ...lines,
+    ...(rest > 0 ? [`    ${palette.dim(WORDS[locale].more(integerText(rest)))}`] : []),
+  ];
 }

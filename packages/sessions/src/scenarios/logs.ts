@@ -1,5 +1,5 @@
 /** The log of a scenario: its own events, the logs that it names, or both. */
-import { instantText } from '@steward/time';
+
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventRecord } from '@steward/events';
@@ -8,6 +8,7 @@ import { describeProblem, LogError, type LogReader, openLog, readRoster } from '
 import type { GroupPolicy, Policy, Scenario } from '@steward/policy';
 import { bindGroups, type LogOfGroup, type Program, scenarioLog, scenarioRows } from '@steward/simulator';
 import type { Locale } from '@steward/text';
+import { instantText } from '@steward/time';
 import { besideFile } from '../logs/sources.ts';
 import { noEvents, noGroupBound, severalGroups, unreadableLog } from './fault.ts';
 

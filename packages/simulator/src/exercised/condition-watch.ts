@@ -1,6 +1,7 @@
 /** Notes how a condition comes out, and how near to its constants the values were. */
-import { DAY } from '@steward/time';
+
 import { boundsIn, type Condition, comparisonText, nodeAt, type Unit } from '@steward/policy';
+import { DAY } from '@steward/time';
 import { FALSE, TRUE } from '../program/interval.ts';
 import { judge, type Measure, measure, type Slots } from '../program/judge.ts';
 import type { Test } from '../program/plan.ts';

@@ -4,8 +4,9 @@
  * - A claim is so a number of times in a group (`Observation.times`); without a bound once is enough.
  * - It holds where it holds in one of the groups that the scenario's log has; `no` and `at most` where they do in all.
  */
-import { calendarOf, dateText, DAY, type Instant, instantMicros, type LocalDate, localMicros } from '@steward/time';
+
 import type { Expectation } from '@steward/policy';
+import { calendarOf, DAY, dateText, type Instant, instantMicros, type LocalDate, localMicros } from '@steward/time';
 import type { ActionRecord } from '../outcome/actions.ts';
 import type { GroupOutcome, MemberHistory, MixOutcome, PeriodStart, TierOrNone } from '../outcome/outcome.ts';
 

@@ -1,7 +1,8 @@
 /** The conditions behind an expectation that failed, with their values at the time that tells most. */
-import { calendarOf, type Instant, instantMicros, instantText, type LocalDate, localMicros } from '@steward/time';
+
 import type { Rational } from '@steward/numbers';
 import type { Expectation } from '@steward/policy';
+import { calendarOf, type Instant, instantMicros, instantText, type LocalDate, localMicros } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
 import type { Program } from '../program/program.ts';

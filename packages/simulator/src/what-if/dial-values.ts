@@ -1,7 +1,8 @@
 /** At which values of a dial the outcome of a log can change. */
-import { DAY, daysIn } from '@steward/time';
+
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
+import { DAY, daysIn } from '@steward/time';
 import type { GroupOutcome, MixOutcome } from '../outcome/outcome.ts';
 import { clauseBuilder } from '../program/clauses.ts';
 import { compile } from '../program/program.ts';
@@ -10,7 +11,6 @@ import { placesTaken } from '../run/leaves/ranks.ts';
 import { openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type Dial, rankOf } from './dials.ts';
-
 
 /** @returns ascending, each once */
 export function dialValues(policy: Policy, dial: Dial, logs: readonly LogOfGroup[]): Rational[] {

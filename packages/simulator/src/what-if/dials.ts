@@ -5,7 +5,7 @@
  * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
  * value of them gives another outcome.
  */
-import { DAY, type Duration, durationDays, durationMicros } from '@steward/time';
+
 import type { Rational } from '@steward/numbers';
 import {
   type ClauseOf,
@@ -28,6 +28,7 @@ import {
   type Unit,
   withRule,
 } from '@steward/policy';
+import { DAY, type Duration, durationDays, durationMicros } from '@steward/time';
 import type { Bound, BoundClause } from './bounds.ts';
 
 export type DialPlace =

@@ -1,6 +1,7 @@
 /** Why a member is in a tier: every tier that was tried, with its values, and what would turn it. */
-import { dayOfDate, type LocalDate } from '@steward/time';
+
 import type { GroupPolicy, Policy } from '@steward/policy';
+import { dayOfDate, type LocalDate } from '@steward/time';
 import { explainClause } from '../explain/explain.ts';
 import type { ExplainedCondition } from '../explain/explanation.ts';
 import type { MemberHistory, TierOrNone } from '../outcome/outcome.ts';

@@ -1,7 +1,8 @@
 /** Which values of a bound are tried: all that can matter where they can be read, and round ones where they are lengths of time. */
-import { DAY, parseDuration, UNIT_MICROS } from '@steward/time';
+
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
+import { DAY, parseDuration, UNIT_MICROS } from '@steward/time';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import type { Bound } from './bounds.ts';
 import type { Dial } from './dials.ts';

@@ -1,7 +1,6 @@
 /** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
 
-import { ratio, type Rational } from '@steward/numbers';
-import { isDurationUnit, UNIT_MICROS } from '@steward/time';
+import { type Rational, ratio } from '@steward/numbers';
 import type { Unit } from '@steward/policy';
 import { PLAIN, sweepText } from '@steward/report';
 import {
@@ -18,6 +17,7 @@ import {
   triedValues,
 } from '@steward/simulator';
 import { visible } from '@steward/text';
+import { isDurationUnit, UNIT_MICROS } from '@steward/time';
 import { wholeNumber } from '../../arguments/parse.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';
 import { policyOf } from '../../checking.ts';
@@ -92,8 +92,7 @@ function valuesOf(context: Context, text: string, { measure, constant }: Bound |
 
 /** What one of a unit comes to in the measure's own scale; null where it is of another kind. */
 function scaleOf(unit: Unit, written: string): Rational | null {
-  if (unit === 'duration')
-    return isDurationUnit(written) ? ratio(UNIT_MICROS[written]) : null;
+  if (unit === 'duration') return isDurationUnit(written) ? ratio(UNIT_MICROS[written]) : null;
   if (written === '%') return unit === 'ratio' ? { numerator: 1, denominator: 100 } : null;
   return written === '' ? { numerator: 1, denominator: 1 } : null;
 }

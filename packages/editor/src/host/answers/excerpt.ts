@@ -1,8 +1,9 @@
 /** The events around a place of a log, as text that anybody can read. */
-import { instantText } from '@steward/time';
+
 import { fileURLToPath } from 'node:url';
 import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS } from '@steward/events';
 import { localTime } from '@steward/report';
+import { instantText } from '@steward/time';
 import type { EvidencePlace, Excerpt } from '../../protocol.ts';
 import type { Finished, Part } from '../finished.ts';
 import { type HostWords, Refusal } from '../words.ts';

@@ -1,8 +1,9 @@
 /** Hovers about campaigns, their cadence, and the stages of a group's life. */
-import { daysIn } from '@steward/time';
+
 import { integerText } from '@steward/numbers';
 import { measuredParts, quantity } from '@steward/report';
 import type { CampaignRun, GroupOutcome, LifecycleOutcome } from '@steward/simulator';
+import { daysIn } from '@steward/time';
 import type { Chart, DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
 import type { Formatter } from '../formatter.ts';

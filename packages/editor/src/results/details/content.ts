@@ -1,8 +1,9 @@
 /** Hovers about what was posted. */
-import { addDays } from '@steward/time';
+
 import { integerText, percentText } from '@steward/numbers';
 import { quantity, share, withinTolerance } from '@steward/report';
 import type { GroupOutcome } from '@steward/simulator';
+import { addDays } from '@steward/time';
 import type { DayState } from '../chart/chart.ts';
 import type { Clause } from '../clauses.ts';
 import { type Facts, type FactsView, few, NO_FACTS, table } from './facts.ts';
@@ -25,7 +26,8 @@ export function categoryFacts({ formatter }: FactsView, { outcomes }: Clause<'ca
   const { words } = formatter;
   const { content, messages } = only.group;
   const none = share(content.uncategorised, messages);
-  const notes = none === null ? [] : [words.uncategorised(content.uncategorised, integerText(content.uncategorised), none)];
+  const notes =
+    none === null ? [] : [words.uncategorised(content.uncategorised, integerText(content.uncategorised), none)];
   const rows = content.categories.map((one) => [
     formatter.names(only.rules).full(one.category),
     integerText(one.messages),

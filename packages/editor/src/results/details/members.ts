@@ -20,7 +20,13 @@ export function groupFacts({ formatter, log }: FactsView, { outcomes, rules }: C
     `${words.eventCount(group.events, integerText(group.events))}${words.pause}${words.messageCount(group.messages, integerText(group.messages))}`,
     ...(members.capacity === null
       ? []
-      : [words.capacity(integerText(members.capacity.limit), integerText(members.capacity.peak), members.capacity.daysOver)]),
+      : [
+          words.capacity(
+            integerText(members.capacity.limit),
+            integerText(members.capacity.peak),
+            members.capacity.daysOver,
+          ),
+        ]),
     ...(members.nickname === null || members.nickname.checked === 0
       ? []
       : [

@@ -1,9 +1,10 @@
 /** Hovers about what went wrong. */
-import { daysBetween, microsBetween } from '@steward/time';
+
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
 import { actionRecord, elapsed, localDate, memberName } from '@steward/report';
 import type { GroupOutcome, Incident } from '@steward/simulator';
+import { daysBetween, microsBetween } from '@steward/time';
 import type { Clause } from '../clauses.ts';
 import type { Formatter } from '../formatter.ts';
 import { stepsOf } from '../lines/risks.ts';

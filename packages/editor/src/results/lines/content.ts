@@ -1,8 +1,9 @@
 /** Lines about what was posted: categories, mixes, caps, bans and slots. */
-import { addDays } from '@steward/time';
+
 import { integerText, type Rational, toNumber } from '@steward/numbers';
 import { quantity, share } from '@steward/report';
 import type { CapOutcome, GroupOutcome } from '@steward/simulator';
+import { addDays } from '@steward/time';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, sum } from '../formatter.ts';
 import type { ClauseOutcome, LineText } from '../input.ts';
@@ -64,7 +65,9 @@ export function capLine(formatter: Formatter, { rule, rules, outcomes }: Clause<
   if (messages === 0) return { text: own.neverPosted, tone: 'idle' };
   if (exceeded === 0) return { text: `✓ ${words.capKept(integerText(judged), rule.period)}`, tone: 'good' };
   const worst = worstPeriod(formatter, rule.share, outcomes);
-  const text = [`✗ ${words.capExceeded(integerText(exceeded), integerText(judged), rule.period)}`, ...worst].join(' · ');
+  const text = [`✗ ${words.capExceeded(integerText(exceeded), integerText(judged), rule.period)}`, ...worst].join(
+    ' · ',
+  );
   return { text, tone: 'bad' };
 }
 

@@ -83,7 +83,10 @@ function weekText({ own }: Formatter, outcomes: readonly ClauseOutcome<TierOutco
   if (known.length === moves.length) {
     const entered = sum(known, (one) => one.entered);
     const left = sum(known, (one) => one.left);
-    const changes = [...(entered > 0 ? [`+${integerText(entered)}`] : []), ...(left > 0 ? [`−${integerText(left)}`] : [])];
+    const changes = [
+      ...(entered > 0 ? [`+${integerText(entered)}`] : []),
+      ...(left > 0 ? [`−${integerText(left)}`] : []),
+    ];
     return changes.length === 0 ? [] : [own.week(changes.join(' '))];
   }
   const change = sum(outcomes, ({ result: { byDay } }) => (byDay.at(-1) ?? 0) - (byDay.at(-8) ?? byDay[0] ?? 0));

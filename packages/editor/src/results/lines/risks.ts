@@ -1,9 +1,9 @@
 /** Lines about what went wrong: risks, and the rungs of their ladders. */
 
-import { durationMicros, microsBetween } from '@steward/time';
 import { integerText } from '@steward/numbers';
 import type { Escalation } from '@steward/policy';
 import type { Incident, RiskOutcome } from '@steward/simulator';
+import { durationMicros, microsBetween } from '@steward/time';
 import type { Clause } from '../clauses.ts';
 import { type Formatter, nothingDecided, sum, undecidedNote } from '../formatter.ts';
 import type { LineText } from '../input.ts';

@@ -1,7 +1,7 @@
 /** Campaigns and the stages of the group's life, as bands over the days. */
 
-import { addDays } from '@steward/time';
 import { integerText } from '@steward/numbers';
+import { addDays } from '@steward/time';
 import type { DashboardCampaign, DashboardRun } from '../../dashboard.ts';
 import { type Band, bandSeries } from '../bands.ts';
 import { grid, rowAxis, type TipRow, timeAxis, tip, tooltip } from '../charts.ts';

@@ -1,19 +1,21 @@
 /**
- * Whether bytes are GB18030 (or GBK, its part) and not UTF-8 with a fault in it. Nothing in a file says so; but text of either encoding is hardly
- * ever text of the other.
+ * Guesses whether bytes are GB18030 (or GBK, a part of it) rather than UTF-8 with a fault in it. Nothing in a file says
+ * so, but text in one of the two hardly ever makes sense in the other.
  */
 
-/** Bytes that are looked at. */
 const SAMPLE_BYTES = 64 << 10;
-/** Of runs that are no UTF-8, so many to one that is. */
+/** So many bytes that are no UTF-8 to one character that is. */
 const MAJORITY = 10;
+/** Nearly every pair of bytes is some character of GBK, but Latin-1 read as GBK gives rare ones. */
+const CHINESE = /[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/;
+const CHINESE_SHARE = 0.9;
 
-/** @param bytes the first of a file that are not all ASCII */
-export function looksLikeGb18030(bytes: Buffer): boolean {
+/** @param bytes the first of a file; not all of them ASCII */
+export function looksLikeGb18030(bytes: Uint8Array): boolean {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const sample = bytes.subarray(first, first + SAMPLE_BYTES);
   const { sound, faulty } = utf8Characters(sample);
-  return faulty > sound * MAJORITY && decodes(sample);
+  return faulty > sound * MAJORITY && isChinese(decoded(sample));
 }
 
 interface Counts {
@@ -23,7 +25,7 @@ interface Counts {
   faulty: number;
 }
 
-function utf8Characters(bytes: Buffer): Counts {
+function utf8Characters(bytes: Uint8Array): Counts {
   const counts: Counts = { sound: 0, faulty: 0 };
   for (let at = 0; at < bytes.length; ) {
     const length = characterLength(bytes, at);
@@ -35,7 +37,7 @@ function utf8Characters(bytes: Buffer): Counts {
 }
 
 /** Bytes of the UTF-8 character that begins here; 0 where none does. The end of the sample may cut one off. */
-function characterLength(bytes: Buffer, at: number): number {
+function characterLength(bytes: Uint8Array, at: number): number {
   const byte = bytes[at] ?? 0;
   if (byte < 0x80) return 1;
   const length = byte >= 0xf0 && byte < 0xf8 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
@@ -46,12 +48,18 @@ function characterLength(bytes: Buffer, at: number): number {
   return length;
 }
 
-function decodes(sample: Buffer): boolean {
+/** null if the bytes are no GB18030. */
+function decoded(sample: Uint8Array): string | null {
   try {
     // The sample may end in the middle of a character.
-    new TextDecoder('gb18030', { fatal: true }).decode(sample, { stream: true });
-    return true;
+    return new TextDecoder('gb18030', { fatal: true }).decode(sample, { stream: true });
   } catch {
-    return false;
+    return null;
   }
+}
+
+function isChinese(text: string | null): boolean {
+  const foreign = [...(text ?? '')].filter((character) => character > '\u007F');
+  const chinese = foreign.filter((character) => CHINESE.test(character));
+  return foreign.length > 0 && chinese.length >= CHINESE_SHARE * foreign.length;
 }
