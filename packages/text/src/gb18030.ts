@@ -6,16 +6,18 @@
 const SAMPLE_BYTES = 64 << 10;
 /** So many bytes that are no UTF-8 to one character that is. */
 const MAJORITY = 10;
-/** Nearly every pair of bytes is some character of GBK, but Latin-1 read as GBK gives rare ones. */
-const CHINESE = /[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/;
-const CHINESE_SHARE = 0.9;
+/**
+ * Latin-1 decodes as GB18030, too: an accented letter and its neighbour make a pair. But nearly all of such pairs are
+ * outside GB2312, the part that Chinese mostly uses; traditional characters are the other part.
+ */
+const COMMON_SHARE = 1 / 3;
 
 /** @param bytes the first of a file; not all of them ASCII */
 export function looksLikeGb18030(bytes: Uint8Array): boolean {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const sample = bytes.subarray(first, first + SAMPLE_BYTES);
   const { sound, faulty } = utf8Characters(sample);
-  return faulty > sound * MAJORITY && isChinese(decoded(sample));
+  return faulty > sound * MAJORITY && decodes(sample) && areMostlyCommon(sample);
 }
 
 interface Counts {
@@ -48,18 +50,26 @@ function characterLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** null if the bytes are no GB18030. */
-function decoded(sample: Uint8Array): string | null {
+function decodes(sample: Uint8Array): boolean {
   try {
     // The sample may end in the middle of a character.
-    return new TextDecoder('gb18030', { fatal: true }).decode(sample, { stream: true });
+    new TextDecoder('gb18030', { fatal: true }).decode(sample, { stream: true });
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function isChinese(text: string | null): boolean {
-  const foreign = [...(text ?? '')].filter((character) => character > '\u007F');
-  const chinese = foreign.filter((character) => CHINESE.test(character));
-  return foreign.length > 0 && chinese.length >= CHINESE_SHARE * foreign.length;
+/** Whether enough of the pairs are characters of GB2312. */
+function areMostlyCommon(sample: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  for (let at = 0; at + 1 < sample.length; ) {
+    const [first = 0, second = 0] = [sample[at], sample[at + 1]];
+    const isPair = first > 0x80 && second >= 0x40;
+    if (isPair) pairs += 1;
+    if (isPair && first >= 0xa1 && second >= 0xa1) common += 1;
+    at += first < 0x80 ? 1 : isPair ? 2 : 4;
+  }
+  return pairs > 0 && common >= pairs * COMMON_SHARE;
 }

@@ -5,7 +5,7 @@
  * slower to build (on every start of the command line) and to run. Keyword types belong to the category `ID`, so a keyword is accepted
  * wherever the grammar expects a name. This is what makes keywords soft.
  */
-import { type Bilingual, INVISIBLE_RUN } from '@steward/text';
+import { INVISIBLE_RUN } from '@steward/text';
 import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { GroupRulesTerminals } from '../generated/ast.ts';

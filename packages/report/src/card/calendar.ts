@@ -2,7 +2,7 @@
 
 import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
-import { clockText, type Duration, type MinuteOfDay } from '@steward/time';
+import { clockText, type Duration } from '@steward/time';
 import { CARD_WORDS, type CardWords } from './words.ts';
 
 export function durationText({ amount, unit }: Duration, locale: Locale): string {

@@ -2,7 +2,7 @@
 
 import { percentText, toNumber } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
-import { clockText, type MinuteOfDay } from '@steward/time';
+import { clockText } from '@steward/time';
 import { withinTolerance } from '../values/shares.ts';
 import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from './dashboard.ts';
 import { latest, numberOf, placesOf, ruleOf, type View } from './view.ts';

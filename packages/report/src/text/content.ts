@@ -2,7 +2,7 @@
 
 import { integerText, percentText, type Rational } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
-import { addDays, clockText, type MinuteOfDay } from '@steward/time';
+import { addDays, clockText } from '@steward/time';
 import type { Column } from '../layout/table.ts';
 import { quantity, share } from '../values/numbers.ts';
 import { withinTolerance } from '../values/shares.ts';

@@ -4,6 +4,7 @@ import { SIGNALS } from '@steward/events';
 import { integerText } from '@steward/numbers';
 import { type Clause, type Condition, clausesOf, type GroupPolicy } from '@steward/policy';
 import { type GroupOutcome, UNDECIDED_KINDS, type UndecidedKind, type Unknowns, unknownsOf } from '@steward/simulator';
+import { addDays } from '@steward/time';
 import type { Catalogue } from '../locale/catalogue.ts';
 import { daysLookedBack } from './conditions.ts';
 import type { Names } from './names.ts';
