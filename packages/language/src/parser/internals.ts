@@ -4,6 +4,7 @@
  * - Nothing else reaches into their objects.
  * - `internals.test.ts` pins each part, and says what is missing after an update.
  */
+import type { IToken } from 'chevrotain';
 import type { CompositeCstNodeImpl, GrammarAST, LangiumParser, LeafCstNode, LeafCstNodeImpl } from 'langium';
 import type { SourceToken } from './source-tokens.ts';
 
@@ -65,10 +66,24 @@ export function discardNodesWhile(isTrying: () => boolean, parser: LangiumParser
 export interface Recovery {
   recoveryEnabled: boolean;
   attemptInRepetitionRecovery: () => void;
+  canPerformInRuleRecovery: () => boolean;
   SAVE_ERROR: (error: unknown) => unknown;
 }
 
 /** @param wrapper the Chevrotain parser that a Langium parser drives */
 export function recoveryOf(wrapper: object): Recovery {
   return wrapper as Recovery;
+}
+
+/** How Chevrotain's parser raises errors. */
+export interface Raising {
+  LA(ahead: number): IToken;
+  SAVE_ERROR(error: Error): Error;
+  raiseNoAltException(): never;
+  raiseEarlyExitException(): never;
+}
+
+/** @param wrapper the Chevrotain parser that a Langium parser drives */
+export function raisingOf(wrapper: object): Raising {
+  return wrapper as Raising;
 }

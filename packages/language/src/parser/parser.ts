@@ -6,9 +6,10 @@
  */
 
 import type { IParserErrorMessageProvider, IRecognitionException, IToken } from 'chevrotain';
+import { EarlyExitException, NoViableAltException } from 'chevrotain';
 import type { AstNode, LangiumCoreServices, LeafCstNode, ParseResult, ParserOptions } from 'langium';
 import { AbstractParserErrorMessageProvider, createParser, isAstNode, LangiumParser } from 'langium';
-import { coverAs, discardNodesWhile, onLeaf, recoveryOf } from './internals.ts';
+import { coverAs, discardNodesWhile, onLeaf, type Raising, type Recovery, raisingOf, recoveryOf } from './internals.ts';
 import { readKeyword } from './keywords.ts';
 import type { Origin } from './lexer.ts';
 import { GroupLexer } from './lexer.ts';
@@ -32,6 +33,9 @@ export const KEYWORD_PROPERTIES: ReadonlySet<string> = new Set([
   'weekdays',
 ]);
 
+const NO_ALTERNATIVE = 'expected something else';
+const TOO_EARLY = 'expected at least one';
+
 export class GroupParser extends LangiumParser {
   /** Whether we only look for errors and build no tree. */
   private isTrying = false;
@@ -41,6 +45,7 @@ export class GroupParser extends LangiumParser {
   constructor(services: LangiumCoreServices) {
     super(services);
     onLeaf(this, keepLength);
+    raiseQuickly(raisingOf(this.wrapper));
     this.nodes = discardNodesWhile(() => this.isTrying, this);
   }
 
@@ -64,37 +69,53 @@ export class GroupParser extends LangiumParser {
     // Leave out comments: no part of the tree needs them, and very long runs of them would exhaust Langium's stack.
     const parse = (tokens: IToken[]): ParseResult<T> =>
       lexer.replay({ ...lexed, tokens, hidden: [] }, () => super.parse<T>(input, options));
-    const first = parse(lexed.tokens);
-    if (first.parserErrors.length === 0) return first;
-    return repaired(first, lexed, lexer.origin.offset, input, {
-      parse,
+    const first = this.stopping('first', () => parse(lexed.tokens));
+    const [error] = first.parserErrors;
+    if (error === undefined) return first;
+    return repaired(error, lexed, lexer.origin.offset, input, {
+      parse: (tokens) => this.stopping('many', () => parse(tokens)),
       firstError: (tokens, thoroughness) => this.firstError(tokens, thoroughness),
       wordsOf: (text) => lexer.wordsOf(text),
     });
   }
 
   private firstError(tokens: IToken[], thoroughness: Thoroughness): IRecognitionException | null {
-    const recovery = recoveryOf(this.wrapper);
-    const { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR } = recovery;
-    const recoverNoMore = (): void => {
-      recovery.recoveryEnabled = false;
-      recovery.attemptInRepetitionRecovery = () => {};
-    };
-    this.isTrying = true;
-    if (thoroughness === 'place') recoverNoMore();
-    recovery.SAVE_ERROR = (error) => {
-      recoverNoMore();
-      return SAVE_ERROR.call(recovery, error);
-    };
-    try {
+    const read = (): IRecognitionException | null => {
       this.wrapper.input = tokens;
       this.wrapper.rule(this.mainRule);
       return this.wrapper.errors[0] ?? null;
+    };
+    this.isTrying = true;
+    try {
+      return this.stopping(thoroughness === 'place' ? 'none' : 'first', read);
     } finally {
       this.isTrying = false;
       this.nodes.length = 0;
       this.unorderedGroups.clear();
-      Object.assign(recovery, { recoveryEnabled, attemptInRepetitionRecovery, SAVE_ERROR });
+    }
+  }
+
+  /** While `read` runs, the parser goes on only behind so many errors. */
+  private stopping<T>(after: 'none' | 'first' | 'many', read: () => T): T {
+    const wrapper = recoveryOf(this.wrapper);
+    const { recoveryEnabled, attemptInRepetitionRecovery, canPerformInRuleRecovery, SAVE_ERROR } = wrapper;
+    let errors = 0;
+    wrapper.SAVE_ERROR = (error) => {
+      errors++;
+      if (after === 'first') recoverNoMore(wrapper);
+      if (errors === MANY_ERRORS) recoverRoughly(wrapper);
+      return SAVE_ERROR.call(wrapper, error);
+    };
+    if (after === 'none') recoverNoMore(wrapper);
+    try {
+      return read();
+    } finally {
+      Object.assign(wrapper, {
+        recoveryEnabled,
+        attemptInRepetitionRecovery,
+        canPerformInRuleRecovery,
+        SAVE_ERROR,
+      });
     }
   }
 
@@ -111,6 +132,29 @@ export class GroupParser extends LangiumParser {
   override action(...[type, action]: Parameters<LangiumParser['action']>): void {
     if (!this.isTrying) super.action(type, action);
   }
+}
+
+/** After so many errors in one text, the parser recovers only at the next declaration or clause: what it tries before that costs most of its time. */
+const MANY_ERRORS = 100;
+
+function recoverRoughly(wrapper: Recovery): void {
+  wrapper.attemptInRepetitionRecovery = () => {};
+  wrapper.canPerformInRuleRecovery = () => false;
+}
+
+function recoverNoMore(wrapper: Recovery): void {
+  recoverRoughly(wrapper);
+  wrapper.recoveryEnabled = false;
+}
+
+/** The parser lists every token that would fit, for messages that ours do not contain. That takes longer than reading a declaration. */
+function raiseQuickly(wrapper: Raising): void {
+  wrapper.raiseNoAltException = () => {
+    throw wrapper.SAVE_ERROR(new NoViableAltException(NO_ALTERNATIVE, wrapper.LA(1), wrapper.LA(0)));
+  };
+  wrapper.raiseEarlyExitException = () => {
+    throw wrapper.SAVE_ERROR(new EarlyExitException(TOO_EARLY, wrapper.LA(1), wrapper.LA(0)));
+  };
 }
 
 /** Parser errors are frequent, and nobody needs their stack traces. */
@@ -167,10 +211,10 @@ export class GroupParserErrors extends AbstractParserErrorMessageProvider {
   }
 
   override buildNoViableAltMessage(): string {
-    return 'expected something else';
+    return NO_ALTERNATIVE;
   }
 
   override buildEarlyExitMessage(): string {
-    return 'expected at least one';
+    return TOO_EARLY;
   }
 }

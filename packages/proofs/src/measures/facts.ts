@@ -3,6 +3,7 @@
  *
  * Every fact is true of every log (a fact that some log breaks would make proofs wrong); together they need not say everything.
  */
+import { isSpent, spend } from '../solver/budget.ts';
 import type { Formula, Linear } from '../solver/problem.ts';
 import { anyOf, atLeast, atMost } from '../solver/problem.ts';
 import { arePartsWithin } from './parts.ts';
@@ -53,6 +54,7 @@ export class Order {
     const key = `${inner.partsKey}\n${outer.partsKey}`;
     const known = this.within.get(key);
     if (known !== undefined) return known;
+    spend(inner.aggregate.parts.length * outer.aggregate.parts.length);
     const found = arePartsWithin(inner.aggregate.parts, outer.aggregate.parts);
     this.within.set(key, found);
     return found;
@@ -109,6 +111,9 @@ function sinceJoin(vocabulary: Vocabulary, tenure: number, since: number): numbe
   return vocabulary.form(terms, isFirst ? 0 : Number.NEGATIVE_INFINITY, isFirst ? Number.POSITIVE_INFINITY : 0);
 }
 
+/** Pairs of measures that are compared in the time that one step takes. */
+const PAIRS_IN_A_STEP = 4;
+
 export function factsOf(vocabulary: Vocabulary, order: Order): Facts {
   const aggregates = vocabulary.measures.flatMap((measure, index): Indexed[] =>
     measure.kind === 'aggregate' ? [{ ...measure, index }] : [],
@@ -122,7 +127,9 @@ export function factsOf(vocabulary: Vocabulary, order: Order): Facts {
 /** x ≤ y for every pair of which no third measure stands between. */
 function orderFacts({ variables }: Vocabulary, order: Order): Linear[] {
   return variables.flatMap((_, left) => {
+    if (isSpent()) return [];
     const above = variables.flatMap((__, right) => (right !== left && order.isAtMost(left, right) ? [right] : []));
+    spend((variables.length + above.length ** 2) / PAIRS_IN_A_STEP);
     const nearest = above.filter(
       (right) =>
         !above.some(
@@ -168,8 +175,10 @@ function sinceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[], orde
   const counts = aggregates.filter(({ aggregate, before, span }) => {
     return aggregate.function === 'count' && !before && span.kind !== 'run';
   });
-  return sinces.flatMap((since) =>
-    counts.flatMap((count): Formula[] => {
+  return sinces.flatMap((since) => {
+    if (isSpent()) return [];
+    spend(counts.length);
+    return counts.flatMap((count): Formula[] => {
       if (count.aggregate.scope !== since.aggregate.scope) return [];
       const reach = reachOf(count.span, clock, moment);
       const facts: Formula[] = [];
@@ -183,8 +192,8 @@ function sinceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[], orde
         facts.push(anyOf([...longAgo, atLeast(count.index, 1), nothingSeen]));
       }
       return facts;
-    }),
-  );
+    });
+  });
 }
 
 function seenNothing(vocabulary: Vocabulary, tenure: number, since: number): Formula {

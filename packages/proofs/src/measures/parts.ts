@@ -16,10 +16,20 @@ export function arePartsWithin(inner: readonly SignalPart[], outer: readonly Sig
   );
 }
 
+const SHAPES = new WeakMap<EventCondition, string>();
+
+function shapeOf(condition: EventCondition): string {
+  const known = SHAPES.get(condition);
+  if (known !== undefined) return known;
+  const shape = shapeKey(condition);
+  SHAPES.set(condition, shape);
+  return shape;
+}
+
 /** Whether the second filter is true of every event of which the first is: only where that is plain to see. */
 export function implies(left: EventCondition | null, right: EventCondition): boolean {
   if (left === null) return false;
-  if (shapeKey(left) === shapeKey(right)) return true;
+  if (shapeOf(left) === shapeOf(right)) return true;
   if (right.kind === 'and') return implies(left, right.left) && implies(left, right.right);
   if (left.kind === 'or') return implies(left.left, right) && implies(left.right, right);
   if (right.kind === 'or' && (implies(left, right.left) || implies(left, right.right))) return true;

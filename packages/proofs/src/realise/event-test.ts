@@ -76,7 +76,7 @@ function matches(pattern: string, ignoreCase: boolean, text: string): boolean | 
 }
 
 function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return !/[A-Z]/.test(text) ? text : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function testField(

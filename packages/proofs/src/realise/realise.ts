@@ -24,7 +24,7 @@ import {
 import { isInside, NOON, type Slot, slotBefore, slotsOf } from './slots.ts';
 import { inOrder, smallest } from './smallest.ts';
 import { isSince, standingOf, type Target, urgency } from './targets.ts';
-import { type EventTemplate, templatesOf } from './templates.ts';
+import { type EventTemplate, templatesFor } from './templates.ts';
 
 /** What looking at one history costs, in steps of a proof. */
 const STEPS_OF_A_LOOK = 50;
@@ -89,7 +89,8 @@ class Construction {
     );
     this.targets.sort((left, right) => urgency(left) - urgency(right));
     const aggregates = vocabulary.measures.filter((measure) => measure.kind === 'aggregate');
-    this.templates = templatesOf(aggregates, group.content.categories);
+    spend(this.targets.length);
+    this.templates = templatesFor(vocabulary, group.content.categories);
     this.slots = slotsOf(aggregates, this.targets, this.historyOf([]));
   }
 

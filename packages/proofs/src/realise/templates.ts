@@ -1,6 +1,7 @@
 /** Events to build histories from: for every filter that conditions read, one event that meets it, where one is found. */
 import { type Category, type EventCondition, type LeafOf, leavesOf, shapeKey } from '@steward/policy';
-import type { AggregateMeasure } from '../measures/vocabulary.ts';
+import type { AggregateMeasure, Vocabulary } from '../measures/vocabulary.ts';
+import { finished, isSpent, spend } from '../solver/budget.ts';
 import type { EventFields } from './event-test.ts';
 import { testEvent } from './event-test.ts';
 
@@ -11,12 +12,25 @@ export interface EventTemplate {
 
 /** Combinations of field values that are tried for one filter. */
 const MOST_COMBINATIONS = 48;
+const STEPS_OF_A_TEST = 2;
 const LONG_TEXT = '今天分享一篇详细的使用教程给大家';
 
 type Values = { [Field in keyof EventFields]?: EventFields[Field][] };
 
+const KNOWN = new WeakMap<Vocabulary, { measures: number; categories: readonly Category[]; found: EventTemplate[] }>();
+
 /** @returns for every base signal, templates that meet different filters, plainest first */
-export function templatesOf(measures: readonly AggregateMeasure[], categories: readonly Category[]): EventTemplate[] {
+export function templatesFor(vocabulary: Vocabulary, categories: readonly Category[]): EventTemplate[] {
+  const aggregates = vocabulary.measures.filter((measure) => measure.kind === 'aggregate');
+  const known = KNOWN.get(vocabulary);
+  // Every witness about one vocabulary is built of the same events.
+  if (known?.measures === aggregates.length && known.categories === categories) return known.found;
+  const { value: found, isWhole } = finished(() => templatesOf(aggregates, categories));
+  if (isWhole) KNOWN.set(vocabulary, { measures: aggregates.length, categories, found });
+  return found;
+}
+
+function templatesOf(measures: readonly AggregateMeasure[], categories: readonly Category[]): EventTemplate[] {
   const filters = new Map<string, Map<string, EventCondition>>();
   for (const { aggregate } of measures) {
     for (const { signal, where } of aggregate.parts) {
@@ -43,6 +57,8 @@ function ofSignal(
   }
   const bySignature = new Map<string, EventTemplate>();
   for (const fields of candidates) {
+    if (isSpent()) break;
+    spend(filters.length * STEPS_OF_A_TEST);
     const event = { member: '', signal, fields };
     const signature = filters.map((filter) => (testEvent(filter, event, categories) === true ? '1' : '0')).join('');
     if (!bySignature.has(signature)) bySignature.set(signature, { signal, fields });

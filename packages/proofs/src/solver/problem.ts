@@ -75,9 +75,14 @@ export function anyOf(parts: readonly Formula[]): Formula {
 
 /** Without parts that say nothing, and without layers of the same kind. */
 function joined(kind: 'and' | 'or', parts: readonly Formula[], deciding: Formula, neutral: Formula): Formula {
-  const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
-  if (flat.some((part) => isSame(part, deciding))) return deciding;
-  const rest = flat.filter((part) => !isSame(part, neutral));
+  const rest: Formula[] = [];
+  // Loops, because proofs about many tiers join thousands of parts for each question.
+  for (const part of parts) {
+    for (const inner of part.kind === kind ? part.parts : [part]) {
+      if (isSame(inner, deciding)) return deciding;
+      if (!isSame(inner, neutral)) rest.push(inner);
+    }
+  }
   const [first] = rest;
   if (first === undefined) return neutral;
   return rest.length === 1 ? first : { kind, parts: rest };

@@ -125,6 +125,13 @@ export class Solver {
   }
 }
 
+/** Bounds that are copied in the time that one step takes. */
+const COPIED_IN_A_STEP = 64;
+
+function copied({ lo, open }: Branch): number {
+  return (lo.length + open.length) / COPIED_IN_A_STEP;
+}
+
 /** One question: the branches of its search share a count of steps. */
 class Search {
   private readonly solver: Solver;
@@ -150,6 +157,7 @@ class Search {
     const changed = new Set<number>();
     // A long conjunction costs something even where the first bound decides.
     if (formula.kind === 'and') spend(formula.parts.length);
+    spend(copied(root));
     if (this.assert(root, formula, changed)) this.explore(root, changed);
     this.takeFromBudget();
     const solutions = this.found.toSorted((left, right) => left.cost - right.cost);
@@ -184,6 +192,7 @@ class Search {
           hi: next.branch.hi.slice(),
           open: [...next.branch.open],
         };
+        spend(copied(branch));
         const moved = new Set<number>();
         if (this.assert(branch, choice, moved)) waiting[deeper]?.push({ branch, changed: moved });
       }

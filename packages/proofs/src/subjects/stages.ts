@@ -11,6 +11,7 @@ import { daysOf } from '../realise/stages.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
 import { allOf, type Formula, TRUE } from '../solver/problem.ts';
 import { QUICK, type Solver } from '../solver/solve.ts';
+import { neededOf } from './needed.ts';
 import { clockOf } from './setting.ts';
 
 type Move = Lifecycle['moves'][number];
@@ -124,14 +125,7 @@ class StageProofs {
 
   /** What is needed of those before, the earlier ones left out first. Runs that are not needed are left out whole, so few questions are asked. */
   blocking(index: number, tried: readonly number[]): number[] {
-    let needed = this.before(index, tried);
-    for (let from = 0; from < needed.length; from++) {
-      const isNeedless = (count: number): boolean =>
-        this.isNever(index, [...needed.slice(0, from), ...needed.slice(from + count)]);
-      const count = longestRun(needed.length - from, isNeedless);
-      needed = [...needed.slice(0, from), ...needed.slice(from + count)];
-    }
-    return needed;
+    return neededOf(this.before(index, tried), (others) => this.isNever(index, others));
   }
 
   private before(index: number, tried: readonly number[]): number[] {
@@ -154,17 +148,4 @@ class StageProofs {
     this.answers.set(key, isNever);
     return isNever;
   }
-}
-
-/** The most of `count` for which it holds: if it holds for some, it does for fewer. */
-function longestRun(count: number, holds: (count: number) => boolean): number {
-  let size = 1;
-  while (size <= count && holds(size)) size *= 2;
-  let [low, high] = [size >> 1, Math.min(size, count + 1)];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }

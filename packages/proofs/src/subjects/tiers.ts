@@ -12,6 +12,7 @@ import type { Formula } from '../solver/problem.ts';
 import { allOf, FALSE, TRUE } from '../solver/problem.ts';
 import type { Answer, Limits, Solver } from '../solver/solve.ts';
 import { QUICK } from '../solver/solve.ts';
+import { neededOf } from './needed.ts';
 import { clockOf } from './setting.ts';
 
 interface EncodedTier {
@@ -62,14 +63,12 @@ export class TierProofs {
 
   /** Of a tier that cannot be reached though its condition can hold: the tiers before it that take everybody, as few as it needs. */
   shadowing(index: number, limits: Limits = QUICK): number[] {
-    let needed = Array.from({ length: index }, (_, earlier) => earlier);
-    for (const candidate of [...needed]) {
-      if (isSpent()) return needed;
-      const rest = needed.filter((earlier) => earlier !== candidate);
-      const formulas = rest.map((earlier) => this.at(earlier).isNotTrue);
-      if (this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never') needed = rest;
-    }
-    return needed;
+    const earlier = Array.from({ length: index }, (_, other) => other);
+    return neededOf(earlier, (others) => {
+      if (isSpent()) return false;
+      const formulas = others.map((other) => this.at(other).isNotTrue);
+      return this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never';
+    });
   }
 
   /** Whether both conditions can hold of one member. */

@@ -39,18 +39,19 @@ const STRETCH = 400;
 const FARTHEST_LOOK = 60;
 
 /**
+ * @param first the first error of the text
  * @param origin where the text starts in the text that token positions refer to
  * @returns the final parse result, with the slips of repaired errors and the remaining errors
  */
 export function repaired<T extends AstNode>(
-  first: ParseResult<T>,
+  first: IRecognitionException,
   { tokens, ...lexed }: LexerResult,
   origin: number,
   text: string,
   tools: RepairTools<T>,
 ): ParseResult<T> {
   const repair = new Repair(tools, { text, origin });
-  let error = first.parserErrors[0] ?? null;
+  let error: IRecognitionException | null = first;
   let current = tokens;
   const slips: LexicalSlip[] = [];
   const unsettled: IRecognitionException[] = [];
@@ -62,7 +63,7 @@ export function repaired<T extends AstNode>(
     current = step.tokens;
     error = repair.nextError(current, step.index);
   }
-  const result = current === tokens ? first : tools.parse(current);
+  const result = tools.parse(current);
   // If nothing helped, or there were too many errors, report the next one as the full parse does, and none after it.
   if (error !== null) unsettled.push(...result.parserErrors.slice(0, 1));
   // A slip inside text that a repair rewrites is fixed along with it.
