@@ -107,9 +107,12 @@ function unreachableTiers(policy: Vocabularies, group: GroupPolicy, proofs: Tier
   for (const [index, tier] of proofs.tiers.entries()) {
     // What stands after `otherwise` is another finding.
     if (tier.when === null) return found;
+    if (isSpent()) return found;
     if (proofs.reachable(index).kind !== 'never') continue;
     const byItself = proofs.satisfiable(index).kind === 'never';
     const shadowedBy = byItself ? [] : proofs.shadowing(index);
+    // All that stands before it would be no help to anybody.
+    if (shadowedBy === null) return found;
     const isShown = shadowedBy.length > 0 && found.length < MOST_WITNESSES;
     found.push({
       tier: index,

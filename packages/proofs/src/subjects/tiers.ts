@@ -7,7 +7,7 @@
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
 import type { Vocabulary } from '../measures/vocabulary.ts';
-import { isSpent } from '../solver/budget.ts';
+import { finished, isSpent } from '../solver/budget.ts';
 import type { Formula } from '../solver/problem.ts';
 import { allOf, FALSE, TRUE } from '../solver/problem.ts';
 import type { Answer, Limits, Solver } from '../solver/solve.ts';
@@ -61,14 +61,20 @@ export class TierProofs {
     return this.solver.solve(allOf([this.at(index).isTrue, ...earlier]), limits);
   }
 
-  /** Of a tier that cannot be reached though its condition can hold: the tiers before it that take everybody, as few as it needs. */
-  shadowing(index: number, limits: Limits = QUICK): number[] {
+  /**
+   * Of a tier that cannot be reached though its condition can hold: the tiers before it that take everybody, as few as it needs.
+   * @returns null where steps ran out before they were few
+   */
+  shadowing(index: number, limits: Limits = QUICK): number[] | null {
     const earlier = Array.from({ length: index }, (_, other) => other);
-    return neededOf(earlier, (others) => {
-      if (isSpent()) return false;
-      const formulas = others.map((other) => this.at(other).isNotTrue);
-      return this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never';
-    });
+    const { value, isWhole } = finished(() =>
+      neededOf(earlier, (others) => {
+        if (isSpent()) return false;
+        const formulas = others.map((other) => this.at(other).isNotTrue);
+        return this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never';
+      }),
+    );
+    return isWhole ? value : null;
   }
 
   /** Whether both conditions can hold of one member. */
