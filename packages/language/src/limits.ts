@@ -22,8 +22,8 @@ export const EXTENDS = { depth: 100 } as const;
 /** Length of a chain of imports. */
 export const IMPORTS = { depth: 100 } as const;
 
-/** Shared by all proofs about one entry file: a few seconds on an ordinary machine, a twentieth of that while typing. The clock only guards against much slower machines. */
-export const PROOFS = { steps: 8_000_000, stepsWhileTyping: 400_000, milliseconds: 60_000 } as const;
+/** Shared by all proofs about one entry file: a few seconds on an ordinary machine, a fiftieth of that while typing. The clock only guards against much slower machines. */
+export const PROOFS = { steps: 8_000_000, stepsWhileTyping: 160_000, milliseconds: 60_000 } as const;
 
 /** Proofs cut short while typing are retried when idle, with growing budgets. An edit waits for one of them at most. */
 export const FINISHING = { afterMilliseconds: 600, steps: [1_600_000, PROOFS.steps] } as const;

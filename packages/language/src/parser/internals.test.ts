@@ -4,7 +4,7 @@ import type { CstNode, LangiumParser, LeafCstNode } from 'langium';
 import { CompositeCstNodeImpl, LeafCstNodeImpl } from 'langium';
 import { beforeEach, expect, test } from 'vitest';
 import { createGroupServices } from '../services.ts';
-import { coverAs, discardNodesWhile, forgetRange, moveLeaf, onLeaf, recoveryOf } from './internals.ts';
+import { coverAs, discardNodesWhile, forgetRange, moveLeaf, onLeaf, raisingOf, recoveryOf } from './internals.ts';
 import { GroupParser } from './parser.ts';
 
 const TEXT = 'group G : service {\n  tier A { when messages in 7d >= 3 }\n}\n';
@@ -142,10 +142,10 @@ function recovering(text: string, enabled: boolean): { saved: unknown[]; attempt
 const TWO_FAULTS =
   'group G : service {\n  tier { when messages in 7d >= 3 }\n}\ngroup H : service {\n  tier { otherwise }\n}\n';
 
-test('Chevrotain recovers through the three members that are steered', () => {
+test('Chevrotain recovers through the members that are steered', () => {
   const use = 'find the first error of a repaired text quickly';
   const { wrapper } = parser as unknown as { wrapper: object };
-  for (const member of ['recoveryEnabled', 'attemptInRepetitionRecovery', 'SAVE_ERROR']) {
+  for (const member of ['recoveryEnabled', 'attemptInRepetitionRecovery', 'canPerformInRuleRecovery', 'SAVE_ERROR']) {
     expect(member in wrapper, lost('Chevrotain', `Parser.${member}`, use)).toBe(true);
   }
   const full = recovering(TWO_FAULTS, true);
@@ -154,6 +154,24 @@ test('Chevrotain recovers through the three members that are steered', () => {
   expect(full.attempts, lost('Chevrotain', 'calls of attemptInRepetitionRecovery', use)).toBeGreaterThan(0);
   const halted = recovering(TWO_FAULTS, false);
   expect(halted.errors, lost('Chevrotain', 'a parser that halts without recoveryEnabled', use)).toBe(1);
+});
+
+test('Chevrotain raises errors where no alternative fits through the members that are replaced', () => {
+  const use = 'raise errors without listing every token that would fit';
+  const { wrapper } = parser as unknown as { wrapper: object };
+  const raising = raisingOf(wrapper);
+  for (const member of ['LA', 'raiseNoAltException', 'raiseEarlyExitException'] as const) {
+    expect(raising[member], lost('Chevrotain', `Parser.${member}`, use)).toEqual(expect.any(Function));
+  }
+  const raise = raising.raiseNoAltException.bind(raising);
+  let raised = 0;
+  raising.raiseNoAltException = () => {
+    raised++;
+    return raise();
+  };
+  const { saved } = recovering('group G : service {\n  tier A { when ) }\n}\n', true);
+  expect(raised, lost('Chevrotain', 'calls of raiseNoAltException', use)).toBeGreaterThan(0);
+  expect(saved.map(String).join()).toContain('expected something else');
 });
 
 test('errors name the token before the one that did not fit', () => {

@@ -5,7 +5,7 @@
  * - null: none was found in the steps allowed, which proves nothing.
  */
 
-import type { Category, GroupPolicy } from '@steward/policy';
+import type { Category, GroupPolicy, SignalPart } from '@steward/policy';
 import { DAY, dayNumber } from '@steward/time';
 import type { AggregateMeasure, Measure, Vocabulary } from '../measures/vocabulary.ts';
 import { isSpent, spend } from '../solver/budget.ts';
@@ -78,6 +78,7 @@ class Construction {
   private readonly targets: Target[];
   private readonly templates: EventTemplate[];
   private readonly slots: Slot[];
+  private readonly matched = new Map<readonly SignalPart[], readonly EventTemplate[]>();
 
   constructor(request: Request) {
     this.request = request;
@@ -276,11 +277,14 @@ class Construction {
     }
   }
 
-  private matching(measure: AggregateMeasure): EventTemplate[] {
+  private matching({ aggregate: { parts } }: AggregateMeasure): readonly EventTemplate[] {
     const { categories } = this.request.group.content;
-    return this.templates.filter((template) =>
-      selects(measure.aggregate.parts, { member: '', ...template }, categories),
-    );
+    const known = this.matched.get(parts);
+    if (known !== undefined) return known;
+    spend(this.templates.length * parts.length);
+    const found = this.templates.filter((template) => selects(parts, { member: '', ...template }, categories));
+    this.matched.set(parts, found);
+    return found;
   }
 
   /** Days that have no such event yet: of the first slot's ring on, every one. */

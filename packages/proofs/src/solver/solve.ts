@@ -21,7 +21,7 @@ import {
   statusOf,
   totalOf,
 } from './branch.ts';
-import { cutShort, shareOfSteps, spend } from './budget.ts';
+import { cutShort, isSpent, shareOfSteps, spend } from './budget.ts';
 import type { Formula, Linear, Problem } from './problem.ts';
 
 /** Past this a bound grows without end: two inequalities chase each other. */
@@ -93,6 +93,7 @@ export class Solver {
   /** Whether the formula can hold, and for which smallest values. */
   solve(formula: Formula, limits: Limits = QUICK): Answer {
     if (!this.consistent) return { kind: 'never' };
+    if (isSpent()) return { kind: 'undecided' };
     return new Search(this, limits).run(this.root(), formula);
   }
 

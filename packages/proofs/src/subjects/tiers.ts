@@ -22,6 +22,8 @@ interface EncodedTier {
   isNotTrue: Formula;
 }
 
+const UNDECIDED: Answer = { kind: 'undecided' };
+
 export class TierProofs {
   readonly tiers: readonly Tier[];
   readonly vocabulary: Vocabulary;
@@ -57,8 +59,8 @@ export class TierProofs {
 
   /** Whether a tier can take anybody that the tiers before it leave. */
   reachable(index: number, limits: Limits = QUICK): Answer {
-    const earlier = this.encoded.slice(0, index).map(({ isNotTrue }) => isNotTrue);
-    return this.solver.solve(allOf([this.at(index).isTrue, ...earlier]), limits);
+    if (isSpent()) return UNDECIDED;
+    return this.solver.solve(allOf([this.at(index).isTrue, ...this.notBefore(index)]), limits);
   }
 
   /**
@@ -84,8 +86,8 @@ export class TierProofs {
 
   /** Whether both conditions can hold of one member whom no tier before the first takes: then their order decides. */
   contest(first: number, second: number, limits: Limits = QUICK): Answer {
-    const earlier = this.encoded.slice(0, first).map(({ isNotTrue }) => isNotTrue);
-    return this.solver.solve(allOf([this.at(first).isTrue, this.at(second).isTrue, ...earlier]), limits);
+    if (isSpent()) return UNDECIDED;
+    return this.solver.solve(allOf([this.at(first).isTrue, this.at(second).isTrue, ...this.notBefore(first)]), limits);
   }
 
   /** Whether whoever meets the first condition meets the second. */
@@ -96,6 +98,11 @@ export class TierProofs {
   /** Whether somebody meets no condition: every one is false of them. */
   gap(limits: Limits = QUICK): Answer {
     return this.solver.solve(allOf(this.encoded.map(({ isFalse }) => isFalse)), limits);
+  }
+
+  /** That no tier before takes the member. */
+  private notBefore(index: number): Formula[] {
+    return this.encoded.slice(0, index).map(({ isNotTrue }) => isNotTrue);
   }
 
   private at(index: number): EncodedTier {
