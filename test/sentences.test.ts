@@ -1,5 +1,6 @@
 /** Every sentence stands in English and in Chinese, and its Chinese is typeset by one rule. */
 import { expect, test } from 'vitest';
+import { chineseLines } from './sentences/pages.ts';
 import { pairsIn, sourceFiles } from './sentences/pairs.ts';
 import { HOLE, typographyFaults } from './sentences/typography.ts';
 
@@ -38,6 +39,19 @@ test('Chinese sentences are typeset by one rule', () => {
       .flatMap((text) => typographyFaults(text).map((fault) => `${at} ${fault}`)),
   );
   expect(faults).toEqual([]);
+});
+
+test('Chinese pages and comments of rules are typeset by the same rule', () => {
+  const lines = chineseLines();
+  expect(lines.length).toBeGreaterThan(500);
+  expect(lines.flatMap(({ at, text }) => typographyFaults(text).map((fault) => `${at} ${fault}`))).toEqual([]);
+});
+
+test('a sentence has the same holes in both languages', () => {
+  const holes = (texts: readonly string[]): string[] => texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []).sort();
+  expect(
+    pairs.filter(({ en, zh }) => [...new Set(holes(en))].join() !== [...new Set(holes(zh))].join()).map(({ at }) => at),
+  ).toEqual([]);
 });
 
 test('no language of a sentence is empty', () => {

@@ -110,7 +110,7 @@ const WORDS = sentences({
   },
   serverStopped: {
     en: 'The language server has stopped. Run “Steward: Restart Server”.',
-    zh: '语言服务已停止。请运行“Steward: 重启语言服务”。',
+    zh: '语言服务已停止。请运行命令“重启语言服务”。',
   },
 
   // Files of rules
