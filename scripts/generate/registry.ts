@@ -1,4 +1,5 @@
 /** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
+import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { exampleOutcomes } from './example-outcomes.ts';
 import type { Generator } from './generator.ts';
@@ -18,6 +19,7 @@ export const GENERATORS: readonly Generator[] = [
   rules,
   prelude,
   templates,
+  cards,
   logFormats,
   logFormatLists,
   commands,

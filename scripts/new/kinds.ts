@@ -43,4 +43,13 @@ export const KINDS: readonly Kind[] = [
     next: (name) =>
       `put a few real records into the sample, then: npm test -- packages/logs/test/samples.test.ts -t ${name}`,
   },
+  {
+    name: 'card',
+    folder: 'packages/report/src/dashboard/cards',
+    generators: async () => {
+      const { cards } = await import('../generate/cards.ts');
+      return [cards];
+    },
+    next: () => 'npm run steward -- simulate examples/service-beauty/beauty.group --html report.html',
+  },
 ];

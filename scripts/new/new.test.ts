@@ -43,7 +43,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 test('adding one touches few files', () => {
-  const most: Readonly<Record<string, number>> = { rule: 3, command: 2, format: 3, card: 4 };
+  const most: Readonly<Record<string, number>> = { rule: 3, command: 2, format: 3, card: 3 };
   for (const { name } of KINDS) expect([name, made.get(name)?.length ?? 0]).toEqual([name, most[name]]);
 });
 
@@ -54,11 +54,17 @@ test('the code compiles', () => {
     exclude: [],
   };
   writeFileSync(join(copy, 'tsconfig.made.json'), JSON.stringify(config));
-  expect(run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.made.json')).toEqual({ status: 0, output: '' });
+  for (const project of ['tsconfig.made.json', 'packages/report/src/dashboard/app']) {
+    expect(run('node_modules/typescript/bin/tsc', '-p', project)).toEqual({ status: 0, output: '' });
+  }
 });
 
-test('the rule fires on its file, has a page, and the format reads its sample', () => {
-  const tests = ['test/every-rule-fires.test.ts', 'packages/logs/test/samples.test.ts'];
+test('the rule fires on its file and has a page, the format reads its sample, the card has its numbers', () => {
+  const tests = [
+    'test/every-rule-fires.test.ts',
+    'packages/logs/test/samples.test.ts',
+    'packages/report/src/dashboard/cards',
+  ];
   const { status, output } = run(
     'node_modules/vitest/vitest.mjs',
     'run',
@@ -70,7 +76,7 @@ test('the rule fires on its file, has a page, and the format reads its sample', 
   );
   expect(status, output).toBe(0);
   const report: unknown = JSON.parse(readFileSync(join(copy, 'made.json'), 'utf8'));
-  expect(report).toMatchObject({ numPassedTests: 4, numFailedTests: 0 });
+  expect(report).toMatchObject({ numPassedTests: 5, numFailedTests: 0 });
 });
 
 test('lists find the rule, and check tells of it', () => {
@@ -96,8 +102,16 @@ test('the format is named by --from', () => {
   expect(list).toContain(`[\`${NAME}\`](${NAME}/README.md)`);
 });
 
+test('the card is in the report for browsers, with its numbers', () => {
+  const report = join(copy, 'report.html');
+  steward('simulate', join(ROOT, 'examples/service-beauty/beauty.group'), '--html', report);
+  const page = readFileSync(report, 'utf8');
+  expect(page).toMatch(/"madeHere":\{"messages":\d+,"days":\d+\}/);
+  expect(page).toContain(`New card ${NAME}`);
+});
+
 test('a name that is taken or malformed is refused', () => {
   expect(run('scripts/new.ts', 'rule', 'tier-gap')).toMatchObject({ status: 2 });
   expect(run('scripts/new.ts', 'rule', '../x')).toMatchObject({ status: 2 });
-  expect(run('scripts/new.ts', 'something', 'x').output).toContain('rule|command|format');
+  expect(run('scripts/new.ts', 'something', 'x').output).toContain('rule|command|format|card');
 });

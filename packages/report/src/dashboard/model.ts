@@ -9,14 +9,10 @@ import type { Locale } from '@steward/text';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';
 import { namesOf } from '../values/names.ts';
-import { actionsOf } from './actions.ts';
-import { contentOf } from './content.ts';
-import type { Dashboard, Rule } from './dashboard.ts';
-import { healthOf } from './health.ts';
-import { membersOf, tiersOf } from './members.ts';
-import { cadenceOf, campaignsOf, lifecycleOf } from './plans.ts';
-import { risksOf } from './risks.ts';
-import { undecidedOf } from './undecided.ts';
+import { type CardData, cardData } from './cards/data.generated.ts';
+import { undecidedOf } from './cards/undecided/clauses.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { Rule } from './parts.ts';
 import { ruleOf, type View } from './view.ts';
 
 /** Groups to choose from: more than anybody looks through in a list. */
@@ -58,15 +54,7 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
     evidenceText: input.evidenceText ?? (() => null),
     memberName: input.memberName ?? (() => null),
   };
-  const shown = {
-    tiers: tiersOf(view),
-    content: contentOf(view),
-    health: healthOf(view),
-    risks: risksOf(view),
-    campaigns: campaignsOf(view),
-    cadence: cadenceOf(view),
-    lifecycle: lifecycleOf(view),
-  };
+  const cards = cardData(view);
   const { days, timezone, kind, events, messages } = group;
   const listed = outcome.groups.filter((one, index) => index < MOST_GROUPS || one === group);
   const rule = { ...ruleOf(view, view.rules.name, names.short(rules.name), rules.range, null), source: null };
@@ -90,16 +78,12 @@ export function dashboardOf(input: DashboardInput): Dashboard | null {
       shows: outcome.log.shows.map(names.signal),
       complete: outcome.log.complete,
     },
-    members: membersOf(view),
-    ...shown,
-    actions: actionsOf(view),
-    undecided: undecidedOf(view, rulesByKey(shown)),
+    ...cards,
+    undecided: undecidedOf(view, rulesByKey(cards)),
   };
 }
 
-type RuleSections = Pick<Dashboard, 'tiers' | 'content' | 'health' | 'risks' | 'lifecycle'>;
-
-function rulesByKey({ tiers, content, health, risks, lifecycle }: RuleSections): Map<string, Rule> {
+function rulesByKey({ tiers, content, health, risks, lifecycle }: CardData): Map<string, Rule> {
   const all = [
     ...tiers.tiers,
     ...content.mixes,

@@ -5,7 +5,7 @@ import type { Evidence, GroupOutcome, Outcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { EvidenceText } from '../text/page.ts';
 import type { Names } from '../values/names.ts';
-import type { Places, Rule } from './dashboard.ts';
+import type { Places, Rule } from './parts.ts';
 
 export interface View {
   policy: Policy;

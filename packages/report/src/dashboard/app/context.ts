@@ -1,7 +1,8 @@
 /** What every part of the page can reach without its being handed down. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Dashboard, Rule } from '../dashboard.ts';
+import type { Dashboard } from '../dashboard.ts';
+import type { Rule } from '../parts.ts';
 import type { Host } from './host.ts';
 import type { Theme } from './theme.ts';
 import type { Words } from './words.ts';

@@ -3,7 +3,7 @@
 import { addDays, microsBetween } from '@steward/time';
 import { localTime } from '../../values/dates.ts';
 import { elapsed } from '../../values/numbers.ts';
-import type { DashboardGroup } from '../dashboard.ts';
+import type { DashboardGroup } from '../parts.ts';
 import type { Words } from './words.ts';
 
 export function dayAt(from: string, day: number): string {

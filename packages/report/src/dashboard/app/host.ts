@@ -1,7 +1,7 @@
 /** Who answers the page: the panel of an editor, or the data in a report on disk. */
 import type { Locale } from '@steward/text';
-import type { Rule } from '../dashboard.ts';
 import type { FromPage, MembersPage, MembersWanted, ToPage } from '../messages.ts';
+import type { Rule } from '../parts.ts';
 
 export interface Host {
   locale: Locale;

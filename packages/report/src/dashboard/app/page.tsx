@@ -1,23 +1,19 @@
 /** The page: what is shown, what state it is in, and everything about one group. */
 import { integerText } from '@steward/numbers';
+import type { Locale } from '@steward/text';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Dashboard, Rule } from '../dashboard.ts';
+import type { Dashboard } from '../dashboard.ts';
 import type { RunStatus } from '../messages.ts';
+import type { Rule } from '../parts.ts';
+import { CARDS } from './cards.generated.ts';
 import { NOTHING_KEPT, SurroundingsContext, type ViewState } from './context.ts';
 import type { Host } from './host.ts';
 import { goToSection, reveal } from './reveal.ts';
 import { RuleDialog } from './rule-dialog.tsx';
-import { Actions } from './sections/actions.tsx';
-import { Content } from './sections/content.tsx';
-import { Health } from './sections/health.tsx';
-import { Members } from './sections/members.tsx';
-import { Overview } from './sections/overview.tsx';
-import { Plans } from './sections/plans.tsx';
-import { Risks } from './sections/risks.tsx';
-import { Tiers } from './sections/tiers.tsx';
-import { Undecided } from './sections/undecided.tsx';
 import { onThemeChange, readTheme } from './theme.ts';
 import { WORDS, type Words } from './words.ts';
+
+const IN_ORDER = Object.entries(CARDS).sort(([, one], [, other]) => one.order - other.order);
 
 interface Shown {
   dashboard: Dashboard | null;
@@ -91,18 +87,12 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
     <SurroundingsContext.Provider value={surroundings}>
       {head}
       <div class="body">
-        <Contents words={words} />
+        <Contents words={words} locale={surroundings.dashboard.locale} />
         <main>
           <Notes status={shown.status} words={words} />
-          <Overview />
-          <Tiers />
-          <Health />
-          <Content />
-          <Risks />
-          <Plans />
-          <Actions />
-          <Members key={surroundings.dashboard.group.id} />
-          <Undecided />
+          {IN_ORDER.map(([id, { Component, perGroup }]) => (
+            <Component key={perGroup === true ? `${id} ${surroundings.dashboard.group.id}` : id} />
+          ))}
         </main>
       </div>
       {rule === null ? null : (
@@ -256,18 +246,8 @@ function Notes({ status, words }: { status: RunStatus; words: Words }) {
   );
 }
 
-function Contents({ words }: { words: Words }) {
-  const { catalogue } = words;
-  const sections: [string, string][] = [
-    ['tiers', catalogue.tiers],
-    ['health', catalogue.health],
-    ['content', catalogue.content],
-    ['risks', catalogue.risks],
-    ['plans', words.plans],
-    ['actions', words.actionsTile],
-    ['members', words.members],
-    ['undecided', words.undecidedTile],
-  ];
+function Contents({ words, locale }: { words: Words; locale: Locale }) {
+  const sections = IN_ORDER.flatMap(([id, { title }]) => (title === null ? [] : [[id, title(words, locale)] as const]));
   return (
     <nav class="contents" aria-label={words.sections}>
       <ul class="plain">

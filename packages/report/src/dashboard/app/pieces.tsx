@@ -1,7 +1,7 @@
 /** Small things that every section is made of. */
 import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';
-import type { Places, Rule, VerdictByDay } from '../dashboard.ts';
+import type { Places, Rule, VerdictByDay } from '../parts.ts';
 import { useSurroundings } from './context.ts';
 import { dayAt, timeText } from './format.ts';
 

@@ -1,6 +1,6 @@
 /** A rule as its author wrote it, where there is no editor to open it in. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Rule } from '../dashboard.ts';
+import type { Rule } from '../parts.ts';
 import type { Words } from './words.ts';
 
 export function RuleDialog({ rule, words, onClose }: { rule: Rule; words: Words; onClose: () => void }) {

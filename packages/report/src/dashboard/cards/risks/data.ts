@@ -3,16 +3,20 @@
 import type { Risk } from '@steward/policy';
 import type { ActionRecord, Incident, RiskOutcome } from '@steward/simulator';
 import { daysBetween } from '@steward/time';
-import { actionRecord } from '../text/calls.ts';
-import { conditionText } from '../text/page.ts';
-import { localDate } from '../values/dates.ts';
-import type { DashboardIncident, DashboardRisk } from './dashboard.ts';
-import { latest, placesOf, ruleOf, type View } from './view.ts';
+import { actionRecord } from '../../../text/calls.ts';
+import { conditionText } from '../../../text/page.ts';
+import { localDate } from '../../../values/dates.ts';
+import type { DashboardIncident, DashboardRisk } from '../../parts.ts';
+import { latest, placesOf, ruleOf, type View } from '../../view.ts';
 
 const MOST_INCIDENTS = 200;
 const MOST_SENDERS = 12;
 
-export function risksOf(view: View): DashboardRisk[] {
+export function dataOf(view: View): { risks: DashboardRisk[] } {
+  return { risks: risksOf(view) };
+}
+
+function risksOf(view: View): DashboardRisk[] {
   const done = Map.groupBy(view.group.actions.records, ({ cause }) => (cause.kind === 'risk' ? cause.incident : ''));
   return view.group.risks.flatMap((outcome, index) => {
     const declared = view.rules.risks[index];

@@ -1,10 +1,14 @@
 /** What could not be decided, and why. */
-import { integerText } from '@steward/numbers';
-import { useSurroundings } from '../context.ts';
-import { RuleLink, Section } from '../pieces.tsx';
-import { DataTable } from '../table.tsx';
 
-export function Undecided() {
+import { integerText } from '@steward/numbers';
+import type { Card } from '../../app/card.ts';
+import { useSurroundings } from '../../app/context.ts';
+import { RuleLink, Section } from '../../app/pieces.tsx';
+import { DataTable } from '../../app/table.tsx';
+
+export const card: Card = { order: 80, title: (words) => words.undecidedTile, Component: Undecided };
+
+function Undecided() {
   const { dashboard, words } = useSurroundings();
   const { undecided } = dashboard;
   const { catalogue } = words;

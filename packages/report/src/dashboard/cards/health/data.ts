@@ -1,16 +1,20 @@
 /** Whether the group is well: each dimension, its goals with their values by day, and its breaches. */
 import type { Goal, HealthDimension } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
-import { actionCalls } from '../text/calls.ts';
-import { conditionText } from '../text/page.ts';
-import { measuredParts } from '../values/conditions.ts';
-import type { DashboardDimension, DashboardGoal, VerdictByDay } from './dashboard.ts';
-import { latest, numberOf, ruleOf, type View } from './view.ts';
+import { actionCalls } from '../../../text/calls.ts';
+import { conditionText } from '../../../text/page.ts';
+import { measuredParts } from '../../../values/conditions.ts';
+import type { DashboardDimension, DashboardGoal, VerdictByDay } from '../../parts.ts';
+import { latest, numberOf, ruleOf, type View } from '../../view.ts';
 
 const MOST_BREACHES = 50;
 const LETTER: Record<HealthOutcome['byDay'][number], string> = { healthy: '+', breach: '-', unknown: '?' };
 
-export function healthOf(view: View): DashboardDimension[] {
+export function dataOf(view: View): { health: DashboardDimension[] } {
+  return { health: healthOf(view) };
+}
+
+function healthOf(view: View): DashboardDimension[] {
   return view.group.health.flatMap((outcome, index) => {
     const declared = view.rules.health[index];
     return declared === undefined ? [] : dimensionOf(view, declared, outcome, index);

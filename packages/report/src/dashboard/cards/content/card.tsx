@@ -1,17 +1,31 @@
 /** What was posted, against what was meant to be. */
+
 import { decimalText, integerText } from '@steward/numbers';
 import { measured, share } from '../../../values/numbers.ts';
-import type { DashboardCap, DashboardMix } from '../../dashboard.ts';
-import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
-import { useSurroundings } from '../context.ts';
-import type { ChartOption } from '../echarts.ts';
-import { Figure } from '../figure.tsx';
-import { periodText } from '../format.ts';
-import { Bullet, DayStrip, Evidence, Legend, Pill, RuleLink, Section, stripLabel, type Tone } from '../pieces.tsx';
-import { DataTable } from '../table.tsx';
-import type { Theme } from '../theme.ts';
+import type { Card } from '../../app/card.ts';
+import { dayAxis, grid, tip, tooltip, valueAxis } from '../../app/charts.ts';
+import { useSurroundings } from '../../app/context.ts';
+import type { ChartOption } from '../../app/echarts.ts';
+import { Figure } from '../../app/figure.tsx';
+import { periodText } from '../../app/format.ts';
+import {
+  Bullet,
+  DayStrip,
+  Evidence,
+  Legend,
+  Pill,
+  RuleLink,
+  Section,
+  stripLabel,
+  type Tone,
+} from '../../app/pieces.tsx';
+import { DataTable } from '../../app/table.tsx';
+import type { Theme } from '../../app/theme.ts';
+import type { DashboardCap, DashboardMix } from '../../parts.ts';
 
-export function Content() {
+export const card: Card = { order: 30, title: (words) => words.catalogue.content, Component: Content };
+
+function Content() {
   const { dashboard, words } = useSurroundings();
   const { categories, uncategorised, mixes, caps, bans, slots } = dashboard.content;
   const { catalogue } = words;

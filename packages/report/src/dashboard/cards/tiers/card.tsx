@@ -1,15 +1,17 @@
 /** How the members are divided, and how that changed. */
+
 import { integerText } from '@steward/numbers';
 import { share } from '../../../values/numbers.ts';
-import type { DashboardTier } from '../../dashboard.ts';
-import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
-import { useSurroundings } from '../context.ts';
-import type { ChartOption } from '../echarts.ts';
-import { Figure } from '../figure.tsx';
-import { dateText, daysOf } from '../format.ts';
-import { Code, Legend, RuleLink, Section, Spark, Swatch } from '../pieces.tsx';
-import { DataTable } from '../table.tsx';
-import type { Theme } from '../theme.ts';
+import type { Card } from '../../app/card.ts';
+import { dayAxis, grid, tip, tooltip, valueAxis } from '../../app/charts.ts';
+import { useSurroundings } from '../../app/context.ts';
+import type { ChartOption } from '../../app/echarts.ts';
+import { Figure } from '../../app/figure.tsx';
+import { dateText, daysOf } from '../../app/format.ts';
+import { Code, Legend, RuleLink, Section, Spark, Swatch } from '../../app/pieces.tsx';
+import { DataTable } from '../../app/table.tsx';
+import type { Theme } from '../../app/theme.ts';
+import type { DashboardTier } from '../../parts.ts';
 
 /** Above this many days a bar is too thin to be one. */
 const MOST_BARS = 100;
@@ -21,7 +23,9 @@ export function tierColor(tier: DashboardTier, index: number, theme: Theme): str
   return tier.color ?? theme.series[index % theme.series.length] ?? theme.accent;
 }
 
-export function Tiers() {
+export const card: Card = { order: 10, title: (words) => words.catalogue.tiers, Component: Tiers };
+
+function Tiers() {
   const { dashboard, words, theme } = useSurroundings();
   const { tiers, untiered } = dashboard.tiers;
   const { catalogue } = words;
@@ -170,7 +174,7 @@ function TierChart() {
       now,
       days.map((day) => dateText(day, dashboard.group)),
     ),
-    yAxis: valueAxis(now, integer),
+    yAxis: valueAxis(now, integerText),
     tooltip: {
       ...tooltip(now, 'axis'),
       formatter: (items) => {

@@ -1,10 +1,12 @@
 /** The few numbers that somebody looks at first; each leads to its section. */
+
 import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';
 import { share } from '../../../values/numbers.ts';
-import { useSurroundings } from '../context.ts';
-import { Spark, type Tone } from '../pieces.tsx';
-import { goToSection } from '../reveal.ts';
+import type { Card } from '../../app/card.ts';
+import { useSurroundings } from '../../app/context.ts';
+import { Spark, type Tone } from '../../app/pieces.tsx';
+import { goToSection } from '../../app/reveal.ts';
 
 interface TileProps {
   section: string;
@@ -35,7 +37,9 @@ function Tile({ section, label, value, detail, tone, spark }: TileProps) {
   );
 }
 
-export function Overview() {
+export const card: Card = { order: 0, title: null, Component: Overview };
+
+function Overview() {
   const { dashboard, words } = useSurroundings();
   const { members, health, risks, content, actions, undecided } = dashboard;
   const last = health.map(({ byDay }) => byDay.at(-1) ?? '?');

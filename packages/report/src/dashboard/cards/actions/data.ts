@@ -1,13 +1,17 @@
 /** What the rules would have done. */
 import type { SourceRange } from '@steward/policy';
 import type { ActionCause } from '@steward/simulator';
-import { actionRecord } from '../text/calls.ts';
-import type { DashboardActions, Rule } from './dashboard.ts';
-import { ruleOf, type View } from './view.ts';
+import { actionRecord } from '../../../text/calls.ts';
+import type { DashboardActions, Rule } from '../../parts.ts';
+import { ruleOf, type View } from '../../view.ts';
 
 const MOST_RECORDS = 200;
 
-export function actionsOf(view: View): DashboardActions {
+export function dataOf(view: View): { actions: DashboardActions } {
+  return { actions: actionsOf(view) };
+}
+
+function actionsOf(view: View): DashboardActions {
   const { actions } = view.group;
   const preventing = new Set(
     view.policy.actions.filter((action) => action.prevents.length > 0).map((action) => action.name),

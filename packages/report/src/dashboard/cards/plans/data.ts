@@ -1,17 +1,28 @@
 /** What was planned: campaigns with their runs, how often they came, and the stages of the group's life. */
+
 import { integerText } from '@steward/numbers';
 import type { Campaign } from '@steward/policy';
 import type { CadenceOutcome, CampaignOutcome, CampaignRun } from '@steward/simulator';
-import { conditionText, ruleText } from '../text/page.ts';
-import { measuredParts } from '../values/conditions.ts';
-import { quantity } from '../values/numbers.ts';
-import type { DashboardCadence, DashboardCampaign, DashboardLifecycle, DashboardRun } from './dashboard.ts';
-import { latest, ruleOf, type View } from './view.ts';
+import { conditionText, ruleText } from '../../../text/page.ts';
+import { measuredParts } from '../../../values/conditions.ts';
+import { quantity } from '../../../values/numbers.ts';
+import type { DashboardCadence, DashboardCampaign, DashboardLifecycle, DashboardRun } from '../../parts.ts';
+import { latest, ruleOf, type View } from '../../view.ts';
 
 const MOST_RUNS = 200;
 const MOST_PERIODS = 400;
 
-export function campaignsOf(view: View): DashboardCampaign[] {
+interface Plans {
+  campaigns: DashboardCampaign[];
+  cadence: DashboardCadence[];
+  lifecycle: DashboardLifecycle | null;
+}
+
+export function dataOf(view: View): Plans {
+  return { campaigns: campaignsOf(view), cadence: cadenceOf(view), lifecycle: lifecycleOf(view) };
+}
+
+function campaignsOf(view: View): DashboardCampaign[] {
   return view.group.campaigns.flatMap((outcome, index) => {
     const declared = view.rules.campaigns[index];
     return declared === undefined ? [] : campaignOf(view, declared, outcome, index);
@@ -45,7 +56,7 @@ function runOf(view: View, declared: Campaign, run: CampaignRun): DashboardRun {
   return { start, end, cause, held, pausedAt, phases, goals };
 }
 
-export function cadenceOf(view: View): DashboardCadence[] {
+function cadenceOf(view: View): DashboardCadence[] {
   return view.group.cadence.flatMap((outcome: CadenceOutcome, index) => {
     const declared = view.rules.cadence[index];
     if (declared === undefined) return [];
@@ -57,7 +68,7 @@ export function cadenceOf(view: View): DashboardCadence[] {
   });
 }
 
-export function lifecycleOf(view: View): DashboardLifecycle | null {
+function lifecycleOf(view: View): DashboardLifecycle | null {
   const { lifecycle: outcome } = view.group;
   const { lifecycle: declared } = view.rules;
   if (outcome === null || declared === null) return null;

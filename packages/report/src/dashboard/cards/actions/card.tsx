@@ -1,11 +1,15 @@
 /** What the rules would have done, added up and in time order. */
-import { integerText } from '@steward/numbers';
-import { useSurroundings } from '../context.ts';
-import { timeText } from '../format.ts';
-import { RuleLink, Section } from '../pieces.tsx';
-import { DataTable } from '../table.tsx';
 
-export function Actions() {
+import { integerText } from '@steward/numbers';
+import type { Card } from '../../app/card.ts';
+import { useSurroundings } from '../../app/context.ts';
+import { timeText } from '../../app/format.ts';
+import { RuleLink, Section } from '../../app/pieces.tsx';
+import { DataTable } from '../../app/table.tsx';
+
+export const card: Card = { order: 60, title: (words) => words.actionsTile, Component: Actions };
+
+function Actions() {
   const { dashboard, words } = useSurroundings();
   const { actions, group } = dashboard;
   const { catalogue } = words;

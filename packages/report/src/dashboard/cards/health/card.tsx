@@ -1,20 +1,24 @@
 /** Whether the group is well: a card a dimension, a chart a goal, every breach with its dates. */
+
 import { integerText } from '@steward/numbers';
 import { measured } from '../../../values/numbers.ts';
-import type { DashboardDimension, DashboardGoal, DashboardMeasure } from '../../dashboard.ts';
-import { dayAxis, grid, tip, tooltip, valueAxis } from '../charts.ts';
-import { useSurroundings } from '../context.ts';
-import type { BarSeriesOption, ChartOption, LineSeriesOption } from '../echarts.ts';
-import { Figure } from '../figure.tsx';
-import { dateText, dayAt, daysOf } from '../format.ts';
-import { Code, DayStrip, Pill, RuleLink, Section, stripLabel, TONE_OF } from '../pieces.tsx';
-import type { Theme } from '../theme.ts';
+import type { Card } from '../../app/card.ts';
+import { dayAxis, grid, tip, tooltip, valueAxis } from '../../app/charts.ts';
+import { useSurroundings } from '../../app/context.ts';
+import type { BarSeriesOption, ChartOption, LineSeriesOption } from '../../app/echarts.ts';
+import { Figure } from '../../app/figure.tsx';
+import { dateText, dayAt, daysOf } from '../../app/format.ts';
+import { Code, DayStrip, Pill, RuleLink, Section, stripLabel, TONE_OF } from '../../app/pieces.tsx';
+import type { Theme } from '../../app/theme.ts';
+import type { DashboardDimension, DashboardGoal, DashboardMeasure } from '../../parts.ts';
 
 const MOST_DOTS = 120;
 
 type Verdict = '+' | '-' | '?';
 
-export function Health() {
+export const card: Card = { order: 20, title: (words) => words.catalogue.health, Component: Health };
+
+function Health() {
   const { dashboard, words } = useSurroundings();
   const { health } = dashboard;
   return (

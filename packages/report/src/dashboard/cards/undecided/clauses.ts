@@ -1,8 +1,8 @@
 /** What could not be decided, each clause with its reasons as sentences. */
-import type { Reason } from '../values/undecided-clauses.ts';
-import { daysLacking, undecidedClauses } from '../values/undecided-clauses.ts';
-import type { DashboardUndecided, Rule } from './dashboard.ts';
-import type { View } from './view.ts';
+import type { Reason } from '../../../values/undecided-clauses.ts';
+import { daysLacking, undecidedClauses } from '../../../values/undecided-clauses.ts';
+import type { DashboardUndecided, Rule } from '../../parts.ts';
+import type { View } from '../../view.ts';
 
 const REASONS = [
   'missingSignal',

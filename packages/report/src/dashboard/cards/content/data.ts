@@ -3,15 +3,19 @@
 import { percentText, toNumber } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
 import { clockText } from '@steward/time';
-import { withinTolerance } from '../values/shares.ts';
-import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from './dashboard.ts';
-import { latest, numberOf, placesOf, ruleOf, type View } from './view.ts';
+import { withinTolerance } from '../../../values/shares.ts';
+import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from '../../parts.ts';
+import { latest, numberOf, placesOf, ruleOf, type View } from '../../view.ts';
 
 /** Over a year of days; of hours, the last two weeks. */
 const MOST_PERIODS = 400;
 const SLOT_LETTER: Record<SlotOutcome['byDay'][number], string> = { kept: '+', missed: '-', unknown: '?' };
 
-export function contentOf(view: View): DashboardContent {
+export function dataOf(view: View): { content: DashboardContent } {
+  return { content: contentOf(view) };
+}
+
+function contentOf(view: View): DashboardContent {
   const { content } = view.group;
   const { categories } = view.rules.content;
   return {

@@ -1,15 +1,17 @@
 /** What went wrong: every incident on a line of time, and the details of the one that is looked at. */
+
 import { integerText } from '@steward/numbers';
 import { useState } from 'preact/hooks';
-import type { DashboardIncident, DashboardRisk } from '../../dashboard.ts';
-import { type Band, bandSeries, type Link, linkSeries } from '../bands.ts';
-import { grid, rowAxis, timeAxis, tip, tooltip } from '../charts.ts';
-import { useSurroundings } from '../context.ts';
-import type { ChartOption } from '../echarts.ts';
-import { Figure } from '../figure.tsx';
-import { dateText, lengthText, timeText, wallClock, wallClockOfDay } from '../format.ts';
-import { Code, Evidence, Pill, RuleLink, Section } from '../pieces.tsx';
-import type { Theme } from '../theme.ts';
+import { type Band, bandSeries, type Link, linkSeries } from '../../app/bands.ts';
+import type { Card } from '../../app/card.ts';
+import { grid, rowAxis, timeAxis, tip, tooltip } from '../../app/charts.ts';
+import { useSurroundings } from '../../app/context.ts';
+import type { ChartOption } from '../../app/echarts.ts';
+import { Figure } from '../../app/figure.tsx';
+import { dateText, lengthText, timeText, wallClock, wallClockOfDay } from '../../app/format.ts';
+import { Code, Evidence, Pill, RuleLink, Section } from '../../app/pieces.tsx';
+import type { Theme } from '../../app/theme.ts';
+import type { DashboardIncident, DashboardRisk } from '../../parts.ts';
 
 const DAY = 86_400_000;
 const ROW = 30;
@@ -20,7 +22,9 @@ interface Placed {
   incident: DashboardIncident;
 }
 
-export function Risks() {
+export const card: Card = { order: 40, title: (words) => words.catalogue.risks, Component: Risks };
+
+function Risks() {
   const { dashboard, words } = useSurroundings();
   const { risks } = dashboard;
   return (

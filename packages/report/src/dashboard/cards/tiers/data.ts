@@ -1,22 +1,16 @@
 /** How the members are divided, by the day. */
 import type { TierOrNone } from '@steward/simulator';
-import { ruleText } from '../text/page.ts';
-import { comingsAndGoings } from '../values/members.ts';
-import { staffTexts } from '../values/staff.ts';
-import type { DashboardMembers, DashboardTiers } from './dashboard.ts';
-import { ruleOf, type View } from './view.ts';
+import { ruleText } from '../../../text/page.ts';
+import type { DashboardTiers } from '../../parts.ts';
+import { ruleOf, type View } from '../../view.ts';
 
 const MOST_MOVES = 8;
 
-export function membersOf({ group, outcome, words, names }: View): DashboardMembers {
-  const { atEnd, byDay, capacity, nickname } = group.members;
-  const { known, absent, silent, unlisted } = staffTexts(words, group, names.short);
-  const moves = comingsAndGoings(words, group, outcome.log);
-  const misfits = [...absent, silent, unlisted].filter((text) => text !== null);
-  return { atEnd, byDay, moves, capacity, nickname, staff: known, misfits };
+export function dataOf(view: View): { tiers: DashboardTiers } {
+  return { tiers: tiersOf(view) };
 }
 
-export function tiersOf(view: View): DashboardTiers {
+function tiersOf(view: View): DashboardTiers {
   const { group, rules, keys, names } = view;
   return {
     tiers: group.tiers.flatMap((outcome, index) => {

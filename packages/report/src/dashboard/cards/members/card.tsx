@@ -1,18 +1,22 @@
 /** The members, a page at a time, searched by whoever holds them; and why one is in their tier. */
+
 import { integerText } from '@steward/numbers';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Card } from '../../app/card.ts';
+import { useSurroundings } from '../../app/context.ts';
+import { dateText } from '../../app/format.ts';
+import { Section, Swatch } from '../../app/pieces.tsx';
+import { DataTable } from '../../app/table.tsx';
+import type { Words } from '../../app/words.ts';
 import type { MemberRow, MembersPage } from '../../messages.ts';
-import { useSurroundings } from '../context.ts';
-import { dateText } from '../format.ts';
-import { Section, Swatch } from '../pieces.tsx';
-import { DataTable } from '../table.tsx';
-import type { Words } from '../words.ts';
-import { tierColor } from './tiers.tsx';
+import { tierColor } from '../tiers/card.tsx';
 
 const PAGE = 25;
 const TYPING = 150;
 
-export function Members() {
+export const card: Card = { order: 70, title: (words) => words.members, Component: Members, perGroup: true };
+
+function Members() {
   const { dashboard, words, host, kept, keep, theme } = useSurroundings();
   const { tiers } = dashboard.tiers;
   const group = dashboard.group.id;

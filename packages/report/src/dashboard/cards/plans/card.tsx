@@ -2,15 +2,16 @@
 
 import { integerText } from '@steward/numbers';
 import { addDays } from '@steward/time';
-import type { DashboardCampaign, DashboardRun } from '../../dashboard.ts';
-import { type Band, bandSeries } from '../bands.ts';
-import { grid, rowAxis, type TipRow, timeAxis, tip, tooltip } from '../charts.ts';
-import { useSurroundings } from '../context.ts';
-import type { ChartOption } from '../echarts.ts';
-import { Figure } from '../figure.tsx';
-import { dateText, timeText, wallClock, wallClockOfDay } from '../format.ts';
-import { Code, Legend, Pill, RuleLink, Section, type Tone } from '../pieces.tsx';
-import type { Theme } from '../theme.ts';
+import { type Band, bandSeries } from '../../app/bands.ts';
+import type { Card } from '../../app/card.ts';
+import { grid, rowAxis, type TipRow, timeAxis, tip, tooltip } from '../../app/charts.ts';
+import { useSurroundings } from '../../app/context.ts';
+import type { ChartOption } from '../../app/echarts.ts';
+import { Figure } from '../../app/figure.tsx';
+import { dateText, timeText, wallClock, wallClockOfDay } from '../../app/format.ts';
+import { Code, Legend, Pill, RuleLink, Section, type Tone } from '../../app/pieces.tsx';
+import type { Theme } from '../../app/theme.ts';
+import type { DashboardCampaign, DashboardRun } from '../../parts.ts';
 
 const DAY = 86_400_000;
 const ROW = 34;
@@ -29,7 +30,9 @@ interface Drawn extends Band {
   rows: TipRow[];
 }
 
-export function Plans() {
+export const card: Card = { order: 50, title: (words) => words.plans, Component: Plans };
+
+function Plans() {
   const { dashboard, words } = useSurroundings();
   const { campaigns, cadence, lifecycle } = dashboard;
   const nothing = campaigns.length === 0 && lifecycle === null && cadence.length === 0;
