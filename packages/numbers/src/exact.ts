@@ -2,6 +2,7 @@
  * Exact rationals with infinities. Whole numbers stay doubles while every product is below 2^53; past that, BigInts.
  * Nothing here rounds.
  */
+import { fraction } from './fraction.ts';
 import { type Rational, ratio } from './rational.ts';
 
 /** `n / d` with d > 0, not necessarily in lowest terms; ±∞ is ±Infinity / 1. */
@@ -31,16 +32,11 @@ function big(value: Exact): { n: bigint; d: bigint } {
   return { n: BigInt(value.n), d: BigInt(value.d) };
 }
 
+/** Back to doubles where they hold both numbers. */
 function settle(n: bigint, d: bigint): Exact {
-  const divisor = gcdBig(n < 0n ? -n : n, d);
-  const numerator = n / divisor;
-  const denominator = d / divisor;
+  const { numerator, denominator } = fraction(n, d);
   const small = { n: Number(numerator), d: Number(denominator) };
   return fits(small.n) && fits(small.d) ? small : { n: numerator, d: denominator };
-}
-
-function gcdBig(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : gcdBig(b, a % b);
 }
 
 export function sign(value: Exact): number {

@@ -3,17 +3,7 @@
  * The same events in the same order; the whole log stands in memory.
  */
 import type { Signal } from '@steward/events';
-import {
-  coversOf,
-  doubtsOf,
-  foundedOf,
-  notesOf,
-  nothingIn,
-  requireMembers,
-  showsOf,
-  showsRoles,
-  skippedOf,
-} from '../log/facts.ts';
+import { factsOf, nothingIn, type RowFacts, requireMembers, timesOf } from '../log/facts.ts';
 import { ownId } from '../log/identity.ts';
 import { Ingestion, type IngestOptions } from '../log/ingest.ts';
 import type { EventIdentity, EventPlace, LogReader } from '../log/reader.ts';
@@ -44,31 +34,20 @@ export async function openInMemory(
   await ingestion.readFiles(paths, rows, (file) => readParquet(file, ingestion, rows));
   if (rows.byGroup.size === 0) throw nothingIn(ingestion);
   requireMembers(ingestion, rows.files);
-  const groups = groupsOf(rows, ingestion);
+  const facts = rowFacts(rows);
+  const groups = groupsOf(rows, ingestion, facts);
   const nameOf = onlyNames(rows);
   const chosen = (only: readonly string[] | undefined): Group[] =>
     only === undefined ? groups : groups.filter(({ group }) => only.includes(group));
   const sum = (read: (ordered: OrderedEvents) => number): number =>
     groups.reduce((total, { ordered }) => total + read(ordered), 0);
-  const { files } = ingestion;
   return {
-    info: {
-      files: files.map(({ path }) => path),
-      shows: showsOf(files, rows.files, shows),
-      roles: showsRoles(rows.files),
-      complete: false,
-    },
+    ...factsOf(ingestion, facts, shows),
     events: sum(({ events }) => events.length),
     messages: messagesIn(groups),
     groupNames: groups.map(({ group, groupName, ordered }) => ({ group, groupName, events: ordered.events.length })),
-    problems: ingestion.problems,
-    problemCount: ingestion.problemCount,
-    skipped: skippedOf(ingestion),
-    doubts: doubtsOf(ingestion),
-    notes: notesOf(ingestion, rows.files, [...rows.filesOfGroup.values()]),
     duplicates: sum(({ duplicates }) => duplicates),
     conflictingDuplicates: sum(({ conflicting }) => conflicting),
-    formats: files.map(({ format }) => format),
     async *groups(predicates, only) {
       const tests = testsOf(predicates);
       for (const { ordered, ...facts } of chosen(only)) {
@@ -84,20 +63,26 @@ export async function openInMemory(
   };
 }
 
-/** Ordered by id (code points). */
-function groupsOf(rows: LogRows, { files, founded }: Ingestion): Group[] {
-  const ids = [...rows.byGroup.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  const filesOfGroup = ids.map((id) => rows.filesOfGroup.get(id) ?? new Set<number>());
-  const covers = coversOf(files, rows.files, filesOfGroup);
-  const foundings = foundedOf(files, rows.files, ids, filesOfGroup, founded);
-  return ids.map((group, number) => {
+/** Groups are ordered by id (code points). */
+function rowFacts(rows: LogRows): RowFacts {
+  const groups = [...rows.byGroup.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return {
+    files: rows.files,
+    groups,
+    filesOfGroup: groups.map((group) => rows.filesOfGroup.get(group) ?? new Set<number>()),
+  };
+}
+
+function groupsOf(rows: LogRows, ingestion: Ingestion, facts: RowFacts): Group[] {
+  const { covers, founded } = timesOf(ingestion, facts);
+  return facts.groups.map((group, number) => {
     const events = rows.byGroup.get(group) ?? [];
     return {
       group,
       groupName: lastGroupName(events),
       ordered: inOrder(events),
       covers: covers[number] ?? { from: 0, to: 0 },
-      founded: foundings[number] ?? null,
+      founded: founded[number] ?? null,
     };
   });
 }

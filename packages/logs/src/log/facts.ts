@@ -10,7 +10,55 @@ import { LogError, quoted } from '../problems/problem.ts';
 import { foundedLater } from '../sidecar.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
-import type { Doubted, Skipped } from './reader.ts';
+import type { Doubted, LogReader, Skipped } from './reader.ts';
+
+/** What a reader tells of its log at once. */
+export type LogFacts = Pick<
+  LogReader,
+  'info' | 'problems' | 'problemCount' | 'skipped' | 'doubts' | 'notes' | 'formats'
+>;
+
+/** What the rows of a log showed, in whichever way they were read. */
+export interface RowFacts {
+  /** By index of the file. */
+  files: readonly (FileFacts | undefined)[];
+  /** Ids of groups, in the order of the reader. */
+  groups: readonly string[];
+  /** For each of the groups, the indexes of its files. */
+  filesOfGroup: readonly ReadonlySet<number>[];
+}
+
+/** When a group was covered and founded, by position in {@link RowFacts.groups}. */
+export interface GroupTimes {
+  covers: { from: number; to: number }[];
+  founded: (number | null)[];
+}
+
+/** @param asked signals that the user says the log shows; null = told by the log */
+export function factsOf(ingestion: Ingestion, rows: RowFacts, asked: readonly Signal[] | null): LogFacts {
+  const { files } = ingestion;
+  return {
+    info: {
+      files: files.map(({ path }) => path),
+      shows: showsOf(files, rows.files, asked),
+      roles: showsRoles(rows.files),
+      complete: false,
+    },
+    problems: ingestion.problems,
+    problemCount: ingestion.problemCount,
+    skipped: skippedOf(ingestion),
+    doubts: doubtsOf(ingestion),
+    notes: notesOf(ingestion, rows.files, rows.filesOfGroup),
+    formats: files.map(({ format }) => format),
+  };
+}
+
+export function timesOf({ files, founded }: Ingestion, rows: RowFacts): GroupTimes {
+  return {
+    covers: coversOf(files, rows.files, rows.filesOfGroup),
+    founded: foundedOf(files, rows.files, rows.groups, rows.filesOfGroup, founded),
+  };
+}
 
 export function nothingIn({ files, problems }: Ingestion): LogError {
   return new LogError(problems.length > 0 ? problems : [emptyLog(files[0]?.path ?? '')]);
@@ -30,7 +78,7 @@ export function requireMembers({ files, options }: Ingestion, facts: readonly (F
 }
 
 /** What is not wrong, but ought to be known. */
-export function notesOf(
+function notesOf(
   { files }: Ingestion,
   facts: readonly (FileFacts | undefined)[],
   filesOfGroup: readonly ReadonlySet<number>[],
@@ -89,7 +137,7 @@ const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
   noMember: { en: 'notices that do not say whom they are about', zh: '条未说明对象的通知' },
 };
 
-export function skippedOf({ skipped }: Ingestion): Skipped[] {
+function skippedOf({ skipped }: Ingestion): Skipped[] {
   return [...skipped].map(([reason, count]) => ({ reason, count, message: SKIP_MESSAGES[reason] }));
 }
 
@@ -110,7 +158,7 @@ const HIDES: Readonly<Record<DoubtReason, readonly Signal[]>> = {
   unknownMedia: [],
 };
 
-export function doubtsOf({ doubts }: Ingestion): Doubted[] {
+function doubtsOf({ doubts }: Ingestion): Doubted[] {
   return [...doubts].map(([reason, { count, first, file }]) => ({
     reason,
     count,
@@ -123,7 +171,7 @@ export function doubtsOf({ doubts }: Ingestion): Doubted[] {
  * What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. What the notices of some file tell
  * is not shown where one of them is not understood.
  */
-export function showsOf(
+function showsOf(
   files: readonly LogFile[],
   facts: readonly (FileFacts | undefined)[],
   given: readonly Signal[] | null,
@@ -144,7 +192,7 @@ export function showsOf(
 }
 
 /** Whether some event of the log says who is staff, or that somebody is none. */
-export function showsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
+function showsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
   return facts.some((file) => file?.roles === true);
 }
 
@@ -153,7 +201,7 @@ export function showsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
  * @param reported by notices
  * @throws LogError where a sidecar names a time after the file's first event
  */
-export function foundedOf(
+function foundedOf(
   files: readonly LogFile[],
   facts: readonly (FileFacts | undefined)[],
   groups: readonly string[],
@@ -172,7 +220,7 @@ export function foundedOf(
 }
 
 /** By group number: from the first event of any group in the group's files to the last of the whole log, or as sidecars say. */
-export function coversOf(
+function coversOf(
   files: readonly LogFile[],
   facts: readonly (FileFacts | undefined)[],
   filesOfGroup: readonly ReadonlySet<number>[],

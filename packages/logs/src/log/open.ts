@@ -16,17 +16,7 @@ import type { Field } from '../schema/fields.ts';
 import { latestMicros } from '../schema/time.ts';
 import { countEvents, type DecodeContext, Decoder } from './decode.ts';
 import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } from './dictionaries.ts';
-import {
-  coversOf,
-  doubtsOf,
-  foundedOf,
-  notesOf,
-  nothingIn,
-  requireMembers,
-  showsOf,
-  showsRoles,
-  skippedOf,
-} from './facts.ts';
+import { factsOf, nothingIn, type RowFacts, requireMembers, timesOf } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
 import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
@@ -100,7 +90,6 @@ interface ReaderOptions {
 
 async function readerOf(database: Database, ingested: Ingested, options: ReaderOptions): Promise<LogReader> {
   const { ingestion } = ingested;
-  const { files } = ingestion;
   if (ingested.sources.length === 0) throw nothingIn(ingestion);
   await database.run(`CREATE VIEW ${ALL_ROWS} AS ${ingested.sources.map(({ sql }) => sql).join(' UNION ALL ')}`);
   const groups = await readGroupEntries(database, ALL_ROWS);
@@ -131,6 +120,11 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
 
   const sources = soundSources(ingested.sources, judged, decoder.unsound > 0);
   await database.run(`CREATE VIEW ${EVENTS} AS ${sources.join(' UNION ALL ')}`);
+  const rows: RowFacts = {
+    files: decoded.files,
+    groups: groups.entries.map(({ group }) => group),
+    filesOfGroup: decoded.filesOfGroup,
+  };
   const context: ScanContext = {
     ...base,
     decoded,
@@ -138,14 +132,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     dictionaries: { members: members ?? NO_MEMBERS, memberNames, labels },
     targets: present.target ? await createTargets(database, EVENTS, groups.entries.length) : null,
     hasDuplicates: counts.duplicates > 0,
-    covers: coversOf(files, decoded.files, decoded.filesOfGroup),
-    founded: foundedOf(
-      files,
-      decoded.files,
-      groups.entries.map(({ group }) => group),
-      decoded.filesOfGroup,
-      ingestion.founded,
-    ),
+    ...timesOf(ingestion, rows),
   };
   const names = groups.entries.map(({ group, groupName }, number) => ({
     group,
@@ -153,23 +140,12 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
     events: counts.groups[number] ?? 0,
   }));
   return {
-    info: {
-      files: files.map((file) => file.path),
-      shows: showsOf(files, decoded.files, options.shows),
-      roles: showsRoles(decoded.files),
-      complete: false,
-    },
+    ...factsOf(ingestion, rows, options.shows),
     events,
     messages: decoder.messages - counts.duplicateMessages,
     groupNames: names.filter((entry) => entry.events > 0),
-    problems: ingestion.problems,
-    problemCount: ingestion.problemCount,
-    skipped: skippedOf(ingestion),
-    doubts: doubtsOf(ingestion),
-    notes: notesOf(ingestion, decoded.files, decoded.filesOfGroup),
     duplicates: counts.duplicates,
     conflictingDuplicates: counts.conflicting,
-    formats: files.map((file) => file.format),
     groups: (predicates, only) => readGroups(context, predicates, only ?? null),
     textBits: (predicates, only) => readTextBits(context, predicates, only ?? null),
     identify: (references) => identify(database, EVENTS, references),

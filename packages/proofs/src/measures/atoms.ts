@@ -1,8 +1,9 @@
 /** Bounds on one variable as formulas. */
+
+import { type Fraction, floor, fraction, multiply } from '@steward/numbers/fraction';
 import type { ComparisonOperator } from '@steward/policy';
 import type { Formula } from '../solver/problem.ts';
 import { allOf, anyOf, atLeast, atMost, DENSE_SCALE } from '../solver/problem.ts';
-import { type Fraction, floor, fraction, multiply } from './fraction.ts';
 
 /** What is left when both kinds of equality are split up. */
 export type Bounding = '<' | '<=' | '>' | '>=';

@@ -4,6 +4,20 @@
  * Three-valued like the language: a condition may be asked to be true, false, or not the one or the other. In a complete log
  * that shows everything, unknown comes from a division by zero and from a trend that has nothing to compare with.
  */
+
+import {
+  add,
+  commonDivisor,
+  type Fraction,
+  fraction,
+  inverse,
+  isZero,
+  leastMultiple,
+  multiply,
+  negate,
+  ONE,
+  ofRational,
+} from '@steward/numbers/fraction';
 import {
   type Comparison,
   type ComparisonOperator,
@@ -21,19 +35,6 @@ import { Solver } from '../solver/solve.ts';
 import { boundAtom, denseAtom, denseBound, holdsAtZero, isTooLarge } from './atoms.ts';
 import { addHelpers, factsOf, Order } from './facts.ts';
 import { type Form, formOf, isConstant, type LinearForm, minus, type RatioForm, scaled } from './forms.ts';
-import {
-  add,
-  commonDivisor,
-  type Fraction,
-  fraction,
-  inverse,
-  isZero,
-  leastMultiple,
-  multiply,
-  negate,
-  ONE,
-  ofRational,
-} from './fraction.ts';
 import { isEverybody, isNarrower, isNobody, settledRank } from './ranks.ts';
 import { ringFacts } from './rings.ts';
 import { type Setting, Vocabulary } from './vocabulary.ts';

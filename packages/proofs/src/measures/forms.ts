@@ -1,8 +1,20 @@
 /** Quantities as linear forms of variables, or as the ratio of two; what is neither is opaque. */
+
+import {
+  add,
+  type Fraction,
+  fraction,
+  inverse,
+  isZero,
+  multiply,
+  negate,
+  ONE,
+  ofRational,
+  ZERO,
+} from '@steward/numbers/fraction';
 import type { Aggregate, Arithmetic, Quantity, Window } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { type Duration, durationDays } from '@steward/time';
-import { add, type Fraction, fraction, inverse, isZero, multiply, negate, ONE, ofRational, ZERO } from './fraction.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LinearForm {

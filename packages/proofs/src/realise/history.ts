@@ -6,6 +6,17 @@
  */
 
 import {
+  add,
+  type Fraction,
+  fraction,
+  inverse,
+  isZero,
+  multiply,
+  negate,
+  ONE,
+  ofRational,
+} from '@steward/numbers/fraction';
+import {
   type Category,
   type ComparisonOperator,
   type Condition,
@@ -21,17 +32,6 @@ import {
   type Window,
 } from '@steward/policy';
 import { civilDate, DAY, durationDays, durationMicros, localMicros, SECOND, weekday } from '@steward/time';
-import {
-  add,
-  type Fraction,
-  fraction,
-  inverse,
-  isZero,
-  multiply,
-  negate,
-  ONE,
-  ofRational,
-} from '../measures/fraction.ts';
 import type { EventFields } from './event-test.ts';
 import { selects } from './event-test.ts';
 

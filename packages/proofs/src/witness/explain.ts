@@ -1,4 +1,6 @@
 /** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
+
+import type { Fraction } from '@steward/numbers/fraction';
 import {
   type Condition,
   durationText,
@@ -14,7 +16,6 @@ import {
 } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { DAY, HOUR, MINUTE } from '@steward/time';
-import type { Fraction } from '../measures/fraction.ts';
 import { quantityValue, testCondition, type Viewpoint } from '../realise/history.ts';
 
 export interface WitnessMeasure {

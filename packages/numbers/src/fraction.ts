@@ -1,5 +1,5 @@
-/** Exact fractions for putting measures on a common scale. */
-import type { Rational } from '@steward/numbers';
+/** Fractions of unbounded whole numbers, always in lowest terms. `exact.ts` is quicker where doubles hold the numbers. */
+import type { Rational } from './rational.ts';
 
 export interface Fraction {
   numerator: bigint;
