@@ -3,7 +3,7 @@ import type { Rational } from './rational.ts';
 
 export interface Fraction {
   numerator: bigint;
-  /** Above 0; in lowest terms. */
+  /** Positive; in lowest terms. */
   denominator: bigint;
 }
 
@@ -44,7 +44,7 @@ export function isZero(value: Fraction): boolean {
   return value.numerator === 0n;
 }
 
-/** The greatest whole number at most `value`. */
+/** The largest whole number not above `value`. */
 export function floor({ numerator, denominator }: Fraction): bigint {
   const quotient = numerator / denominator;
   return numerator % denominator < 0n ? quotient - 1n : quotient;

@@ -1,4 +1,4 @@
-/** A rule over groups says of each group alone what it says of all of them; what does not has to be declared `over: 'policy'`. */
+/** A rule over groups must report the same for each group alone as for all of them; otherwise it must declare `over: 'policy'`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { RULES } from './rules/all.generated.ts';
 const ROOT = join(import.meta.dirname, '../../../..');
 const checker = new Checker();
 const grouped = RULES.filter(({ byGroup }) => byGroup !== undefined);
-/** The same, run over everything at once. */
+/** The same rules, run on everything at once. */
 const whole = grouped.map(({ byGroup: _, ...rule }): Rule => rule);
 
 function said(text: string, rules: readonly Rule[]): string[] {
@@ -18,7 +18,7 @@ function said(text: string, rules: readonly Rule[]): string[] {
   return diagnostics.map(({ code, range, message, fixes }) => JSON.stringify([code, range, message, fixes])).sort();
 }
 
-/** Twice the same group, under two names: what is said of one of them must not depend on the other. */
+/** The same group twice under two names: findings about one must not depend on the other. */
 function twice(text: string): string {
   const start = text.search(/^group \w+/m);
   return start < 0

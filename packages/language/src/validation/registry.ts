@@ -1,9 +1,9 @@
 /**
- * Rules: what is checked beyond syntax, names, units and scopes.
+ * Rules: checks beyond syntax, names, units and scopes.
  *
  * - A rule is pure: it reads its context and reports findings; equal input gives equal findings.
- * - Rules run once per entry file, also when the file has errors: broken clauses are absent from the Policy that they see.
- * - A rule is a folder `rules/<code>/` with `<code>.ts`, a file `<code>.group` that it fires on, and its page `<code>.md`.
+ * - Rules run once per entry file, even if the file has errors: broken clauses are absent from the Policy they see.
+ * - A rule is a folder `rules/<code>/` with `<code>.ts`, `<code>.test.ts` and its page `<code>.md`.
  */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -15,29 +15,29 @@ import type { LoadedFile } from '../workspace/load.ts';
 
 /** What a rule may read. */
 export interface RuleContext {
-  /** The entry file; `policy.files[0]` is the same file. */
+  /** The entry file, which is also `policy.files[0]`. */
   entry: LoadedFile;
-  /** Every file that the entry sees, itself first, the prelude last; `policy.files` has the same order. */
+  /** Every file that the entry sees: itself first, the prelude last, in the order of `policy.files`. */
   files: readonly LoadedFile[];
-  /** The entry's Policy without the clauses that have errors. */
+  /** The entry's Policy without clauses that have errors. */
   policy: Policy;
-  /** The entry's policies that no group extends, each as a group of its own: what is written in them is judged too. */
+  /** The entry's policies that no group extends, each as a group, so that their contents are checked as well. */
   drafts: readonly GroupPolicy[];
-  /** Whether another file of this check imports the entry: what it declares may be used there. */
+  /** Whether another file of this check imports the entry, and so may use what it declares. */
   isImported: boolean;
-  /** Whether an error was found in any of `files`: rules about what is unused or missing hold back then. */
+  /** Whether any of `files` has an error. Rules about unused or missing things do not run then. */
   hasErrors: boolean;
   fileSystem: FileSystem;
 }
 
 export interface Finding {
-  /** A path of `RuleContext.files`. */
+  /** One of the paths of `RuleContext.files`. */
   file: string;
   range: TextRange;
   message: Bilingual;
-  /** Where it is milder or graver than the rule in general. */
+  /** Overrides the severity of the rule. */
   severity?: Severity;
-  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  /** Identifies the finding if its message contains an example: per place, each subject is reported once. Defaults to the message. */
   subject?: string;
   related?: readonly RelatedInformation[];
   fixes?: readonly Fix[];
@@ -45,21 +45,21 @@ export interface Finding {
 }
 
 export interface Rule {
-  /** Stable, in kebab case: the name of the rule's folder, of its page, and of every finding. */
+  /** Stable, in kebab case; also the name of the rule's folder and page, and the code of its findings. */
   code: string;
   severity: Severity;
   title: Bilingual;
   run(context: RuleContext, report: (finding: Finding) => void): void;
-  /** What the findings about one group follow from is that group and what the files declare: they are kept until that changes. */
+  /** Set if the findings about a group depend only on that group and the files' declarations. They are cached until these change. */
   byGroup?: GroupRule;
 }
 
 export interface GroupRule {
-  /** Whether it says what is missing: then it holds back while there are errors. */
+  /** Whether it reports missing things; then it does not run while there are errors. */
   judgesAbsence: boolean;
-  /** Whether it says nothing of policies that no group extends. */
+  /** Whether it skips policies that no group extends. */
   groupsOnly: boolean;
-  /** @param policy with one group, or with one of the drafts as a group */
+  /** @param policy with one group, or with one of the drafts as its group */
   run(policy: Policy, context: RuleContext, report: (finding: Finding) => void): void;
 }
 
@@ -71,14 +71,14 @@ function partOfRule({ code }: Rule): Bilingual {
   return { en: `the rule \`${code}\``, zh: `规则 \`${code}\` ` };
 }
 
-/** Runs `rules` over one entry file; findings in the prelude are dropped. */
+/** Runs `rules` on one entry file. Drops findings in the prelude. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Diagnostic[] {
   return rules.flatMap((rule) => collect(rule, context.entry.path, (report) => rule.run(context, report)));
 }
 
 /**
- * What a rule reports, as diagnostics; findings in the prelude are dropped.
- * A rule that throws is told of at the beginning of `entry`, and the next one runs.
+ * Runs a rule and returns its findings as diagnostics, without those in the prelude.
+ * If the rule throws, a fault is reported at the start of `entry`, and the remaining rules still run.
  */
 export function collect(rule: Rule, entry: string, run: (report: (finding: Finding) => void) => void): Diagnostic[] {
   const sink = new DiagnosticSink();

@@ -1,14 +1,14 @@
-/** Bounds on one variable as formulas. */
+/** Formulas that bound a single variable. */
 
 import { type Fraction, floor, fraction, multiply } from '@steward/numbers/fraction';
 import type { ComparisonOperator } from '@steward/policy';
 import type { Formula } from '../solver/problem.ts';
 import { allOf, anyOf, atLeast, atMost, DENSE_SCALE } from '../solver/problem.ts';
 
-/** What is left when both kinds of equality are split up. */
+/** The operators that remain after splitting equalities. */
 export type Bounding = '<' | '<=' | '>' | '>=';
 
-/** Whole numbers beyond this lose digits. */
+/** Larger whole numbers lose precision. */
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER) / 8n;
 
 export function isTooLarge(value: bigint): boolean {
@@ -44,7 +44,7 @@ export function boundAtom(variable: number, operator: Bounding, limit: Fraction)
   }
 }
 
-/** null: not a multiple of one millionth. */
+/** null if it is not a multiple of one millionth. */
 export function denseBound(value: Fraction): number | null {
   const scaledUp = multiply(value, fraction(BigInt(DENSE_SCALE), 1n));
   if (scaledUp.denominator !== 1n || scaledUp.numerator % 2n !== 0n || isTooLarge(scaledUp.numerator)) return null;

@@ -1,8 +1,8 @@
 /**
- * Conditions as formulas over the variables of a {@link Vocabulary}.
+ * Encodes conditions as formulas over the variables of a {@link Vocabulary}.
  *
- * Three-valued like the language: a condition may be asked to be true, false, or not the one or the other. In a complete log
- * that shows everything, unknown comes from a division by zero and from a trend that has nothing to compare with.
+ * Three-valued like the language: one can ask for a condition to be true, false, not true or not false. In a complete log that shows
+ * everything, unknown results come only from division by zero and from trends with nothing to compare to.
  */
 
 import {
@@ -48,7 +48,7 @@ const SWAPPED: Readonly<Record<Want, Want>> = {
   'not-false': 'not-true',
 };
 
-/** A comparison: when it is true, when false, and when neither. */
+/** A comparison: the formulas for when it is true, false, and neither. */
 interface Leaf {
   yes: Formula;
   no: Formula;
@@ -56,7 +56,7 @@ interface Leaf {
   known: Formula;
 }
 
-/** Encodes conditions of one kind of clause; the solver, made when all are encoded, knows every fact between what they read. */
+/** Encodes conditions of one kind of clause. Create the solver after encoding them all, so that it knows every fact between their measures. */
 export class Encoder {
   readonly vocabulary: Vocabulary;
   private readonly order: Order;
@@ -133,7 +133,7 @@ export class Encoder {
     return null;
   }
 
-  /** An average, a product, … against a constant: a quantity about which nothing else is known. */
+  /** Compares an average, a product or the like with a constant: we know nothing else about such a quantity. */
   private comparedOpaque(left: Quantity, right: Quantity, rightForm: Form, operator: ComparisonOperator): Leaf | null {
     if (rightForm.kind !== 'linear' || !isConstant(rightForm)) return null;
     const bound = denseBound(rightForm.constant);
@@ -148,7 +148,7 @@ export class Encoder {
     return this.doubtful(key, atLeast(mark, 1), atMost(mark, 0));
   }
 
-  /** What may be unknown for reasons that no variable shows. */
+  /** A leaf that may also be unknown, for reasons that no variable expresses. */
   private doubtful(key: string, yes: Formula, no: Formula): Leaf {
     const doubt = this.vocabulary.mark(`unknown ${key}`);
     return { yes, no, unknown: atLeast(doubt, 1), known: atMost(doubt, 0) };
@@ -175,7 +175,7 @@ export class Encoder {
     return this.vocabulary.dense(`${formKey(numerator)} / ${formKey(denominator)}`, UNSAID, lo, hi);
   }
 
-  /** Plain to see: all of it is added, or a part is taken from its whole. */
+  /** Recognises obvious cases: all terms are added, or a part is subtracted from its whole. */
   private isNeverNegative(form: LinearForm): boolean {
     if (form.constant.numerator < 0n) return false;
     const terms = [...form.terms];
@@ -234,7 +234,7 @@ export class Encoder {
         this.clauses.push(anyOf([atMost(variable, 0), positive]));
         if (isEverybody(rank)) this.clauses.push(anyOf([atLeast(variable, 1), this.linearAtom(form, '<=')]));
       } else if (this.isNeverNegative(form) && !isNobody(rank)) {
-        // Nobody has less than nothing.
+        // No member has less than nothing.
         this.clauses.push(anyOf([atLeast(variable, 1), positive]));
       }
     }
@@ -280,7 +280,7 @@ export class Encoder {
   }
 }
 
-/** A dense variable that no single quantity stands for. */
+/** A dense variable that stands for no single quantity. */
 const UNSAID: Quantity = {
   kind: 'constant',
   value: { numerator: 0, denominator: 1 },

@@ -1,7 +1,7 @@
 /**
- * What always holds between measures, whatever a complete log holds: from the shape of signals, filters and windows.
+ * Facts that hold between measures in every complete log, derived from the structure of signals, filters and windows.
  *
- * Every fact is true of every log (a fact that some log breaks would make proofs wrong); together they need not say everything.
+ * Every fact must be true of every log, because a wrong one makes proofs wrong. The facts need not be complete.
  */
 import { isSpent, spend } from '../solver/budget.ts';
 import type { Formula, Linear } from '../solver/problem.ts';
@@ -19,7 +19,7 @@ export interface Facts {
   clauses: Formula[];
 }
 
-/** Says which measures are at most which others. */
+/** Knows which measures are never larger than which others. */
 export class Order {
   private readonly vocabulary: Vocabulary;
   private readonly within = new Map<string, boolean>();
@@ -60,14 +60,14 @@ export class Order {
     return found;
   }
 
-  /** The more kinds of events, the shorter the time since the last. */
+  /** The more kinds of events count, the shorter the time since the last one. */
   private isLaterSeen(inner: AggregateMeasure, outer: AggregateMeasure): boolean {
     if (!isSince(inner) || !isSince(outer)) return false;
     return inner.aggregate.scope === outer.aggregate.scope && this.arePartsWithin(outer, inner);
   }
 }
 
-/** Days and distinct values are at most the events that have them. */
+/** Counts of days and of distinct values are at most the count of events. */
 function isComparable(inner: AggregateMeasure, outer: AggregateMeasure): boolean {
   const functions = [inner.aggregate.function, outer.aggregate.function];
   if (functions.some((name) => name === 'sum' || name === 'average')) return false;
@@ -84,7 +84,7 @@ function isTenure(measure: Measure): boolean {
   return measure.kind === 'intrinsic' && measure.name === 'tenure' && measure.span.kind === 'all' && !measure.before;
 }
 
-/** Measures that facts speak of although no condition reads them. To be called before {@link factsOf}. */
+/** Adds measures that facts need although no condition reads them. Call it before {@link factsOf}. */
 export function addHelpers(vocabulary: Vocabulary): void {
   for (const measure of [...vocabulary.measures]) {
     if (measure.kind !== 'aggregate') continue;
@@ -100,7 +100,7 @@ export function addHelpers(vocabulary: Vocabulary): void {
   }
 }
 
-/** A difference of two variables as the encoder writes it: the earlier variable first. 0: nothing was seen since the join. */
+/** The difference of two variables as the encoder writes it, with the earlier variable first. 0: nothing has been seen since the join. */
 function sinceJoin(vocabulary: Vocabulary, tenure: number, since: number): number {
   const isFirst = tenure < since;
   const [first, second] = isFirst ? [tenure, since] : [since, tenure];
@@ -124,7 +124,7 @@ export function factsOf(vocabulary: Vocabulary, order: Order): Facts {
   };
 }
 
-/** x ≤ y for every pair of which no third measure stands between. */
+/** x ≤ y for every such pair without a third measure in between. */
 function orderFacts({ variables }: Vocabulary, order: Order): Linear[] {
   return variables.flatMap((_, left) => {
     if (isSpent()) return [];
@@ -152,7 +152,7 @@ function difference(left: number, right: number, max: number): Linear {
   };
 }
 
-/** What is counted has a day; what is not has no amount. */
+/** A positive count implies an active day; a count of zero implies an amount of zero. */
 function presenceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[]): Formula[] {
   return aggregates.flatMap((measure): Formula[] => {
     const { aggregate, before, index } = measure;
@@ -168,7 +168,7 @@ function presenceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[]): 
   });
 }
 
-/** What was counted in a window was seen within it; what was seen lately is counted, unless the member only just joined. */
+/** Whatever is counted in a window was last seen within it; whatever was seen recently is counted, unless the member has only just joined. */
 function sinceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[], order: Order): Formula[] {
   const { clock, moment } = vocabulary.setting;
   const sinces = aggregates.filter(isSince);

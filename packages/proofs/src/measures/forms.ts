@@ -1,4 +1,4 @@
-/** Quantities as linear forms of variables, or as the ratio of two; what is neither is opaque. */
+/** Quantities as linear forms of variables, or as the ratio of two forms. Anything else is opaque. */
 
 import {
   add,
@@ -19,7 +19,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface LinearForm {
   kind: 'linear';
-  /** By variable; none is 0. */
+  /** By variable; coefficients are never 0. */
   terms: ReadonlyMap<number, Fraction>;
   constant: Fraction;
 }
@@ -32,12 +32,12 @@ export interface RatioForm {
 
 export type Form = LinearForm | RatioForm | { kind: 'opaque' };
 
-/** Variables count amounts in ten-thousandths, as logs do. */
+/** Variables count amounts in units of 1/10,000, like logs do. */
 const AMOUNT: Fraction = fraction(1n, 10_000n);
 const ONE_DAY: Duration = { amount: 1, unit: 'd' };
 const OPAQUE: Form = { kind: 'opaque' };
 
-/** @param earlier windows equal to this one are read in the window before: the base of a trend */
+/** @param earlier windows equal to this one are replaced by the preceding window: the base of a trend */
 export function formOf(quantity: Quantity, vocabulary: Vocabulary, earlier: Window | null = null): Form {
   switch (quantity.kind) {
     case 'constant':
@@ -54,7 +54,7 @@ export function formOf(quantity: Quantity, vocabulary: Vocabulary, earlier: Wind
       const unit = quantity.function === 'sum' ? AMOUNT : ONE;
       const both = before ? withTheWindowBefore(quantity) : null;
       if (both === null) return ofVariable(vocabulary.aggregate(quantity, before), unit);
-      // Exactly what the longer window has and the shorter has not.
+      // Exactly what the longer window contains beyond the shorter one.
       return minus(ofVariable(vocabulary.aggregate(both), unit), ofVariable(vocabulary.aggregate(quantity), unit));
     }
     case 'arithmetic':
@@ -66,7 +66,7 @@ export function formOf(quantity: Quantity, vocabulary: Vocabulary, earlier: Wind
   }
 }
 
-/** The same over its window and the one before together, where what the two have adds up. */
+/** The same aggregate over its window and the preceding one together, if the two add up. */
 function withTheWindowBefore(aggregate: Aggregate): Aggregate | null {
   const { window } = aggregate;
   const duration = window.kind === 'period' && window.period === 'day' ? ONE_DAY : null;

@@ -1,4 +1,4 @@
-/** Which events are counted whenever others are: from the shape of signals and filters, not from their names. */
+/** Which events are counted whenever others are, judging by the structure of signals and filters, not by their names. */
 import { type Aggregate, type EventCondition, type SignalPart, shapeKey } from '@steward/policy';
 
 /** Equal for aggregates over the same events. */
@@ -26,7 +26,7 @@ function shapeOf(condition: EventCondition): string {
   return shape;
 }
 
-/** Whether the second filter is true of every event of which the first is: only where that is plain to see. */
+/** Whether the second filter is true of every event that meets the first. Recognises only obvious cases. */
 export function implies(left: EventCondition | null, right: EventCondition): boolean {
   if (left === null) return false;
   if (shapeOf(left) === shapeOf(right)) return true;

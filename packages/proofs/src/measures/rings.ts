@@ -1,8 +1,8 @@
 /**
- * Windows of whole days lie one in another like rings: what is counted in 30 days is what is counted in 7 and in the 23 before.
+ * Splits windows of whole days into rings: a count in 30 days is the count in the last 7 plus the count in the 23 before.
  *
- * Facts that hold for whole windows hold for every ring, and say more there: who was active on one of two days and wrote today
- * did not write yesterday. Likewise a count over several signals is the sum of the counts over each.
+ * Facts about whole windows also hold for every ring, and say more there: a member who was active on one of two days and wrote today did
+ * not write yesterday. Likewise, a count over several signals is the sum of the counts over each.
  */
 import type { Aggregate, SignalPart } from '@steward/policy';
 import type { Formula, Linear, Term } from '../solver/problem.ts';
@@ -11,19 +11,19 @@ import type { Facts, Order } from './facts.ts';
 import { partsKey } from './parts.ts';
 import type { AggregateMeasure, Vocabulary } from './vocabulary.ts';
 
-/** Counts of one kind of events, by number of days. */
+/** Counts of one kind of event, by number of days. */
 interface Kind {
   aggregate: Aggregate;
   partsKey: string;
   countsDays: boolean;
-  /** Kinds over single signals of which this is the union; empty: not split. */
+  /** Kinds over single signals that together make up this one; empty if it is not split. */
   pieces: readonly Aggregate[];
 }
 
-/** Beyond this many variables rings are left out: fewer proofs, none of them wrong. */
+/** With more variables than this, rings are left out: fewer proofs, but none of them wrong. */
 const MOST_VARIABLES = 600;
 
-/** Adds what the facts speak of; to be called once all measures are there. */
+/** Adds the variables that the facts need. Call it after all measures have been added. */
 export function ringFacts(vocabulary: Vocabulary, order: Order): Facts {
   const scopes = ['member', 'group'] as const;
   const found = scopes.map((scope) => ringsOf(scope, vocabulary, order));
@@ -57,10 +57,10 @@ function ringsOf(scope: Aggregate['scope'], vocabulary: Vocabulary, order: Order
   return { linears, clauses };
 }
 
-/** The variables of one kind of events: for every number of days, and for every ring between two. */
+/** The variables of one kind of event: one per number of days, and one per ring between two of them. */
 class Rings {
   readonly whole: readonly number[];
-  /** Each one variable, or its opposite. */
+  /** A single variable each, possibly negated. */
   readonly rings: readonly Term[];
 
   constructor(aggregate: Aggregate, name: 'count' | 'days', days: readonly number[], vocabulary: Vocabulary) {
@@ -80,7 +80,7 @@ class Rings {
   }
 }
 
-/** outer − inner as the form that a condition on the difference is about: the variable made first has coefficient 1. */
+/** outer − inner, in the same form as a condition on the difference: the variable created first has coefficient 1. */
 function ringOf(outer: number, inner: number, vocabulary: Vocabulary): Term {
   const isFirst = outer < inner;
   const terms = [
@@ -132,7 +132,7 @@ function kindsOf(measures: readonly AggregateMeasure[]): Kind[] {
   return [...kinds.values()];
 }
 
-/** One for each signal that others read too, and one for the rest. */
+/** One piece per signal that other aggregates read too, and one for the rest. */
 function piecesOf(aggregate: Aggregate, isShared: (signal: string) => boolean): Aggregate[] {
   const groups = Map.groupBy(aggregate.parts, ({ signal }) => (isShared(signal) ? signal : ''));
   if (groups.size < 2) return [];
@@ -159,7 +159,7 @@ function sums(kinds: readonly Kind[], counts: readonly Rings[]): Linear[] {
   });
 }
 
-/** What is counted of a part is counted of the whole, ring by ring. */
+/** The count of a part is at most the count of the whole, in every ring. */
 function within(kinds: readonly Kind[], counts: readonly Rings[], order: Order): Linear[] {
   const isWithin = (inner: number, outer: number): boolean => {
     const [left, right] = [counts[inner]?.whole[0], counts[outer]?.whole[0]];

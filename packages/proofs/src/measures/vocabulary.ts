@@ -1,8 +1,8 @@
 /**
- * The variables of a proof: one for each measure that conditions read, however often and under whatever name they read it.
+ * The variables of a proof: one per measure that conditions read, however often and under whatever name.
  *
- * A measure that follows from others by arithmetic gets no variable of its own but a linear form of theirs, or, for a ratio, a
- * dense variable beside the form, so that bounds on both are seen.
+ * A measure that follows from others by arithmetic has no independent variable but a linear form of theirs. For a ratio, there is a dense
+ * variable in addition, so that bounds on both are visible.
  */
 import type { Aggregate, Intrinsic, Quantity, Rank } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
@@ -11,7 +11,7 @@ import { partsKey } from './parts.ts';
 import type { Clock, Moment, Span } from './windows.ts';
 import { mostDays, spanKey, spanOf } from './windows.ts';
 
-/** Where conditions are evaluated: everything about a group and a kind of clause that facts depend on. */
+/** The context in which conditions are evaluated: everything about a group and a kind of clause that facts depend on. */
 export interface Setting {
   scope: 'member' | 'group';
   moment: Moment;
@@ -22,12 +22,12 @@ export interface AggregateMeasure {
   kind: 'aggregate';
   aggregate: Aggregate;
   span: Span;
-  /** The window before this one, as a trend compares with. */
+  /** Whether it is read over the preceding window, which a trend compares with. */
   before: boolean;
   partsKey: string;
 }
 
-/** What a variable stands for. `form`: of other variables. `dense`: a ratio or what no form says. `mark`: anything else that is true or not. */
+/** What a variable stands for. `form`: a form of other variables. `dense`: a ratio, or a quantity without a form. `mark`: anything else that is true or false. */
 export type Measure =
   | AggregateMeasure
   | { kind: 'intrinsic'; name: Intrinsic['name']; span: Span; before: boolean }
@@ -36,7 +36,7 @@ export type Measure =
   | { kind: 'dense'; quantity: Quantity }
   | { kind: 'mark' };
 
-/** How many values a field with a closed list can take. */
+/** Number of values of fields with a closed list. */
 const CLOSED_FIELDS: Readonly<Record<string, number>> = { role: 4, media: 20 };
 
 export class Vocabulary {
@@ -49,7 +49,7 @@ export class Vocabulary {
     this.setting = setting;
   }
 
-  /** @param before read in the window before its own */
+  /** @param before whether it is read over the preceding window */
   aggregate(aggregate: Aggregate, before = false): number {
     const span: Span = aggregate.function === 'since' ? { kind: 'all' } : spanOf(aggregate.window, this.setting.moment);
     const events = partsKey(aggregate);
@@ -64,7 +64,7 @@ export class Vocabulary {
   intrinsic(name: Intrinsic['name'], window: Intrinsic['window'], before = false): number {
     const span = momentOf(spanOf(window, this.setting.moment), before);
     const now = span.kind === 'all';
-    // Whoever is evaluated is a member.
+    // The evaluated person is a member.
     const lo = name === 'members' && this.setting.scope === 'member' && now ? 1 : 0;
     return this.variable(`${name} ${spanKey(span)} ${before && !now ? 'before' : ''}`, () => ({
       measure: { kind: 'intrinsic', name, span, before: before && !now },
@@ -85,7 +85,7 @@ export class Vocabulary {
     return this.variable(`mark ${key}`, () => ({ measure: { kind: 'mark' }, lo: 0, hi: 1 }));
   }
 
-  /** @param terms in order of their variables, at least two */
+  /** @param terms at least two, ordered by variable */
   form(terms: readonly Term[], lo: number, hi: number): number {
     const key = terms.map(({ variable, coefficient }) => `${coefficient}*${variable}`).join('+');
     return this.variable(`form ${key}`, () => ({ measure: { kind: 'form' }, lo, hi, definition: terms }));
@@ -106,7 +106,7 @@ export class Vocabulary {
   }
 }
 
-/** Trailing windows and the period that just ended are read at the moment itself. */
+/** Trailing windows and the last completed period end at the moment itself. */
 function momentOf(span: Span, before: boolean): Span {
   if (before || span.kind === 'last-week' || span.kind === 'last-month') return span;
   return { kind: 'all' };

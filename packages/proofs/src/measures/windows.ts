@@ -1,8 +1,8 @@
 /**
- * Which window lies inside which, wherever it is looked at.
+ * Which windows always lie within which others.
  *
- * Daily clauses look at the end of a local day, where `per day` is that day and `in 1d` the same; risks at any instant, where
- * `per day` is the day that runs.
+ * Daily clauses are evaluated at the end of a local day, where `per day` and `in 1d` both mean that day. Risks are evaluated at any instant,
+ * where `per day` means the day so far.
  */
 import type { Window } from '@steward/policy';
 import { DAY, durationDays, durationMicros, HOUR } from '@steward/time';
@@ -11,9 +11,9 @@ import { DAY, durationDays, durationMicros, HOUR } from '@steward/time';
 export type Moment = 'day-end' | 'instant';
 
 /**
- * A window as a span before the moment; windows that are always the same span are equal.
- * - `days`: that many local days, the moment's own the last. - `elapsed`: that many microseconds.
- * - `last-hour`, `last-week`, `last-month`: the last one completed. - `this-…`: the one that runs, so far.
+ * A window as a span before the moment. Windows that always cover the same span are equal.
+ * - `days`: that many local days, ending with the current one. - `elapsed`: that many microseconds.
+ * - `last-hour`, `last-week`, `last-month`: the last completed one. - `this-…`: the current one so far.
  */
 export type Span =
   | { kind: 'days'; days: number }
@@ -41,7 +41,7 @@ export function spanKey(span: Span): string {
   return span.kind === 'elapsed' ? `${span.micros}us` : span.kind;
 }
 
-/** The most local days that a span can touch. */
+/** The maximum number of local days that a span can touch. */
 export function mostDays(span: Span): number {
   switch (span.kind) {
     case 'days':
@@ -62,12 +62,12 @@ export function mostDays(span: Span): number {
   }
 }
 
-/** How much longer or shorter than 24h a time zone makes its days, all clock changes of a window together. */
+/** By how much a time zone can make days longer or shorter than 24h, summed over all clock changes of a window. */
 export interface Clock {
   slackMicros: number;
 }
 
-/** Bounds on how far back a span reaches: its first instant lies between `least` and `most` microseconds before the moment. */
+/** How far back a span reaches: its first instant is between `least` and `most` microseconds before the moment. */
 export interface Reach {
   least: number;
   most: number;
@@ -102,7 +102,7 @@ export function reachOf(span: Span, clock: Clock, moment: Moment): Reach {
   }
 }
 
-/** Whether the span ends at the moment itself, so that it is inside another exactly if it reaches back less far. */
+/** Whether the span ends at the moment itself; then it lies within another one if and only if it reaches back less far. */
 export function endsNow(span: Span): boolean {
   return span.kind !== 'last-week' && span.kind !== 'last-month' && span.kind !== 'run';
 }
@@ -118,7 +118,7 @@ export function isWithin(inner: Span, outer: Span, clock: Clock, moment: Moment)
   if (inner.kind === 'days' && inner.days === 1 && outer.kind !== 'elapsed') {
     return outer.kind !== 'this-hour' && outer.kind !== 'last-hour';
   }
-  // Calendar days: a week that runs is part of seven days, the last week of thirteen, whatever the clock does.
+  // Calendar days: the current week is part of the last 7 days, and the last week part of the last 13, whatever the clock does.
   if (outer.kind === 'days') {
     const days = reachInDays(inner);
     if (days !== null) return days <= outer.days;

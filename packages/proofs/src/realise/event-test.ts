@@ -1,4 +1,4 @@
-/** Whether one event of a history meets a filter: true, false or unknown, as `packages/SEMANTICS.md` has it. */
+/** Whether an event of a history meets a filter: true, false or unknown, as defined in `packages/SEMANTICS.md`. */
 import { compilePattern } from '@steward/patterns';
 import { type Category, type EventCondition, type LeafOf, type SignalPart, truthOf } from '@steward/policy';
 
@@ -24,7 +24,7 @@ export function selects(parts: readonly SignalPart[], event: TestedEvent, catego
   );
 }
 
-/** @param categories null while they are being resolved: none is known then */
+/** @param categories null while categories are being resolved, when none is known */
 export function testEvent(
   condition: EventCondition,
   event: TestedEvent,
@@ -69,7 +69,7 @@ const COMPARE = {
   '!=': (left: number, right: number) => left !== right,
 } as const;
 
-/** null for a pattern that the engine refuses: such a policy has an error, and no event is known to meet the filter. */
+/** null for a pattern that the engine rejects: such a policy has an error, so nothing is known about its filter. */
 function matches(pattern: string, ignoreCase: boolean, text: string): boolean | null {
   const made = compilePattern(pattern, ignoreCase);
   return made.kind === 'pattern' ? made.pattern.test(text) : null;

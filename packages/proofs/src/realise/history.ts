@@ -1,8 +1,8 @@
 /**
- * A short history of one group, in days before the day that is looked at, and what measures and conditions say of it.
+ * A short history of a group, indexed by days before the day being evaluated, and the values of measures and conditions on it.
  *
- * The history is a complete log, so nothing is unknown but for a division by zero, an average of nothing, or a trend without a base.
- * It is written from `packages/SEMANTICS.md` for the end of a day; tests hold it to the simulator.
+ * A history is a complete log, so the only unknowns are division by zero, an average of nothing, and a trend without a base.
+ * Implements `packages/SEMANTICS.md` for the end of a day; tests compare it with the simulator.
  */
 
 import {
@@ -35,7 +35,7 @@ import { civilDate, DAY, durationDays, durationMicros, localMicros, SECOND, week
 import type { EventFields } from './event-test.ts';
 import { selects } from './event-test.ts';
 
-/** The member whom a history is about. */
+/** The member that a history is about. */
 export const SELF = '小李';
 export const DAY_SECONDS = DAY / SECOND;
 const LAST_HOUR = DAY_SECONDS - 3_600;
@@ -44,9 +44,9 @@ export interface HistoryEvent {
   member: string;
   signal: string;
   fields: EventFields;
-  /** 0: the day that is looked at; 1: the day before. */
+  /** 0 is the day being evaluated, 1 the day before. */
   day: number;
-  /** Of the local day. */
+  /** Second of the local day. */
   second: number;
   times: number;
 }
@@ -54,25 +54,25 @@ export interface HistoryEvent {
 export interface History {
   /** In log order. */
   events: readonly HistoryEvent[];
-  /** The local date of day 0, as a day number. */
+  /** Day number of the local date of day 0. */
   date: number;
   categories: readonly Category[];
   founded: GroupPolicy['founded'];
 }
 
-/** Where something is evaluated: the end of a day, for a member. */
+/** Where to evaluate: the end of a day, for a member. */
 export interface Viewpoint {
   history: History;
   day: number;
   member: string;
 }
 
-/** How long before the end of day `day`, in microseconds. */
+/** Microseconds between the event and the end of `day`. */
 export function agoMicros(event: Pick<HistoryEvent, 'day' | 'second'>, day: number): number {
   return ((event.day - day) * DAY_SECONDS + DAY_SECONDS - event.second) * 1_000_000 - 1;
 }
 
-/** When the membership that runs at the end of the day began: microseconds before; null: no member. */
+/** Microseconds since the start of the membership that is current at the end of the day; null if there is none. */
 export function tenureOf({ history, day, member }: Viewpoint): number | null {
   let start: number | null = null;
   for (const event of history.events) {
@@ -89,7 +89,7 @@ export function membersOf(history: History, day: number): string[] {
   return names.filter((member) => tenureOf({ history, day, member }) !== null);
 }
 
-/** null: unknown. */
+/** null means unknown. */
 export function quantityValue(quantity: Quantity, at: Viewpoint, earlier: Window | null = null): Fraction | null {
   switch (quantity.kind) {
     case 'constant':
@@ -154,7 +154,7 @@ function aggregateValue(aggregate: AggregateQuantity, at: Viewpoint, earlier: Wi
   }
 }
 
-/** An event is asked the same again for every history that it is part of; it is made for the categories of one group. */
+/** Caches the answer, because many histories share an event. Valid because an event is made for the categories of one group. */
 const selected = new WeakMap<HistoryEvent, Map<readonly SignalPart[], boolean>>();
 
 function isSelected(parts: readonly SignalPart[], event: HistoryEvent, categories: readonly Category[]): boolean {
@@ -176,7 +176,7 @@ function sinceValue(events: readonly HistoryEvent[], scope: 'member' | 'group', 
   return whole(Math.min(start, ...seen));
 }
 
-/** Since the first event. */
+/** Time since the first event. */
 function ageOf({ events }: History, day: number): number {
   return Math.max(0, ...events.map((event) => agoMicros(event, day)));
 }
@@ -197,7 +197,7 @@ function intrinsicValue(name: IntrinsicName, window: Window, at: Viewpoint, earl
   return whole(Math.max(0, elapsed + (1 - then) * DAY - 1));
 }
 
-/** Members before the window's first event could be of it, and those of them who are at its end. */
+/** People who were members before the first possible event of the window, and how many of them still are at its end. */
 function presence(name: IntrinsicName, window: Window, at: Viewpoint, isEarlier: boolean): Fraction | null {
   if (window.kind === 'all' || window.kind === 'run') return whole(0);
   const first = firstDayOf(window, at, isEarlier);
@@ -207,7 +207,7 @@ function presence(name: IntrinsicName, window: Window, at: Viewpoint, isEarlier:
   return whole(name === 'opening_members' ? opening.length : opening.filter((member) => last.has(member)).length);
 }
 
-/** The first day of a window of whole days; null for hours and minutes, which no history of days tells. */
+/** The first day of a window of whole days; null for hours and minutes, which a history in days cannot express. */
 function firstDayOf(window: Window, at: Viewpoint, isEarlier: boolean): number | null {
   if (window.kind === 'period' && window.period !== 'hour') return periodOf(window.period, at, isEarlier).last;
   if (window.kind !== 'trailing') return null;
@@ -215,7 +215,7 @@ function firstDayOf(window: Window, at: Viewpoint, isEarlier: boolean): number |
   return days === null ? null : at.day + (isEarlier ? 2 * days : days) - 1;
 }
 
-/** The day at whose end a window ends. */
+/** The day at the end of which a window ends. */
 function lastDayOf(window: Window, at: Viewpoint, isEarlier: boolean): number {
   if (window.kind === 'period' && window.period !== 'hour') return periodOf(window.period, at, isEarlier).first;
   if (!isEarlier || window.kind !== 'trailing') return at.day;
@@ -245,7 +245,7 @@ function isInside(event: HistoryEvent, window: Window, at: Viewpoint, isEarlier:
   }
 }
 
-/** The last completed period, as days before day 0: `first` is its latest day. */
+/** The last completed period, in days before day 0; `first` is its latest day. */
 export function periodOf(
   period: 'day' | 'week' | 'month',
   { history, day }: Pick<Viewpoint, 'history' | 'day'>,
@@ -264,7 +264,7 @@ function endsPeriod(period: 'day' | 'week' | 'month', date: number, day: number)
   return period === 'week' ? weekday(next) === 1 : civilDate(next).day === 1;
 }
 
-/** null: unknown. */
+/** null means unknown. */
 export function testCondition(
   condition: Condition,
   at: Viewpoint,

@@ -1,8 +1,8 @@
 /**
- * From values that satisfy all facts to a short history that has them: joins, messages, reactions on certain days.
+ * Turns values that satisfy all facts into a short history that has them: joins, messages and reactions on certain days.
  *
- * - What is returned has been evaluated: the history does what was asked of it.
- * - null: none was found in the steps allowed, which proves nothing.
+ * - A returned history has been evaluated and does what was asked for.
+ * - null means that none was found within the step limit, which proves nothing.
  */
 
 import type { Category, GroupPolicy, SignalPart } from '@steward/policy';
@@ -26,16 +26,16 @@ import { inOrder, smallest } from './smallest.ts';
 import { isSince, standingOf, type Target, urgency } from './targets.ts';
 import { type EventTemplate, templatesFor } from './templates.ts';
 
-/** What looking at one history costs, in steps of a proof. */
+/** The cost of evaluating one history, in steps of a proof. */
 const STEPS_OF_A_LOOK = 50;
 
-/** Who else is there. */
+/** Other members. */
 const OTHERS = ['小美', '阿强', '阿明', '小红', '小周', '阿华', '小陈', '阿玲', '小赵', '阿杰'];
-/** A Wednesday in the middle of a month, months from any change of clocks. */
+/** A Wednesday in the middle of a month, months away from any clock change. */
 const DATE = dayNumber(2025, 8, 20);
 const JOIN_SECOND = 9 * 3_600;
 const MOST_TIMES = 5_000;
-/** Different days with events; a year of them is looked through for one more. */
+/** Maximum number of distinct days with events. To find another one, up to a year is searched. */
 const MOST_DAYS = 120;
 const DAYS_LOOKED_AT = 366;
 
@@ -44,11 +44,11 @@ interface Request {
   group: Pick<GroupPolicy, 'founded'> & { content: { categories: readonly Category[] } };
   values: readonly number[];
   hi: readonly number[];
-  /** What the history is for. */
+  /** Whether a history shows what is wanted. */
   accepts: (at: Viewpoint) => boolean;
-  /** Shared by all attempts at one question, and used up by them. */
+  /** Shared and used up by all attempts at one question. */
   budget: { steps: number };
-  /** The local date of the day that is looked at, in milliseconds as if it were UTC; left out: a day in the middle of everything. */
+  /** Local date of the day being evaluated, in milliseconds as if it were UTC. Defaults to an ordinary day. */
   date?: number;
 }
 
@@ -58,7 +58,7 @@ export function realise(request: Request): History | null {
   return found === null ? null : smallest(found, request.accepts);
 }
 
-/** Days are added one by one: a history of so many would never be finished. */
+/** Days are added one at a time, so a history with too many of them would never be finished. */
 function needsTooManyDays({ vocabulary, values }: Request): boolean {
   return vocabulary.measures.some(
     (measure, index) =>
@@ -66,7 +66,7 @@ function needsTooManyDays({ vocabulary, values }: Request): boolean {
   );
 }
 
-/** Somebody joins and writes one thing. */
+/** A member joins and writes one message. */
 export function singleMessage(text: string): History {
   const join: HistoryEvent = { member: SELF, signal: 'join', fields: {}, day: 0, second: JOIN_SECOND, times: 1 };
   const events = [join, { ...join, signal: 'message', fields: { text }, second: NOON }];
@@ -95,7 +95,7 @@ class Construction {
     this.slots = slotsOf(aggregates, this.targets, this.historyOf([]));
   }
 
-  /** The first history of one membership; failing that, one of somebody who left and came again. */
+  /** Tries a single membership first, then one where the member left and came back. */
   build(): History | null {
     let rejoined: History | null = null;
     for (const slot of this.joinSlots()) {
@@ -106,7 +106,7 @@ class Construction {
     return rejoined;
   }
 
-  /** When the member joined: as lately as tenure allows, or on the first of the days that matter. */
+  /** When the member joined: as late as the tenure allows, or on the first day that matters. */
   private joinSlots(): Slot[] {
     const oldest = { day: Math.max(0, ...this.slots.map(({ day }) => day)), second: JOIN_SECOND };
     const tenure = this.targets.find(({ measure }) => measure.kind === 'intrinsic' && measure.name === 'tenure');
@@ -117,7 +117,7 @@ class Construction {
       : [latest];
   }
 
-  /** Adds events until everything that falls short no longer does. */
+  /** Adds events until no target falls short. */
   private search(events: readonly HistoryEvent[]): History | null {
     if (--this.request.budget.steps < 0 || isSpent()) return null;
     spend(STEPS_OF_A_LOOK + events.length * this.targets.length);
@@ -168,7 +168,7 @@ class Construction {
     }
   }
 
-  /** Ways to bring a measure nearer to its target. */
+  /** Possible additions that bring a measure closer to its target. */
   private *additions({ measure, value: wanted }: Target, value: number, history: History): Generator<HistoryEvent[]> {
     switch (measure.kind) {
       case 'aggregate':
@@ -181,7 +181,7 @@ class Construction {
         return;
       }
       case 'rank':
-        // A member who is not high enough among those that are there gets no higher by more events.
+        // More events cannot raise a member above others who already rank higher.
         if (wanted < value) yield* this.rivals(history);
         return;
       default:
@@ -189,7 +189,7 @@ class Construction {
     }
   }
 
-  /** Somebody with more of everything, or with nothing. */
+  /** Another member with more of everything, or with nothing. */
   private *rivals(history: History): Generator<HistoryEvent[]> {
     const rival = this.newcomer(history);
     if (rival === null) return;
@@ -245,7 +245,7 @@ class Construction {
     }
   }
 
-  /** As many of one event as are missing; different ones, where different values are counted. */
+  /** As many copies of an event as are missing, each different if distinct values are counted. */
   private enough(
     { aggregate }: AggregateMeasure,
     event: HistoryEvent,
@@ -287,7 +287,7 @@ class Construction {
     return found;
   }
 
-  /** Days that have no such event yet: of the first slot's ring on, every one. */
+  /** Days without such an event yet, from the ring of the first slot on. */
   private everyDay(inside: readonly Slot[], measure: AggregateMeasure, history: History): Slot[] {
     const taken = new Set(
       history.events

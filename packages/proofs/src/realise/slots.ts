@@ -1,4 +1,4 @@
-/** Moments at which events are tried: one for every ring between the windows that conditions read. */
+/** Moments at which to try events: one for each ring between the windows that conditions read. */
 
 import { DAY } from '@steward/time';
 import type { AggregateMeasure } from '../measures/vocabulary.ts';
@@ -13,17 +13,17 @@ import {
 } from './history.ts';
 import { isSince, type Target } from './targets.ts';
 
-/** The second of a local day; day 0 is the one that is looked at. */
+/** A second of a local day; day 0 is the day being evaluated. */
 export interface Slot {
   day: number;
   second: number;
 }
 
 export const NOON = 12 * 3_600;
-/** No signal of the language. */
+/** Not a signal of the language. */
 const PROBE = ' probe';
 
-/** The last whole second that is at least so many microseconds before the end of the day. */
+/** The latest whole second at least that many microseconds before the end of the day. */
 export function slotBefore(micros: number): Slot {
   const seconds = Math.ceil((micros + 1) / 1e6);
   const back = Math.max(1, seconds);
@@ -31,7 +31,7 @@ export function slotBefore(micros: number): Slot {
   return { day, second: DAY_SECONDS - 1 - ((back - 1) % DAY_SECONDS) };
 }
 
-/** Whether an event at that moment is counted by the measure. */
+/** Whether the measure counts an event at that moment. */
 export function isInside(measure: AggregateMeasure, slot: Slot, history: History): boolean {
   const one: HistoryEvent = { member: SELF, signal: PROBE, fields: {}, ...slot, times: 1 };
   const probe = { ...measure.aggregate, function: 'count' as const, field: null, scope: 'group' as const };
@@ -41,7 +41,7 @@ export function isInside(measure: AggregateMeasure, slot: Slot, history: History
   return quantityValue({ ...probe, parts }, at, earlier)?.numerator === 1n;
 }
 
-/** One moment for every ring between windows: those inside fewest windows first. */
+/** One moment per ring between windows; those inside the fewest windows come first. */
 export function slotsOf(aggregates: readonly AggregateMeasure[], targets: readonly Target[], empty: History): Slot[] {
   const days = new Set([0]);
   const seconds = new Set<number>();

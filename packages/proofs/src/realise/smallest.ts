@@ -1,7 +1,7 @@
-/** A history without what it does not need, and in the order of a log. */
+/** Reduces a history to what it needs, and puts it into log order. */
 import { type History, type HistoryEvent, SELF, type Viewpoint } from './history.ts';
 
-/** Without what it does not need: events left out or made fewer, the join as late as it can be. */
+/** Drops or reduces events that are not needed, and moves the join as late as possible. */
 export function smallest(history: History, accepts: (at: Viewpoint) => boolean): History {
   let current = history;
   const keep = (events: readonly HistoryEvent[]): boolean => {
@@ -25,7 +25,7 @@ export function smallest(history: History, accepts: (at: Viewpoint) => boolean):
 }
 
 /**
- * In log order. An event of the member before the join means an earlier membership, which a leave ends just before.
+ * Sorts into log order. An event of the member before the join implies an earlier membership, which a leave ends just before the join.
  */
 export function inOrder(events: readonly HistoryEvent[]): HistoryEvent[] {
   const sorted = events

@@ -1,12 +1,12 @@
-/** In which stage a history leaves the group, as `packages/SEMANTICS.md` has it. */
+/** Which stage a history leaves the group in, as defined in `packages/SEMANTICS.md`. */
 import type { Lifecycle, Stage } from '@steward/policy';
 import { DAY, type Duration, durationMicros } from '@steward/time';
 import { testCondition, type Viewpoint } from './history.ts';
 
-/** A history of more days takes longer than anybody waits. */
+/** Longer histories take too long to evaluate. */
 const MOST_DAYS = 500;
 
-/** At the end of the day; null: in none, or too far from the first event to be followed. */
+/** The stage at the end of the day; null if there is none, or if the first event is too long ago. */
 export function stageAt(lifecycle: Lifecycle, { history, day, member }: Viewpoint): string | null {
   const first = Math.max(0, ...history.events.map((event) => event.day));
   if (first - day > MOST_DAYS) return null;
@@ -20,7 +20,7 @@ export function stageAt(lifecycle: Lifecycle, { history, day, member }: Viewpoin
   return current;
 }
 
-/** Counts the days in a row on which it was true. */
+/** Updates the number of consecutive days on which the condition was true. */
 function isHolding({ name, when, for: patience }: Stage, at: Viewpoint, streaks: Map<string, number>): boolean {
   const isTrue = when === null || testCondition(when, at) === true;
   const streak = isTrue ? (streaks.get(name) ?? 0) + 1 : 0;
@@ -28,7 +28,7 @@ function isHolding({ name, when, for: patience }: Stage, at: Viewpoint, streaks:
   return isTrue && streak >= daysOf(patience);
 }
 
-/** On how many days in a row something has to be true. */
+/** On how many consecutive days something must be true. */
 export function daysOf(duration: Duration | null): number {
   return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY));
 }

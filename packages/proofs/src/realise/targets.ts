@@ -1,8 +1,8 @@
-/** What measures must come to, and which of them is settled before which. */
+/** Target values of measures, and the order in which to settle them. */
 import { DAY } from '@steward/time';
 import type { Measure } from '../measures/vocabulary.ts';
 
-/** What a variable must come to. */
+/** The value that a variable must reach. */
 export interface Target {
   index: number;
   measure: Measure;
@@ -10,17 +10,17 @@ export interface Target {
   hi: number;
 }
 
-/** `short`: adding events can help. `beyond`: they cannot. */
+/** `short`: adding events can help. `beyond`: it cannot. */
 export function standingOf({ measure, value: wanted, hi }: Target, value: number): 'met' | 'short' | 'beyond' {
-  // Looked at last: events for other targets may still decide it.
+  // Checked last: events for other targets may still decide it.
   if (measure.kind === 'rank') return value > hi || value < wanted ? 'short' : 'met';
-  // The more is seen, the less time has passed.
+  // The more events there are, the less time has passed since the last one.
   if (isSince(measure)) return value < wanted ? 'beyond' : value > hi ? 'short' : 'met';
   if (value > hi) return 'beyond';
   return value < wanted ? 'short' : 'met';
 }
 
-/** What narrows most is settled first: when things were last seen, then days, then counts in short windows. */
+/** Settles the narrowest targets first: times since the last event, then days, then counts in short windows. */
 export function urgency({ measure }: Target): number {
   if (measure.kind === 'intrinsic') return measure.name === 'tenure' ? 0 : 2e9;
   if (measure.kind !== 'aggregate') return 3e9;

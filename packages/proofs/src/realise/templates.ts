@@ -1,4 +1,4 @@
-/** Events to build histories from: for every filter that conditions read, one event that meets it, where one is found. */
+/** Templates of events for building histories: one event per filter that conditions read, if one is found that meets it. */
 import { type Category, type EventCondition, type LeafOf, leavesOf, shapeKey } from '@steward/policy';
 import type { AggregateMeasure, Vocabulary } from '../measures/vocabulary.ts';
 import { finished, isSpent, spend } from '../solver/budget.ts';
@@ -10,7 +10,7 @@ export interface EventTemplate {
   fields: EventFields;
 }
 
-/** Combinations of field values that are tried for one filter. */
+/** Maximum number of field value combinations to try per filter. */
 const MOST_COMBINATIONS = 48;
 const STEPS_OF_A_TEST = 2;
 const LONG_TEXT = '今天分享一篇详细的使用教程给大家';
@@ -66,7 +66,7 @@ function ofSignal(
   return [...bySignature.values()];
 }
 
-/** Fields of messages that may meet all of the filters at once: their texts together in one. */
+/** Field values of messages that may meet all of the filters at once, with their texts combined. */
 export function messagesFor(filters: readonly EventCondition[]): EventFields[] {
   const alone = filters.map((filter) => {
     const values: Values = {};
@@ -111,7 +111,7 @@ function addValues(condition: LeafOf<EventCondition>, values: Values): void {
   }
 }
 
-/** Texts in which a pattern may be found: its plain pieces, and something long. */
+/** Texts that a pattern may match: its literal pieces, and something long. */
 function textsFor(pattern: string): string[] {
   const pieces = pattern
     .replace(/\(\?[a-z:]+\)?/g, '')

@@ -1,12 +1,12 @@
-/** Moves of a bound that settle what was proven of single conditions, and of pairs; each is proven to. */
+/** Threshold changes that provably resolve findings about single conditions and pairs. */
 import { boundsIn, type Condition, type GroupPolicy, type Risk } from '@steward/policy';
 import { type ConditionVerdict, exclude, followsFrom, judge, type PlacedCondition } from '../subjects/conditions.ts';
 import { type Move, moved, movedComparison, movesOf, settlingMoves } from './moves.ts';
 import { keepsTiers } from './tier-repairs.ts';
 
 /**
- * So that a condition which is never (or always) true can go either way; in a tier, without a new fault among the tiers.
- * @param whole the condition of the clause, of which it may be a part
+ * Changes after which a never- or always-true condition can have either result; for tiers, without new faults among the tiers.
+ * @param whole the condition of the clause, which may contain the given one
  */
 export function conditionMoves(
   placed: PlacedCondition,
@@ -32,7 +32,7 @@ export function conditionMoves(
   );
 }
 
-/** So that the higher risk asks for more than the lower, and does not open with what it escalates to itself. */
+/** Changes after which the higher risk requires more than the lower one, and does not open together with its own escalation target. */
 export function riskMoves(lower: Risk, higher: Risk, { risks, timezone }: GroupPolicy): Move[] {
   const own = boundsIn(higher.when);
   const targets = risks.filter(({ name }) => higher.escalations.some(({ to }) => to === name));
@@ -49,7 +49,7 @@ export function riskMoves(lower: Risk, higher: Risk, { risks, timezone }: GroupP
   );
 }
 
-/** So that all goals can be met at once. */
+/** Changes after which all goals can be met at once. */
 export function goalMoves(goals: readonly PlacedCondition[]): Move[] {
   const bounds = goals.flatMap(({ condition }) => boundsIn(condition));
   const [first] = goals;
@@ -65,7 +65,7 @@ export function goalMoves(goals: readonly PlacedCondition[]): Move[] {
   );
 }
 
-/** Neither the condition nor the comparison itself is settled beforehand. */
+/** Whether neither the condition nor the comparison has a fixed result. */
 function isOpen(placed: PlacedCondition, move: Move): boolean {
   const verdicts: ConditionVerdict[] = [judge({ ...placed, condition: movedComparison(move) }), judge(placed)];
   return verdicts.every((verdict) => verdict === 'open');

@@ -1,7 +1,7 @@
 /**
- * Ways to adjust a bound of a condition: another constant, or a comparison that takes the bound itself in or out.
+ * Ways to change a comparison: another constant, or an operator that includes or excludes the bound.
  *
- * Nothing here knows whether a move settles anything; who asks tries them in their order, the smallest change first.
+ * Does not know whether a change resolves anything; callers try them in order, smallest change first.
  */
 import { plainPercent, plainText, type Rational, toNumber } from '@steward/numbers';
 import {
@@ -20,7 +20,7 @@ export interface Move {
   bound: ConstantBound;
   operator: ComparisonOperator;
   constant: Constant;
-  /** What it does to the whole condition. */
+  /** Its effect on the whole condition. */
   effect: 'wider' | 'narrower';
 }
 
@@ -28,7 +28,7 @@ const OTHER_STRICTNESS = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' } as const
 
 type Ordering = keyof typeof OTHER_STRICTNESS;
 
-/** The condition with the move made; the same object where it does not hold the comparison. */
+/** The condition after the change; the same object if it does not contain the comparison. */
 export function moved(condition: Condition, move: Move): Condition {
   return mapLeaves(condition, (leaf) => (leaf === move.bound.comparison ? movedComparison(move) : leaf));
 }
@@ -38,8 +38,7 @@ export function movedComparison({ bound, operator, constant }: Move): Comparison
 }
 
 /**
- * Moves of `bounds`, the smallest change first. New values are those of `anchors` and, where whole things are counted, the ones
- * beside them.
+ * Changes of `bounds`, smallest first. New values come from `anchors` and, for whole numbers, the values next to them.
  */
 export function movesOf(bounds: readonly ConstantBound[], anchors: readonly ConstantBound[]): Move[] {
   const found = bounds.flatMap((bound) => {
@@ -54,12 +53,12 @@ interface Priced {
   cost: number;
 }
 
-/** What is offered at most: of many nobody chooses. */
+/** Maximum number of offers: nobody chooses from a long list. */
 const MOST_FOUND = 2;
 
 /**
- * The first moves that settle something, one for each bound, and each as small as it can be.
- * @param found where they are put as they are found, for a search that may be broken off
+ * The first changes that resolve something, one per bound, each as small as possible.
+ * @param found receives the results as they are found, for searches that may be aborted
  */
 export function settlingMoves(moves: readonly Move[], settles: (move: Move) => boolean, found: Move[] = []): Move[] {
   const taken = new Set<Constant>();
@@ -72,7 +71,7 @@ export function settlingMoves(moves: readonly Move[], settles: (move: Move) => b
   return found;
 }
 
-/** Of whole numbers, the one nearest to what is written, as far as halving the way finds it. */
+/** For whole numbers, finds by bisection the value closest to the written one. */
 function smallest(move: Move, settles: (move: Move) => boolean): Move {
   const { bound } = move;
   const values = [bound.constant.value, move.constant.value];
@@ -130,7 +129,7 @@ function pricedMove(bound: ConstantBound, operator: Ordering, value: Rational, i
   const isWider = after < before === upward;
   const text = keyOf(value) === keyOf(constant.value) ? constant.text : boundText(value, bound);
   const scale = Math.max(Math.abs(before), Math.abs(after));
-  // Of moves that come to the same, one reads best that changes one thing only, then one that takes up a number that is there.
+  // Among equivalent changes, prefer those that change one thing only, then those that reuse an existing number.
   const isBoth = operator !== comparison.operator && text !== constant.text;
   const strange = (isBoth ? 1e-6 : 0) + (isNamed ? 0 : 1e-7);
   return {
@@ -144,7 +143,7 @@ function pricedMove(bound: ConstantBound, operator: Ordering, value: Rational, i
   };
 }
 
-/** Where a bound lies: of whole numbers `> 2` is `>= 3`, of others it is just above. */
+/** The effective position of a bound: for whole numbers `> 2` means `>= 3`, for others it is just above. */
 function effective({ side, measure: { unit } }: ConstantBound, written: ComparisonOperator, value: Rational): number {
   const operator = side === 'right' ? written : mirrored(written);
   const number = value.numerator / value.denominator;
@@ -157,7 +156,7 @@ function keyOf({ numerator, denominator }: Rational): string {
   return `${numerator}/${denominator}`;
 }
 
-/** As a number is written: `3`, `40%`, `36h`. */
+/** The value as one writes it: `3`, `40%`, `36h`. */
 function boundText(value: Rational, { measure: { unit }, constant }: ConstantBound): string {
   if (unit === 'duration') return durationText(durationOf(toNumber(value)));
   return constant.text.endsWith('%') ? plainPercent(value) : plainText(toNumber(value));

@@ -1,4 +1,4 @@
-/** Moves of a bound, and an order, that let a stage begin; each is proven to, and brings no other such fault. */
+/** Threshold changes and reorderings that provably let a stage begin without causing another fault of this kind. */
 import { boundsIn, type ConstantBound, type GroupPolicy, type Lifecycle, type Stage } from '@steward/policy';
 import { judge } from '../subjects/conditions.ts';
 import { analyseStages } from '../subjects/stages.ts';

@@ -1,28 +1,28 @@
 /**
- * What is wrong with a group's tiers, one question at a time: a gap, an overlap, a tier that nobody is in, one that takes everybody.
+ * Faults among a group's tiers, one question at a time: gaps, overlaps, empty tiers, tiers that take everyone.
  *
- * What is not proven absent counts as there. Answers are kept, and no more than a budget of them is worked out: somebody waits.
+ * Anything not proven absent counts as a fault. Answers are cached and limited by a budget, because someone is waiting.
  */
 import type { GroupPolicy } from '@steward/policy';
 import type { Limits } from '../solver/solve.ts';
 import { COMPARED_BEFORE } from '../subjects/tier-analysis.ts';
 import { TierProofs } from '../subjects/tiers.ts';
 
-/** Tiers by their place. `never`: by itself. `unreachable`: for those that stand before it. */
+/** Tiers by index. `never`: its own condition is never true. `unreachable`: because of earlier tiers. */
 export type Fault =
   | { kind: 'gap' }
   | { kind: 'never' | 'unreachable' | 'always'; tier: number }
   | { kind: 'overlap'; first: number; second: number };
 
-/** Questions that may still be asked, over all faults that share it. */
+/** Number of remaining questions, shared by several instances. */
 export interface Budget {
   questions: number;
 }
 
-/** What takes longer is not offered. */
+/** Harder questions are not worth an offer. */
 const LIMITS: Limits = { steps: 4_000, solutions: 1 };
 
-/** The budget was used up. */
+/** Thrown when the budget is used up. */
 export class OutOfBudget extends Error {}
 
 export class TierFaults {
@@ -56,9 +56,9 @@ export class TierFaults {
   }
 
   /**
-   * Every fault that a change of one tier can have brought, cheapest first.
-   * @param changed null: any of them may be another now
-   * @param isRevived whether a tier took nobody before: what it overlaps with was not looked at then
+   * Every fault that a change to one tier can cause, cheapest first.
+   * @param changed null if any tier may have changed
+   * @param isRevived whether a tier took nobody before, so that its overlaps were not looked at
    */
   *candidates(changed: number | null, isRevived: (tier: number) => boolean): Generator<Fault> {
     const least = changed ?? 0;
@@ -76,7 +76,7 @@ export class TierFaults {
     }
   }
 
-  /** Tiers that are tried: those after `otherwise` are not. */
+  /** Number of tiers that are tried; those after `otherwise` are not. */
   private get tried(): number {
     const rest = this.group.tiers.findIndex(({ when }) => when === null);
     return rest === -1 ? this.group.tiers.length : rest;
@@ -86,7 +86,7 @@ export class TierFaults {
     return this.group.tiers.some(({ when }) => when === null);
   }
 
-  /** Unless one is part of the other, or one of them takes nobody anyway. */
+  /** Whether the two overlap, unless one contains the other or one takes nobody anyway. */
   private overlap(first: number, second: number): boolean {
     if (!this.isPossible(`both ${first} ${second}`, (proofs) => proofs.overlap(first, second, LIMITS), 'undecided')) {
       return false;
@@ -110,7 +110,7 @@ export class TierFaults {
     );
   }
 
-  /** @param doubt what `undecided` counts as: that which makes it a fault */
+  /** @param doubt how `undecided` counts: as whichever answer makes it a fault */
   private isPossible(
     key: string,
     ask: (proofs: TierProofs) => { kind: string },
@@ -118,7 +118,7 @@ export class TierFaults {
   ): boolean {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    // A question about all tiers takes longer, the more there are.
+    // Questions about all tiers take longer the more tiers there are.
     this.budget.questions -= key === 'gap' ? Math.ceil(this.group.tiers.length / 4) : 1;
     if (this.budget.questions < 0) throw new OutOfBudget();
     this.made ??= new TierProofs(this.group);

@@ -1,6 +1,6 @@
 /**
- * Moves of a bound that settle what was found about tiers: afterwards it is gone, and the tiers have no gap, overlap, unreachable
- * or all-embracing tier that they did not have before. Each is proven, none is tried on a log.
+ * Threshold changes that resolve a finding about tiers without causing a new gap, overlap, unreachable tier or tier that takes everyone.
+ * Each is proven, not tried on a log.
  */
 import { boundsIn, type ConstantBound, type GroupPolicy, type Tier } from '@steward/policy';
 import { judge } from '../subjects/conditions.ts';
@@ -13,10 +13,10 @@ export type TierFault =
   | { kind: 'unreachable'; tier: Tier; shadowedBy: readonly Tier[] }
   | { kind: 'always'; tier: Tier };
 
-/** Questions to the solver for one offer: it is asked for while somebody waits. With many tiers nothing is found in time. */
+/** Solver queries per offer, which an editor is waiting for. With many tiers, nothing is found within this budget. */
 const MOST_QUESTIONS = 600;
 
-/** An editor asks again whenever the cursor moves. */
+/** An editor asks again on every cursor move. */
 const remembered = new WeakMap<GroupPolicy, Map<string, Move[]>>();
 
 export function tierMoves(group: GroupPolicy, fault: TierFault): Move[] {
@@ -42,7 +42,7 @@ function searchMoves(group: GroupPolicy, fault: TierFault): Move[] {
   });
 }
 
-/** Whether a move within one tier brings no fault that the tiers did not have; that the tier itself was unreachable is no reproach. */
+/** Whether a change within one tier causes no new fault. It does not count against it that the tier was unreachable before. */
 export function keepsTiers(group: GroupPolicy, move: Move): boolean {
   const budget: Budget = { questions: MOST_QUESTIONS };
   const { after, changed } = afterMove(group, move, budget);
@@ -52,7 +52,7 @@ export function keepsTiers(group: GroupPolicy, move: Move): boolean {
   return kept.length > 0;
 }
 
-/** Whether moving a tier before those that leave it nobody brings no new fault. */
+/** Whether moving a tier before those that shadow it causes no new fault. */
 export function canStandBefore(group: GroupPolicy, tier: Tier, first: Tier): boolean {
   const budget: Budget = { questions: MOST_QUESTIONS };
   const moved = { ...group, tiers: inFront(group.tiers, tier, first) };
@@ -65,7 +65,7 @@ export function canStandBefore(group: GroupPolicy, tier: Tier, first: Tier): boo
   return kept.length > 0;
 }
 
-/** What was found when the budget was used up is as good as all that could be. */
+/** Returns whatever was found when the budget ran out. */
 function withinBudget<T>(found: T[], search: (found: T[]) => void): T[] {
   try {
     search(found);
@@ -106,7 +106,7 @@ function inPlace(fault: Fault, placeOf: (tier: number) => number): Fault {
   }
 }
 
-/** What must be gone: a tier that is to take somebody must not be empty for another reason. */
+/** The faults that must disappear. A tier that is meant to take someone must not be empty for another reason either. */
 function placed({ tiers }: GroupPolicy, fault: TierFault): Fault[] {
   switch (fault.kind) {
     case 'gap':
@@ -158,7 +158,7 @@ function candidates({ tiers }: GroupPolicy, fault: TierFault): Move[] {
   }
 }
 
-/** Neither the comparison nor the condition that it is part of is settled by itself. */
+/** Whether neither the comparison nor its condition has a fixed result. */
 function canGoEitherWay({ tiers, timezone }: GroupPolicy, move: Move): boolean {
   const changed = tiers.flatMap(({ when }) => {
     const condition = when === null ? when : moved(when, move);

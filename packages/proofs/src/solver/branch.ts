@@ -1,17 +1,17 @@
-/** The bounds of one branch of a search: how they move, and what they say of inequalities and formulas. */
+/** The bounds in one branch of a search, and what they say about inequalities and formulas. */
 import type { Formula, Linear, Term } from './problem.ts';
 
 export interface Branch {
   lo: Float64Array;
   hi: Float64Array;
-  /** Disjunctions that are not settled yet. */
+  /** Disjunctions that are still open. */
   open: Formula[];
 }
 
-/** Ways to go on from a branch: one of them holds wherever the branch does. */
+/** Ways to continue from a branch: wherever the branch holds, so does at least one of them. */
 export interface Choices {
   formulas: readonly Formula[];
-  /** Settles an inequality rather than a disjunction. */
+  /** Whether they resolve an inequality rather than a disjunction. */
   isRepair: boolean;
 }
 
@@ -23,7 +23,7 @@ export function totalOf(terms: readonly Term[], values: readonly number[]): numb
   return terms.reduce((sum, { variable, coefficient }) => sum + coefficient * at(values, variable), 0);
 }
 
-/** Whether a formula is true of the values. */
+/** Whether the values satisfy a formula. */
 export function holds(formula: Formula, values: readonly number[]): boolean {
   switch (formula.kind) {
     case 'constant':
@@ -70,7 +70,7 @@ function combined(parts: readonly Formula[], branch: Branch, deciding: Status, o
   return result;
 }
 
-/** What can still make a formula true. */
+/** The parts that can still make a formula true. */
 export function openParts(formula: Formula, branch: Branch): readonly Formula[] {
   if (formula.kind !== 'or') return [formula];
   return formula.parts.filter((part) => statusOf(part, branch) !== 'false');
@@ -81,8 +81,8 @@ export function opposite(terms: readonly Term[]): Term[] {
 }
 
 /**
- * The ways to satisfy an inequality that the tried values violate: some term must be less. Every term by all that is missing
- * first, then by a part of it.
+ * Ways to satisfy an inequality that the tried values violate: some term must be smaller. First each term by the full excess, then by a
+ * part of it.
  */
 export function repairs({ terms, max }: Linear, branch: Branch, values: readonly number[]): Choices {
   const missing = totalOf(terms, values) - max;
@@ -122,7 +122,7 @@ export function lower(branch: Branch, variable: number, bound: number, changed: 
   return bound >= at(branch.lo, variable);
 }
 
-/** What an inequality says of each of its variables, given the bounds of the others. */
+/** Tightens the bounds of each variable in an inequality, given the bounds of the others. */
 export function propagateLinear({ terms, max }: Linear, branch: Branch, changed: Set<number>): boolean {
   let sum = 0;
   let unbounded = 0;
@@ -146,7 +146,7 @@ export function propagateLinear({ terms, max }: Linear, branch: Branch, changed:
   return true;
 }
 
-/** Whole numbers up to 2^53: the quotient of doubles may be off by one. */
+/** For whole numbers up to 2^53, where the quotient of doubles may be off by one. */
 function floorDivide(dividend: number, divisor: number): number {
   const quotient = Math.floor(dividend / divisor);
   if (quotient * divisor > dividend) return quotient - 1;

@@ -1,12 +1,12 @@
 /**
- * How much work all proofs about one file may take together.
+ * Limits the work that all proofs about one file may do together.
  *
- * - Counted in steps, so that a check says the same on every machine; the clock is only the last guard.
- * - Each proof gets a share of what is left: a hard one leaves enough for those after it.
- * - What was cut short proves nothing, is counted, and is not remembered.
+ * - Counted in steps, so that a check gives the same result on every machine. The clock is only a last resort.
+ * - Each proof gets a share of the remaining budget, so a hard one leaves enough for those after it.
+ * - A proof that was cut short proves nothing; it is counted and its result is not cached.
  */
 
-/** Of what is left, at most one part in so many for one question. */
+/** A question gets at most one part in this many of what is left. */
 const SHARES = 20;
 const CLOCK_EVERY = 64;
 
@@ -17,7 +17,7 @@ export class Budget {
   private isOver = false;
   private readonly end: number;
 
-  /** @param milliseconds after which nothing more is begun, whatever was counted */
+  /** @param milliseconds after which no new proof is started, whatever the step count */
   constructor(steps: number, milliseconds: number) {
     this.left = steps;
     this.end = performance.now() + milliseconds;
@@ -40,7 +40,7 @@ export class Budget {
 
 let current: Budget | null = null;
 
-/** The proofs of `work` share a budget; those outside of any have all the steps they ask for. */
+/** The proofs in `work` share a budget. Proofs outside of any budget get all the steps they ask for. */
 export function within<T>(budget: Budget, work: () => T): T {
   const before = current;
   current = budget;
@@ -55,7 +55,7 @@ export function currentBudget(): Budget | null {
   return current;
 }
 
-/** How many of the steps that a question asks for it may take. */
+/** How many of the requested steps a question may use. */
 export function shareOfSteps(wanted: number): number {
   return current?.share(wanted) ?? wanted;
 }
@@ -64,19 +64,19 @@ export function spend(steps: number): void {
   current?.spend(steps);
 }
 
-/** Something is left unproven for want of steps. */
+/** Records that something remains unproven for lack of steps. */
 export function cutShort(): void {
   if (current !== null) current.cuts++;
 }
 
-/** Whether nothing is left; what asks then is cut short. */
+/** Whether nothing is left; further questions are cut short. */
 export function isSpent(): boolean {
   if (current?.isSpent !== true) return false;
   current.cuts++;
   return true;
 }
 
-/** The value, and whether it came to its end: only then is it worth remembering. */
+/** The value, and whether it was computed in full; only then may it be cached. */
 export function finished<T>(work: () => T): { value: T; isWhole: boolean } {
   const before = current?.cuts ?? 0;
   const value = work();

@@ -1,22 +1,22 @@
 /**
- * What a proof is about, in whole numbers: variables with bounds, linear inequalities between them, and formulas.
+ * The problem of a proof in whole numbers: bounded variables, linear inequalities between them, and formulas.
  *
- * Counts stand for themselves, durations for microseconds, and quantities that lie densely for {@link DENSE_SCALE} steps.
+ * Counts stand for themselves, durations are in microseconds, and dense quantities use {@link DENSE_SCALE} steps.
  */
 
 export interface Variable {
-  /** Equal for two quantities that are always equal. */
+  /** Equal for quantities that are always equal. */
   key: string;
-  /** Inclusive; infinite where nothing bounds it. */
+  /** Inclusive; infinite if unbounded. */
   lo: number;
   hi: number;
-  /** A linear form of other variables: its value is theirs. null: a quantity of its own. */
+  /** A linear form of other variables that gives its value; null for an independent quantity. */
   definition: readonly Term[] | null;
 }
 
 export interface Term {
   variable: number;
-  /** Whole, never 0. */
+  /** A whole number other than 0. */
   coefficient: number;
 }
 
@@ -26,7 +26,7 @@ export interface Linear {
   max: number;
 }
 
-/** In negation normal form: a literal's opposite is a literal. */
+/** In negation normal form: the negation of a literal is a literal. */
 export type Formula =
   | { kind: 'constant'; value: boolean }
   | Literal
@@ -42,15 +42,15 @@ export interface Literal {
 
 export interface Problem {
   variables: readonly Variable[];
-  /** What always holds between the variables. */
+  /** Inequalities that always hold between the variables. */
   linears: readonly Linear[];
-  /** What else always holds. */
+  /** Other formulas that always hold. */
   clauses: readonly Formula[];
 }
 
 /**
- * Dense quantities (ratios) are compared with constants only, so a value between two of them is as good as any other.
- * Even numbers are the multiples of one millionth, odd ones lie between: 40% is 800,000, `> 40%` is at least 800,001.
+ * Dense quantities (ratios) are only compared with constants, so any value between two constants is as good as any other.
+ * Even numbers are multiples of one millionth, odd numbers lie in between: 40% is 800,000, `> 40%` is at least 800,001.
  */
 export const DENSE_SCALE = 2_000_000;
 
@@ -73,7 +73,7 @@ export function anyOf(parts: readonly Formula[]): Formula {
   return joined('or', parts, TRUE, FALSE);
 }
 
-/** Without parts that say nothing, and without layers of the same kind. */
+/** Drops neutral parts and flattens nested formulas of the same kind. */
 function joined(kind: 'and' | 'or', parts: readonly Formula[], deciding: Formula, neutral: Formula): Formula {
   const rest: Formula[] = [];
   // Loops, because proofs about many tiers join thousands of parts for each question.

@@ -1,4 +1,4 @@
-/** The decision procedure against trying every assignment. */
+/** Compares the decision procedure with trying every assignment. */
 import { expect, test } from 'vitest';
 import { holds } from './branch.ts';
 import {
@@ -16,7 +16,7 @@ import { type Answer, Solver } from './solve.ts';
 
 const LARGEST = 3;
 
-/** Mulberry32: small, seeded, the same everywhere. */
+/** Mulberry32: small, seeded, and the same on every platform. */
 function randomOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -81,7 +81,7 @@ function isSolution({ problem, formula }: Question, values: readonly number[]): 
   );
 }
 
-/** Every assignment of the base variables, forms filled in. */
+/** Every assignment of the base variables, with forms filled in. */
 function* assignments({ problem, base }: Question): Generator<number[]> {
   const count = (LARGEST + 1) ** base;
   for (let code = 0; code < count; code++) {

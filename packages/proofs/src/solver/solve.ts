@@ -1,9 +1,9 @@
 /**
  * Decides formulas over bounded whole numbers.
  *
- * - Sound both ways: `never` holds for no values at all, `values` satisfy everything; what the step limit cuts off is `undecided`.
- * - Bounds are propagated to a fixpoint; then the smallest values that are left are tried, and what they violate is
- *   branched on. Facts of the form x ≤ y never need a branch, so most questions are settled by propagation.
+ * - Sound in both directions: `never` means that no values work, and `values` satisfy everything. Past the step limit: `undecided`.
+ * - Propagates bounds to a fixpoint, then tries the smallest remaining values and branches on whatever they violate. Facts of the form
+ *   x ≤ y never need a branch, so propagation alone settles most questions.
  * - Pure and deterministic.
  */
 import {
@@ -24,31 +24,31 @@ import {
 import { cutShort, isSpent, shareOfSteps, spend } from './budget.ts';
 import type { Formula, Linear, Problem } from './problem.ts';
 
-/** Past this a bound grows without end: two inequalities chase each other. */
+/** Past this, a bound is growing without end because two inequalities chase each other. */
 const DIVERGED = 4e15;
 
 export interface Limits {
-  /** Propagations of one inequality or clause, over all branches. */
+  /** Propagations of a single inequality or clause, over all branches. */
   steps: number;
-  /** Solutions looked at before the cheapest is taken; 1: the first. */
+  /** How many solutions to find before taking the cheapest; 1 takes the first. */
   solutions: number;
-  /** What makes a solution small; left out: none is smaller. */
+  /** Size of a solution; by default all are equal. */
   cost?: (values: readonly number[]) => number;
 }
 
-/** For what follows from the facts alone; facts that chase each other are found out by each question again. */
+/** For the consequences of the facts alone. If facts chase each other, each question discovers that again. */
 const FACT_STEPS = 1_000_000;
 const BRANCH_STEPS = 600;
 
 export const QUICK: Limits = { steps: 30_000, solutions: 1 };
 
-/** Values that satisfy everything, and how high each could be in the same branch of the search, taken by itself. */
+/** Values that satisfy everything, and how high each one could be in the same branch, all else equal. */
 export interface Solution {
   values: readonly number[];
   hi: readonly number[];
 }
 
-/** `solutions` come cheapest first; `values` are those of the first. */
+/** `solutions` are ordered by cost; `values` belong to the first. */
 export type Answer =
   | { kind: 'never' }
   | { kind: 'sometimes'; values: readonly number[]; solutions: readonly Solution[] }
@@ -59,13 +59,13 @@ interface Pending {
   changed: Set<number>;
 }
 
-/** A problem made ready for many questions. */
+/** A problem prepared for many questions. */
 export class Solver {
   private readonly problem: Problem;
   private readonly lo: Float64Array;
   private readonly hi: Float64Array;
   private readonly linears: readonly Linear[];
-  /** By variable: what to look at again when its bounds move. */
+  /** By variable: the constraints to recheck when its bounds change. */
   private readonly linearsOf: readonly (readonly number[])[];
   private readonly clausesOf: readonly (readonly number[])[];
   private readonly consistent: boolean;
@@ -78,13 +78,13 @@ export class Solver {
     this.linears = [...problem.linears, ...variables.flatMap(definitions)];
     this.linearsOf = occurrences(variables.length, this.linears, ({ terms }) => terms.map(({ variable }) => variable));
     this.clausesOf = occurrences(variables.length, clauses, variablesIn);
-    // Once for all questions: what follows from the facts alone.
+    // Computed once for all questions: the consequences of the facts alone.
     const run = new Search(this, { steps: FACT_STEPS, solutions: 1 });
     const root = this.root();
     const all = variables.map((_, index) => index);
     this.consistent = run.propagate(root, new Set(all)) !== 'conflict';
     run.takeFromBudget();
-    // Facts are found pair by pair.
+    // Facts are found by comparing pairs.
     spend(variables.length * variables.length + this.linears.length);
     this.lo.set(root.lo);
     this.hi.set(root.hi);
@@ -126,14 +126,14 @@ export class Solver {
   }
 }
 
-/** Bounds that are copied in the time that one step takes. */
+/** Number of bounds copied in the time of one step. */
 const COPIED_IN_A_STEP = 64;
 
 function copied({ lo, open }: Branch): number {
   return (lo.length + open.length) / COPIED_IN_A_STEP;
 }
 
-/** One question: the branches of its search share a count of steps. */
+/** One question. All branches of its search share a step count. */
 class Search {
   private readonly solver: Solver;
   private readonly limits: Limits;
@@ -148,7 +148,7 @@ class Search {
     this.isShort = this.limits.steps < limits.steps;
   }
 
-  /** Takes the steps from the budget. */
+  /** Charges the steps to the budget. */
   takeFromBudget(): void {
     spend(this.steps);
     if (this.isShort && (this.cutOff || this.steps > this.limits.steps)) cutShort();
@@ -156,7 +156,7 @@ class Search {
 
   run(root: Branch, formula: Formula): Answer {
     const changed = new Set<number>();
-    // A long conjunction costs something even where the first bound decides.
+    // A long conjunction costs something even if its first bound decides it.
     if (formula.kind === 'and') spend(formula.parts.length);
     spend(copied(root));
     if (this.assert(root, formula, changed)) this.explore(root, changed);
@@ -168,8 +168,8 @@ class Search {
   }
 
   /**
-   * Branches with the fewest repaired inequalities first: a chain of repairs may have no end, and beside it lie solutions.
-   * Within that, depth first: disjunctions are many, and each settles something.
+   * Explores branches with the fewest repaired inequalities first, because a chain of repairs may never end while solutions exist beside it.
+   * Among those, goes depth first: there are many disjunctions, and each one settles something.
    */
   private explore(root: Branch, changed: Set<number>): void {
     const waiting: Pending[][] = [[{ branch: root, changed }]];
@@ -200,7 +200,7 @@ class Search {
     }
   }
 
-  /** Draws the conclusions of a branch and tries its smallest values. */
+  /** Propagates a branch and tries its smallest values. */
   private look({ branch, changed }: Pending): Choices {
     this.steps++;
     const outcome = this.propagate(branch, changed);
@@ -217,7 +217,7 @@ class Search {
     this.found.push({ values, hi: [...branch.hi], cost: this.limits.cost?.(values) ?? 0 });
   }
 
-  /** The lowest values that the bounds allow; what has no lower bound stays as near to zero as it can. */
+  /** The lowest values within the bounds; without a lower bound, the value closest to zero. */
   private smallest(branch: Branch): number[] {
     const { variables } = this.solver;
     const values = variables.map((_, index) => {
@@ -230,7 +230,7 @@ class Search {
     return values;
   }
 
-  /** The ways to settle something that the values violate; null: they violate nothing. */
+  /** Ways to resolve a violation by the values; null if they violate nothing. */
   private violated(branch: Branch, values: readonly number[]): Choices | null {
     for (const formula of [...branch.open, ...this.solver.clauses]) {
       if (!holds(formula, values)) return { formulas: openParts(formula, branch), isRepair: false };
@@ -249,7 +249,7 @@ class Search {
     return null;
   }
 
-  /** Takes the formula for true; false where that contradicts the bounds at once. */
+  /** Assumes the formula is true; returns false if that contradicts the bounds immediately. */
   private assert(branch: Branch, formula: Formula, changed: Set<number>): boolean {
     switch (formula.kind) {
       case 'constant':
@@ -266,9 +266,9 @@ class Search {
     }
   }
 
-  /** Draws all conclusions; `cut-off` at the step limit, or where bounds grow without end. */
+  /** Propagates everything; `cut-off` at the step limit, or if bounds grow without end. */
   propagate(branch: Branch, changed: Set<number>): 'fixpoint' | 'conflict' | 'cut-off' {
-    // One branch in which bounds chase each other must not use up what the others need.
+    // A branch whose bounds chase each other must not use up the steps of the others.
     const last = Math.min(this.limits.steps, this.steps + BRANCH_STEPS + 4 * this.solver.linearCount);
     for (;;) {
       const outcome = this.propagateChanges(branch, changed, last);

@@ -1,4 +1,4 @@
-/** Which of a group's categories take messages from one another: the first whose condition is true of a message has it. */
+/** Which of a group's categories take messages from one another: a message belongs to the first one whose condition is true. */
 import type { Category } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { implies } from '../measures/parts.ts';
@@ -7,9 +7,9 @@ import { testEvent } from '../realise/event-test.ts';
 import { messagesFor } from '../realise/templates.ts';
 
 export interface CategoryAnalysis {
-  /** Every message that the later one is about, an earlier one has taken. */
+  /** Pairs in which the earlier category takes every message of the later one. */
   shadowed: readonly { category: Category; by: Category }[];
-  /** A message that both are about, and neither is part of the other; for each later one, the first earlier one. */
+  /** Messages that match two categories, neither of which contains the other; per later category, the first earlier one. */
   overlaps: readonly { first: Category; second: Category; message: EventFields }[];
 }
 
@@ -18,12 +18,12 @@ interface ByPlace {
   overlaps: { first: number; second: number; message: EventFields }[];
 }
 
-/** With more categories than this, one is compared with those just before it. */
+/** With more categories than this, each is only compared with those just before it. */
 const COMPARED_BEFORE = 100;
 const MOST_REMEMBERED = 200;
 const remembered = new Map<string, ByPlace>();
 
-/** @param isAsked whether an overlap of two would matter: finding one takes time */
+/** @param isAsked whether an overlap of the two would matter; finding one takes time */
 export function analyseCategories(
   categories: readonly Category[],
   isAsked: (first: Category, second: Category) => boolean,
@@ -77,7 +77,7 @@ function common(first: Category, second: Category): EventFields | null {
   );
 }
 
-/** A category without a condition is about no message that has no label. */
+/** A category without a condition contains only labelled messages. */
 function isLabelOnly({ when }: Category): boolean {
   return when.kind === 'field-in' && when.values.length === 0;
 }

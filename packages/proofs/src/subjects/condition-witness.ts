@@ -1,6 +1,6 @@
 /**
- * A short log that shows what was proven of conditions of one place: each claim is true of it at the end of its last day, which is
- * the last of a week and of a month, so that what a risk counts in a running period is complete.
+ * A short log that demonstrates what was proven about conditions. Every claim is true at the end of its last day, which ends a week and a
+ * month, so that counts over a current period are complete.
  */
 import type { Category, GroupPolicy } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
@@ -19,9 +19,9 @@ export interface ConditionWitness extends Witness {
   history: History;
 }
 
-/** The last day of a month and of a week, months from any change of clocks. */
+/** The last day of both a month and a week, months away from any clock change. */
 const DATE = dayNumber(2025, 8, 31);
-/** Histories looked at for one witness. */
+/** Maximum number of histories to evaluate per witness. */
 const MOST_STEPS = 400;
 const MOST_REMEMBERED = 1_000;
 
@@ -32,7 +32,7 @@ interface Request {
   group: Pick<GroupPolicy, 'timezone' | 'founded'> & { content: { categories: readonly Category[] } };
   place: PlacedCondition['place'];
   claims: readonly Claim[];
-  /** What else the log has to show; equal keys ask for the same of groups that are written alike. */
+  /** An additional requirement on the log. Equal keys mean the same requirement in equally written groups. */
   also?: Also | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface Also {
   accepts: (at: Viewpoint) => boolean;
 }
 
-/** @returns null where none was found, which proves nothing */
+/** @returns null if none was found, which proves nothing */
 export function conditionWitness(request: Request): ConditionWitness | null {
   const { policy, group, place, claims, also } = request;
   const names = policy.metrics.map(({ name, alias }) => `${name}=${alias ?? ''}`);

@@ -1,4 +1,4 @@
-/** What is true of single conditions, and of pairs, whatever happens in a group. */
+/** What is true of single conditions, and of pairs, in every log. */
 import { type Aggregate, type Condition, type ConditionKind, type Risk, shapeKey } from '@steward/policy';
 import { durationMicros } from '@steward/time';
 import { Encoder } from '../measures/encode.ts';
@@ -9,7 +9,7 @@ import { clockOf } from './setting.ts';
 
 export type ConditionVerdict = 'never' | 'always' | 'open';
 
-/** A condition in a clause of a group: of a member (tiers, tasks), of the group by the day, or of the group at any instant (risks). */
+/** A condition and where it is evaluated: for a member (tiers, tasks), for the group per day, or for the group at any instant (risks). */
 export interface PlacedCondition {
   condition: Condition;
   place: 'member' | 'group' | 'risk';
@@ -22,21 +22,21 @@ export function placeOf(kind: ConditionKind): PlacedCondition['place'] {
   return kind === 'risk' ? 'risk' : 'group';
 }
 
-/** Whose events the condition of a clause counts, unless it says `of group`. */
+/** Whose events the condition of a clause counts by default, without `of group`. */
 export function scopeOf(kind: ConditionKind): Aggregate['scope'] {
   return placeOf(kind) === 'member' ? 'member' : 'group';
 }
 
-/** Single conditions are short; one that needs more is left open. */
+/** Single conditions are short. One that needs more steps stays open. */
 const LIMITS: Limits = { steps: 8_000, solutions: 1 };
 const MOST_REMEMBERED = 5_000;
 
 const remembered = new Map<string, ConditionVerdict>();
-/** Several rules ask about one condition, always in its own place. */
+/** Several rules ask about the same condition, always in the same place. */
 const rememberedOf = new WeakMap<Condition, ConditionVerdict>();
 const followed = new Map<string, boolean>();
 
-/** `never`: true in no log. `always`: false in none. Conditions that are written alike are judged once. */
+/** `never`: true in no log. `always`: false in none. Equally written conditions are judged once. */
 export function judge(placed: PlacedCondition): ConditionVerdict {
   const known = rememberedOf.get(placed.condition);
   if (known !== undefined) return known;
@@ -66,7 +66,7 @@ function judgeAnew({ condition, place, timezone }: PlacedCondition): ConditionVe
   return solver.solve(isFalse, LIMITS).kind === 'never' ? 'always' : 'open';
 }
 
-/** Of a condition that is never true: the fewest of the parts that `and` joins which exclude each other; of one that is always true, of those that `or` joins. */
+/** For a never-true condition, a minimal set of its `and` parts that rule each other out; for an always-true one, of its `or` parts. */
 export function decisiveParts(placed: PlacedCondition, verdict: 'never' | 'always'): Condition[] {
   const kind = verdict === 'never' ? 'and' : 'or';
   let parts = partsOf(placed.condition, kind);
@@ -88,7 +88,7 @@ function joinedBy(kind: 'and' | 'or', parts: readonly Condition[]): Condition | 
   return others.reduce((left, right) => ({ kind, left, right, range: left.range }), first);
 }
 
-/** Whether several conditions of one place can never be true together. */
+/** Whether several conditions in the same place can never be true together. */
 export function exclude(conditions: readonly Condition[], place: PlacedCondition['place'], timezone: string): boolean {
   if (isSpent()) return false;
   const encoder = new Encoder(settingOf(place, timezone));
@@ -96,7 +96,7 @@ export function exclude(conditions: readonly Condition[], place: PlacedCondition
   return encoder.solver().solve({ kind: 'and', parts }, LIMITS).kind === 'never';
 }
 
-/** Whether the second risk is open whenever the first opens: its condition follows, and asks for no longer `for`. */
+/** Whether the second risk is open whenever the first one opens: its condition follows, and its `for` is no longer. */
 export function followsFrom(first: Risk, second: Risk, timezone: string): boolean {
   const patience = (risk: Risk): number => (risk.for === null ? 0 : durationMicros(risk.for));
   if (patience(second) > patience(first)) return false;

@@ -1,8 +1,8 @@
 /**
- * What is true of a lifecycle whatever happens in the group: which stages a day can bring, which allowed moves never happen.
+ * What is true of a lifecycle in every log: which stages can begin, and which allowed moves never happen.
  *
- * Stages are tried in the order written: on the first day all of them, then the current one and those that a move reaches from it.
- * What asks for more patience than the stage it stands before does not keep that one from being true first, so it blocks nothing.
+ * Stages are tried in the order written: all of them on the first day, then the current one and those that a move leads to. A stage that
+ * requires more patience than a later one does not block it, because the later one can become true first.
  */
 import type { GroupPolicy, Lifecycle, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
@@ -18,21 +18,21 @@ type Move = Lifecycle['moves'][number];
 
 export interface ShadowedStage {
   stage: Stage;
-  /** Stages written before it, one of which is true whenever it is; as few as it needs. */
+  /** A minimal set of earlier stages, one of which is true whenever this one is. */
   shadowedBy: readonly Stage[];
 }
 
 export interface NeverTaken {
   move: Move;
   to: Stage;
-  /** As with a stage, of those that are tried when the group is in the stage that the move leads from. */
+  /** The same for the stages that are tried when the group is in the stage the move starts from. */
   shadowedBy: readonly Stage[];
 }
 
 export interface StageAnalysis {
-  /** That no day brings, from nowhere; in order. */
+  /** Stages that can never begin, from any stage; in order. */
   shadowed: readonly ShadowedStage[];
-  /** Between stages that are not shadowed. */
+  /** Moves between stages that are not shadowed. */
   neverTaken: readonly NeverTaken[];
 }
 
@@ -45,7 +45,7 @@ const NOTHING: ByPlace = { shadowed: [], neverTaken: [] };
 const MOST_REMEMBERED = 200;
 const remembered = new Map<string, ByPlace>();
 
-/** What did not change since the last check is not analysed again. */
+/** Cached while the lifecycle does not change. */
 export function analyseStages({ lifecycle, timezone }: Pick<GroupPolicy, 'lifecycle' | 'timezone'>): StageAnalysis {
   if (lifecycle === null) return { shadowed: [], neverTaken: [] };
   const key = shapeKey([lifecycle, timezone]);
@@ -118,12 +118,12 @@ class StageProofs {
     this.solver = encoder.solver();
   }
 
-  /** Whether, of the stages tried, one written before this one is true whenever it is. */
+  /** Whether, among the stages tried, an earlier one is true whenever this one is. */
   isBlocked(index: number, tried: readonly number[]): boolean {
     return this.isNever(index, this.before(index, tried));
   }
 
-  /** What is needed of those before, the earlier ones left out first. Runs that are not needed are left out whole, so few questions are asked. */
+  /** A minimal set of blocking stages, dropping earlier ones first. Unneeded runs are dropped as a whole, to ask few questions. */
   blocking(index: number, tried: readonly number[]): number[] {
     return neededOf(this.before(index, tried), (others) => this.isNever(index, others));
   }
@@ -133,7 +133,7 @@ class StageProofs {
     return earlier.filter((other) => daysOf(this.stages[other]?.for ?? null) <= 1);
   }
 
-  /** A stage that is never true by itself is another finding. */
+  /** Stages that are never true by themselves are reported by `condition-never`. */
   private isNever(index: number, others: readonly number[]): boolean {
     if (others.length === 0) return false;
     spend(others.length);

@@ -1,4 +1,4 @@
-/** Everything that is said about the tiers of one group: computed once, read by the rules and by the editor. */
+/** All findings about the tiers of a group, computed once for the rules and the editor. */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -8,9 +8,9 @@ import { TierProofs } from './tiers.ts';
 
 export interface Unreachable {
   tier: Tier;
-  /** The tiers before it that leave nobody; empty: its own condition can never be true. */
+  /** Earlier tiers that leave nobody; empty if its own condition is never true. */
   shadowedBy: readonly Tier[];
-  /** A member who meets the condition, and is in another tier; null: none was looked for, or found. */
+  /** A member who meets the condition but is in another tier; null if none was looked for or found. */
   witness: TierWitness | null;
 }
 
@@ -22,15 +22,15 @@ export interface Overlap {
 
 export interface TierAnalysis {
   unreachable: readonly Unreachable[];
-  /** Tiers of which the condition is true of everybody. */
+  /** Tiers whose condition is true for everyone. */
   always: readonly Tier[];
-  /** Pairs of which a member may meet both and neither is part of the other, in order of the second. */
+  /** Pairs that a member can meet both of although neither contains the other, ordered by the second tier. */
   overlaps: readonly Overlap[];
-  /** `none`: proven. `undecided`: neither proven nor shown. */
+  /** `none` is proven; `undecided` is neither proven nor demonstrated. */
   gap: { kind: 'none' | 'undecided' } | { kind: 'shown'; witness: TierWitness };
 }
 
-/** The same by the places of the tiers, so that it holds for every group whose tiers are written alike. */
+/** The same with tiers by index, which makes it valid for every group with equally written tiers. */
 interface ByPlace {
   unreachable: { tier: number; shadowedBy: number[]; witness: TierWitness | null }[];
   always: number[];
@@ -38,17 +38,17 @@ interface ByPlace {
   gap: TierAnalysis['gap'];
 }
 
-/** With more tiers than this, a tier is compared with those just before it. */
+/** With more tiers than this, each tier is only compared with those just before it. */
 export const COMPARED_BEFORE = 12;
-/** Witnesses of one kind in one group; what a reader has not settled by then will be found again. */
+/** Maximum number of witnesses of one kind per group. The others are found again once these are fixed. */
 const MOST_WITNESSES = 12;
 const MOST_REMEMBERED = 200;
 
 const remembered = new Map<string, ByPlace>();
-/** Several rules ask about one group; what a budget cut short holds for the check that has it. */
+/** Several rules ask about the same group. A result cut short by a budget is only valid within the same check. */
 const rememberedOf = new WeakMap<GroupPolicy, { value: TierAnalysis; budget: Budget | null }>();
 
-/** What did not change since the last check is not analysed again. */
+/** Cached while the tiers do not change. */
 export function analyseTiers(policy: Vocabularies, group: GroupPolicy): TierAnalysis {
   const known = rememberedOf.get(group);
   if (known !== undefined && (known.budget === null || known.budget === currentBudget())) return known.value;
@@ -105,7 +105,7 @@ function analyse(policy: Vocabularies, group: GroupPolicy): ByPlace {
 function unreachableTiers(policy: Vocabularies, group: GroupPolicy, proofs: TierProofs): ByPlace['unreachable'] {
   const found: ByPlace['unreachable'] = [];
   for (const [index, tier] of proofs.tiers.entries()) {
-    // What stands after `otherwise` is another finding.
+    // Tiers after `otherwise` are reported by `tier-after-otherwise`.
     if (tier.when === null) return found;
     if (isSpent()) return found;
     if (proofs.reachable(index).kind !== 'never') continue;
@@ -123,7 +123,7 @@ function unreachableTiers(policy: Vocabularies, group: GroupPolicy, proofs: Tier
   return found;
 }
 
-/** Somebody who meets the condition of a tier, and is in one that stands before it. */
+/** A member who meets the condition of a tier but is in an earlier one. */
 function takenBefore(
   policy: Vocabularies,
   group: GroupPolicy,

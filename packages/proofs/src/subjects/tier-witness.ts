@@ -1,4 +1,4 @@
-/** Members that show what the proofs about tiers say: with a history, in words, and with what a scenario would expect of it. */
+/** Members that demonstrate what was proven about tiers: with a history, in words, and with expectations for a scenario. */
 import type { GroupPolicy, Policy, Tier } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import { DAY, durationDays, durationMicros } from '@steward/time';
@@ -13,21 +13,21 @@ export interface TierWitness extends Witness {
   history: History;
   /** The tier that takes the member; null: none. */
   tier: string | null;
-  /** Of a scenario that replays it. */
+  /** Title of the scenario that replays it. */
   title: Bilingual;
   expectations: readonly Expected[];
 }
 
-/** How many solutions are tried before it is given up: each is another way through the disjunctions. */
+/** How many solutions to try before giving up; each is a different path through the disjunctions. */
 const SOLUTIONS = 12;
-/** Histories looked at for one witness: a wrong turn is not followed for as long as someone is typing. */
+/** Histories to evaluate per witness: keeps us from following a wrong path while someone is typing. */
 const MOST_STEPS = 400;
 
 export function witnessLimits(vocabulary: Vocabulary): Limits {
   return { steps: 30_000, solutions: SOLUTIONS, cost: (values) => costOf(vocabulary, values) };
 }
 
-/** Events and days, more or less. */
+/** Roughly the number of events and days. */
 function costOf({ measures, variables }: Vocabulary, values: readonly number[]): number {
   return measures.reduce((sum, measure, index) => {
     if (measure.kind === 'rank') return sum + 2 * (values[index] ?? 0);
@@ -48,7 +48,7 @@ export interface TierRequest {
   answer: Answer;
   /** What is claimed of the member, tier by tier; tiers without a condition claim nothing. */
   claims: readonly Claim[];
-  /** Where the member must end up. */
+  /** The tier that the member must end up in. */
   tier: string | null;
   title: Bilingual;
 }
@@ -69,14 +69,14 @@ export function tierWitness(request: TierRequest): TierWitness | null {
   return null;
 }
 
-/** The declarations whose names a witness uses. */
+/** Declarations whose names a witness uses. */
 export type Vocabularies = Pick<Policy, 'metrics'>;
 
-/** The tier that takes the member on the day, with the grace of the days before; null: none. */
+/** The tier that takes the member on that day, counting the grace of earlier days; null if none does. */
 function tierOf(tiers: readonly Tier[], { history, member }: Viewpoint): string | null {
   const won = new Map<string, number>();
   let current: string | null = null;
-  // Without grace, what was before does not matter.
+  // Without grace, earlier days do not matter.
   const hasGrace = tiers.some(({ grace }) => grace !== null);
   const first = hasGrace ? Math.max(0, ...history.events.map(({ day }) => day)) : 0;
   for (let day = first; day >= 0; day--) {

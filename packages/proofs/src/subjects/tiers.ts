@@ -1,8 +1,8 @@
 /**
- * What is true of a group's tiers whatever happens in it: which can be reached, which overlap, and who fits none.
+ * What is true of a group's tiers in every log: which can be reached, which overlap, and which members fit none.
  *
- * An answer `never` is a proof. `sometimes` comes with values that satisfy every fact the proofs know of; whether a log has
- * them is for `realise/` to show. `undecided`: the step limit was reached.
+ * The answer `never` is a proof. `sometimes` comes with values that satisfy every known fact; `realise/` shows whether a log has them.
+ * `undecided` means that the step limit was reached.
  */
 import type { GroupPolicy, Tier } from '@steward/policy';
 import { Encoder } from '../measures/encode.ts';
@@ -57,16 +57,13 @@ export class TierProofs {
     return this.solver.solve(this.at(index).isFalse, limits);
   }
 
-  /** Whether a tier can take anybody that the tiers before it leave. */
+  /** Whether a tier can take any member that the earlier tiers leave. */
   reachable(index: number, limits: Limits = QUICK): Answer {
     if (isSpent()) return UNDECIDED;
     return this.solver.solve(allOf([this.at(index).isTrue, ...this.notBefore(index)]), limits);
   }
 
-  /**
-   * Of a tier that cannot be reached though its condition can hold: the tiers before it that take everybody, as few as it needs.
-   * @returns null where steps ran out before they were few
-   */
+  /** For an unreachable tier whose condition can be true: a minimal set of earlier tiers that take all of its members. */
   shadowing(index: number, limits: Limits = QUICK): number[] | null {
     const earlier = Array.from({ length: index }, (_, other) => other);
     const { value, isWhole } = finished(() =>
@@ -79,23 +76,23 @@ export class TierProofs {
     return isWhole ? value : null;
   }
 
-  /** Whether both conditions can hold of one member. */
+  /** Whether a member can meet both conditions. */
   overlap(left: number, right: number, limits: Limits = QUICK): Answer {
     return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isTrue]), limits);
   }
 
-  /** Whether both conditions can hold of one member whom no tier before the first takes: then their order decides. */
+  /** Whether a member can meet both conditions and no earlier tier takes them, so that the order of the two decides. */
   contest(first: number, second: number, limits: Limits = QUICK): Answer {
     if (isSpent()) return UNDECIDED;
     return this.solver.solve(allOf([this.at(first).isTrue, this.at(second).isTrue, ...this.notBefore(first)]), limits);
   }
 
-  /** Whether whoever meets the first condition meets the second. */
+  /** Whether every member who meets the first condition meets the second. */
   implies(left: number, right: number, limits: Limits = QUICK): boolean {
     return this.solver.solve(allOf([this.at(left).isTrue, this.at(right).isNotTrue]), limits).kind === 'never';
   }
 
-  /** Whether somebody meets no condition: every one is false of them. */
+  /** Whether the conditions of all tiers can be false for a member. */
   gap(limits: Limits = QUICK): Answer {
     return this.solver.solve(allOf(this.encoded.map(({ isFalse }) => isFalse)), limits);
   }

@@ -1,4 +1,4 @@
-/** Which measures of a history matter for what is said about it, with their values, in words of both languages. */
+/** Finds the measures of a history that matter for a claim, and describes them with their values in both languages. */
 
 import type { Fraction } from '@steward/numbers/fraction';
 import {
@@ -21,7 +21,7 @@ import { quantityValue, testCondition, type Viewpoint } from '../realise/history
 export interface WitnessMeasure {
   /** As results name it: `interactions in 7d`. */
   variable: string;
-  /** Counts and ratios as they are, durations in microseconds; null: unknown. */
+  /** Counts and ratios as they are, durations in microseconds; null if unknown. */
   value: number | null;
   text: Bilingual;
 }
@@ -34,13 +34,13 @@ export interface Witness {
 
 type Metrics = readonly Pick<MetricDefinition, 'name' | 'alias' | 'unit'>[];
 
-/** A condition and what it is at the viewpoint: what the witness has to show. */
+/** A condition and its value at the viewpoint: what the witness must demonstrate. */
 export interface Claim {
   condition: Condition;
   value: boolean;
 }
 
-/** The fewest measures, leaving out later ones first, from which all claims follow. */
+/** A minimal set of measures from which all claims follow; later ones are dropped first. */
 export function explain(
   claims: readonly Claim[],
   at: Viewpoint,
@@ -82,7 +82,7 @@ const TENURE: Quantity = {
   range: NOWHERE,
 };
 
-/** Whether it is the same whatever happened: there is nothing to show of it. */
+/** Whether it is the same in every history, so that there is nothing to show. */
 function isConstant(quantity: Quantity): boolean {
   if (quantity.kind === 'arithmetic') return isConstant(quantity.left) && isConstant(quantity.right);
   return quantity.kind === 'constant';
@@ -152,7 +152,7 @@ function windowOf(quantity: Quantity): Bilingual {
   return { en: en === '' ? '' : ` ${en}`, zh };
 }
 
-/** That of the first part that has one. */
+/** The window of the first part that has one. */
 function windowIn(quantity: Quantity): Window {
   if (quantity.kind === 'constant') return { kind: 'all' };
   if (quantity.kind !== 'arithmetic') return quantity.window;

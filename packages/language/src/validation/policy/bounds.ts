@@ -1,6 +1,6 @@
 /**
- * Between which values a quantity can ever lie, whatever the log.
- * Wider than the truth at worst: what is said never to hold, never does.
+ * Bounds on quantities that hold in every log.
+ * Never too narrow: a comparison reported as never true never is.
  */
 import {
   type Aggregate,
@@ -12,7 +12,7 @@ import {
 } from '@steward/policy';
 import { DAY, durationDays, durationMicros } from '@steward/time';
 
-/** Closed interval; counts and ratios as they are, durations in microseconds. */
+/** Closed interval. Counts and ratios as they are, durations in microseconds. */
 export interface Bounds {
   lo: number;
   hi: number;
@@ -21,7 +21,7 @@ export interface Bounds {
 const ANYTHING: Bounds = { lo: -Infinity, hi: Infinity };
 const NOT_NEGATIVE: Bounds = { lo: 0, hi: Infinity };
 const LONGEST_PERIOD_DAYS = { hour: 1, day: 1, week: 7, month: 31 } as const;
-/** How many values a field with a closed list can take. */
+/** Number of values of fields with a closed list. */
 const DISTINCT_VALUES: Readonly<Record<string, number>> = { role: 4, media: 20 };
 
 export function boundsOf(quantity: Quantity): Bounds {
@@ -55,7 +55,7 @@ function boundsOfAggregate(aggregate: Aggregate): Bounds {
   }
 }
 
-/** The most local days that a window can touch. */
+/** The maximum number of local days that a window can touch. */
 function longestDays(window: Window): number {
   if (window.kind === 'period') return LONGEST_PERIOD_DAYS[window.period];
   if (window.kind !== 'trailing') return Infinity;

@@ -1,4 +1,4 @@
-/** Every action that a group's clauses call, with what the clause can hand to it. */
+/** Every action that a group's clauses call, and what the clause can pass to it. */
 import {
   type ActionCall,
   type ActionDefinition,
@@ -10,7 +10,7 @@ import {
 
 export type Subject = 'sender' | 'message' | 'member';
 
-/** What a clause matched: nothing where it looks at the group as a whole. */
+/** What a clause matched; empty for clauses about the whole group. */
 export const SUBJECTS: Readonly<Record<CallingKind, readonly Subject[]>> = {
   ban: ['sender', 'message'],
   risk: ['sender', 'message'],

@@ -1,22 +1,22 @@
-/** Spans of the clock: which minutes of a day are taken, by how many, and which by none. */
+/** Spans of the day: which minutes are covered once, several times, or not at all. */
 import type { MinuteOfDay } from '@steward/time';
 
 const DAY: MinuteOfDay = 1_440;
 
-/** From inclusive, to exclusive; one that ends at or before its start runs past midnight. */
+/** `from` is inclusive, `to` exclusive. A span that ends at or before its start runs past midnight. */
 export interface Span {
   from: MinuteOfDay;
   to: MinuteOfDay;
 }
 
-/** The span inside one day: two pieces where it runs past midnight. */
+/** The span within one day: two pieces if it runs past midnight. */
 export function pieces({ from, to }: Span): Span[] {
   if (to > from) return [{ from, to }];
   const late = { from, to: DAY };
   return to === 0 ? [late] : [late, { from: 0, to }];
 }
 
-/** What no span takes, in order, a gap over midnight as one. */
+/** Times that no span covers, in order. A gap over midnight counts as one. */
 export function gaps(spans: readonly Span[]): Span[] {
   const taken = spans.flatMap(pieces).sort((left, right) => left.from - right.from);
   const free: Span[] = [];
@@ -37,7 +37,7 @@ function overMidnight(free: Span[]): Span[] {
   return [...free.slice(1, -1), { from: last.from, to: first.to }];
 }
 
-/** What both spans take: none, one or two pieces. */
+/** The common part of both spans: none, one or two pieces. */
 export function common(left: Span, right: Span): Span[] {
   const shared = pieces(left).flatMap((one) =>
     pieces(right).flatMap((other) => {
@@ -49,11 +49,11 @@ export function common(left: Span, right: Span): Span[] {
   return overMidnight(shared.sort((one, other) => one.from - other.from));
 }
 
-/** Of a span, as many as are told of that began before it; and as many as are kept in mind. */
+/** How many earlier spans to report per span, and how many to keep track of. */
 const MOST_PARTNERS = 4;
 const MOST_RUNNING = 40;
 
-/** Pairs that share a minute, each once, in order of the clock; two pieces of one pair count once. Of very many at once, some. */
+/** Pairs that share a minute, each once, in order of time. Limited if very many spans overlap at once. */
 export function overlaps<S extends Span>(spans: readonly S[]): { left: S; right: S; shared: Span }[] {
   const found = new Map<string, { left: S; right: S; shared: Span }>();
   const starts = spans

@@ -1,19 +1,18 @@
-/** What a rule over the Policy reports: a place by the value it is about, sentences in both languages, fixes. */
+/** A finding of a rule over the Policy: a place given by a value, messages in both languages, fixes. */
 import type { SourceRange } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Proposal, Severity } from '../../diagnostics/diagnostic.ts';
 
-/** One sentence in both languages. */
 
-/** Any value of the Policy that stands somewhere in a file. */
+/** Any value of the Policy that has a place in a file. */
 export interface Placed {
   range: SourceRange;
 }
 
 /**
- * A place in a file: a value of the Policy, or one part of it.
- * - `part` names what is written inside: `grace`, `capacity`, `color`… Left out: the name of a declaration, else all of it.
- * - `whole`: all of it, though it has a name. `block`: the keyword of the block that encloses it.
+ * A place in a file: a value of the Policy, or part of one.
+ * - `part` names something written inside: `grace`, `capacity`, `color`… Defaults to the name of a declaration, else the whole value.
+ * - `whole`: the whole value even if it has a name. `block`: the keyword of the enclosing block.
  */
 export interface Place {
   at: Placed;
@@ -21,8 +20,8 @@ export interface Place {
 }
 
 /**
- * Replaces the place, or writes before it, after it, before its closing brace, or at the end of its file. A text with keywords is
- * given in both languages; `textOf`: what stands at another place.
+ * Replaces the place, or inserts before it, after it, before its closing brace, or at the end of its file. Text with keywords is given in
+ * both languages. `textOf` takes the text from another place.
  */
 export interface PolicyEdit extends Place {
   side?: 'replace' | 'before' | 'after' | 'inside' | 'end';
@@ -41,11 +40,11 @@ export interface PolicyProposal extends PolicyFix {
 export interface PolicyFinding extends Place {
   message: Bilingual;
   fixes?: PolicyFix[];
-  /** Worked out when an editor asks. */
+  /** Computed when an editor asks for it. */
   proposals?: () => PolicyProposal[];
-  /** What it is about, where its message also tells an example: at one place it is said once. Left out: the message. */
+  /** Identifies the finding if its message contains an example: per place, each subject is reported once. Defaults to the message. */
   subject?: string;
-  /** Where it is milder or graver than the rule in general. */
+  /** Overrides the severity of the rule. */
   severity?: Severity;
 }
 

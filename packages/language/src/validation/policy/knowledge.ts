@@ -1,10 +1,10 @@
 /**
- * Whether a condition can ever be shown to be true, where some of what it counts is only partly seen: because a period still
- * runs, or because the platform hides a signal.
+ * Whether a condition can ever be shown to be true if some of what it counts is only partly visible: because a period is still running, or
+ * because the platform hides a signal.
  */
 import { type Aggregate, type Comparison, opposite, type Quantity } from '@steward/policy';
 
-/** What is known of a quantity: that it is at least something, that it is at most something. */
+/** Whether a lower and an upper bound of a quantity are known. */
 export interface Knowledge {
   lower: boolean;
   upper: boolean;
@@ -12,9 +12,9 @@ export interface Knowledge {
 
 export const EXACT: Knowledge = { lower: true, upper: true };
 
-/** What is known of an aggregate that more events may belong to than are seen. */
+/** What is known about an aggregate if there may be more events than are visible. */
 export function partlySeen({ function: name }: Aggregate): Knowledge {
-  // More events make a count larger and the last one later; of an average nothing is known.
+  // More events make a count larger and the last event later; they can change an average in any direction.
   if (name === 'average') return { lower: false, upper: false };
   return name === 'since' ? { lower: false, upper: true } : { lower: true, upper: false };
 }
@@ -39,7 +39,7 @@ export function knowledgeOf(quantity: Quantity, of: (aggregate: Aggregate) => Kn
   }
 }
 
-/** Whether the comparison (or its negation) can be shown to hold. */
+/** Whether the comparison (or its negation) can be shown to be true. */
 export function canBeShown(comparison: Comparison, negated: boolean, of: (aggregate: Aggregate) => Knowledge): boolean {
   const left = knowledgeOf(comparison.left, of);
   const right = knowledgeOf(comparison.right, of);

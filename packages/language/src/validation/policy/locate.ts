@@ -1,8 +1,8 @@
 /**
- * From a value of the Policy to its place in a file.
+ * Finds the place of a Policy value in a file.
  *
- * A value knows the range of its clause; the name, a number or a keyword inside is looked up in the syntax tree of that
- * range, so that a finding underlines the one word that it is about.
+ * A value knows the range of its clause. A name, number or keyword inside it is looked up in the syntax tree, so that a finding underlines
+ * just the word it is about.
  */
 
 import type { SourceRange } from '@steward/policy';
@@ -21,7 +21,7 @@ type NodesByRange = ReadonlyMap<string, AstNode>;
 
 const INDEXES = new WeakMap<ast.Element, NodesByRange>();
 
-/** Finds the text of Policy values in `files`, which stand in the order of `policy.files`. */
+/** Locates Policy values in `files`, which must be in the order of `policy.files`. */
 export class Locator {
   private readonly files: readonly LoadedFile[];
 
@@ -51,7 +51,7 @@ export class Locator {
     );
   }
 
-  /** A comment belongs to what stands after it, and a text that moves leaves it behind. */
+  /** A comment belongs to what follows it, but text that moves leaves its comment behind. */
   private tearsComment(edit: PolicyEdit): boolean {
     if (typeof edit.newText === 'string' || !('textOf' in edit.newText)) return false;
     const file = this.fileOf(edit);
@@ -117,7 +117,7 @@ function withoutFile({ startOffset, endOffset, startLine, startColumn, endLine, 
   return { startOffset, endOffset, startLine, startColumn, endLine, endColumn };
 }
 
-/** The outermost node that takes exactly this range. */
+/** The outermost node with exactly this range. */
 function nodeAt(file: LoadedFile, { startOffset, endOffset }: SourceRange): AstNode | undefined {
   const element = elementAt(file.model.elements, startOffset);
   if (element === undefined) return undefined;
@@ -130,7 +130,7 @@ function nodeAt(file: LoadedFile, { startOffset, endOffset }: SourceRange): AstN
   return index.get(`${startOffset - start}:${endOffset - start}`);
 }
 
-/** The last declaration that begins there or before. */
+/** The last declaration that begins at or before the offset. */
 function elementAt(elements: readonly ast.Element[], offset: number): ast.Element | undefined {
   let low = 0;
   let high = elements.length;
@@ -142,7 +142,7 @@ function elementAt(elements: readonly ast.Element[], offset: number): ast.Elemen
   return elements[low - 1];
 }
 
-/** By places within the declaration, which may move as a whole. */
+/** Keyed by position within the declaration, which may move as a whole. */
 function indexOf(element: ast.Element): NodesByRange {
   const index = new Map<string, AstNode>();
   const start = element.$cstNode?.offset ?? 0;
@@ -154,7 +154,7 @@ function indexOf(element: ast.Element): NodesByRange {
   return index;
 }
 
-/** A property, a keyword, a property of a group by its keyword, or the block around; undefined where there is none. */
+/** A property, a keyword, a group property by its keyword, or the enclosing block; undefined if there is none. */
 function partOf(node: AstNode, part: string): TextRange | undefined {
   if (part === 'block') {
     const first = node.$container?.$cstNode;
@@ -166,7 +166,7 @@ function partOf(node: AstNode, part: string): TextRange | undefined {
   return cst === undefined ? undefined : rangeOfCst(cst);
 }
 
-/** The `7d` of `(a + b) in 7d`, from any measure inside. */
+/** The `7d` of `(a + b) in 7d`, given any measure inside. */
 function windowAround(node: AstNode): TextRange | undefined {
   for (let current: AstNode | undefined = node; current !== undefined; current = current.$container) {
     const window = GrammarUtils.findNodeForProperty(current.$cstNode, 'window');
@@ -176,14 +176,14 @@ function windowAround(node: AstNode): TextRange | undefined {
   return undefined;
 }
 
-/** What a window may stand around. */
+/** Nodes that a window can apply to. */
 const MEASURES: ReadonlySet<string> = new Set(['Ref', 'Aggregate', 'Arithmetic', 'Windowed']);
 
 function keywordOf(node: AstNode, keyword: string): ReturnType<typeof GrammarUtils.findNodeForProperty> {
   return GrammarUtils.findNodeForKeyword(node.$cstNode, keyword);
 }
 
-/** `capacity 500` of a group: the 500. */
+/** The `500` in a group's `capacity 500`. */
 function propertyOf(node: AstNode, name: string): ReturnType<typeof GrammarUtils.findNodeForProperty> {
   if (node.$type !== 'Group') return undefined;
   const property = (node as ast.Group).properties.find(({ $type }) => $type.toLowerCase() === name);
@@ -194,7 +194,7 @@ function propertyOf(node: AstNode, name: string): ReturnType<typeof GrammarUtils
   return undefined;
 }
 
-/** A new clause in the language that the file is written in: that of its first keyword. */
+/** Chooses the language of the file's first keyword for a new clause. */
 function textFor(file: LoadedFile, text: Bilingual): string {
   const first = file.model.$cstNode === undefined ? undefined : CstUtils.flattenCst(file.model.$cstNode).head();
   return first !== undefined && /^[\u3400-\u9FFF]/.test(first.text) ? text.zh : text.en;

@@ -1,4 +1,4 @@
-/** What is known of the platforms that groups live on. A platform that is not here is simply not known. */
+/** Known facts about the platforms that groups live on. */
 import type { Bilingual } from '@steward/text';
 import { nearest } from '../../parser/slips.ts';
 
@@ -6,11 +6,11 @@ export interface PlatformFacts {
   title: Bilingual;
   /** Signals that an export of the platform never holds, with the reason. */
   neverShown: readonly string[];
-  /** The most members that a group can have. */
+  /** Signals that exports of the platform never contain. */
   capacity: number | null;
-  /** How long the platform keeps a group's statistics, days. */
+  /** Maximum number of members of a group. */
   statisticsDays: number | null;
-  /** Limits of the rules against spam that the platform itself enforces. */
+  /** Limits of the platform's own spam rules. */
   spamRules: { rules: number; words: number } | null;
 }
 

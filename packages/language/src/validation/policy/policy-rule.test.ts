@@ -1,4 +1,4 @@
-/** What rules see of files with errors, of policies without a group, and where their findings stand. */
+/** Rules on files with errors and on policies without a group, and the places of their findings. */
 import { expect, test } from 'vitest';
 import { Checker } from '../../check.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -77,7 +77,7 @@ test('an entry that another one imports is not judged as unused', () => {
   expect(codes(new Checker().check(['shared.group'], files).diagnostics)).toContain('unused-declaration');
 });
 
-/** Microseconds of this thread alone: neither a busy machine nor a test beside it costs it anything. */
+/** CPU time of this thread in microseconds, which other processes and tests do not affect. */
 function cpuTime(): number {
   const { user, system } = process.threadCpuUsage();
   return user + system;
@@ -111,7 +111,7 @@ test('rules take time in proportion to the text', () => {
       };
       return { ...rule, run: (...input) => timing(() => rule.run(...input)), ...(own && { byGroup: own }) };
     });
-    // A new one has nothing left from the last time.
+    // A new checker has no state from earlier runs.
     new Checker(services).check(['main.group'], memoryFileSystem({ 'main.group': text }), { rules: timed });
     return inRules;
   };

@@ -2,9 +2,9 @@
  * Rules that read the Policy: plain data with source ranges, no syntax tree.
  *
  * - Pure: no I/O, clock or randomness; equal policies give equal findings.
- * - A rule says where by naming the value it is about; the text around it is looked up afterwards (`locate.ts`), so a rule
- *   can be tried on a Policy that was never written down.
- * - Broken clauses are absent from the Policy that a rule sees, so no rule guards against them.
+ * - A rule names the value that a finding is about; the text is located afterwards (`locate.ts`), so a rule also works on a Policy that
+ *   was never written down.
+ * - Broken clauses are absent from the Policy that a rule sees, so rules need not guard against them.
  */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
@@ -14,11 +14,11 @@ import { defineRule, type GroupRule, type Rule, type RuleContext } from '../regi
 import type { Report } from './finding.ts';
 import { Locator } from './locate.ts';
 
-/** What a rule may ask of the world outside the Policy. */
+/** What a rule may ask about the world outside the Policy. */
 export interface PolicyRuleContext {
-  /** Whether there is nothing where the Policy names a file, relative to the entry file's folder. */
+  /** Whether a file named in the Policy is missing; the path is relative to the entry file's folder. */
   isMissing(path: string): boolean;
-  /** Whether it is a policy that no group extends, judged as if it were one: nothing can be tried on it. */
+  /** Whether the group stands for a policy that no group extends. Nothing can be simulated on such a group. */
   isDraft(group: GroupPolicy): boolean;
 }
 
@@ -27,20 +27,20 @@ export interface PolicyRule {
   severity: Severity;
   title: Bilingual;
   /**
-   * What the rule judges. Left out: single clauses, so it runs whatever else is wrong.
-   * - `absence`: that something is missing in a block. Holds back while there are errors, for what is broken is absent too.
-   * - `group`: that something is missing in a group as a whole. The same, and says nothing of policies that no group extends.
+   * What the rule judges. Defaults to single clauses, so that it runs whatever else is wrong.
+   * - `absence`: that something is missing in a block. Does not run while there are errors, because broken clauses are absent too.
+   * - `group`: that something is missing in a whole group. Like `absence`, and skips policies that no group extends.
    */
   judges?: 'absence' | 'group';
   /**
-   * What one call is given. Left out: one group at a time, so that an editor looks again only at groups that changed.
-   * - `policy`: all of it, for what compares groups with each other, looks at scenarios, words or other files, or is said once.
+   * What each call gets. Defaults to one group at a time, so that an editor only rechecks groups that changed.
+   * - `policy`: everything, for rules that compare groups, look at scenarios, words or other files, or report something once.
    */
   over?: 'policy';
   check(policy: Policy, report: Report, context: PolicyRuleContext): void;
 }
 
-/** @returns the rule as the checker runs it, with places looked up in the text. */
+/** @returns the rule in the form that the checker runs, with places located in the text */
 export function definePolicyRule(rule: PolicyRule): Rule {
   const { code, severity, title, judges, over } = rule;
   return defineRule({

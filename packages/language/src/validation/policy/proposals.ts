@@ -1,4 +1,4 @@
-/** What an editor offers with a proof: another bound, another order, the witness as a scenario. */
+/** Proposals that an editor offers with a proof: another threshold, another order, the witness as a scenario. */
 
 import { type Aggregate, conditionText, type GroupPolicy, type Named } from '@steward/policy';
 import { type Move, movedComparison } from '@steward/proofs';
@@ -7,7 +7,7 @@ import { chineseDuration } from '@steward/time';
 import type { Placed, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 
-/** @param scope of the clause whose bound it is */
+/** @param scope of the clause that contains the comparison */
 export function boundProposal(move: Move, scope: Aggregate['scope'] = 'group'): PolicyProposal {
   const { comparison, constant } = move.bound;
   const [before, after] = [comparison, movedComparison(move)].map((one) => conditionText(one, scope));
@@ -25,12 +25,12 @@ export function boundProposal(move: Move, scope: Aggregate['scope'] = 'group'): 
   };
 }
 
-/** A duration has its unit in the language of the file. */
+/** A duration uses the unit names of the file's language. */
 function numberText(text: string): Bilingual {
   return { en: text, zh: chineseDuration(text) };
 }
 
-/** Each stands where the one after it stood; the last comes first. Null where they are not in one file. */
+/** Moves the last item to the front and every other item one place back. Returns null if they are in different files. */
 export function orderProposal(items: readonly (Named & Placed)[]): PolicyProposal | null {
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
@@ -49,7 +49,7 @@ export function orderProposal(items: readonly (Named & Placed)[]): PolicyProposa
   };
 }
 
-/** At the end of the file that declares the group. */
+/** Appends a scenario to the file that declares the group. */
 export function scenarioProposal(group: GroupPolicy, text: Bilingual): PolicyProposal {
   return {
     kind: 'scenario',

@@ -1,4 +1,4 @@
-/** A history as a `scenario` block that replays it and expects what it shows, in both languages. */
+/** Writes a history as a `scenario` block that replays it and expects what it demonstrates, in both languages. */
 import type { Policy } from '@steward/policy';
 import type { Expected, History, HistoryEvent } from '@steward/proofs';
 import type { Bilingual, Locale } from '@steward/text';
@@ -12,7 +12,7 @@ export interface ScenarioRequest {
   expectations: readonly Expected[];
 }
 
-/** The declarations that decide how a scenario is written. */
+/** Declarations that affect how a scenario is written. */
 type Declared = Pick<Policy, 'signals' | 'actions' | 'roles'>;
 
 interface Names {

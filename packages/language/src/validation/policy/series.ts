@@ -1,4 +1,4 @@
-/** Names that tell what a category or a role is for. A name or a label that has one of the words counts. */
+/** Guesses the purpose of a category or role from words in its name or label. */
 import type { Named } from '@steward/policy';
 
 const UGC = /ugc|user|member|share|showcase|story|stories|post|用户|成员|晒|投稿|原创|分享/i;
@@ -8,7 +8,7 @@ const ANSWERS =
 
 type Titled = Pick<Named, 'name' | 'label'>;
 
-/** What members themselves make. */
+/** Content that members create. */
 export function isMadeByMembers(category: Titled): boolean {
   return has(UGC, category);
 }
@@ -18,7 +18,7 @@ export function isInsightSeries(category: Titled): boolean {
   return has(SERIES, category);
 }
 
-/** Somebody who answers questions. */
+/** A role that answers questions. */
 export function isAnsweringRole(role: Titled): boolean {
   return has(ANSWERS, role);
 }

@@ -1,4 +1,4 @@
-/** What is proven of conditions of a group, shown on a short log: in words, and as a scenario for whoever asks. */
+/** Demonstrates what was proven about a group's conditions on a short log: in words, and as a scenario on request. */
 import type { Condition, Conditional, GroupPolicy, Policy } from '@steward/policy';
 import type { Claim, Expected, History } from '@steward/proofs';
 import { type Also, conditionWitness, type PlacedCondition, placeOf, SELF } from '@steward/proofs';
@@ -8,31 +8,31 @@ import { scenarioProposal } from './proposals.ts';
 import { scenarioText } from './scenario-text.ts';
 
 export interface Demonstration {
-  /** The measures that matter, with their values. */
+  /** The relevant measures with their values. */
   text: Bilingual;
-  /** None where no expectation of the language says it. */
+  /** Empty if no expectation of the language can express it. */
   proposals: () => PolicyProposal[];
 }
 
-/** Where it is shown. */
+/** Where the demonstration is set. */
 export interface DemonstrationContext {
   policy: Policy;
   group: GroupPolicy;
   isDraft: boolean;
 }
 
-/** Nothing to say where no log was found. */
+/** Used if no log was found. */
 export const NO_DEMONSTRATION: Demonstration = { text: { en: '', zh: '' }, proposals: () => [] };
 
 export interface Showing {
   place: PlacedCondition['place'];
-  /** Tried in this order: the first of which a log is found. */
+  /** Alternatives, in order; the first for which a log is found is used. */
   claims: readonly (readonly Claim[])[];
   also?: Also;
   title: Bilingual;
-  /** On the last days of the log that is found. */
+  /** What to expect on the last days of that log. */
   expectations: readonly Expected[] | ((history: History) => readonly Expected[]);
-  /** Around the measures: `It is true even with: ….`. */
+  /** Wraps the measures: `It is true even with: ….`. */
   sentence: (measures: Bilingual) => Bilingual;
 }
 
@@ -54,7 +54,7 @@ export function shown(stage: DemonstrationContext, showing: Showing): Demonstrat
   return NO_DEMONSTRATION;
 }
 
-/** The scenario, where there is something to expect and a group to expect it of. */
+/** The scenario, if there is something to expect and a group to expect it of. */
 export function played(
   { policy, group, isDraft }: DemonstrationContext,
   history: History,
@@ -65,7 +65,7 @@ export function played(
   return [scenarioProposal(group, scenarioText(policy, { title, group: group.name, history, expectations }))];
 }
 
-/** @param parts what excludes each other: all but one hold */
+/** @param parts conditions that rule each other out: all but one can hold */
 export function shownNever(
   stage: DemonstrationContext,
   clause: Conditional,
@@ -94,7 +94,7 @@ export function shownAlways(stage: DemonstrationContext, clause: Conditional): D
   });
 }
 
-/** All but the last, all but the one before, … */
+/** All but the last, all but the second to last, … */
 export function allButOne(conditions: readonly Condition[]): Claim[][] {
   return conditions
     .toReversed()
@@ -111,7 +111,7 @@ function expectedOfNever({ risks }: GroupPolicy, { kind, owner: { name } }: Cond
     case 'goal':
       return [{ kind: 'breach', name, negated: false, day: 0 }];
     case 'risk':
-      // What is never true may still be escalated to.
+      // A risk whose condition is never true may still be escalated to.
       if (risks.some(({ escalations }) => escalations.some(({ to }) => to === name))) return [];
       return [{ kind: 'risk', name, negated: true, day: 0 }];
     case 'stage':
@@ -121,7 +121,7 @@ function expectedOfNever({ risks }: GroupPolicy, { kind, owner: { name } }: Cond
   }
 }
 
-/** Only where nothing else has a say. */
+/** Only if nothing else affects the result. */
 function expectedOfAlways(group: GroupPolicy, { kind, owner, patience }: Conditional): Expected[] {
   if (patience !== null) return [];
   const { name } = owner;

@@ -1,6 +1,6 @@
 /**
- * The planned starts of campaigns on a calendar without a time zone: minutes since 1970 on the wall clock, which is exact
- * enough to see what collides and how often something is planned.
+ * Planned campaign starts on a calendar without time zones, in wall-clock minutes since 1970. Precise enough to detect collisions and to
+ * count how often something is planned.
  */
 import type { Campaign, CampaignStart } from '@steward/policy';
 import {
@@ -18,9 +18,9 @@ import {
 } from '@steward/time';
 
 const MINUTES_PER_DAY = DAY / MINUTE;
-/** Long enough to meet every weekday in every place of three months. */
+/** Long enough for every weekday to occur in every week position over three months. */
 export const HORIZON_DAYS = 100;
-/** A Monday and the first of a month: where repeated starts are laid out when no start has a date. */
+/** A Monday and first of a month: where repeated starts are laid out if no start has a date. */
 const CALENDAR_START = minuteOf('2024-01-01');
 
 export interface Planned {
@@ -28,7 +28,7 @@ export interface Planned {
   start: CampaignStart;
   /** Wall-clock minutes since 1970-01-01. */
   at: number;
-  /** Past its last phase. */
+  /** End of its last phase. */
   end: number;
 }
 
@@ -47,7 +47,7 @@ export function wallClock(minute: number): string {
   return localDateTimeText(Math.min(minute, LAST_MINUTE) * MINUTE).replace('T', ' ');
 }
 
-/** All starts with a date, and the repeated ones over {@link HORIZON_DAYS} from the first of them; in time order. */
+/** All dated starts, and the repeated ones over {@link HORIZON_DAYS} from the first of them, in order of time. */
 export function plannedStarts(campaigns: readonly Campaign[]): Planned[] {
   const first = firstDay(campaigns);
   const planned = campaigns.flatMap((campaign) => {
@@ -84,7 +84,7 @@ function fallsOn(start: Exclude<CampaignStart, { kind: 'once' }>, dayNumber: num
   return start.days.includes(civilDate(dayNumber).day);
 }
 
-/** The calendar period that holds `minute`, as a number that grows by one from period to period. */
+/** The index of the calendar period that contains `minute`; consecutive periods have consecutive indices. */
 export function periodIndex(minute: number, period: Period): number {
   if (period === 'hour') return Math.floor(minute / 60);
   const day = Math.floor(minute / MINUTES_PER_DAY);

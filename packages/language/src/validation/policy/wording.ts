@@ -1,4 +1,4 @@
-/** How numbers, times and lists read inside a message. */
+/** Formats numbers, times and lists for messages. */
 import { percentText, type Rational } from '@steward/numbers';
 import { type CampaignSize, labelFor, type Named, type PhaseName, periodText } from '@steward/policy';
 import { type Bilingual, inBoth, list as listIn } from '@steward/text';

@@ -1,4 +1,4 @@
-/** One rule over one small text: the only place where rule tests touch the checker. */
+/** Runs one rule on one small text: the only place where rule tests touch the checker. */
 import { expect } from 'vitest';
 import { Checker } from '../../check.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -11,14 +11,14 @@ const checker = new Checker();
 
 type Files = Readonly<Record<string, string>>;
 
-/** A group around `body`. */
+/** Wraps `body` in a group. */
 export function group(body: string, kind = 'interest', name = 'G'): string {
   return `group ${name} : ${kind} {\n${body}\n}`;
 }
 
 /**
- * The rule finds exactly the marked ranges, in their order, and says the English messages there; each has a Chinese one.
- * A text that has any other error is refused.
+ * Expects findings on exactly the marked ranges, in order, with the given English messages. Each must also have a Chinese message.
+ * Rejects a text that has any other error.
  */
 export function expectFindings(rule: Rule, marked: string, messages: readonly string[], files: Files = {}): void {
   const { text, ranges } = readMarks(marked);
@@ -31,7 +31,7 @@ export function expectFindings(rule: Rule, marked: string, messages: readonly st
   for (const { message } of found) expect(message.zh).toMatch(/[\u4E00-\u9FFF].*[。？]$/s);
 }
 
-/** The first fix of the first finding turns `before` into `after`, which the rule has nothing to say about. */
+/** Expects the first fix of the first finding to turn `before` into `after`, on which the rule finds nothing. */
 export function expectFixed(rule: Rule, before: string, after: string, files: Files = {}): void {
   const [first] = findingsOf(rule, before, files);
   const [fix] = first?.fixes ?? [];

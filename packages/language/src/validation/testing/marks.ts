@@ -1,4 +1,4 @@
-/** Texts with `<|marks|>` around the ranges that a test is about. */
+/** Test texts with `<|marks|>` around ranges. */
 
 export interface Marked {
   text: string;
@@ -6,7 +6,7 @@ export interface Marked {
   ranges: { startOffset: number; endOffset: number }[];
 }
 
-/** @throws when a mark is not closed, so that a broken fixture cannot pass. */
+/** @throws if a mark is not closed, so that a broken fixture cannot pass */
 export function readMarks(marked: string): Marked {
   const ranges: Marked['ranges'] = [];
   const open: number[] = [];
