@@ -134,7 +134,7 @@ export const CATALOG = {
     severity: 'info',
     message: {
       en: 'The rules of {groups} need more proofs than one check allows, so some were not finished: never-true conditions, unreachable tiers or overlaps may go unreported. Write shorter conditions, use fewer tiers, or extend fewer policies.',
-      zh: '{groups} 的规则需要的证明超过了一次检查的上限，有些没有完成：永远不成立的条件、无人能进入的层级或重叠可能没有提示。请缩短条件、减少层级，或少继承一些策略。',
+      zh: '{groups} 的规则需要的证明超过了一次检查的上限，有些没有完成：永远不成立的条件、无人能进入的层级或重叠可能没有提示。请缩短条件、减少层级，或少继承一些规范。',
     },
   },
   'clause-twice': {
@@ -209,7 +209,7 @@ export const CATALOG = {
     severity: 'warning',
     message: {
       en: 'Nothing defines which messages are `{name}`: only those that the log labels `{name}` count. Declare it: `category {name} when …`, or `category {name}` if the labels are enough.',
-      zh: '没有说明哪些发言算 `{name}`：只会统计记录里自带 `{name}` 标签的发言。请声明它：`分类 {name} 当 …`；如果标签就够了，写 `分类 {name}` 即可。',
+      zh: '没有说明哪些发言算 `{name}`：只会统计日志里自带 `{name}` 标签的发言。请声明它：`类别 {name} 当 …`；如果标签就够了，写 `类别 {name}` 即可。',
     },
   },
   'duplicate-name': {

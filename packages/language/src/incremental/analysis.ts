@@ -242,5 +242,5 @@ function hostsOf({ files }: LoadResult): Host[] {
 
 const TOO_LONG = {
   en: `extends a chain of more than ${EXTENDS.depth} policies. Extend fewer`,
-  zh: `继承的策略链超过了 ${EXTENDS.depth} 层。请减少层数`,
+  zh: `继承的规范链超过了 ${EXTENDS.depth} 层。请减少层数`,
 };

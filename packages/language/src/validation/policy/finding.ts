@@ -3,7 +3,6 @@ import type { SourceRange } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Proposal, Severity } from '../../diagnostics/diagnostic.ts';
 
-
 /** Any value of the Policy that has a place in a file. */
 export interface Placed {
   range: SourceRange;
