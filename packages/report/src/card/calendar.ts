@@ -1,4 +1,4 @@
-/** Times of the day, lengths of time and the starts of campaigns as a member reads them. */
+/** Times of day, durations and campaign starts, worded for members. */
 
 import type { CampaignStart, Phase } from '@steward/policy';
 import type { Locale } from '@steward/text';
@@ -21,7 +21,7 @@ function startText(start: CampaignStart, words: CardWords): string {
   return words.weekly(start.weekdays.map((day) => words.weekday[day - 1] ?? String(day)).join(words.list), times);
 }
 
-/** The review is the staff's. */
+/** Members have no part in the review. */
 export function phasesText(phases: readonly Phase[], words: CardWords, locale: Locale): string {
   const phaseDays = phases.flatMap(({ name, duration }) =>
     name === 'review' ? [] : [words.phase[name](durationText(duration, locale))],

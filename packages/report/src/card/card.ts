@@ -30,9 +30,9 @@ import { CARD_WORDS, type CardWords } from './words.ts';
 
 export interface CardOptions {
   locale: Locale;
-  /** The file that the group stands in, as it is told. */
+  /** Path of the group's file, as the card names it. */
   file: string;
-  /** What the rules say at a place, as written. */
+  /** Source text of the rules at a place. */
   sourceText: (range: SourceRange) => string;
 }
 
@@ -44,7 +44,7 @@ interface Writer {
   options: CardOptions;
 }
 
-/** @returns Markdown that ends with a line feed */
+/** @returns Markdown, ending with a line feed */
 export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOptions): string {
   const words = CARD_WORDS[options.locale];
   const names = namesOf(policy, group.name, CATALOGUE[options.locale]);
@@ -68,7 +68,7 @@ export function ruleCard(policy: Policy, group: GroupPolicy, options: CardOption
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What its readers call it, as Markdown. */
+/** Its name for readers, as Markdown. */
 function calledIn(locale: Locale, declared: Named): string {
   return escaped(labelFor(declared, locale) ?? declared.name);
 }
@@ -87,10 +87,10 @@ function shapeOf(pattern: string): string | null {
   return shape === null ? null : escaped(shape);
 }
 
-/** In the order in which their texts are shown. */
+/** In display order. */
 const CALLING = ['ban', 'risk', 'response', 'phase', 'tier'] as const satisfies readonly CallingKind[];
 
-/** The texts that the rules would announce are the group's own words for its rules. */
+/** The texts that the rules announce are the group's own wording of its rules. */
 function announced({ policy, group }: Writer): string[] {
   const calls = CALLING.flatMap((kind) => clausesOfKind(group, kind).flatMap((clause) => clause.calls));
   const scripts = calls.flatMap((call) =>
@@ -137,7 +137,7 @@ function unwelcome(writer: Writer): string[] {
   return [...bullets(items), ...(outcomes.length === 0 ? [] : ['', words.consequences(outcomes.join(words.list))])];
 }
 
-/** What bans and risks do to whoever set them off, mildest first. When they do it is the staff's to know. */
+/** What bans and risks do to whoever triggers them, mildest first. When they do it is left to the staff. */
 function consequences({ group, words, options }: Writer): string[] {
   const calls = [...group.content.bans, ...group.risks].flatMap(({ actions }) => actions);
   const has = (action: string): boolean => calls.some((call) => call.action === action && concernsSender(call));
@@ -182,7 +182,7 @@ function howTo(writer: Writer, { when, grace }: Tier): string {
   return grace === null ? way : `${way}<br>${words.keeps(durationText(grace, options.locale))}`;
 }
 
-/** In words, or as it is written. */
+/** In words where possible, otherwise as written. */
 function said({ policy, names, options }: Writer, condition: NonNullable<Tier['when']>): string {
   const inWords = conditionWords(condition, policy, options.locale, names.short);
   if (inWords !== null) return escaped(inWords);

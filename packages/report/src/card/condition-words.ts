@@ -122,7 +122,7 @@ function metricName(name: string, { policy, locale }: Speaker): string {
 }
 
 function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
-  // What everybody does is not said of the member who reads it.
+  // Conditions on the whole group are not worded as if they were about the reader.
   if (quantity.scope === 'group') return null;
   const { words, policy, locale } = speaker;
   const of = filterWords(quantity, speaker);
@@ -145,7 +145,7 @@ function aggregate(quantity: Aggregate, speaker: Speaker): Measure | null {
   }
 }
 
-/** What the events have to be, '' for any; null where that cannot be said in a word. */
+/** Which events count: '' for any, null if one word cannot say it. */
 function filterWords({ parts }: Aggregate, { short, words }: Speaker): string | null {
   const [first] = parts;
   if (parts.every(({ where }) => where === null)) return '';

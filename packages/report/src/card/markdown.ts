@@ -1,4 +1,4 @@
-/** Markdown of plain texts: what somebody wrote into the rules is never markup. */
+/** Plain text as Markdown: text from the rules never becomes markup. */
 import { visible } from '@steward/text';
 
 export function escaped(text: string): string {
@@ -7,10 +7,10 @@ export function escaped(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replace(/[\\`*_~#|[\]]/g, '\\$&')
-      // At the beginning of a line: lists, quotations, rules and underlines of headings.
+      // At the start of a line: lists, quotes, rules and heading underlines.
       .replace(/^([-+=>])/, '\\$1')
       .replace(/^(\d+)([.)])/, '$1\\$2')
-      // Addresses and names of people become links where nothing marks them as such.
+      // URLs and @mentions, which some renderers turn into links.
       .replace(/:(?=\/\/)/g, '&#58;')
       .replace(/\b(www)\./gi, '$1&#46;')
       .replaceAll('@', '&#64;')
@@ -24,11 +24,11 @@ export function bullets(items: readonly string[]): string[] {
 /** A text of several lines, line by line. */
 export function quoted(text: string): string[] {
   const lines = text.trim().split(/\r?\n/);
-  // Two spaces keep a line break.
+  // Two trailing spaces keep a line break.
   return lines.map((line, index) => `> ${escaped(line)}${index < lines.length - 1 ? '  ' : ''}`);
 }
 
-/** @param rows cells that are Markdown already */
+/** @param rows cells that are already Markdown */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [row(header), row(header.map(() => '---')), ...rows.map(row)];

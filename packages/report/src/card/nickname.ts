@@ -1,10 +1,10 @@
-/** What a pattern of names looks like to somebody who has to keep to it. */
+/** A name pattern as an example for members to follow. */
 
-/** Pieces that stand for some text: `.+`, `\S+`, `[^-]+`, `.{2,8}`. */
+/** Parts of a pattern that match any text: `.+`, `\S+`, `[^-]+`, `.{2,8}`. */
 const ANY = /^(?:\.|\\[SwW]|\[[^\]]*\])(?:[+*]|\{\d+(?:,\d*)?\})/;
 const LITERAL = /^(?:\\[-./|@ ]|[^\\^$.*+?()[\]{}|])/;
 
-/** `^.+-.+$` → `…-…`; null where the pattern is more than texts with marks between them. */
+/** `^.+-.+$` → `…-…`; null if the pattern is more than pieces of text with separators. */
 export function nicknameShape(pattern: string): string | null {
   let rest = pattern.replace(/^\^/, '').replace(/\$$/, '');
   let shape = '';

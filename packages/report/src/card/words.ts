@@ -23,7 +23,7 @@ const ORDINAL_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
   other: 'th',
 };
 
-/** Of the first noun: “messages of Spam” → “message of Spam”, “active days” → “active day”. */
+/** Makes the first noun singular: “messages of Spam” → “message of Spam”, “active days” → “active day”. */
 function singular(noun: string): string {
   return noun.replace(/(?<=\w)(?<!s)s(?= (?:of|with) |$)/, '').replace(/ie(?= |$)/, 'y');
 }

@@ -6,9 +6,9 @@ import type { DashboardGroup, DashboardLog, DashboardUndecided } from './parts.t
 export interface Dashboard extends CardData {
   locale: Locale;
   group: DashboardGroup;
-  /** Groups of the log to choose from, in the outcome's order; the one that is shown is always among them. */
+  /** Groups to choose from, in the outcome's order, always including the one shown. */
   groups: { group: string; name: string | null; policy: string }[];
-  /** Further groups, which are not in the list. */
+  /** Number of groups not in the list. */
   moreGroups: number;
   log: DashboardLog;
   undecided: DashboardUndecided[];

@@ -1,7 +1,7 @@
 /**
- * A report on disk: the dashboard's page with its data, as one file that asks nobody for anything.
+ * A report on disk: the dashboard page with its data in one self-contained file.
  *
- * - Its policy lets it run its own script and nothing else, reach no network, and show no foreign picture.
+ * - Its CSP allows its own script only: no network, no external images.
  */
 
 import type { GroupOutcome, MemberHistory, TierOrNone } from '@steward/simulator';
@@ -47,7 +47,7 @@ export function htmlReport(
 `;
 }
 
-/** JSON that no parser of HTML takes for the end of its element. */
+/** JSON that cannot close its `<script>` element. */
 function json(report: EmbeddedReport): string {
   return JSON.stringify(report).replaceAll('<', '\\u003c');
 }
@@ -59,7 +59,7 @@ function escaped(text: string): string {
 const NO_TIER = -1;
 const NOT_A_MEMBER = -2;
 
-/** Members as a report on disk carries them. */
+/** Members embedded in a report on disk. */
 export function embeddedMembers(group: GroupOutcome, histories: readonly MemberHistory[]): EmbeddedMember[] {
   const places = new Map(group.tiers.map(({ tier }, index) => [tier, index]));
   const place = (state: TierOrNone): number => {

@@ -1,34 +1,34 @@
 /**
- * What the dashboard's page and its host say to each other. The host is the panel of an editor; a report on disk carries its data in
- * the page, and its host is part of it.
+ * Messages between the dashboard page and its host. The host is the panel of an editor; a report on disk carries its data in the page, and
+ * its host is part of it.
  */
 import type { Locale } from '@steward/text';
 import type { Dashboard } from './dashboard.ts';
 
 export interface RunStatus {
-  /** `stale`: the rules have changed since, and nothing runs. */
+  /** `stale`: the rules have changed and nothing is running. */
   state: 'none' | 'running' | 'fresh' | 'stale' | 'failed';
-  /** Of a failed run: what is wrong and what to do. */
+  /** If the run failed: what is wrong and what to do. */
   message: string | null;
-  /** What was read, as people call it; empty before a run. */
+  /** Display names of what was read; empty before a run. */
   log: string;
-  /** Milliseconds; null where nobody measured. */
+  /** Milliseconds; null if not measured. */
   took: number | null;
-  /** What the reader of the log has to say: whole sentences. */
+  /** Notes from the log reader, as whole sentences. */
   notes: string[];
 }
 
 /** To the page. */
 export type ToPage =
   | { kind: 'show'; dashboard: Dashboard | null; status: RunStatus }
-  /** Scrolls to a clause, marks it and moves the focus there. */
+  /** Scrolls to a clause, highlights it and focuses it. */
   | { kind: 'reveal'; clause: string }
   | { kind: 'members'; request: number; page: MembersPage | null }
   | { kind: 'why'; request: number; text: string | null };
 
 /** From the page. */
 export type FromPage =
-  /** The page has started and knows nothing; `group` is what it showed last, before it was hidden. */
+  /** The page has started without data; `group` is what it showed before it was hidden. */
   | { kind: 'ready'; group: string | null }
   | { kind: 'group'; group: string }
   | { kind: 'members'; request: number; ask: MembersWanted }
@@ -39,9 +39,9 @@ export type FromPage =
 
 export interface MembersWanted {
   group: string;
-  /** Part of a name or an id; empty: everybody. */
+  /** Part of a name or id; empty for everybody. */
   search: string;
-  /** Name of a tier; null: all. */
+  /** Name of a tier; null for all. */
   tier: string | null;
   offset: number;
   limit: number;
@@ -56,20 +56,20 @@ export interface MemberRow {
   id: string;
   name: string | null;
   role: string;
-  /** Name of a tier; null: none took them. */
+  /** Name of a tier; null for none. */
   tier: string | null;
-  /** First day of their stay in it; null where nobody looked. */
+  /** First day of their current stay; null if not computed. */
   since: string | null;
 }
 
-/** What a report on disk carries, as JSON. */
+/** Data embedded in a report on disk, as JSON. */
 export interface EmbeddedReport {
   locale: Locale;
   status: RunStatus;
   dashboards: Dashboard[];
-  /** By group: everybody that fits, ordered by id. */
+  /** By group: all members that fit, ordered by id. */
   members: Record<string, EmbeddedMember[]>;
-  /** By group: the command that says why, to which a member's id is added. */
+  /** By group: the command that explains a tier; append a member's id. */
   explain: Record<string, string>;
 }
 

@@ -15,26 +15,26 @@ import type { Dashboard } from './dashboard.ts';
 import type { Rule } from './parts.ts';
 import { ruleOf, type View } from './view.ts';
 
-/** Groups to choose from: more than anybody looks through in a list. */
+/** Most groups in the list: more than anybody would scroll through. */
 const MOST_GROUPS = 1_000;
 
 export interface DashboardInput {
   policy: Policy;
   outcome: Outcome;
-  /** Id of a group of the log; null: the first. */
+  /** Id of a group of the log; null for the first. */
   group: string | null;
   locale: Locale;
-  /** A rule as written; null where the source is not at hand. */
+  /** Source of a rule; null if not available. */
   sourceText: (range: SourceRange) => string | null;
-  /** Text of an event; null where it has none or nobody looked. */
+  /** Text of an event; null if it has none or was not looked up. */
   evidenceText?: EvidenceText;
-  /** Where an editor finds a file of the log; null where it cannot. */
+  /** URI of a log file for an editor; null if there is none. */
   uriOf?: (file: string) => string | null;
-  /** What a member is called; null where the log does not say. */
+  /** A member's name; null if the log has none. */
   memberName?: (member: string) => string | null;
 }
 
-/** @returns null where the outcome has no such group, or none at all */
+/** @returns null if the outcome lacks this group or has none */
 export function dashboardOf(input: DashboardInput): Dashboard | null {
   const { policy, outcome, locale } = input;
   const group = outcome.groups.find((one) => input.group === null || one.group === input.group);

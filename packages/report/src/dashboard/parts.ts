@@ -11,20 +11,20 @@ import type { CampaignRun, PeriodStart } from '@steward/simulator';
 import type { Instant, LocalDate, Period } from '@steward/time';
 import type { Reason } from '../values/undecided-clauses.ts';
 
-/** A clause, as people call it and as others name it. */
+/** A clause with its display name and its key. */
 export interface Rule {
   /** See `clauseKeys`. */
   clause: string;
   name: string;
-  /** Its condition as written, or where it stands; empty where there is nothing to say. */
+  /** Its condition as written, or its place; empty if there is neither. */
   text: string;
-  /** The whole clause as its author wrote it; null where the source is not at hand. */
+  /** The clause's full source; null if not available. */
   source: string | null;
   /** `beauty.group:12`. */
   place: string;
 }
 
-/** One letter a day: `+` kept, `-` broken, `?` undecided. */
+/** One letter per day: `+` kept, `-` broken, `?` undecided. */
 export type VerdictByDay = string;
 
 export interface Place {
@@ -33,11 +33,11 @@ export interface Place {
   /** From 1. */
   line: number;
   at: Instant;
-  /** The message's text, cut; null where it has none or nobody looked. */
+  /** The message's text, truncated; null if it has none or was not looked up. */
   text: string | null;
 }
 
-/** Events behind a number: all of them counted, the latest named. */
+/** Events behind a number: the total, and the latest ones by name. */
 export interface Places {
   count: number;
   places: Place[];
@@ -57,7 +57,7 @@ export interface DashboardGroup {
 
 export interface DashboardLog {
   files: { name: string; uri: string | null }[];
-  /** Names of the signals that it shows. */
+  /** Signals that the log shows. */
   shows: string[];
   complete: boolean;
 }
@@ -65,13 +65,13 @@ export interface DashboardLog {
 export interface DashboardMembers {
   atEnd: number;
   byDay: number[];
-  /** How many came and went, as text: the log may not show it. */
+  /** Joins and leaves as text, because the log may not show them. */
   moves: string;
   capacity: { limit: number; peak: number; daysOver: number } | null;
   nickname: { checked: number; mismatched: number; examples: string[] } | null;
-  /** Who is owner, staff or bot, and from where; null where nobody is known to be. */
+  /** Who counts as owner, staff or bot, and why; null if nobody does. */
   staff: string | null;
-  /** What of roles and roster does not fit the log. */
+  /** Where roles and roster disagree with the log. */
   misfits: string[];
 }
 
@@ -84,7 +84,7 @@ export interface DashboardTiers {
 
 export interface DashboardTier {
   rule: Rule;
-  /** As declared; what {@link Rule.name} calls it is for people. */
+  /** As declared; {@link Rule.name} is for display. */
   tier: string;
   color: string | null;
   badge: string | null;
@@ -160,9 +160,9 @@ export interface DashboardGoal {
 export interface DashboardMeasure {
   text: string;
   unit: Unit;
-  /** The constant it is compared with, in the scale of `values`; null where it is no constant. */
+  /** The constant it is compared with, in the scale of `values`; null if it is not constant. */
   bound: number | null;
-  /** Ratios as parts of 1, durations in microseconds; null where not exact. */
+  /** Ratios as fractions of 1, durations in microseconds; null if not exact. */
   values: (number | null)[];
 }
 
@@ -211,7 +211,7 @@ export interface DashboardRun {
   held: boolean | null;
   pausedAt: Instant | null;
   phases: { phase: PhaseName; from: Instant; to: Instant; state: CampaignRun['phases'][number]['state'] }[];
-  /** In the order of the campaign's goals; `value` is text, empty where there is none. */
+  /** In the order of the campaign's goals; `value` is text, empty if there is none. */
   goals: { verdict: CampaignRun['goals'][number]['verdict']; value: string }[];
 }
 
@@ -249,6 +249,6 @@ export interface DashboardUndecided {
   unknown: number;
   evaluations: number;
   counted: 'member-days' | 'periods' | 'days';
-  /** Whole sentences, with how many of `unknown` each explains. */
+  /** Whole sentences, each with the number of `unknown` it explains. */
   reasons: { reason: Reason; text: string; count: number }[];
 }

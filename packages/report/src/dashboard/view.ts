@@ -1,4 +1,4 @@
-/** What every part of the dashboard's model is made from, and the few shapes that they share. */
+/** Input and shared shapes of the dashboard model. */
 import { type Rational, toNumber } from '@steward/numbers';
 import type { ClauseKeys, GroupPolicy, Policy, SourceRange } from '@steward/policy';
 import type { Evidence, GroupOutcome, Outcome } from '@steward/simulator';
@@ -25,7 +25,7 @@ const MOST_PLACES = 8;
 const LONGEST_TEXT = 160;
 const LONGEST_SOURCE = 2_000;
 
-/** @param condition what decides it; null where the whole clause says it */
+/** @param condition what decides it; null if the whole clause does */
 export function ruleOf(
   view: View,
   clause: string | undefined,
@@ -43,7 +43,7 @@ export function ruleOf(
   };
 }
 
-/** The first line begins at the clause itself; the others keep how far they stand from it. */
+/** The first line starts at the clause; the others keep their indentation relative to it. */
 function dedent(source: string, range: SourceRange): string {
   const indent = ' '.repeat(range.startColumn - 1);
   return source

@@ -1,4 +1,4 @@
-/** Several groups at a glance, and the log that they were seen in. */
+/** Several groups at a glance, and their log. */
 import { plural, sentences } from '@steward/text';
 
 export const GROUPS = sentences({

@@ -1,4 +1,4 @@
-/** Punctuation between values, counts, and what stands above a report: people, roster, capacity. */
+/** Punctuation, counts, and the head of a report: people, roster, capacity. */
 import type { KnownRole } from '@steward/simulator';
 import { plural, sentences } from '@steward/text';
 
@@ -10,9 +10,9 @@ const ROLE = sentences({
 });
 
 export const OVERVIEW = sentences({
-  /** Between the items of a list. */
+  /** Separates the items of a list. */
   comma: { en: ', ', zh: '、' },
-  /** Between the parts of a sentence. */
+  /** Separates the parts of a sentence. */
   pause: { en: ', ', zh: '，' },
   colon: { en: ': ', zh: '：' },
   openParenthesis: { en: ' (', zh: '（' },
@@ -44,10 +44,10 @@ export const OVERVIEW = sentences({
     en: (joined: string, left: string) => `+${joined} −${left}`,
     zh: (joined, left) => `入群 ${joined}、退群 ${left}`,
   },
-  /** Before the people who were taken as owner, staff or bots. */
+  /** Introduces the people who count as owner, staff or bots. */
   staff: { en: 'Staff', zh: '管理人员' },
   role: ROLE,
-  /** `小美 (by role moderator)`; with the role where it is not `staff`. */
+  /** `小美 (by role moderator)`; includes the role unless it is `staff`. */
   knownRole: {
     en: (name: string, role: KnownRole['role'], from: KnownRole['from'], declared: string) => {
       const source = { log: 'by the log', roster: 'by the roster', declared: `by role ${declared}` }[from];

@@ -23,9 +23,9 @@ export const RISKS = sentences({
   },
   onDuty: { en: 'on duty', zh: '值班' },
   nobodyOnDuty: { en: 'nobody', zh: '无人' },
-  /** In place of people whom the log does not name. */
+  /** Stands for people the log does not name. */
   nobodyArgument: { en: 'author unknown', zh: '作者不明' },
-  /** Actions of which the log does not say whom they would meet. */
+  /** Actions whose target the log does not say. */
   meetNobody: {
     en: (count: number, text: string) =>
       `${text} of them ${plural(count, 'is', 'are')} for events whose author the log does not name: ${plural(count, 'it', 'they')} would meet nobody.`,
@@ -69,7 +69,7 @@ export const RISKS = sentences({
     en: 'Nothing was sent: this is what the rules would have done to the log.',
     zh: '没有真的发送任何内容：以上是规则作用于这份日志时会做的事。',
   },
-  /** What an argument holds when it is no single name. */
+  /** An argument that is not a single name. */
   messagesArgument: {
     en: (count: number, text: string) => `${text} ${plural(count, 'message', 'messages')}`,
     zh: (_, text) => `${text} 条消息`,

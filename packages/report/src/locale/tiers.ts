@@ -13,7 +13,7 @@ export const TIERS = sentences({
     unknown: { en: 'undecided', zh: '无法判断' },
   }),
   noTier: { en: 'no tier', zh: '未分层' },
-  /** The condition of a tier that takes whoever is left. */
+  /** Condition of the catch-all tier. */
   otherwise: { en: 'everybody else', zh: '其余的人' },
   movesOf: { en: (names: string) => `Most moves: ${names}`, zh: (names) => `主要流动：${names}` },
   task: {

@@ -1,13 +1,13 @@
-/** Lengths, periods and what campaigns and groups are called. */
+/** Durations, periods, and names of campaign sizes and group kinds. */
 import { sentences } from '@steward/text';
 import { chineseDuration, type Duration, type Period } from '@steward/time';
 
-/** A period, and the same as it is counted. */
+/** A period, alone and after a number. */
 export const PERIOD_ZH = { hour: '小时', day: '天', week: '周', month: '月' } as const;
 export const COUNTED_ZH = { hour: '个小时', day: '天', week: '周', month: '个月' } as const;
 
 export const UNITS = sentences({
-  /** How long a condition has to hold, behind it. */
+  /** How long a condition has to hold; follows the condition. */
   heldFor: {
     en: (amount: number, unit: Duration['unit']) => `for ${amount}${unit}`,
     zh: (amount, unit) => `持续 ${chineseDuration(`${amount}${unit}`)}`,

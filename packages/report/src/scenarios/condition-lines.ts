@@ -1,4 +1,4 @@
-/** A judged condition as lines: a mark, what the rules say, and the values that were compared. */
+/** An evaluated condition as lines: a mark, the source, and the values compared. */
 
 import type { SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedQuantity } from '@steward/simulator';
@@ -10,7 +10,7 @@ import type { ScenarioWords } from './words.ts';
 export interface LineContext {
   words: ScenarioWords;
   catalogue: Catalogue;
-  /** What the rules say at a place, as written; empty where that is not known. */
+  /** Source of the rules at a place; empty if unknown. */
   sourceText: (range: SourceRange) => string;
 }
 

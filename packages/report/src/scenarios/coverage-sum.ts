@@ -1,7 +1,7 @@
-/** Coverage of several runs together: a clause stands once, wherever it came from. */
+/** Coverage summed over runs: each clause appears once. */
 import type { BoundCoverage, ClauseCoverage } from '@steward/simulator';
 
-/** A clause with the file it stands in. */
+/** A clause with its file. */
 export interface PlacedClause extends ClauseCoverage {
   file: string;
 }

@@ -1,4 +1,4 @@
-/** Coverage for people: a table by kind of clause, then what was not covered, each with its place. */
+/** Coverage as text: a table by kind of clause, then uncovered clauses with their places. */
 import { integerText } from '@steward/numbers';
 import type { BoundCoverage, CoveredKind, GroupCoverage } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
@@ -14,11 +14,11 @@ export interface CoverageTextOptions {
 
 const MOST_OVERLOOKED = 10;
 const GAP = '  ';
-/** No row comes near it. */
+/** Wider than any row. */
 const WIDTH = 100;
 
 /**
- * @param clauses each once: {@link sumCoverage}
+ * @param clauses without duplicates: {@link sumCoverage}
  * @param groups of each run: what of the logs was looked at
  */
 export function coverageText(

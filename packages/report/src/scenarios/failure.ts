@@ -1,4 +1,4 @@
-/** Why an expectation failed: what was the case instead, and the conditions behind it with their values. Plain text, one line an entry. */
+/** Why an expectation failed: the actual result and the conditions behind it with their values. Plain text, one line per entry. */
 import type { Expectation, SourceRange } from '@steward/policy';
 import { type ExpectationResult, type Explanation, type Fact, forbids, type Observation } from '@steward/simulator';
 import { type Locale, visibleIn } from '@steward/text';
@@ -9,17 +9,17 @@ import { SCENARIO_WORDS, type ScenarioWords } from './words.ts';
 
 export interface FailureOptions {
   locale: Locale;
-  /** What the rules say at a place, as written; empty where that is not known. */
+  /** Source of the rules at a place; empty if unknown. */
   sourceText: (range: SourceRange) => string;
 }
 
-/** An expectation with, where it failed, the conditions behind what was the case. */
+/** An expectation and, if it failed, the conditions behind the actual result. */
 export type ExplainedResult = ExpectationResult & { explanation: Explanation | null };
 
 const INDENT = '  ';
 const MOST = 6;
 
-/** @returns lines in the language asked for; none for an expectation that is met */
+/** @returns lines in the given language; none if the expectation is met */
 export function failureLines(relevant: ExplainedResult, options: FailureOptions): string[] {
   if (relevant.met) return [];
   const result = visibleIn(relevant);
@@ -194,7 +194,7 @@ function mixLines(
   return rest > 0 ? [...lines, words.more(rest)] : lines;
 }
 
-/** Of tiers those that were tried up to the one that decides; of risks and goals each. */
+/** Tiers up to the deciding one; all risks and goals. */
 function explanationLines({ expectation, explanation, observed }: ExplainedResult, context: LineContext): string[] {
   if (explanation === null) return [];
   const { words } = context;

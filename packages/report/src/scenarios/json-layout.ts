@@ -1,4 +1,4 @@
-/** JSON for people who compare versions of it: what fits on a line stands on one, all else one part a line. */
+/** JSON laid out for diffs: on one line if it fits, otherwise one part per line. */
 
 const WIDTH = 120;
 const INDENT = '  ';

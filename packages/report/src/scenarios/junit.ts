@@ -1,4 +1,4 @@
-/** Scenarios as JUnit's XML, in the form that Jenkins, GitLab and the others read. */
+/** Scenarios as JUnit XML, as Jenkins, GitLab and others read it. */
 
 export interface JunitSuite {
   /** The file. */
@@ -15,7 +15,7 @@ export interface JunitCase {
   failures: { message: string; text: string }[];
   /** Why it could not run. */
   error: string | null;
-  /** What there is to say of a case that passed. */
+  /** Output of a passed case. */
   output?: string;
 }
 
@@ -71,7 +71,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** Characters that XML 1.0 cannot hold at all are shown as the replacement character. */
+/** Characters not allowed in XML 1.0 become the replacement character. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -1,7 +1,7 @@
-/** Coverage as an lcov tracefile: each clause a line, each way in which it can come out a branch. What editors and CI already draw. */
+/** Coverage as an lcov tracefile, which editors and CI can draw: a clause is a line, each of its possible results a branch. */
 import type { PlacedClause } from './coverage-sum.ts';
 
-/** @param clauses each once: {@link sumCoverage} */
+/** @param clauses without duplicates: {@link sumCoverage} */
 export function lcov(clauses: readonly PlacedClause[]): string {
   const byFile = Map.groupBy(clauses, ({ file }) => file);
   return [...byFile].map(([file, own]) => `${fileLines(file, own).join('\n')}\n`).join('');
@@ -13,7 +13,7 @@ function fileLines(file: string, clauses: readonly PlacedClause[]): string[] {
   );
   const lines = new Map<number, number>();
   for (const { line, hits } of branches) lines.set(line, Math.max(lines.get(line) ?? 0, hits));
-  // Where a clause was never tried, its branches are not merely untaken: lcov writes `-`.
+  // Branches of a clause that was never evaluated are `-` in lcov, not 0.
   const tried = (line: number): boolean => (lines.get(line) ?? 0) > 0;
   return [
     'TN:',

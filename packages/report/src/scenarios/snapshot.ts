@@ -21,7 +21,7 @@ interface Snapshot {
   groups: GroupOutcome[];
 }
 
-/** Where the file and the result differ; a value that one of them lacks is null. */
+/** A difference between file and result; a missing value is null. */
 export interface SnapshotPlace {
   /** `groups[0].tiers[1].members`. */
   path: string;
@@ -35,13 +35,13 @@ export type SnapshotComparison =
   | { state: 'unreadable'; reason: string }
   | { state: 'different'; places: SnapshotPlace[]; groups: GroupDiff[] };
 
-/** What the file holds. @param outcomes of a scenario, as `runScenario` gives them */
+/** Content of the snapshot file. @param outcomes of a scenario, as `runScenario` gives them */
 export function snapshotText(scenario: string, outcomes: readonly GroupOutcome[]): string {
   const snapshot: Snapshot = { format: SNAPSHOT_FORMAT, scenario, groups: [...outcomes] };
   return `${layOut(JSON.parse(JSON.stringify(snapshot, withoutReferences)))}\n`;
 }
 
-/** @param text of the file; null where there is none */
+/** @param text of the file; null if there is none */
 export function compareSnapshot(
   text: string | null,
   scenario: string,
@@ -60,7 +60,7 @@ export function compareSnapshot(
   return { state: 'different', places, groups: groupDiffs(kept, fresh) };
 }
 
-/** What has changed: first in words, then the places in the file. None for one that is the same. */
+/** Changes, first in words, then by place in the file. Empty if nothing changed. */
 export function snapshotLines(
   compared: SnapshotComparison,
   { path: file, policy, locale }: { path: string; policy: Policy; locale: Locale },
@@ -91,7 +91,7 @@ function withoutReferences(key: string, value: unknown): unknown {
   return key === 'events' && Array.isArray(value) ? [] : value;
 }
 
-/** In words only what compares as results do: a file that somebody edited may hold anything. */
+/** In words only if both parse as results: an edited file may hold anything. */
 function groupDiffs(kept: unknown, fresh: Snapshot): GroupDiff[] {
   try {
     const { groups } = kept as Snapshot;

@@ -1,4 +1,4 @@
-/** Everything that the rules would have done, added up. */
+/** All actions the rules would have taken, with totals. */
 import { integerText } from '@steward/numbers';
 import type { ActionCause } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
@@ -35,14 +35,14 @@ export function actionLines(page: Page): string[] {
   ]);
 }
 
-/** Of the records that the Outcome holds, those that are about people of whom the log names none. */
+/** Recorded actions whose targets the log does not name. */
 function meetingNobody({ group }: Page): number {
   return group.actions.records.filter((record) =>
     record.arguments.some(({ value }) => value.kind === 'members' && value.members.length === 0),
   ).length;
 }
 
-/** `risks 12, tiers 3`, of the records that the Outcome holds. */
+/** `risks 12, tiers 3`, counting recorded actions. */
 function causes(page: Page, action: string): string {
   const counts = new Map<ActionCause['kind'], number>();
   for (const record of page.group.actions.records) {

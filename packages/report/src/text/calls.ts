@@ -1,4 +1,4 @@
-/** Actions in words: as the rules call them, and as a run resolved their arguments. */
+/** Actions in words: by name, and with the arguments of a run. */
 import { integerText } from '@steward/numbers';
 import { type ActionCall, type ArgumentValue, durationText } from '@steward/policy';
 import type { ActionRecord, GroupOutcome, ResolvedArgument } from '@steward/simulator';
@@ -6,7 +6,7 @@ import { truncate } from '../layout/width.ts';
 import { memberName } from '../values/members.ts';
 import type { Page } from './page.ts';
 
-/** What calls need to be put into words. */
+/** Input for wording calls. */
 type Speaker = Pick<Page, 'names' | 'words'>;
 
 /** Records name members, too. */

@@ -1,4 +1,4 @@
-/** Campaigns planned, held and started by rules; their phases and goals; and whether the cadence was met. */
+/** Campaigns planned, held and started by rules, with phases, goals and cadence. */
 
 import { integerText } from '@steward/numbers';
 import type { Campaign } from '@steward/policy';
@@ -42,7 +42,7 @@ function oneCampaign(page: Page, rule: Campaign, outcome: CampaignOutcome): stri
   ];
 }
 
-/** Where not every run is shown: how often each goal was met. */
+/** If not every run is shown: how often each goal was met. */
 function goalTallies(page: Page, rule: Campaign, outcome: CampaignOutcome): string[] {
   const { words } = page;
   return rule.goals.flatMap((goal, index) => {

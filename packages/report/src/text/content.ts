@@ -1,4 +1,4 @@
-/** What was posted, against what was meant to be: mixes, caps, bans and slots. */
+/** What was posted, compared with the plan: mixes, caps, bans and slots. */
 
 import { integerText, percentText, type Rational } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
@@ -78,7 +78,7 @@ function bar(value: Rational | null, width: number): string {
   return '▇'.repeat(Math.round((value.numerator / value.denominator) * width));
 }
 
-/** Days run together; weeks, months and hours are named one by one. */
+/** Consecutive days are joined; hours, weeks and months are listed. */
 function periodList(page: Page, starts: readonly string[], period: string): string {
   if (period === 'day') return dateList(page, starts);
   const most = 6;
@@ -89,7 +89,7 @@ function periodList(page: Page, starts: readonly string[], period: string): stri
   return [...named, ...(rest > 0 ? [page.words.more(integerText(rest))] : [])].join(page.words.comma);
 }
 
-/** Where a mix lists every category already, only what has none. */
+/** If a mix already lists every category, only uncategorised messages. */
 function categoryLines(page: Page): string[] {
   const { content, messages } = page.group;
   const { words, names } = page;

@@ -1,4 +1,4 @@
-/** Who the group is, which days were looked at, and how many people are in it. */
+/** The head of a group's report: name, days and people. */
 import { integerText } from '@steward/numbers';
 import { comingsAndGoings } from '../values/members.ts';
 import { staffTexts } from '../values/staff.ts';
@@ -26,7 +26,7 @@ export function headLines(page: Page): string[] {
   return [...lines, ...[...limits(page), ...roleLines(page)].flatMap((text) => paragraph(page, text, 0))];
 }
 
-/** Who was taken as owner, staff or bot, from where, and what does not fit the log. */
+/** Who counts as owner, staff or bot and why, and what disagrees with the log. */
 function roleLines({ group, words, palette, names }: Page): string[] {
   const { known, absent, silent, unlisted } = staffTexts(words, group, names.short);
   return [

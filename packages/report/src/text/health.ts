@@ -1,4 +1,4 @@
-/** Whether the group is well: each dimension, each of its goals with its latest value, and every breach with its dates. */
+/** The group's health: each dimension, its goals with their latest values, and its breaches with dates. */
 
 import { integerText, type Rational, toNumber } from '@steward/numbers';
 import type { Goal, HealthDimension, Unit } from '@steward/policy';
@@ -34,7 +34,7 @@ export function healthLines(page: Page): string[] {
     const declared = page.rules.health[index];
     return declared === undefined ? [] : [{ declared, outcome, goals: goalsOf(page, declared, outcome) }];
   });
-  // One table over all dimensions, so that their columns line up; then each takes its lines.
+  // One table for all dimensions, so that columns line up; split afterwards.
   const header = page.words.goalHeader;
   const columns: Column[] = [
     { header: '', align: 'left' },
@@ -153,7 +153,7 @@ function breachLines(page: Page, declared: HealthDimension, outcome: HealthOutco
   return [...lines, ...rest];
 }
 
-/** Those still open, those that made the rules act, then the longest; shown in time order. */
+/** Open ones, those that triggered actions, then the longest; in order of time. */
 function mostRelevant(breaches: HealthOutcome['breaches']): HealthOutcome['breaches'] {
   const weight = (breach: HealthOutcome['breaches'][number]): number =>
     (breach.to === null ? 1_000_000 : 0) + (breach.responses.length > 0 ? 10_000 : 0) + breach.breachDays;

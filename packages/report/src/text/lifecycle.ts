@@ -1,11 +1,11 @@
-/** Which stage of its life the group was in, as a band over the days. */
+/** Lifecycle stages as a band over the days. */
 
 import { integerText } from '@steward/numbers';
 import { daysIn } from '@steward/time';
 import { buckets } from '../layout/sparkline.ts';
 import { dateList, dateName, type Page, paragraph, section } from './page.ts';
 
-/** One shade for each stage in the order declared; more stages than shades begin again. */
+/** One shade per stage in declared order; shades repeat if there are too few. */
 const SHADES = ['░', '▒', '▓', '█'] as const;
 const NONE = '·';
 const BAND = 60;

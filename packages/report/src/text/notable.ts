@@ -1,4 +1,4 @@
-/** Which of many groups are worth a look, and how to get one. */
+/** The groups most worth a look, and the command to see one. */
 import { integerText } from '@steward/numbers';
 import type { GroupOutcome } from '@steward/simulator';
 import { type Column, table } from '../layout/table.ts';
@@ -13,7 +13,7 @@ export interface NotableView {
   words: Catalogue;
   palette: Palette;
   width: number;
-  /** Groups named. */
+  /** Most groups listed. */
   notable: number;
   /** The command that shows one of them in full. */
   seeOne: (group: string) => string;
@@ -58,10 +58,7 @@ export function notableLines(page: NotableView): string[] {
   ];
 }
 
-/**
- * How much a group asks for attention: what is unsettled at the end weighs most, then what climbed a ladder, then how often
- * things went wrong.
- */
+/** How much attention a group needs: open problems weigh most, then escalations, then frequency. */
 function notability(group: GroupOutcome): number {
   const escalated = group.risks.reduce((sum, risk) => sum + risk.escalated, 0);
   const exceeded = group.content.caps.reduce((sum, cap) => sum + cap.exceeded, 0);

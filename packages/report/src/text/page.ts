@@ -1,4 +1,4 @@
-/** What every section of a group's text needs, and the few shapes of line that they share. */
+/** Input and shared line layouts of all sections. */
 
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';
@@ -14,10 +14,10 @@ import { localTime, shortDate } from '../values/dates.ts';
 import { fileName } from '../values/files.ts';
 import type { Names } from '../values/names.ts';
 
-/** Text of one log event, where the host can still find it; null where it has none. */
+/** Text of a log event if still available; null if it has none. */
 export type EvidenceText = (reference: EventReference) => string | null;
 
-/** One group of the log on its way into text. */
+/** One group being rendered as text. */
 export interface Page {
   policy: Policy;
   rules: GroupPolicy;
@@ -26,9 +26,9 @@ export interface Page {
   names: Names;
   words: Catalogue;
   palette: Palette;
-  /** Cells of the widest line. */
+  /** Width of the widest line, in cells. */
   width: number;
-  /** Events named for each number. */
+  /** Events listed per number. */
   evidence: number;
   sourceText: (range: SourceRange) => string | null;
   evidenceText: EvidenceText;
@@ -37,25 +37,25 @@ export interface Page {
 export const INDENT = 2;
 const MOST_DATES = 6;
 const MOST_QUOTES = 4;
-/** A shorter piece of a message says nothing. */
+/** Below this, an excerpt of a message says nothing. */
 const LEAST_QUOTE = 8;
-/** No sparkline is wider: the eye compares short ones better. */
+/** Widest sparkline: short ones are easier to compare. */
 export const SPARK = { least: 8, most: 31 };
 
-/** A title and what is under it; nothing at all if nothing is under it. */
+/** A title with its lines; empty if there are no lines. */
 export function section(page: Page, title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   return ['', page.palette.bold(title), ...lines];
 }
 
-/** A paragraph, indented by `depth` levels and broken at the page's width; later lines hang by `hang` cells. */
+/** A paragraph, indented by `depth` levels and wrapped at the page's width, with a hanging indent of `hang` cells. */
 export function paragraph(page: { width: number }, text: string, depth = 1, hang = 0): string[] {
   const indent = ' '.repeat(INDENT * depth);
   const lines = wrap(text, page.width - indent.length - hang);
   return lines.map((line, index) => indent + (index === 0 ? '' : ' '.repeat(hang)) + line);
 }
 
-/** `label  text`, with the text hanging under itself. */
+/** `label  text`, with wrapped text aligned under itself. */
 export function labelled(page: Page, label: string, labelWidth: number, text: string, depth: number): string[] {
   const padded = label + ' '.repeat(Math.max(1, labelWidth - cells(label) + 1));
   const indent = ' '.repeat(INDENT * depth);
@@ -73,7 +73,7 @@ export function spark(page: Page, values: readonly (number | null)[]): Cell {
   return { text: (width) => sparkline(values, width), paint: page.palette.cyan };
 }
 
-/** Dates that fall together are joined, and the first few of them named. */
+/** Joins consecutive dates and lists the first few. */
 export function dateList(page: Page, dates: readonly LocalDate[]): string {
   const { words } = page;
   const spans = dateRanges(dates).map(({ from, to }) =>
@@ -84,7 +84,7 @@ export function dateList(page: Page, dates: readonly LocalDate[]): string {
   return rest > 0 ? `${named}${words.comma}${words.more(integerText(rest))}` : named;
 }
 
-/** Without its year where all days of the log are of one year. */
+/** Omits the year if all days of the log share it. */
 export function dateName(page: Page, date: LocalDate): string {
   const { from, to } = page.group.days;
   return from.slice(0, 4) === to.slice(0, 4) && date.slice(0, 4) === from.slice(0, 4) ? shortDate(date) : date;
@@ -95,7 +95,7 @@ export function timeName(page: Page, instant: string): string {
   return `${dateName(page, time.slice(0, 10))} ${time.slice(11)}`;
 }
 
-/** The rule as its author wrote it, in one line; where the source is not at hand, where it stands. */
+/** The rule's source on one line, or its place if the source is not available. */
 export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: SourceRange): string {
   const text = page.sourceText(range);
   if (text !== null)
@@ -108,7 +108,7 @@ export function ruleText(page: Pick<Page, 'policy' | 'sourceText'>, range: Sourc
   return `${page.policy.files[range.file]?.path ?? '?'}:${range.startLine}`;
 }
 
-/** A condition as its author wrote it, with how long it has to hold. */
+/** A condition's source, with how long it has to hold. */
 export function conditionText(
   page: Pick<Page, 'policy' | 'sourceText' | 'words'>,
   range: SourceRange,
@@ -118,7 +118,7 @@ export function conditionText(
   return held === null ? text : `${text} ${page.words.heldFor(held.amount, held.unit)}`;
 }
 
-/** `vip.jsonl:120, 131, 140` and how many more. */
+/** `vip.jsonl:120, 131, 140` and the number of further ones. */
 export function places(page: Page, evidence: Evidence): string {
   const shown = evidence.events.slice(-page.evidence);
   const parts: string[] = [];
@@ -134,7 +134,7 @@ export function places(page: Page, evidence: Evidence): string {
     .join(page.words.comma);
 }
 
-/** One line of at most `width` cells for each event that is named: where it stands, when it was, and its text where the host knows it. */
+/** One line of at most `width` cells per listed event: place, time, and text if available. */
 export function quotes(page: Page, evidence: Evidence, width: number): string[] {
   const shown = evidence.events.slice(-Math.min(page.evidence, MOST_QUOTES));
   return shown.map((reference) => {

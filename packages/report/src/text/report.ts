@@ -27,17 +27,17 @@ import { undecidedLines } from './undecided.ts';
 export interface TextReportOptions {
   locale: Locale;
   palette: Palette;
-  /** Cells of the terminal; narrower than 60 counts as 60, wider than 120 as 120. */
+  /** Terminal width in cells, clamped to 60–120. */
   width: number;
-  /** A rule as written; null where the source is not at hand. */
+  /** Source of a rule; null if not available. */
   sourceText: (range: SourceRange) => string | null;
-  /** The text of an event of the log; null where it has none or nobody looked. */
+  /** Text of a log event; null if it has none or was not looked up. */
   evidenceText: EvidenceText;
-  /** Events named for each number. */
+  /** Events listed per number. */
   evidence: number;
-  /** A policy group that binds more groups than this is shown as a roll-up with its most notable ones. */
+  /** Policy groups that bind more groups than this are rolled up, with the most notable groups. */
   inFull: number;
-  /** Groups named among the most notable. */
+  /** Most notable groups listed. */
   notable: number;
   /** The command that shows one group in full. */
   seeOne: (group: string) => string;
@@ -48,10 +48,10 @@ const WIDEST = 120;
 const MOST_FILES = 3;
 const MOST_UNBOUND = 8;
 
-/** @returns lines joined by line feeds, with one at the end */
+/** @returns lines joined by line feeds, with a trailing one */
 export function textReport(reported: Outcome, rules: Policy, options: TextReportOptions): string {
   const policy = visibleIn(rules);
-  // The days of single members are not shown, and there may be millions of them.
+  // Daily states of members are not shown, and there may be millions.
   const shownGroups = reported.groups.map((group) => visibleIn({ ...group, memberHistories: null }));
   const { log, unbound } = visibleIn({ log: reported.log, unbound: reported.unbound });
   const outcome: Outcome = { ...reported, log, unbound, groups: shownGroups, rollups: visibleIn(reported.rollups) };
@@ -65,7 +65,7 @@ export function textReport(reported: Outcome, rules: Policy, options: TextReport
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** Groups whose events a text report would name: those that it shows in full. */
+/** Groups that a text report shows in full, and so lists events of. */
 export function groupsInFull(outcome: Outcome, inFull: number): GroupOutcome[] {
   const byPolicy = Map.groupBy(outcome.groups, (group) => group.policy);
   return [...byPolicy.values()].filter((groups) => groups.length <= inFull).flat();
@@ -121,7 +121,7 @@ function logLines(outcome: Outcome, policy: Policy, words: Catalogue, palette: P
   return paragraph({ width }, facts, 0, 2).map(palette.dim);
 }
 
-/** A few files by name; many of one folder by the folder. */
+/** Lists a few files; names the folder if there are many. */
 function fileList(files: readonly string[], words: Catalogue): string {
   if (files.length <= MOST_FILES) return files.join(words.comma);
   const folders = new Set(files.map((file) => file.replace(/[\\/]?[^\\/]*$/, '')));

@@ -1,4 +1,4 @@
-/** What went wrong: each risk, and its most telling incidents with who was there, what was done and which events show it. */
+/** Each risk with its most telling incidents: people, actions and evidence. */
 
 import { integerText } from '@steward/numbers';
 import type { Risk } from '@steward/policy';
@@ -24,10 +24,10 @@ import {
   timeName,
 } from './page.ts';
 
-/** Incidents shown for one risk. */
+/** Most incidents shown per risk. */
 const MOST_INCIDENTS = 4;
 const MOST_SENDERS = 6;
-/** Cells that the widest label of an incident takes, with its gap. */
+/** Width of the widest incident label with its gap, in cells. */
 const LABEL = 12;
 
 export function riskLines(page: Page): string[] {
@@ -78,7 +78,7 @@ function openingsByDay(page: Page, incidents: readonly Incident[]): number[] {
   return counts;
 }
 
-/** Those still open, those that a ladder opened or that climbed one, then the latest; shown in time order. */
+/** Open ones, those that escalated, then the latest; in order of time. */
 function mostRelevant(incidents: readonly Incident[]): Incident[] {
   const weight = (incident: Incident): number =>
     (incident.closed === null ? 4 : 0) +
@@ -130,7 +130,7 @@ function incidentLines(page: Page, incident: Incident): string[] {
   ];
 }
 
-/** One entry a message where the host knows the texts; else one entry with the places. */
+/** One entry per message if the texts are available, otherwise one entry with the places. */
 function evidenceOf(page: Page, incident: Incident): [string, string][] {
   const { words } = page;
   const { evidence } = incident;

@@ -1,4 +1,4 @@
-/** Many groups under one policy group: their sums, and which of them are worth a look. */
+/** Many groups under one policy group: totals, and the groups most worth a look. */
 import { integerText, percentText, type Rational } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome, Rollup } from '@steward/simulator';
@@ -20,7 +20,7 @@ export interface RollupPage {
   words: Catalogue;
   palette: Palette;
   width: number;
-  /** Groups named among the most notable. */
+  /** Most notable groups listed. */
   notable: number;
   /** The command that shows one of them in full. */
   seeOne: (group: string) => string;
@@ -149,7 +149,7 @@ function riskTexts(page: RollupPage): string[] {
   });
 }
 
-/** What cannot be seen is no good news: without a finding, groups in which nothing could be decided are what is told. */
+/** Unknown is not good news: without findings, report the groups in which nothing could be decided. */
 function verdictLine(page: RollupPage, name: string, findings: number, text: string, blind: number): string[] {
   const { words, palette, groups } = page;
   const undecided = words.undecidedIn(blind, integerText(blind));

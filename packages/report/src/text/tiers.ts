@@ -1,4 +1,4 @@
-/** How the members are divided, how that changed by the day, and who moved where. */
+/** Members by tier and day, and moves between tiers. */
 import { integerText } from '@steward/numbers';
 import type { TierOrNone, TierOutcome } from '@steward/simulator';
 import type { Column } from '../layout/table.ts';
@@ -7,7 +7,7 @@ import { share } from '../values/numbers.ts';
 import { labelled, type Page, paragraph, rows, SPARK, section, spark, wholly } from './page.ts';
 
 const MOST_MOVES = 4;
-/** Columns that are shown even when they are empty. */
+/** Columns shown even if empty. */
 const ALWAYS = 5;
 
 export function tierLines(page: Page): string[] {
@@ -78,7 +78,7 @@ function taskLines(page: Page): string[] {
   );
 }
 
-/** The most frequent moves from one tier to another; joining and leaving the group stand in the head. */
+/** The most frequent moves between tiers; joins and leaves are in the head. */
 function moveLines(page: Page): string[] {
   const { words, group } = page;
   const inside = group.transitions.filter(({ from, to }) => from.kind !== 'outside' && to.kind !== 'outside');

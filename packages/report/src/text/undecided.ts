@@ -1,4 +1,4 @@
-/** What could not be decided, and why: by the signal that the log lacks, or the days. Of one group, or of many added up. */
+/** What could not be decided and why: missing signals or days, for one group or summed over many. */
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
 import type { GroupOutcome } from '@steward/simulator';
@@ -39,7 +39,7 @@ export function undecidedLines(view: UndecidedView): string[] {
   ];
 }
 
-/** Clauses that lack the same signals stand together. */
+/** Groups clauses that lack the same signals. */
 function missingSignalLines(view: UndecidedView, clauses: readonly UndecidedClause[]): string[] {
   const { words, palette, names } = view;
   const lacking = clauses.filter(({ unknowns }) => unknowns.reasons.missingSignal > 0);

@@ -1,4 +1,4 @@
-/** What a reader wants to know of a condition beside its text: what is compared with what, and how far back it looks. */
+/** Facts about a condition besides its text: what it compares, and how far back it looks. */
 import type { Rational } from '@steward/numbers';
 import {
   type Condition,
@@ -12,10 +12,10 @@ import {
 } from '@steward/policy';
 import { durationDays } from '@steward/time';
 
-/** One comparison or trend, in the order in which an Outcome lists a goal's measures. */
+/** One comparison or trend, in the order of a goal's measures in an Outcome. */
 export interface Measured {
   unit: Unit;
-  /** The constant it is compared with, in the unit's scale; null where it is no constant. */
+  /** The constant it is compared with, in the unit's scale; null if it is not constant. */
   bound: Rational | null;
 }
 
@@ -27,7 +27,7 @@ export function measuredParts(condition: Condition): Measured[] {
   });
 }
 
-/** Whole days before the day evaluated that the condition needs to see: 29 for `in 30d`, 13 for a trend over `in 7d`. Periods, hours and `since` count 0. */
+/** Whole days of history that the condition needs: 29 for `in 30d`, 13 for a trend over `in 7d`. Periods, hours and `since` count 0. */
 export function daysLookedBack(condition: Condition): number {
   return Math.max(0, ...[...leavesOf(condition)].map(daysOfLeaf));
 }
@@ -37,7 +37,7 @@ function daysOfLeaf(leaf: ConditionLeaf): number {
   return Math.max(...reaches, leaf.kind === 'trend' ? windowDays(leaf.window) * 2 - 1 : 0);
 }
 
-/** That of a metric is that of its definition. */
+/** A metric looks back as far as its definition. */
 function reach(measure: Quantity): number {
   const windows = [...quantitiesIn(measure)].flatMap(({ quantity }) =>
     quantity.kind === 'aggregate' || quantity.kind === 'intrinsic' ? [quantity.window] : [],

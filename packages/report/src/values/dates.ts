@@ -1,4 +1,4 @@
-/** Days and instants as people of the group read them: in its own time zone. */
+/** Days and instants in the group's time zone. */
 import { calendarOf, type Instant, instantMicros, type LocalDate, localText } from '@steward/time';
 
 /** `2025-03-04 21:13`. */
@@ -10,7 +10,7 @@ export function localDate(instant: Instant, timezone: string): LocalDate {
   return localTime(instant, timezone).slice(0, 10);
 }
 
-/** `03-04`, within a year that the reader knows. */
+/** `03-04`, when the year is clear. */
 export function shortDate(date: LocalDate): string {
   return date.slice(5);
 }

@@ -1,6 +1,6 @@
-/** Files of a log as people tell them apart. */
+/** Short, distinct names for the files of a log. */
 
-/** The end of a log's path that no other file of the log shares; `?` where there is no such file. */
+/** The shortest distinct suffix of a log file's path; `?` if there is no such file. */
 export function fileName(files: readonly string[], file: number): string {
   const path = files[file] ?? '?';
   const parts = path.split(/[\\/]/);

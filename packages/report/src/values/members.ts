@@ -1,4 +1,4 @@
-/** What members are called in front of people. */
+/** Display names of members. */
 
 import type { Signal } from '@steward/events';
 import { integerText } from '@steward/numbers';
@@ -9,7 +9,7 @@ type Named = Pick<GroupOutcome, 'names'>;
 
 const known = new WeakMap<Named['names'], ReadonlyMap<string, string>>();
 
-/** `小李`; with the id where two of the group's people are called so; the id where no name is known. */
+/** `小李`, with the id if the name is not unique; the id alone if there is no name. */
 export function memberName({ names }: Named, id: string): string {
   const made = known.get(names) ?? spoken(names);
   known.set(names, made);
@@ -22,7 +22,7 @@ function spoken(names: Named['names']): ReadonlyMap<string, string> {
   return new Map(names.map(({ member, name }) => [member, (counts.get(name) ?? 0) > 1 ? `${name} (${member})` : name]));
 }
 
-/** `+3 −0`: how many came and went; `+≥3 −?` where the log does not show who comes and goes. */
+/** `+3 −0`: joins and leaves; `+≥3 −?` if the log does not show them. */
 export function comingsAndGoings(
   words: Catalogue,
   { members }: GroupOutcome,

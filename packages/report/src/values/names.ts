@@ -1,12 +1,12 @@
-/** What things are called in front of people: labels first, aliases for the prelude's words in Chinese. */
+/** Display names: labels first, and in Chinese the aliases of the prelude's words. */
 import { labelFor, type Named, type Policy } from '@steward/policy';
 import type { Catalogue } from '../locale/catalogue.ts';
 
-/** Looks up the declaration of a name in one policy group and in the words shared by all. */
+/** Finds the declaration of a name in a policy group or among the shared ones. */
 export interface Names {
-  /** `核心用户`: the label, else the name. */
+  /** `核心用户`: the label, or the name without one. */
   short: (name: string) => string;
-  /** `核心用户 Core`: both, where they differ. */
+  /** `核心用户 Core`: both, if they differ. */
   full: (name: string) => string;
   action: (name: string) => string;
   signal: (name: string) => string;

@@ -6,18 +6,18 @@ import { DAY, HOUR, MINUTE, SECOND } from '@steward/time';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 const MOST_DECIMALS = 6;
-/** A part of a whole; null where the whole is nothing. */
+/** A part of a whole; null if the whole is zero. */
 export function share(part: number, whole: number): string | null {
   return whole === 0 ? null : percentText({ numerator: part, denominator: whole });
 }
 
-/** An exact value as {@link measured} writes it. */
+/** An exact value, formatted by {@link measured}. */
 export function quantity(value: Rational, unit: Unit, words: Catalogue, bound: Rational | null = null): string {
   return measured(toNumber(value), unit, words, bound === null ? null : toNumber(bound));
 }
 
 /**
- * A measure's value with as many decimals as it takes to tell it from `bound`, when the two differ.
+ * A measure's value with enough decimals to distinguish it from `bound`, if they differ.
  * @param value in the unit's own scale: durations in microseconds, ratios as fractions of 1
  */
 export function measured(value: number, unit: Unit, words: Catalogue, bound: number | null = null): string {
@@ -38,7 +38,7 @@ export function measured(value: number, unit: Unit, words: Catalogue, bound: num
   return decimalText(number, decimals) + suffix;
 }
 
-/** The two greatest units of a length of time: `2d 3h`, `45min`. */
+/** The two largest units of a duration: `2d 3h`, `45min`. */
 export function elapsed(micros: number, words: Catalogue): string {
   const units: [number, (count: number) => string][] = [
     [DAY, words.days],

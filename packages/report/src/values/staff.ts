@@ -1,22 +1,22 @@
-/** Who was taken as owner, staff or bot, from where, and what of that does not fit the log, as sentences. */
+/** Sentences about who counts as owner, staff or bot, why, and what disagrees with the log. */
 import { integerText } from '@steward/numbers';
 import type { GroupOutcome } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 
 export interface StaffTexts {
-  /** Null where nobody is known to be any of these. */
+  /** Null if nobody is. */
   known: string | null;
-  /** A sentence for each declared role that lists somebody whom neither log nor roster has. */
+  /** A sentence per declared role that lists somebody who is in neither log nor roster. */
   absent: string[];
-  /** On the roster, and never in the log; null where there are none. */
+  /** On the roster but never in the log; null if nobody. */
   silent: string | null;
-  /** In the log, and on no roster; null where there are none. */
+  /** In the log but on no roster; null if nobody. */
   unlisted: string | null;
 }
 
 const MOST_NAMES = 8;
 
-/** @param roleName what people call a declared role */
+/** @param roleName display name of a declared role */
 export function staffTexts(words: Catalogue, group: GroupOutcome, roleName: (role: string) => string): StaffTexts {
   const { people, absent, roster } = group.roles;
   const known = people.map(({ member, name, role, from, declared }) =>

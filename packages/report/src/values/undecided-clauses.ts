@@ -1,4 +1,4 @@
-/** Every clause that can be undecided, with how often it was and why: of one group, or of many added up. */
+/** Clauses that can be undecided, with how often and why, for one group or summed over many. */
 
 import { SIGNALS } from '@steward/events';
 import { integerText } from '@steward/numbers';
@@ -82,12 +82,12 @@ function sum(parts: readonly (Unknowns | undefined)[]): Unknowns {
   };
 }
 
-/** Which days before the log the longest trailing window of a clause would have to see; null where it has none. */
+/** Days before the log that a clause's longest trailing window needs; null if it has none. */
 export function daysLacking(view: UnknownsView, clause: UndecidedClause): string | null {
   const back = clause.conditions.reduce((most, condition) => Math.max(most, daysLookedBack(condition)), 0);
   const [group, another] = view.groups;
   if (back === 0 || group === undefined) return null;
-  // Each group of many begins on a day of its own.
+  // Groups may begin on different days.
   if (another !== undefined) return view.words.lackingDays(integerText(back));
   const first = group.days.from;
   return view.words.lacking(addDays(first, -back), addDays(first, -1), addDays(first, back));

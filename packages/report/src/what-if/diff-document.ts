@@ -1,4 +1,4 @@
-/** A comparison in words, before it is laid out as text or Markdown. */
+/** A comparison in words, not yet laid out as text or Markdown. */
 import { integerText } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type {
@@ -15,12 +15,12 @@ import { localTime } from '../values/dates.ts';
 import { type Names, namesOf } from '../values/names.ts';
 import { DIFF_WORDS, type DiffWords } from './diff-words.ts';
 
-/** One comparison as it is to be told. */
+/** Input of a comparison. */
 export interface DiffInput {
   diff: OutcomeDiff;
   before: { title: string; policy: Policy };
   after: { title: string; policy: Policy };
-  /** What the log is called. */
+  /** Display name of the log. */
   log: string;
   locale: Locale;
 }
@@ -29,7 +29,7 @@ export interface DiffDocument {
   sides: string;
   summary: string;
   groups: { title: string; sections: { title: string; items: string[] }[] }[];
-  /** Groups that differ and are not shown; null: none. */
+  /** Number of differing groups not shown; null for none. */
   hidden: string | null;
 }
 
@@ -99,7 +99,7 @@ function groupPart(speaker: Speaker): DiffDocument['groups'][number] {
   };
 }
 
-/** The label that the newer rules give, else that of the older ones. */
+/** The label of the newer rules, or of the older ones. */
 function nameOf({ before, after }: Speaker, name: string): string {
   const fresh = after.short(name);
   return fresh === name ? before.short(name) : fresh;
@@ -177,7 +177,7 @@ function courseChanges({ words, diff }: Speaker, change: IncidentChange & { kind
     ...course('senders', names(before.senders), names(after.senders)),
     ...course('evidence', integerText(before.evidence.count), integerText(after.evidence.count)),
   ];
-  // What a list or a minute cannot show still names what differs.
+  // If the texts look equal, names what differs.
   return lines.length > 0 ? lines : [words.course.closes];
 }
 

@@ -1,4 +1,4 @@
-/** A comparison laid out: for a terminal, and for the description of a pull request. */
+/** Lays out a comparison for terminals and for pull requests. */
 import { wrap } from '../layout/width.ts';
 import type { Palette } from '../palette.ts';
 import { type DiffInput, diffDocument } from './diff-document.ts';
@@ -23,7 +23,7 @@ export function diffMarkdown(context: DiffInput): string {
   const { sides, summary, groups, hidden } = diffDocument(context);
   const lines = [`**${plain(summary).replaceAll('\n', '**\n\n**')}**`, '', plain(sides)];
   for (const group of groups) {
-    // A long list must not push the discussion off the page.
+    // Keeps a long list from burying the discussion.
     if (groups.length > 1) lines.push('', '<details>', `<summary>${plain(group.title)}</summary>`);
     else lines.push('', `### ${plain(group.title)}`);
     for (const { title, items } of group.sections) {
@@ -35,7 +35,7 @@ export function diffMarkdown(context: DiffInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Names come from a log: nothing in them may be markup. `@` would call people, `#` link issues. */
+/** Names come from a log and must not become markup: `@` would mention people, `#` link issues. */
 function plain(text: string): string {
   return text
     .replaceAll('&', '&amp;')

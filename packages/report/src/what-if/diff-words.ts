@@ -67,7 +67,7 @@ export const DIFF_WORDS = sentences({
     en: (before: string, after: string, count: string, names: string) => `${before} → ${after}: ${count} (${names})`,
     zh: (before, after, count, names) => `${before} → ${after}：${count} 人（${names}）`,
   },
-  /** Members whose tier is the same at the end: each move with how many and who. */
+  /** Members whose final tier is the same: each earlier move with count and names. */
   earlier: {
     en: (moves: readonly string[]) => `the same at the end, another tier on days before: ${moves.join('; ')}`,
     zh: (moves) => `最后相同，之前有几天等级不同：${moves.join('；')}`,

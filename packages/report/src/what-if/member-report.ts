@@ -1,4 +1,4 @@
-/** Why a member is in a tier: every tier that was tried, with its values, its events, and what would turn it. */
+/** Why a member is in a tier: each tier tried, with values, events, and what would change the result. */
 import { integerText } from '@steward/numbers';
 import type { Policy, SourceRange } from '@steward/policy';
 import type { ExplainedCondition, ExplainedMember, ExplainedQuantity } from '@steward/simulator';

@@ -1,4 +1,4 @@
-/** How well rules find what people labelled, as a table, with the first events that are wrong or missed. */
+/** How well rules match labels: a table, with the first false and missed events. */
 import { integerText, percentText } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import type { EventReference, RuleScore, Score } from '@steward/simulator';
@@ -14,7 +14,7 @@ export interface ScoreTextOptions {
   locale: Locale;
   palette: Palette;
   width: number;
-  /** What stands at a place, and how the place is called. */
+  /** Text of an event, and a name for its place. */
   describe: (reference: EventReference) => { at: string; text: string | null };
 }
 
@@ -57,7 +57,7 @@ const WORDS = sentences({
   list: { en: ', ', zh: '、' },
 });
 
-/** Events told of each kind of mistake. */
+/** Events listed per kind of mistake. */
 const TOLD = 3;
 const LEAST_TEXT = 20;
 

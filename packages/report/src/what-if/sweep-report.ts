@@ -1,4 +1,4 @@
-/** A swept bound as a table: one line a step, the bound as it stands marked. */
+/** A sweep as a table: one line per step, the current value marked. */
 import { integerText } from '@steward/numbers';
 import type { Policy, Unit } from '@steward/policy';
 import type { Region, Sweep, SweepStep } from '@steward/simulator';
@@ -64,7 +64,7 @@ export function sweepText(swept: Sweep, { policy: rules, locale, palette, width 
     ...(bound.clause.kind === 'mix' ? [{ header: words.missed, read: (step: SweepStep) => step.own }] : []),
     ...(bound.clause.kind === 'cap' ? [{ header: words.exceeded, read: (step: SweepStep) => step.own }] : []),
   ];
-  // A number that the bound never moves says nothing.
+  // Drops columns that the bound never changes.
   const moving = numbers.filter(({ read }) => new Set(steps.map(read)).size > 1);
   const columns: Column[] = [
     { header: '', align: 'left' },
@@ -98,7 +98,7 @@ const SIGNS: Record<Sweep['bound']['operator'], string> = {
 };
 
 /**
- * What the clause itself comes to, as the bound stands and at the values nearest to it: `≥3 → 42 · 4 → 31 · 2 → 77`.
+ * The clause's result at the current bound and the values nearest to it: `≥3 → 42 · 4 → 31 · 2 → 77`.
  * @param most values beside its own
  */
 export function sweepLine({ bound, steps }: Sweep, locale: Locale, most: number): string {

@@ -1,22 +1,22 @@
-/** Bars of time on rows: incidents, campaigns' phases, stages. */
+/** Time bars on rows: incidents, campaign phases, stages. */
 import type { CustomSeriesOption } from './echarts.ts';
 import type { Theme } from './theme.ts';
 
 export interface Band {
   row: number;
-  /** Milliseconds of the group's wall clock. */
+  /** Milliseconds in the group's local time. */
   from: number;
   to: number;
   color: string;
-  /** Only an outline: it did not happen. */
+  /** Drawn as an outline: it did not happen. */
   hollow: boolean;
-  /** Of the row's height. */
+  /** As a fraction of the row's height. */
   thick: number;
-  /** Stands inside where there is room. */
+  /** Drawn inside the bar if it fits. */
   label: string;
 }
 
-/** What takes minutes in a log of months must still be seen. */
+/** Keeps minutes visible in a log of months. */
 const NARROWEST = 4;
 const ROUND = 3;
 const LETTER = 7;
@@ -69,7 +69,7 @@ export interface Link {
   to: number;
 }
 
-/** Lines from row to row, each with a dot where it ends: what led to what. */
+/** Lines between rows, each ending in a dot: what led to what. */
 export function linkSeries(links: readonly Link[], theme: Theme): CustomSeriesOption {
   return {
     type: 'custom',

@@ -1,4 +1,4 @@
-/** What the charts have in common: axes, tips, and how a bar of time is drawn. */
+/** Shared by all charts: axes, tooltips, time bars. */
 import type { ChartOption, YAxis } from './echarts.ts';
 import type { Theme } from './theme.ts';
 
@@ -8,7 +8,7 @@ export interface TipRow {
   color?: string;
 }
 
-/** A tip as elements: text from a log is never taken for markup, and no style stands in an attribute. */
+/** A tooltip built from elements, so that log text is never parsed as markup and the CSP needs no inline styles. */
 export function tip(title: string, rows: readonly TipRow[]): HTMLElement {
   const box = document.createElement('div');
   box.className = 'tip';
@@ -52,7 +52,7 @@ export function grid(left = 44, right = 12, top = 10): NonNullable<ChartOption['
   return { left, right, top, bottom: 24, outerBoundsMode: 'none' };
 }
 
-/** @param labels what stands at the ticks; as many as there is room for */
+/** @param labels for the ticks; as many as fit are shown */
 export function dayAxis(theme: Theme, labels: readonly string[]): NonNullable<ChartOption['xAxis']> {
   return {
     type: 'category',
@@ -68,7 +68,7 @@ export function valueAxis(theme: Theme, text: (value: number) => string, most?: 
     type: 'value',
     ...(most === 1 ? { interval: 0.25 } : { splitNumber: 3 }),
     ...(most === undefined ? {} : { max: most }),
-    // An end that no tick led to is no round number.
+    // The end of an axis need not be a round number.
     axisLabel: {
       color: theme.muted,
       fontSize: 11,
@@ -83,7 +83,7 @@ export function valueAxis(theme: Theme, text: (value: number) => string, most?: 
 const TICKS = 12;
 const DAY = 86_400_000;
 
-/** Days of the group's wall clock, from the first midnight to the last: a scale of milliseconds with a tick every so many days. */
+/** The group's days from the first midnight to the last: a scale in milliseconds with ticks some days apart. */
 export function timeAxis(
   theme: Theme,
   from: number,

@@ -1,4 +1,4 @@
-/** What every part of the page can reach without its being handed down. */
+/** Context shared by all components. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Dashboard } from '../dashboard.ts';
@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 import type { Theme } from './theme.ts';
 import type { Words } from './words.ts';
 
-/** What the page remembers when it is hidden. Of this group's dashboard, by the names of its parts. */
+/** Page state kept while it is hidden, for this group's dashboard, by component name. */
 export interface ViewState {
   group: string | null;
   /** Charts that are shown as tables. */

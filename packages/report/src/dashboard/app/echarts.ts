@@ -1,4 +1,4 @@
-/** The parts of ECharts that the page uses, and nothing else. */
+/** Only the parts of ECharts that the page uses. */
 import {
   BarChart,
   type BarSeriesOption,
@@ -27,5 +27,5 @@ export type { ECharts } from 'echarts/core';
 export { init as createChart };
 
 type One<Option> = Option extends readonly unknown[] ? never : Option;
-/** One axis of those that a chart may have. */
+/** One axis of a chart. */
 export type YAxis = One<NonNullable<ChartOption['yAxis']>>;

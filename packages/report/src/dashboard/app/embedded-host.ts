@@ -1,4 +1,4 @@
-/** The host of a report on disk: everything is in the page, nothing is asked of anybody. */
+/** Host of a report on disk: all data is in the page, nothing is requested. */
 import { addDays } from '@steward/time';
 import type { Dashboard } from '../dashboard.ts';
 import type { EmbeddedMember, EmbeddedReport, MemberRow, MembersPage, MembersWanted, ToPage } from '../messages.ts';
@@ -43,7 +43,7 @@ function pageOf(report: EmbeddedReport, dashboard: Dashboard | null, wanted: Mem
   return { total: fitting.length, members: fitting.slice(wanted.offset, wanted.offset + wanted.limit) };
 }
 
-/** Where the member is at the end; null for who has left. */
+/** The member's last tier; null if they have left. */
 function rowOf({ group, tiers }: Dashboard, { id, name, role, stretches }: EmbeddedMember): MemberRow | null {
   const last = stretches.at(-1);
   if (last === undefined) return null;

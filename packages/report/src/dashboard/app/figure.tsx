@@ -17,15 +17,15 @@ export interface FigureTable {
 }
 
 interface FigureProps {
-  /** Unique in the page; what the page remembers it by. */
+  /** Unique in the page; also the key of its saved state. */
   id: string;
   title: string;
-  /** One sentence: what the chart shows. */
+  /** What the chart shows, in one sentence. */
   description: string;
   height: number;
   option: (theme: Theme) => ChartOption;
   table: () => FigureTable;
-  /** Index of the datum that was clicked, of the series with this name. */
+  /** Called with the index of the clicked datum in the named series. */
   onPick?: (series: string, index: number) => void;
   legend?: ComponentChildren;
   heading?: ComponentChildren;
@@ -95,10 +95,10 @@ function Canvas({ description, height, option, onPick }: FigureProps) {
       made.dispose();
     };
   }, [near]);
-  // Drawn anew for new data and new colours alone: what else the page remembers changes no chart.
+  // Redraws only for new data and new colours.
   useEffect(() => {
     if (chart.current === null) return;
-    // It grows once; while somebody types, a chart that grew at every key would be a nuisance.
+    // Animates once: a chart that grew at every keystroke would be a nuisance.
     const grows = !theme.still && !drawn.current;
     chart.current.setOption({ ...common(theme, grows), ...option(theme) }, { notMerge: true });
     drawn.current = true;

@@ -1,4 +1,4 @@
-/** Days, times and numbers of the group, as the page writes them. */
+/** How the page formats days, times and numbers. */
 
 import { addDays, microsBetween } from '@steward/time';
 import { localTime } from '../../values/dates.ts';
@@ -14,13 +14,13 @@ export function daysOf({ days }: Pick<DashboardGroup, 'days'>): string[] {
   return Array.from({ length: days.count }, (_, day) => addDays(days.from, day));
 }
 
-/** Without its year where all days are of one year. */
+/** Omits the year when all days share it. */
 export function dateText(date: string, { days }: Pick<DashboardGroup, 'days'>): string {
   const oneYear = days.from.slice(0, 4) === days.to.slice(0, 4) && date.slice(0, 4) === days.from.slice(0, 4);
   return oneYear ? date.slice(5) : date;
 }
 
-/** An instant in the group's own time. */
+/** An instant in the group's time zone. */
 export function timeText(instant: string, group: Pick<DashboardGroup, 'days' | 'timezone'>): string {
   const local = localTime(instant, group.timezone);
   return `${dateText(local.slice(0, 10), group)} ${local.slice(11)}`;
@@ -31,7 +31,7 @@ export function periodText(start: string, group: Pick<DashboardGroup, 'days'>): 
   return `${dateText(start.slice(0, 10), group)}${start.slice(10).replace('T', ' ')}`;
 }
 
-/** Milliseconds of the clock on the group's wall, as if it were UTC: what a time axis shows as it is. */
+/** The group's local time in milliseconds, as if it were UTC, for a time axis. */
 export function wallClock(instant: string, { timezone }: Pick<DashboardGroup, 'timezone'>): number {
   return Date.parse(`${localTime(instant, timezone).replace(' ', 'T')}:00Z`);
 }

@@ -1,22 +1,22 @@
-/** Who answers the page: the panel of an editor, or the data in a report on disk. */
+/** The page's counterpart: an editor's panel, or the data of a report on disk. */
 import type { Locale } from '@steward/text';
 import type { FromPage, MembersPage, MembersWanted, ToPage } from '../messages.ts';
 import type { Rule } from '../parts.ts';
 
 export interface Host {
   locale: Locale;
-  /** Whether rules and evidence open in an editor; else the page shows what it knows of them. */
+  /** Whether rules and evidence open in an editor. If not, the page shows them itself. */
   editor: boolean;
-  /** Begins to listen; what the host has to show arrives by `receive`. */
+  /** Starts listening; data arrives through `receive`. */
   start: (receive: (message: Extract<ToPage, { kind: 'show' | 'reveal' }>) => void) => void;
   showGroup: (group: string) => void;
   members: (wanted: MembersWanted) => Promise<MembersPage | null>;
   why: (group: string, member: string) => Promise<string | null>;
-  /** @returns false where the page itself must show the rule */
+  /** @returns false if the page must show the rule itself */
   openRule: (rule: Rule) => boolean;
   openEvidence: (uri: string, line: number, at: string) => void;
   simulate: () => void;
-  /** What the page looked like when it was hidden; null where nothing was kept. */
+  /** State saved when the page was hidden; null if there is none. */
   restore: () => unknown;
   keep: (state: unknown) => void;
 }
@@ -28,7 +28,7 @@ interface EditorApi {
 }
 
 declare global {
-  /** Only in a page that an editor shows. */
+  /** Only exists in an editor's webview. */
   var acquireVsCodeApi: (() => EditorApi) | undefined;
 }
 
@@ -83,7 +83,7 @@ export function editorHost(
     openEvidence: (uri, line, at) => api.postMessage({ kind: 'evidence', uri, line, at }),
     simulate: () => api.postMessage({ kind: 'simulate' }),
     restore: () => api.getState() ?? null,
-    // The panel that is opened again knows its file by what its page remembers.
+    // A reopened panel finds its file through the saved state.
     keep: (state) => api.setState(typeof state === 'object' ? { ...state, file } : { file }),
   };
 }

@@ -40,7 +40,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
   useEffect(() => {
     const read = (): void => setTheme(readTheme());
     onThemeChange(read);
-    // What changed before anybody listened.
+    // Catches changes made before the subscription.
     read();
   }, []);
   useEffect(() => {
@@ -52,7 +52,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
       } else if (!reveal(message.clause)) wanted.current = message.clause;
     });
   }, [host, keep]);
-  // What was asked for before there was anything to show.
+  // Requests made before there was anything to show.
   useEffect(() => {
     if (wanted.current !== null && reveal(wanted.current)) wanted.current = null;
   });
@@ -68,7 +68,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
     () => (shown?.dashboard == null ? null : { dashboard: shown.dashboard, words, host, theme, kept, keep, openRule }),
     [shown, words, host, theme, kept, keep, openRule],
   );
-  // A log has a thousand groups to choose from: the list is gone through again for a new run alone.
+  // A log may have a thousand groups, so the list is rebuilt only for a new run.
   const head = useMemo(
     () =>
       shown?.dashboard == null ? null : (
@@ -102,7 +102,7 @@ export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) 
   );
 }
 
-/** A rule that is only named somewhere is shown whole where its clause is. */
+/** A rule that is only mentioned is shown in full with its clause. */
 function withSource(rule: Rule, { tiers, content, health, risks, campaigns, lifecycle }: Dashboard): Rule {
   if (rule.source !== null) return rule;
   const all = [
@@ -118,7 +118,7 @@ function withSource(rule: Rule, { tiers, content, health, risks, campaigns, life
   return all.find((one) => one.rule.clause === rule.clause)?.rule ?? rule;
 }
 
-/** The page comes back where it was left. */
+/** Restores the scroll position. */
 function useScroll(ready: boolean, at: number, keep: (change: Partial<ViewState>) => void): void {
   const first = useRef(at);
   useEffect(() => {
@@ -269,7 +269,7 @@ function Contents({ words, locale }: { words: Words; locale: Locale }) {
   );
 }
 
-/** What the page remembered, as far as it still fits. */
+/** The saved state, as far as it still applies. */
 export function keptFrom(stored: unknown): ViewState {
   return typeof stored === 'object' && stored !== null ? { ...NOTHING_KEPT, ...stored } : NOTHING_KEPT;
 }

@@ -1,17 +1,17 @@
-/** Small things that every section is made of. */
+/** Small components shared by all sections. */
 import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';
 import type { Places, Rule, VerdictByDay } from '../parts.ts';
 import { useSurroundings } from './context.ts';
 import { dayAt, timeText } from './format.ts';
 
-/** `warn`: undecided. `alert`: something happened, and is over. */
+/** `warn`: undecided. `alert`: something happened and is over. */
 export type Tone = 'good' | 'bad' | 'warn' | 'alert' | 'idle';
 
 export const TONE_OF: Readonly<Record<string, Tone>> = { '+': 'good', '-': 'bad', '?': 'warn' };
 const MARK: Record<Tone, string> = { good: '✓', bad: '✗', warn: '?', alert: '!', idle: '·' };
 
-/** A clause's name, which leads to the clause. */
+/** A clause's name, linked to the clause. */
 export function RuleLink({ rule, children }: { rule: Rule; children?: ComponentChildren }) {
   const { words, openRule } = useSurroundings();
   const title = words.goToRule(rule.name, rule.place);
@@ -64,7 +64,7 @@ export function Section({
 
 const SPARK = { width: 120, height: 28 };
 
-/** A curve without axes, for the eye alone: its numbers stand elsewhere. */
+/** A sparkline; its numbers are shown elsewhere. */
 export function Spark({ values, tone = 'accent' }: { values: readonly number[]; tone?: string }) {
   const most = Math.max(1, ...values);
   const step = SPARK.width / Math.max(1, values.length - 1);
@@ -86,7 +86,7 @@ export function Spark({ values, tone = 'accent' }: { values: readonly number[]; 
   );
 }
 
-/** One cell a day, by verdict. Equal days in a row are one shape. */
+/** One cell per day, coloured by verdict. Runs of equal days are one shape. */
 export function DayStrip({ byDay, label }: { byDay: VerdictByDay; label: string }) {
   const runs: { from: number; days: number; verdict: string }[] = [];
   for (const [day, verdict] of [...byDay].entries()) {
@@ -153,7 +153,7 @@ export function Legend({ items }: { items: readonly { name: ComponentChildren; k
   );
 }
 
-/** The events behind a number; where an editor can open the log, each leads there. */
+/** The events behind a number, each linked to the log if an editor can open it. */
 export function Evidence({ places }: { places: Places }) {
   const { words, host, dashboard } = useSurroundings();
   const { files } = dashboard.log;
@@ -189,7 +189,7 @@ export function Evidence({ places }: { places: Places }) {
   );
 }
 
-/** Days with one verdict, as dates: for whoever cannot see the strip. */
+/** Days with one verdict as dates, for screen readers. */
 export function stripLabel(byDay: VerdictByDay, from: string, names: Record<'+' | '-' | '?', string>): string {
   const count = (letter: string): number => byDay.split(letter).length - 1;
   const broken = [...byDay].flatMap((verdict, day) => (verdict === '-' ? [dayAt(from, day)] : []));

@@ -1,15 +1,15 @@
-/** Moving about in the page: to a section, or to what shows a clause. */
+/** Navigation in the page: to a section or to a clause. */
 
 const MARKED = 2_400;
 
-/** How far the page's head reaches over what lies under it is written in the style sheet (`scroll-margin`). */
+/** The style sheet accounts for the sticky header (`scroll-margin`). */
 export function goToSection(section: string): void {
   const title = document.getElementById(`title-${section}`);
   document.getElementById(`section-${section}`)?.scrollIntoView({ behavior: behavior(), block: 'start' });
   title?.focus({ preventScroll: true });
 }
 
-/** @returns false where nothing shows the clause */
+/** @returns false if nothing shows the clause */
 export function reveal(clause: string): boolean {
   const shown = [...document.querySelectorAll('[data-clause]')].find(
     (element) => element.getAttribute('data-clause') === clause,

@@ -1,4 +1,4 @@
-/** A rule as its author wrote it, where there is no editor to open it in. */
+/** A rule's source, when there is no editor to open it in. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Rule } from '../parts.ts';
 import type { Words } from './words.ts';

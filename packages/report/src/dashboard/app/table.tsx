@@ -4,7 +4,7 @@ import { useSurroundings } from './context.ts';
 
 export interface TableColumn {
   header: string;
-  /** Numbers stand right. */
+  /** Right-aligned. */
   number?: boolean;
 }
 
@@ -12,9 +12,9 @@ interface DataTableProps {
   caption: string;
   columns: readonly TableColumn[];
   rows: readonly (readonly ComponentChildren[])[];
-  /** By row: the clause it shows, so that it can be found. */
+  /** The clause of each row, for navigation. */
   clauses?: readonly (string | null)[];
-  /** The whole of it is shown, however long. */
+  /** Shown in full, however long. */
   whole?: boolean;
 }
 

@@ -8,14 +8,14 @@ export interface Theme {
   accent: string;
   good: string;
   bad: string;
-  /** What happened and is over. */
+  /** Something that happened and is over. */
   caution: string;
-  /** For things that have no colour of their own. */
+  /** Palette for things without a colour of their own. */
   series: string[];
   font: string;
-  /** Shapes are outlined rather than told apart by fill alone. */
+  /** Outlines shapes instead of relying on fill (high contrast). */
   contrast: boolean;
-  /** Nothing moves. */
+  /** Reduced motion: no animation. */
   still: boolean;
 }
 
@@ -41,7 +41,7 @@ export function readTheme(): Theme {
   };
 }
 
-/** Calls back when the editor or the system changes its colours. */
+/** Calls back when the editor's or system's colours change. */
 export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });

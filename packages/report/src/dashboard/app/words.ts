@@ -1,4 +1,4 @@
-/** The page's own sentences; those that the text report has as well come from its catalogue. */
+/** The page's own sentences; it shares the rest with the text report. */
 import { plural, sentences } from '@steward/text';
 import { CATALOGUE } from '../../locale/catalogue.ts';
 

@@ -1,4 +1,4 @@
-/** What the rules would have done, added up and in time order. */
+/** What the rules would have done: totals, and actions in order of time. */
 
 import { integerText } from '@steward/numbers';
 import type { Card } from '../../app/card.ts';

@@ -34,7 +34,7 @@ function actionsOf(view: View): DashboardActions {
   };
 }
 
-/** The clause that asked for it; its source stands where the clause itself is shown. */
+/** The clause that asked for it. Its source is shown with the clause itself. */
 function causeOf(view: View, cause: ActionCause): Rule | null {
   const { rules, keys, names } = view;
   const find = (

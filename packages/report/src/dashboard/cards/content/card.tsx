@@ -1,4 +1,4 @@
-/** What was posted, against what was meant to be. */
+/** What was posted, compared with the content plan. */
 
 import { decimalText, integerText } from '@steward/numbers';
 import { measured, share } from '../../../values/numbers.ts';
@@ -115,7 +115,7 @@ function Mix({ mix }: { mix: DashboardMix }) {
       itemStyle: { color: color(index), ...(now.contrast ? { borderColor: now.surface, borderWidth: 1 } : {}) },
       data: periods.map(({ messages, verdict }) => {
         const all = total(messages);
-        // What kept the mix steps back, so that what missed it is seen.
+        // Fades periods that kept the mix, so that misses stand out.
         return {
           value: all === 0 ? 0 : (messages[index] ?? 0) / all,
           itemStyle: { opacity: verdict === 'missed' || now.contrast ? 1 : 0.45 },

@@ -1,4 +1,4 @@
-/** What was posted, against what was meant to be. */
+/** What was posted, compared with the content plan. */
 
 import { percentText, toNumber } from '@steward/numbers';
 import type { BanOutcome, CapOutcome, MixOutcome, SlotOutcome } from '@steward/simulator';
@@ -7,7 +7,7 @@ import { withinTolerance } from '../../../values/shares.ts';
 import type { DashboardCap, DashboardContent, DashboardMix, VerdictByDay } from '../../parts.ts';
 import { latest, numberOf, placesOf, ruleOf, type View } from '../../view.ts';
 
-/** Over a year of days; of hours, the last two weeks. */
+/** More than a year of days, or two weeks of hours. */
 const MOST_PERIODS = 400;
 const SLOT_LETTER: Record<SlotOutcome['byDay'][number], string> = { kept: '+', missed: '-', unknown: '?' };
 

@@ -1,4 +1,4 @@
-/** Whether the group is well: a card a dimension, a chart a goal, every breach with its dates. */
+/** The group's health: a card per dimension, a chart per goal, all breaches with dates. */
 
 import { integerText } from '@steward/numbers';
 import { measured } from '../../../values/numbers.ts';
@@ -163,7 +163,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
   }
 
   function measureSeries(theme: Theme, { values, bound, unit, text }: DashboardMeasure, at: number): LineSeriesOption {
-    // Where the days stand close, the shade behind the curve tells of breaches alone.
+    // With many days, the shading marks breaches only.
     const dot = days.length > MOST_DOTS ? 0 : 5;
     const color = at === 0 ? theme.accent : (theme.series[at] ?? theme.accent);
     const alone = values.map(
@@ -205,7 +205,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
     };
   }
 
-  /** Days in breach, and days that could not be decided, behind the curve: a bar of full height each. */
+  /** Full-height bars behind the curve for breaches and undecided days. */
   function shade(theme: Theme): BarSeriesOption {
     return {
       type: 'bar',
@@ -223,7 +223,7 @@ function Goal({ goal, id, dimension }: { goal: DashboardGoal; id: string; dimens
   }
 }
 
-/** A threshold far above the values is still in the picture; a share of all there is ends at 100%. */
+/** Keeps a distant threshold in view; ratios end at 100%. */
 function highest(measures: readonly DashboardMeasure[]): number | undefined {
   const values = measures.flatMap((measure) => measure.values.filter((value) => value !== null));
   const bounds = measures.flatMap(({ bound }) => (bound === null ? [] : [bound]));

@@ -1,4 +1,4 @@
-/** Whether the group is well: each dimension, its goals with their values by day, and its breaches. */
+/** The group's health: each dimension, its goals with daily values, and its breaches. */
 import type { Goal, HealthDimension } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import { actionCalls } from '../../../text/calls.ts';

@@ -1,4 +1,4 @@
-/** The members, a page at a time, searched by whoever holds them; and why one is in their tier. */
+/** The members, a page at a time, searched by the host, and why each is in their tier. */
 
 import { integerText } from '@steward/numbers';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -25,7 +25,7 @@ function Members() {
   const [asked, setAsked] = useState<{ member: MemberRow; text: string | null | 'loading' } | null>(null);
   const latest = useRef(0);
 
-  // A new dashboard is a new run: its members are asked for again.
+  // A new dashboard means a new run: fetch the members again.
   useEffect(() => {
     const turn = ++latest.current;
     const timer = setTimeout(
@@ -171,7 +171,7 @@ function Members() {
   }
 }
 
-/** One that the log made up stands as it is. */
+/** Unknown roles are shown as the log has them. */
 function roleName(role: string, { catalogue }: Words): string {
   const known: Readonly<Record<string, string>> = catalogue.role;
   return known[role] ?? role;

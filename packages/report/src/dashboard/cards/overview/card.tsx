@@ -1,4 +1,4 @@
-/** The few numbers that somebody looks at first; each leads to its section. */
+/** Key figures, each linked to its section. */
 
 import { integerText } from '@steward/numbers';
 import type { ComponentChildren } from 'preact';

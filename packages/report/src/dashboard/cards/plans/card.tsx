@@ -1,4 +1,4 @@
-/** Campaigns and the stages of the group's life, as bands over the days. */
+/** Campaigns and lifecycle stages, as bands over the days. */
 
 import { integerText } from '@steward/numbers';
 import { addDays } from '@steward/time';

@@ -1,4 +1,4 @@
-/** What was planned: campaigns with their runs, how often they came, and the stages of the group's life. */
+/** Campaigns with their runs and cadence, and the lifecycle's stages. */
 
 import { integerText } from '@steward/numbers';
 import type { Campaign } from '@steward/policy';

@@ -1,4 +1,4 @@
-/** What went wrong: every incident on a line of time, and the details of the one that is looked at. */
+/** Incidents on a timeline, with details of the selected one. */
 
 import { integerText } from '@steward/numbers';
 import { useState } from 'preact/hooks';
@@ -228,7 +228,7 @@ function Incidents() {
   );
 }
 
-/** `#3` of `Routine#3`: what the risk is called stands beside it. */
+/** `#3` of `Routine#3`: the risk's name is next to it. */
 function numberOf({ id }: DashboardIncident): string {
   return id.slice(id.lastIndexOf('#'));
 }

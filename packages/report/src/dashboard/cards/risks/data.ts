@@ -1,4 +1,4 @@
-/** What went wrong: the latest incidents of each risk, and how many there were by day. */
+/** The latest incidents of each risk, and their number by day. */
 
 import type { Risk } from '@steward/policy';
 import type { ActionRecord, Incident, RiskOutcome } from '@steward/simulator';

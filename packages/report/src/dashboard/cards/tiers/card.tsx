@@ -1,4 +1,4 @@
-/** How the members are divided, and how that changed. */
+/** Members by tier over time. */
 
 import { integerText } from '@steward/numbers';
 import { share } from '../../../values/numbers.ts';
@@ -13,10 +13,10 @@ import { DataTable } from '../../app/table.tsx';
 import type { Theme } from '../../app/theme.ts';
 import type { DashboardTier } from '../../parts.ts';
 
-/** Above this many days a bar is too thin to be one. */
+/** With more days than this, bars become too thin. */
 const MOST_BARS = 100;
 
-/** Columns that are shown even when they are empty. */
+/** Columns shown even if empty. */
 const ALWAYS = 5;
 
 export function tierColor(tier: DashboardTier, index: number, theme: Theme): string {
@@ -72,7 +72,7 @@ function Tiers() {
     { header: header.unknown, number: true },
   ];
   const all = [...rows, ...none];
-  // Columns that say nothing give their room to the others.
+  // Empty columns give their space to the others.
   const used = (_: unknown, at: number): boolean => at < ALWAYS || all.some((cells) => cells[at] !== '');
   return (
     <Section id="tiers" title={catalogue.tiers} note={<Capacity />}>

@@ -1,4 +1,4 @@
-/** How the members are divided, by the day. */
+/** Members by tier and day. */
 import type { TierOrNone } from '@steward/simulator';
 import { ruleText } from '../../../text/page.ts';
 import type { DashboardTiers } from '../../parts.ts';

@@ -1,4 +1,4 @@
-/** What could not be decided, each clause with its reasons as sentences. */
+/** Undecided clauses, each with its reasons as sentences. */
 import type { Reason } from '../../../values/undecided-clauses.ts';
 import { daysLacking, undecidedClauses } from '../../../values/undecided-clauses.ts';
 import type { DashboardUndecided, Rule } from '../../parts.ts';
@@ -14,7 +14,7 @@ const REASONS = [
   'noBase',
 ] as const satisfies readonly Reason[];
 
-/** @param rules the clauses that the dashboard shows, by key */
+/** @param rules clauses shown on the dashboard, by key */
 export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): DashboardUndecided[] {
   const { words, names } = view;
   const all = { rules: view.rules, groups: [view.group], names, words };
