@@ -14,6 +14,7 @@ import { Containment, withFaultsJoined, withoutRepeats } from './containment.ts'
 import { CATALOG } from './diagnostics/catalog.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { compareDiagnostics } from './diagnostics/diagnostic.ts';
+import { withoutMended } from './diagnostics/mended.ts';
 import { START } from './diagnostics/place.ts';
 import { DiagnosticSink } from './diagnostics/sink.ts';
 import { formatText } from './format/format.ts';
@@ -143,7 +144,7 @@ export class Checker {
       proofSteps: options.proofSteps ?? PROOFS.steps,
       isImported: options.isImported ?? (() => false),
     });
-    const { found, faults } = withFaultsJoined(withoutRepeats([...sink.diagnostics, ...fromRules]));
+    const { found, faults } = withFaultsJoined(withoutMended(withoutRepeats([...sink.diagnostics, ...fromRules])));
     const ignoring: IgnoreOptions = {
       today: options.today ?? machineDay(),
       commentsOf: (text) => this.services.group.parser.Lexer.tokenize(text).hidden,

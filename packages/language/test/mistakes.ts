@@ -1,7 +1,21 @@
 /** Rules with a mistake in them, and what the checker makes of it. */
+import { expect } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { memoryFileSystem } from '../src/workspace/file-system.ts';
+
+export interface Mistake {
+  written: string;
+  /** Of the errors; the whole list. */
+  codes: readonly string[];
+  /** What stands at the first finding. */
+  at?: string;
+  en: string;
+  zh?: string;
+  /** With the first fix of the first finding; null where none is offered. */
+  fixed: string | null;
+  files?: Readonly<Record<string, string>>;
+}
 
 const checker = new Checker();
 
@@ -27,3 +41,20 @@ export const campaign = (starts: string): string => group(`campaign C light { bu
 export const content = (body: string): string => group(`content { category a when text contains "x" ${body} }`);
 export const scenario = (body: string): string =>
   `group G : service { tier A { otherwise } } scenario "s" for G { ${body} }`;
+
+/** The finding of a row is the only one, says what it should, and its fix leaves what it should, without another error. */
+export function expectMistake({ written, codes, at, en, zh, fixed, files }: Mistake): void {
+  const found = errorsOf(written, files);
+  expect(found.map(({ code }) => code)).toEqual(codes);
+  const [first] = found as [Diagnostic];
+  expect(first.message.en).toContain(en);
+  expect(first.message.zh).toContain(zh ?? '');
+  if (at !== undefined) expect(written.slice(first.range.startOffset, first.range.endOffset)).toBe(at);
+  if (fixed === null) {
+    expect(first.fixes).toEqual([]);
+    return;
+  }
+  const result = apply(written, first);
+  expect(result.replace(/\s+/g, ' ')).toBe(fixed.replace(/\s+/g, ' '));
+  expect(errorsOf(result, files).map(({ message }) => message.en)).toEqual([]);
+}

@@ -1,8 +1,10 @@
 /** Common fixes. */
 import type { Fix, TextRange } from './diagnostic.ts';
 
+type Stretch = Pick<TextRange, 'startOffset' | 'endOffset'>;
+
 /** Replaces the text at `range`. */
-export function replaceFix(file: string, range: TextRange, newText: string): Fix {
+export function replaceFix(file: string, range: Stretch, newText: string): Fix {
   return {
     title: { en: `Write \`${newText}\``, zh: `改为 \`${newText}\`` },
     edits: [{ file, startOffset: range.startOffset, endOffset: range.endOffset, newText }],

@@ -308,15 +308,17 @@ export interface Ban extends langium.AstNode {
     readonly $container: Content;
     readonly $type: 'Ban';
     actions: Array<Call>;
-    lexicon: langium.Reference<Lexicon>;
+    lexicon?: langium.Reference<Lexicon>;
     override: boolean;
+    words: Array<string>;
 }
 
 export const Ban = {
     $type: 'Ban',
     actions: 'actions',
     lexicon: 'lexicon',
-    override: 'override'
+    override: 'override',
+    words: 'words'
 } as const;
 
 export function isBan(item: unknown): item is Ban {
@@ -1368,7 +1370,7 @@ export function isReferenceArgument(item: unknown): item is ReferenceArgument {
     return reflection.isInstance(item, ReferenceArgument.$type);
 }
 
-export type RefTarget = Category | Field | FieldValue | Intrinsic | Metric;
+export type RefTarget = Category | Field | FieldValue | Intrinsic | Lexicon | Metric | Role;
 
 export const RefTarget = {
     $type: 'RefTarget'
@@ -1979,7 +1981,7 @@ export function isUnitName(item: unknown): item is UnitName {
     return item === 'count' || item === 'ratio' || item === 'duration' || item === 'number';
 }
 
-export type ValueTarget = Category | FieldValue;
+export type ValueTarget = Category | FieldValue | Role;
 
 export const ValueTarget = {
     $type: 'ValueTarget'
@@ -2258,11 +2260,17 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                 },
                 lexicon: {
                     name: Ban.lexicon,
-                    referenceType: Lexicon.$type
+                    referenceType: Lexicon.$type,
+                    optional: true
                 },
                 override: {
                     name: Ban.override,
                     defaultValue: false,
+                    optional: true
+                },
+                words: {
+                    name: Ban.words,
+                    defaultValue: [],
                     optional: true
                 }
             },
@@ -2829,7 +2837,7 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [ArgumentTarget.$type, Vocabulary.$type]
+            superTypes: [ArgumentTarget.$type, RefTarget.$type, Vocabulary.$type]
         },
         Lifecycle: {
             name: Lifecycle.$type,
@@ -3233,7 +3241,7 @@ export class GroupRulesAstReflection extends langium.AbstractAstReflection {
                     name: Role.name
                 }
             },
-            superTypes: [ArgumentTarget.$type, OnDuty.$type, Vocabulary.$type]
+            superTypes: [ArgumentTarget.$type, OnDuty.$type, RefTarget.$type, ValueTarget.$type, Vocabulary.$type]
         },
         Roster: {
             name: Roster.$type,

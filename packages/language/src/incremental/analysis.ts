@@ -45,7 +45,7 @@ export class Analysis {
   readonly units = new Units();
   readonly session = new Session();
   readonly composer = new Composer();
-  readonly checker = new TypeChecker(this.session, new MetricFacts());
+  readonly checker: TypeChecker;
   readonly lexicons = new LexiconReader(this.session);
   private readonly services: LangiumCoreServices;
   private readonly symbols: SymbolTables;
@@ -59,6 +59,7 @@ export class Analysis {
   constructor(services: LangiumCoreServices, symbols: SymbolTables) {
     this.services = services;
     this.symbols = symbols;
+    this.checker = new TypeChecker(this.session, new MetricFacts(), symbols);
   }
 
   /** Returns all findings in the files except syntax errors, in no particular order. */

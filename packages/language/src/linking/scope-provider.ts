@@ -55,7 +55,7 @@ export class GroupScopeProvider implements ScopeProvider {
       case 'RefTarget':
         return this.operandTables(node as ast.Ref);
       case 'ValueTarget':
-        return this.valueTables(node, fieldNamed((node as ast.SetValue).$container.left));
+        return this.comparedTables(node, fieldNamed((node as ast.SetValue).$container.left));
       case 'GivenTarget':
         return this.valueTables(node, (node as ast.GivenField).field?.$refText, ['Risk', 'Campaign']);
       case 'OnDuty':
@@ -94,8 +94,13 @@ export class GroupScopeProvider implements ScopeProvider {
     const measures = [...this.tables(node, 'Metric'), ...this.tables(node, 'Intrinsic')];
     const fields = this.tables(node, 'Field');
     const other = comparedField(node, (name) => this.field(node, name) !== undefined);
-    const values = other === undefined ? [] : this.valueTables(node, other);
-    const rest = [...this.tables(node, 'Category'), ...this.allValues(fields)];
+    const values = other === undefined ? [] : this.comparedTables(node, other);
+    const rest = [
+      ...this.tables(node, 'Category'),
+      ...this.allValues(fields),
+      ...this.tables(node, 'Role'),
+      ...this.tables(node, 'Lexicon'),
+    ];
     if (evaluationOf(node) !== 'event') return [...measures, ...values, ...fields, ...rest];
     return [...values, ...fields, ...measures, ...rest];
   }
@@ -107,6 +112,13 @@ export class GroupScopeProvider implements ScopeProvider {
     if (field.values.length > 0) return [this.symbols.valueTable(field)];
     if (field.fieldType !== 'topic') return [];
     return [...this.tables(node, 'Category'), ...topics.flatMap((kind) => this.tables(node, kind))];
+  }
+
+  /** What a field may be compared with: its values, and for the role of a member the roles that the files declare. */
+  private comparedTables(node: AstNode, fieldName: string | undefined): NameTable[] {
+    const values = this.valueTables(node, fieldName);
+    const field = fieldName === undefined ? undefined : this.field(node, fieldName);
+    return field?.name === 'role' ? [...values, ...this.tables(node, 'Role')] : values;
   }
 
   /** The values of every field, for a name compared with something misspelt. */

@@ -55,11 +55,17 @@ function suggestionsFor(info: ReferenceInfo, name: string, services: LangiumCore
   const scope = services.references.ScopeProvider.getScope(info);
   const meant = namesMeant(type, name).filter((one) => scope.getElement(one) !== undefined);
   if (meant.length > 0) return meant;
+  const labelled = scope.getAllElements().find(({ node }) => labelOf(node) === name)?.name;
+  if (labelled !== undefined) return [labelled];
   const [, window, measure] = /^(近\d+(?:秒|分钟|小时|天|周)|每(?:天|周|月|小时))(.+)$/.exec(name) ?? [];
   if (measure !== undefined && scope.getElement(measure) !== undefined) return [`${measure} ${window}`];
   const begun = isEnglish(name) ? null : nameAndRest(name, namesFor(info, services));
   const near = begun ?? nearest(name, namesFor(info, services));
   return near === null ? [] : [near];
+}
+
+function labelOf(node: AstNode | undefined): string | undefined {
+  return node !== undefined && 'label' in node && typeof node.label === 'string' ? node.label : undefined;
 }
 
 function didYouMean(suggestions: readonly string[]): Bilingual {
@@ -88,8 +94,8 @@ function choicesFor(info: ReferenceInfo, services: LangiumCoreServices): Bilingu
   );
   if (!roles) return values;
   return {
-    en: `${values.en} \`${info.reference.$refText}\` is a role of your own, which is for actions and duty: its members are \`staff\`.`,
-    zh: `${values.zh}\`${info.reference.$refText}\` 是你声明的角色，用于动作和值班；它的成员在这里是 \`工作人员\`。`,
+    en: `${values.en} \`${info.reference.$refText}\` is a role of your own: its members are \`staff\`, and are known by their names.`,
+    zh: `${values.zh}\`${info.reference.$refText}\` 是你声明的角色：它的成员就是 \`工作人员\`，凭名字即可认出。`,
   };
 }
 

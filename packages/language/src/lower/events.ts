@@ -1,5 +1,13 @@
 /** Lowers conditions over one event, and splits signals into base signals. */
-import { type EventCondition, type FieldValue, type ListField, mirrored, type SignalPart } from '@steward/policy';
+import {
+  type EventCondition,
+  type FieldValue,
+  type ListField,
+  mirrored,
+  type SignalPart,
+  type SourceRange,
+} from '@steward/policy';
+import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { fieldOf } from '../types/events.ts';
@@ -38,8 +46,12 @@ export function lowerEventCondition(expression: ast.Expression, environment: Eve
     case 'InSet': {
       const field = fieldOf(expression.left);
       if (field === undefined) return null;
-      const values = expression.values.map((value) => fieldValue(value.target?.ref ?? value.text, environment));
-      return { kind: 'field-in', field: field.name as ListField, values, range };
+      return isOneOf(
+        field,
+        expression.values.map((value) => value.target?.ref ?? value.text),
+        range,
+        environment,
+      );
     }
     case 'Compare':
       return lowerComparison(expression, environment);
@@ -60,14 +72,33 @@ function lowerComparison(node: ast.Compare, environment: EventEnvironment): Even
   }
   const named = value.$type === 'StringLiteral' ? value.value : value.$type === 'Ref' ? value.target.ref : undefined;
   if (named === undefined) return null;
-  if (typeof named !== 'string' && named.$type !== 'FieldValue' && named.$type !== 'Category') return null;
-  const isIn: EventCondition = {
-    kind: 'field-in',
-    field: field.name as ListField,
-    values: [fieldValue(named, environment)],
-    range,
-  };
+  if (typeof named !== 'string' && !isFieldTarget(named)) return null;
+  const isIn = isOneOf(field, [named], range, environment);
   return node.operator === '!=' ? { kind: 'not', operand: isIn, range } : isIn;
+}
+
+/** What a field is compared with by name. */
+type FieldTarget = ast.FieldValue | ast.Category | ast.Role;
+
+function isFieldTarget(node: AstNode): node is FieldTarget {
+  return node.$type === 'FieldValue' || node.$type === 'Category' || node.$type === 'Role';
+}
+
+/** A declared role is a list of people: who has it is told by the event's member. */
+function isOneOf(
+  field: ast.Field,
+  targets: readonly (FieldTarget | string | undefined)[],
+  range: SourceRange,
+  environment: EventEnvironment,
+): EventCondition {
+  const isRole = (target: (typeof targets)[number]) => typeof target === 'object' && target.$type === 'Role';
+  const people = targets.flatMap((target) => (isRole(target) ? target.members : []));
+  const values = targets.flatMap((target) => (isRole(target) ? [] : [fieldValue(target, environment)]));
+  const members = people.map((name): FieldValue => ({ name, spellings: [name] }));
+  const isListed: EventCondition = { kind: 'field-in', field: 'member', values: members, range };
+  if (people.length > 0 && values.length === 0) return isListed;
+  const isValue: EventCondition = { kind: 'field-in', field: field.name as ListField, values, range };
+  return people.length > 0 ? { kind: 'or', left: isValue, right: isListed, range } : isValue;
 }
 
 function fieldValue(

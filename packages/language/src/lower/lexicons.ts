@@ -2,13 +2,15 @@
 
 import type { Bilingual } from '@steward/text';
 import { replaceFix } from '../diagnostics/fixes.ts';
-import { CHECK_PATH } from '../diagnostics/hints.ts';
-import { rangeOf } from '../diagnostics/place.ts';
+import { CHECK_PATH, didYouMean } from '../diagnostics/hints.ts';
+import { type Place, rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Oddity, oddityOf } from '../lexicons/oddities.ts';
 import { type ListedWord, wordsInList } from '../lexicons/word-list.ts';
+import { quoted } from '../parser/slips.ts';
 import type { Session } from '../types/session.ts';
 import type { FileContent, FileSystem } from '../workspace/file-system.ts';
+import { meantPath } from '../workspace/meant-path.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
 /** The words of a lexicon, and its unreadable files. */
@@ -73,7 +75,7 @@ export class LexiconReader {
     const { problems, oddities } = this.contentOf(lexicon);
     for (const { index, path, failure } of problems) {
       const place = { node: lexicon, property: 'files', index };
-      if (failure.kind === 'missing') this.session.report('file-missing', place, { path, hint: CHECK_PATH });
+      if (failure.kind === 'missing') this.reportMissing(place, path);
       else if (failure.kind === 'outside') this.session.report('file-outside', place, { path, allow: failure.allow });
       else this.session.report('file-unreadable', place, { path, reason: failure.reason });
     }
@@ -85,6 +87,14 @@ export class LexiconReader {
       );
     }
     for (const [index, word] of lexicon.words.entries()) this.reportWritten(lexicon, index, word);
+  }
+
+  private reportMissing(place: Place, path: string): void {
+    const file = this.session.pathOf(place.node);
+    const meant = this.fileSystem && meantPath({ path, file, ending: '.txt' }, this.fileSystem);
+    const hint = meant === null ? CHECK_PATH : didYouMean(meant);
+    const fixes = meant === null ? [] : [replaceFix(file, rangeOf(place), `"${meant}"`)];
+    this.session.report('file-missing', place, { path: quoted(path), hint }, { fixes });
   }
 
   private reportWritten(lexicon: ast.Lexicon, index: number, word: string): void {

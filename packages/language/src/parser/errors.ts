@@ -1,6 +1,12 @@
 /** Positions of parser errors. */
 import type { IRecognitionException, IToken } from 'chevrotain';
 
+/** The last token that is there: the one that did not fit, at the end of a text the one before. */
+export function lastRead(error: IRecognitionException): IToken {
+  const { previousToken } = error as { previousToken?: IToken };
+  return error.token.tokenType.name === 'EOF' ? (previousToken ?? error.token) : error.token;
+}
+
 /** The token that did not fit, and the one before it. */
 export function tokensOf(error: IRecognitionException): IToken[] {
   const { previousToken } = error as { previousToken?: IToken };

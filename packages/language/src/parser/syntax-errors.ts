@@ -6,11 +6,13 @@ import type { ParseResult } from 'langium';
 import type { TextRange } from '../diagnostics/diagnostic.ts';
 import { removeFix, replaceFix } from '../diagnostics/fixes.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import { lastRead } from './errors.ts';
 import { clauseWordsOf, firstWordsOf } from './grammar-words.ts';
 import { KEYWORDS, keywordIn } from './keywords.ts';
 import type { LexicalSlip } from './lexical-slip.ts';
 import { isLexicalSlip } from './lexical-slip.ts';
 import { tokenName } from './names.ts';
+import { operandMissing } from './repair/structure.ts';
 import { quoted } from './slips.ts';
 
 const WORDS = new Set(KEYWORDS);
@@ -102,6 +104,8 @@ function reportError(error: IRecognitionException, range: TextRange, file: strin
 function problemOf(error: IRecognitionException, expected: string | null): Bilingual {
   const atEnd = error.token.tokenType.name === 'EOF';
   const found = quoted(error.token.image);
+  const missing = atEnd ? operandMissing(lastRead(error).image) : null;
+  if (missing !== null && (expected !== '[' || !isInFilter(error))) return missing;
   if (atEnd && expected !== null) {
     return fill(
       { en: 'The file ends before {wanted}.', zh: '文件结束了，还缺{wanted}。' },
@@ -160,6 +164,11 @@ function noClauseOf(owner: string, clauses: readonly string[], found: string): B
 /** The grammar rule that the parser was in. */
 function ruleOf({ context }: IRecognitionException): string {
   return (context.ruleStack.at(-1) ?? '').replace('\u200B', '');
+}
+
+/** What is looked at is one event: no window is wanted there. */
+function isInFilter({ context }: IRecognitionException): boolean {
+  return context.ruleStack.some((rule) => /^(?:Aggregate|Category|SignalPart)/.test(rule.replace('\u200B', '')));
 }
 
 function oneOf(choices: readonly string[], found: string): Bilingual {

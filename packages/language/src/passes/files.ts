@@ -2,14 +2,15 @@
 import type { AstNode } from 'langium';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
-import { CHECK_PATH } from '../diagnostics/hints.ts';
+import { CHECK_PATH, didYouMean } from '../diagnostics/hints.ts';
 import { rangeOf, START } from '../diagnostics/place.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
-import { nearest, quoted } from '../parser/slips.ts';
+import { quoted } from '../parser/slips.ts';
 import { A_FOLDER, type FileContent, type FileState, type FileSystem } from '../workspace/file-system.ts';
 import type { LoadResult } from '../workspace/load.ts';
+import { meantPath } from '../workspace/meant-path.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
 /** Nodes that name a file that is read when the rules run. */
@@ -25,7 +26,7 @@ export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: Di
       const range = rangeOf({ node, property: 'path' });
       const written = file.text.slice(range.startOffset + 1, range.endOffset - 1);
       const isLost = failure.kind === 'missing' || !written.endsWith('.group');
-      const meant = isLost ? importMeant(written, file.path, fileSystem) : null;
+      const meant = isLost ? meantPath({ path: written, file: file.path, ending: '.group' }, fileSystem) : null;
       if (meant === null) reportFailure(failure, node.path, file.path, range, sink);
       else reportMeant(written, meant, file.path, range, sink);
     }
@@ -46,31 +47,8 @@ function reportMeant(
   range: Diagnostic['range'],
   sink: DiagnosticSink,
 ): void {
-  const hint = { en: `Did you mean \`${meant}\`?`, zh: `是不是想写 \`${meant}\`？` };
   const fixes = [replaceFix(file, range, `"${meant}"`)];
-  sink.report('file-missing', file, range, { path: quoted(written), hint }, { fixes });
-}
-
-/** The file that an import most likely means: with `/`, with the extension added, or the nearest name in that folder. */
-function importMeant(written: string, importer: string, fileSystem: FileSystem): string | null {
-  const slashed = written.replace(/\\+/g, '/');
-  const folder = folderOf(importer);
-  const exists = (path: string): boolean => fileSystem.look(resolvePath(folder, path)).kind === 'file';
-  const direct = [slashed, `${slashed}.group`, slashed.replace(/\.[^./]*$/, '.group')].find(
-    (path) => path !== written && exists(path),
-  );
-  if (direct !== undefined) return direct;
-  const slash = slashed.lastIndexOf('/') + 1;
-  const names = fileSystem.list?.(folderOf(resolvePath(folder, slashed))) ?? [];
-  const rules = names.filter(
-    (name) => name.endsWith('.group') && resolvePath(folder, slashed.slice(0, slash) + name) !== importer,
-  );
-  const near = nearest(
-    slashed.slice(slash).replace(/\.group$/, ''),
-    rules.map((name) => name.replace(/\.group$/, '')),
-  );
-  if (near !== null) return `${slashed.slice(0, slash)}${near}.group`;
-  return slashed === written ? null : slashed;
+  sink.report('file-missing', file, range, { path: quoted(written), hint: didYouMean(meant) }, { fixes });
 }
 
 const NAMED = new WeakMap<ast.Element, readonly Naming[]>();

@@ -11,6 +11,8 @@ import { replaceFix } from '../diagnostics/fixes.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Evaluation } from '../linking/evaluation.ts';
+import type { SymbolTables } from '../linking/symbols.ts';
+import { reportBannedWords } from './banned-words.ts';
 import { EventChecker, fieldOf } from './events.ts';
 import type { MetricFacts } from './metrics.ts';
 import type { Session } from './session.ts';
@@ -26,11 +28,13 @@ export class TypeChecker {
   private readonly session: Session;
   private readonly facts: MetricFacts;
   private readonly events: EventChecker;
+  private readonly symbols: SymbolTables;
 
-  constructor(session: Session, facts: MetricFacts) {
+  constructor(session: Session, facts: MetricFacts, symbols: SymbolTables) {
     this.session = session;
     this.facts = facts;
-    this.events = new EventChecker(session);
+    this.symbols = symbols;
+    this.events = new EventChecker(session, symbols);
   }
 
   /** The unit of a quantity that has been checked, or null if it could not be typed. */
@@ -64,7 +68,12 @@ export class TypeChecker {
   }
 
   event(expression: ast.Expression | undefined): void {
-    if (expression) this.events.condition(expression);
+    if (expression) this.events.whole(expression);
+  }
+
+  /** Words stand in a lexicon, which a ban names. */
+  bannedWords(ban: ast.Ban): void {
+    if (ban.words.length > 0) reportBannedWords(ban, this.session, this.symbols);
   }
 
   /** Checks an expression that must be a condition. */
@@ -344,6 +353,30 @@ export class TypeChecker {
             problem: {
               en: `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
               zh: `\`${target.name}\` 是类别。请统计它的发言：\`计数(发言 其中 分类 == ${target.name})\`。`,
+            },
+          },
+        );
+        return null;
+      case 'Role':
+        this.session.report(
+          'wrong-scope',
+          { node },
+          {
+            problem: {
+              en: `\`${target.name}\` is a role. Count its messages: \`count(message where role == ${target.name})\`.`,
+              zh: `\`${target.name}\` 是角色。请统计它的发言：\`计数(发言 其中 身份 == ${target.name})\`。`,
+            },
+          },
+        );
+        return null;
+      case 'Lexicon':
+        this.session.report(
+          'wrong-scope',
+          { node },
+          {
+            problem: {
+              en: `\`${target.name}\` is a lexicon. Count the messages with its words: \`count(message where text contains ${target.name})\`.`,
+              zh: `\`${target.name}\` 是词库。请统计含有它的发言：\`计数(发言 其中 文字内容 包含 ${target.name})\`。`,
             },
           },
         );

@@ -65,6 +65,9 @@ function checkNode(
     case 'Metric':
       checker.metricUnit(node);
       return;
+    case 'Ban':
+      checker.bannedWords(node);
+      return;
     case 'Call':
       checkCall(node, session);
       return;

@@ -9,6 +9,7 @@ import { rangeOf } from '../diagnostics/place.ts';
 import type { Extras } from '../diagnostics/sink.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { documentOf } from '../linking/symbols.ts';
+import { lastRead } from '../parser/errors.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 import { Taint } from './taint.ts';
 
@@ -77,7 +78,7 @@ export class Session {
   private isEcho(code: CoreCode, file: LoadedFile, range: TextRange): boolean {
     if (!JUDGEMENTS.has(code)) return false;
     const { parserErrors } = file.document.parseResult;
-    return parserErrors.some(({ token }) => token.startLine === range.startLine);
+    return parserErrors.some((error) => lastRead(error).startLine === range.startLine);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import type { Bilingual } from '@steward/text';
 import { MIB, READING } from '../limits.ts';
-import { folderOf } from './paths.ts';
 
 export type FileContent =
   | { kind: 'text'; text: string }
@@ -42,8 +41,11 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
       return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
     },
     look: (path) => (Object.hasOwn(files, path) ? { kind: 'file' } : { kind: 'missing' }),
-    list: (folder) =>
-      Object.keys(files).flatMap((path) => (folderOf(path) === folder ? [path.slice(path.lastIndexOf('/') + 1)] : [])),
+    list: (folder) => {
+      const start = folder === '.' ? '' : `${folder}/`;
+      const inside = Object.keys(files).filter((path) => path.startsWith(start));
+      return [...new Set(inside.map((path) => path.slice(start.length).replace(/\/.*$/, '')))];
+    },
   };
 }
 
