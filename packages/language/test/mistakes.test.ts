@@ -2,20 +2,8 @@
  * What newcomers write: each mistake is one finding that says what is written here, in both languages, and whose fix makes it go
  * and brings no other. A row is a text, its codes, what the message says, and the text that the fix leaves.
  */
-import { expect, test } from 'vitest';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
-import {
-  apply,
-  campaign,
-  content,
-  errorsOf,
-  expectMistake,
-  group,
-  type Mistake,
-  risk,
-  scenario,
-  tier,
-} from './mistakes.ts';
+import { test } from 'vitest';
+import { campaign, content, expectMistake, group, type Mistake, risk, scenario, tier } from './mistakes.ts';
 
 const MISTAKES: readonly Mistake[] = [
   {
