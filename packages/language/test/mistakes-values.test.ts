@@ -151,7 +151,7 @@ const MISTAKES: readonly Mistake[] = [
 test.each(MISTAKES)('$written', expectMistake);
 
 test.each([
-  ['tier A { when messages in', 'After `in` a length of time, like 7d, is missing.'],
+  ['tier A { when messages in', 'After `in` a duration, like 7d, is missing.'],
   ['tier A { when messages in 7d >=', 'After `>=` a number is missing.'],
   ['risk R { when count(message where', 'The file ends in the middle of a clause.'],
   ['risk R { when count(message where media in', 'The file ends before `[`.'],
