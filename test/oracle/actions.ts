@@ -1,4 +1,4 @@
-/** Actions: what would have been done, in order, with what, and what it would have prevented. */
+/** Actions: what would have been done, in order, with arguments and what it would have prevented. */
 import type { ActionCall, ActionDefinition, ArgumentValue } from '@steward/policy';
 import type { ActionCause, ActionRecord, ActionsOutcome, ResolvedArgument } from '@steward/simulator';
 import { instantText } from './calendar.ts';
@@ -24,11 +24,11 @@ export interface Act {
   call: ActionCall;
   cause: ActionCause;
   matched: Matched;
-  /** What decides the order at one instant, the most important first. */
+  /** Sort keys within one instant, most significant first. */
   order: (number | string)[];
 }
 
-/** Which kind of clause goes first at one instant. */
+/** Order of clause kinds within one instant. */
 export const ORDER = { ban: 0, risk: 1, tier: 2, health: 3, campaign: 4 } as const;
 
 /** All calls of a clause. */
@@ -81,7 +81,7 @@ function definitionOf(world: World, call: ActionCall): ActionDefinition {
   return definition;
 }
 
-/** In the order of the parameters, defaults filled in. */
+/** In parameter order, with defaults filled in. */
 export function argumentsOf(world: World, call: ActionCall): { parameter: string; value: ArgumentValue }[] {
   return definitionOf(world, call).parameters.flatMap((parameter) => {
     const given = call.arguments.find((argument) => argument.parameter === parameter.name);
@@ -106,7 +106,7 @@ function resolve(world: World, value: ArgumentValue, matched: Matched): Resolved
   }
 }
 
-/** Counts the later events that the action would have kept from happening, and takes them from later actions of its name. */
+/** Counts the later events that the action would have prevented, and removes them for later actions of the same name. */
 function preventedBy(world: World, act: Act, taken: Map<string, Set<Row>>): number | null {
   const definition = definitionOf(world, act.call);
   if (definition.prevents.length === 0) return null;

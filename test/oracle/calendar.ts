@@ -18,7 +18,7 @@ export interface Day extends Span {
   number: number;
 }
 
-/** `start` is how results name the period: its first local date, for hours with the time. */
+/** `start` names the period in results: its first local date, with the time for hours. */
 export interface CalendarPeriod extends Span {
   start: string;
 }
@@ -39,7 +39,7 @@ export class Calendar {
 
   private static readonly known = new Map<string, Calendar>();
 
-  /** One calendar a zone, kept: what it looks up never changes. */
+  /** One cached calendar per zone; its answers never change. */
   static of(timezone: string): Calendar {
     const known = Calendar.known.get(timezone);
     if (known !== undefined) return known;
@@ -91,7 +91,7 @@ export class Calendar {
     return hours;
   }
 
-  /** The first minute of every clock hour that the day has: where its clock changes, found by looking at every minute. */
+  /** The first minute of every clock hour of the day; if the clock changes that day, found by checking every minute. */
   private hourStarts(day: Day): number[] {
     const first = this.local(day.from);
     const isPlain = first.offset === this.local(day.last).offset && first.hour === 0 && first.minute === 0;
@@ -155,7 +155,7 @@ export class Calendar {
     return local.hour * 60 + local.minute;
   }
 
-  /** The instant of a wall-clock time; one that is skipped moves on by the gap, one that happens twice is the first. */
+  /** The instant of a wall-clock time; a skipped time moves on by the gap, a repeated one means the first. */
   instantOf(local: LocalDateTime): number {
     return Temporal.PlainDateTime.from(local).toZonedDateTime(this.timezone).epochMilliseconds * 1_000;
   }
@@ -180,13 +180,13 @@ export function clock(minute: MinuteOfDay): string {
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }
 
-/** Whether the clock shows a time of `[from, to)`; a stretch that ends at or before its start runs over midnight. */
+/** Whether the clock is in `[from, to)`; a span that ends at or before its start runs past midnight. */
 export function clockWithin(minute: MinuteOfDay, from: MinuteOfDay, to: MinuteOfDay): boolean {
   if (from < to) return from <= minute && minute < to;
   return minute >= from || minute < to;
 }
 
-/** UTC with `Z`, three digits of seconds, six where they are needed. */
+/** UTC with `Z`, with three fractional digits, or six if needed. */
 export function instantText(instant: number): string {
   const micros = ((instant % 1_000) + 1_000) % 1_000;
   const text = new Date((instant - micros) / 1_000).toISOString();

@@ -1,10 +1,10 @@
-/** When campaigns are planned to start. */
+/** Planned starts of campaigns. */
 import type { Campaign, CampaignStart } from '@steward/policy';
 import type { MinuteOfDay } from '@steward/time';
 import { clock, type Day, dayOfMonth, weekday } from './calendar.ts';
 import type { World } from './world.ts';
 
-/** Every planned start in the evaluated days, in time order; equal ones stand as often as they are planned. */
+/** Every planned start in the evaluated days, in time order, duplicates included. */
 export function plannedStarts(world: World, campaign: Campaign): number[] {
   const starts = campaign.starts.flatMap((start) => startsOf(world, start));
   return starts.filter((at) => world.firstDay.from <= at && at <= world.lastDay.last).sort((a, b) => a - b);

@@ -15,13 +15,13 @@ import { measuredOf } from './reading.ts';
 import type { Moment } from './windows.ts';
 import { shown, type World } from './world.ts';
 
-/** One run as it unfolds: `[start, end)`. */
+/** A run in progress: `[start, end)`. */
 export interface Run {
   campaign: Campaign;
   start: number;
   end: number;
   cause: CampaignRun['cause'];
-  /** A campaign event of the log began or marked it. */
+  /** Whether a campaign event began or marked it. */
   marked: boolean;
   pausedAt: number | null;
 }
@@ -33,7 +33,7 @@ export interface CampaignsResult {
   acts: Act[];
 }
 
-/** What happens to campaigns, in the order of the list at one instant. */
+/** What happens to campaigns; at one instant, in this order. */
 type Happening =
   | { kind: 'planned'; at: number; campaign: Campaign }
   | { kind: 'event'; at: number; campaign: Campaign }
@@ -60,7 +60,7 @@ export function runCampaigns(world: World, acts: readonly Act[]): CampaignsResul
   }
 }
 
-/** Instants of the log's events that name the campaign. */
+/** Instants of log events that name the campaign. */
 function heldAt(world: World, campaign: Campaign): number[] {
   const naming = world.rows.filter(
     (row) => row.kind === 'campaign' && [row.target, row.about, row.text].some((text) => isCalled(campaign, text)),
@@ -68,7 +68,7 @@ function heldAt(world: World, campaign: Campaign): number[] {
   return naming.map((row) => row.ts);
 }
 
-/** The earliest; at one instant planned starts, then events, then actions in their order. */
+/** The earliest one; at one instant planned starts, then events, then actions in order. */
 function takeNext(waiting: Happening[]): Happening | null {
   const [first, ...rest] = waiting;
   if (first === undefined) return null;
@@ -77,7 +77,7 @@ function takeNext(waiting: Happening[]): Happening | null {
   return next;
 }
 
-/** Acts of other clauses are listed in order already and go before phases. */
+/** Other clauses' actions are already in order and come before phases. */
 function isBefore(a: Happening, b: Happening): boolean {
   if (a.at !== b.at) return a.at < b.at;
   if (STEP[a.kind] !== STEP[b.kind]) return STEP[a.kind] < STEP[b.kind];
@@ -147,7 +147,7 @@ function phaseTimes(campaign: Campaign, start: number): { phase: Phase; from: nu
   });
 }
 
-/** Only `start` and `pause` of a campaign do anything. */
+/** Only `start` and `pause` of a campaign have an effect. */
 function react(world: World, done: CampaignsResult, waiting: Happening[], act: Act): void {
   const { action } = act.call;
   if (action !== 'start' && action !== 'pause') return;
@@ -177,7 +177,7 @@ export function campaignOutcome(world: World, campaign: Campaign, result: Campai
   };
 }
 
-/** What was really held: the log's own runs, and planned ones that it marks. */
+/** What was actually held: the log's own runs, and planned runs that it marks. */
 export function isHeld(run: Run): boolean {
   return run.marked && run.cause !== 'action';
 }

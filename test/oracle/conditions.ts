@@ -28,7 +28,7 @@ export function testCondition(condition: Condition, moment: Moment): Truth {
   }
 }
 
-/** Against the window before, which must be known exactly, covered and above zero. */
+/** Compares with the window before, which must be exact, covered and above zero. */
 function testTrend(trend: Trend, moment: Moment): Truth {
   const base = exactly(measure(trend.measure, moment, trend.window));
   if (base === null || !spanBefore(trend.window, moment).covered || compare(base, ZERO) <= 0) return null;
@@ -64,7 +64,7 @@ function places(rank: Rank, heads: number): bigint {
 }
 
 /**
- * `for D` on something evaluated once a day: the last days, today included, as many as D rounded up.
+ * `for D` on daily verdicts: covers as many days, including today, as D rounded up.
  * @param daily the verdicts of the evaluated days up to and including today
  */
 export function heldFor(duration: Duration | null, daily: readonly Truth[]): Truth {

@@ -34,12 +34,12 @@ function inside(messages: readonly Row[], period: CalendarPeriod): Row[] {
   return messages.filter((row) => period.from <= row.ts && row.ts <= period.last);
 }
 
-/** The completed periods to judge: they end on an evaluated day and not before the group's first event. */
+/** The completed periods to judge: those that end on an evaluated day, not before the group's first event. */
 function periodsToJudge(world: World, period: Period): CalendarPeriod[] {
   return world.calendar.periodsEnding(period, world.days).filter((each) => each.last >= world.firstEvent);
 }
 
-/** Counts one period; true where it can be judged. `hangs`: on messages whose category is undecided. */
+/** Counts one period; true if it can be judged. `hangs`: the verdict depends on undecided messages. */
 function isJudged(world: World, period: CalendarPeriod, unknowns: UnknownCount, hangs: boolean): boolean {
   if (!shown(world, 'message')) {
     unknowns.add('missingSignal');
@@ -141,7 +141,7 @@ function capVerdict(cap: Cap, count: number, all: number): 'kept' | 'exceeded' |
   return compare(exact(count, all), fromPolicy(cap.share)) > 0 ? 'exceeded' : 'kept';
 }
 
-/** The messages that hold a word of the ban's lexicon. */
+/** The messages that contain a word of the ban's lexicon. */
 export function bannedRows(world: World, ban: Ban): Row[] {
   return world.rows.filter((row) => row.kind === 'message' && row.text !== null && containsAny(row.text, ban.words));
 }

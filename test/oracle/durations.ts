@@ -1,4 +1,4 @@
-/** Lengths of durations, worked out apart from the engine's. */
+/** Lengths of durations, computed independently of the engine. */
 import type { Duration } from '@steward/time';
 
 /** Microseconds, with 1d = 24h. */

@@ -1,4 +1,4 @@
-/** Why a condition came out as it did, in the oracle's own words: the truth of every part, the interval of every value, the events behind it. */
+/** Why a condition came out as it did, computed by the oracle: every part's truth, every value's interval, and the events behind it. */
 import type { Rational } from '@steward/numbers';
 import type { Condition, Quantity, Window } from '@steward/policy';
 import type { Evidence } from '@steward/simulator';

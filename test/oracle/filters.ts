@@ -1,4 +1,4 @@
-/** What one event says: three-valued filters, and the category of a message. */
+/** Reads one event: three-valued filters, and the category of a message. */
 
 import { MEDIA, type Media, type Role } from '@steward/events';
 import type { Category, ComparisonOperator, EventCondition, FieldValue } from '@steward/policy';
@@ -10,7 +10,7 @@ import { and, not, or, type Truth } from './truth.ts';
 
 const AMOUNT_PARTS = 10_000;
 
-/** One way in which an event can be read, where nobody knows its role or its form: what it is then. */
+/** One possible reading of an event whose role or media is unknown. */
 export interface Reading {
   role: Role | null;
   media: Media | null;
@@ -48,7 +48,7 @@ function isAmong(said: readonly string[], values: readonly FieldValue[]): boolea
   return values.some((value) => [value.name, ...value.spellings].some((spelling) => said.includes(spelling)));
 }
 
-/** The texts by which a field's value may be named; none where the event lacks the field. */
+/** The texts that may name a field's value; empty if the event lacks the field. */
 function fieldTexts(field: ListField, row: Row, reading: Reading, names: Names): string[] {
   switch (field) {
     case 'member':
@@ -84,7 +84,7 @@ function compareAmount(amount: number, operator: ComparisonOperator, value: Retu
   }
 }
 
-/** The ways in which a row can be read: one, unless nobody knows its role or its form. */
+/** The possible readings of a row: one, unless its role or media is unknown. */
 export function readingsOf(row: Row, role: Role | null, declared: readonly Category[], names: Names): Reading[] {
   const forms = row.media === 'unknown' ? MEDIA : [row.media];
   return couldBe(role).flatMap((supposed) =>
@@ -95,7 +95,7 @@ export function readingsOf(row: Row, role: Role | null, declared: readonly Categ
   );
 }
 
-/** The log's own label where it is declared, else the first whose condition is true. */
+/** The log's own label if declared, else the first category whose condition is true. */
 function categoryOf(row: Row, reading: Reading, declared: readonly Category[], names: Names): string | null {
   if (row.kind !== 'message') return null;
   const labelled = declared.find((category) => isCalled(category, row.category));
@@ -103,7 +103,7 @@ function categoryOf(row: Row, reading: Reading, declared: readonly Category[], n
   return found?.name ?? null;
 }
 
-/** Whether a text names a declaration, by its name or its label. */
+/** Whether a text names a declaration, by name or label. */
 export function isCalled(named: { name: string; label: string | null }, text: string | null): boolean {
   return text !== null && (text === named.name || text === named.label);
 }

@@ -56,7 +56,7 @@ export function runGroupRows(input: WorldInput, memberHistories: boolean): Group
   };
 }
 
-/** Whoever of the log's people is written anywhere in what is told of risks and actions, as an id. */
+/** The people of the log whose ids appear anywhere in the outcome's risks and actions. */
 function namesIn(reported: unknown, world: World): GroupOutcome['names'] {
   const written = new Set<unknown>();
   JSON.stringify(reported, (key, value: unknown) => {

@@ -1,4 +1,4 @@
-/** Small cases whose results were worked out by hand from `packages/SEMANTICS.md`: they hold both interpreters to the page. */
+/** Small cases with results worked out by hand from `packages/SEMANTICS.md`, run on both interpreters. */
 import type { Outcome } from '@steward/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../properties/arbitrary/case.ts';

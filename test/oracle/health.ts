@@ -1,4 +1,4 @@
-/** Health: goals day by day, episodes of breach and what they would have set off. */
+/** Health: goals by day, breach episodes and the responses they trigger. */
 import type { Goal, HealthDimension } from '@steward/policy';
 import type { GoalOutcome, HealthOutcome } from '@steward/simulator';
 import type { Day } from './calendar.ts';
@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 
 export interface HealthResult {
   outcome: HealthOutcome;
-  /** Responses that run: which, at the end of which day. */
+  /** Responses that ran, each at the end of a day. */
   responses: { index: number; day: Day }[];
 }
 
@@ -22,7 +22,7 @@ type Verdict = 'healthy' | 'breach' | 'unknown';
 
 interface GoalRun {
   truths: Truth[];
-  /** Why a day is unknown; null where it is not. */
+  /** Why a day is unknown; null if it is not. */
   reasons: (Reason | null)[];
   outcome: GoalOutcome;
 }

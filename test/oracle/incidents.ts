@@ -9,7 +9,7 @@ import type { Row } from './rows.ts';
 import type { Truth } from './truth.ts';
 import type { World } from './world.ts';
 
-/** One incident as it unfolds. */
+/** An incident in progress. */
 export interface OpenIncident {
   risk: Risk;
   number: number;
@@ -19,14 +19,14 @@ export interface OpenIncident {
   closed: { at: number; by: 'condition' | 'resolve' } | null;
   reopened: number[];
   from: OpenIncident | null;
-  /** Incidents that escalated into this one: it stays open while one of them is. */
+  /** Incidents that escalated into this one, which stays open while any of them is. */
   feeders: Set<OpenIncident>;
   escalations: Incident['escalations'];
   fired: Set<Escalation>;
   evidence: Row[];
 }
 
-/** One risk as it stands. */
+/** Current state of a risk. */
 export interface RiskState {
   risk: Risk;
   incidents: OpenIncident[];
@@ -57,7 +57,7 @@ export class Incidents {
     return last !== undefined && last.closed === null ? last : null;
   }
 
-  /** What the condition says at the instant; all are noted before any risk opens or closes. */
+  /** The condition's truth at the instant; all risks are evaluated before any opens or closes. */
   note(state: RiskState, truth: Truth): void {
     if (truth !== null) state.lastKnown = truth;
   }
@@ -128,7 +128,7 @@ export class Incidents {
     note.to = idOf(open ?? this.open(target, at, incident, incident.evidence));
   }
 
-  /** When the risk's open incident next climbs by having stayed open. */
+  /** When the risk's open incident next escalates for staying open. */
   nextTimer(state: RiskState): number {
     const open = this.openOf(state);
     if (open === null) return Infinity;
@@ -162,7 +162,7 @@ export class Incidents {
     if (!isFed) this.close(open, at, 'condition');
   }
 
-  /** What it alone held open closes with it. */
+  /** Incidents that only this one kept open close with it. */
   private close(incident: OpenIncident, at: number, by: 'condition' | 'resolve'): void {
     incident.closed = { at, by };
     for (const state of this.states) {
@@ -175,7 +175,7 @@ export function idOf(incident: OpenIncident): string {
   return `${incident.risk.name}#${incident.number}`;
 }
 
-/** The outcome of one risk, its unknown evaluations apart. */
+/** The outcome of one risk, without its unknown evaluations. */
 export function incidentsOutcome(world: World, state: RiskState): Omit<RiskOutcome, 'unknowns'> {
   const climbed = state.incidents.filter((incident) => incident.from !== null || incident.escalations.length > 0);
   return {
@@ -201,7 +201,7 @@ function incidentOutcome(world: World, incident: OpenIncident): Incident {
   };
 }
 
-/** Every role and tool of a shift that holds the clock time, in the order written, each once. */
+/** Every role and tool on shift at the clock time, in source order, without duplicates. */
 function onDutyAt(world: World, at: number): string[] {
   const minute = world.calendar.minuteOf(at);
   const shifts = world.group.duty.filter((shift) => clockWithin(minute, shift.from, shift.to));

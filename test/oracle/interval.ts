@@ -24,7 +24,7 @@ export function atLeast(value: Exact): Interval {
   return { lo: value, hi: '+infinity' };
 }
 
-/** The only value of the interval; null where there are more. */
+/** The interval's only value; null if it has more. */
 export function exactly(interval: Interval): Exact | null {
   if (typeof interval.lo === 'string' || typeof interval.hi === 'string') return null;
   return compare(interval.lo, interval.hi) === 0 ? interval.lo : null;
@@ -57,7 +57,7 @@ function holdsZero(interval: Interval): boolean {
   return compareBounds(interval.lo, ZERO) <= 0 && compareBounds(interval.hi, ZERO) >= 0;
 }
 
-/** The smallest interval that holds the four results of the ends. */
+/** The smallest interval that contains the results for all four pairs of ends. */
 function hull(a: Interval, b: Interval, apply: (x: Bound, y: Bound) => Bound): Interval {
   const results = [apply(a.lo, b.lo), apply(a.lo, b.hi), apply(a.hi, b.lo), apply(a.hi, b.hi)];
   const [first, ...rest] = results.sort(compareBounds);
@@ -112,7 +112,7 @@ export function compareIntervals(operator: ComparisonOperator, a: Interval, b: I
   }
 }
 
-/** Where both ends are infinite there are values on either side, so neither side is certain. */
+/** If both ends are infinite there are values on either side, so neither is certain. */
 function isBelow(a: Interval, b: Interval): Truth {
   if (a.hi !== '+infinity' && b.lo !== '-infinity' && compareBounds(a.hi, b.lo) < 0) return true;
   if (a.lo !== '-infinity' && b.hi !== '+infinity' && compareBounds(a.lo, b.hi) >= 0) return false;

@@ -1,4 +1,4 @@
-/** The stage that the group is in, day by day. */
+/** The group's stage, by day. */
 import type { Lifecycle } from '@steward/policy';
 import type { LifecycleOutcome } from '@steward/simulator';
 import { heldFor, testCondition } from './conditions.ts';

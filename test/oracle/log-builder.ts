@@ -1,4 +1,4 @@
-/** Logs in a few words: rows from what matters about them, with everything else filled in. */
+/** Builds logs concisely: rows with only what matters, the rest filled in. */
 import { type LogMember, SIGNALS, type Signal } from '@steward/events';
 import type { GroupRows, Row, RowLog } from './rows.ts';
 
@@ -39,7 +39,7 @@ export interface GroupShape {
   rows: readonly RowShape[];
 }
 
-/** Rows sorted as a log is; lines count from 1 in that order. */
+/** Rows in log order; lines count from 1 in that order. */
 export function groupRows(shape: GroupShape): GroupRows {
   const rows = shape.rows.map(rowOf).sort((a, b) => a.ts - b.ts);
   const placed = rows.map((row, index) => ({ ...row, line: row.line === 0 ? index + 1 : row.line }));

@@ -5,13 +5,13 @@ import type { GroupRows, Row } from './rows.ts';
 export interface Membership {
   member: string;
   from: number;
-  /** The instant of leaving, no longer inside; Infinity while it runs. */
+  /** The instant of leaving, exclusive; Infinity while it lasts. */
   until: number;
   /** Whether `from` is a join or a roster's date. */
   joined: boolean;
-  /** Where tenure counts from; a roster's date may lie before the log. */
+  /** Start of tenure; a roster's date may be before the log. */
   tenure: { from: number; exact: boolean };
-  /** Where `since` counts from when it sees nothing. */
+  /** Start of `since` if it sees no event. */
   since: { from: number; exact: boolean };
 }
 
@@ -90,7 +90,7 @@ function fromRoster(
   return { member, from: date, until: Infinity, joined: true, tenure, since: tenure };
 }
 
-/** The membership that runs at the instant, after all events of the instant. */
+/** The current membership at the instant, after all its events. */
 export function runningAt(memberships: readonly Membership[], instant: number): Membership | null {
   return memberships.find((membership) => membership.from <= instant && instant < membership.until) ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * The oracle: a policy over a log of rows, interpreted clause by clause as `packages/SEMANTICS.md` says, with no care for speed.
- * It shares no code with the engine, only the shapes of what goes in and comes out.
+ * The oracle: interprets a policy over rows clause by clause, straight from `packages/SEMANTICS.md`, without regard to speed.
+ * It shares no code with the engine, only the types of input and output.
  */
 import type { RosterEntry } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
@@ -52,14 +52,14 @@ function compareUnits(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** The first whose glob fits the id or the name; else the first that has none. */
+/** The first with a glob that matches the id or name; else the first without globs. */
 function boundTo(policy: Policy, rows: GroupRows): GroupPolicy | null {
   const names = [rows.group, rows.groupName].filter((name) => name !== null);
   const fits = (group: GroupPolicy): boolean => group.match.some((glob) => names.some((name) => isMatch(glob, name)));
   return policy.groups.find(fits) ?? policy.groups.find((group) => group.match.length === 0) ?? null;
 }
 
-/** `*` is any text, `?` any one character; the whole name must fit. */
+/** `*` is any text, `?` any one character; matches the whole name. */
 function isMatch(glob: string, name: string): boolean {
   const [head, ...rest] = [...glob];
   const [first, ...others] = [...name];

@@ -1,4 +1,4 @@
-/** Policies in a few words, for cases computed by hand and for generated ones. Ranges are empty: no result shows them. */
+/** Builds policies concisely, for hand-computed and generated cases. Ranges are empty, because no result shows them. */
 import type { Rational } from '@steward/numbers';
 import {
   type ActionCall,
@@ -268,7 +268,7 @@ export function actionDefinition(
   return { name, label: null, range: RANGE, alias: null, parameters: named, needs: [], prevents };
 }
 
-/** What the prelude offers, as far as meaning goes: who is warned, muted or told, and campaigns. */
+/** The prelude's actions as far as they matter here: warnings, mutes, notifications and campaigns. */
 export const ACTIONS: readonly ActionDefinition[] = [
   actionDefinition('warn', { member: null }),
   actionDefinition('mute', { member: null, length: { kind: 'duration', value: duration('1d') } }, ['message', 'share']),

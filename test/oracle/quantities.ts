@@ -1,4 +1,4 @@
-/** The value of a quantity at a moment: an interval that holds it. */
+/** The value of a quantity at a moment, as an interval that contains it. */
 import type { Aggregate, EventField, Intrinsic, Quantity, Window } from '@steward/policy';
 import { type Reading, testEvent } from './filters.ts';
 import { ANYTHING, arithmetic, atLeast, type Interval, point, whole } from './interval.ts';
@@ -10,7 +10,7 @@ import { isWhole, membersAt, type Selection, shown, type World } from './world.t
 
 const AMOUNT_PARTS = 10_000;
 
-/** `earlier`: windows equal to this one are read one step back, as the base of a trend. */
+/** `earlier`: windows equal to this one are read one step back, for a trend's base. */
 export function measure(quantity: Quantity, moment: Moment, earlier: Window | null = null): Interval {
   switch (quantity.kind) {
     case 'constant':
@@ -35,7 +35,7 @@ function windowSpan(window: Window, moment: Moment, earlier: Window | null): Win
   return earlier !== null && sameWindow(window, earlier) ? spanBefore(window, moment) : spanOf(window, moment);
 }
 
-/** Events of the aggregate's signals whose filter is true, wherever they lie and whosever they are. */
+/** Events of the aggregate's signals whose filter is true, at any time and by anyone. */
 function selectedRows(aggregate: Aggregate, world: World): Selection {
   const known = world.selected.get(aggregate);
   if (known !== undefined) return known;
@@ -53,14 +53,14 @@ function selectedRows(aggregate: Aggregate, world: World): Selection {
   return selection;
 }
 
-/** The events that the aggregate rests on at the moment: those of its window and scope that have its field. */
+/** The events behind the aggregate at the moment: those in its window and scope that have its field. */
 export function countedRows(aggregate: Aggregate, moment: Moment, span: WindowSpan): Row[] {
   return inSpan(selectedRows(aggregate, moment.world).surely, aggregate, moment, span).filter((row) =>
     hasField(aggregate, row, moment.world),
   );
 }
 
-/** With those that may count: nobody knows their role or form. */
+/** Including those that may count, because their role or media is unknown. */
 export function possibleRows(aggregate: Aggregate, moment: Moment, span: WindowSpan): Row[] {
   const { world } = moment;
   return inSpan(selectedRows(aggregate, world).possibly, aggregate, moment, span).filter(
@@ -80,7 +80,7 @@ function hasField({ field }: Aggregate, row: Row, world: World): boolean {
   return field === null || fieldValue(field, row, world) !== null;
 }
 
-/** Null also where nobody knows it. */
+/** Also null if unknown. */
 function fieldValue(field: EventField, row: Row, world: World): string | number | null {
   switch (field) {
     case 'category':
@@ -122,7 +122,7 @@ function seenValue(aggregate: Aggregate, rows: readonly Row[], world: World): Ex
   switch (aggregate.function) {
     case 'distinct': {
       if (field === null) throw new Error('distinct without a field');
-      // What nobody knows may be a value of its own each time.
+      // Each unknown may be a distinct value.
       return exact(
         new Set(rows.map((row) => (isUnknown(field, row, world) ? row : fieldValue(field, row, world)))).size,
       );
@@ -140,7 +140,7 @@ function sumOf(rows: readonly Row[]): bigint {
   return rows.reduce((sum, row) => sum + BigInt(row.amount ?? 0), 0n);
 }
 
-/** Where a `since` counts from when it has seen nothing. */
+/** Where a `since` starts if it has seen no event. */
 function sinceStart(aggregate: Aggregate, moment: Moment): { from: number; exact: boolean; seenFrom: number } {
   const { world } = moment;
   if (aggregate.scope === 'member') {
@@ -204,13 +204,13 @@ function presenceValue(name: 'opening_members' | 'retained_members', world: Worl
   return whole(opening.filter((id) => present.has(id)).length);
 }
 
-/** A member just before the span, or first seen in it by something else than a join, and on no list before. */
+/** A member just before the span, or first seen in it by anything but a join, and on no earlier list. */
 function wasThere(world: World, member: string, { from, last }: WindowSpan): boolean {
   const memberships = world.memberships.get(member) ?? [];
   if (runningAt(memberships, from - 1) !== null) return true;
-  // There was no group yet.
+  // The group did not exist yet.
   if (world.foundedInView !== null && from <= world.foundedInView) return false;
-  // Who is there without having come was there just before, too.
+  // Somebody present without having joined was already there before.
   if (!world.complete && memberships.some((one) => !one.joined && one.from === from)) return true;
   const first = world.rows.find((row) => row.member === member);
   if (world.complete || first === undefined || first.kind === 'join') return false;
@@ -218,14 +218,14 @@ function wasThere(world: World, member: string, { from, last }: WindowSpan): boo
   return known >= first.ts && from <= first.ts && first.ts <= last;
 }
 
-/** Where the group's age counts from. */
+/** Start of the group's age. */
 export function ageStart(world: World): { from: number; exact: boolean } {
   if (world.group.founded !== null) return { from: world.calendar.instantOf(world.group.founded), exact: true };
   const shownFrom = world.log.founded ?? firstJoin(world);
   return { from: shownFrom ?? world.firstEvent, exact: world.complete || shownFrom !== null };
 }
 
-/** The first event where it is a join into an empty room; null where it is not. */
+/** The first event if it is a join into an empty room; else null. */
 function firstJoin(world: World): number | null {
   const [first] = world.rows;
   if (first?.kind !== 'join' || !shown(world, 'join')) return null;
@@ -236,7 +236,7 @@ function firstJoin(world: World): number | null {
   return cameLater ? first.ts : null;
 }
 
-/** Nothing says that they were there before the group's first event. */
+/** Nothing says they were there before the group's first event. */
 function comesLater(world: World, member: string, first: Row): boolean {
   const own = world.rows.find((row) => row.member === member);
   if (own !== undefined && own.kind !== 'join') return false;

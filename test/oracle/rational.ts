@@ -8,7 +8,7 @@ export interface Exact {
 
 export const ZERO: Exact = { numerator: 0n, denominator: 1n };
 
-/** @throws RangeError on a denominator of zero: callers look first. */
+/** @throws RangeError if the denominator is zero, which callers check first */
 export function exact(numerator: bigint | number, denominator: bigint | number = 1n): Exact {
   let n = BigInt(numerator);
   let d = BigInt(denominator);
@@ -53,14 +53,14 @@ export function divide(a: Exact, b: Exact): Exact {
   return exact(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
-/** Negative, zero or positive as a is less than, equal to or greater than b. */
+/** Negative if a < b, zero if equal, positive if a > b. */
 export function compare(a: Exact, b: Exact): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   if (difference === 0n) return 0;
   return difference < 0n ? -1 : 1;
 }
 
-/** The smallest whole number that is not below the value. */
+/** The smallest integer not below the value. */
 export function ceiling(value: Exact): bigint {
   const whole = value.numerator / value.denominator;
   const isWhole = whole * value.denominator === value.numerator;

@@ -21,7 +21,7 @@ export function trendsOf(condition: Condition): Trend[] {
   return partsOf(condition).filter((part) => part.kind === 'trend');
 }
 
-/** Comparisons and trends: what a goal shows a value for. */
+/** Comparisons and trends, which are what a goal shows values for. */
 export function measuredOf(condition: Condition): (Comparison | Trend)[] {
   return partsOf(condition).filter((part) => part.kind === 'compare' || part.kind === 'trend');
 }
@@ -64,12 +64,12 @@ function leavesOf(quantity: Quantity): Leaf[] {
   }
 }
 
-/** A quantity behind the names of metrics. */
+/** The quantity behind any metric names. */
 export function unnamed(quantity: Quantity): Quantity {
   return quantity.kind === 'metric' ? unnamed(quantity.body) : quantity;
 }
 
-/** How results name a measure. */
+/** A measure's name in results. */
 export function textOf(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'constant':

@@ -8,7 +8,7 @@ import { shown, type World } from './world.ts';
 
 export type Reason = keyof Unknowns['reasons'];
 
-/** The base signals that the conditions read and the log cannot show, in the order of SIGNALS. */
+/** Base signals that the conditions read and the log cannot show, in SIGNALS order. */
 export function missingSignals(conditions: readonly Condition[], world: World): Signal[] {
   const read = new Set(
     conditions.flatMap(aggregatesOf).flatMap((aggregate) => aggregate.parts.map((part) => part.signal)),
@@ -17,7 +17,7 @@ export function missingSignals(conditions: readonly Condition[], world: World): 
   return SIGNALS.filter((signal) => read.has(signal) && !shown(world, signal));
 }
 
-/** Who was there when a window began is known from those who came and went. */
+/** Presence at a window's start follows from joins and leaves. */
 function isOfPresence({ name }: Intrinsic): boolean {
   return name === 'opening_members' || name === 'retained_members';
 }
@@ -45,7 +45,7 @@ export function reasonOf(condition: Condition, moment: Moment): Reason {
   return spans.some((span) => span.running) ? 'periodRunning' : 'noBase';
 }
 
-/** The fields of events that the conditions' filters and aggregates read. */
+/** Event fields that the conditions' filters and aggregates read. */
 function fieldsRead(conditions: readonly Condition[]): EventField[] {
   return conditions
     .flatMap(aggregatesOf)
@@ -69,7 +69,7 @@ function fieldsIn(filter: EventCondition): EventField[] {
   }
 }
 
-/** What nobody knows of some event of the group, and the fields (or the categories behind them) hang on. */
+/** The unknown property of some event that the fields, or their categories, depend on. */
 export function doubtOf(fields: readonly EventField[], world: World): 'unknownRole' | 'unknownMedia' | null {
   const ofCategories = world.group.content.categories.flatMap(({ when }) => fieldsIn(when));
   const read = fields.includes('category') ? [...fields, ...ofCategories] : fields;
@@ -78,7 +78,7 @@ export function doubtOf(fields: readonly EventField[], world: World): 'unknownRo
   return read.includes('media') && world.rows.some((row) => row.media === 'unknown') ? 'unknownMedia' : null;
 }
 
-/** Counts evaluations of one clause as they are made. */
+/** Counts the evaluations of one clause. */
 export class UnknownCount {
   private evaluations = 0;
   private readonly reasons: Record<Reason, number> = {
@@ -91,7 +91,7 @@ export class UnknownCount {
     noBase: 0,
   };
 
-  /** @param reason null where the evaluation was decided */
+  /** @param reason null if the evaluation was decided */
   add(reason: Reason | null): void {
     this.evaluations += 1;
     if (reason !== null) this.reasons[reason] += 1;

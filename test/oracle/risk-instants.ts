@@ -1,4 +1,4 @@
-/** The instants at which a risk's condition is looked at, its timers apart. */
+/** The instants at which a risk's condition is evaluated, except its timers. */
 import type { Aggregate, Risk } from '@steward/policy';
 import { ageStart, countedRows, possibleRows } from './quantities.ts';
 import { fromPolicy } from './rational.ts';
@@ -27,7 +27,7 @@ function hourInstants(world: World, risk: Risk): number[] {
   return world.days.flatMap((day) => world.calendar.hoursOf(day).flatMap((hour) => [hour.from, hour.last]));
 }
 
-/** When an event leaves a window of hours or minutes; in a trend, also when it leaves the window before. */
+/** When an event leaves an hour or minute window; in a trend, also when it leaves the window before. */
 function departures(world: World, risk: Risk): number[] {
   const lengths = aggregatesOf(risk.when).flatMap((aggregate) => {
     const length = shortLength(aggregate.window);
@@ -49,12 +49,12 @@ function atTheEnd(world: World): Moment {
   return { world, at: Infinity, member: null, periods: 'running', run: null };
 }
 
-/** Those that may count are among them. */
+/** Includes events that may count. */
 function everCounted(world: World, aggregate: Aggregate): Row[] {
   return possibleRows(aggregate, atTheEnd(world), EVER);
 }
 
-/** When a window of hours or minutes, and in a trend the one before, is covered for the first time. */
+/** When an hour or minute window (and in a trend, the one before) is first covered. */
 function coverings(world: World, risk: Risk): number[] {
   if (isWhole(world)) return [];
   const once = aggregatesOf(risk.when).map((aggregate) => shortLength(aggregate.window));
@@ -66,7 +66,7 @@ function coverings(world: World, risk: Risk): number[] {
   return lengths.map((length) => world.beginning + length - 1);
 }
 
-/** When a `since` or `age` that is compared with a constant reaches it, and one microsecond later. */
+/** When a `since` or `age` reaches a constant it is compared with, and one microsecond later. */
 function crossings(world: World, comparison: Comparison): number[] {
   const left = unnamed(comparison.left);
   const right = unnamed(comparison.right);
@@ -79,7 +79,7 @@ function crossings(world: World, comparison: Comparison): number[] {
 function reachings(world: World, side: ReturnType<typeof unnamed>, length: number): number[] {
   if (side.kind === 'intrinsic' && side.name === 'age') return [ageStart(world).from + length];
   if (side.kind !== 'aggregate' || side.function !== 'since') return [];
-  // The last event that surely counts gives the one end of the interval, the last that may count the other.
+  // The last event that certainly counts gives one end of the interval, the last that may count the other.
   return [countedRows(side, atTheEnd(world), EVER), everCounted(world, side)].flatMap((rows) => {
     const seen = rows.map((row) => row.ts);
     return [world.firstEvent, ...seen].flatMap((start) => {

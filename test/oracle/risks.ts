@@ -18,15 +18,15 @@ import type { World } from './world.ts';
 
 export interface RisksResult {
   outcomes: RiskOutcome[];
-  /** As declared, each risk's in order of opening. */
+  /** By risk as declared, in order of opening. */
   incidents: OpenIncident[];
 }
 
-/** How one risk's condition stands after the last evaluation. */
+/** State of one risk's condition after the last evaluation. */
 interface Watch {
   risk: Risk;
   instants: number[];
-  /** Since when the bare condition has been true without a break; null where it is not. */
+  /** Since when the bare condition has been true without a break; null if it is not true. */
   trueSince: number | null;
   /** With `for`. */
   truth: Truth;
@@ -74,7 +74,7 @@ function nextInstant(watch: Watch, incidents: Incidents, index: number): number 
   return Math.min(watch.instants[0] ?? Infinity, ladder, holdTimer(watch));
 }
 
-/** When the condition will have been true for as long as its `for` asks. */
+/** When the condition will have been true for its `for`. */
 function holdTimer({ risk, trueSince, truth }: Watch): number {
   if (risk.for === null || trueSince === null || truth === true) return Infinity;
   return trueSince + durationMicros(risk.for);
@@ -121,7 +121,7 @@ function step(world: World, incidents: Incidents, watches: readonly Watch[], due
   }
 }
 
-/** The events by which the condition is true. */
+/** The events that make the condition true. */
 function evidenceRows(condition: Condition, moment: Moment): Row[] {
   switch (condition.kind) {
     case 'and':

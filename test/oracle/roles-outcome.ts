@@ -1,4 +1,4 @@
-/** What is told of roles and the roster. */
+/** The outcome's part on roles and the roster. */
 import type { GroupOutcome } from '@steward/simulator';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-/** Who is owner, staff, bot or member: by each event, the roster, and the roles that the rules declare. */
+/** Who is owner, staff, bot or member, by each event, the roster, and declared roles. */
 import { ROLES, type Role, type RosterEntry } from '@steward/events';
 import type { RoleDefinition } from '@steward/policy';
 import type { GroupRows, Row } from './rows.ts';
@@ -9,15 +9,15 @@ export interface RoleSetting {
   declared: readonly RoleDefinition[];
   /** Last known names by member id. */
   names: ReadonlyMap<string, string>;
-  /** The log says of somebody that they are a member, staff or an owner. */
+  /** Whether the log says that anybody is a member, staff or an owner. */
   roles: boolean;
   complete: boolean;
 }
 
 export interface Roles {
-  /** Of each row; null where nobody knows. */
+  /** By row; null if unknown. */
   ofRow(row: Row): Role | null;
-  /** Of a person: the roster's, else that of the last row. */
+  /** Of a person: the roster's role, else that of the last row. */
   ofMember(member: string): { role: Role | null; from: 'log' | 'roster' | 'declared' | null; declared: string | null };
   isBot(member: string): boolean;
 }
@@ -65,7 +65,7 @@ function onRoster({ roster }: RoleSetting, member: string): Listed | null {
   return role === null ? null : { role, from: 'roster', declared: null };
 }
 
-/** Of several declared roles, the strongest; of several as strong, the first. */
+/** The strongest of several declared roles, and the first among equals. */
 function inRules({ declared, names }: RoleSetting, member: string): Listed | null {
   const called = [member, names.get(member)];
   const own = declared.filter((role) => role.members.some((text) => called.includes(text)));
@@ -73,7 +73,7 @@ function inRules({ declared, names }: RoleSetting, member: string): Listed | nul
   return first === undefined ? null : { role: first.standing, from: 'declared', declared: first.name };
 }
 
-/** The values that a row's role could have. */
+/** The possible roles of a row. */
 export function couldBe(role: Role | null): readonly Role[] {
   return role === null ? ROLES : [role];
 }

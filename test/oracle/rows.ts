@@ -1,4 +1,4 @@
-/** A log as rows: one plain object an event. What the oracle reads in place of columns. */
+/** A log as rows, one plain object per event: the oracle's form of the columns. */
 import type { LogMember, Media, Role, Signal } from '@steward/events';
 
 export interface Row {
@@ -7,9 +7,9 @@ export interface Row {
   /** Member id; null for the system. */
   member: string | null;
   kind: Signal;
-  /** As the event says; null where it says none. */
+  /** As the event says; null if it does not. */
   role: Role | null;
-  /** `unknown`: it has one that nobody knows. */
+  /** `unknown`: it has one, but which is not known. */
   media: Media | 'unknown' | null;
   /** The log's own label. */
   category: string | null;
@@ -19,7 +19,7 @@ export interface Row {
   amount: number | null;
   text: string | null;
   id: string | null;
-  /** Where it stands. */
+  /** Its source position. */
   file: number;
   line: number;
 }
@@ -28,9 +28,9 @@ export interface GroupRows {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
-  /** When the log says that the group was founded. */
+  /** When the log says the group was founded. */
   founded: number | null;
-  /** Everybody whom an event names as its member, with the last name seen. */
+  /** Every member of an event, with the last name seen. */
   members: LogMember[];
   /** In log order: by instant, then as given. */
   rows: Row[];
@@ -39,7 +39,7 @@ export interface GroupRows {
 export interface RowLog {
   files: string[];
   shows: Signal[];
-  /** Whether an event says that somebody is a member, staff or an owner. */
+  /** Whether any event says that somebody is a member, staff or an owner. */
   roles: boolean;
   complete: boolean;
   groups: GroupRows[];

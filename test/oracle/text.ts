@@ -1,9 +1,9 @@
-/** What a text says: words and patterns. */
+/** Searches texts for words and patterns. */
 import { RE2JS } from 're2js';
 
 const patterns = new Map<string, RE2JS>();
 
-/** ASCII letters in either case, all else exactly. */
+/** ASCII letters match in either case, everything else exactly. */
 export function containsAny(text: string, words: readonly string[]): boolean {
   const folded = foldAscii(text);
   return words.some((word) => folded.includes(foldAscii(word)));
@@ -13,7 +13,7 @@ function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** RE2's syntax, found anywhere. */
+/** RE2 syntax, matched anywhere. */
 export function matchesPattern(text: string, pattern: string, ignoreCase: boolean): boolean {
   const key = `${ignoreCase ? 'i' : '-'}${pattern}`;
   let compiled = patterns.get(key);

@@ -47,7 +47,7 @@ export function runTiers(world: World): TiersResult {
   };
 }
 
-/** By member, one standing a day. */
+/** By member, one standing per day. */
 type Standings = ReadonlyMap<string, readonly Standing[]>;
 
 function standingsOf(world: World, counts: ReadonlyMap<string, UnknownCount>): Standings {

@@ -1,4 +1,4 @@
-/** The span of time that a window means at an instant, and the one before it. */
+/** The span of a window at an instant, and the one before it. */
 import type { Window } from '@steward/policy';
 import { durationDays, durationMicros } from '@steward/time';
 import { coveredFrom, isWhole, type World } from './world.ts';
@@ -7,20 +7,20 @@ import { coveredFrom, isWhole, type World } from './world.ts';
 export interface Moment {
   world: World;
   at: number;
-  /** Whose scope it is; null for the group's. */
+  /** The member whose scope it is; null for the group's. */
   member: string | null;
-  /** A risk reads the period that runs, everything else the last one completed. */
+  /** Risks read the running period, everything else the last completed one. */
   periods: 'running' | 'completed';
-  /** The run whose goal it is: `[start, end)`. */
+  /** The run that the goal belongs to: `[start, end)`. */
   run: { start: number; end: number } | null;
 }
 
-/** Both ends inside. */
+/** Both ends inclusive. */
 export interface WindowSpan {
   from: number;
   last: number;
   covered: boolean;
-  /** A period that has not ended. */
+  /** Whether the period has not ended. */
   running: boolean;
 }
 
@@ -48,7 +48,7 @@ export function spanOf(window: Window, moment: Moment): WindowSpan {
   }
 }
 
-/** What a trend compares with: the window before. */
+/** The base of a trend: the window before. */
 export function spanBefore(window: Window, moment: Moment): WindowSpan {
   const { world, at } = moment;
   switch (window.kind) {
@@ -74,7 +74,7 @@ function span(world: World, from: number, last: number): WindowSpan {
   return { from, last, covered: coveredFrom(world, from), running: false };
 }
 
-/** Whether two windows mean the same span wherever they are looked at. */
+/** Whether two windows always cover the same span. */
 export function sameWindow(a: Window, b: Window): boolean {
   if (a.kind === 'period' && b.kind === 'period') return a.period === b.period;
   if (a.kind !== 'trailing' || b.kind !== 'trailing') return a.kind === b.kind;
@@ -82,7 +82,7 @@ export function sameWindow(a: Window, b: Window): boolean {
   return sameDays && durationMicros(a.duration) === durationMicros(b.duration);
 }
 
-/** `h`, `min` and `s`: windows that end at the instant whatever the calendar says. */
+/** `h`, `min` and `s`: windows that end at the instant, independent of the calendar. */
 export function shortLength(window: Window): number | null {
   if (window.kind !== 'trailing' || durationDays(window.duration) !== null) return null;
   return durationMicros(window.duration);

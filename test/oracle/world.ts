@@ -1,4 +1,4 @@
-/** Everything that is known of one group before any clause is looked at. */
+/** Everything known about one group before any clause is evaluated. */
 import type { RosterEntry, Signal } from '@steward/events';
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { Calendar, type Day } from './calendar.ts';
@@ -15,7 +15,7 @@ export interface World {
   roster: readonly RosterEntry[];
   shows: readonly Signal[];
   complete: boolean;
-  /** The founding that the log tells, where the log's view reaches back to it: the group has no history before. */
+  /** The founding, if the log's view reaches back to it: the group has no earlier history. */
   foundedInView: number | null;
   calendar: Calendar;
   /** Start of the local day of `covers.from`. */
@@ -24,22 +24,22 @@ export interface World {
   days: readonly Day[];
   firstDay: Day;
   lastDay: Day;
-  /** The group's first event; where it has none, the start of the first day. */
+  /** The group's first event, or the start of the first day if it has none. */
   firstEvent: number;
   memberships: ReadonlyMap<string, readonly Membership[]>;
   names: ReadonlyMap<string, string>;
   roles: Roles;
-  /** The ways in which each row can be read; more than one where nobody knows its role or its form. */
+  /** The possible readings of each row; more than one if its role or media is unknown. */
   readings: ReadonlyMap<Row, readonly Reading[]>;
-  /** The resolved category of every message that has one. */
+  /** Resolved categories of the messages that have one. */
   categories: ReadonlyMap<Row, string>;
-  /** Messages whose category hangs on how they are read. */
+  /** Messages whose category depends on the reading. */
   undecided: ReadonlySet<Row>;
-  /** What an aggregate selects, kept by the aggregate's parts: looked up anew at every instant otherwise. */
+  /** Rows that an aggregate selects, cached by its parts to avoid a search at every instant. */
   selected: Map<object, Selection>;
 }
 
-/** Rows that count however they are read, and those that count read in one way. */
+/** Rows that count under every reading, and rows that count under at least one. */
 export interface Selection {
   surely: readonly Row[];
   possibly: readonly Row[];
@@ -51,7 +51,7 @@ export interface WorldInput {
   log: GroupRows;
   roster: readonly RosterEntry[];
   shows: readonly Signal[];
-  /** The log says of somebody that they are a member, staff or an owner. */
+  /** Whether the log says that anybody is a member, staff or an owner. */
   saysRoles: boolean;
   complete: boolean;
 }
@@ -130,12 +130,12 @@ export function membersAt(world: World, instant: number): string[] {
   return present.map(([id]) => id).sort();
 }
 
-/** Whether the log can show the base signal of that name. */
+/** Whether the log can show that base signal. */
 export function shown(world: World, signal: string): boolean {
   return world.complete || world.shows.some((candidate) => candidate === signal);
 }
 
-/** Whether nothing happened before what the log tells. */
+/** Whether nothing happened before the log begins. */
 export function isWhole(world: World): boolean {
   return world.complete || world.foundedInView !== null;
 }

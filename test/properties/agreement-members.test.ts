@@ -1,7 +1,7 @@
 /** Engine and oracle agree on policies about members, tiers and content: whole outcomes, byte for byte. */
 import { expectAgreement } from './agreement-tests.ts';
 
-/** In at least so many percent of the cases this must have happened, or the comparison has gone hollow. */
+/** Minimum percentage of cases in which each fact must occur, so that the comparison stays meaningful. */
 const LEAST = {
   'moves between tiers': 20,
   'members leave': 25,

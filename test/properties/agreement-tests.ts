@@ -1,14 +1,14 @@
-/** The tests of one kind of policies: many cases of a seed that stays, some of a new one each time. */
+/** The agreement tests for one kind of policy: many cases with a fixed seed, some with a fresh one. */
 import { expect, test } from 'vitest';
 import { compareMany, freshSeed, hardlySeen, tableOf } from './agreement.ts';
 import type { Focus } from './arbitrary/case.ts';
 
 const CASES = 1_250;
 const FRESH_CASES = 160;
-/** Seconds of work; minutes where other things run beside it. */
+/** It takes seconds, but minutes on a busy machine. */
 const TIMEOUT_MS = 600_000;
 
-/** @param least in how many percent of the cases of the fixed seed each fact must have been seen */
+/** @param least minimum percentage of the fixed seed's cases in which each fact must occur */
 export function expectAgreement(focus: Focus, fixedSeed: number, least: Readonly<Record<string, number>>): void {
   test(`${CASES} cases of a fixed seed agree, and in enough of them something happens`, { timeout: TIMEOUT_MS }, () => {
     const agreement = compareMany(focus, fixedSeed, CASES);

@@ -9,13 +9,13 @@ import { describeCase, reduce } from './reduce.ts';
 
 export interface Agreement {
   cases: number;
-  /** In how many cases each fact was seen. */
+  /** Number of cases in which each fact occurred. */
   facts: Map<string, number>;
 }
 
 const SECONDS_TO_REDUCE = 15;
 
-/** @throws Error with the differences, the smallest case found and how to get it again, where the two do not agree. */
+/** @throws Error if the two disagree, with the differences, the smallest case found and how to reproduce it */
 export function compareMany(focus: Focus, seed: number, runs: number): Agreement {
   const facts = new Map<string, number>();
   const property = fc.property(caseOf(focus), (each) => {
@@ -36,7 +36,7 @@ function disagreements(each: Case, outcome = runOracle(each)): string[] {
   });
 }
 
-/** A fault of the engine is a difference like any other. */
+/** An engine fault counts as a difference. */
 function engineDifferences(each: Case, outcome: Outcome, evaluation: Evaluation): string[] {
   try {
     return differences(outcome, runEngine(each, evaluation));
@@ -57,7 +57,7 @@ function report(found: Case, focus: Focus, seed: number, run: number): string {
   ].join('\n');
 }
 
-/** What kind of fault a case shows; null for none, and where the oracle cannot run it because reducing broke it. */
+/** The kind of fault a case shows; null if none, or if reducing broke the case for the oracle. */
 function faultOf(each: Case): string | null {
   try {
     const [first] = disagreements(each);
@@ -68,7 +68,7 @@ function faultOf(each: Case): string | null {
   }
 }
 
-/** The facts that were seen in a smaller share of the cases than they should be, each with its share in percent. */
+/** Facts that occurred in too few cases, with their percentages. */
 export function hardlySeen({ cases, facts }: Agreement, least: Readonly<Record<string, number>>): string[] {
   return Object.entries(least).flatMap(([fact, percent]) => {
     const share = (100 * (facts.get(fact) ?? 0)) / cases;
@@ -76,13 +76,13 @@ export function hardlySeen({ cases, facts }: Agreement, least: Readonly<Record<s
   });
 }
 
-/** One line a fact, as a table for people. */
+/** One line per fact, as a readable table. */
 export function tableOf({ cases, facts }: Agreement): string {
   const ordered = [...facts].sort(([, a], [, b]) => b - a);
   return ordered.map(([fact, count]) => `${((100 * count) / cases).toFixed(1).padStart(6)}%  ${fact}`).join('\n');
 }
 
-/** A new seed each time, or the one that the environment asks for. */
+/** A new seed each time, unless the environment sets one. */
 export function freshSeed(): number {
   const asked = Number(process.env['STEWARD_SEED'] ?? Number.NaN);
   return Number.isInteger(asked) ? asked : Date.now() % 2_147_483_647;

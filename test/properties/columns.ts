@@ -1,4 +1,4 @@
-/** Rows as the columns that the engine reads. Answers text predicates itself, as a reader would. */
+/** Converts rows to the engine's columns, answering text predicates as a reader would. */
 import {
   type GroupLog,
   MEDIA,
@@ -60,7 +60,7 @@ function place(values: readonly string[], value: string | null): number {
   return value === null ? NONE : values.indexOf(value);
 }
 
-/** By id, else by a name that only one member has. */
+/** By id, else by a unique name. */
 function memberNamed(log: GroupRows, target: string): number {
   const byId = log.members.findIndex((member) => member.id === target);
   if (byId >= 0) return byId;
@@ -79,7 +79,7 @@ function textBits(rows: readonly Row[], predicates: readonly TextPredicate[]): U
   return words;
 }
 
-/** What nobody asks of an event is answered with yes, so that an engine that reads it is found out. */
+/** Predicates that do not apply to an event are answered with yes, to catch an engine that reads them. */
 function answer(predicate: TextPredicate, row: Row): boolean {
   const isAsked = predicate.only === undefined || predicate.only.includes(row.kind);
   if (!isAsked || row.text === null) return true;

@@ -1,8 +1,8 @@
-/** Where two outcomes part: the paths, with what either says. */
+/** The differences between two outcomes, by path. */
 
 const MOST_SHOWN = 12;
 
-/** @returns one line a difference, `path: left | right`; none where both are the same JSON, order of keys included. */
+/** @returns one line per difference, `path: left | right`; empty if both are the same JSON, including key order */
 export function differences(left: unknown, right: unknown): string[] {
   if (JSON.stringify(left) === JSON.stringify(right)) return [];
   return walk(left, right, '').slice(0, MOST_SHOWN);

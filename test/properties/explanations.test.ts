@@ -1,4 +1,4 @@
-/** What the engine gives as the reason for a verdict is what the oracle finds: truths, values, windows and the events behind them. */
+/** The engine's explanation of a verdict matches the oracle's: truths, values, windows and the events behind them. */
 import type { LogInfo, RosterEntry } from '@steward/events';
 import type { Condition, GroupPolicy } from '@steward/policy';
 import {
@@ -30,7 +30,7 @@ interface Question {
 
 const MOST_QUESTIONS = 25;
 
-/** Every clause on a few days, every risk at a few events; no more than a case has time for. */
+/** Every clause on a few days and every risk at a few events, to keep cases quick. */
 function questionsOf(world: World, pick: number): Question[] {
   const { group, days, rows } = world;
   const day = days[pick % days.length] ?? world.lastDay;
@@ -66,7 +66,7 @@ function question(clause: ClauseAt, condition: Condition | null, moment: Moment)
   return condition === null ? [] : [{ clause, condition, moment }];
 }
 
-/** The engine's explanation without what the oracle has no words for. */
+/** The engine's explanation, reduced to what the oracle can express. */
 function shapeOf({ kind, truth, parts, values }: ExplainedCondition): Explained {
   return { kind, truth, parts: parts.map(shapeOf), values: values.map(valueShape) };
 }
@@ -128,7 +128,7 @@ function compareExplanations(each: Case, group: GroupPolicy, rows: GroupRows, pi
   return { questions: questions.length, differences: [...lines, ...ofMixes] };
 }
 
-/** `least`: of questions; of a fresh seed none, for how many there are is chance. */
+/** `least`: minimum number of questions; 0 for fresh seeds, where the number is random. */
 test.each<[what: string, focus: Focus, seed: number, cases: number, least: number]>([
   ['tiers, a fixed seed', 'members', 20_250_308, 120, 360],
   ['health, stages and risks, a fixed seed', 'group', 20_250_309, 120, 360],

@@ -1,7 +1,8 @@
 /**
- * What happened in a case, as names: so that a run can say how often each thing was tried, and fail when something hardly was.
+ * Names what happened in a case, so that a run can report how often each thing was tried, and fail if something hardly ever was.
  * Read from the oracle's outcome.
  */
+import { clausesOf, type LengthKind, lengthNames } from '@steward/policy';
 import { compile, type GroupOutcome, type Outcome } from '@steward/simulator';
 import type { Case } from './arbitrary/case.ts';
 
@@ -146,8 +147,18 @@ function changesClock({ timezone, days }: GroupOutcome): boolean {
   return offset(days.from) !== offset(days.to);
 }
 
+/** Facts that a clause has a duration: `goal for`, `risk cooldown`. */
+export function lengthFacts(kinds: readonly LengthKind[]): string[] {
+  return kinds.flatMap((kind) => lengthNames(kind).map((name) => `${kind} ${name}`));
+}
+
+function lengthsIn({ policy }: Case): string[] {
+  const clauses = policy.groups.flatMap((group) => clausesOf(group));
+  return [...new Set(clauses.flatMap(({ kind, lengths }) => lengths.map(({ name }) => `${kind} ${name}`)))];
+}
+
 export function factsOf(from: Case, outcome: Outcome): string[] {
   const ofGroups = Object.entries(GROUP_FACTS).filter(([, happened]) => outcome.groups.some(happened));
   const ofCase = Object.entries(CASE_FACTS).filter(([, happened]) => happened(from, outcome));
-  return [...ofGroups, ...ofCase].map(([name]) => name);
+  return [...[...ofGroups, ...ofCase].map(([name]) => name), ...lengthsIn(from)];
 }

@@ -1,6 +1,6 @@
 /**
- * Makes a failing case small: drops events, rosters and clauses, and halves conditions, for as long as it still fails.
- * Knows how policies and logs are built, which is quicker than shrinking the choices that built them.
+ * Minimizes a failing case: drops events, rosters and clauses, and halves conditions, while it still fails.
+ * Works on policies and logs directly, which is faster than shrinking the random choices behind them.
  */
 import type { Condition, GroupPolicy } from '@steward/policy';
 import type { GroupRows } from '../oracle/rows.ts';
@@ -10,7 +10,7 @@ const LISTS = ['tiers', 'health', 'risks', 'campaigns', 'cadence', 'duty'] as co
 const CONTENT_LISTS = ['categories', 'mixes', 'caps', 'bans', 'slots'] as const;
 const OPTIONS = ['capacity', 'nickname', 'founded', 'lifecycle'] as const;
 
-/** @param fails whether a case still shows the fault; must be true of `from` */
+/** @param fails whether a case still shows the fault; must hold for `from` */
 export function reduce(from: Case, fails: (each: Case) => boolean, seconds: number): Case {
   const deadline = Date.now() + seconds * 1_000;
   let current = from;
@@ -48,7 +48,7 @@ function* smaller(from: Case): Generator<Case> {
   }
 }
 
-/** Each list with one element less; never an empty one. */
+/** Every list with one element removed, unless that leaves it empty. */
 function* without<T>(list: readonly T[]): Generator<T[]> {
   if (list.length < 2) return;
   for (let place = list.length - 1; place >= 0; place -= 1) yield list.toSpliced(place, 1);
@@ -97,7 +97,7 @@ function* halves(condition: Condition | null): Generator<Condition> {
   if (condition?.kind === 'and' || condition?.kind === 'or') yield* [condition.left, condition.right];
 }
 
-/** A case as text: the policy without places in sources and without what is empty, the log as a table. */
+/** A case as text: the policy without source positions and empty values, the log as a table. */
 export function describeCase({ policy, log, rosters }: Case): string {
   const groups = policy.groups.map((group) =>
     JSON.stringify(group, (key, value: unknown) => (isEmpty(key, value) ? undefined : value)),

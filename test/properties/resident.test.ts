@@ -1,4 +1,4 @@
-/** A resident simulation gives, edit after edit, what a fresh run gives. */
+/** A resident simulation gives the same as a fresh run, edit after edit. */
 import type { TextPredicate } from '@steward/events';
 import { compile, createSimulation } from '@steward/simulator';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import { columnsOf } from './columns.ts';
 import { differences } from './difference.ts';
 import { runEngine } from './interpreters.ts';
 
-/** @returns for each version of the policy, where the resident run parts from a fresh one. */
+/** @returns for each version of the policy, where the resident run differs from a fresh one */
 function residentDifferences({ start, versions }: EditedCase): string[] {
   const { log, policy, rosters } = start;
   const { textPredicates } = compile(policy);

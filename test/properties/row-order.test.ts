@@ -1,4 +1,4 @@
-/** Rows that no two share an instant with may be told in any order: plain events become the same columns, and the same outcome. */
+/** Rows at distinct instants may come in any order: they give the same columns and the same outcome. */
 import type { LogInfo } from '@steward/events';
 import {
   type ColumnOptions,
@@ -18,7 +18,7 @@ import { differences } from './difference.ts';
 
 const AMOUNT_PARTS = 10_000;
 
-/** Every row a microsecond or more after the one before. */
+/** Every row at least a microsecond after the one before. */
 function apart(log: GroupRows): GroupRows {
   let last = -Infinity;
   const rows = log.rows.map((row) => {
@@ -38,7 +38,7 @@ function eventsOf(log: GroupRows): EventRow[] {
   }));
 }
 
-/** One group and the first group of the policy: what this property is about needs no more. */
+/** One group of the log and the first policy group, which is all this property needs. */
 function run({ policy, log, rosters }: Case, rows: GroupRows, events: readonly EventRow[] | null): GroupOutcome {
   const program = compile(policy);
   const [name] = [...rosters.keys()];
@@ -58,7 +58,7 @@ test.each([
 ])('%s (%i)', { timeout: 300_000 }, (_what, seed, cases) => {
   fc.assert(
     fc.property(caseOf('group'), fc.array(fc.nat(), { minLength: 80, maxLength: 80 }), (each, keys) => {
-      // Without events there is nothing to put in order, and no group in plain rows.
+      // Without events there is nothing to reorder, and no group.
       const first = each.log.groups.find((group) => group.rows.length > 0);
       if (first === undefined) return;
       const rows = apart(first);

@@ -1,4 +1,4 @@
-/** Groups split over several runs, in any way, and merged are the whole run. */
+/** Splitting groups over several runs in any way and merging them gives the whole run. */
 import { mergeOutcomes, type Outcome } from '@steward/simulator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { type Case, caseOf } from './arbitrary/case.ts';
 import { differences } from './difference.ts';
 import { runEngine } from './interpreters.ts';
 
-/** Which shard each group goes to; some shards may be empty. */
+/** The shard of each group; some shards may be empty. */
 const split = fc.array(fc.nat(2), { minLength: 3, maxLength: 3 });
 
 function runShard(each: Case, shards: readonly number[], shard: number): Outcome {

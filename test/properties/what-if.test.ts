@@ -1,4 +1,4 @@
-/** A comparison says what two separate runs say, on random cases. */
+/** A diff agrees with two separate runs, on random cases. */
 import type { Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
 import {
@@ -25,7 +25,7 @@ import { type Case, caseOf, editedCaseOf, type Focus } from './arbitrary/case.ts
 import { columnsOf } from './columns.ts';
 import { runOracle } from './interpreters.ts';
 
-/** As the command runs it: one simulation for all versions, with the questions of all of them answered at once. */
+/** As the command does it: one simulation for all versions, with all their text predicates answered at once. */
 function resident({ log, rosters }: Case, policies: readonly Policy[]): (policy: Policy) => Outcome {
   const predicates = sharedPredicates(policies);
   const simulation = createSimulation({
@@ -37,7 +37,7 @@ function resident({ log, rosters }: Case, policies: readonly Policy[]): (policy:
   return (policy) => simulation.run(policy, { memberHistories: true });
 }
 
-/** A fact a line: what a group's outcome says of members, incidents and actions, read in the plainest way. */
+/** One fact per line: what a group's outcome says of members, incidents and actions, read in the simplest way. */
 function factsOf(group: GroupOutcome): string[] {
   const members = (group.memberHistories ?? []).map(
     ({ member, stretches }) => `member ${member} ${JSON.stringify(stretches.at(-1)?.state)}`,
@@ -64,7 +64,7 @@ function changedFacts(before: Outcome, after: Outcome): Map<string, { gone: stri
   return changed;
 }
 
-/** `least`: of what it has to see, or it would say nothing. A fresh seed may find faults, and may by chance see little: 0. */
+/** `least`: minimum number of observations, so that the test means something; 0 for fresh seeds, which may see little by chance. */
 test.each<[what: string, focus: Focus, seed: number, cases: number, least: number]>([
   ['tiers and content, a fixed seed', 'members', 20_250_401, 40, 40],
   ['risks and campaigns, a fixed seed', 'group', 20_250_402, 40, 40],
@@ -82,7 +82,7 @@ test.each<[what: string, focus: Focus, seed: number, cases: number, least: numbe
         const change = diff.changed.find((each) => each.group === group);
         const moved = (change?.members ?? []).filter((m) => JSON.stringify(m.before) !== JSON.stringify(m.after));
         const members = fresh.filter((fact) => fact.startsWith('member '));
-        // Whoever a run knows only on one side was outside on the other.
+        // A member known to only one run was outside in the other.
         expect(moved.map(({ member }) => member)).toEqual(expect.arrayContaining(namesOf(gone, members)));
         const incidents = change?.incidents ?? [];
         const alive = incidents.flatMap((each) =>
@@ -108,7 +108,7 @@ function namesOf(gone: readonly string[], fresh: readonly string[]): string[] {
   return fresh.map(name).filter((member) => then.has(member));
 }
 
-/** Members by tier, incidents and days of breach, added up anew from the oracle's outcome. */
+/** Members by tier, incidents and breach days, added up from the oracle's outcome. */
 function totalsOf({ groups }: Outcome): { tiers: Map<string, number>; incidents: number; breachDays: number } {
   const tiers = new Map<string, number>();
   for (const { tier, members } of groups.flatMap((group) => group.tiers)) {
@@ -119,7 +119,7 @@ function totalsOf({ groups }: Outcome): { tiers: Map<string, number>; incidents:
   return { tiers, incidents, breachDays: days.filter((verdict) => verdict === 'breach').length };
 }
 
-/** Some values in a region: its ends where they belong to it, and one close to each end. */
+/** Sample values in a region: its ends if included, and one close to each end. */
 function probes({ from, to, value }: Region): Rational[] {
   const mean = (a: Rational, b: Rational): Rational => ({
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,
@@ -173,7 +173,7 @@ test.each<[what: string, focus: Focus, seed: number, cases: number, least: numbe
   expect(steps).toBeGreaterThanOrEqual(least);
 });
 
-/** Verdicts of mixes and caps by period, of goals by day, and of what else a dial may turn. */
+/** Verdicts of mixes and caps by period, of goals by day, and of everything else a dial may change. */
 function turnedOf({ groups }: Outcome): unknown {
   return groups.map(({ group, tiers, health, lifecycle, content, actions }) => ({
     group,

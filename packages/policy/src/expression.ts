@@ -1,22 +1,22 @@
 /**
  * Expressions after checking: metrics expanded in place, derived signals flattened, every window explicit.
- * Their meaning is written in `packages/SEMANTICS.md`.
+ * `packages/SEMANTICS.md` defines their meaning.
  */
 import type { Rational } from '@steward/numbers';
 import type { Duration, Period } from '@steward/time';
 import type { SourceRange } from './source.ts';
 
-/** What a quantity is measured in: events, parts of a whole, microseconds, or nothing. */
+/** Unit of a quantity: events, parts of a whole, microseconds, or none. */
 export type Unit = 'count' | 'ratio' | 'duration' | 'number';
 
-/** Fields of an event that a filter may read. */
+/** Event fields that a filter may read. */
 export type EventField = 'member' | 'role' | 'media' | 'category' | 'text' | 'target' | 'about' | 'amount';
 
 /**
  * The span an aggregate looks at.
- * - `trailing`: `in 7d` (local calendar days that end with the day evaluated) or `in 2h` (to the instant).
- * - `period`: `per week`: the period running (in a risk) or the last one completed (elsewhere).
- * - `run`: the campaign's run, only in a campaign's `goal` that names no window.
+ * - `trailing`: `in 7d` (local calendar days ending with the evaluated day) or `in 2h` (up to the instant).
+ * - `period`: `per week`: the running period (in a risk) or the last completed one (elsewhere).
+ * - `run`: the campaign's run, only in a campaign's `goal` without a window.
  * - `all`: everything since the log began.
  */
 export type Window =
@@ -37,9 +37,9 @@ export type AggregateFunction = 'count' | 'distinct' | 'days' | 'sum' | 'average
 export interface Aggregate {
   kind: 'aggregate';
   function: AggregateFunction;
-  /** Event counts once however many parts it satisfies; parts never share a base signal with equal filters. */
+  /** An event that satisfies several parts counts once. No two parts share both base signal and filter. */
   parts: SignalPart[];
-  /** The signal's name as written, for messages. */
+  /** The signal's name as written. */
   signal: string;
   /** Only for distinct, sum, average. */
   field: EventField | null;
@@ -51,10 +51,10 @@ export interface Aggregate {
   range: SourceRange;
 }
 
-/** Head count, the group's age, a member's tenure, and the members when the window began, with those of them who stayed. */
+/** Head count, the group's age, a member's tenure, the members at the window's start, and those of them who stayed. */
 export type IntrinsicName = 'members' | 'age' | 'tenure' | 'opening_members' | 'retained_members';
 
-/** A quantity that no event counts. `window` matters in a trend, where the base is read at the earlier window's end. */
+/** A quantity not counted from events. `window` matters in trends, whose base is read at the earlier window's end. */
 export interface Intrinsic {
   kind: 'intrinsic';
   name: IntrinsicName;
@@ -123,7 +123,7 @@ export interface Rank {
   range: SourceRange;
 }
 
-/** A condition over one event. Three-valued: a field that the event lacks makes its comparison unknown, which does not count. */
+/** A condition on one event. Three-valued: comparing a missing field is unknown, and unknown does not count. */
 export type EventCondition =
   | { kind: 'and' | 'or'; left: EventCondition; right: EventCondition; range: SourceRange }
   | { kind: 'not'; operand: EventCondition; range: SourceRange }

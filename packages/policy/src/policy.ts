@@ -27,19 +27,19 @@ export type GroupKind = 'service' | 'interest' | 'knowledge' | 'conversion';
 
 export interface GroupPolicy extends Named {
   kind: GroupKind;
-  /** Globs over a log's group ids and names; empty = every group that no other group's glob takes. */
+  /** Globs for a log's group ids and names. Empty: every group that no other group's glob matches. */
   match: string[];
   platform: string | null;
   /** IANA name. */
   timezone: string;
   capacity: number | null;
   purpose: string | null;
-  /** RE2 pattern that member names follow. */
+  /** RE2 pattern that member names must match. */
   nickname: { pattern: string; ignoreCase: boolean } | null;
-  /** Where those properties stand that results speak of; policies that no text wrote may leave it out. */
+  /** Source positions of properties that results point to; absent in policies built without source text. */
   places?: { capacity: Place | null; nickname: Place | null };
   founded: LocalDateTime | null;
-  /** Paths relative to the file that wrote them, made relative to the entry file's folder. */
+  /** Relative to the entry file's folder, wherever it was written. */
   roster: string | null;
   sample: { path: string; format: string | null } | null;
   tiers: Tier[];
@@ -52,12 +52,12 @@ export interface GroupPolicy extends Named {
   duty: Shift[];
 }
 
-/** Where a property stands. */
+/** Source position of a property. */
 export interface Place {
   range: SourceRange;
 }
 
-/** In the order in which they are tried. */
+/** In the order they are tried. */
 export interface Tier extends Named {
   color: string | null;
   /** null = `otherwise`: always true. */
@@ -78,7 +78,7 @@ export interface Task {
 }
 
 export interface Content {
-  /** In the order in which they are tried. */
+  /** In the order they are tried. */
   categories: Category[];
   mixes: Mix[];
   caps: Cap[];
@@ -86,14 +86,14 @@ export interface Content {
   slots: Slot[];
 }
 
-/** A category that has only the log's own labels has a condition that holds for no message: a field in no values. */
+/** A category defined only by the log's labels has a condition that no message satisfies: a field in an empty list. */
 export interface Category extends Named {
   when: EventCondition;
 }
 
 export interface Mix {
   period: Period;
-  /** Percentage points either way; 10/100 where none is written. */
+  /** Percentage points in either direction; 10/100 by default. */
   tolerance: Rational;
   shares: { category: string; share: Rational; range: SourceRange }[];
   range: SourceRange;
@@ -160,7 +160,7 @@ export type PhaseName = 'preheat' | 'burst' | 'sustain' | 'review';
 
 export interface Campaign extends Named {
   size: CampaignSize;
-  /** In the order in which they run: preheat, burst, sustain, review. */
+  /** In the order they run: preheat, burst, sustain, review. */
   phases: Phase[];
   goals: { when: Condition; range: SourceRange }[];
   starts: CampaignStart[];
@@ -174,7 +174,7 @@ export interface Phase {
   range: SourceRange;
 }
 
-/** When the first phase begins: once, or again and again. `weekdays` are ISO (1 = Monday); a month day that a month lacks is skipped. */
+/** When the first phase begins, once or repeatedly. `weekdays` are ISO (1 = Monday). Months without the given day are skipped. */
 export type CampaignStart =
   | { kind: 'once'; at: LocalDateTime; range: SourceRange }
   | { kind: 'daily'; times: MinuteOfDay[]; range: SourceRange }
@@ -189,7 +189,7 @@ export interface CadenceTarget {
 }
 
 export interface Lifecycle {
-  /** In the order in which they are tried. */
+  /** In the order they are tried. */
   stages: Stage[];
   /** Allowed moves; empty = every move. */
   moves: { from: string; to: string; range: SourceRange }[];
@@ -214,7 +214,7 @@ export interface Shift {
 
 export interface ActionCall {
   action: string;
-  /** By parameter, in the order of the action's parameters; those left out take the parameter's default or are absent. */
+  /** In the order of the action's parameters. Omitted arguments take the parameter's default, or stay absent. */
   arguments: { parameter: string; value: ArgumentValue }[];
   range: SourceRange;
 }
@@ -244,7 +244,7 @@ export interface ActionDefinition extends Named {
   alias: string | null;
   parameters: { name: string; default: ArgumentValue | null }[];
   needs: string[];
-  /** Base signals that this action, once done to a member, would have kept them from sending. */
+  /** Base signals that the member can no longer send after this action. */
   prevents: string[];
 }
 
@@ -253,7 +253,7 @@ export interface LexiconDefinition extends Named {
 }
 
 export interface RoleDefinition extends Named {
-  /** What its members are where a log does not say: `staff`, unless the role is called like another value of the field `role`. */
+  /** Its members' role if the log does not give one: `staff`, unless this role is named after another value of the field `role`. */
   standing: 'member' | 'staff' | 'owner' | 'bot';
   /** Ids or names. */
   members: string[];
@@ -274,7 +274,7 @@ export interface Scenario {
   /** Paths of logs, relative to the entry file's folder. */
   logs: string[];
   expectations: Expectation[];
-  /** Files with the whole result that must come of it; paths relative to the entry file's folder. */
+  /** Files with the expected whole result; paths relative to the entry file's folder. */
   snapshots: { path: string; range: SourceRange }[];
   range: SourceRange;
 }
@@ -290,8 +290,8 @@ export interface ScenarioEvent {
 }
 
 /**
- * `on` is a local date or date-time; null = at any time. With `until` any time from the one to the other, dates as whole days, both
- * inclusive. `count` bounds how often the claim is so (`SEMANTICS.md`, "Scenarios"); null = at least once, or never where `negated`.
+ * `on` is a local date or date-time; null = any time. With `until`, any time in between, both ends inclusive, dates as whole days.
+ * `count` bounds how often the claim holds (`SEMANTICS.md`, "Scenarios"); null = at least once, or never if `negated`.
  */
 export type Expectation = {
   negated: boolean;
@@ -301,7 +301,7 @@ export type Expectation = {
   range: SourceRange;
 } & (
   | { kind: 'risk'; risk: string }
-  /** Of one member, or with null of any. */
+  /** null: any member. */
   | { kind: 'tier'; tier: string; member: string | null }
   | { kind: 'breach'; health: string }
   | { kind: 'action'; action: string; member: string | null }

@@ -1,4 +1,4 @@
-/** Equal for two values of a policy that are written alike, wherever they stand: JSON without source ranges. */
+/** JSON without source ranges: equal for values that are written alike. */
 export function shapeKey(value: unknown): string {
   return JSON.stringify(value, (name, inner: unknown) => (name === 'range' ? undefined : inner));
 }

@@ -1,4 +1,4 @@
-/** Where things stand in `.group` files, so that every result can point at the clause it came from. */
+/** Source positions in `.group` files, so that every result can point at its clause. */
 
 /** Half-open range in one source file. Lines and columns are 1-based; columns and offsets count UTF-16 units. */
 export interface SourceRange {
@@ -17,22 +17,22 @@ export interface SourceFile {
   path: string;
 }
 
-/** Labels that a declaration's comment gives for the readers of one language. */
+/** Labels per language, from a declaration's comment. */
 export interface Translations {
   en?: string;
   zh?: string;
 }
 
-/** A declaration's names: the identifier and, where one is given, the label that people read. */
+/** A declaration's identifier and its optional label for readers. */
 export interface Named {
   name: string;
   label: string | null;
-  /** From `@label en …` and `@label zh …`; absent where there is none. */
+  /** From `@label en …` and `@label zh …`; absent without them. */
   translations?: Translations;
   range: SourceRange;
 }
 
-/** The label for readers of a language: the one written for them, else the one in the declaration; null where there is neither. */
+/** The label for a language: its translation, else the declaration's own label, else null. */
 export function labelFor(
   { label, translations }: Pick<Named, 'label' | 'translations'>,
   language: keyof Translations,
@@ -40,7 +40,7 @@ export function labelFor(
   return translations?.[language] ?? label;
 }
 
-/** Whether somebody who says this means it: its identifier, or one of its labels. */
+/** Whether the text names the declaration, by identifier or by any label. */
 export function isNamed({ name, label, translations }: Omit<Named, 'range'>, said: string): boolean {
   return [name, label, translations?.en, translations?.zh].includes(said);
 }

@@ -1,21 +1,21 @@
-/** How windows, durations, measures and conditions are spelled, in the words of the language. */
+/** Spells windows, durations, measures and conditions in the words of the language. */
 import type { Rational } from '@steward/numbers';
 import type { Locale } from '@steward/text';
 import { chineseDuration, type Duration, type Period } from '@steward/time';
 import type { Comparison } from './conditions/quantities.ts';
 import type { Aggregate, Arithmetic, Condition, Intrinsic, MetricUse, Quantity, Trend, Window } from './expression.ts';
 
-/** What differs between the texts in which measures stand. */
+/** What varies between the places where measures are printed. */
 export interface MeasureSpelling {
   metric: (use: MetricUse) => string;
   intrinsic: (intrinsic: Intrinsic) => string;
-  /** Whether `where …` says of an aggregate that not every event of its signal counts. */
+  /** Whether to print `where …` after an aggregate with a filter. */
   showsFilters: boolean;
-  /** What stands after a measure to say how far it looks; empty for nothing. */
+  /** The window to print after a measure; empty for none. */
   window: (measure: Aggregate | Intrinsic | MetricUse) => string;
-  /** Whether arithmetic inside arithmetic stands in parentheses: always, or only where it would be read otherwise without. */
+  /** Whether to parenthesize nested arithmetic always, or only if the meaning requires it. */
   parentheses: 'always' | 'needed';
-  /** Whose condition it stands in: in a member's, `of group` tells what everybody did. null: it is not said. */
+  /** Scope of the surrounding condition: in a member's, `of group` must be printed. null: never print it. */
   scope: Aggregate['scope'] | null;
 }
 
@@ -32,7 +32,7 @@ export function periodText(period: Period, language: Locale = 'en'): string {
   return language === 'en' ? `per ${period}` : CHINESE_PERIODS[period];
 }
 
-/** `in 7d`, `per week`; `近7天`, `每周`: as it is written. Empty for a campaign's run and for everything. */
+/** `in 7d`, `per week`; `近7天`, `每周`, as in source. Empty for `run` and `all`. */
 export function windowText(window: Window, language: Locale = 'en'): string {
   if (window.kind === 'period') return periodText(window.period, language);
   if (window.kind !== 'trailing') return '';
@@ -49,7 +49,7 @@ const IN_RESULTS: MeasureSpelling = {
   scope: null,
 };
 
-/** As it may be written in a rule. */
+/** As a rule may spell it. */
 function inRules(scope: Aggregate['scope']): MeasureSpelling {
   return {
     metric: ({ metric }) => metric,
@@ -71,7 +71,7 @@ export function comparisonText({ left, operator, right }: Comparison): string {
   return `${measureText(left)} ${operator} ${measureText(right)}`;
 }
 
-/** A measure in a spelling of the caller's. */
+/** A measure in the caller's spelling. */
 export function spelled(quantity: Quantity, spelling: MeasureSpelling): string {
   switch (quantity.kind) {
     case 'constant':
@@ -108,13 +108,13 @@ function arithmeticText({ operator, left, right }: Arithmetic, spelling: Measure
     if (quantity.kind !== 'arithmetic') return text;
     return spelling.parentheses === 'always' || BINDING[quantity.operator] < loosest ? `(${text})` : text;
   };
-  // Operators are read from the left: on the right, one that binds alike needs parentheses, too.
+  // Operators associate to the left, so equal precedence on the right needs parentheses too.
   return `${operand(left, BINDING[operator])} ${operator} ${operand(right, BINDING[operator] + 1)}`;
 }
 
 /**
- * A condition as it may be written in a rule; filters are only hinted at.
- * @param scope of the clause that it stands in
+ * A condition as a rule may spell it, with filters abbreviated.
+ * @param scope of the surrounding clause
  */
 export function conditionText(condition: Condition, scope: Aggregate['scope'] = 'group'): string {
   const rules = inRules(scope);
@@ -141,7 +141,7 @@ export function conditionText(condition: Condition, scope: Aggregate['scope'] = 
   }
 }
 
-/** A trend's window stands once, behind all that it moves. */
+/** A trend's window is printed once, after everything it covers. */
 function trendMeasureText({ measure, window }: Trend, rules: MeasureSpelling): string {
   if (measure.kind !== 'arithmetic') return spelled(measure, rules);
   const moved = windowText(window);

@@ -1,4 +1,4 @@
-/** Policies and logs in a few words, for tests: what is not said is empty. */
+/** Builds policies and logs concisely for tests; whatever is not given is empty. */
 import { SIGNALS, type Signal } from '@steward/events';
 import type { Rational } from '@steward/numbers';
 import type {
@@ -240,7 +240,7 @@ export function at(text: string): number {
   return Date.parse(`${text.length === 10 ? `${text}T00:00` : text}Z`) * 1000;
 }
 
-/** `2025-03-01T10:00 ann message`, with what else is to be said of it. */
+/** `2025-03-01T10:00 ann message`, plus further fields. */
 export function row(text: string, more: Partial<EventRow> = {}): EventRow {
   const [when = '', member = '', kind = ''] = text.split(' ');
   return { ts: at(when), group: 'g', member: member === '-' ? null : member, kind: kind as Signal, ...more };

@@ -1,4 +1,4 @@
-/** Cost grows with the events, not with their square: sixteen times the events may take a few times sixteen as long, not two hundred. */
+/** Cost is linear in the events: sixteen times the events may take a few times sixteen as long, but not two hundred. */
 import { expect, test } from 'vitest';
 import {
   both,
@@ -41,7 +41,7 @@ function cost(events: number): number {
     return { ...row(`2025-03-01T00:00 m${(i * 7919) % 200} ${kind}`), ts: 1.74e15 + i * 120_000_000 };
   });
   const times = [1, 2, 3].map(() => {
-    // Of this process alone: a busy machine makes it wait, and costs it nothing.
+    // CPU time of this process only, so waiting on a busy machine does not count.
     const { user } = process.cpuUsage();
     run(policy, rows);
     return process.cpuUsage().user - user;
@@ -51,7 +51,7 @@ function cost(events: number): number {
 
 test('sixteen times the events', () => {
   cost(2_000);
-  // Sixteen times the work, and once more where the collector came between; quadratic would be 256 times as much.
+  // Sixteen times the work, doubled for garbage collection; quadratic growth would be 256 times.
   const ratio = (): number => cost(64_000) / cost(4_000);
   expect(Math.min(ratio(), ratio())).toBeLessThan(60);
 });

@@ -11,7 +11,7 @@ function lifecycle(stages: Stage[], ...moves: [from: string, to: string][]): Han
   return { lifecycle: { stages, moves: allowed, range: RANGE } };
 }
 
-/** As many messages on each day from 1 March on as the digits say. */
+/** One digit per day from 1 March: the number of messages. */
 function daily(digits: string): HandCase['log'] {
   const days = [...digits].map(Number);
   return {

@@ -32,7 +32,7 @@ function shown(...quantities: Quantity[]): HandCase['group'] {
   return { health: [{ name: 'shown', label: null, range: RANGE, goals, responses: [] }] };
 }
 
-/** Each goal's measure by day: a whole number, `n/d`, or null where it is not exact. */
+/** Each goal's measure by day: a whole number, `n/d`, or null if it is not exact. */
 function values(outcome: GroupOutcome): unknown {
   return outcome.health[0]?.goals.map((each) =>
     each.measures[0]?.byDay.map((value) => {

@@ -28,7 +28,7 @@ function complaints(...times: string[]): HandCase['log']['rows'] {
   return times.map((time) => ({ at: `2025-03-01T${time}`, kind: 'complaint', member: 'a' }));
 }
 
-/** Enough of a tail that windows of hours run out within the log. */
+/** A tail long enough for hour windows to run out within the log. */
 const COVERS = { from: micros('2025-03-01T00:00'), to: micros('2025-03-02T12:00') };
 
 const TWO_IN_AN_HOUR = compares(count('complaint', within('1h')), '>=', 2);

@@ -11,7 +11,7 @@ function role(name: string, standing: RoleDefinition['standing'], ...members: st
 const EVERY_ROLE = fieldIn('role', 'member', 'staff', 'owner', 'bot');
 const REPLIES = aggregate({ signals: ['message'], window: per('day'), where: fieldIn('role', 'staff') });
 
-/** A goal on the replies of each day, that fewer than one is a breach. */
+/** A goal on each day's replies: fewer than one is a breach. */
 const ANSWERED: HandCase['group'] = {
   health: [{ name: 'answered', label: null, range: RANGE, goals: [goal(compares(REPLIES, '>=', 1))], responses: [] }],
 };
@@ -30,7 +30,7 @@ function rolesOf({ roles }: GroupOutcome): unknown {
   return [roles.people.map(({ member, role: one, from, declared }) => [member, one, from, declared]), roles.unknown];
 }
 
-/** Who was there when the window of a day began, and who of them stayed, day by day. */
+/** By day: who was there when the day's window began, and who of them stayed. */
 const STAYERS: HandCase['group'] = {
   health: [
     {
@@ -49,7 +49,7 @@ function stayers({ health }: GroupOutcome): unknown {
   return health[0]?.goals.map((one) => one.measures[0]?.byDay.map((value) => value?.numerator ?? null));
 }
 
-/** c is there all along and seen on the second day; d is seen for the first time as they leave; a goes and comes back; b goes; e comes. */
+/** c is there throughout and first seen on day 2; d is first seen leaving; a leaves and returns; b leaves; e joins. */
 const COMINGS: RowShape[] = [
   { at: '2025-03-03T10:00', kind: 'message', member: 'a' },
   { at: '2025-03-03T10:30', kind: 'message', member: 'b' },

@@ -1,4 +1,4 @@
-/** One case: a policy, a log that it can say something about, and rosters. */
+/** One case: a policy, a matching log, and rosters. */
 import type { RosterEntry } from '@steward/events';
 import type { GroupPolicy, Policy, Risk, RoleDefinition, Tier } from '@steward/policy';
 import fc from 'fast-check';
@@ -14,10 +14,10 @@ export interface Case {
   rosters: Map<string, RosterEntry[]>;
 }
 
-/** Which clauses a case surely has: `members` tiers and content, `group` health, risks and campaigns. */
+/** Clauses that a case always has: tiers and content (`members`), or health, risks and campaigns (`group`). */
 export type Focus = 'members' | 'group';
 
-/** Only the policy's own clock matters: a second group of the policy may live in another zone than the log was made for. */
+/** Only the policy's clock matters: a second policy group may use another zone than the log was made for. */
 function groupPolicy(
   name: string,
   match: string[],
@@ -49,7 +49,7 @@ function groupPolicy(
     .map((more) => group(name, { ...more, match, timezone: where.timezone }));
 }
 
-/** Ids, names that one or two members have, and a name of nobody. */
+/** Ids, names of one or two members, and a name of nobody. */
 const declaredRoles: fc.Arbitrary<RoleDefinition[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<RoleDefinition[]>([]) },
   {
@@ -99,7 +99,7 @@ function caseAt(where: Place, when: Stretch, focus: Focus): fc.Arbitrary<Case> {
     }));
 }
 
-/** A case and what its policy becomes, edit by edit; the last version is often the first again. */
+/** A case and its policy after each edit; the last version is often the first again. */
 export interface EditedCase {
   start: Case;
   versions: Policy[];
@@ -110,7 +110,7 @@ const EDITED = [
   ...['nickname', 'timezone'],
 ] as const;
 
-/** Each edit takes some clauses of the first group from another policy, or moves every threshold of the group by one. */
+/** Each edit takes some of the first group's clauses from another policy, or moves every threshold by one. */
 export function editedCaseOf(focus: Focus): fc.Arbitrary<EditedCase> {
   return placed((where, when) =>
     fc
@@ -148,7 +148,7 @@ function clausesTaken(policy: Policy, donor: GroupPolicy, names: readonly (typeo
   return { ...policy, groups: policy.groups.map((each, index) => (index === 0 ? { ...each, ...taken } : each)) };
 }
 
-/** A whole number or a length compared with is one more. */
+/** Increments the integers and durations of comparisons. */
 function thresholdsMoved(policy: Policy): Policy {
   const moved = (_key: string, value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'constant') return value;
@@ -160,7 +160,7 @@ function thresholdsMoved(policy: Policy): Policy {
   return copied;
 }
 
-/** Usually one that takes every group; else one by its globs beside another that takes the rest, or none of it. */
+/** Usually one that takes every group; otherwise one with globs, next to another that takes the rest or nothing. */
 function groupPolicies(where: Place, when: Stretch, focus: Focus): fc.Arbitrary<GroupPolicy[]> {
   const one = groupPolicy('G1', [], where, when, focus).map((only) => [only]);
   const two = fc

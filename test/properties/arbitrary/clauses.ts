@@ -60,7 +60,7 @@ const length = fc
   .constantFrom('30min', '2h', '1d', '1w')
   .map((text): ArgumentValue => ({ kind: 'duration', value: duration(text) }));
 
-/** What actions there are: as usual, or with other defaults, among them a campaign and what a clause matched. */
+/** The action definitions: the usual ones, or ones with other defaults, such as a campaign or what the clause matched. */
 export const actionDefinitions: fc.Arbitrary<readonly ActionDefinition[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(ACTIONS) },
   {
@@ -105,7 +105,7 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> 
   return fc.option(arbitrary, { freq });
 }
 
-/** As many declarations as there are names for, each drawn on its own. */
+/** Up to one declaration per name, drawn independently. */
 function declared<T, N>(names: readonly N[], least: number, of: (name: N) => fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return fc.integer({ min: least, max: names.length }).chain((count) => fc.tuple(...names.slice(0, count).map(of)));
 }
@@ -207,7 +207,7 @@ export function health(least: number): fc.Arbitrary<HealthDimension[]> {
   );
 }
 
-/** Ladders lead in one direction through the list, so there is no cycle. */
+/** Escalations go in one direction through the list, so there are no cycles. */
 export function risks(least: number): fc.Arbitrary<Risk[]> {
   return fc.boolean().chain((down) =>
     declared(RISKS, least, (named) =>

@@ -25,7 +25,7 @@ import {
 } from '../../oracle/policy-builder.ts';
 import { eventFilter, operator } from './filters.ts';
 
-/** Where an expression stands, which decides what it may say. */
+/** The context of an expression, which determines what it may contain. */
 export interface Setting {
   scope: 'member' | 'group';
   place: 'daily' | 'risk' | 'run';
@@ -153,7 +153,7 @@ function named(quantity: fc.Arbitrary<Quantity>): fc.Arbitrary<Quantity> {
   });
 }
 
-/** A count, a count by head or by another count, a difference, a number of heads: what a trend or a rank measures, too. */
+/** A count, a ratio of counts or per head, a difference, or a head count; also used in trends and ranks. */
 function measured(setting: Setting, window: fc.Arbitrary<Window>): fc.Arbitrary<Quantity> {
   const one = counted(setting, window);
   const head = fc.constantFrom('members' as const, 'opening_members' as const, 'retained_members' as const);
@@ -216,7 +216,7 @@ function comparison(setting: Setting): fc.Arbitrary<Condition> {
   );
 }
 
-/** Elapsed time against a length on either side, against another, or less a length. */
+/** Elapsed time compared with a duration on either side, with another elapsed time, or minus a duration. */
 function waiting(setting: Setting): fc.Arbitrary<Condition> {
   const time = named(
     fc.oneof({ weight: 5, arbitrary: elapsed(setting) }, { weight: 1, arbitrary: agedIn(setting, windowIn(setting)) }),
@@ -243,14 +243,14 @@ function waiting(setting: Setting): fc.Arbitrary<Condition> {
   );
 }
 
-/** The group's age or a member's tenure as it was at the end of a window. */
+/** The group's age or a member's tenure at the end of a window. */
 function agedIn(setting: Setting, window: fc.Arbitrary<Window>): fc.Arbitrary<Quantity> {
   const name =
     setting.scope === 'member' ? fc.constantFrom('age' as const, 'tenure' as const) : fc.constant('age' as const);
   return fc.tuple(name, window).map(([what, over]) => intrinsic(what, over));
 }
 
-/** Windows of the measure are the trend's, but for one in a while that a metric fixed. */
+/** The measure's windows are the trend's, except for an occasional one fixed by a metric. */
 function changing(setting: Setting): fc.Arbitrary<Condition> {
   return trendWindow.chain((window) =>
     fc
@@ -311,7 +311,7 @@ function nested(setting: Setting): fc.Arbitrary<Condition> {
   );
 }
 
-/** Conditions that read the same measure against different thresholds, as the tiers of a ladder do. */
+/** Conditions that compare one measure with different thresholds, as the tiers of a ladder do. */
 export function sharing(setting: Setting): fc.Arbitrary<fc.Arbitrary<Condition>> {
   return fc.array(measured(setting, dayWindow), { minLength: 1, maxLength: 2 }).map((measures) =>
     fc
@@ -325,7 +325,7 @@ export function sharing(setting: Setting): fc.Arbitrary<fc.Arbitrary<Condition>>
   );
 }
 
-/** A count over one or two days against a small number: what comes and goes with every day. */
+/** A count over one or two days compared with a small number, so that it changes from day to day. */
 function wave({ scope }: Setting): fc.Arbitrary<Condition> {
   return fc
     .record({
@@ -358,7 +358,7 @@ export const runCondition: fc.Arbitrary<Condition> = fc.oneof(
   },
 );
 
-/** Something that bursts of complaints and messages make true and false again. */
+/** A condition that bursts of complaints and messages turn true and false again. */
 export const burstCondition: fc.Arbitrary<Condition> = fc
   .record({
     signals: fc.constantFrom(

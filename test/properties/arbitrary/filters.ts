@@ -50,13 +50,13 @@ function combined(simple: fc.Arbitrary<EventCondition>): fc.Arbitrary<EventCondi
   );
 }
 
-/** More questions about a text than one word of answers holds; only the last words ever occur. */
+/** More text predicates than fit in one word of bits; only the last words ever occur in texts. */
 const manyQuestions: fc.Arbitrary<EventCondition> = fc.constantFrom(...WORDS).map((word) => {
   const questions = Array.from({ length: 35 }, (_, index) => contains(`no such word ${index}`));
   return questions.reduce<EventCondition>((right, left) => ({ kind: 'or', left, right, range: RANGE }), contains(word));
 });
 
-/** What a category may ask: anything but the category itself. */
+/** What a category may test: anything but the category itself. */
 export const categoryFilter = fc.oneof(
   { weight: 40, arbitrary: combined(content) },
   { weight: 1, arbitrary: manyQuestions },

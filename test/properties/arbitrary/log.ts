@@ -1,4 +1,4 @@
-/** Logs: a few members over a few days in one or more groups, with everything that an event can say. */
+/** Logs of a few members over a few days in one or more groups, with every property an event can have. */
 import { type RosterEntry, SIGNALS, type Signal } from '@steward/events';
 import fc from 'fast-check';
 import { groupRows, type RowShape } from '../../oracle/log-builder.ts';
@@ -21,16 +21,16 @@ function sometimes<T>(arbitrary: fc.Arbitrary<T>, absent: number, present: numbe
   return fc.oneof({ weight: absent, arbitrary: fc.constant(null) }, { weight: present, arbitrary });
 }
 
-/** One event, or a burst of like ones. */
+/** One event, or a burst of similar ones. */
 interface EventPlan {
   timing: Timing;
   kind: Signal;
   /** Index into MEMBERS, taken modulo the group's size; null: the system. */
   member: number | null;
   said: Pick<RowShape, 'media' | 'category' | 'about' | 'amount' | 'text'>;
-  /** A name, or how many events back the message is that it names. */
+  /** A name, or how many events back the named message is. */
   target: string | number | null;
-  /** What an event that names a risk or a campaign calls it; past the end of the list, nothing. */
+  /** How an event names a risk or campaign; nothing past the end of the list. */
   naming: number;
   repeat: { times: number; minutes: number };
 }
@@ -73,14 +73,14 @@ export interface GroupPlan {
   name: string | null;
   size: number;
   events: EventPlan[];
-  /** Index into MEMBERS of one who turns out to be a bot. */
+  /** Index into MEMBERS of a member who turns out to be a bot. */
   bot: number | null;
   staff: number;
-  /** Days by which the files begin before the group's first event; below 0 they say that they begin after it. */
+  /** Days by which the files begin before the group's first event; negative: they claim to begin after it. */
   lead: number;
   /** Whether everybody joins before anything else happens. */
   opening: boolean;
-  /** Days before its first event at which the log says that the group was founded; null where it does not. */
+  /** Days before the first event at which the log says the group was founded; null if it does not. */
   founded: number | null;
 }
 
@@ -99,15 +99,15 @@ const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   founded: sometimes(fc.constantFrom(0, 0, 1, 5, -1), 4, 1),
 });
 
-/** What the log does not say: who is what, which form a message has. */
+/** What the log leaves unknown: roles and message media. */
 interface Silence {
-  /** `none`: no event says a role; `bots`: only those of bots; `some`: those of staff and bots, and no other. */
+  /** `none`: no event has a role; `bots`: only events of bots do; `some`: only events of staff and bots do. */
   roles: 'said' | 'some' | 'bots' | 'none';
-  /** Whether some messages have a form that nobody knows. */
+  /** Whether some messages have an unknown form. */
   media: boolean;
 }
 
-/** @param file index of the file in which the group's events stand */
+/** @param file index of the file that contains the group's events */
 function rowsOf(plan: GroupPlan, group: string, when: Stretch, file: number, silence: Silence): GroupRows {
   const settled: number[] = [];
   const shapes: RowShape[] = [];
@@ -175,10 +175,10 @@ function roleOf(plan: GroupPlan, member: string | null, index: number): 'bot' | 
 
 export interface LogPlan {
   groups: GroupPlan[];
-  /** What the log says it shows: everything, what occurs, or these. */
+  /** What the log claims to show: everything, what occurs, or this list. */
   shows: 'all' | 'occurring' | Signal[];
   complete: boolean;
-  /** Days by which the log outlasts its last event; below 0 it says that it ends before. */
+  /** Days by which the log outlasts its last event; negative: it claims to end before it. */
   tail: number;
   silence: Silence;
 }
@@ -230,7 +230,7 @@ export interface RosterPlan {
   member: string;
   named: boolean;
   role: RosterEntry['role'];
-  /** Days after the stretch's first day, and minutes; null: not said. */
+  /** Days after the first day, and minutes; null: not given. */
   joined: { day: number; minutes: number } | null;
 }
 

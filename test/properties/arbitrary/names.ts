@@ -1,8 +1,8 @@
-/** The few names that generated logs and policies share, so that they meet. */
+/** The few names that generated logs and policies share, so that they match. */
 
 export const MEMBERS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'] as const;
 
-/** Two members share a name, and one is never named. */
+/** Two members share a name, and one has none. */
 export const MEMBER_NAMES: Readonly<Record<string, string>> = {
   m1: 'Ann-A',
   m2: 'Bo',
@@ -22,7 +22,7 @@ export const CATEGORIES = [
   { name: 'notice', label: null },
 ] as const;
 
-/** What a log itself may call a category, or what something is about. */
+/** What a log may use as a category or an `about`. */
 export const LABELS = ['ad', '广告', 'insight', '干货', 'notice', 'other'] as const;
 
 export const RISKS = [

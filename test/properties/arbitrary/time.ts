@@ -1,8 +1,8 @@
-/** Where and when: zones whose clocks change, and instants that lie on the edges of windows. */
+/** Zones with clock changes, and instants at the edges of windows. */
 import fc from 'fast-check';
 import { Calendar, type Day } from '../../oracle/calendar.ts';
 
-/** A zone and the date around which something happens to its clock or calendar. */
+/** A zone, and a date around which its clock or calendar is unusual. */
 export interface Place {
   timezone: string;
   date: string;
@@ -28,7 +28,7 @@ const PLACES: readonly Place[] = [
 
 export const place: fc.Arbitrary<Place> = fc.constantFrom(...PLACES);
 
-/** The local days that a log touches; the place's date is one of them, or near. */
+/** The local days of a log; the unusual date is one of them, or near. */
 export interface Stretch {
   calendar: Calendar;
   days: Day[];

@@ -58,28 +58,28 @@ export type ConditionKind = 'tier' | 'task' | 'goal' | 'risk' | 'campaign-goal' 
 /** Kinds that call actions. */
 export type CallingKind = 'tier' | 'ban' | 'response' | 'risk' | 'phase';
 
-/** Properties of a rule that are a length of time, or null where none is written. */
+/** Properties of a rule that hold a duration or null. */
 type LengthProperty<Rule> = Rule extends object
   ? { [Property in keyof Rule]-?: [NonNullable<Rule[Property]>] extends [Duration] ? Property : never }[keyof Rule]
   : never;
 
-/** Kinds whose rules have a length of time. */
+/** Kinds whose rules have durations. */
 export type LengthKind = {
   [Kind in ClauseKind]: [LengthProperty<ClauseRules[Kind]>] extends [never] ? never : Kind;
 }[ClauseKind];
 
-/** The names of a kind's lengths: `for`, `cooldown`. */
+/** Names of a kind's durations: `for`, `cooldown`. */
 export type LengthName<Kind extends LengthKind = LengthKind> = {
   [Each in Kind]: LengthProperty<ClauseRules[Each]> & string;
 }[Kind];
 
 /**
- * How a sweep moves a length: `at least` takes effect on the first whole day that reaches it, `at most` on the last one within it.
- * `never`: every value gives another outcome, so there is nothing to sweep.
+ * How a sweep moves a duration. `at least` applies from the first whole day that reaches it, `at most` until the last one within it.
+ * `never`: not swept, because every value gives another outcome.
  */
 export type Sweeping = 'at least' | 'at most' | 'never';
 
-/** A length that a clause has. */
+/** A duration of a clause. */
 export interface Length {
   name: LengthName;
   value: Duration;
@@ -90,31 +90,31 @@ export interface Length {
 export interface ClauseOf<Kind extends ClauseKind> {
   kind: Kind;
   /**
-   * Stays while the text around the clause changes: `Vip/tier/Core`, `Vip/health/activity/goal/1`, `Vip/cap/ads`. One clause, one key:
-   * where two of a section would share a name, the later ones count on, `Vip/cap/ads#2`.
+   * Unique, and stable while the text around the clause changes: `Vip/tier/Core`, `Vip/health/activity/goal/1`, `Vip/cap/ads`. Further
+   * clauses of the same name in a section are numbered: `Vip/cap/ads#2`.
    */
   key: string;
-  /** As the rules name it; of a part that has no name, the name of the whole. */
+  /** Name in the rules; an unnamed part has the name of its parent. */
   name: string;
-  /** The named declaration that it is or stands in: of a goal the health dimension, of a mix the group. */
+  /** The enclosing named declaration: the health dimension of a goal, the group of a mix. */
   owner: Named;
   range: SourceRange;
-  /** Of a part, where the clause stands that it is part of. */
+  /** Range of the parent clause, if this is a part of one. */
   parent: SourceRange | null;
   rule: ClauseRules[Kind];
-  /** From the group to the rule, by properties and indexes: `['health', 0, 'goals', 1]`. */
+  /** Path from the group to the rule: `['health', 0, 'goals', 1]`. */
   path: readonly (string | number)[];
-  /** The indexes of the path: the third tier is [2], its first task [2, 0]. */
+  /** The indexes in the path: the third tier is [2], its first task [2, 0]. */
   place: readonly number[];
-  /** null where it has none, and where it is always true. */
+  /** null if it has none or is always true. */
   condition: Condition | null;
-  /** How long the condition, or the breach that it answers, has to last; null where it need not. */
+  /** How long the condition (or, for a response, the breach) must last; null if not at all. */
   patience: Duration | null;
-  /** Every length of time that it has, its patience among them. */
+  /** All its durations, including its patience. */
   lengths: readonly Length[];
-  /** The actions that it calls. */
+  /** The actions it calls. */
   calls: readonly ActionCall[];
 }
 
-/** One clause of a group's rules, told apart by its kind. */
+/** A clause of a group's rules, discriminated by kind. */
 export type Clause<Kind extends ClauseKind = ClauseKind> = { [Each in Kind]: ClauseOf<Each> }[Kind];

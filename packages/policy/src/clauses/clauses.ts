@@ -1,6 +1,6 @@
 /**
- * The one table of clauses: for each kind where its clauses stand in a group, how they are named, and what they hold. Whoever lists
- * clauses, or changes one, does it by this table.
+ * The table of clauses: for each kind, where a group holds its clauses, how they are named, and what they contain. Everything that lists or
+ * changes clauses uses this table.
  */
 import type { Condition } from '../expression.ts';
 import type { GroupPolicy } from '../policy.ts';
@@ -14,7 +14,7 @@ function isWithin(inner: SourceRange, outer: SourceRange): boolean {
   return outer.file === inner.file && outer.startOffset <= inner.startOffset && inner.endOffset <= outer.endOffset;
 }
 
-/** In the order in which clauses are listed. */
+/** In listing order. */
 const TABLE: readonly Lister<GroupPolicy>[] = [
   kindOf<'capacity', GroupPolicy>({
     kind: 'capacity',
@@ -58,7 +58,7 @@ const TABLE: readonly Lister<GroupPolicy>[] = [
     rules: ({ content }) => content.categories,
     key: { after: 'group', word: 'category' },
     name: ({ name }) => name,
-    // A category that only a mix names stands in that mix, and is a part of it.
+    // A category that only a mix mentions is a part of that mix.
     parent: ({ range }, { content }) => content.mixes.find((mix) => isWithin(range, mix.range))?.range ?? null,
   }),
   kindOf<'mix', GroupPolicy>({
@@ -210,10 +210,10 @@ const GROUP: Lister<GroupPolicy> = kindOf<'group', GroupPolicy>({
   parts: TABLE,
 });
 
-/** A policy never changes: its clauses are listed once. */
+/** Policies are immutable, so each is listed once. */
 const LISTED = new WeakMap<GroupPolicy, readonly Clause[]>();
 
-/** Every clause of a group, each followed by its parts, in the order of the group's sections. */
+/** Every clause of a group in section order, each followed by its parts. */
 export function clausesOf(group: GroupPolicy): readonly Clause[] {
   let clauses = LISTED.get(group);
   if (clauses === undefined) {
@@ -224,12 +224,12 @@ export function clausesOf(group: GroupPolicy): readonly Clause[] {
   return clauses;
 }
 
-/** The clauses of one kind, in the order of the policy. */
+/** The clauses of one kind, in policy order. */
 export function clausesOfKind<Kind extends ClauseKind>(group: GroupPolicy, kind: Kind): ClauseOf<Kind>[] {
   return clausesOf(group).filter((clause) => clause.kind === kind) as ClauseOf<Kind>[];
 }
 
-/** The keys of a group's clauses by kind, in the order of the policy; a kind of which it has none is left out. */
+/** Keys of a group's clauses by kind, in policy order; kinds without clauses are left out. */
 export type ClauseKeys = Readonly<Partial<Record<ClauseKind, readonly string[]>>>;
 
 /** See {@link ClauseKeys}. */
@@ -246,7 +246,7 @@ export function clauseKeys(group: GroupPolicy): ClauseKeys {
 /** A clause whose condition can be false. */
 export type Conditional = Clause<ConditionKind> & { condition: Condition };
 
-/** The clauses that hold a condition, but for those that are always true. */
+/** The clauses with a condition, except those that are always true. */
 export function conditionsOf(group: GroupPolicy): Conditional[] {
   return clausesOf(group).filter((clause): clause is Conditional => clause.condition !== null);
 }
@@ -258,7 +258,7 @@ export function callingsOf(group: GroupPolicy): ClauseOf<CallingKind>[] {
   return CALLING.flatMap((kind) => clausesOfKind<CallingKind>(group, kind));
 }
 
-/** The clause of a kind at a place, see {@link Clause}; null where the group has none there. */
+/** The clause of a kind at a `place` (see {@link Clause}); null if there is none. */
 export function clauseAt<Kind extends ClauseKind>(
   group: GroupPolicy,
   kind: Kind,
@@ -268,7 +268,7 @@ export function clauseAt<Kind extends ClauseKind>(
   return clausesOfKind(group, kind).find((clause) => clause.place.join() === wanted) ?? null;
 }
 
-/** The group with the rule of a kind at a place changed; the same group where it has none there. */
+/** The group with one rule changed; the same group if there is no rule at that place. */
 export function withRule<Kind extends ClauseKind>(
   group: GroupPolicy,
   kind: Kind,
@@ -277,7 +277,7 @@ export function withRule<Kind extends ClauseKind>(
 ): GroupPolicy {
   const clause = clauseAt(group, kind, place);
   if (clause === null) return group;
-  // The path leads to a rule of that kind, so what is around it keeps its type.
+  // Replacing a rule by another of its kind keeps the group's type.
   return replaced(group, clause.path, change(clause.rule)) as GroupPolicy;
 }
 

@@ -1,29 +1,29 @@
-/** From what is said once about a kind of clause to the clauses of that kind that a group has. */
+/** Turns the description of a clause kind into a function that lists a group's clauses of that kind. */
 import type { GroupPolicy } from '../policy.ts';
 import type { Named, SourceRange } from '../source.ts';
 import type { Clause, ClauseKind, ClauseRules } from './clause.ts';
 import { lengthsOf } from './lengths.ts';
 
-/** How clauses of one kind are found in what they are part of, and what each of them holds. */
+/** How to find the clauses of one kind in their parent, and what each holds. */
 interface Kind<Name extends ClauseKind, Whole> {
   kind: Name;
   /** From the whole to the rule, or to the list of them. */
   path: readonly string[];
-  /** The list, or the rule itself; null where there is none. */
+  /** The list, or the single rule; null if there is none. */
   rules: (whole: Whole) => readonly ClauseRules[Name][] | ClauseRules[Name] | null;
-  /** Their part of a key: after the group's, with their name, or after that of the whole, with their number. */
+  /** How the key ends: after the group's key with a name, or after the parent's key with a number. */
   key: { after: 'group'; word: string } | { after: 'whole'; word: string };
   name: (rule: ClauseRules[Name], whole: Whole) => string;
-  /** Where the rule does not say itself where it stands; null where nobody knows, and nothing is listed. */
+  /** For rules without a range of their own. null: unknown, so nothing is listed. */
   range?: (group: GroupPolicy) => SourceRange | null;
-  /** Left out: that of the whole; null for what is part of nothing. */
+  /** Default: the parent's range. null: the clause has no parent. */
   parent?: (rule: ClauseRules[Name], group: GroupPolicy) => SourceRange | null;
   condition?: (rule: ClauseRules[Name]) => Clause['condition'];
   calls?: (rule: ClauseRules[Name]) => Clause['calls'];
   parts?: readonly Lister<ClauseRules[Name]>[];
 }
 
-/** What a list of clauses is part of. */
+/** The parent of a list of clauses. */
 interface Stem<Whole> extends Pick<Clause, 'key' | 'owner' | 'path'> {
   group: GroupPolicy;
   rule: Whole;
@@ -33,7 +33,7 @@ interface Stem<Whole> extends Pick<Clause, 'key' | 'owner' | 'path'> {
 /** Lists the clauses of one kind, each followed by its parts. */
 export type Lister<Whole> = (whole: Stem<Whole>) => Clause[];
 
-/** @returns what lists the clauses of that kind */
+/** Builds the lister for a kind. */
 export function kindOf<Name extends ClauseKind, Whole>(spec: Kind<Name, Whole>): Lister<Whole> {
   return (whole) => {
     const found = spec.rules(whole.rule);
@@ -82,7 +82,7 @@ function listed<Name extends ClauseKind, Whole>(
     calls: spec.calls?.(rule) ?? [],
   };
   const stem = { group: whole.group, rule, key, owner, path, range };
-  // The kind and the rule belong together: both are of `Name`.
+  // `kind` and `rule` both belong to `Name`, so the union member is right.
   return [clause as Clause, ...(spec.parts ?? []).flatMap((part) => part(stem))];
 }
 

@@ -1,11 +1,11 @@
-/** The lengths of time that clauses have, and which of them can be swept. */
+/** The durations of clauses, and which of them can be swept. */
 import type { Duration } from '@steward/time';
 import type { Clause, ClauseKind, Length, LengthKind, LengthName, Sweeping } from './clause.ts';
 
-/** The lengths that a sweep can move. */
+/** The durations that a sweep can move. */
 export type SweptLength = 'for' | 'grace';
 
-/** Every length of every kind. The compiler rejects a table that leaves one out. */
+/** Every duration of every kind. The compiler rejects a table that omits one. */
 const LENGTHS: {
   readonly [Kind in LengthKind]: {
     readonly [Name in LengthName<Kind>]: Name extends SweptLength ? Sweeping : 'never';
@@ -14,18 +14,18 @@ const LENGTHS: {
   tier: { grace: 'at most' },
   goal: { for: 'at least' },
   response: { for: 'at least' },
-  // A risk is looked at when a length passes, not day by day.
+  // A risk is evaluated when a duration elapses, not day by day.
   risk: { for: 'never', cooldown: 'never' },
   phase: { duration: 'never' },
   stage: { for: 'at least' },
 };
 
-/** In the order in which they are written. */
+/** In source order. */
 export function lengthNames<Kind extends LengthKind>(kind: Kind): LengthName<Kind>[] {
   return Object.keys(LENGTHS[kind]) as LengthName<Kind>[];
 }
 
-/** One value for each length of a kind. */
+/** One value for each duration of a kind. */
 export function lengthsWith<Kind extends LengthKind, Value>(
   kind: Kind,
   lengthNamed: (name: LengthName<Kind>) => Value,
@@ -34,7 +34,7 @@ export function lengthsWith<Kind extends LengthKind, Value>(
   return Object.fromEntries(entries) as Record<LengthName<Kind>, Value>;
 }
 
-/** The lengths that a rule of a kind has. */
+/** The durations that a rule sets. */
 export function lengthsOf(kind: ClauseKind, rule: Clause['rule']): Length[] {
   if (!hasLengths(kind)) return [];
   const values = rule as Partial<Record<LengthName, Duration | null>>;
@@ -44,9 +44,6 @@ export function lengthsOf(kind: ClauseKind, rule: Clause['rule']): Length[] {
     return value === null ? [] : [{ name, value, sweeping: table[name] ?? 'never' }];
   });
 }
-
-/** The kinds that have lengths, in the order of the table. */
-export const LENGTH_KINDS = Object.keys(LENGTHS) as LengthKind[];
 
 function hasLengths(kind: ClauseKind): kind is LengthKind {
   return kind in LENGTHS;

@@ -98,7 +98,7 @@ const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((
   ),
 })).condition;
 
-/** Every node with its path, by a walk of its own. */
+/** Every node with its path, found by an independent walk. */
 function nodesOf(tree: Condition, path: Path = []): { node: Condition; path: Path }[] {
   const own = { node: tree, path };
   if (tree.kind === 'not') return [own, ...nodesOf(tree.operand, [...path, 'operand'])];

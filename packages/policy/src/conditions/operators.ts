@@ -1,4 +1,4 @@
-/** What becomes of a comparison's operator when its sides change places, and when it is denied. */
+/** Mirroring and negating comparison operators. */
 import type { ComparisonOperator } from '../expression.ts';
 
 const MIRRORED = {
@@ -19,12 +19,12 @@ const OPPOSITE = {
   '!=': '==',
 } as const satisfies Record<ComparisonOperator, ComparisonOperator>;
 
-/** The operator that says the same with the sides changed: `3 < x` is `x > 3`. */
+/** The operator with the same meaning when the sides are swapped: `3 < x` is `x > 3`. */
 export function mirrored<Operator extends ComparisonOperator>(operator: Operator): (typeof MIRRORED)[Operator] {
   return MIRRORED[operator];
 }
 
-/** The operator that holds exactly where this one does not: `x < 3` is not `x >= 3`. */
+/** The operator that holds exactly when this one does not: `x < 3` negates `x >= 3`. */
 export function opposite<Operator extends ComparisonOperator>(operator: Operator): (typeof OPPOSITE)[Operator] {
   return OPPOSITE[operator];
 }

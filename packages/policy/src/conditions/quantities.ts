@@ -24,7 +24,7 @@ export interface ConstantBound {
   comparison: Comparison;
   /** From the condition to the comparison. */
   path: Path;
-  /** Whether an odd number of `not` stands before the comparison. */
+  /** Whether the comparison sits under an odd number of `not`s. */
   negated: boolean;
   /** Where the constant stands. */
   side: 'left' | 'right';
@@ -34,35 +34,35 @@ export interface ConstantBound {
   operator: ComparisonOperator;
 }
 
-/** A quantity where it is used. `range` is the text in the clause, never the inside of a metric's definition. */
+/** A use of a quantity. `range` is the text in the clause, never inside a metric's definition. */
 export interface Used<Q extends Quantity> {
   quantity: Q;
   range: SourceRange;
-  /** The outermost metric through which it is read. */
+  /** The outermost metric that leads to it. */
   metric: MetricUse | null;
 }
 
-/** A window where it is written: the measure it belongs to. */
+/** A window and the measure it belongs to. */
 export interface WindowUse {
   window: Window;
   range: SourceRange;
 }
 
-/** A filter of an aggregate, and the base signal whose events it is asked about. */
+/** A filter of an aggregate, and the base signal whose events it tests. */
 export interface Filter {
   signal: string;
   where: EventCondition;
 }
 
-/** A field that has one of a list of values. */
+/** A test whether a field has one of several values. */
 export type ListField = Exclude<EventField, 'text' | 'amount'>;
 
-/** The comparisons in the order in which they are written. */
+/** All comparisons, in source order. */
 export function comparisonsIn(condition: Condition): Comparison[] {
   return [...leavesOf(condition)].filter((leaf) => leaf.kind === 'compare');
 }
 
-/** The comparisons of a measure with a constant, in the order in which they are written. */
+/** All comparisons of a measure with a constant, in source order. */
 export function boundsIn(condition: Condition): ConstantBound[] {
   return [...placedLeavesOf(condition)].flatMap(({ leaf, path, negated }) => {
     const bound = leaf.kind === 'compare' ? boundOf(leaf) : null;
@@ -70,7 +70,7 @@ export function boundsIn(condition: Condition): ConstantBound[] {
   });
 }
 
-/** A comparison as one of a measure with a constant; null where both sides, or neither, are constants. */
+/** A comparison rewritten with the measure on the left; null unless exactly one side is a constant. */
 function boundOf(comparison: Comparison): Omit<ConstantBound, 'path' | 'negated'> | null {
   const { left, right, operator } = comparison;
   if (right.kind === 'constant' && left.kind !== 'constant') {
@@ -99,7 +99,7 @@ export function partsOf(quantity: Quantity): readonly Quantity[] {
   }
 }
 
-/** Every quantity inside `quantity`, itself included, metrics before their bodies. */
+/** Every quantity inside `quantity`, including itself; a metric precedes its body. */
 export function* quantitiesIn(quantity: Quantity, metric: MetricUse | null = null): Generator<Used<Quantity>> {
   yield { quantity, range: (metric ?? quantity).range, metric };
   const outermost = metric ?? (quantity.kind === 'metric' ? quantity : null);
@@ -120,14 +120,14 @@ export function* aggregatesOf(condition: Condition): Generator<Used<Aggregate>> 
   }
 }
 
-/** The filters of everything that the condition counts. */
+/** The filters of everything the condition counts. */
 export function* filtersOf(condition: Condition): Generator<Filter> {
   for (const { quantity } of aggregatesOf(condition)) {
     for (const { signal, where } of quantity.parts) if (where !== null) yield { signal, where };
   }
 }
 
-/** The windows of what is counted, those of metrics once at their use. */
+/** The windows of everything counted; a metric's window appears once, where the metric is used. */
 export function* windowsOf(condition: Condition): Generator<WindowUse> {
   for (const leaf of leavesOf(condition)) {
     if (leaf.kind === 'trend') yield { window: leaf.window, range: leaf.measure.range };
@@ -139,12 +139,12 @@ export function* windowsOf(condition: Condition): Generator<WindowUse> {
   }
 }
 
-/** The fields of an event that the filter reads, in the order in which they are written; texts and amounts are not among them. */
+/** The event fields that the filter reads, in source order, except text and amount. */
 export function fieldsOf(filter: EventCondition): ListField[] {
   return [...leavesOf(filter)].flatMap((leaf) => (leaf.kind === 'field-in' ? [leaf.field] : []));
 }
 
-/** The fields of events that a condition reads: in filters, and as what is counted or added up. */
+/** The event fields that a condition reads, in filters and in aggregates. */
 export function fieldsReadBy(condition: Condition): EventField[] {
   return [...aggregatesOf(condition)].flatMap(({ quantity: { field, parts } }) => [
     ...(field === null ? [] : [field]),

@@ -1,7 +1,7 @@
 /**
- * Walks over what is built with `and`, `or` and `not`: conditions, the filters of events, and anything compiled from them.
+ * Walks trees of `and`, `or` and `not`: conditions, event filters, and anything compiled from them.
  *
- * What a connective means is said by whoever evaluates it; where its operands stand is said here alone.
+ * Evaluators decide what a connective means; only this file knows where its operands are.
  */
 import type { Condition, EventCondition } from '../expression.ts';
 
@@ -20,7 +20,7 @@ export type Tree<Node> =
   | { kind: 'not'; operand: Node }
   | { kind: LeafKind };
 
-/** A node with no node inside it. */
+/** A node without operands. */
 export type LeafOf<Node> = Exclude<Node, { kind: ConnectiveKind }>;
 
 export interface Operand<Node> {
@@ -28,15 +28,15 @@ export interface Operand<Node> {
   node: Node;
 }
 
-/** A leaf with its place in the tree. */
+/** A leaf and its position in the tree. */
 export interface PlacedLeaf<Node> {
   leaf: LeafOf<Node>;
   path: Path;
-  /** Whether an odd number of `not` stands before it. */
+  /** Whether it sits under an odd number of `not`s. */
   negated: boolean;
 }
 
-/** The operands of a node in the order in which they are written; none for a leaf. */
+/** The operands of a node, in source order; empty for a leaf. */
 export function operandsOf<Node extends Tree<Node>>(node: Node): readonly Operand<Node>[] {
   switch (node.kind) {
     case 'and':
@@ -52,20 +52,20 @@ export function operandsOf<Node extends Tree<Node>>(node: Node): readonly Operan
   }
 }
 
-/** The node with other operands; the same object where `change` gives every operand back, or where there are none. */
+/** The node with its operands replaced; the same object if nothing changed. */
 export function mapOperands<Node extends Tree<Node>>(node: Node, change: (operand: Node, step: Step) => Node): Node {
   const changed = operandsOf(node).map((operand) => ({ ...operand, node: change(operand.node, operand.step) }));
   if (operandsOf(node).every((operand, index) => operand.node === changed[index]?.node)) return node;
   return { ...node, ...Object.fromEntries(changed.map((operand) => [operand.step, operand.node])) };
 }
 
-/** The leaves in the order in which they are written. */
+/** The leaves, in source order. */
 export function* leavesOf<Node extends Tree<Node>>(tree: Node): Generator<LeafOf<Node>> {
   if (isLeaf(tree)) yield tree;
   else for (const { node } of operandsOf(tree)) yield* leavesOf(node);
 }
 
-/** As {@link leavesOf}, with the place of each. */
+/** Like {@link leavesOf}, with each leaf's position. */
 export function* placedLeavesOf<Node extends Tree<Node>>(
   tree: Node,
   path: Path = [],
@@ -84,12 +84,12 @@ function isLeaf<Node extends Tree<Node>>(node: Node): node is LeafOf<Node> & Nod
   return node.kind !== 'and' && node.kind !== 'or' && node.kind !== 'not';
 }
 
-/** The tree with other leaves; the same object where `change` gives every leaf back. */
+/** The tree with its leaves replaced; the same object if nothing changed. */
 export function mapLeaves<Node extends Tree<Node>>(tree: Node, change: (leaf: LeafOf<Node>) => Node): Node {
   return isLeaf(tree) ? change(tree) : mapOperands(tree, (operand) => mapLeaves(operand, change));
 }
 
-/** The node at the end of the path; null where the path leads out of the tree. */
+/** The node at the end of the path; null if there is none. */
 export function nodeAt<Node extends Tree<Node>>(tree: Node, path: Path): Node | null {
   const [first, ...rest] = path;
   if (first === undefined) return tree;
@@ -97,7 +97,7 @@ export function nodeAt<Node extends Tree<Node>>(tree: Node, path: Path): Node | 
   return operand === undefined ? null : nodeAt(operand.node, rest);
 }
 
-/** The tree with another node at the end of the path; null where the path leads out of the tree. */
+/** The tree with the node at the end of the path replaced; null if there is none. */
 export function replaceAt<Node extends Tree<Node>>(tree: Node, path: Path, change: (node: Node) => Node): Node | null {
   if (nodeAt(tree, path) === null) return null;
   const [first, ...rest] = path;
@@ -108,7 +108,7 @@ export function replaceAt<Node extends Tree<Node>>(tree: Node, path: Path, chang
 }
 
 /**
- * The truth of a tree by three-valued logic, from that of its leaves: what one side decides is not made unknown by the other.
+ * The three-valued truth of a tree from that of its leaves. A side that decides makes up for an unknown one.
  * null: unknown.
  */
 export function truthOf<Node extends Tree<Node>>(

@@ -7,11 +7,11 @@ import { bindFilter, categoryByLabel, type FilterContext } from './filter.ts';
 const MESSAGE = SIGNALS.indexOf('message');
 
 export interface Categories {
-  /** For every event the index of its category in `context.declared`; NONE for none, for what is no message, and where it is undecided. */
+  /** For every event, the index of its category in `context.declared`; NONE if it has none, is not a message, or is undecided. */
   ofEvents: Int16Array;
-  /** 1 for messages whose category hangs on what nobody knows of them; null where there is none. */
+  /** 1 for messages whose category depends on an unknown field; null if there is no such message. */
   undecided: Uint8Array | null;
-  /** The category of an event under the supposition that is made; null where no category hangs on one. */
+  /** The category of an event under the current assumption; null if no category depends on one. */
   supposed: ((event: number) => number) | null;
 }
 
@@ -44,7 +44,7 @@ export function resolveCategories(context: FilterContext): Categories {
   };
 }
 
-/** The category of a message under the supposition that is made. */
+/** The category of a message under the current assumption. */
 function resolver(context: FilterContext): (event: number) => number {
   const { log, declared } = context;
   const byLabel = log.labels.map((label) => categoryByLabel(declared, label));

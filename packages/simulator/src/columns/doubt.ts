@@ -1,24 +1,24 @@
 /**
- * Events of which nobody knows a role or a form: a filter that reads it is tried with each value that the event could have
+ * Events whose role or media is unknown: filters that read it are tried with every value the event could have
  * (`SEMANTICS.md`, "Doubtful events").
  */
 import { type GroupLog, MEDIA, NO_ROLE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
 import { type Category, type EventCondition, type EventField, fieldsOf } from '@steward/policy';
 
-/** What filters take an unknown role and an unknown form to be, at the moment; NO_ROLE and UNKNOWN_MEDIA: nothing. */
+/** The values currently assumed for an unknown role and media; NO_ROLE and UNKNOWN_MEDIA: none. */
 export interface Supposition {
   role: number;
   media: number;
 }
 
-/** The fields that are unknown in some event of a log. */
+/** Fields that are unknown in at least one event of a log. */
 export type DoubtfulFields = ReadonlySet<EventField>;
 
 export function noSupposition(): Supposition {
   return { role: NO_ROLE, media: UNKNOWN_MEDIA };
 }
 
-/** @param roles of the events, as far as they are known. */
+/** @param roles of the events, as far as known */
 export function doubtfulFields(log: GroupLog, roles: Uint8Array): DoubtfulFields {
   const fields = new Set<EventField>();
   if (roles.includes(NO_ROLE)) fields.add('role');
@@ -26,7 +26,7 @@ export function doubtfulFields(log: GroupLog, roles: Uint8Array): DoubtfulFields
   return fields;
 }
 
-/** Adds the category where some declared category reads one of the fields. */
+/** Adds `category` if a declared category reads one of the fields. */
 export function withCategories(fields: DoubtfulFields, declared: readonly Category[]): DoubtfulFields {
   const hangs = declared.some(({ when }) => readsAny(when, fields));
   return hangs ? new Set([...fields, 'category']) : fields;
@@ -39,7 +39,7 @@ export function readsAny(condition: EventCondition, fields: DoubtfulFields): boo
 const EVERY_ROLE = ROLES.map((_, role) => role);
 const EVERY_FORM = MEDIA.map((_, media) => media);
 
-/** Calls `visit` under every supposition about the event, until it gives false; none is left afterwards. */
+/** Calls `visit` under every assumption about the event until it returns false, then clears the assumptions. */
 export function supposeEach(
   event: number,
   { roles, media, suppose }: { roles: Uint8Array; media: Uint8Array; suppose: Supposition },

@@ -1,4 +1,4 @@
-/** Conditions over one event, bound to the columns of one group. */
+/** Conditions on one event, bound to the columns of one group. */
 import { AMOUNT_SCALE, type GroupLog, MEDIA, NO_MEDIA, NO_ROLE, NONE, ROLES, UNKNOWN_MEDIA } from '@steward/events';
 import { exact } from '@steward/numbers';
 import type { Category, EventCondition, FieldValue } from '@steward/policy';
@@ -15,18 +15,18 @@ export interface FilterContext {
   bits: ReadonlyMap<string, number>;
   /** Known names by member number. */
   names: readonly (string | null)[];
-  /** Of every event; NO_ROLE where nobody knows. */
+  /** By event; NO_ROLE if unknown. */
   roles: Uint8Array;
-  /** Fields that some event has and nobody knows. */
+  /** Fields that are unknown in some event. */
   doubtful: DoubtfulFields;
-  /** What filters take such a field to be: whoever tries the values one after the other sets it. */
+  /** The value currently assumed for such a field, set by whoever tries the values. */
   suppose: Supposition;
   declared: readonly Category[];
   /** Resolved category of every event: index into `declared`, or NONE. null while categories are being resolved. */
   categories: Int16Array | null;
-  /** 1 for messages whose category hangs on what nobody knows of them. */
+  /** 1 for messages whose category depends on an unknown field. */
   undecided: Uint8Array | null;
-  /** The category of a message under the supposition that is made; null where no category hangs on one. */
+  /** The category of a message under the current assumption; null if no category depends on one. */
   supposedCategory: ((event: number) => number) | null;
 }
 
@@ -63,7 +63,7 @@ export function bindFilter(condition: EventCondition, context: FilterContext): E
   }
 }
 
-/** @param key of a predicate that the program has collected. */
+/** @param key of a predicate collected by the program */
 export function bindText(key: string, context: Pick<FilterContext, 'log' | 'bits'>): EventTest {
   const bit = context.bits.get(key);
   if (bit === undefined) throw new Error(`no text predicate was collected for: ${key}`);
@@ -129,7 +129,7 @@ function overIndex(column: ArrayLike<number>, answers: readonly boolean[], none:
   };
 }
 
-/** As {@link overIndex}, with what is supposed in place of a value that nobody knows. */
+/** Like {@link overIndex}, with the assumed value in place of an unknown one. */
 function supposed(
   column: Uint8Array,
   unknown: number,
@@ -146,7 +146,7 @@ function supposed(
   };
 }
 
-/** Index of the declared category that a label names; NONE where it names none. */
+/** Index of the declared category that a label names; NONE if there is none. */
 export function categoryByLabel(declared: readonly Category[], label: string): number {
   return declared.findIndex((category) => category.name === label || category.label === label);
 }

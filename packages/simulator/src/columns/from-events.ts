@@ -26,7 +26,7 @@ export interface EventRow {
   memberName?: string | null;
   role?: Role | null;
   kind: Signal;
-  /** `unknown`: it has one that nobody knows. */
+  /** `unknown`: it has one, but which is not known. */
   media?: Media | 'unknown' | null;
   category?: string | null;
   text?: string | null;
@@ -34,15 +34,15 @@ export interface EventRow {
   about?: string | null;
   amount?: number | null;
   id?: string | null;
-  /** Index into the log's files, 1-based line; 0 and the row's place where not said. */
+  /** Index into the log's files, and 1-based line; by default 0 and the row's position. */
   file?: number;
   line?: number;
 }
 
 export interface ColumnOptions {
-  /** What the log covers, where that is not what the rows say: `SEMANTICS.md`, "What a log covers". */
+  /** What the log covers, if it differs from the rows: `SEMANTICS.md`, "What a log covers". */
   covers?: { from?: number; to?: number };
-  /** Where the log itself says that its groups were founded; null where not said. */
+  /** When the log itself says its groups were founded; null if it does not. */
   founded?: number | null;
 }
 

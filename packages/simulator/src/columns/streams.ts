@@ -1,6 +1,6 @@
 /**
  * Streams: the events of one group that a (derived) signal selects, in log order, whole and by member.
- * A group's streams are made once and shared by every clause that reads them.
+ * A group's streams are built once and shared by all clauses.
  */
 import { type GroupLog, NO_MEDIA, NO_ROLE, NONE, SIGNALS, UNKNOWN_MEDIA } from '@steward/events';
 import type { EventField } from '@steward/policy';
@@ -15,12 +15,12 @@ export interface Stream {
   ts: Float64Array;
 }
 
-/** A stream's events by member: those of member m stand at offsets[m]..offsets[m + 1] in time order. */
+/** A stream's events by member: those of member m are at offsets[m]..offsets[m + 1], in time order. */
 export interface MemberStream {
   offsets: Int32Array;
   events: Int32Array;
   ts: Float64Array;
-  /** Evaluated day of each, counted from the first. */
+  /** Evaluated day of each event, counted from the first. */
   day: Int32Array;
 }
 
@@ -44,14 +44,14 @@ export function eventsBySignal(log: GroupLog): Int32Array[] {
   return lists;
 }
 
-/** Whether some event of the log may or may not be of the stream, because nobody knows what the stream's filters ask. */
+/** Whether the log has events that may or may not belong to the stream, because a field that its filters read is unknown. */
 export function isDoubtful({ parts }: StreamPlan, { doubtful }: FilterContext): boolean {
   return doubtful.size > 0 && parts.some(({ where }) => where !== null && readsAny(where, doubtful));
 }
 
 /**
- * The events that surely are of the stream, or (where the plan says so) those that may be.
- * @param bySignal of the same log.
+ * The events that certainly belong to the stream or, if the plan says so, those that may.
+ * @param bySignal of the same log
  */
 export function selectStream(plan: StreamPlan, context: FilterContext, bySignal: readonly Int32Array[]): Stream {
   const { log } = context;
@@ -92,10 +92,10 @@ function passing(events: Int32Array, isSelected: (event: number) => boolean): In
   return found.slice(0, count);
 }
 
-/** Lists of which all together hold more than one event in so many are put in order by marking; sorting is for sparse ones. */
+/** Denser lists than this share of all events are merged by marking; sparser ones are sorted. */
 const SPARSE = 16;
 
-/** Several ascending lists as one. */
+/** Merges several ascending lists. */
 function inOrder(lists: readonly Int32Array[], length: number): Int32Array {
   const total = lists.reduce((sum, list) => sum + list.length, 0);
   const merged = new Int32Array(total);
@@ -122,7 +122,7 @@ function passes(tests: readonly EventTest[], event: number): boolean {
   return false;
 }
 
-/** Whether one of the tests is true under every supposition, or (`possible`) under one of them. */
+/** Whether one of the tests is true under every assumption, or, with `possible`, under at least one. */
 function passesDoubtfully(
   tests: readonly EventTest[],
   event: number,
@@ -165,7 +165,7 @@ export function byMember(stream: Stream, log: GroupLog, eventDay: Int32Array, me
   return { offsets, events: sorted, ts, day };
 }
 
-/** A field's values as small numbers; equal numbers are equal values, NONE is null or what nobody knows. */
+/** A field's values as small numbers: equal numbers mean equal values, NONE means null or unknown. */
 export function fieldCodes(field: EventField, context: FilterContext): ArrayLike<number> {
   const { log, roles } = context;
   switch (field) {
@@ -188,7 +188,7 @@ export function fieldCodes(field: EventField, context: FilterContext): ArrayLike
   }
 }
 
-/** As {@link fieldCodes}, with a number of its own for each event of which nobody knows the value: as many values as there can be. */
+/** Like {@link fieldCodes}, but each unknown value gets a number of its own: the largest possible number of distinct values. */
 export function possibleCodes(field: EventField, codes: ArrayLike<number>, context: FilterContext): Int32Array {
   const unknown = unknownValues(field, context);
   let own = 0;

@@ -1,13 +1,13 @@
 /**
- * Answers text predicates where no reader's own engine does: scenarios, tests, the browser. Same answers as RE2 and the readers give; time is
- * linear in the text.
+ * Answers text predicates without a reader's engine: in scenarios, tests and the browser. Gives the same answers as RE2 and the readers, in
+ * time linear in the text.
  */
 import type { TextPredicate } from '@steward/events';
 import { RE2JS } from 're2js';
 
 export type TextTest = (text: string) => boolean;
 
-/** Does not look at `only`: that is the caller's. */
+/** Ignores `only`, which is up to the caller. */
 export function textTest(predicate: TextPredicate): TextTest {
   if (predicate.kind === 'contains') return containsAny(predicate.words);
   const pattern = RE2JS.compile(predicate.pattern, predicate.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
@@ -18,13 +18,13 @@ export function evaluateTextPredicate(predicate: TextPredicate, text: string): b
   return textTest(predicate)(text);
 }
 
-/** Words by their characters; a node that ends a word needs no children. */
+/** A trie of words; a node that ends a word needs no children. */
 interface Node {
   ends: boolean;
   next: Map<number, Node>;
 }
 
-/** Steps: text × longest word at most, whatever the number of words. */
+/** At most text length × longest word steps, however many words there are. */
 function containsAny(words: readonly string[]): TextTest {
   const root: Node = { ends: false, next: new Map() };
   for (const word of words) addWord(root, word);
@@ -54,7 +54,7 @@ function addWord(root: Node, word: string): void {
   node.ends = true;
 }
 
-/** ASCII letters in either case are one; nothing else is folded. */
+/** Folds the case of ASCII letters only. */
 function folded(unit: number): number {
   return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }

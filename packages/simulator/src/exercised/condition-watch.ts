@@ -1,4 +1,4 @@
-/** Notes how a condition comes out, and how near to its constants the values were. */
+/** Records how a condition comes out, and how close the values came to its constants. */
 
 import { boundsIn, type Condition, comparisonText, nodeAt, type Unit } from '@steward/policy';
 import { DAY } from '@steward/time';
@@ -12,7 +12,7 @@ export interface ConditionWatch {
   false: number;
   unknown: number;
   bounds: BoundCoverage[];
-  /** @param times how often it comes out so */
+  /** @param times how often it came out this way */
   note(slots: Slots, times: number): void;
 }
 
@@ -22,7 +22,7 @@ interface WatchedBound {
   limit: number;
 }
 
-/** How far from its constant a value still is just below or above it, in the unit's scale. */
+/** How close to its constant a value must be to count as just below or above it, in the unit's scale. */
 const NEAR: Record<Unit, (limit: number) => number> = {
   count: () => 1,
   ratio: () => 0.05,
@@ -30,7 +30,7 @@ const NEAR: Record<Unit, (limit: number) => number> = {
   number: (limit) => Math.max(Math.abs(limit) / 10, 1e-9),
 };
 
-/** @param test what `condition` was compiled to; null where it is always true */
+/** @param test the compiled `condition`; null if always true */
 export function watchCondition(condition: Condition | null, test: Test | null): ConditionWatch {
   const watched = condition === null || test === null ? [] : boundsOf(condition, test);
   const decide = test === null ? null : judge(test);
@@ -51,7 +51,7 @@ export function watchCondition(condition: Condition | null, test: Test | null): 
 }
 
 function noteValue({ coverage, value, limit }: WatchedBound, slots: Slots): void {
-  // Of a count that still runs this is what it has come to, which is what a test on it sees.
+  // For a count that is still running, this is its value so far, which is what a test sees.
   const { lo } = value(slots);
   const seen = Number(lo.n) / Number(lo.d);
   if (!Number.isFinite(seen)) return;

@@ -1,31 +1,31 @@
 /**
  * What a run exercised of the rules, and what of the log no rule looked at. Plain data.
  *
- * - A clause is covered by its points: each is one way in which it can come out, with how often it did.
- * - Bounds say whether values at, just below and just above a constant were seen; they are told, but not part of the share.
+ * - A clause is covered by its points: each is one possible result, with how often it occurred.
+ * - Bounds say whether values at, just below and just above a constant were seen; they are listed, but not part of the share.
  */
 import type { ClauseKind, SourceRange, Unit } from '@steward/policy';
 
-/** Kinds that a run does not exercise by themselves: their parts are, or nothing about them can be missed. */
+/** Kinds not covered on their own: either their parts are, or there is nothing to miss. */
 const NOT_COVERED = ['group', 'capacity', 'nickname', 'health', 'phase', 'cadence', 'lifecycle'] as const;
 
 export type CoveredKind = Exclude<ClauseKind, (typeof NOT_COVERED)[number]>;
 
-/** Whether the coverage lists clauses of that kind. */
+/** Whether coverage lists clauses of that kind. */
 export function isCovered(kind: ClauseKind): kind is CoveredKind {
   return NOT_COVERED.every((other) => other !== kind);
 }
 
-/** `true`, `false`: a condition. `kept`, `missed`: what is judged by period or day. `happened`: what happens or does not. */
+/** `true`, `false`: conditions. `kept`, `missed`: judged by period or day. `happened`: everything else. */
 export type PointName = 'true' | 'false' | 'kept' | 'missed' | 'happened';
 
 export interface ClauseCoverage {
   kind: CoveredKind;
-  /** As the rules name it; of parts, what they are part of. */
+  /** Name in the rules; a part has its parent's name. */
   name: string;
   range: SourceRange;
   points: { name: PointName; hits: number }[];
-  /** How often it could not be decided. */
+  /** How often it was undecided. */
   unknown: number;
   bounds: BoundCoverage[];
 }
@@ -36,7 +36,7 @@ export interface BoundCoverage {
   unit: Unit;
   range: SourceRange;
   below: boolean;
-  /** null for durations: no member is seen at one exact microsecond. */
+  /** null for durations, because no value hits one exact microsecond. */
   at: boolean | null;
   above: boolean;
 }
@@ -47,6 +47,6 @@ export interface GroupCoverage {
   /** Events that no rule looked at, by signal. */
   unread: { signal: string; count: number }[];
   members: number;
-  /** Ids of members who were in no tier, and none of whose events a rule looked at. */
+  /** Ids of members who were in no tier and whose events no rule looked at. */
   overlooked: string[];
 }

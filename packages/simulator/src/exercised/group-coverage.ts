@@ -11,10 +11,10 @@ import type { ConditionWatch } from './condition-watch.ts';
 import { type ClauseCoverage, type GroupCoverage, isCovered, type PointName } from './coverage.ts';
 import { watchGroup } from './group-watch.ts';
 
-/** Signals that the engine itself understands, whatever the conditions count. */
+/** Signals that the engine itself reads, regardless of conditions. */
 const UNDERSTOOD: readonly Signal[] = ['join', 'leave', 'campaign', 'resolve'];
 
-/** @param outcome of a run of the same log, with members' histories */
+/** @param outcome of a run over the same log, with member histories */
 export function groupCoverage(
   program: Program,
   policyGroup: string,
@@ -55,7 +55,7 @@ function coverageOf(clause: Clause, watch: ConditionWatch | undefined, outcome: 
   ];
 }
 
-/** What the Outcome says of a clause whose condition is not watched, or that has none. */
+/** Coverage from the Outcome, for clauses whose condition is not watched or missing. */
 function pointsOf(clause: Clause, outcome: GroupOutcome): Points {
   const { content, campaigns, lifecycle, tiers } = outcome;
   const [first = 0, second = 0] = clause.place;
@@ -106,7 +106,7 @@ function responsesOf({ health }: GroupOutcome, dimension: number, response: numb
 
 function escalationsOf({ risks }: GroupOutcome, risk: string, { to, after }: Escalation): number {
   const incidents = risks.find((one) => one.risk === risk)?.incidents ?? [];
-  // The id of an incident is its risk's name and a number.
+  // An incident's id is its risk's name and a number.
   return incidents
     .flatMap(({ escalations }) => escalations)
     .filter((step) => step.rule === after.kind && step.to.startsWith(`${to}#`)).length;

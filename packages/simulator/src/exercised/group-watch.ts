@@ -1,4 +1,4 @@
-/** Runs every condition of a group once more, over every day and instant, and notes what comes out. */
+/** Reruns every condition of a group at every day and instant, and records the results. */
 import { type Condition, type Conditional, conditionsOf, type Risk } from '@steward/policy';
 import { clauseBuilder } from '../program/clauses.ts';
 import { type Judge, judge } from '../program/judge.ts';
@@ -12,9 +12,9 @@ import type { GroupStore } from '../run/store.ts';
 import { type ConditionWatch, watchCondition } from './condition-watch.ts';
 
 export interface GroupWatch {
-  /** By the key of a clause; those of campaigns are judged at the end of a run, and not watched. */
+  /** By clause key, except campaigns, which are judged at the end of a run and not watched. */
   conditions: ReadonlyMap<string, ConditionWatch>;
-  /** Numbers of the events that some condition counts. */
+  /** Numbers of the events counted by some condition. */
   counted: Set<number>;
 }
 
@@ -32,7 +32,7 @@ export function watchGroup(store: GroupStore): GroupWatch {
     const clause = builder.add(condition);
     const table = builder.table();
     for (const leaf of table.leaves) noteStreams(store, leaf, counted);
-    // Between two constants nothing comes out differently, but it may come nearer to one of them.
+    // Between two constants the result stays the same, but the value may come closer to one of them.
     for (const leaf of table.leaves) leaf.thresholds = null;
     return { condition, clause, table };
   };

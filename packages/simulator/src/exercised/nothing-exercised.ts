@@ -1,13 +1,13 @@
-/** The clauses of a group that nothing has exercised yet. */
+/** A group's clauses before anything has exercised them. */
 import { columnsFromEvents } from '../columns/from-events.ts';
 import type { Program } from '../program/program.ts';
 import { runGroup } from '../run/group.ts';
 import type { ClauseCoverage } from './coverage.ts';
 import { groupCoverage } from './group-coverage.ts';
 
-/** Every clause with no hits: a group that no scenario runs is not covered, rather than absent. */
+/** Every clause with zero hits, so that a group without scenarios shows as not covered instead of missing. */
 export function nothingExercised(program: Program, policyGroup: string): ClauseCoverage[] {
-  // Any log tells which clauses there are; the shortest has one event of nobody.
+  // Any log will do to list the clauses; the shortest has one event without a member.
   const [log] = columnsFromEvents([{ ts: 0, group: policyGroup, kind: 'resolve' }], program.textPredicates);
   if (log === undefined) throw new Error('an event without a log');
   const source = { log, info: { files: [''], shows: [], roles: false, complete: true }, roster: [] };

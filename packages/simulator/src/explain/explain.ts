@@ -1,5 +1,5 @@
 /**
- * The evidence behind the numbers of an Outcome that do not carry it: asked for one clause at one time, worked out anew from the log.
+ * The evidence behind numbers of an Outcome that do not carry it: computed on request from the log, for one clause at one time.
  */
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
 import { type Condition, clausesOfKind } from '@steward/policy';
@@ -28,7 +28,7 @@ export interface ExplainInput {
   roster: readonly RosterEntry[];
 }
 
-/** Which clause, when. Days are evaluated days, at whose end the clause is looked at; `at` is in UTC microseconds. */
+/** Which clause, and when. A day is an evaluated day, at its end; `at` is in UTC microseconds. */
 export type ClauseAt =
   | { kind: 'tier'; tier: string; member: string; on: LocalDate }
   | { kind: 'task'; tier: string; task: number; member: string; on: LocalDate }
@@ -39,11 +39,11 @@ export type ClauseAt =
 export interface ClauseExplanation {
   /** null: always true. */
   condition: ExplainedCondition | null;
-  /** Why it is unknown, where it is; `for` and `grace` apart. */
+  /** Why it is unknown, if it is, ignoring `for` and `grace`. */
   reason: Reason | null;
 }
 
-/** @returns null where the policy has no such clause, the day is not evaluated, or nobody of that id is a member at its end. */
+/** @returns null if there is no such clause, the day is not evaluated, or the member is not present at its end */
 export function explainClause(
   program: Program,
   policyGroup: string,
@@ -71,7 +71,7 @@ function conditionOf(policy: GroupStore['policy'], at: ClauseAt): Condition | nu
   return found?.condition;
 }
 
-/** The named declaration, and the number of the part in it; null for the declaration's own condition. */
+/** The named declaration and the index of its part; null for the declaration's own condition. */
 function addressOf(at: ClauseAt): { owner: string; part: number | null } {
   switch (at.kind) {
     case 'tier':
@@ -184,7 +184,7 @@ function leafFacts(
   };
 }
 
-/** Where a `since` begins to look: a member's at the membership that runs. */
+/** Where a `since` starts looking: for a member, at the current membership. */
 function sinceStart(store: GroupStore, read: AggregateLeaf, person: number | null, instant: number): number {
   if (read.scope === 'group') return Number.NEGATIVE_INFINITY;
   const running = store.people.memberships.find(
@@ -193,7 +193,7 @@ function sinceStart(store: GroupStore, read: AggregateLeaf, person: number | nul
   return running?.start ?? Number.NEGATIVE_INFINITY;
 }
 
-/** Events that the aggregate counts within a span: the member's own, or the group's. */
+/** Events that the aggregate counts within a span, for the member or the group. */
 function countedEvents(
   store: GroupStore,
   read: AggregateLeaf,
@@ -218,7 +218,7 @@ export interface MixExplanation {
   shares: { category: string; evidence: Evidence }[];
 }
 
-/** @returns null where the policy has no such mix or no period of it begins at `start`. */
+/** @returns null if there is no such mix, or none of its periods begins at `start` */
 export function explainMix(
   program: Program,
   policyGroup: string,

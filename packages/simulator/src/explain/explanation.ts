@@ -1,4 +1,4 @@
-/** Why a clause came out as it did: its condition as a tree, with every value, the span it was read over, and the events behind it. */
+/** Why a clause came out as it did: its condition as a tree, with every value, its span and the events behind it. */
 import { lowest, type Rational } from '@steward/numbers';
 import {
   type Condition,
@@ -21,9 +21,9 @@ export interface ExplainedCondition {
   range: SourceRange;
   /** Of `and`, `or`, `not`. */
   parts: ExplainedCondition[];
-  /** Of a comparison left and right; of a trend the later value and the earlier one; of a rank its measure. */
+  /** Both sides of a comparison; the later and earlier value of a trend; the measure of a rank. */
   values: ExplainedQuantity[];
-  /** A rank's: the value that still belongs to the top (or bottom); null where none does, or where values are not known. */
+  /** For a rank, the last value that still belongs to the top (or bottom); null if there is none or values are unknown. */
   cut: Rational | null;
 }
 
@@ -36,7 +36,7 @@ export interface ExplainedQuantity {
   /** Ends of the interval; null = infinite. Durations in microseconds. */
   lo: Rational | null;
   hi: Rational | null;
-  /** Both ends inclusive; `from` null = everything before, the whole null where the quantity looks at no events. */
+  /** Both ends inclusive; `from` null = unbounded. The whole is null if the quantity reads no events. */
   window: { from: Instant | null; to: Instant; covered: boolean; running: boolean } | null;
   /** What an aggregate counted. */
   evidence: Evidence | null;
@@ -44,7 +44,7 @@ export interface ExplainedQuantity {
   parts: ExplainedQuantity[];
 }
 
-/** What stands behind one leaf at the instant explained. */
+/** The evidence for one leaf at the explained instant. */
 export interface LeafFacts {
   window: ExplainedQuantity['window'];
   evidence: Evidence | null;
@@ -56,7 +56,7 @@ export interface ExplainContext {
   facts: (leaf: Leaf) => LeafFacts;
 }
 
-/** @param test what `condition` was compiled to; its slots are filled. */
+/** @param test the compiled `condition`, with its slots filled */
 export function explainCondition(condition: Condition, test: Test, context: ExplainContext): ExplainedCondition {
   const node: ExplainedCondition = {
     kind: condition.kind,

@@ -10,9 +10,9 @@ import type { LogOfGroup } from '../scenario/scenario-log.ts';
 
 export interface RuleMatches {
   kind: 'category' | 'ban' | 'risk';
-  /** Of the category or risk; of a ban its lexicon's. */
+  /** Name of the category or risk; for a ban, of its lexicon. */
   rule: string;
-  /** What labels may call it: its name and label. */
+  /** What labels may call it: name and label. */
   names: string[];
   /** Event numbers. */
   events: ReadonlySet<number>;
@@ -56,7 +56,7 @@ function ofCategory({ log, categories }: GroupStore, category: number): Set<numb
   return events;
 }
 
-/** The evidence of its incidents, and what its condition counts while one of them is open. */
+/** Evidence of its incidents, and what its condition counts while one is open. */
 function ofRisk(
   store: GroupStore,
   { risks }: GroupProgram,

@@ -1,4 +1,4 @@
-/** How well rules find what people labelled: right, wrong and missed, rule by rule. Exact: counts are whole numbers. */
+/** Scores each rule against people's labels: right, wrong and missed, as whole numbers. */
 import { instantText } from '@steward/time';
 import type { EventReference } from '../outcome/evidence.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
@@ -6,7 +6,7 @@ import type { RuleMatches } from './found.ts';
 
 export const SCORE_FORMAT = 'steward-score/1';
 
-/** Events that are named for each rule, the first ones in log order. */
+/** The first events for each rule, in log order. */
 const NAMED = 20;
 
 export interface Score {
@@ -19,30 +19,30 @@ export interface Score {
   judged: number;
   /** As declared: categories, bans, risks. */
   rules: RuleScore[];
-  /** Names in labels that no rule has, with how often they stand there; ordered by name. */
+  /** Label names that match no rule, with their counts, ordered by name. */
   unknown: { name: string; labels: number }[];
 }
 
 export interface RuleScore {
   kind: RuleMatches['kind'];
   rule: string;
-  /** Judged events whose label names the rule; with none the rule is not scored. */
+  /** Judged events whose label names the rule; without any, the rule is not scored. */
   labelled: number;
   /** Judged events that the rule finds. */
   found: number;
   /** Both. */
   right: number;
-  /** Found, and labelled otherwise. */
+  /** Found, but labelled otherwise. */
   wrong: EventReference[];
-  /** Labelled, and not found. */
+  /** Labelled, but not found. */
   missed: EventReference[];
 }
 
-/** A label without any rule: somebody looked, and nothing applies. */
+/** A label that names no rule: somebody looked and nothing applied. */
 const NOTHING: ReadonlySet<string> = new Set(['-', '—', 'none', '无']);
 const SEPARATOR = /[,，、;；|]/;
 
-/** The names in a label, each once. */
+/** The distinct names in a label. */
 function namesIn(label: string): string[] {
   const names = label.split(SEPARATOR).map((name) => name.trim());
   return [...new Set(names)].filter((name) => name !== '' && !NOTHING.has(name.toLowerCase()));

@@ -1,10 +1,10 @@
-/** Actions that the rules would have taken. Nothing is sent anywhere; the log does not react to them. */
+/** Actions that the rules would have taken. Nothing is sent, and the log does not react to them. */
 import type { Instant } from '@steward/time';
 import type { Evidence } from './evidence.ts';
 
 export interface ActionsOutcome {
   total: number;
-  /** By action name, in the order of the policy's action definitions; no zero counts. */
+  /** By action name, in policy order's action definitions; no zero counts. */
   byAction: { action: string; count: number; prevented: number }[];
   /** The first {@link ACTION_LIMIT} in time order (`SEMANTICS.md`, "Order of actions"). */
   records: ActionRecord[];
@@ -17,7 +17,7 @@ export interface ActionRecord {
   action: string;
   cause: ActionCause;
   arguments: { parameter: string; value: ResolvedArgument }[];
-  /** Later events that the action would have prevented; null where it prevents none. */
+  /** Number of later events the action would have prevented; null if its definition prevents nothing. */
   prevented: number | null;
 }
 

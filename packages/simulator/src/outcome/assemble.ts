@@ -1,9 +1,9 @@
-/** Puts the outcomes of groups together: in order, with their sums. */
+/** Assembles the outcomes of groups, in order and with their totals. */
 import type { Policy } from '@steward/policy';
 import { type GroupOutcome, type LogSummary, OUTCOME_FORMAT, type Outcome } from './outcome.ts';
 import { rollUp } from './rollup.ts';
 
-/** In any order: the result does not depend on it. */
+/** In any order. */
 export function assemble(
   policy: Policy,
   log: LogSummary,

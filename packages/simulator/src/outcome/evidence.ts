@@ -1,7 +1,7 @@
-/** What the numbers of an Outcome rest on: the events behind them. */
+/** The events behind the numbers of an Outcome. */
 import type { Instant } from '@steward/time';
 
-/** Which events a number rests on: how many there are, and the last {@link EVIDENCE_LIMIT} of them in log order. */
+/** The events behind a number: how many, and the last {@link EVIDENCE_LIMIT} in log order. */
 export interface Evidence {
   count: number;
   events: EventReference[];
@@ -15,6 +15,6 @@ export interface EventReference {
   /** 1-based line (row, for Parquet). */
   line: number;
   at: Instant;
-  /** The event's id in the log; null where it has none or ids were not asked for. */
+  /** The event's id in the log; null if it has none or ids were not requested. */
   id: string | null;
 }

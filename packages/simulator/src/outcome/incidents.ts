@@ -7,7 +7,7 @@ export interface RiskOutcome {
   risk: string;
   /** In order of opening. */
   incidents: Incident[];
-  /** Incidents that escalated, or were opened, by a ladder. */
+  /** Incidents that escalated, or were opened by an escalation. */
   escalated: number;
   openAtEnd: number;
   /** Days at whose last instant the condition was unknown. */
@@ -21,11 +21,11 @@ export interface Incident {
   /** null: still open when the log ends. */
   closed: Instant | null;
   closedBy: 'condition' | 'resolve' | null;
-  /** Openings that the cooldown joined to this incident. */
+  /** Reopenings joined to this incident by the cooldown. */
   reopened: Instant[];
-  /** The incident whose ladder opened this one; null = its own condition. */
+  /** The incident that escalated into this one; null = opened by its own condition. */
   escalatedFrom: string | null;
-  /** What its own ladder did, in time order. */
+  /** Its escalations, in time order. */
   escalations: { at: Instant; to: string; rule: 'open' | 'times' }[];
   /** Names of the roles and tools on duty when it opened. */
   onDuty: string[];

@@ -1,4 +1,4 @@
-/** Outcomes of shards of one log, each with whole groups, as one. */
+/** Merges the outcomes of shards of one log; each shard has whole groups. */
 
 import { SIGNALS } from '@steward/events';
 import type { Policy } from '@steward/policy';
@@ -6,8 +6,8 @@ import { assemble } from './assemble.ts';
 import type { LogSummary, Outcome } from './outcome.ts';
 
 /**
- * Events and messages are summed; files are those of the first shard, which must be the same for all: evidence names them by number.
- * @throws Error where the shards were read from different lists of files.
+ * Adds up events and messages. All shards must have the same files, because evidence refers to them by number.
+ * @throws Error if the shards were read from different lists of files
  */
 export function mergeOutcomes(policy: Policy, outcomes: readonly Outcome[]): Outcome {
   const [first, ...rest] = outcomes.map((outcome) => outcome.log);

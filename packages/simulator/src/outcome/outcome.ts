@@ -48,16 +48,16 @@ export interface GroupOutcome {
   events: number;
   messages: number;
   members: MembersOutcome;
-  /** Of the members whom risks and actions name by id: those known by another name, ordered by id. */
+  /** Names of the members whom risks and actions refer to by id, if different; ordered by id. */
   names: MemberName[];
   roles: RolesOutcome;
   /** As declared. */
   tiers: TierOutcome[];
-  /** Members that no tier took. */
+  /** Members in no tier. */
   untiered: { members: number; byDay: number[] };
   /** Moves between consecutive days, ordered by `from`, then `to` as declared (`none`, then `outside`, last); no zero counts. */
   transitions: { from: TierOrNone; to: TierOrNone; count: number }[];
-  /** Only when asked for; ordered by member id. */
+  /** Only on request; ordered by member id. */
   memberHistories: MemberHistory[] | null;
   content: ContentOutcome;
   health: HealthOutcome[];
@@ -79,15 +79,15 @@ export interface MembersOutcome {
   /** At the end of the last day. */
   atEnd: number;
   byDay: number[];
-  /** Memberships that began by a join (log or roster) within the evaluated days, and that ended. */
+  /** Memberships that began by a join (log or roster), or ended, within the evaluated days. */
   joined: number;
   left: number;
   capacity: { limit: number; peak: number; daysOver: number } | null;
-  /** Members at the end whose name is known, and those of them whose name does not follow `nickname`. */
+  /** Members at the end with a known name, and those of them whose name does not match `nickname`. */
   nickname: { checked: number; mismatched: number; examples: string[] } | null;
 }
 
-/** A tier's name; `none`: a member no tier took; `outside`: not a member. */
+/** A tier's name; `none`: a member in no tier; `outside`: not a member. */
 export type TierOrNone = { kind: 'tier'; tier: string } | { kind: 'none' } | { kind: 'outside' };
 
 export interface TierOutcome {
@@ -97,7 +97,7 @@ export interface TierOutcome {
   byDay: number[];
   /** Of `members`, those held by `grace`. */
   inGrace: number;
-  /** Members for whom this tier was tried on the last day and unknown. */
+  /** Members for whom this tier was tried and unknown on the last day. */
   unknownAtEnd: number;
   /** Moves into and out of the tier over all days, `outside` included; the first evaluated day counts as moves from `outside`. */
   entered: number;
@@ -110,7 +110,7 @@ export interface TierOutcome {
 export interface MemberHistory {
   member: string;
   name: string | null;
-  /** null where nobody knows. */
+  /** null if unknown. */
   role: Role | null;
   /** One entry per stretch of days with equal `state`, `grace` and `unknown`, in order. */
   stretches: { from: LocalDate; days: number; state: TierOrNone; grace: boolean; unknown: string[] }[];
@@ -120,7 +120,7 @@ export interface ContentOutcome {
   /** Messages by resolved category over the evaluated days, as declared; then those without one. */
   categories: { category: string; messages: number }[];
   uncategorised: number;
-  /** Messages whose category hangs on a role or a form that nobody knows. */
+  /** Messages whose category depends on an unknown role or media. */
   undecided: number;
   mixes: MixOutcome[];
   caps: CapOutcome[];
@@ -158,7 +158,7 @@ export interface CapOutcome {
 
 export interface BanOutcome {
   lexicon: string;
-  /** Messages that hold a word of it. */
+  /** Messages that contain one of its words. */
   evidence: Evidence;
   members: number;
 }
@@ -187,7 +187,7 @@ export interface HealthOutcome {
 
 export interface GoalOutcome {
   byDay: ('healthy' | 'breach' | 'unknown')[];
-  /** One per comparison or trend of the goal, in order of appearance: its left side's value each day; null where it is not exact. */
+  /** The left side's value each day, one entry per comparison or trend of the goal, in source order; null if not exact. */
   measures: { text: string; byDay: (Rational | null)[] }[];
   unknowns: Unknowns;
 }
@@ -197,7 +197,7 @@ export interface CampaignOutcome {
   /** In order of start. */
   runs: CampaignRun[];
   planned: number;
-  /** null where the log cannot show campaigns. */
+  /** null if the log cannot show campaigns. */
   held: number | null;
 }
 
@@ -206,7 +206,7 @@ export interface CampaignRun {
   end: Instant;
   /** `planned`: from `starts`; `held`: the log's campaign event alone; `action`: a rule would have started it. */
   cause: 'planned' | 'held' | 'action';
-  /** A planned run's campaign event in the log: true, false; null where the log cannot show it. */
+  /** Whether the log has a campaign event for a planned run; null if the log cannot show it. */
   held: boolean | null;
   phases: { phase: PhaseName; from: Instant; to: Instant; state: 'done' | 'running' | 'ahead' | 'paused' }[];
   /** `hypothetical`: the log cannot show what an `action` run would have brought. `pending`: ends after the log. */
@@ -225,15 +225,15 @@ export interface CadenceOutcome {
 }
 
 export interface LifecycleOutcome {
-  /** Stage at the end of the last day; null where none has held yet. */
+  /** Stage at the end of the last day; null if none has held yet. */
   current: string | null;
   stretches: { stage: string | null; from: LocalDate; to: LocalDate }[];
-  /** Days on which a stage held that no allowed move reaches from the current one. */
+  /** Days on which a stage held that no allowed move leads to. */
   blocked: { on: LocalDate; from: string; to: string }[];
   stages: { stage: string; days: number; unknowns: Unknowns }[];
 }
 
-/** Sums over the groups that one policy group binds. */
+/** Totals over the groups bound by one policy group. */
 export interface Rollup {
   policy: string;
   groups: number;

@@ -1,12 +1,12 @@
 import type { Role } from '@steward/events';
 
-/** Who was taken for what, and where that was found: `SEMANTICS.md`, "Roles". */
+/** Who had which role, and where it came from: `SEMANTICS.md`, "Roles". */
 export interface RolesOutcome {
   /** Owners, staff and bots, ordered by id. */
   people: KnownRole[];
-  /** Events of which nobody knows the role. */
+  /** Events whose role is unknown. */
   unknown: number;
-  /** Ids and names that a declared role lists and nobody of the log or the roster has, as declared. */
+  /** Ids and names in declared roles that match nobody in the log or roster, in declaration order. */
   absent: { role: string; member: string }[];
   /** null without a roster. */
   roster: RosterOutcome | null;
@@ -25,8 +25,8 @@ export interface KnownRole {
 export interface RosterOutcome {
   /** People on it. */
   people: number;
-  /** Of them, those of whom the log has no event; the first ten ids. */
+  /** Those without events in the log; the first ten ids. */
   silent: { count: number; examples: string[] };
-  /** People of the log who are not on it, bots apart; the first ten ids. */
+  /** People in the log who are not on it, except bots; the first ten ids. */
   unlisted: { count: number; examples: string[] };
 }

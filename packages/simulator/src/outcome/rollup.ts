@@ -1,8 +1,8 @@
-/** Sums over the groups that one policy group binds. */
+/** Totals over the groups bound by one policy group. */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { GroupOutcome, Rollup } from './outcome.ts';
 
-/** @param outcomes of groups that `group` binds, at least one. */
+/** @param outcomes of the groups that `group` binds; at least one */
 export function rollUp(policy: Policy, group: GroupPolicy, outcomes: readonly GroupOutcome[]): Rollup {
   const sum = (read: (outcome: GroupOutcome) => number): number =>
     outcomes.reduce((total, outcome) => total + read(outcome), 0);

@@ -16,7 +16,7 @@ export type UndecidedKind = keyof typeof UNDECIDED;
 /** In the order of a group's sections. */
 export const UNDECIDED_KINDS = Object.keys(UNDECIDED) as UndecidedKind[];
 
-/** The unknowns of a kind's clauses, in the order of the policy. */
+/** The unknowns of a kind's clauses, in policy order. */
 export function unknownsOf(group: GroupOutcome, kind: UndecidedKind): Unknowns[] {
   return UNDECIDED[kind](group).map(({ unknowns }) => unknowns);
 }

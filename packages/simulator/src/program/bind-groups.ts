@@ -7,13 +7,13 @@ export interface GroupNaming {
 }
 
 export interface BindOptions {
-  /** Names of the policy groups wanted; what another one binds stays unbound. */
+  /** Names of the selected policy groups; groups that others would bind stay unbound. */
   only?: readonly string[];
-  /** Name of a policy group that takes every group of the log, whatever its globs say. */
+  /** Name of a policy group that takes every group of the log, regardless of globs. */
   everything?: string;
 }
 
-/** @returns for each group of the log the policy group's name, or null where none binds it. */
+/** @returns the policy group's name for each group of the log; null if none binds it. */
 export function bindGroups(
   policy: Policy,
   groups: readonly GroupNaming[],
@@ -30,7 +30,7 @@ export function bindGroups(
   });
 }
 
-/** `*` stands for any characters, `?` for one; case counts; the whole name must fit. At most |glob| × |name| steps. */
+/** Case-sensitive match of the whole name: `*` is any text, `?` any one character. At most |glob| × |name| steps. */
 function fits(glob: string, name: string): boolean {
   const pattern = [...glob];
   const text = [...name];

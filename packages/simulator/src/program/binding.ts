@@ -1,4 +1,4 @@
-/** Which policy group governs which group of an opened log, after what was asked for. */
+/** Which policy group governs which group of an opened log, given the user's selection. */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { bindGroups } from './bind-groups.ts';
 
@@ -11,16 +11,16 @@ export interface LogGroup {
 export interface Binding {
   bound: { group: LogGroup; policyGroup: string }[];
   unbound: LogGroup[];
-  /** The policy group that took every group of the log because none matched. */
+  /** The policy group applied to the whole log because nothing matched. */
   everything: string | null;
 }
 
 export interface BindingRequest {
-  /** Policy groups in play. */
+  /** Selected policy groups. */
   wanted: readonly GroupPolicy[];
-  /** Groups of the log asked for by id or name; empty = all. */
+  /** Groups of the log selected by id or name; empty = all. */
   logGroups: readonly string[];
-  /** Whether one group's rules may be applied to a log in which nothing matches it: the log was named, not found. */
+  /** Whether a lone policy group may govern a log that does not match it, because the user named the log. */
   explicit: boolean;
 }
 
@@ -38,7 +38,7 @@ export function bind(policy: Policy, groups: readonly LogGroup[], request: Bindi
   const taken = new Set(bound.map(({ group }) => group));
   return {
     bound,
-    // Groups that nobody asked for are not missing rules.
+    // Groups that were not selected do not lack rules.
     unbound: asked.filter((group) => !taken.has(group)),
     everything: force && bound.length > 0 ? single.name : null,
   };

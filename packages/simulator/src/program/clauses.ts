@@ -37,7 +37,7 @@ function signalIndex(name: string): number {
   return index;
 }
 
-/** Whether two windows mean the same span wherever they are looked at: `7d` is `1w`, but `1d` (a local day) is not `24h`. */
+/** Whether two windows always cover the same span: `7d` is `1w`, but `1d` (a local day) is not `24h`. */
 function sameWindow(a: Window, b: Window): boolean {
   if (a.kind !== 'trailing' || b.kind !== 'trailing') return shapeKey(a) === shapeKey(b);
   if (durationDays(a.duration) !== durationDays(b.duration)) return false;
@@ -48,7 +48,7 @@ function sameWindow(a: Window, b: Window): boolean {
 export interface ClauseBuilder {
   /** null = always true. */
   add(condition: Condition | null): Clause;
-  /** A quantity by itself, as a goal's measure is. */
+  /** A quantity on its own, such as a goal's measure. */
   value(quantity: Quantity): Value;
   table(): ClauseTable;
 }
@@ -76,7 +76,7 @@ export function clauseBuilder(): ClauseBuilder {
     return leaf;
   };
 
-  /** `moved`: the trend's window, where its earlier one is meant. */
+  /** `moved`: the trend's window, if the earlier one is meant. */
   const lowerValue = (quantity: Quantity, moved: Window | null, reads: Reads): Value => {
     switch (quantity.kind) {
       case 'constant':
@@ -201,7 +201,7 @@ function lookedAt(read: LeafRead): Pick<Leaf, 'fields' | 'readsAge'> {
   }
 }
 
-/** What tells who was there when a window began. */
+/** Signals that show who was present when a window began. */
 const COMINGS_AND_GOINGS: Signal[] = ['join', 'leave'];
 
 function describe(test: Test | null, leaves: Leaf[]): Clause {

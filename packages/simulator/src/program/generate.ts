@@ -1,6 +1,6 @@
 /**
  * Tests as generated JavaScript over the slots. Comparisons of exact values whose products stay below 2^53 are inlined; everything else
- * calls the closure of the same comparison, so the answers are the same by construction.
+ * calls the closure for the same comparison, so the answers agree by construction.
  */
 import type { ComparisonOperator } from '@steward/policy';
 import { type Judge, judge } from './judge.ts';
@@ -21,7 +21,7 @@ export function generateJudge(test: Test): Judge {
   return make(source.fallbacks);
 }
 
-/** Writes the statements that come to the test's truth, and gives the variable that holds it: 0, 1 or 2. */
+/** Emits the statements that compute the test's truth, and returns the variable that holds it: 0, 1 or 2. */
 function emit(test: Test, source: Source): string {
   switch (test.kind) {
     case 'and':
@@ -53,7 +53,7 @@ function emit(test: Test, source: Source): string {
   }
 }
 
-/** The right side is looked at only where the left one does not decide. */
+/** The right side is evaluated only if the left one does not decide. */
 function emitPair(
   left: Test,
   right: Test,
@@ -145,11 +145,11 @@ function safe(text: string): string {
   return `${text} <= 9007199254740991 && ${text} >= -9007199254740991`;
 }
 
-/** A value as one fraction of whole slots, where it is no deeper than a ratio of two leaves. */
+/** A value as a fraction of whole slots, if it is at most a ratio of two leaves. */
 interface Fraction {
   numerator: string;
   denominator: string;
-  /** What must hold for the fraction to be the exact value. */
+  /** The condition under which the fraction is exact. */
   exact: string[];
 }
 

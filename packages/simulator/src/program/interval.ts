@@ -64,7 +64,7 @@ export function or(a: Truth, b: Truth): Truth {
   return a === FALSE && b === FALSE ? FALSE : UNKNOWN;
 }
 
-/** True if it holds for every pair of values of the two intervals, false if for none. */
+/** True if it holds for every pair of values from the two intervals, false if it holds for none. */
 export function compares(operator: ComparisonOperator, a: Interval, b: Interval): Truth {
   switch (operator) {
     case '<':

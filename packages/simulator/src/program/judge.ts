@@ -1,6 +1,6 @@
 /**
- * Tests over filled slots, as closures: what runs under a strict content policy, and what the generated code falls back to where a value is
- * not exact or a product could pass 2^53.
+ * Tests over filled slots, as closures. They run under a strict content security policy, and generated code falls back to them if a value is
+ * not exact or a product could exceed 2^53.
  */
 import { add, exact, multiply, negate, sign } from '@steward/numbers';
 import type { ComparisonOperator } from '@steward/policy';
@@ -99,7 +99,7 @@ function judgeComparison(operator: ComparisonOperator, left: Value, right: Value
   return (slots) => compares(operator, a(slots), b(slots));
 }
 
-/** The commonest comparison, with no objects made. */
+/** Fast path for the most common comparison, without allocations. */
 function againstWhole(operator: ComparisonOperator, slot: number, limit: number): Judge {
   const below: Judge = (slots) => (at(slots, slot + 1) < limit ? TRUE : at(slots, slot) >= limit ? FALSE : UNKNOWN);
   const above: Judge = (slots) => (at(slots, slot) > limit ? TRUE : at(slots, slot + 1) <= limit ? FALSE : UNKNOWN);

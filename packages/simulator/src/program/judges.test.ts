@@ -34,7 +34,7 @@ const CONDITIONS: Record<string, Condition> = {
   },
 };
 
-/** What slots may hold: small, large beyond exact products, and open ends. */
+/** Values that slots may hold: small, too large for exact products, and infinite. */
 const VALUES = [0, 1, 2, 3, 7, 20_000, 2 ** 52, Number.POSITIVE_INFINITY];
 
 describe('generated code and closures give the same answers', () => {
@@ -65,7 +65,7 @@ function possible(name: string, [lo = 0, hi = 0, , cutDenominator = 0, known = 0
   return cutDenominator > 0 && Number.isFinite(cutDenominator) && (known !== 1 || lo === hi);
 }
 
-/** Signals that the events schema has. */
+/** Signals of the events schema. */
 function renamed(condition: Condition): Condition {
   return JSON.parse(
     JSON.stringify(condition)

@@ -1,4 +1,4 @@
-/** Tests made runnable: as generated code where the platform allows it, as closures under a strict content policy. Same answers. */
+/** Makes tests runnable: as generated code, or as closures under a strict content security policy. Both give the same answers. */
 import { generateJudge } from './generate.ts';
 import { type Judge, judge } from './judge.ts';
 import type { Test } from './plan.ts';
@@ -9,7 +9,7 @@ export interface Judges {
   of(test: Test): Judge;
 }
 
-/** Plans outlive runs: a test is made runnable once, for as long as its program lives. */
+/** Plans outlive runs, so a test is compiled once per program. */
 const closures = new WeakMap<Test, Judge>();
 const generated = new WeakMap<Test, Judge>();
 
@@ -27,7 +27,7 @@ export function judgesFor(evaluation: Evaluation): Judges {
   };
 }
 
-/** `generated` unless the platform forbids making code from text. */
+/** `generated`, unless the platform forbids evaluating code. */
 export function preferredEvaluation(): Evaluation {
   try {
     return new Function('return 1')() === 1 ? 'generated' : 'closures';

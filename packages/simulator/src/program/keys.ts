@@ -1,6 +1,6 @@
 /**
- * Keys of a group's stages: everything that a stage's result depends on besides the log and its roster, as text. Two policies with an equal
- * key get an equal result, so a resident simulation keeps it.
+ * Keys of a group's stages: everything a stage's result depends on besides the log and its roster, as text. Equal keys give equal results,
+ * which a resident simulation reuses.
  */
 import { type ActionDefinition, type Condition, fieldsReadBy, type GroupPolicy, shapeKey } from '@steward/policy';
 
@@ -18,18 +18,18 @@ export interface StageKeys {
   caps: string[];
   bans: string[];
   slots: string[];
-  /** What campaigns are, besides what starts and pauses them. */
+  /** Campaigns, without what starts and pauses them. */
   campaigns: string;
-  /** What bans and risks ask for. */
+  /** The calls of bans and risks. */
   calls: string;
-  /** Everything that acts or is acted on. */
+  /** All calls, and everything they act on. */
   acts: string;
 }
 
 export function stageKeys(group: GroupPolicy, actions: readonly ActionDefinition[]): StageKeys {
   const { content, timezone, founded } = group;
   const categories = shapeKey(content.categories.map(({ name, label, when }) => ({ name, label, when })));
-  /** Conditions know the zone, the founding and, where they look at them, the categories. */
+  /** Conditions depend on the zone, the founding and, if they read them, the categories. */
   const judged = (stage: string, what: unknown, conditions: readonly (Condition | null)[]): string => {
     const looksAtThem = conditions.some((when) => when !== null && fieldsReadBy(when).includes('category'));
     return `${stage} ${timezone} ${founded} ${looksAtThem ? categories : ''} ${shapeKey(what)}`;

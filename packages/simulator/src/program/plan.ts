@@ -36,14 +36,14 @@ export type Test =
     }
   | { kind: 'rank'; direction: 'top' | 'bottom'; measure: Value; slot: number };
 
-/** Which events: a (possibly derived) signal with its filters. */
+/** Selects events: a (possibly derived) signal with its filters. */
 export interface StreamPlan {
   key: string;
   parts: { signal: number; where: EventCondition | null }[];
   signals: Signal[];
-  /** Of events, that the filters read. */
+  /** Event fields that the filters read. */
   fields: EventField[];
-  /** Also the events that may be of the stream, for all that is known of them. */
+  /** Also include events that may belong to the stream, as far as is known. */
   possible?: true;
 }
 
@@ -54,7 +54,7 @@ export interface AggregateLeaf {
   field: EventField | null;
   scope: 'member' | 'group';
   window: Window;
-  /** The window before, as a trend's base has it. */
+  /** The preceding window, as in a trend's base. */
   earlier: boolean;
 }
 
@@ -70,7 +70,7 @@ export interface RankLeaf {
   direction: 'top' | 'bottom';
   limit: { kind: 'share'; numerator: number; denominator: number } | { kind: 'places'; places: number };
   measure: Value;
-  /** What `measure` reads, in slots of its own. */
+  /** The leaves of `measure`, in separate slots. */
   leaves: Leaf[];
   slots: number;
 }
@@ -81,7 +81,7 @@ export interface Leaf {
   slot: number;
   key: string;
   read: LeafRead;
-  /** Of events, that it reads: in its filters and as what it counts. */
+  /** Event fields that it reads, in filters and in what it counts. */
   fields: readonly EventField[];
   /** Whether it reads the group's age. */
   readsAge: boolean;
@@ -90,7 +90,7 @@ export interface Leaf {
    * judged changes. null: any change of the value may matter.
    */
   thresholds: Threshold[] | null;
-  /** The constants that this leaf alone is compared with, however else it is read. */
+  /** Constants that this leaf alone is compared with, in addition to any other use. */
   constants: Threshold[];
 }
 
@@ -99,18 +99,18 @@ export interface Threshold {
   denominator: number;
 }
 
-/** A condition over one table of slots. */
+/** A condition over a table of slots. */
 export interface Clause {
   /** null = always true. */
   test: Test | null;
   leaves: Leaf[];
   /** Base signals read, in the order of SIGNALS. */
   signals: Signal[];
-  /** Of events, that filters and aggregates read. */
+  /** Event fields that filters and aggregates read. */
   fields: EventField[];
   /** Reads `since`, `age` or `tenure`. */
   usesStart: boolean;
-  /** Windows that must be covered for exact values, each once. */
+  /** Windows that must be covered for exact values, without duplicates. */
   windows: { window: Window; earlier: boolean }[];
   /** Windows whose period may still be running. */
   periods: Window[];

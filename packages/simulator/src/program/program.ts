@@ -1,4 +1,4 @@
-/** A policy compiled: everything that does not depend on a log. */
+/** A compiled policy: everything that does not depend on a log. */
 import type { TextPredicate } from '@steward/events';
 import {
   type ActionDefinition,
@@ -19,7 +19,7 @@ import { collectPredicates } from './text-predicates.ts';
 
 export interface Program {
   policy: Policy;
-  /** Over the whole policy, each once; the index is the bit of {@link GroupLog.textBits}. */
+  /** Unique across the policy; the index is the bit in {@link GroupLog.textBits}. */
   textPredicates: TextPredicate[];
   /** Bit by predicate. */
   bits: ReadonlyMap<string, number>;
@@ -115,7 +115,7 @@ function table(fill: (builder: ClauseBuilder) => void): ClauseTable {
   return builder.table();
 }
 
-/** The clause of a table that holds one. */
+/** The only clause of a table. */
 export function onlyClause(clauses: ClauseTable): Clause {
   const [clause] = clauses.clauses;
   if (clause === undefined) throw new Error('a table without its clause');

@@ -1,4 +1,4 @@
-/** Which texts a policy asks about: collected once, answered by the reader in its scan, read here as bits. */
+/** The text predicates of a policy: collected once, answered by the reader during its scan, and read here as bits. */
 import { SIGNALS, type Signal, type TextPredicate } from '@steward/events';
 import {
   conditionsOf,
@@ -25,7 +25,7 @@ export function predicateKey(question: Question): string {
   return `matches ${question.ignoreCase ? 'i' : ''} ${question.pattern}`;
 }
 
-/** The text is exactly the name or the label, as a `resolve` or `campaign` event may say it. */
+/** The whole text is the name or label, as in a `resolve` or `campaign` event. */
 export function namesExactly(named: Pick<Named, 'name' | 'label'>): Question {
   const spellings = named.label === null ? [named.name] : [named.name, named.label];
   return { kind: 'matches', pattern: `\\A(?:${spellings.map(quoted).join('|')})\\z`, ignoreCase: false };

@@ -1,4 +1,4 @@
-/** Event numbers → what an Outcome says of them. */
+/** Event numbers → evidence in an Outcome. */
 import { instantText } from '@steward/time';
 import { EVIDENCE_LIMIT, type EventReference, type Evidence } from '../outcome/evidence.ts';
 import type { GroupStore } from './store.ts';
@@ -13,7 +13,7 @@ function reference(store: GroupStore, event: number): EventReference {
   };
 }
 
-/** @param last the last events at least, ascending; `count` how many there are in all. */
+/** @param last at least the last events, ascending @param count how many there are in total */
 export function evidenceOf(store: GroupStore, last: ArrayLike<number>, count = last.length): Evidence {
   const events: EventReference[] = [];
   for (let i = Math.max(0, last.length - EVIDENCE_LIMIT); i < last.length; i += 1) {

@@ -23,17 +23,17 @@ import { runRisks } from './risks/incidents.ts';
 import { type GroupStore, openStore } from './store.ts';
 
 export interface RunOptions {
-  /** Also tell every member's history. */
+  /** Include every member's history. */
   memberHistories?: boolean;
-  /** How conditions run; what the platform allows where not said. Both give the same answers. */
+  /** How to evaluate conditions; by default, what the platform allows. Both give the same answers. */
   evaluation?: Evaluation;
-  /** How many actions are told one by one; {@link ACTION_LIMIT} where not said. */
+  /** How many actions to list one by one; {@link ACTION_LIMIT} by default. */
   actionLimit?: number;
 }
 
 /**
- * @param policyGroup name of the policy's group that governs the log.
- * @param log read with `program.textPredicates`.
+ * @param policyGroup name of the policy group that governs the log
+ * @param log read with `program.textPredicates`
  */
 export function runGroup(
   program: Program,
@@ -48,14 +48,14 @@ export function runGroup(
   return runStages(store, group, options);
 }
 
-/** @throws Error where the policy has no such group. */
+/** @throws Error if the policy has no such group */
 export function groupProgram(program: Program, name: string): GroupProgram {
   const group = program.groups.get(name);
   if (group === undefined) throw new Error(`the policy has no group ${name}`);
   return group;
 }
 
-/** Every stage under its key: what the store has kept of earlier runs is not run again. */
+/** Runs every stage under its key, so that results kept from earlier runs are reused. */
 export function runStages(store: GroupStore, group: GroupProgram, options: RunOptions): GroupOutcome {
   const { policy, keys } = group;
   const { frame, log, keep } = store;
@@ -116,13 +116,13 @@ export function runStages(store: GroupStore, group: GroupProgram, options: RunOp
   };
 }
 
-/** What comes of all that rules ask for, in one group. */
+/** The actions and campaigns of one group. */
 type Acts = Pick<GroupOutcome, 'campaigns' | 'cadence' | 'actions' | 'names'>;
 
 const actsByOptions = (): Map<string, Acts> => new Map();
 const tiersByOptions = (): Map<string, TiersRun> => new Map();
 
-/** Options are few and short: a key of all together would be put together anew for every group. */
+/** Options are few and short; a key for all of them would be rebuilt for every group. */
 function within<Value>(known: Map<string, Value>, options: string, make: () => Value): Value {
   const found = known.get(options) ?? make();
   known.set(options, found);

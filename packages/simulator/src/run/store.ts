@@ -1,6 +1,6 @@
 /**
- * What is known of one group's log for one policy: the frame, its people, and everything derived from the columns, each made when first
- * asked for and kept under a key that says what it was made from.
+ * What is known of one group's log under one policy: the frame, its people, and everything derived from the columns, computed on first use
+ * and cached under a key that states its inputs.
  */
 import { type GroupLog, type LogInfo, type RosterEntry, SIGNALS, type Signal } from '@steward/events';
 import type { EventField, GroupPolicy, RoleDefinition } from '@steward/policy';
@@ -22,7 +22,7 @@ import type { GroupProgram } from '../program/program.ts';
 import type { People } from './members/memberships.ts';
 import { buildFrame, eventDays, type Frame } from './time/frame.ts';
 
-/** Keeps what `make` gives under `key`. The key must say everything that the value depends on, the log itself apart. */
+/** Caches the result of `make` under `key`. The key must cover everything the value depends on, except the log itself. */
 export type Keep = <T>(key: string, make: () => T) => T;
 
 export interface GroupStore {
@@ -31,7 +31,7 @@ export interface GroupStore {
   policy: GroupPolicy;
   frame: Frame;
   people: People;
-  /** As the rules declare them. */
+  /** As declared in the rules. */
   declared: readonly RoleDefinition[];
   roster: readonly RosterEntry[];
   messages: number;
@@ -41,13 +41,13 @@ export interface GroupStore {
   categories: Int16Array;
   filter: FilterContext;
   keep: Keep;
-  /** What a leaf depends on besides the log: the key of whatever is made from it. */
+  /** What a leaf depends on besides the log, as a key for values derived from it. */
   leafKey(leaf: Leaf): string;
   shows(signals: readonly Signal[]): boolean;
   stream(plan: StreamPlan): Stream;
   memberStream(plan: StreamPlan): MemberStream;
   codes(field: EventField): ArrayLike<number>;
-  /** The aggregate over all events that may count; null where every event is known to count or not to. */
+  /** The aggregate over all events that may count; null if it is known for every event whether it counts. */
   possibly(leaf: AggregateLeaf): AggregateLeaf | null;
   possibleCodes(field: EventField): ArrayLike<number>;
 }
@@ -58,11 +58,11 @@ function possibly(leaf: AggregateLeaf, filter: FilterContext): AggregateLeaf | n
   return { ...leaf, stream: { ...leaf.stream, key: `possible ${leaf.stream.key}`, possible: true } };
 }
 
-/** Keeps for one run. */
+/** Caches for one run. */
 function keepOnce(): Keep {
   const kept = new Map<string, unknown>();
   return (key, make) => {
-    // The key names the value's type: one key is only ever used with one `make`.
+    // Each key is only ever used with one `make`, so its value has that type.
     if (kept.has(key)) return kept.get(key) as ReturnType<typeof make>;
     const made = make();
     kept.set(key, made);
@@ -75,11 +75,11 @@ export interface StoreInput {
   info: LogInfo;
   roster: readonly RosterEntry[];
   program: GroupProgram;
-  /** Bit of each text predicate in the log's answers. */
+  /** Bit of each text predicate in the log. */
   bits: ReadonlyMap<string, number>;
 }
 
-/** @param keep of earlier runs over the same log and roster. */
+/** @param keep cache of earlier runs over the same log and roster */
 export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStore {
   const { log, info, roster, program, bits } = input;
   const { policy } = program;
@@ -116,7 +116,7 @@ export function openStore(input: StoreInput, keep: Keep = keepOnce()): GroupStor
   };
   const shown = new Set<Signal>(info.shows);
 
-  /** Streams that look at the category change with its definitions. */
+  /** Streams that read the category depend on its definitions. */
   const dependence = (plan: StreamPlan): string =>
     plan.fields.includes('category') ? `${plan.key} ${categoriesKey}` : plan.key;
 

@@ -20,7 +20,7 @@ export function reasonAt(store: GroupStore, clause: Clause, windows: WindowReade
   return running ? 'periodRunning' : 'noBase';
 }
 
-/** What nobody knows of some event and the fields hang on; null for nothing. */
+/** Which unknown property of some event the fields depend on; null if none. */
 export function doubtOf(store: GroupStore, fields: readonly EventField[]): 'unknownRole' | 'unknownMedia' | null {
   const { doubtful, declared } = store.filter;
   if (doubtful.size === 0) return null;
@@ -49,13 +49,13 @@ export function noUnknowns(store: GroupStore, signals: Unknowns['missingSignals'
   };
 }
 
-/** Adds unknown evaluations of one reason. */
+/** Adds unknown evaluations with one reason. */
 export function noteUnknown(unknowns: Unknowns, reason: Reason, times = 1): void {
   unknowns.unknown += times;
   unknowns.reasons[reason] += times;
 }
 
-/** Base signals that any of the clauses reads, in the order of SIGNALS. */
+/** Base signals that any of the clauses reads, in SIGNALS order. */
 export function signalsOf(clauses: readonly Clause[]): Unknowns['missingSignals'] {
   const read = new Set(clauses.flatMap((clause) => clause.signals));
   return SIGNALS.filter((signal) => read.has(signal));

@@ -1,8 +1,8 @@
 /**
- * What a scenario expects against what came of it: `SEMANTICS.md`, "Scenarios". Pure; what is observed is data for a message.
+ * Checks a scenario's expectations against its outcome: `SEMANTICS.md`, "Scenarios". Pure; observations are data for messages.
  *
- * - A claim is so a number of times in a group (`Observation.times`); without a bound once is enough.
- * - It holds where it holds in one of the groups that the scenario's log has; `no` and `at most` where they do in all.
+ * - A claim occurs a number of times in a group (`Observation.times`); without a bound, once is enough.
+ * - It holds if it holds in one of the log's groups; with `no` or `at most`, if it holds in all.
  */
 
 import type { Expectation } from '@steward/policy';
@@ -13,7 +13,7 @@ import type { GroupOutcome, MemberHistory, MixOutcome, PeriodStart, TierOrNone }
 export interface ExpectationResult {
   expectation: Expectation;
   met: boolean;
-  /** What was the case, one entry a group. */
+  /** What actually happened, one entry per group. */
   observed: Observation[];
 }
 
@@ -23,16 +23,16 @@ export interface Observation {
   timezone: string;
   /** First and last evaluated day. */
   days: { from: LocalDate; to: LocalDate };
-  /** How often the claim was so: incidents, actions, days, periods; for a tier without a member the most members on a day. */
+  /** How often the claim held: incidents, actions, days or periods; for a tier without a member, the most members on any day. */
   times: number;
-  /** Whether that is often enough, or for `no` and `at most` too often. */
+  /** Whether that is often enough; for `no` and `at most`, too often. */
   holds: boolean;
   fact: Fact;
 }
 
 export type Fact =
   | { kind: 'tier'; member: string; stretches: TierStretch[] }
-  /** Who was in it, day by day. */
+  /** Members in it, by day. */
   | { kind: 'members'; byDay: { on: LocalDate; members: string[] }[] }
   | { kind: 'risk'; incidents: { id: string; opened: Instant; closed: Instant | null }[]; others: string[] }
   | { kind: 'breach'; byDay: { on: LocalDate; state: 'healthy' | 'breach' | 'unknown' }[] }
@@ -48,7 +48,7 @@ export interface MixShare {
   messages: number;
 }
 
-/** Days that a member spent in one state; none where the log never saw the member. */
+/** Days that a member spent in one state; empty if the log never saw the member. */
 export interface TierStretch {
   from: LocalDate;
   to: LocalDate;
@@ -62,24 +62,24 @@ export interface TierStretch {
 interface Span {
   from: number;
   to: number;
-  /** Days whose end counts: of an instant, the last day that had ended by then. */
+  /** Days whose end counts; for an instant, the last day that had ended by then. */
   firstDay: number;
   lastDay: number;
 }
 
-/** @param outcomes run with members' histories and every action */
+/** @param outcomes with member histories and all actions */
 export function judgeExpectation(expectation: Expectation, outcomes: readonly GroupOutcome[]): ExpectationResult {
   const observed = outcomes.map((outcome) => observe(expectation, outcome));
   const holds = observed.some((observation) => observation.holds);
   return { expectation, observed, met: holds !== forbids(expectation) };
 }
 
-/** Whether an expectation is kept by what does not hold. */
+/** Whether an expectation is met by absence. */
 export function forbids({ negated, count }: Expectation): boolean {
   return negated || count?.bound === 'most';
 }
 
-/** How often the claim has to be so to hold. */
+/** How often the claim must occur. */
 function enough({ count }: Expectation): number {
   if (count === null) return 1;
   return count.bound === 'least' ? count.times : count.times + 1;
@@ -193,7 +193,7 @@ function riskFact(risk: string, outcome: GroupOutcome, span: Span): Found {
     (outcome.risks.find((one) => one.risk === name)?.incidents ?? []).filter(({ opened, closed }) => {
       const begins = instantMicros(opened);
       const ends = closed === null ? Number.POSITIVE_INFINITY : instantMicros(closed);
-      // Closed at t, it is open no more at t; one that closes as it opens was open at that instant.
+      // An incident closed at t is no longer open at t, unless it opened at t too.
       return begins <= span.to && (ends > span.from || begins === span.from);
     });
   const incidents = openIn(risk).map(({ id, opened, closed }) => ({ id, opened, closed }));
@@ -249,7 +249,7 @@ function stageFact(stage: string, { lifecycle }: GroupOutcome, span: Span): Foun
   return { times, fact: { kind: 'stage', stretches } };
 }
 
-/** Of the periods that the span touches. */
+/** Of the periods that overlap the span. */
 function mixFact(
   { verdict, period }: Extract<Expectation, { kind: 'mix' }>,
   { content, timezone }: GroupOutcome,

@@ -1,4 +1,4 @@
-/** The conditions behind an expectation that failed, with their values at the time that tells most. */
+/** The conditions behind a failed expectation, with their values at the most telling time. */
 
 import type { Rational } from '@steward/numbers';
 import type { Expectation } from '@steward/policy';
@@ -10,25 +10,25 @@ import { groupProgram } from '../run/group.ts';
 import { type ExpectationResult, forbids, type Observation } from './expectations.ts';
 import type { LogOfGroup } from './scenario-log.ts';
 
-/** One clause as it came out; `condition` null where it is always true. */
+/** One clause and its result; `condition` is null if always true. */
 export interface ExplainedClause {
   clause: string;
   condition: ExplainedCondition | null;
 }
 
 export type Explanation =
-  /** Every tier in the order tried, at the end of a day. Grace is not in it: it keeps a member in a tier whose condition is false. */
+  /** Every tier in the order tried, at the end of a day. Excludes grace, which keeps a member in a tier whose condition is false. */
   | { kind: 'tier'; member: string; on: LocalDate; clauses: ExplainedClause[] }
   /** Every goal of a dimension, or one stage, at the end of a day. */
   | { kind: 'breach' | 'stage'; on: LocalDate; clauses: ExplainedClause[] }
-  /** A risk at its opening; for one that never opened, at the event at which its condition came closest. */
+  /** A risk at its opening or, if it never opened, at the event where its condition came closest. */
   | { kind: 'risk'; at: Instant; clauses: ExplainedClause[] };
 
-/** Instants that are tried for the closest; fewer in a long log, each of them costs a look at all its events. */
+/** How many instants to try for the closest one; fewer in a long log, since each scans all its events. */
 const MOST_TRIED = 100;
 const MOST_LOOKS = 1_000_000;
 
-/** @returns null where the claim rests on no condition: an action, a mix, somebody who was never there */
+/** @returns null if no condition is behind the claim: an action, a mix, or a member who was never there */
 export function explain(
   program: Program,
   policyGroup: string,
@@ -125,7 +125,7 @@ function explainRisk(
   return { kind: 'risk', at: instantText(best.at), clauses: [{ clause: risk, condition: best.condition }] };
 }
 
-/** The instants of events on the days asked for, or at any time; a given instant is the only one. */
+/** The instants of events on the requested days, or at any time; just the instant if one is given. */
 function instantsIn(
   { log }: LogOfGroup,
   on: Expectation['on'],
@@ -144,7 +144,7 @@ function instantsIn(
   return instants.slice(-Math.max(1, Math.min(MOST_TRIED, Math.floor(MOST_LOOKS / log.length))));
 }
 
-/** 1 for what is true; below it, the nearer the values are to what they are compared with. */
+/** 1 if true; otherwise closer to 1 the closer the values are to their constants. */
 function closeness({ kind, truth, parts, values }: ExplainedCondition): number {
   if (truth === 'true') return 1;
   if (kind === 'and') return parts.reduce((sum, part) => sum + closeness(part), 0) / parts.length;

@@ -1,4 +1,4 @@
-/** Runs one scenario and judges what it expects. Pure: logs that a scenario names are read by the host and handed in. */
+/** Runs one scenario and checks its expectations. Pure: the host reads the logs that a scenario names. */
 import type { Scenario } from '@steward/policy';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { Program } from '../program/program.ts';
@@ -17,7 +17,7 @@ export interface ScenarioResult {
 
 /**
  * @param logs the scenario's own ({@link scenarioLog}), or each group of the logs that it names, read with `program.textPredicates`
- * @param options of the runs; histories and every action are told in any case
+ * @param options of the runs; histories and all actions are always included
  */
 export function runScenario(
   program: Program,

@@ -1,6 +1,6 @@
 /**
- * The events of a scenario as a log: complete (every signal is shown and nothing happened before), and lasting to the end of the last day
- * that the scenario's events or expectations name, so that what comes of silence can be expected without an event to end it.
+ * The events of a scenario as a log: complete (every signal is shown and nothing happened before), and lasting until the end of the last day
+ * named by an event or expectation, so that a scenario can expect what silence leads to.
  */
 import { type GroupLog, type LogInfo, MEDIA, ROLES, type RosterEntry, SIGNALS, type Signal } from '@steward/events';
 import type { Scenario, ScenarioEvent } from '@steward/policy';
@@ -8,14 +8,14 @@ import { type Calendar, calendarOf, localMicros } from '@steward/time';
 import { columnsFromEvents, type EventRow } from '../columns/from-events.ts';
 import type { Program } from '../program/program.ts';
 
-/** One group's log with what is known around it: what {@link runGroup} takes. */
+/** One group's log and its context, as {@link runGroup} takes it. */
 export interface LogOfGroup {
   log: GroupLog;
   info: LogInfo;
   roster: readonly RosterEntry[];
 }
 
-/** @returns null where the scenario gives no events of its own */
+/** @returns null if the scenario has no events of its own */
 export function scenarioLog(program: Program, scenario: Scenario): LogOfGroup | null {
   const rows = scenarioRows(program, scenario);
   const [log] = columnsFromEvents(rows, program.textPredicates, { covers: coveredTo(program, scenario, rows) });
@@ -23,7 +23,7 @@ export function scenarioLog(program: Program, scenario: Scenario): LogOfGroup | 
   return { log, info: { files: [scenario.title], shows: [...SIGNALS], roles: false, complete: true }, roster: [] };
 }
 
-/** The scenario's events one by one, repeats told apart by their order alone. */
+/** The scenario's events one by one; repeats differ only in order. */
 export function scenarioRows(program: Program, scenario: Scenario): EventRow[] {
   const calendar = calendarOfGroup(program, scenario.group);
   return scenario.events.flatMap((event) => {

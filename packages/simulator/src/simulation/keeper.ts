@@ -1,15 +1,15 @@
-/** Keeps results by key, for as long as runs ask for them. */
+/** Caches results by key for as long as runs use them. */
 import type { Keep } from '../run/store.ts';
 
-/** Runs in a row that may leave a result unasked before it is let go: an edit and its undo find everything still there. */
+/** Consecutive runs a result may go unused before it is dropped; an edit and its undo still find everything. */
 const PATIENCE = 3;
 
 export interface Keeper {
-  /** A run begins: what was not asked for in a while is let go. */
+  /** Starts a run, and drops what has not been used for a while. */
   begin(): void;
-  /** Keys of one name are apart from those of another. */
+  /** Separates the keys of different names. */
   under(name: string): Keep;
-  /** The number of messages, counted once. */
+  /** Message count, computed once. */
   messages(count: () => number): number;
 }
 
@@ -36,7 +36,7 @@ export function keeper(): Keeper {
         const known = kept.get(key);
         if (known !== undefined) {
           known.run = run;
-          // The key names the value's type: one key is only ever used with one `make`.
+          // Each key is only ever used with one `make`, so its value has that type.
           return known.value as ReturnType<typeof make>;
         }
         const value = make();

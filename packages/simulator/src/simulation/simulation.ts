@@ -1,9 +1,9 @@
 /**
- * A resident simulation: holds the groups' columns and what earlier runs made of them, so that a changed policy runs only the clauses that
+ * A resident simulation: keeps the groups' columns and the results of earlier runs, so that a changed policy reruns only the clauses that
  * changed.
  *
- * - Every result is kept under a key that spells out what it was made from; what three runs in a row did not ask for is let go.
- * - Outcomes of different runs may share parts: they are data to read, not to change.
+ * - Every result is cached under a key that spells out its inputs, and dropped after three runs in a row without use.
+ * - Outcomes of different runs may share parts, so treat them as read-only.
  */
 import {
   type GroupLog,
@@ -27,23 +27,23 @@ export interface SimulationInput {
   info: LogInfo;
   /** Every group of the log. */
   logs: readonly GroupLog[];
-  /** What the logs' text bits answer, in the order of the bits. */
+  /** The predicates answered by the logs' text bits, in bit order. */
   predicates: readonly TextPredicate[];
-  /** Roster of a policy group: the same entries for as long as the simulation lives. */
+  /** Roster of a policy group; must not change during the simulation's lifetime. */
   rosterOf?: (policyGroup: string) => readonly RosterEntry[];
 }
 
 export interface SimulationOptions extends RunOptions, BindOptions {
-  /** Group of the log to run first: the one that somebody is looking at. */
+  /** Group to run first, because somebody is looking at it. */
   first?: string;
 }
 
 export interface Simulation {
-  /** Text predicates of a policy that the logs do not answer yet; {@link Simulation.answer} them before running it. */
+  /** Text predicates of a policy without answers yet; call {@link Simulation.answer} before running it. */
   unanswered(policy: Policy): TextPredicate[];
-  /** @param bitsOf the answers for a group, as {@link GroupLog.textBits} has them, in the order of `predicates`. */
+  /** @param bitsOf the answers for a group, in the form of {@link GroupLog.textBits} and the order of `predicates` */
   answer(predicates: readonly TextPredicate[], bitsOf: (group: string) => Uint32Array[]): void;
-  /** Groups one by one, in no order to rely on but `first`; whoever stops asking has cancelled the run. */
+  /** Groups one by one, in unspecified order except for `first`. Stop iterating to cancel the run. */
   groups(policy: Policy, options?: SimulationOptions): Generator<GroupOutcome, void, undefined>;
   run(policy: Policy, options?: SimulationOptions): Outcome;
 }
@@ -113,7 +113,7 @@ export function createSimulation(input: SimulationInput): Simulation {
       const roster = input.rosterOf?.(name) ?? [];
       const own = groupProgram(program, name);
       group.keeper.begin();
-      // Another policy group may come with another roster, and everything else depends on who is staff.
+      // Another policy group may have another roster, and everything depends on who is staff.
       const keep = group.keeper.under(`${name} ${shapeKey(own.roles)}`);
       yield runStages(openStore({ log: group.log, info, roster, program: own, bits: known }, keep), own, options);
     }

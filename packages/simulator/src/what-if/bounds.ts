@@ -1,4 +1,4 @@
-/** The bounds of a policy: constants that a measure is compared with. Where each stands, and the policy with another value there. */
+/** The bounds of a policy (constants that measures are compared with): where each stands, and how to change it. */
 import type { Rational } from '@steward/numbers';
 import {
   boundsIn,
@@ -24,12 +24,12 @@ export type BoundClause =
   | { kind: 'goal'; index: number; goal: number };
 
 export interface Bound {
-  /** `Vip/Active.when[0]`: policy group, clause, and the comparison's place among those of the clause. */
+  /** `Vip/Active.when[0]`: policy group, clause, and index of the comparison in the clause. */
   address: string;
   group: string;
   clause: BoundClause;
   name: string;
-  /** As results spell it. */
+  /** As spelled in results. */
   text: string;
   /** From the condition to the comparison. */
   path: Path;
@@ -41,7 +41,7 @@ export interface Bound {
   constant: Constant;
 }
 
-/** In the order of the policy. Durations of a risk are left out: it is looked at when they pass, so that every value of them gives another outcome. */
+/** In policy order. Excludes durations in risks: a risk is evaluated when they elapse, so every value gives another outcome. */
 export function boundsOf(policy: Policy): Bound[] {
   return policy.groups.flatMap((group) =>
     conditionsOf(group).flatMap((one) => {
@@ -73,13 +73,13 @@ export function conditionOfBound(policy: Policy, { group, clause }: Bound): Cond
   return rules === undefined ? null : (clauseAt(rules, clause.kind, placeOf(clause))?.condition ?? null);
 }
 
-/** Where the comparison is written; null where no text was. */
+/** Source range of the comparison; null without source text. */
 export function rangeOfBound(policy: Policy, bound: Bound): SourceRange | null {
   const condition = conditionOfBound(policy, bound);
   return condition === null ? null : (nodeAt(condition, bound.path)?.range ?? null);
 }
 
-/** The policy with another value in that place. */
+/** The policy with that value replaced. */
 export function withBound(policy: Policy, bound: Bound, value: Rational): Policy {
   const text = value.denominator === 1 ? `${value.numerator}` : `${value.numerator}/${value.denominator}`;
   const constant = { ...bound.constant, value, text };

@@ -1,4 +1,4 @@
-/** What differs between two Outcomes of one log, as plain, serialisable data. */
+/** The differences between two Outcomes of one log, as plain, serialisable data. */
 import type { LocalDate } from '@steward/time';
 import type { Incident } from '../outcome/incidents.ts';
 import type { TierOrNone } from '../outcome/outcome.ts';
@@ -7,9 +7,9 @@ export const DIFF_FORMAT = 'steward-diff/1';
 
 export interface OutcomeDiff {
   format: typeof DIFF_FORMAT;
-  /** Groups of the log that either side governs. */
+  /** Groups of the log that either side binds. */
   groups: number;
-  /** Those in which something differs, ordered by id. */
+  /** Groups with differences, ordered by id. */
   changed: GroupDiff[];
 }
 
@@ -17,12 +17,12 @@ export interface GroupDiff {
   group: string;
   groupName: string | null;
   timezone: string;
-  /** The policy group that governs it; null: none does. */
+  /** The policy group that binds it; null: none. */
   policy: { before: string | null; after: string | null };
   /** Members whose tier differs on any day, ordered by id. */
   members: MemberChange[];
   incidents: IncidentChange[];
-  /** By action name, as the sides declare them. */
+  /** By action name, in declaration order. */
   actions: { action: string; before: number; after: number }[];
   counts: CountChange[];
   verdicts: VerdictChange[];
@@ -31,17 +31,17 @@ export interface GroupDiff {
 export interface MemberChange {
   member: string;
   name: string | null;
-  /** At the end of the last day; equal where only earlier days differ. */
+  /** At the end of the last day; equal if only earlier days differ. */
   before: TierOrNone;
   after: TierOrNone;
-  /** Days on which the tier differs, the first of them, and the tiers on it. */
+  /** Number of days on which the tier differs, the first of them, and the tiers on that day. */
   days: number;
   first: LocalDate;
   firstBefore: TierOrNone;
   firstAfter: TierOrNone;
 }
 
-/** Incidents are the same where their risk, their opening and how they came about are. */
+/** Incidents are the same if risk, opening and cause are equal. */
 export type IncidentChange =
   | { kind: 'appears'; risk: string; incident: Incident }
   | { kind: 'goes'; risk: string; incident: Incident }
@@ -49,22 +49,22 @@ export type IncidentChange =
 
 export interface CountChange {
   what: 'tier' | 'category' | 'uncategorised' | 'ban' | 'prevented' | 'over-capacity' | 'nickname';
-  /** Of the tier, category, lexicon or action; empty for what a group has once. */
+  /** Name of the tier, category, lexicon or action; empty for what a group has once. */
   name: string;
-  /** null: the rules have no such clause. */
+  /** null: there is no such clause. */
   before: number | null;
   after: number | null;
 }
 
-/** A clause that is judged day by day or period by period. */
+/** A clause judged by day or by period. */
 export interface ClauseReference {
   what: 'mix' | 'cap' | 'slot' | 'health' | 'campaign' | 'cadence' | 'stage';
-  /** Of the dimension, campaign, slot, category; of a mix its period; empty for the stage. */
+  /** Name of the dimension, campaign, slot or category; a mix's period; empty for the stage. */
   name: string;
 }
 
 export interface VerdictChange extends ClauseReference {
-  /** null: the rules have no such clause, or it is not judged then. */
+  /** null: there is no such clause, or it is not judged then. */
   before: string | null;
   after: string | null;
   /** Starts of the days or periods, in order. */

@@ -1,4 +1,4 @@
-/** At which values of a dial the outcome of a log can change. */
+/** The values of a dial at which a log's outcome can change. */
 
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { Policy } from '@steward/policy';
@@ -12,7 +12,7 @@ import { openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
 import { type Dial, rankOf } from './dials.ts';
 
-/** @returns ascending, each once */
+/** @returns ascending, without duplicates */
 export function dialValues(policy: Policy, dial: Dial, logs: readonly LogOfGroup[]): Rational[] {
   const found = logs.flatMap((log) =>
     dial.dial.kind === 'rank' ? ofRank(policy, dial, log) : ofOutcome(policy, dial, log),
@@ -52,7 +52,7 @@ function ofOutcome(policy: Policy, dial: Dial, { log, info, roster }: LogOfGroup
   }
 }
 
-/** Days in a row: whichever number of them a log can hold. */
+/** Every number of consecutive days that fits the log. */
 function everyDay({ days }: GroupOutcome): Rational[] {
   return Array.from({ length: daysIn(days) }, (_, index) => ({ numerator: (index + 1) * DAY, denominator: 1 }));
 }
@@ -75,7 +75,7 @@ function ofMix({ shares, periods, tolerance }: MixOutcome, { dial }: Dial): Rati
   });
 }
 
-/** By place, or by the share of the members that would just not hold the place. */
+/** By place, or by the share of members just too small to include the place. */
 function ofRank(policy: Policy, dial: Dial, { log, info, roster }: LogOfGroup): Rational[] {
   const program = compile(policy);
   const group = groupProgram(program, dial.group);

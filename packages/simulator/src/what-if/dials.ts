@@ -1,9 +1,8 @@
 /**
- * The other numbers of a policy that may be moved: how long something has to hold, a tier's grace, the places of a rank, shares and
- * tolerance of a mix, a cap. Where each stands, and the policy with another value there.
+ * The other numbers of a policy that can be changed: durations, the places of a rank, shares and tolerance of a mix, a cap. Says where each
+ * stands, and how to change it.
  *
- * How long a risk has to hold, its cooldown and its delays are left out: an incident opens or escalates when they pass, so every
- * value of them gives another outcome.
+ * Excludes a risk's durations: incidents open or escalate when they elapse, so every value gives another outcome.
  */
 
 import type { Rational } from '@steward/numbers';
@@ -44,9 +43,9 @@ export interface Dial {
   name: string;
   text: string;
   dial: DialPlace;
-  /** With what happens on the left: of a rank, the member's place; of `for`, the days in a row. */
+  /** With the observed value on the left: a member's place for ranks, consecutive days for `for`. */
   operator: '<=' | '>=' | '>' | '<' | '==';
-  /** Only its unit is meant. */
+  /** Only its unit matters. */
   measure: Quantity;
   constant: Constant;
 }
@@ -60,7 +59,7 @@ export function isDial(bound: Bound | Dial): bound is Dial {
   return 'dial' in bound;
 }
 
-/** In the order of the policy. */
+/** In policy order. */
 export function dialsOf(policy: Policy): Dial[] {
   return policy.groups.flatMap((group) => {
     const stages = clausesOfKind(group, 'stage').flatMap(lengthsOfClause);
@@ -97,7 +96,7 @@ function ranksOf({ name, condition, place: [index = 0] }: ClauseOf<'tier'>): Loc
   });
 }
 
-/** Dimension by dimension: its goals, then its responses. */
+/** By dimension: its goals, then its responses. */
 function ofHealth(group: GroupPolicy): Local[] {
   const parts = [...clausesOfKind(group, 'goal'), ...clausesOfKind(group, 'response')];
   return group.health.flatMap((_, index) =>
@@ -105,7 +104,7 @@ function ofHealth(group: GroupPolicy): Local[] {
   );
 }
 
-/** Kinds of which the lengths of time are swept. */
+/** Kinds whose durations are swept. */
 type LengthDialKind = 'tier' | 'goal' | 'response' | 'stage';
 
 function lengthsOfClause(clause: ClauseOf<LengthDialKind>): Local[] {
@@ -131,7 +130,7 @@ function lengthsOfClause(clause: ClauseOf<LengthDialKind>): Local[] {
   });
 }
 
-/** Hours of what lasts at most so long pass within days of different lengths. */
+/** Excludes `at most` durations in hours, because days differ in length. */
 function isSwept(length: Length): length is Length & { name: SweptLength } {
   return length.sweeping === 'at least' || (length.sweeping === 'at most' && durationDays(length.value) !== null);
 }
@@ -220,7 +219,7 @@ export function rankOf({ tiers }: GroupPolicy, { clause, dial }: Dial): Rank | n
   return node?.kind === 'rank' ? node : null;
 }
 
-/** The policy with another value in that place. */
+/** The policy with that value replaced. */
 export function withDial(policy: Policy, dial: Dial, value: Rational): Policy {
   const groups = policy.groups.map((group) => (group.name === dial.group ? inGroup(group, dial, value) : group));
   return { ...policy, groups };
@@ -269,7 +268,7 @@ function withLength(
   return withRule(group, kind, place, (rule) => ({ ...rule, [name]: wholeDays(value, round) }));
 }
 
-/** What is looked at day by day holds for whole days. */
+/** Clauses evaluated by day hold for whole days. */
 function wholeDays({ numerator, denominator }: Rational, round: (days: number) => number): Duration {
   return { amount: round(numerator / denominator / DAY), unit: 'd' };
 }

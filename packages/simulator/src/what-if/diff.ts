@@ -1,4 +1,4 @@
-/** What an edit of the rules changes: two Outcomes of one log compared, group by group. Only what differs is listed. */
+/** Compares two Outcomes of one log, group by group, and lists only the differences. */
 import type { Incident } from '../outcome/incidents.ts';
 import type { GroupOutcome, Outcome } from '../outcome/outcome.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { countsOf, verdictsOf } from './facts.ts';
 import { compareHistories } from './histories.ts';
 
-/** @param before and `after` with member histories, of the same log */
+/** @param before and `after`: Outcomes of the same log, with member histories */
 export function diffOutcomes(before: Outcome, after: Outcome): OutcomeDiff {
   const old = new Map(before.groups.map((outcome) => [outcome.group, outcome]));
   const fresh = new Map(after.groups.map((outcome) => [outcome.group, outcome]));
@@ -24,7 +24,7 @@ export function diffOutcomes(before: Outcome, after: Outcome): OutcomeDiff {
   };
 }
 
-/** @returns null where nothing differs */
+/** @returns null if nothing differs */
 export function diffGroup(before: GroupOutcome | null, after: GroupOutcome | null): GroupDiff | null {
   const some = after ?? before;
   if (some === null) return null;
@@ -76,7 +76,7 @@ function incidentsByKey(outcome: GroupOutcome | null): Map<string, { risk: strin
   return found;
 }
 
-/** What of an incident a change is told of; its number is none of that, for every incident before it moves it. */
+/** What identifies a change in an incident. Its number does not, because earlier incidents shift it. */
 function courseOf({ closed, closedBy, reopened, escalations, onDuty, senders, evidence }: Incident): string {
   return JSON.stringify([closed, closedBy, reopened, escalations, onDuty, senders, evidence.count]);
 }
@@ -107,7 +107,7 @@ function countChanges(before: GroupOutcome | null, after: GroupOutcome | null): 
   });
 }
 
-/** One for each way in which a clause's verdict changes. */
+/** One entry for each kind of change in a clause's verdict. */
 function verdictChanges(before: GroupOutcome | null, after: GroupOutcome | null): VerdictChange[] {
   const old = verdictsOf(before);
   const fresh = verdictsOf(after);

@@ -1,4 +1,4 @@
-/** A group's outcome as facts that can be laid beside those of another run: by clause, never by place in a list. */
+/** A group's outcome as facts keyed by clause, not by list position, so that runs can be compared. */
 import { DAY, dateText, localMicros } from '@steward/time';
 import type { GroupOutcome } from '../outcome/outcome.ts';
 import type { ClauseReference, CountChange } from './changes.ts';
@@ -27,7 +27,7 @@ export function countsOf(outcome: GroupOutcome | null): Map<string, Count> {
     ...(capacity === null ? [] : [{ what: 'over-capacity', name: '', count: capacity.daysOver } as const]),
     ...(nickname === null ? [] : [{ what: 'nickname', name: '', count: nickname.mismatched } as const]),
   ];
-  // An action that prevents nothing and one that is not taken are one fact.
+  // An action that prevents nothing equals one that is not taken.
   const kept = counts.filter(({ what, count }) => what !== 'prevented' || count > 0);
   return keyed(kept, ({ what, name }) => `${what} ${name}`);
 }
@@ -97,7 +97,7 @@ export function dayOf(date: string): number {
   return localMicros(date) / DAY;
 }
 
-/** Clauses of one name, in order, are the first, the second … of that name. */
+/** Clauses with equal names are numbered in order. */
 function keyed<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T> {
   const found = new Map<string, T>();
   for (const value of values) {

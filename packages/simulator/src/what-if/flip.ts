@@ -1,21 +1,21 @@
-/** The smallest change of what was measured that would make a condition come out the other way. */
+/** The smallest change in the measured values that would flip a condition. */
 import { type ComparisonOperator, type Condition, opposite } from '@steward/policy';
 import type { ExplainedCondition, ExplainedQuantity } from '../explain/explanation.ts';
 
-/** One comparison, trend or rank that must come out otherwise; the others may stay as they are. */
+/** One comparison, trend or rank that must flip; the others may stay as they are. */
 export interface FlipStep {
   /** What was compared, with its values. */
   node: ExplainedCondition;
-  /** How it must come out. */
+  /** The required result. */
   wanted: boolean;
-  /** `left operator right` is what must hold of a comparison; null for trends and ranks. */
+  /** For comparisons, `left operator right` must hold; null for trends and ranks. */
   needs: { left: ExplainedQuantity; operator: ComparisonOperator; right: ExplainedQuantity } | null;
 }
 
 /**
- * Fewest steps; among as many, those nearest to their bounds.
- * @param node what `condition` came out as
- * @returns none where it comes out as wanted already
+ * The fewest steps; among equals, those nearest to their bounds.
+ * @param node the evaluated `condition`
+ * @returns empty if it already has the wanted result
  */
 export function smallestFlip(condition: Condition, node: ExplainedCondition, wanted: boolean): FlipStep[] {
   if (node.truth === (wanted ? 'true' : 'false')) return [];
@@ -53,7 +53,7 @@ function isSmaller(a: readonly FlipStep[], b: readonly FlipStep[]): boolean {
   return distance(a) < distance(b);
 }
 
-/** How far values are from their bounds, as shares of these. What cannot be measured so is farther than what can. */
+/** Distance of values from their bounds, relative to the bounds. What has no such distance counts as farther than anything that does. */
 function distance(steps: readonly FlipStep[]): number {
   return steps.reduce((sum, { needs }) => {
     if (needs === null) return sum + 1;

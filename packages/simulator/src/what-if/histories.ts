@@ -1,4 +1,4 @@
-/** Members' tiers, day by day, of two runs laid beside each other. */
+/** Compares members' daily tiers in two runs. */
 import { dateText } from '@steward/time';
 import type { MemberHistory, TierOrNone } from '../outcome/outcome.ts';
 import type { MemberChange } from './changes.ts';

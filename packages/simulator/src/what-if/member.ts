@@ -1,4 +1,4 @@
-/** Why a member is in a tier: every tier that was tried, with its values, and what would turn it. */
+/** Why a member is in a tier: every tier tried, with its values and what would flip it. */
 
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { dayOfDate, type LocalDate } from '@steward/time';
@@ -18,12 +18,12 @@ export interface ExplainedMember {
   on: LocalDate;
   state: TierOrNone;
   grace: boolean;
-  /** In the order tried, up to the tier that took the member; `condition` null: always true. */
+  /** In the order tried, up to the tier that took the member. `condition` null: always true. */
   tiers: { tier: string; condition: ExplainedCondition | null; flip: FlipStep[] }[];
 }
 
 /**
- * Everybody who is called so: an id is one member's, a name may be several's.
+ * Everybody with this id or name; several members may share a name.
  * @param held read with the policy's own text predicates @param at null: the log's last day
  */
 export function explainMembers(

@@ -1,4 +1,4 @@
-/** Which values the measure of a bound takes wherever its clause looks at it. */
+/** The values that a bound's measure takes wherever its clause is evaluated. */
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import { nodeAt, type Policy } from '@steward/policy';
 import { clauseBuilder } from '../program/clauses.ts';
@@ -17,7 +17,7 @@ import { type Bound, conditionOfBound } from './bounds.ts';
 import { dialValues } from './dial-values.ts';
 import { type Dial, isDial } from './dials.ts';
 
-/** @returns ends of its intervals, ascending, each once; infinite ones left out */
+/** @returns finite ends of its intervals, ascending, without duplicates */
 export function observedValues(policy: Policy, bound: Bound | Dial, logs: readonly LogOfGroup[]): Rational[] {
   return isDial(bound) ? dialValues(policy, bound, logs) : measured(policy, bound, logs);
 }
@@ -32,7 +32,7 @@ function measured(policy: Policy, bound: Bound, logs: readonly LogOfGroup[]): Ra
     const builder = clauseBuilder();
     const clause = builder.add(condition);
     const table = builder.table();
-    // A walk stops where a constant is passed; another constant would be passed elsewhere.
+    // A walk stops where its constants are passed, and other constants are passed elsewhere.
     for (const leaf of table.leaves) leaf.thresholds = null;
     if (clause.test === null) continue;
     const read = measure(valueAt(clause.test, bound));

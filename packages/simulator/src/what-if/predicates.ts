@@ -1,10 +1,10 @@
-/** One list of text predicates that answers several policies. */
+/** One list of text predicates that serves several policies. */
 import type { TextPredicate } from '@steward/events';
 import type { Policy } from '@steward/policy';
 import { compile } from '../program/program.ts';
 import { predicateKey } from '../program/text-predicates.ts';
 
-/** What a reader is asked so that one pass over a log serves all of these; `only` is widened to what any of them reads. */
+/** The predicates to read so that one pass over a log serves all policies; `only` is widened to what any of them reads. */
 export function sharedPredicates(policies: readonly Policy[]): TextPredicate[] {
   const found = new Map<string, TextPredicate>();
   for (const predicate of policies.flatMap((policy) => compile(policy).textPredicates)) {

@@ -1,6 +1,6 @@
 /**
- * A bound moved over every value that matters. Outcomes change only where the bound passes a value that its measure takes, so the regions between
- * those values are all there is to try.
+ * Sweeps a bound over every value that matters. Outcomes change only where the bound passes a value that its measure takes, so trying the
+ * regions between those values is enough.
  */
 import { compare, exact, lowest, type Rational } from '@steward/numbers';
 import type { ComparisonOperator, Policy } from '@steward/policy';
@@ -14,11 +14,11 @@ export interface Region {
   /** null: no end on that side. */
   from: { value: Rational; included: boolean } | null;
   to: { value: Rational; included: boolean } | null;
-  /** One of them. */
+  /** One of these values. */
   value: Rational;
 }
 
-/** What an Outcome comes to, over all groups of the log. */
+/** Totals of an Outcome, over all groups of the log. */
 export interface SweepNumbers {
   /** Members at the end by tier, as declared. */
   tiers: { tier: string; members: number }[];
@@ -32,11 +32,11 @@ export interface SweepNumbers {
 
 export interface SweepStep extends SweepNumbers {
   region: Region;
-  /** The bound as it stands lies in it. */
+  /** Whether it contains the current bound. */
   current: boolean;
-  /** The number that the clause itself makes: members of the tier, incidents, breach days, days of the stage, periods missed, actions. */
+  /** The clause's own result: members of the tier, incidents, breach days, days of the stage, missed periods, or actions. */
   own: number;
-  /** From the step before more than half of all that {@link own} ever moves. */
+  /** Whether {@link own} jumps from the previous step by more than half its total range. */
   cliff: boolean;
 }
 
@@ -44,12 +44,12 @@ export interface Sweep {
   bound: Bound | Dial;
   /** Adjacent regions with equal numbers are one step. Ascending. */
   steps: SweepStep[];
-  /** Regions there are, and how many were run. */
+  /** Number of regions, and how many of them were run. */
   regions: number;
   run: number;
 }
 
-/** Regions of equal outcomes; together they are all values from 0. @param values ascending, each once */
+/** Regions of equal outcomes that together cover all values from 0. @param values ascending, without duplicates */
 function regionsOf(operator: ComparisonOperator, values: readonly Rational[]): Region[] {
   const regions: Region[] = [];
   const open = (from: Rational | null, to: Rational | null): Region => ({
@@ -109,7 +109,7 @@ function isIn({ from, to }: Region, value: Rational): boolean {
 
 /**
  * @param run runs a policy on the log
- * @param most regions that are run at most: those nearest to the bound as it stands
+ * @param most maximum number of regions to run, those nearest to the current bound
  */
 export function sweepBound(
   policy: Policy,
@@ -147,7 +147,7 @@ function sameNumbers(a: SweepStep, b: SweepStep): boolean {
   return key(a) === key(b);
 }
 
-/** Of two steps one is always more than half: a cliff stands out from at least two other steps. */
+/** With two steps, one jump is always more than half, so a cliff needs at least two more steps. */
 function withCliffs(steps: readonly SweepStep[]): SweepStep[] {
   const own = steps.map((step) => step.own);
   const range = Math.max(...own) - Math.min(...own);

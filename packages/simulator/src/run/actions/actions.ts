@@ -12,8 +12,8 @@ import type { Subject, Trigger } from './triggers.ts';
 export type ActionsByName = ReadonlyMap<string, ActionDefinition>;
 
 /**
- * @param triggers in the order of actions.
- * @param limit how many are told one by one.
+ * @param triggers in action order
+ * @param limit how many to list one by one
  */
 export function runActions(
   store: GroupStore,
@@ -22,7 +22,7 @@ export function runActions(
   limit: number,
 ): ActionsOutcome {
   const byName = actionsByName(definitions);
-  /** Made when an action of that name is first met: most are not in most groups. */
+  /** Made on first use, because a group uses few of the actions. */
   const preventers = new Map<string, Preventer>();
   const counts = new Map<string, { count: number; prevented: number }>();
   const records: ActionRecord[] = [];
@@ -30,7 +30,7 @@ export function runActions(
     const name = trigger.call.action;
     const isNotified = records.length < limit;
     const preventing = preventerOf(store, byName.get(name), preventers);
-    // Of most nothing but their number is told.
+    // Beyond the limit, actions are only counted.
     const given = isNotified || preventing !== null || !byName.has(name) ? argumentsOf(byName, trigger) : [];
     const prevented = preventing?.(trigger, given) ?? null;
     const tally = counts.get(name) ?? { count: 0, prevented: 0 };
@@ -58,7 +58,7 @@ interface Given {
   value: ArgumentValue;
 }
 
-/** In the order of the parameters: what the call gives, else the default; what has neither is left out. */
+/** In parameter order: the call's argument, else the default; parameters with neither are left out. */
 export function argumentsOf(definitions: ActionsByName, { call }: Trigger): Given[] {
   const definition = definitions.get(call.action);
   if (definition === undefined) throw new Error(`the policy calls an action that it does not define: ${call.action}`);
@@ -119,7 +119,7 @@ function preventerOf(
   return made;
 }
 
-/** Counts what actions of one name would have prevented; told of them in time order, it counts no event twice. */
+/** Counts what actions of one name would have prevented. Actions come in time order, and no event counts twice. */
 function preventer(store: GroupStore, definition: ActionDefinition): Preventer {
   const stream = store.memberStream(streamPlan(definition.prevents.map((signal) => ({ signal, where: null }))));
   const until = new Map<number, number>();
@@ -139,7 +139,7 @@ function preventer(store: GroupStore, definition: ActionDefinition): Preventer {
   };
 }
 
-/** Persons of the first argument that names members. */
+/** Persons in the first argument that names members. */
 function membersArgument(trigger: Trigger, given: readonly Given[]): readonly number[] {
   for (const { value } of given) {
     if (value.kind === 'matched' && value.what !== 'message') return personsOf(value.what, trigger.subject);

@@ -1,4 +1,4 @@
-/** Whom and what events are about: `sender` and `message` of a clause, who is on duty. */
+/** Resolves `sender` and `message` of a clause, and who is on duty. */
 import { NONE, SIGNALS } from '@steward/events';
 import type { Shift } from '@steward/policy';
 import { isWithinClock } from '@steward/time';
@@ -6,7 +6,7 @@ import type { GroupStore } from '../store.ts';
 
 const MESSAGE = SIGNALS.indexOf('message');
 
-/** Numbers of the members whom the events come from or point at, each once, in order. */
+/** Numbers of the members that the events come from or point to, in order, without duplicates. */
 export function sendersOf(store: GroupStore, events: ArrayLike<number>): number[] {
   const found = new Set<number>();
   for (let i = 0; i < events.length; i += 1) {
@@ -28,7 +28,7 @@ function senderOf(store: GroupStore, event: number): number {
   return author === NONE ? own : author;
 }
 
-/** The messages among the events and those that the others name, ascending, each once. */
+/** The messages among the events and those the other events name, ascending, without duplicates. */
 export function messagesOf(store: GroupStore, events: ArrayLike<number>): Int32Array {
   const { log } = store;
   const found = new Set<number>();
@@ -41,7 +41,7 @@ export function messagesOf(store: GroupStore, events: ArrayLike<number>): Int32A
   return Int32Array.from(found).sort();
 }
 
-/** Names of the roles and tools whose shift holds the local time of an instant, in the order written, each once. */
+/** Names of the roles and tools on shift at an instant's local time, in source order, without duplicates. */
 export function onDutyAt(store: GroupStore, shifts: readonly Shift[], instant: number): string[] {
   const minute = store.frame.calendar.clockMinute(instant);
   const names = shifts

@@ -1,4 +1,4 @@
-/** Action calls as clauses trigger them, before anything is resolved: who comes when, and in which order. */
+/** Action calls as triggered by clauses, in order, before arguments are resolved. */
 import type { ActionCall, GroupPolicy } from '@steward/policy';
 import type { ActionCause } from '../../outcome/actions.ts';
 import { banStream } from '../content/content.ts';
@@ -24,7 +24,7 @@ export interface Trigger {
   at: number;
   /** Bans, risks, tiers, health, campaigns. */
   rank: 0 | 1 | 2 | 3 | 4;
-  /** The clause's place in the policy, and the part of it: a phase, a response. */
+  /** The clause's position in the policy, and that of the part: a phase, a response. */
   place: number;
   part: number;
   /** Incident number or event number. */
@@ -58,8 +58,8 @@ export interface Triggering {
 }
 
 /**
- * Everything but the phases of campaigns, in order.
- * @param key of what bans and risks ask for: an edit of a tier or of health leaves it as it is
+ * Everything except campaign phases, in order.
+ * @param key of the calls of bans and risks; edits of tiers and health leave it unchanged
  */
 export function collectTriggers(store: GroupStore, runs: Triggering, key: string): Trigger[] {
   const { policy, keep } = store;
@@ -67,7 +67,7 @@ export function collectTriggers(store: GroupStore, runs: Triggering, key: string
     [...banTriggers(store, policy), ...riskTriggers(store, policy, runs.risks)].sort(compareTriggers),
   );
   const others = [...tierTriggers(store, policy, runs.tiers), ...healthTriggers(store, policy, runs.health)];
-  // In two ordered parts: sorting them once more is putting one into the other.
+  // Both parts are sorted, so this sort only merges them.
   return others.length === 0 ? lasting : [...lasting, ...others.sort(compareTriggers)].sort(compareTriggers);
 }
 

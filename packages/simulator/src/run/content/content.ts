@@ -39,7 +39,7 @@ export function runContent(store: GroupStore, keys: StageKeys): ContentOutcome {
   };
 }
 
-/** Messages by category; those of none and the undecided come last. */
+/** Messages by category; those without one and the undecided come last. */
 function countCategories(store: GroupStore): Int32Array {
   const { log } = store;
   const counts = new Int32Array(categoryColumns(store));
@@ -95,7 +95,7 @@ function runMix(store: GroupStore, mix: Mix): MixOutcome {
   };
 }
 
-/** Why a period cannot be judged; null where it can. */
+/** Why a period cannot be judged; null if it can. */
 function unjudged(store: GroupStore, from: number, undecided: number): Reason | null {
   if (!store.shows(MESSAGES)) return 'missingSignal';
   if (undecided > 0) return doubtOf(store, ['category']);
@@ -162,7 +162,7 @@ function runCap(store: GroupStore, cap: Cap): CapOutcome {
   };
 }
 
-/** The last messages of a category within the periods, as many as evidence shows, ascending. */
+/** The last messages of a category within the periods, ascending, as many as evidence lists. */
 function lastOfCategory(store: GroupStore, category: number, periods: PeriodMessages['periods']): number[] {
   const { log, categories } = store;
   const found: number[] = [];

@@ -1,4 +1,4 @@
-/** Clauses of the group's scope at the end of every evaluated day. */
+/** Evaluates group-scope clauses at the end of every evaluated day. */
 import { DAY, type Duration, durationMicros } from '@steward/time';
 import { FALSE, TRUE, type Truth, UNKNOWN } from '../../program/interval.ts';
 import type { Judge, Slots } from '../../program/judge.ts';
@@ -32,7 +32,7 @@ function readColumn(store: GroupStore, leaf: Leaf): DayColumn {
   return column;
 }
 
-/** Calls `visit` for every day with the slots of the clause filled. */
+/** Calls `visit` for every day, with the clause's slots filled. */
 export function eachDay(store: GroupStore, table: ClauseTable, visit: (day: number, slots: Slots) => void): void {
   const slots = new Float64Array(table.slots);
   const columns = table.leaves.map((leaf) => ({ slot: leaf.slot, column: dayColumn(store, leaf) }));
@@ -45,7 +45,7 @@ export function eachDay(store: GroupStore, table: ClauseTable, visit: (day: numb
   }
 }
 
-/** Truth of a clause that stands alone in its table, each day. */
+/** Daily truths of the only clause of a table. */
 export function dailyTruths(store: GroupStore, table: ClauseTable, clause: Clause, judge: Judge | null): Truth[] {
   const truths: Truth[] = [];
   if (clause.test === null || judge === null) return Array.from({ length: store.frame.days }, () => TRUE);
@@ -53,7 +53,7 @@ export function dailyTruths(store: GroupStore, table: ClauseTable, clause: Claus
   return truths;
 }
 
-/** A length of time in days, rounded up; 1 where none is written. */
+/** A duration in days, rounded up; 1 if there is none. */
 function wholeDays(duration: Duration | null): number {
   return duration === null ? 1 : Math.max(1, Math.ceil(durationMicros(duration) / DAY));
 }

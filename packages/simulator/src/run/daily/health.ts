@@ -15,7 +15,7 @@ import { eachDay, heldFor } from './daily.ts';
 
 export interface HealthRun {
   outcome: HealthOutcome;
-  /** Each response that ran, with its evaluated day. */
+  /** Each response that ran, with the evaluated day. */
   responses: { day: number; response: number }[];
 }
 
@@ -25,7 +25,7 @@ type Breach = HealthOutcome['breaches'][number];
 interface GoalRun {
   outcome: GoalOutcome;
   truths: Truth[];
-  /** Why, on the days that are unknown. */
+  /** Reasons, for the days that are unknown. */
   reasons: ReadonlyMap<number, Reason>;
 }
 

@@ -1,13 +1,13 @@
 /**
- * Aggregates over spans of a stream, read in ascending order of time: two pointers move forwards, so that all reads together cost as much
- * as one pass over the stream.
+ * Aggregates over spans of a stream, read in ascending order. Two pointers move forward, so that all reads together cost one pass over the
+ * stream.
  */
 import { type GroupLog, NONE } from '@steward/events';
 import type { Stream } from '../../columns/streams.ts';
 import type { AggregateLeaf } from '../../program/plan.ts';
 import type { GroupStore } from '../store.ts';
 
-/** The events [from, to) of the stream that the last read covered, and what they came to. */
+/** The events [from, to) of the stream that the last read covered, and their result. */
 export interface AggregateReader {
   stream: Stream;
   read(from: number, to: number): void;
@@ -68,9 +68,9 @@ export function firstAtOrAfter(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-/** What a stretch [a, b) of a list of events comes to, told of each event that enters and leaves it. */
+/** The running result over a range [a, b) of events, updated as events enter and leave. */
 export interface Tally {
-  /** False: `enter` and `leave` need not be called. */
+  /** If false, `enter` and `leave` need not be called. */
   follows: boolean;
   enter(index: number): void;
   leave(index: number): void;
@@ -118,7 +118,7 @@ function fieldOf(leaf: AggregateLeaf): NonNullable<AggregateLeaf['field']> {
   return leaf.field;
 }
 
-/** For each event the changes of day up to it in the list; the distinct days of a stretch in order of time are then a difference. */
+/** For each event, the number of day changes before it, so that distinct days in a range are a difference. */
 function dayRanks(events: Int32Array, eventDay: Int32Array): Int32Array {
   const ranks = new Int32Array(events.length);
   for (let i = 1; i < events.length; i += 1) {
@@ -169,7 +169,7 @@ function highest(events: Int32Array, codes: ArrayLike<number>): number {
   return top;
 }
 
-/** Those of the events that have the aggregate's field: only they count. */
+/** The events that have the aggregate's field; only these count. */
 export function withField(store: GroupStore, read: AggregateLeaf, events: Int32Array): Int32Array {
   if (read.function === 'sum' || read.function === 'average') {
     return events.filter((event) => !Number.isNaN(store.log.amount[event]));

@@ -1,4 +1,4 @@
-/** Leaves of the group's scope at an instant: fills their slots, and says which events they counted. */
+/** Group-scope leaves at an instant: fills their slots and reports which events they counted. */
 import type { Signal } from '@steward/events';
 import { localMicros } from '@steward/time';
 import type { Slots } from '../../program/judge.ts';
@@ -18,7 +18,7 @@ interface CountedEvents {
 
 export interface GroupLeaf {
   leaf: Leaf;
-  /** Fills the leaf's slots with its value at `instant`; quickest in ascending order. */
+  /** Fills the leaf's slots with its value at `instant`. Fastest in ascending order. */
   fill(slots: Slots, instant: number): void;
   /** What the last fill counted. */
   counted(): CountedEvents | null;
@@ -66,11 +66,11 @@ function aggregateLeaf(store: GroupStore, leaf: Leaf, read: AggregateLeaf, windo
   };
 }
 
-/** What an aggregate comes to over the events that surely count, and over those that may. */
+/** An aggregate's value over the events that certainly count, and over those that may. */
 interface AggregateValues {
   least: { value(): number; amounts(): number };
   most: { value(): number; amounts(): number };
-  /** Nothing is missing: its signals are shown, its window is covered and over. */
+  /** Complete: its signals are shown, and its window is covered and over. */
   whole: boolean;
 }
 

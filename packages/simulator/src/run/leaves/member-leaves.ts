@@ -1,6 +1,6 @@
 /**
- * Leaves of a member's scope. For the member and day at hand each fills its slots and says on which later day its value, or what its value
- * is compared with, can next come out differently; days between need not be looked at.
+ * Member-scope leaves. For the current member and day, each fills its slots and says on which later day its value or a comparison with it
+ * can next change, so that the days in between can be skipped.
  */
 import { shapeKey } from '@steward/policy';
 import type { Slots } from '../../program/judge.ts';
@@ -13,13 +13,13 @@ import { firstAtOrAfter, tallyOf } from './aggregates.ts';
 import { fillAggregate } from './group-leaves.ts';
 
 export interface MemberLeaf {
-  /** A new person; days then ascend. */
+  /** A new person. Days then ascend. */
   person(number: number): void;
-  /** A membership of that person begins to be looked at. */
+  /** Starts a membership of that person. */
   membership(membership: Membership): void;
   /** @returns the next day on which to fill again, above `day`. */
   fill(slots: Slots, day: number): number;
-  /** Days on which what is known changes for everybody: 1 where it differs from the day before. */
+  /** Days on which coverage changes for everybody: 1 if it differs from the day before. */
   changes: Uint8Array | null;
 }
 
@@ -59,7 +59,7 @@ interface Passage {
   leave: Int32Array;
 }
 
-/** Windows that begin and end with days treat all events of a day alike; the others are looked up event by event. */
+/** Windows aligned to days treat all events of a day alike; others look at each event. */
 function passage(store: GroupStore, read: AggregateLeaf, ts: Float64Array, day: Int32Array, spans: DaySpans): Passage {
   const wholeDays =
     elapsedLength(read.window) === null && !(read.window.kind === 'period' && read.window.period === 'hour');
@@ -96,7 +96,7 @@ export function aggregateOfMember(store: GroupStore, leaf: Leaf, read: Aggregate
   };
 }
 
-/** An aggregate over a member's own events in a window that moves with the days. */
+/** An aggregate over a member's own events in a daily moving window. */
 interface SlidingTally {
   person(number: number): void;
   /** @returns the next day on which an event enters or leaves the window. */
@@ -136,7 +136,7 @@ function slidingTally(store: GroupStore, read: AggregateLeaf, spans: DaySpans): 
   return {
     person(number) {
       if (follows) for (let i = a; i < b; i += 1) tally.leave(i);
-      // A roster names people beyond the log's members: nothing is theirs.
+      // Rosters may name people who are not in the log and so have no events.
       a = offsets[number] ?? 0;
       end = offsets[number + 1] ?? a;
       b = a;
@@ -190,7 +190,7 @@ export function sinceOfMember(store: GroupStore, leaf: Leaf, read: AggregateLeaf
   };
 }
 
-/** A member's last event of a stream, as the days go on. */
+/** A member's last event of a stream, day by day. */
 function lastOfMember(
   store: GroupStore,
   read: AggregateLeaf,
@@ -242,7 +242,7 @@ export function tenureOfMember(
   };
 }
 
-/** When a time that runs from `from` next reaches, or passes, one of the constants it is compared with. */
+/** When the time elapsed since `from` next reaches or passes one of the constants it is compared with. */
 function crossingDays(store: GroupStore, thresholds: Leaf['thresholds']): (from: number, day: number) => number {
   if (thresholds === null) return (_, day) => day + 1;
   const limits = [...new Set(thresholds.flatMap(({ numerator, denominator }) => reaching(numerator, denominator)))];
@@ -256,7 +256,7 @@ function crossingDays(store: GroupStore, thresholds: Leaf['thresholds']): (from:
   };
 }
 
-/** The least whole values that are at, and that are above, a constant. */
+/** The smallest integers at and above a constant. */
 function reaching(numerator: number, denominator: number): number[] {
   return [Math.ceil(numerator / denominator), Math.floor(numerator / denominator) + 1];
 }

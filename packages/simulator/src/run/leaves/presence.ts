@@ -1,36 +1,36 @@
 /**
- * Who was there when a window began, and who of them is at its end (`SEMANTICS.md`, "Quantities"). Spans are read in ascending order of both ends:
- * all reads together cost as much as the changes of the group's members.
+ * Who was there when a window began, and who of them was still there at its end (`SEMANTICS.md`, "Quantities"). Spans are read in ascending
+ * order of both ends, so that all reads together cost as much as the changes in membership.
  */
 import type { Membership, People } from '../members/memberships.ts';
 import type { Frame } from '../time/frame.ts';
 
 export interface PresenceReader {
-  /** Both ends inside. */
+  /** Both ends inclusive. */
   read(from: number, to: number): void;
   opening(): number;
   retained(): number;
 }
 
-/** Somebody comes or goes; `seen`: is seen for the first time, who was there before. */
+/** Somebody comes or goes. `seen`: somebody who was already there is seen for the first time. */
 interface Change {
   at: number;
   person: number;
   by: 1 | -1 | 'seen';
 }
 
-/** Of a whole history: nobody was there before its start. */
+/** For a complete history: nobody was there before its start. */
 export function presenceReader(
   people: People,
   { complete, whole, start: founding }: Pick<Frame, 'complete' | 'whole' | 'start'>,
 ): PresenceReader {
   const { persons } = people;
-  /** No window that begins up to here finds anybody who was there unseen. */
+  /** Windows that begin up to here have no unseen members. */
   const empty = whole && !complete ? founding : Number.NEGATIVE_INFINITY;
-  // Who is there without having come was there just before, too.
+  // Somebody present without having joined was already there before.
   const starting = changesOf(people, ({ start, joined }) => (joined || complete || start <= empty ? start : start - 1));
   const ending = changesOf(people, ({ start }) => start);
-  /** By person: memberships that run where the window begins, and where it ends; whether their first sight lies in it. */
+  /** By person: memberships running at the window's start and end, and whether the person is first seen within it. */
   let atStart = new Int8Array(persons.length);
   let atEnd = new Int8Array(persons.length);
   let seenWithin = new Uint8Array(persons.length);
@@ -41,7 +41,7 @@ export function presenceReader(
   /** Changes before the window, and up to its end. */
   let before = 0;
   let upTo = 0;
-  /** Whether the window begins when people may have been there unseen. */
+  /** Whether people may have been there unseen when the window begins. */
   let countsSeen = false;
   let lastFrom = Number.NEGATIVE_INFINITY;
   let lastTo = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 /**
- * Ranks: on each day the value that still belongs to the top (or bottom), from the changes of every member's value. Cost follows the
- * changes, not members × days.
+ * Ranks: for each day the last value that still belongs to the top (or bottom), computed from the changes in members' values. The cost
+ * depends on the changes, not on members × days.
  */
 import { compare, type Exact, exact, lowest, type Rational } from '@steward/numbers';
 import { isExact } from '../../program/interval.ts';
@@ -9,7 +9,7 @@ import type { Leaf, RankLeaf, Value } from '../../program/plan.ts';
 import { walkMembers } from '../members/walk.ts';
 import type { GroupStore } from '../store.ts';
 
-/** A member's value begins or ends to count on a day. `value` indexes the distinct values; INEXACT for one that is not exact. */
+/** A member's value starts or stops counting on a day. `value` indexes the distinct values; INEXACT if not exact. */
 interface Points {
   day: number[];
   value: number[];
@@ -19,7 +19,7 @@ interface Points {
 
 const INEXACT = -1;
 
-/** @returns by day: numerator and denominator of the cut, and 1 where every current member's value is exact. */
+/** @returns by day: numerator and denominator of the cut, and 1 if every current member's value is exact */
 export function rankColumns(store: GroupStore, leaf: Leaf, rank: RankLeaf): Float64Array[] {
   return store.keep(`rank ${store.leafKey(leaf)}`, () => findCuts(store, rank));
 }
@@ -66,7 +66,7 @@ function findCuts(store: GroupStore, rank: RankLeaf): Float64Array[] {
   return [cutNumerator, cutDenominator, known];
 }
 
-/** On the days on which every member's value is exact: the places that are held, and by how many members in all; each once. */
+/** The places held on days when every member's value is exact, with the number of members; without duplicates. */
 export function placesTaken(store: GroupStore, rank: RankLeaf): { place: number; members: number }[] {
   const points = collectPoints(store, rank);
   const order = points.values.map((_, i) => i).sort((a, b) => compare(asExact(points, a), asExact(points, b)));
@@ -96,7 +96,7 @@ export function placesTaken(store: GroupStore, rank: RankLeaf): { place: number;
   return [...found.values()];
 }
 
-/** How many may stand above (below) a member who is still in it, plus one. */
+/** How many may rank above (below) a member who is still in, plus one. */
 function places(rank: RankLeaf, members: number): number {
   if (rank.limit.kind === 'places') return rank.limit.places;
   const { numerator, denominator } = rank.limit;
@@ -155,7 +155,7 @@ function collectPoints(store: GroupStore, rank: RankLeaf): Points {
   return points;
 }
 
-/** A value where it is exact, in lowest terms; else null. */
+/** An exact value in lowest terms; else null. */
 function exactly(value: Value): (slots: Slots) => Rational | null {
   if (value.kind === 'leaf' && value.scale === 1) {
     const { slot } = value;
@@ -191,7 +191,7 @@ function sortByDay(points: Points, days: number): Int32Array {
 
 interface Fenwick {
   add(index: number, change: number): void;
-  /** The least index up to which at least `wanted` are counted. */
+  /** The smallest index up to which at least `wanted` are counted. */
   reaching(wanted: number): number;
 }
 

@@ -1,4 +1,4 @@
-/** Members' histories: the stretches of days that each spent in a state. */
+/** Members' histories, as stretches of days in one state. */
 import { dateText } from '@steward/time';
 import type { MemberHistory, TierOrNone } from '../../outcome/outcome.ts';
 import type { GroupStore } from '../store.ts';
@@ -7,7 +7,7 @@ type Stretch = MemberHistory['stretches'][number];
 
 export interface HistoryKeeper {
   begin(person: number): void;
-  /** Days come in order; those left out are spent outside. */
+  /** Days come in order; on omitted days the member is outside. */
   note(day: number, past: number, state: TierOrNone, grace: boolean, unknown: string[]): void;
   end(): void;
   /** By member id (code units). */

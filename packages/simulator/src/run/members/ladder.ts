@@ -1,19 +1,19 @@
-/** Tiers tried in order, from the stretches of truth of each. */
+/** Tries tiers in order, from each one's stretches of truth. */
 import { TRUE, UNKNOWN } from '../../program/interval.ts';
 import type { Truths } from './truths.ts';
 
 export interface Ladder {
-  /** The next membership, in the order in which they are walked. */
+  /** The next membership, in walking order. */
   enter(): void;
   /** Days ascend within a membership. `unknown` then holds the tiers tried and unknown. @returns the day until which that stays so at least. */
   at(day: number, unknown: number[]): number;
-  /** The first tier that is true on the day last asked for, or the number of tiers. */
+  /** The first tier that is true on the last requested day, or the number of tiers. */
   winner(): number;
 }
 
 /** @param truths by tier; null = always true. */
 export function ladderOf(truths: readonly (Truths | null)[]): Ladder {
-  /** Each tier's current stretch, and the last one of the membership. */
+  /** Each tier's current stretch, and the membership's last one. */
   const places = new Int32Array(truths.length);
   const lasts = new Int32Array(truths.length);
   let membership = -1;

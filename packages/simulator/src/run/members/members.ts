@@ -39,7 +39,7 @@ function membersAt(store: GroupStore, instant: number): Person[] {
     .flatMap(({ person }) => persons[person] ?? []);
 }
 
-/** A group's pattern outlives its runs: it is compiled once for as long as the policy lives. */
+/** Patterns outlive runs, so each is compiled once per policy. */
 const patterns = new WeakMap<object, RE2JS>();
 
 function compiled(nickname: { pattern: string; ignoreCase: boolean }): RE2JS {

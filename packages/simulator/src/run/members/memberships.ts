@@ -1,4 +1,4 @@
-/** Who is a member when: from joins, leaves, first sights and the roster (`SEMANTICS.md`, "Members"). */
+/** Who is a member when, from joins, leaves, first appearances and the roster (`SEMANTICS.md`, "Members"). */
 
 import { type GroupLog, type LogInfo, NONE, type RosterEntry, SIGNALS } from '@steward/events';
 import type { RoleDefinition } from '@steward/policy';
@@ -14,19 +14,19 @@ export interface Person extends Standing {
 }
 
 export interface Membership {
-  /** Index into {@link People.persons}; the log's members come first, by their numbers. */
+  /** Index into {@link People.persons}; the log's members come first, by number. */
   person: number;
   /** First instant as a member. */
   start: number;
-  /** First instant no longer a member; Infinity while it runs. */
+  /** First instant after the membership; Infinity while it lasts. */
   end: number;
-  /** Where `since` starts, and whether nothing can have happened before. */
+  /** Start of `since`, and whether nothing can have happened before it. */
   sinceStart: number;
   sinceExact: boolean;
-  /** Where `tenure` starts: may lie before the log. */
+  /** Start of `tenure`; may be before the log. */
   tenureStart: number;
   tenureExact: boolean;
-  /** Began by a join in the log or at a roster's date. */
+  /** Whether it began by a join in the log or at a roster's date. */
   joined: boolean;
 }
 
@@ -34,20 +34,20 @@ export interface People {
   persons: Person[];
   /** By person, then in time order. */
   memberships: Membership[];
-  /** Starts and ends of all memberships, each sorted: a head count is a difference of two ranks. */
+  /** Starts and ends of all memberships, both sorted, so that a head count is a difference of two ranks. */
   starts: Float64Array;
   ends: Float64Array;
-  /** Somebody is a member before the first event because the roster says so. */
+  /** Whether the roster makes somebody a member before the first event. */
   rosterBeforeEvents: boolean;
-  /** First sights of people who did not come then, so were there before: their first event is no join, and no list says when they came. */
+  /** First appearances of people who were already there: their first event is not a join, and no list says when they came. */
   foundThere: { person: number; at: number }[];
   /** Of every event: index into ROLES; NO_ROLE where nobody knows. */
   roles: Uint8Array;
-  /** Where `age` starts if the log shows it: the founding that it tells, or the first join into an empty room. */
+  /** Start of `age` if the log shows it: a founding, or the first join into an empty room. */
   founded: number | null;
 }
 
-/** What is known of people beside the log. */
+/** What is known of people outside the log. */
 export interface PeopleInput {
   log: GroupLog;
   info: Pick<LogInfo, 'roles' | 'shows' | 'complete'>;
@@ -57,7 +57,7 @@ export interface PeopleInput {
 
 /**
  * @param beginning first instant of the log's view
- * @param startOfDay first instant of the local day of another
+ * @param startOfDay gives the first instant of an instant's local day
  */
 export function findPeople(input: PeopleInput, beginning: number, startOfDay: (instant: number) => number): People {
   const { log, info } = input;
@@ -77,8 +77,7 @@ export function findPeople(input: PeopleInput, beginning: number, startOfDay: (i
 }
 
 /**
- * The log's first event where it is a join into an empty room: everybody is first seen by a join, and no list says that somebody was there
- * before. null where it is not.
+ * The log's first event if it is a join into an empty room: everybody first appears by a join, and no list has anybody before. Else null.
  */
 function firstJoin(
   { log, info }: PeopleInput,
@@ -207,7 +206,7 @@ function membershipAt(person: number, start: number, exact: boolean, joined: boo
   };
 }
 
-/** What a roster says of somebody whose first event is no join; null where that event is what counts. */
+/** The roster's start for somebody whose first event is not a join; null if that event counts instead. */
 function rosterMembership(
   person: number,
   entry: RosterEntry | null,
@@ -217,7 +216,7 @@ function rosterMembership(
 ): Membership | null {
   if (entry === null) return null;
   const { joined } = entry;
-  // What a sidecar says it covers may begin after somebody's first event.
+  // A sidecar's coverage may begin after somebody's first event.
   const there = Math.min(beginning, firstEvent);
   if (joined === null) return membershipAt(person, there, complete, false);
   if (joined >= beginning) return joined < firstEvent ? membershipAt(person, joined, true, true) : null;
@@ -225,7 +224,7 @@ function rosterMembership(
   return { ...known, sinceStart: complete ? joined : there, tenureStart: joined, tenureExact: true };
 }
 
-/** Members at an instant: who starts then is one, who ends then is none. */
+/** Member count at an instant; starts at it are included, ends are not. */
 export function headCount(people: People, instant: number): number {
   return countUpTo(people.starts, instant) - countUpTo(people.ends, instant);
 }

@@ -1,10 +1,10 @@
-/** The names of the members whom an outcome names by id. */
+/** Names of the members that an outcome refers to by id. */
 import type { ActionsOutcome } from '../../outcome/actions.ts';
 import type { RiskOutcome } from '../../outcome/incidents.ts';
 import type { MemberName } from '../../outcome/outcome.ts';
 import type { GroupStore } from '../store.ts';
 
-/** Those who are known by another name than their id, ordered by id (code units). */
+/** Those whose name differs from their id, ordered by id (code units). */
 export function mentionedNames(
   { people, keep }: GroupStore,
   risks: readonly RiskOutcome[],

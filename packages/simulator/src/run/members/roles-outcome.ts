@@ -1,4 +1,4 @@
-/** What an Outcome says of roles and the roster. */
+/** Roles and roster in an Outcome. */
 import { NO_ROLE } from '@steward/events';
 import type { KnownRole, RolesOutcome, RosterOutcome } from '../../outcome/roles.ts';
 import type { GroupStore } from '../store.ts';
@@ -23,13 +23,13 @@ export function rolesOutcome(store: GroupStore): RolesOutcome {
 }
 
 function knownRole({ id, name, role, bot, source, declared }: Person): KnownRole[] {
-  // Some event, or some list, says bot of whoever is one, though the last may not.
+  // A bot is one by any event or list, even if the last event says otherwise.
   if (bot && role !== 'bot') return [{ member: id, name, role: 'bot', from: 'log', declared: null }];
   if (role === null || role === 'member' || source === null) return [];
   return [{ member: id, name, role, from: source, declared }];
 }
 
-/** @param speaking how many of the people have events: they come first */
+/** @param speaking how many people have events; they come first */
 function rosterOutcome(persons: readonly Person[], speaking: number, listed: ReadonlySet<string>): RosterOutcome {
   const silent = persons.slice(speaking).map(({ id }) => id);
   const unlisted = persons.slice(0, speaking).flatMap(({ id, bot }) => (bot || listed.has(id) ? [] : [id]));

@@ -1,5 +1,5 @@
 /**
- * Who is owner, staff or bot of a group: what the log says of each event, else the roster, else the roles that the rules declare
+ * Who is owner, staff or bot of a group: by the log's events, else the roster, else the roles that the rules declare
  * (`SEMANTICS.md`, "Roles").
  */
 import { type GroupLog, type LogInfo, NO_ROLE, NONE, ROLES, type Role, type RosterEntry } from '@steward/events';
@@ -8,10 +8,10 @@ import type { RoleDefinition } from '@steward/policy';
 const MEMBER = ROLES.indexOf('member');
 const BOT = ROLES.indexOf('bot');
 
-/** Where somebody's role was found. */
+/** Where a role came from. */
 export type RoleSource = 'log' | 'roster' | 'declared';
 
-/** What is said of one person outside the log. */
+/** What is known of a person outside the log. */
 interface Listed {
   role: Role;
   source: RoleSource;
@@ -19,17 +19,17 @@ interface Listed {
   declared: string | null;
 }
 
-/** A declared role, with its place among them: the strongest first. */
+/** A declared role and its precedence: the strongest first. */
 interface Ranked {
   rank: number;
   listed: Listed;
 }
 
-/** A person as far as roles go. */
+/** A person's role data. */
 export interface Standing {
-  /** null: nobody knows. */
+  /** null: unknown. */
   role: Role | null;
-  /** null: from no list; an ordinary member, or nobody knows. */
+  /** null: on no list, so an ordinary member or unknown. */
   source: RoleSource | null;
   declared: string | null;
   bot: boolean;
@@ -45,7 +45,7 @@ export interface Roles {
 export interface RoleInput {
   log: GroupLog;
   info: Pick<LogInfo, 'roles' | 'complete'>;
-  /** The log's people first, by their numbers. */
+  /** The log's people first, by number. */
   persons: readonly { id: string; name: string | null }[];
   /** By person: the roster's entry. */
   entries: readonly (RosterEntry | null)[];
@@ -53,7 +53,7 @@ export interface RoleInput {
   declared: readonly RoleDefinition[];
 }
 
-/** A person of several declared roles has the first of these. */
+/** If a person has several declared roles, the first counts. */
 const STRONGEST: readonly Role[] = ['bot', 'owner', 'staff', 'member'];
 
 export function rolesOf(input: RoleInput): Roles {
@@ -65,11 +65,11 @@ export function rolesOf(input: RoleInput): Roles {
     roster.some(({ role }) => role !== null && role !== 'bot') ||
     declared.some(({ standing, members }) => standing !== 'bot' && members.length > 0);
   const unlisted = othersAreMembers || namesSomebody ? MEMBER : NO_ROLE;
-  /** Of nobody's event. */
+  /** For events without a member. */
   const unsigned = othersAreMembers ? MEMBER : NO_ROLE;
 
   const ofEvents = log.role.slice();
-  /** By person: the role of the last event, and whether that event said it itself. */
+  /** By person: the role of the last event, and whether the event itself gives it. */
   const last = new Uint8Array(persons.length).fill(unlisted);
   const said = new Uint8Array(persons.length);
   const bots = new Uint8Array(persons.length);
@@ -97,12 +97,12 @@ export function rolesOf(input: RoleInput): Roles {
   }
 }
 
-/** What somebody's event is that says no role. */
+/** The role of an event that gives none. */
 function unsaid(entry: Listed | null, unlisted: number): number {
   return entry === null ? unlisted : ROLES.indexOf(entry.role);
 }
 
-/** What each id and name stands for: of several declared roles the strongest, and of these the first. */
+/** The declared role of each id and name: the strongest one, and the first of equals. */
 function declaredByText(declared: readonly RoleDefinition[]): Map<string, Ranked> {
   const byText = new Map<string, Ranked>();
   const strongest = declared
@@ -118,7 +118,7 @@ function declaredByText(declared: readonly RoleDefinition[]): Map<string, Ranked
   return byText;
 }
 
-/** By id, or by the last known name: whoever bears it. */
+/** By id, or by last known name, whoever has it. */
 function listedAs(
   person: { id: string; name: string | null },
   entry: RosterEntry | null,

@@ -21,11 +21,11 @@ export interface TiersRun {
     transitions: { from: TierOrNone; to: TierOrNone; count: number }[];
     memberHistories: MemberHistory[] | null;
   };
-  /** Entries into tiers whose actions run. */
+  /** Entries into tiers that trigger actions. */
   entries: { day: number; tier: number; person: number }[];
 }
 
-/** What the walk counts; states are tiers by index, then `none`, then `outside`. */
+/** Counts made during the walk. States are tiers by index, then `none`, then `outside`. */
 interface Counts {
   /** Members by state and day, as differences between days. */
   members: Int32Array[];
@@ -60,7 +60,7 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
   const acts = tiers.map((tier) => tier.actions.length > 0);
 
   let person = -1;
-  /** The stretch that is being told: its days are written down when something else begins. */
+  /** The current stretch; it is written when the next one begins. */
   let state = outside;
   let from = 0;
   let until = 0;
@@ -107,7 +107,7 @@ export function runTiers(store: GroupStore, judges: Judges, program: GroupProgra
     from = until;
   };
 
-  /** The ladder comes out at `winner` on all days of [first, past). */
+  /** The ladder yields `winner` on all days of [first, past). */
   const stand = (first: number, past: number, winner: number): void => {
     if (winner === state && until === first && !grace && sameList(unknown, stretchUnknown)) {
       until = past;
@@ -175,7 +175,7 @@ function sameList(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
-/** The first day on which a grace that runs from the end of day `from` is over. */
+/** The first day on which a grace that starts at the end of day `from` is over. */
 function graceEnd(frame: Frame, grace: Duration, from: number): number {
   const calendarDays = durationDays(grace);
   if (calendarDays !== null) return from + calendarDays + 1;
@@ -248,7 +248,7 @@ function describeTiers(store: GroupStore, judges: Judges, program: GroupProgram,
   });
 }
 
-/** Tasks of each tier, over those who are in it at the end of the last day. */
+/** Tasks of each tier, over its members at the end of the last day. */
 function runTasks(store: GroupStore, judges: Judges, program: GroupProgram, last: Int16Array): TierOutcome['tasks'][] {
   const { tiers } = program.policy;
   const tallies = tiers.map((tier) => tier.tasks.map(({ title }) => ({ title, done: 0, open: 0, unknown: 0 })));

@@ -1,4 +1,4 @@
-/** One clause of the member's scope over all members and days, as stretches of equal truth: what a changed ladder is put together from. */
+/** A member-scope clause over all members and days, as stretches of equal truth, from which a changed ladder is recombined. */
 import type { Truth } from '../../program/interval.ts';
 import type { Judges } from '../../program/judges.ts';
 import type { ClauseTable } from '../../program/plan.ts';
@@ -7,9 +7,9 @@ import { rankColumns } from '../leaves/ranks.ts';
 import type { GroupStore } from '../store.ts';
 import { walkMembers } from './walk.ts';
 
-/** A stretch lasts to the next one's day, or to the membership's end. */
+/** A stretch lasts until the next one, or until the membership ends. */
 export interface Truths {
-  /** First stretch of each membership walked, in the order of {@link walkMemberships}; after the last, the number of stretches. */
+  /** First stretch of each membership in the order of {@link walkMemberships}, followed by the number of stretches. */
   first: Int32Array;
   day: Int32Array;
   truth: Uint8Array;

@@ -1,6 +1,6 @@
 /**
- * Walks every member through the evaluated days, stopping only where something that is read can come out differently. Cost follows the
- * events and the changes, not members × days.
+ * Walks every member through the evaluated days, stopping only where a result can change. The cost depends on the events and changes, not on
+ * members × days.
  */
 import type { Slots } from '../../program/judge.ts';
 import type { Leaf, RankLeaf } from '../../program/plan.ts';
@@ -11,11 +11,11 @@ import { dayEndingAtOrAfter } from '../time/frame.ts';
 import type { Membership } from './memberships.ts';
 
 export interface WalkVisitor {
-  /** Persons come by number, each once if a membership of theirs touches the range. */
+  /** Persons come in ascending order, once each, if one of their memberships overlaps the range. */
   begin(person: number): void;
-  /** A membership of that person, with its days within the range: [first, past). */
+  /** A membership of that person, and its days within the range: [first, past). */
   membership?(first: number, past: number): void;
-  /** The person is a member at the end of each day in [day, past), and every clause comes out on all of them as it does with these slots. */
+  /** The person is a member at the end of each day in [day, past), and these slots give every clause's result on all of them. */
   stretch(day: number, past: number, slots: Slots): void;
   end(): void;
 }
@@ -41,7 +41,7 @@ export function walkMembers(store: GroupStore, walk: Walk, visitor: WalkVisitor)
   const slots: Slots = new Float64Array(walk.slots);
   const shared: SharedLeaf[] = [];
   const own: MemberLeaf[] = [];
-  /** Days on which something that all members share differs from the day before: in the shared leaves, in what the others are known to cover. */
+  /** Days on which something shared by all members changes: the shared leaves, or the coverage of the others. */
   const changes = new Uint8Array(frame.days);
   const refills = new Uint8Array(frame.days);
   for (const leaf of walk.leaves) {
@@ -96,7 +96,7 @@ export interface MembershipVisitor {
   end(): void;
 }
 
-/** Memberships that touch a range of days, by person, in time order. */
+/** Memberships that overlap a range of days, by person, in time order. */
 export function walkMemberships(
   store: GroupStore,
   visitor: MembershipVisitor,
@@ -137,7 +137,7 @@ function memberLeaf(store: GroupStore, leaf: Leaf): MemberLeaf | null {
   return null;
 }
 
-/** Marks in `changes` the days on which the leaf comes out differently than the day before. */
+/** Marks in `changes` the days on which the leaf's value differs from the day before. */
 function sharedLeaf(store: GroupStore, leaf: Leaf, walk: Walk, changes: Uint8Array): SharedLeaf {
   const { read, slot, thresholds } = leaf;
   const columns = read.kind === 'rank' ? walk.ranks(leaf, read) : pair(dayColumn(store, leaf));
@@ -161,7 +161,7 @@ function differ(before: number, after: number, thresholds: Leaf['thresholds']): 
   });
 }
 
-/** For each day the next later one that is marked; the number of days where none is. */
+/** For each day, the next marked day after it; the number of days if there is none. */
 function following(marks: Uint8Array): Int32Array {
   const next = new Int32Array(marks.length);
   let upcoming = marks.length;

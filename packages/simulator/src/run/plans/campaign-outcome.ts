@@ -1,4 +1,4 @@
-/** Campaign runs, their goals, and cadence as the Outcome tells them. */
+/** Campaign runs, their goals, and cadence, in the Outcome's form. */
 import { lowest } from '@steward/numbers';
 import type { CadenceTarget } from '@steward/policy';
 import { instantText, type Period } from '@steward/time';

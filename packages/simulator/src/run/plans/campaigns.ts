@@ -1,5 +1,5 @@
 /**
- * Campaign runs: planned, held and started by actions, in time order with everything that starts and pauses them
+ * Campaign runs (planned, held, or started by actions), in time order with everything that starts and pauses them
  * (`SEMANTICS.md`, "Campaigns, cadence").
  */
 
@@ -19,7 +19,7 @@ export interface Run {
   /** First instant after the run. */
   end: number;
   cause: 'planned' | 'held' | 'action';
-  /** An event of the log fell into it, or began it. */
+  /** A log event marked it or began it. */
   seen: boolean;
   phases: { phase: PhaseName; from: number; to: number }[];
   pausedAt: number | null;
@@ -30,19 +30,19 @@ export interface CampaignsRun {
   runs: Run[][];
   /** By campaign: planned starts, ascending. */
   planned: number[][];
-  /** What the phases' actions did. */
+  /** The actions of the phases. */
   triggers: Trigger[];
 }
 
-/** Something that happens to campaigns: at one instant planned starts first, then events, then actions. */
+/** Something that happens to campaigns. At one instant: planned starts, then events, then actions. */
 interface Step {
   at: number;
   stage: 0 | 1 | 2;
   campaign: number;
   event: number;
-  /** Actions: what is called, in the order of all actions. A phase's calls come one after the other. */
+  /** For actions: the calls, in action order. A phase's calls follow one another. */
   triggers: Trigger[];
-  /** The run whose phase it is. */
+  /** The run that the phase belongs to. */
   run: Run | null;
 }
 
@@ -55,7 +55,7 @@ function compareSteps(a: Step, b: Step): number {
   return a.event - b.event || a.campaign - b.campaign;
 }
 
-/** @param triggers what other clauses start and pause, in order. */
+/** @param triggers starts and pauses by other clauses, in order */
 export function runCampaigns(
   store: GroupStore,
   actions: readonly ActionDefinition[],
@@ -70,12 +70,12 @@ export function runCampaigns(
   if (campaigns.length === 0) return { runs, planned, triggers: done };
 
   const steps = [...plannedSteps(planned), ...eventSteps(store), ...actionSteps(triggers)].sort(compareSteps);
-  /** Phases to come, in order. */
+  /** Upcoming phases, in order. */
   const ahead: Step[] = [];
   const begin = (index: number, start: number, cause: Run['cause']): void => {
     const campaign = campaigns[index];
     if (campaign === undefined) throw new Error(`no campaign ${index}`);
-    // At most one run at an instant, or a phase could start and pause its own for ever.
+    // At most one run per instant, or a phase could start and pause its own campaign forever.
     if (runs[index]?.at(-1)?.start === start) return;
     const run = beginRun(campaign, index, start, cause);
     runs[index]?.push(run);
@@ -172,7 +172,7 @@ function insert(steps: Step[], step: Step): void {
   steps.splice(place < 0 ? steps.length : place, 0, step);
 }
 
-/** The first campaign that the call names, or that a parameter left out has as its default; -1 where there is none. */
+/** The first campaign among the call's arguments and defaults; -1 if there is none. */
 function campaignArgument(campaigns: readonly Campaign[], definitions: ActionsByName, trigger: Trigger): number {
   for (const { value } of argumentsOf(definitions, trigger)) {
     if (value.kind === 'reference' && value.to === 'campaign') {

@@ -1,9 +1,9 @@
-/** When a campaign is planned to start. */
+/** Planned starts of a campaign. */
 import type { Campaign, CampaignStart } from '@steward/policy';
 import { civilDate, DAY, localMicros, MINUTE, weekday } from '@steward/time';
 import { type Frame, frameEnd } from '../time/frame.ts';
 
-/** Instants within the evaluated days, ascending; one for each time that the policy names. */
+/** Instants within the evaluated days, ascending; duplicates in the policy are kept. */
 export function plannedStarts(frame: Frame, campaign: Campaign): number[] {
   const first = frame.starts[0] as number;
   const last = frameEnd(frame);
@@ -14,7 +14,7 @@ export function plannedStarts(frame: Frame, campaign: Campaign): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Local times, as if the clock stood at UTC; a day beyond both ends, since a clock change may move one over midnight. */
+/** Local times as if in UTC, one day beyond both ends, because a clock change may move a time over midnight. */
 function localStarts(frame: Frame, start: CampaignStart): number[] {
   if (start.kind === 'once') return [localMicros(start.at)];
   const days = Array.from({ length: frame.days + 2 }, (_, i) => frame.firstDay - 1 + i);

@@ -1,4 +1,4 @@
-/** Incidents as the Outcome tells them. */
+/** Incidents in the Outcome's form. */
 import type { GroupPolicy } from '@steward/policy';
 import { instantText } from '@steward/time';
 import type { Incident, RiskOutcome } from '../../outcome/incidents.ts';

@@ -1,5 +1,5 @@
 /**
- * Risks of a group through time: incidents open and close, ladders escalate, `resolve` events settle (`SEMANTICS.md`, "Risks").
+ * Runs the risks of a group: incidents open and close, escalate, and are settled by `resolve` events (`SEMANTICS.md`, "Risks").
  */
 import { SIGNALS } from '@steward/events';
 import type { Escalation, Risk } from '@steward/policy';
@@ -14,7 +14,7 @@ import { frameEnd } from '../time/frame.ts';
 import type { Reason } from '../unknowns.ts';
 import { type RiskCondition, riskCondition } from './risk-condition.ts';
 
-/** An incident as it unfolds; the Outcome's is made from it. */
+/** A running incident, from which the Outcome's is made. */
 export interface OpenedIncident {
   risk: number;
   /** Counted per risk from 1. */
@@ -24,7 +24,7 @@ export interface OpenedIncident {
   closedBy: 'condition' | 'resolve' | null;
   reopened: number[];
   escalatedFrom: OpenedIncident | null;
-  /** Incidents whose ladders led here: while one of them is open, so is this one. */
+  /** Incidents that escalated into this one: while one is open, so is this one. */
   sources: OpenedIncident[];
   escalations: { at: number; to: OpenedIncident; rule: 'open' | 'times' }[];
   /** Event numbers, ascending. */
@@ -34,7 +34,7 @@ export interface OpenedIncident {
 export interface RisksRun {
   /** By risk, in order of opening. */
   incidents: OpenedIncident[][];
-  /** By risk: reasons of the days at whose last instant the condition was unknown. */
+  /** By risk: why the condition was unknown, for each day at whose end it was. */
   unknown: Reason[][];
 }
 
@@ -43,11 +43,11 @@ interface RiskState {
   risk: Risk;
   condition: RiskCondition;
   before: Truth;
-  /** True at the last known evaluation. */
+  /** Whether it was true at the last known evaluation. */
   holds: boolean;
   open: OpenedIncident | null;
   lastClosed: OpenedIncident | null;
-  /** Opening, or latest reopening, of the open incident. */
+  /** Opening or latest reopening of the open incident. */
   openSince: number;
   incidents: OpenedIncident[];
   ladders: Ladder[];
@@ -57,9 +57,9 @@ interface RiskState {
 interface Ladder {
   escalation: Escalation;
   target: number;
-  /** Incidents for which an `after D` ladder has fired. */
+  /** Incidents for which an `after D` escalation has fired. */
   fired: Set<OpenedIncident>;
-  /** Openings since an `after N times` ladder last fired. */
+  /** Openings since an `after N times` escalation last fired. */
   openings: number[];
 }
 
@@ -132,7 +132,7 @@ function judgeConditions(store: GroupStore, states: readonly RiskState[], now: n
   });
 }
 
-/** When the earliest `after D` ladder of the open incident is due. */
+/** When the open incident's earliest `after D` escalation is due. */
 function nextTimer(state: RiskState): number {
   let next = Number.POSITIVE_INFINITY;
   if (state.open === null) return next;
@@ -234,7 +234,7 @@ function kept(states: readonly RiskState[], incident: OpenedIncident): boolean {
   return states[incident.risk]?.holds === true || incident.sources.some((source) => source.closed === null);
 }
 
-/** Closing an incident closes those that only it kept open. */
+/** Closing an incident also closes those that only it kept open. */
 function close(states: readonly RiskState[], state: RiskState, now: number, by: 'condition' | 'resolve'): void {
   const incident = state.open;
   if (incident === null) return;
@@ -248,7 +248,7 @@ function close(states: readonly RiskState[], state: RiskState, now: number, by: 
   }
 }
 
-/** `resolve` events with the risks that each names, in log order. */
+/** `resolve` events with the risks each one names, in log order. */
 function findResolves(store: GroupStore, states: readonly RiskState[]): { at: number; risks: number[] }[] {
   const { log } = store;
   const kind = SIGNALS.indexOf('resolve');
@@ -262,7 +262,7 @@ function findResolves(store: GroupStore, states: readonly RiskState[]): { at: nu
   return found;
 }
 
-/** Whether an event's target, subject or text is exactly the name or the label. */
+/** Whether an event's target, subject or text equals the name or label. */
 export function eventsNaming(
   store: GroupStore,
   named: { name: string; label: string | null },

@@ -13,11 +13,11 @@ import { type Reason, reasonAt } from '../unknowns.ts';
 import { riskInstants } from './risk-instants.ts';
 
 export interface RiskCondition {
-  /** The next instant at which to evaluate; Infinity where none is left. */
+  /** The next instant to evaluate; Infinity if none is left. */
   next(): number;
   /** Instants ascend. */
   evaluate(instant: number): Truth;
-  /** Events counted by what makes the condition true, at the instant last evaluated; ascending, each once. */
+  /** Events that make the condition true at the last evaluated instant; ascending, without duplicates. */
   evidence(): Int32Array;
   reason(instant: number): Reason;
 }
@@ -65,7 +65,7 @@ export function riskCondition(store: GroupStore, judges: Judges, risk: Risk, tab
   };
 }
 
-/** Slots of the leaves that make a true test true. */
+/** Slots of the leaves that make a test true. */
 function contributing(test: Test, truth: (part: Test) => Truth, found: Set<number>): void {
   switch (test.kind) {
     case 'and':
@@ -80,7 +80,7 @@ function contributing(test: Test, truth: (part: Test) => Truth, found: Set<numbe
   }
 }
 
-/** What a test looks at now: of a trend, not the value before. */
+/** What a test reads at this instant; for a trend, without the earlier value. */
 function measuresOf(leaf: LeafOf<Test>): Value[] {
   switch (leaf.kind) {
     case 'compare':

@@ -1,6 +1,6 @@
 /**
- * The instants at which a risk's condition is looked at. Those at which nothing that it reads can have changed are left out: evaluating there
- * would give what the evaluation before gave.
+ * The instants at which a risk's condition is evaluated, except those where nothing it reads can have changed and the previous result
+ * still holds.
  */
 
 import type { Window } from '@steward/policy';
@@ -12,13 +12,13 @@ import { frameEnd } from '../time/frame.ts';
 import { elapsedLength } from '../time/windows.ts';
 
 export interface Instants {
-  /** The first listed instant above the last one taken; Infinity where none is left. */
+  /** The first listed instant after the last one taken; Infinity if none is left. */
   next(): number;
-  /** Everything up to and including an instant is behind. */
+  /** Skips everything up to and including an instant. */
   take(instant: number): void;
 }
 
-/** Ascending times, each moved by `offset`. */
+/** Ascending times, shifted by `offset`. */
 interface Source {
   times: ArrayLike<number>;
   offset: number;
@@ -101,7 +101,7 @@ function addLeaf(store: GroupStore, leaf: Leaf, add: (times: ArrayLike<number>, 
   if (more !== null) addAggregate(store, leaf, more, length, add);
 }
 
-/** Whether the value hangs on where the window begins: it may be another at every instant. */
+/** Whether the value depends on the window's start and may change at any instant. */
 function isOfWindow({ name }: IntrinsicLeaf): boolean {
   return name === 'opening_members' || name === 'retained_members';
 }
@@ -116,7 +116,7 @@ function addAggregate(
   const { events, ts } = store.stream(read.stream);
   add(ts);
   if (length !== null) {
-    // An event that does not count leaves nothing behind.
+    // An event that does not count changes nothing when it leaves.
     const leaving = read.field === null ? ts : Float64Array.from(withField(store, read, events), timeOf(store));
     add(leaving, length);
     if (read.earlier) add(leaving, 2 * length);
@@ -126,7 +126,7 @@ function addAggregate(
   add(reachedFrom([store.frame.firstEvent, ...ts], leaf));
 }
 
-/** When the time since the last of `starts` reaches a constant, and one microsecond later. */
+/** When the time since the latest of `starts` reaches a constant, and one microsecond later. */
 function reachedFrom(starts: readonly number[], leaf: Leaf): Float64Array {
   const found: number[] = [];
   for (const { numerator, denominator } of leaf.constants) {
@@ -140,7 +140,7 @@ function reachedFrom(starts: readonly number[], leaf: Leaf): Float64Array {
   return Float64Array.from(found).sort();
 }
 
-/** A changed head count shows at the first event, or day's bound, at or after the change. */
+/** A changed head count shows at the first event or day boundary at or after the change. */
 function headCountChanges(store: GroupStore): Float64Array {
   const { starts, ends } = store.people;
   const bounds = Float64Array.from(dayBounds(store));

@@ -1,4 +1,4 @@
-/** The stretch of days on which a group is evaluated, as instants. */
+/** The evaluated days of a group, as instants. */
 import type { GroupLog } from '@steward/events';
 import { type Calendar, calendarOf, DAY } from '@steward/time';
 import { findPeople, type People, type PeopleInput } from '../members/memberships.ts';
@@ -10,14 +10,14 @@ export interface Frame {
   days: number;
   /** Starts of the evaluated days and of the day after the last. */
   starts: Float64Array;
-  /** First instant of the log's view; nothing is covered before it unless the history is whole. */
+  /** First instant of the log's view; nothing before it is covered unless the history is complete. */
   beginning: number;
   complete: boolean;
-  /** Nothing happened before: the log is complete, or its group was founded in its view. */
+  /** Nothing happened before: the log is complete, or the group was founded in view. */
   whole: boolean;
-  /** Instant of the group's first event; the first evaluated day's start where there is none. */
+  /** Instant of the group's first event, or the start of the first evaluated day if there is none. */
   firstEvent: number;
-  /** The founding that makes the history whole, else the group's first event. */
+  /** The founding that makes the history complete, else the group's first event. */
   start: number;
 }
 
@@ -51,7 +51,7 @@ export function buildFrame(input: PeopleInput, timezone: string): { frame: Frame
   };
 }
 
-/** Where the log tells that its group was founded, if it shows everything since. */
+/** When the group was founded, if the log shows it and everything since. */
 function foundedInView({ founded, ts }: GroupLog, beginning: number): number | null {
   if (founded === null || founded < beginning || founded > (ts[0] ?? founded)) return null;
   return founded;
@@ -62,12 +62,12 @@ export function dayEnd(frame: Frame, day: number): number {
   return (frame.starts[day + 1] as number) - 1;
 }
 
-/** Last microsecond that is looked at. */
+/** Last microsecond evaluated. */
 export function frameEnd(frame: Frame): number {
   return dayEnd(frame, frame.days - 1);
 }
 
-/** The first evaluated day that ends at or after an instant; `frame.days` where none does. */
+/** The first evaluated day that ends at or after an instant; `frame.days` if there is none. */
 export function dayEndingAtOrAfter(frame: Frame, instant: number): number {
   const { starts, days } = frame;
   if (!(instant < (starts[days] as number))) return days;

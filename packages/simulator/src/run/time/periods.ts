@@ -38,7 +38,7 @@ export interface PeriodMessages {
 
 const MESSAGE = SIGNALS.indexOf('message');
 
-/** Periods that end before the group's first event are left out. */
+/** Omits periods that end before the group's first event. */
 export function periodMessages(store: GroupStore, period: Period): PeriodMessages {
   const { log, frame } = store;
   const periods = completedPeriods(frame, period).filter(({ to }) => to >= frame.firstEvent);
@@ -57,7 +57,7 @@ export function periodMessages(store: GroupStore, period: Period): PeriodMessage
   return { periods, counts, width };
 }
 
-/** One for each category, one for messages of none, one for those whose category is undecided. */
+/** One per category, one for messages without a category, and one for undecided ones. */
 export function categoryColumns(store: GroupStore): number {
   return store.policy.content.categories.length + 2;
 }

@@ -3,7 +3,7 @@ import type { Window } from '@steward/policy';
 import { durationDays, durationMicros, type Period, type PeriodBounds } from '@steward/time';
 import type { Frame } from './frame.ts';
 
-/** Both ends inclusive; empty where `to` is before `from`. */
+/** Both ends inclusive; empty if `to` is before `from`. */
 export interface Span {
   from: number;
   to: number;
@@ -11,7 +11,7 @@ export interface Span {
   running: boolean;
 }
 
-/** Which period `per P` means: the one that holds the instant (risks), or the last one completed (elsewhere). */
+/** Which period `per P` means: the one around the instant (risks), or the last completed one (elsewhere). */
 export type PeriodMode = 'running' | 'completed';
 
 export interface WindowReader {
@@ -92,7 +92,7 @@ export function windowReader(frame: Frame, mode: PeriodMode, run: { start: numbe
   };
 }
 
-/** Nothing comes before a run, or before everything: a trend over these has no base. */
+/** Nothing precedes a run or `all`, so a trend over these has no base. */
 function nothingBefore(): Span {
   return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY, covered: false, running: false };
 }
