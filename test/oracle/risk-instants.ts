@@ -82,7 +82,7 @@ function reachings(world: World, side: ReturnType<typeof unnamed>, length: numbe
   // The last event that certainly counts gives one end of the interval, the last that may count the other.
   return [countedRows(side, atTheEnd(world), EVER), everCounted(world, side)].flatMap((rows) => {
     const seen = rows.map((row) => row.ts);
-    return [world.firstEvent, ...seen].flatMap((start) => {
+    return [world.foundedInView ?? world.firstEvent, ...seen].flatMap((start) => {
       const next = seen.find((instant) => instant > start) ?? Infinity;
       return start + length < next ? [start + length] : [];
     });

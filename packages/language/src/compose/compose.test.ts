@@ -40,6 +40,20 @@ test('nothing to replace', () =>
     'override-nothing: There is no `R` to override: none of the extended policies declares it.',
   ]));
 
+test.each([
+  [
+    'import <|"./away.group"|> group G : service extends Away { override risk R { when complaints > 3 } }',
+    'file-missing',
+  ],
+  ['group G : service extends <|Awya|> { override risk R { when complaints > 3 } }', 'unknown-name'],
+  [
+    'policy P extends <|Away|> { } group G : service extends P { override risk R { when complaints > 3 } }',
+    'unknown-name',
+  ],
+])('what a base declares that was not found is unknown: %s', (text, code) => {
+  expect(diagnose(text.replace('<|', '').replace('|>', '')).map((found) => found.code)).toEqual([code]);
+});
+
 test('two bases of the same member', () =>
   expectFound(`policy P { ${RISK} } policy Q { ${RISK} } group <|G|> : service extends P, Q { }`, [
     'inherited-twice: `R` is inherited from both `P` and `Q`. Declare it here with `override`, or extend only one.',

@@ -18,6 +18,8 @@ export interface Composition {
   /** Members that another one has replaced anywhere up the chain. */
   replaced: ReadonlySet<Member>;
   faults: readonly CompositionFault[];
+  /** A base of it, or of a base, was not found. */
+  isPartial: boolean;
 }
 
 export type CompositionFault =
@@ -46,21 +48,30 @@ export class Composer {
     const replaced = new Set<Member>();
     const conflicts: { first: Member; second: Member }[] = [];
     const trail = [...path, host];
+    // What a base declares that could not be read is unknown.
+    let isPartial = host.bases.some(({ ref }) => ref === undefined);
     for (const base of basesOf(host)) {
       if (trail.includes(base)) continue;
       const composition = this.composeOn(base, trail);
+      isPartial ||= composition.isPartial;
       for (const member of composition.replaced) replaced.add(member);
       mergeBase(members, composition.members, replaced, conflicts);
     }
     addOwn(host, members, replaced, faults);
+    if (isPartial) drop(faults, 'override-nothing');
     for (const { first, second } of conflicts) {
       const settled = members.get(keyOf(second))?.some((member) => hostOfMember(member) === host);
       if (!settled) faults.push({ kind: 'inherited-twice', host, first, second });
     }
-    const result: Composition = { host, members: [...members.values()].flat(), replaced, faults };
+    const result: Composition = { host, members: [...members.values()].flat(), replaced, faults, isPartial };
     this.known.set(host, result);
     return result;
   }
+}
+
+function drop(faults: CompositionFault[], kind: CompositionFault['kind']): void {
+  const kept = faults.filter((fault) => fault.kind !== kind);
+  faults.splice(0, faults.length, ...kept);
 }
 
 function mergeBase(

@@ -123,7 +123,7 @@ function addAggregate(
   }
   if (read.function !== 'since') return;
   if (leaf.thresholds === null) add(store.log.ts);
-  add(reachedFrom([store.frame.firstEvent, ...ts], leaf));
+  add(reachedFrom([store.frame.start, ...ts], leaf));
 }
 
 /** When the time since the latest of `starts` reaches a constant, and one microsecond later. */
