@@ -49,7 +49,7 @@ export {
 } from './outcome/outcome.ts';
 export type { KnownRole, RolesOutcome, RosterOutcome } from './outcome/roles.ts';
 export { UNDECIDED_KINDS, type UndecidedKind, unknownsOf } from './outcome/undecided.ts';
-export type { Unknowns } from './outcome/unknowns.ts';
+export { UNKNOWN_REASONS, type Unknowns } from './outcome/unknowns.ts';
 export { type BindOptions, bindGroups, type GroupNaming } from './program/bind-groups.ts';
 export { type Binding, type BindingRequest, bind, isCalled, type LogGroup } from './program/binding.ts';
 export type { Evaluation } from './program/judges.ts';

@@ -3,7 +3,7 @@
 import { integerText } from '@steward/numbers';
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
 import { CATALOGUE, type Catalogue, daysLookedBack, localDate, type Names, namesOf } from '@steward/report';
-import type { GroupOutcome, Unknowns } from '@steward/simulator';
+import { type GroupOutcome, UNKNOWN_REASONS, type Unknowns } from '@steward/simulator';
 import type { Locale } from '@steward/text';
 import { addDays, daysBetween, type Instant, type LocalDate } from '@steward/time';
 import { RESULT_WORDS, type ResultWords } from './words.ts';
@@ -69,18 +69,8 @@ export function formatterFor(policy: Policy, locale: Locale): Formatter {
   };
 }
 
-const REASONS = [
-  'missingSignal',
-  'unknownRole',
-  'unknownMedia',
-  'beforeLog',
-  'unknownStart',
-  'periodRunning',
-  'noBase',
-] as const;
-
 function reasonCounts(unknowns: readonly Unknowns[]) {
-  return REASONS.map((reason) => ({ reason, count: sum(unknowns, (one) => one.reasons[reason]) }));
+  return UNKNOWN_REASONS.map((reason) => ({ reason, count: sum(unknowns, (one) => one.reasons[reason]) }));
 }
 
 export function sum<Item>(items: readonly Item[], read: (item: Item) => number): number {

@@ -1,11 +1,10 @@
 /** What could not be decided and why: missing signals or days, for one group or summed over many. */
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';
-import type { GroupOutcome } from '@steward/simulator';
+import { type GroupOutcome, UNKNOWN_REASONS } from '@steward/simulator';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Palette } from '../palette.ts';
 import type { Names } from '../values/names.ts';
-import type { Reason } from '../values/undecided-clauses.ts';
 import { daysLacking, type UndecidedClause, undecidedClauses } from '../values/undecided-clauses.ts';
 import { paragraph } from './page.ts';
 
@@ -18,14 +17,8 @@ export interface UndecidedView {
   width: number;
 }
 
-const REASONS = [
-  'unknownRole',
-  'unknownMedia',
-  'beforeLog',
-  'unknownStart',
-  'periodRunning',
-  'noBase',
-] as const satisfies readonly Reason[];
+/** Missing signals are listed by name instead. */
+const REASONS = UNKNOWN_REASONS.filter((reason) => reason !== 'missingSignal');
 
 export function undecidedLines(view: UndecidedView): string[] {
   const { words, palette } = view;

@@ -18,3 +18,14 @@ export interface Unknowns {
     noBase: number;
   };
 }
+
+/** In the order of the type, which is that of `SEMANTICS.md`. */
+export const UNKNOWN_REASONS = [
+  'missingSignal',
+  'unknownRole',
+  'unknownMedia',
+  'beforeLog',
+  'unknownStart',
+  'periodRunning',
+  'noBase',
+] as const satisfies readonly (keyof Unknowns['reasons'])[];

@@ -1,18 +1,9 @@
 /** Undecided clauses, each with its reasons as sentences. */
+import { UNKNOWN_REASONS } from '@steward/simulator';
 import type { Reason } from '../../../values/undecided-clauses.ts';
 import { daysLacking, undecidedClauses } from '../../../values/undecided-clauses.ts';
 import type { DashboardUndecided, Rule } from '../../parts.ts';
 import type { View } from '../../view.ts';
-
-const REASONS = [
-  'missingSignal',
-  'unknownRole',
-  'unknownMedia',
-  'beforeLog',
-  'unknownStart',
-  'periodRunning',
-  'noBase',
-] as const satisfies readonly Reason[];
 
 /** @param rules clauses shown on the dashboard, by key */
 export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): DashboardUndecided[] {
@@ -28,7 +19,7 @@ export function undecidedOf(view: View, rules: ReadonlyMap<string, Rule>): Dashb
       const lacking = reason === 'beforeLog' ? daysLacking(all, clause) : null;
       return lacking === null ? words.reason[reason] : `${words.reason[reason]} · ${lacking}`;
     };
-    const reasons = REASONS.flatMap((reason) => {
+    const reasons = UNKNOWN_REASONS.flatMap((reason) => {
       const count = unknowns.reasons[reason];
       return count === 0 ? [] : [{ reason, text: sentence(reason), count }];
     });
