@@ -9,11 +9,11 @@ import type { Signal } from './vocabulary.ts';
 
 /** A test on an event's text that the reader answers once, in its scan; the answers come back in {@link GroupLog.textBits}. */
 export type TextPredicate = {
-  /** Only events of these signals are asked: a reader may leave the bit of any other event as it likes. Absent: all. */
+  /** Only events of these signals matter; the bits of other events are arbitrary. Absent: all. */
   only?: readonly Signal[];
 } & (
   | {
-      /** Any of the words occurs. ASCII letters match in either case; everything else exactly. */
+      /** Any of the words occurs. Case is ignored for ASCII letters; all else matches exactly. */
       kind: 'contains';
       words: readonly string[];
     }
@@ -25,11 +25,11 @@ export type TextPredicate = {
     }
 );
 
-/** One member as the log and roster know them. Index in {@link GroupLog.members} is the member's number in every column. */
+/** One member as known from log and roster. The index in {@link GroupLog.members} is the member's number in every column. */
 export interface LogMember {
-  /** Stable id; where a format has only display names, the name. */
+  /** Stable id; the display name if a format has nothing else. */
   id: string;
-  /** Last name seen; null where the log never says. */
+  /** Last name seen; null if the log never gives one. */
   name: string | null;
 }
 
@@ -40,7 +40,7 @@ export interface GroupLog {
   groupName: string | null;
   /** Microseconds since the epoch at which the log's view of this group begins and ends (both inclusive): `SEMANTICS.md`, "What a log covers". */
   covers: { from: number; to: number };
-  /** Microseconds since the epoch at which the log itself says that the group was founded (a notice, a sidecar); null where it does not. */
+  /** When the group was founded according to the log (a notice, a sidecar), microseconds since 1970; null if it does not say. */
   founded: number | null;
   members: LogMember[];
   /** Number of events; every column has this length. */
@@ -53,7 +53,7 @@ export interface GroupLog {
   kind: Uint8Array;
   /** Index into ROLES; NO_ROLE where the event says none. */
   role: Uint8Array;
-  /** Index into MEDIA; NO_MEDIA where the event has none, UNKNOWN_MEDIA where nobody knows which. */
+  /** Index into MEDIA; NO_MEDIA if the event has none, UNKNOWN_MEDIA if it is unknown which. */
   media: Uint8Array;
   /** Index into `labels`: the log's own category; NONE where it has none. */
   category: Int32Array;
@@ -75,24 +75,24 @@ export interface GroupLog {
   targetEvent: Int32Array;
   /** For every value of `targets` that is the id of a member (or, failing that, the name of exactly one): its number; else NONE. */
   targetMember: Int32Array;
-  /** Where each event stands: index into {@link LogInfo.files}, and the 1-based line (row, for Parquet). */
+  /** Where each event is: index into {@link LogInfo.files}, and the 1-based line (row, for Parquet). */
   sourceFile: Uint16Array;
   sourceLine: Uint32Array;
 }
 
-/** What holds for the whole log, known before its groups are read. */
+/** Facts about the whole log, known before its groups are read. */
 export interface LogInfo {
   /** Paths as given by the user (or as a glob expanded them, sorted). */
   files: string[];
   /** Signals that the log can show, in the order of SIGNALS. */
   shows: Signal[];
-  /** Whether some event says that somebody is a member, staff or an owner. A bot alone says nothing of who is staff. */
+  /** Whether any event has the role member, staff or owner. A bot alone does not show who is staff. */
   roles: boolean;
   /** True for a scenario's events: every signal is shown and nothing happened before. */
   complete: boolean;
 }
 
-/** A roster's row: who is (or was) in a group, whether they ever spoke or not. */
+/** A row of a roster: who is (or was) in a group, whether or not they ever spoke. */
 export interface RosterEntry {
   /** Member id. */
   member: string;

@@ -11,7 +11,7 @@ export interface PatternToken {
   text: string;
 }
 
-/** In order; together they are the pattern. */
+/** In order; joined, they are the pattern. */
 export function patternTokens(pattern: string): PatternToken[] {
   const tokens: PatternToken[] = [];
   let start = 0;
@@ -28,7 +28,7 @@ const ESCAPE =
   /\\(?:x\{[^}]*\}|x[\dA-Fa-f]{2}|u\{[^}]*\}|u[\dA-Fa-f]{4}|[pP]\{[^}]*\}|[pP]\S|c[A-Za-z]|[0-7]{1,3}|[\s\S])?/uy;
 const OPEN = /\((?:\?(?:P?<[^<>=!]*>|[a-zA-Z-]*[:)]|<?[=!]|>|#)?)?/y;
 const REPEAT = /\{\d+(?:,\d*)?\}/y;
-/** A bracket right after the beginning is a character; `[:alpha:]` has brackets of its own. */
+/** A bracket right after the opening one is a character; `[:alpha:]` has brackets of its own. */
 const CLASS = /\[\^?\]?(?:\[:[^\]]*:\]|\\[\s\S]|[^\]\\])*\]?/y;
 
 function tokenAt(pattern: string, start: number): PatternToken {

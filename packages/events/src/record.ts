@@ -7,10 +7,10 @@ export interface EventRecord {
    * the present. A time without a zone needs `--timezone`.
    */
   ts: string | number;
-  /** The group's id. May be left out in a log that holds one group. */
+  /** The group's id. Optional in a log of a single group. */
   group?: string | null;
   group_name?: string | null;
-  /** Stable id of who did it; null for the system. A log in which nobody is named is read with `--without-members` alone. */
+  /** Stable id of who did it; null for the system. A log that names nobody needs `--without-members`. */
   member?: string | null;
   member_name?: string | null;
   /**
@@ -33,7 +33,7 @@ export interface EventRecord {
   /** Of a message: what others' `target` names. Equal ids are one event. */
   id?: string | null;
   /**
-   * What people say of the event: the names of the rules that ought to find it, with commas between them, or `-` for none. Only
+   * What people say about the event: the names of the rules that should find it, separated by commas, or `-` for none. Only
    * `steward score` reads it.
    */
   label?: string | null;

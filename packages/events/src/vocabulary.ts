@@ -46,13 +46,13 @@ export type Media = (typeof MEDIA)[number];
 export const ROLES = ['member', 'staff', 'owner', 'bot'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** In an index column: the event has no such value. */
+/** In an index column: no value. */
 export const NONE = -1;
 /** In `media`, which is unsigned. */
 export const NO_MEDIA = 255;
-/** In `media`: the message has a form, and the reader cannot say which. */
+/** In `media`: the message has a form, but the reader does not know which. */
 export const UNKNOWN_MEDIA = 254;
-/** In `role`, which is unsigned: the event says no role. Whose it then is: `SEMANTICS.md`, "Roles". */
+/** In `role`, which is unsigned: the event states no role. What applies then: `SEMANTICS.md`, "Roles". */
 export const NO_ROLE = 255;
 /** Amounts are whole ten-thousandths, so that sums stay exact: 12.5 is 125,000. */
 export const AMOUNT_SCALE = 10_000;

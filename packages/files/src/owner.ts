@@ -1,14 +1,14 @@
 /**
- * Names of temporary folders that say whose they are: a process is known by its number, its start, and the system that numbers it.
- * Numbers come again; the start tells one process from the next. Containers that share a folder number their processes each for itself.
+ * Names of temporary folders say which process owns them: its id, its start time, and the namespace of the id.
+ * Ids are reused; the start time tells processes apart. Containers that share a folder have their own ids.
  */
 import { readFileSync, readlinkSync } from 'node:fs';
 
 export interface Owner {
   pid: number;
-  /** Ticks of the system's clock; `0` where the system does not say. */
+  /** Ticks of the system's clock; `0` if unknown. */
   start: string;
-  /** What numbers the process; `0` where the system does not say. */
+  /** Namespace of the process id; `0` if unknown. */
   namespace: string;
 }
 
@@ -27,7 +27,7 @@ export function ownerIn(name: string): Owner | null {
   return { pid: Number(pid), start, namespace };
 }
 
-/** Whether the process is certainly gone. Of another numbering nothing is certain. */
+/** Whether the process is certainly gone. Nothing is certain about another namespace. */
 export function isGone({ pid, start, namespace }: Owner): boolean {
   if (namespace !== namespaceHere()) return false;
   if (!isAlive(pid)) return true;
@@ -40,12 +40,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is one, too.
+    // Another user's process is alive, too.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** Field 22 of Linux's `stat`; the name before it may hold blanks and brackets. */
+/** Field 22 of Linux's `stat`; the name before it may contain blanks and brackets. */
 const START_AFTER_NAME = 19;
 
 function startOf(pid: number): string | null {

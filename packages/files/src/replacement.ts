@@ -1,9 +1,9 @@
 /**
- * A file replaced by a new one: whoever looks sees the old file or the new one, and the new one is as private as the old one was.
+ * Replaces a file atomically: readers see the old file or the new one, and the new one is as private as the old.
  *
- * - Mode and owner stay (the owner where the system allows it), a link stays a link and what it points to is replaced, and a file with
+ * - Keeps mode and owner (if the system allows); a link stays a link and its target is replaced; a file with
  *   several names keeps them.
- * - Folders that are missing are made; nothing else is left behind when it is abandoned.
+ * - Creates missing folders; leaves nothing else behind when abandoned.
  */
 import {
   accessSync,
@@ -27,9 +27,9 @@ import {
 import { dirname, join, resolve } from 'node:path';
 
 export interface Replacement {
-  /** What is written first: beside the file, so that renaming crosses no file system. */
+  /** Written first. It is beside the file, so the rename stays within one file system. */
   readonly temporary: string;
-  /** The new file takes its place. @throws the system's error */
+  /** Puts the new file in place. @throws the system's error */
   commit: () => void;
   abandon: () => void;
 }
@@ -38,7 +38,7 @@ const MOST_LINKS = 40;
 const PERMISSIONS = 0o777;
 const PRIVATE = 0o600;
 
-/** @throws the system's error where the file cannot be written: a folder of that name, no permission, no room */
+/** @throws the system's error if the file cannot be written: a folder of that name, no permission, no room */
 export function replacementOf(path: string): Replacement {
   const target = linkedFile(path);
   const old = statusOf(target);
@@ -47,7 +47,7 @@ export function replacementOf(path: string): Replacement {
   if (old !== null) accessSync(target, constants.W_OK);
   makeFolders(dirname(target));
   const temporary = join(dirname(target), `.steward-${randomName()}`);
-  // Until it is complete, a file that replaces a private one is private.
+  // Private until complete, as the file it replaces may be.
   closeSync(old === null ? openSync(temporary, 'wx') : openSync(temporary, 'wx', PRIVATE));
   const abandon = (): void => rmSync(temporary, { force: true });
   return {
@@ -69,7 +69,7 @@ export function replacementOf(path: string): Replacement {
   };
 }
 
-/** The whole of a file at once. @throws the system's error; the old file then stands */
+/** Writes a whole file at once. @throws the system's error; the old file then stays */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const replacement = replacementOf(path);
   try {
@@ -103,7 +103,7 @@ function mkdirOnce(path: string): void {
   }
 }
 
-/** What is there; null where nothing is, or nothing can be said of it. */
+/** What is at a path; null if nothing is, or it cannot be read. */
 export function statusOf(path: string): Stats | null {
   try {
     return statSync(path);
@@ -112,7 +112,7 @@ export function statusOf(path: string): Stats | null {
   }
 }
 
-/** What a path means when it is written to: links are followed, to a file that may not be there yet. */
+/** The file that a write to a path reaches: follows links, even to a file that does not exist yet. */
 function linkedFile(path: string): string {
   let target = path;
   for (let step = 0; step < MOST_LINKS; step++) {
@@ -125,11 +125,11 @@ function linkedFile(path: string): string {
 function likeBefore(path: string, { mode, uid, gid }: Stats): void {
   const now = statSync(path);
   if (now.uid !== uid || now.gid !== gid) giveTo(path, uid, gid);
-  // After the owner, whose change takes rights away.
+  // After the owner: changing it clears mode bits.
   chmodSync(path, mode & PERMISSIONS);
 }
 
-/** Only the superuser may give files away; the group often can be kept. */
+/** Only the superuser may give files away; the group can often be kept. */
 function giveTo(path: string, uid: number, gid: number): void {
   for (const owner of [uid, statSync(path).uid]) {
     try {
@@ -141,7 +141,7 @@ function giveTo(path: string, uid: number, gid: number): void {
   }
 }
 
-/** On the disk itself: a name must not come to stand for less than the whole file. */
+/** Flushed to disk: a name must never point at a partial file. */
 function written(path: string): void {
   const descriptor = openSync(path, 'r+');
   try {
@@ -155,7 +155,7 @@ function randomName(): string {
   return `${Math.random().toString(36).slice(2, 10)}${process.hrtime.bigint().toString(36).slice(-6)}`;
 }
 
-/** As Node words what the system refuses. */
+/** Worded as Node words system errors. */
 function systemError(code: string, reason: string): Error {
   return Object.assign(new Error(`${code}: ${reason}, open`), { code, syscall: 'open' });
 }

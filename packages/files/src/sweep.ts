@@ -1,10 +1,10 @@
-/** Temporary folders of processes that could not remove them: they hold what people said to each other. */
+/** Temporary folders that a process could not remove. They hold private messages. */
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isGone, ownerIn } from './owner.ts';
 
-/** Removes what this user's processes have left; what cannot be removed stays for another time. */
+/** Removes what this user's processes left behind; what cannot be removed now is left for the next sweep. */
 export function sweepTemporaryFolders(folder: string = tmpdir()): void {
   for (const name of namesIn(folder)) {
     const owner = ownerIn(name);
@@ -13,7 +13,7 @@ export function sweepTemporaryFolders(folder: string = tmpdir()): void {
     try {
       rmSync(path, { recursive: true, force: true });
     } catch {
-      // Another process sweeps as well, or the system holds a file.
+      // Another process is sweeping too, or the system holds a file.
     }
   }
 }
@@ -26,7 +26,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** A folder itself, not a link to one, that belongs to this user. */
+/** A folder of this user, not a link to one. */
 function isOurs(path: string): boolean {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status === undefined || !status.isDirectory()) return false;

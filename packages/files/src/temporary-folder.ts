@@ -2,7 +2,7 @@
  * A folder for what does not fit in memory, which nobody else can look into: gone when it is closed, and at the latest when the process
  * ends, however that happens.
  *
- * - All of a process lie in one, which is named after it, so that the next process can tell what is left from what is in use.
+ * - All of a process's folders are in one named after it, so the next process can tell leftovers from those in use.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ export class TemporaryFolder {
   readonly #root: Root;
   #isOpen = true;
 
-  /** @throws the system's error where there is no room for it */
+  /** @throws the system's error if there is no room */
   constructor() {
     root ??= makeRoot();
     this.#root = root;
@@ -33,7 +33,7 @@ export class TemporaryFolder {
     this.path = mkdtempSync(join(this.#root.path, 'part-'));
   }
 
-  /** With all that is in it. A second time does nothing. */
+  /** Removes it with its contents. Calling it again does nothing. */
   remove(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -49,7 +49,7 @@ export class TemporaryFolder {
 
 function makeRoot(): Root {
   sweepTemporaryFolders();
-  // Readable by this user alone: `mkdtemp` makes it so.
+  // `mkdtemp` makes it readable by this user alone.
   const path = mkdtempSync(join(tmpdir(), prefixOf(thisProcess())));
   return { path, uses: 0, remove: guarded(path) };
 }

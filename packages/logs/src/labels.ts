@@ -3,7 +3,7 @@
  * comparison with these labels needs.
  *
  * - Told by file and line, as the log tells its events. Empty is the same as absent.
- * - What is faulty is left out: whoever reads the log is told of it there.
+ * - Faulty rows are left out: reading the log reports them.
  */
 
 import { readingOf } from './formats/detect.ts';
@@ -60,7 +60,7 @@ async function* labelsIn(path: string, format: string | null): AsyncGenerator<Ce
       }
       return undefined;
     default:
-      // Exports of chats have no such column.
+      // Chat exports have no such column.
       return undefined;
   }
 }

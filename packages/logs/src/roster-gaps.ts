@@ -1,21 +1,21 @@
-/** Where a log and a roster do not meet: who of the one is not in the other. */
+/** Compares a log with a roster: who is in one but not in the other. */
 
 import { type GroupLog, NONE, type RosterEntry, SIGNALS } from '@steward/events';
 import { editDistance } from '@steward/text';
 
 const LEAVE = SIGNALS.indexOf('leave');
 
-/** Somebody of the log whom the roster does not name. */
+/** Somebody in the log who is not on the roster. */
 export interface Stranger {
   id: string;
-  /** Member of the roster who may be the same person; null where none is near. */
+  /** Member on the roster who may be the same person; null if none is close. */
   nearest: string | null;
 }
 
 export interface RosterGaps {
-  /** How many of the log's members are not on the roster; those whom the log saw leave are rightly not. */
+  /** Number of members in the log who are not on the roster, without those who left. */
   strangers: number;
-  /** How many on the roster have no event. */
+  /** Number of members on the roster without an event. */
   absent: number;
   /** The first of each, in the order of the log and of the roster. */
   named: { strangers: Stranger[]; absent: string[] };
@@ -24,7 +24,7 @@ export interface RosterGaps {
 /** Collects who occurs in the groups that one roster is for. */
 export class RosterCheck {
   readonly #roster: ReadonlyMap<string, RosterEntry>;
-  /** Of the log's members who have not left: id, and the last name seen. */
+  /** Members in the log who have not left: id, and the last name seen. */
   readonly #present = new Map<string, string | null>();
   readonly #seen = new Set<string>();
 
@@ -41,7 +41,7 @@ export class RosterCheck {
     }
   }
 
-  /** @param most of each that are named */
+  /** @param most how many of each to name */
   gaps(most: number): RosterGaps {
     const strangers = [...this.#present].filter(([id]) => !this.#roster.has(id));
     const absent = [...this.#roster.keys()].filter((id) => !this.#seen.has(id));

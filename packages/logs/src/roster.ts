@@ -34,9 +34,9 @@ const COLUMN_NAMES: Readonly<{ [name: string]: Column }> = {
 };
 
 /**
- * @param timezone of dates, and of times that say no zone
+ * @param timezone of dates, and of times without a zone
  * @returns in the order of the file; a later row of a member replaces an earlier one
- * @throws LogError with the first faulty row
+ * @throws LogError at the first faulty row
  */
 export async function readRoster(path: string, timezone: string): Promise<RosterEntry[]> {
   if (!isTimeZone(timezone)) throw new LogError([unknownZone(timezone)]);
@@ -122,7 +122,7 @@ function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
   return { member, name: value('name') || null, role: role === null ? null : (ROLES[role] ?? null), joined };
 }
 
-/** A date is the start of its local day; slashes, and months and days of one digit, are how spreadsheets write. */
+/** A date is the start of its local day. Spreadsheets write slashes, and months and days with one digit. */
 function joinedMicros(text: string, zone: Calendar): number | undefined {
   const date = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (date) {

@@ -24,13 +24,13 @@ import { parseTime } from './schema/time.ts';
 
 export interface Sidecar {
   shows: Signal[] | null;
-  /** UTC microseconds, both inclusive; null = from the first, to the last event. */
+  /** UTC microseconds, both inclusive; null = the first or last event. */
   covers: { from: number | null; to: number | null };
-  /** UTC microseconds at which the groups of the log were founded; null = not said. */
+  /** When the groups of the log were founded, UTC microseconds; null = not said. */
   founded: number | null;
   zone: Calendar | null;
   format: string | null;
-  /** The log rightly names nobody. */
+  /** The log names nobody, on purpose. */
   withoutMembers: boolean;
 }
 
@@ -152,7 +152,7 @@ function problem(place: Place, found: string | null, expected: Bilingual): LogPr
   };
 }
 
-/** Of a sidecar that says that a group was founded after the first event of its log. */
+/** For a sidecar that says a group was founded after the first event of its log. */
 export function foundedLater(log: string): LogProblem {
   const expected = { en: 'a time before the first event of the log', zh: '早于日志第一个事件的时间' };
   return {

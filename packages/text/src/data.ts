@@ -1,7 +1,7 @@
-/** Data for programs that may come before people's eyes all the same: hidden characters are escaped in the notation of the format, so nothing is lost. */
+/** Data for programs that people may still look at: hidden characters are escaped in the format's own notation, so nothing is lost. */
 import { CI_COMMAND, replaceHidden } from './hidden.ts';
 
-/** @param json the text of JSON, where hidden characters can only be within strings */
+/** @param json JSON text; hidden characters can only be inside strings */
 export function safeJson(json: string): string {
   return replaceHidden(json, (character) => (character === '\n' ? character : unitsOf(character))).replace(
     CI_COMMAND,
@@ -16,7 +16,7 @@ function unitsOf(character: string): string {
     .join('');
 }
 
-/** @param xml a document whose characters XML can hold */
+/** @param xml a document of characters that XML allows */
 export function safeXml(xml: string): string {
   return replaceHidden(xml, (character) => (character === '\n' ? character : `&#${character.codePointAt(0) ?? 0};`))
     .replace(CI_COMMAND, '&#35;#')

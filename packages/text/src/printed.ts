@@ -1,10 +1,10 @@
 /**
- * What is written to a stream for people, and the only way that colours get there.
+ * Prepares what is written to a stream for people. Colours get there in no other way.
  *
  * - A style paints with codes that hold a secret of this process; {@link printed} turns those, and only those, into the terminal's.
  *   So no text of somebody else's can colour anything, or do more than that.
- * - What has not been made visible before is escaped here, though it may then stand a few cells further.
- * - A style that is off paints nothing, and then there is no escape character at all.
+ * - Text not made visible before is escaped here, which may shift the layout by a few cells.
+ * - A style that is off paints nothing, and the output has no escape character at all.
  */
 import { CI_COMMAND, HIDDEN, replaceHidden } from './hidden.ts';
 import { escaped } from './visible.ts';
@@ -13,11 +13,11 @@ type Paint = (text: string) => string;
 
 export interface Style {
   palette: Record<keyof typeof CODES, Paint>;
-  /** Begins every code of the palette; null where nothing is painted. */
+  /** Start of every code of the palette; null if nothing is painted. */
   mark: string | null;
 }
 
-/** What begins and what ends a style of text (ECMA-48, SGR). */
+/** Codes that start and end a style (ECMA-48, SGR). */
 const CODES = {
   bold: [1, 22],
   dim: [2, 22],
@@ -30,7 +30,7 @@ const CODES = {
 
 const plain: Paint = (text) => text;
 
-/** @param secret three numbers of four digits that nobody can guess; null: without colours */
+/** @param secret three unguessable four-digit numbers; null: no colours */
 export function styleOf(secret: readonly [number, number, number] | null): Style {
   if (secret === null) {
     return {
@@ -38,12 +38,12 @@ export function styleOf(secret: readonly [number, number, number] | null): Style
       palette: { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, cyan: plain, magenta: plain },
     };
   }
-  // The form of a colour code, so that whoever measures text takes it for one.
+  // Shaped like a colour code, so code that measures text treats it as one.
   const mark = `\u001b[${secret.join(';')};`;
   const paint = ([open, close]: readonly [number, number]): Paint => {
     const begin = `${mark}${open}m`;
     const end = `${mark}${close}m`;
-    // What ends within the text would end this style as well.
+    // A style that ends inside the text would end this one as well.
     return (text) => (text === '' ? '' : begin + text.replaceAll(end, end + begin) + end);
   };
   const { bold, dim, red, green, yellow, cyan, magenta } = CODES;
@@ -61,11 +61,11 @@ export function styleOf(secret: readonly [number, number, number] | null): Style
   };
 }
 
-/** Text of our own may be laid out in lines and columns. */
+/** Our own text may contain line feeds and tabs. */
 const LAYOUT = new Set(['\n', '\t']);
 const COMMAND_LINE = /^([^\S\n]*)::/gm;
 
-/** @param mark of the style that painted the text */
+/** @param mark of the style used for the text */
 export function printed(text: string, mark: string | null): string {
   const guarded = text.replace(COMMAND_LINE, '$1\\::').replace(CI_COMMAND, '#\\#');
   if (!HIDDEN.test(guarded)) return guarded;
@@ -74,7 +74,7 @@ export function printed(text: string, mark: string | null): string {
   return shown(first) + rest.map(afterMark).join('');
 }
 
-/** What follows the beginning of a code of ours. */
+/** Handles the text after a mark. */
 function afterMark(text: string): string {
   const code = /^\d{1,2}m/.exec(text)?.[0] ?? '';
   return `${code === '' ? '' : `\u001b[${code}`}${shown(text.slice(code.length))}`;

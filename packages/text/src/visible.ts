@@ -1,23 +1,23 @@
 /**
- * Texts that somebody else wrote (names, messages, file names, rules), as a terminal or the log of a pipeline may show them.
+ * Makes texts of others (names, messages, file names, rules) safe to show in a terminal or a pipeline's log.
  *
- * - Total and pure; a text without anything hidden comes back as it is.
- * - What is shown takes exactly the cells that it seems to take, so it has to pass here before it is laid out.
- * - Escapes are for people to read, not to be read back: a backslash of the text stays one.
+ * - Total and pure; a text without hidden characters is returned unchanged.
+ * - The result takes exactly the cells it seems to take, so pass texts here before laying them out.
+ * - Escapes are for people, not for parsing back: a backslash in the text stays as it is.
  */
 import { CI_COMMAND, replaceHidden } from './hidden.ts';
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** Where a line of GitHub's logs begins so, it is a command. */
+/** GitHub takes a log line that starts like this for a command. */
 const COMMAND_START = /^(\s*)::/;
 const FOUR_DIGITS = 0xffff;
 
-/** In one line: line feeds are escaped, too. */
+/** For a single line: line feeds are escaped, too. */
 export function visible(text: string): string {
   return replaceHidden(text, escaped).replace(CI_COMMAND, '#\\#').replace(COMMAND_START, '$1\\::');
 }
 
-/** A text of several lines, whose line feeds stay. */
+/** For several lines: line feeds stay. */
 export function visibleLines(text: string): string {
   return text.includes('\n') ? text.split(/\r?\n/).map(visible).join('\n') : visible(text);
 }
@@ -29,7 +29,7 @@ export function escaped(character: string): string {
   return NAMED[character] ?? (code > FOUR_DIGITS ? `\\u{${digits}}` : `\\u${digits}`);
 }
 
-/** Every text in plain data, made visible. Data without anything hidden comes back itself, not a copy. */
+/** Makes every text in plain data visible. Data without hidden characters is returned itself, not a copy. */
 export function visibleIn<Value>(value: Value): Value;
 export function visibleIn(value: unknown): unknown {
   if (typeof value === 'string') return visible(value);

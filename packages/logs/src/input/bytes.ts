@@ -2,7 +2,7 @@
  * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark; UTF-16, and what Excel saves in China (GB18030, GBK),
  * turned into UTF-8.
  *
- * - Nothing is half read in silence: a compressed file that ends in the middle, or fails its checksum, is an error.
+ * - Nothing is read in part silently: a compressed file that is truncated or fails its checksum is an error.
  * - Memory is bounded: one chunk at a time.
  */
 
@@ -29,7 +29,7 @@ export type Compression = 'gz' | 'zst';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Told by the first bytes, not by the name: exports get renamed. */
+/** Detected from the first bytes, not the name: exports get renamed. */
 async function compressionOf(file: string): Promise<Compression | null> {
   const head = await firstBytes(file, 4);
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gz';
@@ -39,7 +39,7 @@ async function compressionOf(file: string): Promise<Compression | null> {
 
 /** @throws LogError if the file cannot be read */
 export async function firstBytes(file: string, count: number): Promise<Buffer> {
-  // Opening a pipe waits until somebody writes to it.
+  // Opening a pipe would wait for a writer.
   const status = await stat(file).catch(() => null);
   if (status !== null && !status.isFile() && !status.isDirectory()) throw new LogError([notRegular(file)]);
   try {
@@ -60,7 +60,7 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undef
   const compression = await compressionOf(file);
   let decode: Decoder | null = null;
   let started = false;
-  /** Until the first character beyond ASCII, the encoding does not matter. */
+  /** The encoding does not matter until the first character beyond ASCII. */
   let settled = false;
   for await (const raw of decompressed(file, compression)) {
     let bytes = raw;
@@ -80,7 +80,7 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undef
   if (decode !== null) yield decode.end();
 }
 
-/** Whether a file is taken for GB18030, as far as its first bytes show. @throws LogError if it cannot be read */
+/** Guesses whether a file is GB18030 from its first bytes. @throws LogError if it cannot be read */
 export async function isGb18030(file: string): Promise<boolean> {
   let looked = 0;
   for await (const bytes of decompressed(file, await compressionOf(file))) {
@@ -92,7 +92,7 @@ export async function isGb18030(file: string): Promise<boolean> {
   return false;
 }
 
-/** A table without a name or a word that is not ASCII in so many bytes has hardly any. */
+/** A table that is ASCII up to here hardly has any other text. */
 const MOST_LOOKED_AT = 8 * CHUNK_BYTES;
 
 async function* decompressed(file: string, compression: Compression | null): AsyncGenerator<Buffer, void, undefined> {
@@ -127,7 +127,7 @@ function decompressorOf(file: string, compression: Compression): zlib.Gunzip | z
   return zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES });
 }
 
-/** What the system says about a file, as a problem that says what to do. Anything else is a fault of ours. */
+/** Turns a system error about a file into a problem that says what to do. Anything else is our bug. */
 function readFault(file: string, error: unknown, compression: Compression | null = null): Error {
   if (error instanceof LogError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

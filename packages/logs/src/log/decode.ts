@@ -1,6 +1,6 @@
 /**
- * The one scan that turns a log into records by group: it judges the rows of Parquet files, counts, and finds out what the log shows
- * and covers. Memory holds the dictionaries and one partition; the rest waits in files.
+ * The single scan that turns a log into records by group. It checks the rows of Parquet files, counts, and finds what the log shows
+ * and covers. Memory holds the dictionaries and one partition; the rest stays in files.
  */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,16 +21,16 @@ import { MESSAGE, showsStanding } from '../schema/fields.ts';
 import type { Groups } from './dictionaries.ts';
 import type { EventSource } from './ingest.ts';
 
-/** What the scan saw of a file. */
+/** What the scan saw in one file. */
 export interface FileFacts {
   events: number;
   /** Microseconds of its first and last event. */
   first: number;
   last: number;
   kinds: Signal[];
-  /** Some event says whose it is. */
+  /** Whether any event names its member. */
   members: boolean;
-  /** Whether an event says `member`, `staff` or `owner`. */
+  /** Whether any event has the role `member`, `staff` or `owner`. */
   roles: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Decoded {
   partitions: Partitions;
   /** Files of every group, by group number. */
   filesOfGroup: Set<number>[];
-  /** By file; undefined for a file without events. */
+  /** By file; undefined if the file has no events. */
   files: (FileFacts | undefined)[];
 }
 
@@ -74,7 +74,7 @@ export class Decoder {
   readonly #roles: boolean[] = [];
   readonly #events: number[] = [];
   readonly #members: boolean[] = [];
-  /** Rows that are to be judged one by one. */
+  /** Rows to check one by one. */
   unsound = 0;
   messages = 0;
 
@@ -170,7 +170,7 @@ export interface Counts {
   conflicting: number;
 }
 
-/** Counts what is left of every group without its duplicates. */
+/** Counts the events of every group without duplicates. */
 export function countEvents({ partitions, layout }: Decoded): Counts {
   const counts: Counts = { groups: [], duplicates: 0, duplicateMessages: 0, conflicting: 0 };
   const scratch = new Scratch();

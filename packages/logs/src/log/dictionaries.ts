@@ -1,6 +1,6 @@
 /**
- * The texts of a log by their hashes: each distinct one is read once. What grows with the members of a log is kept in memory; what grows
- * with its events (the targets) stays in the database until its groups are formed.
+ * The texts of a log by hash; each distinct one is read once. What grows with the number of members is kept in memory; what grows
+ * with the number of events (the targets) stays in the database until groups are formed.
  */
 import type { LogMember } from '@steward/events';
 import type { HashedTexts, MembersByHash, TextsByHash } from '../columns/group-log.ts';
@@ -22,7 +22,7 @@ const MEMBERS = 'stage.members';
 const TARGETS = 'stage.targets';
 
 export interface Groups {
-  /** Ordered by id as UTF-8 bytes, which is the order of code points; their positions are their numbers. */
+  /** Ordered by id (code points); positions are the groups' numbers. */
   entries: GroupEntry[];
   index: HashIndex;
   hash: HashSql;
@@ -54,10 +54,10 @@ export async function readGroupEntries(database: Database, events: string): Prom
   });
 }
 
-/** Reads with the quick hash and, where two texts have the same one (`null`), with the strong one. */
+/** Reads with the fast hash, and with the strong one if two texts collide (`null`). */
 async function withHash<T>(read: (hash: HashSql) => Promise<T | null>): Promise<T> {
   const result = (await read(plainHash)) ?? (await read(strongHash));
-  // Not met in the life of the program, and never read wrongly in silence.
+  // Practically impossible, but never misread in silence.
   if (result === null) throw new Error('Two texts of the log have the same hash');
   return result;
 }
@@ -75,7 +75,7 @@ async function lastGroupNames(
 
 export interface Members extends MembersByHash {
   hash: HashSql;
-  /** Whether some member has more than one name. */
+  /** Whether any member has more than one name. */
   severalNames: boolean;
 }
 
@@ -91,7 +91,7 @@ export async function readMembers(database: Database, events: string): Promise<M
 async function membersBy(hash: HashSql, database: Database): Promise<Members | null> {
   const index = new GrowingHashIndex();
   const ids: string[] = [];
-  /** The only name; {@link NO_NAME} where there is none, or several. */
+  /** The only name; {@link NO_NAME} if there are none or several. */
   const names: string[] = [];
   let severalNames = false;
   const several = new Set<number>();
@@ -137,7 +137,7 @@ export const NO_TEXTS: Texts = {
   },
 };
 
-/** Distinct values of columns that have few: labels, and names where they change. */
+/** Distinct values of columns with few of them: labels, and names that change. */
 export async function readTexts(database: Database, events: string, columns: readonly string[]): Promise<Texts> {
   if (columns.length === 0) return NO_TEXTS;
   const values = columns.map(
@@ -167,13 +167,13 @@ async function textsBy(hash: HashSql, database: Database, values: string): Promi
   };
 }
 
-/** Distinct targets of every group, and how many each has. */
+/** Distinct targets of every group, with their number. */
 export interface Targets {
   /** By group number. */
   counts: Int32Array;
 }
 
-/** From so many on, targets are sorted by group, so that one group's are found without looking at all. */
+/** From this number on, targets are sorted by group, so one group's are found without scanning all. */
 const SORT_FROM = 20_000_000;
 
 export async function createTargets(database: Database, events: string, groups: number): Promise<Targets> {
@@ -213,7 +213,7 @@ export async function readTargets(database: Database, range: GroupRange, targets
   return lists;
 }
 
-/** Stands between targets that come as one text, because a text each is several times as slow. */
+/** Separates targets joined into one text: one text each is several times slower. */
 const SEPARATOR = '\u001f';
 
 async function readTargetBatch(
@@ -222,7 +222,7 @@ async function readTargetBatch(
   to: number,
   take: (group: number, targets: HashedTexts) => void,
 ): Promise<void> {
-  // One list of pairs, taken apart afterwards: two lists need not be in the same order.
+  // One list of pairs, split afterwards: two lists need not have the same order.
   const sql = `SELECT gi, list_transform(pairs, p -> p.h), array_to_string(list_transform(pairs, p -> p.v), '${SEPARATOR}'), len(pairs)
     FROM (SELECT gi, list({h: ${strongHash('target')}, v: target}) AS pairs FROM ${TARGETS} WHERE gi >= ${from} AND gi < ${to} GROUP BY gi)`;
   for await (const chunk of database.stream(sql)) {
@@ -241,7 +241,7 @@ async function readTargetBatch(
   }
 }
 
-/** For targets that hold the separator themselves. */
+/** For targets that contain the separator. */
 async function readTargetsSingly(database: Database, group: number): Promise<HashedTexts> {
   const words: number[] = [];
   const texts: string[] = [];

@@ -1,4 +1,4 @@
-/** What is known of an opened log beside its events, whichever way it was read. */
+/** What is known about an opened log besides its events, whichever reader opened it. */
 import { SIGNALS, type Signal } from '@steward/events';
 import type { Bilingual } from '@steward/text';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
@@ -12,13 +12,13 @@ import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
 import type { Doubted, LogReader, Skipped } from './reader.ts';
 
-/** What a reader tells of its log at once. */
+/** What a reader says about its log as a whole. */
 export type LogFacts = Pick<
   LogReader,
   'info' | 'problems' | 'problemCount' | 'skipped' | 'doubts' | 'notes' | 'formats'
 >;
 
-/** What the rows of a log showed, in whichever way they were read. */
+/** What the rows of a log showed, whichever reader read them. */
 export interface RowFacts {
   /** By index of the file. */
   files: readonly (FileFacts | undefined)[];
@@ -34,7 +34,7 @@ export interface GroupTimes {
   founded: (number | null)[];
 }
 
-/** @param asked signals that the user says the log shows; null = told by the log */
+/** @param asked signals the user says the log shows; null = whatever the log says */
 export function factsOf(ingestion: Ingestion, rows: RowFacts, asked: readonly Signal[] | null): LogFacts {
   const { files } = ingestion;
   return {
@@ -65,8 +65,8 @@ export function nothingIn({ files, problems }: Ingestion): LogError {
 }
 
 /**
- * A log without members would leave no tier and no filter anything to decide, and so would look as if all were decided: it is refused.
- * @throws LogError for each file whose messages are nobody's, and for a log that names nobody at all
+ * Refuses a log without members: tiers and filters would have nothing to evaluate, and all would look decided.
+ * @throws LogError for each file whose messages have no member, and for a log that names nobody
  */
 export function requireMembers({ files, options }: Ingestion, facts: readonly (FileFacts | undefined)[]): void {
   if (options.withoutMembers) return;
@@ -77,7 +77,7 @@ export function requireMembers({ files, options }: Ingestion, facts: readonly (F
   if (refused.length > 0) throw new LogError(refused.map(({ path, unknown }) => noMembers(path, unknown)));
 }
 
-/** What is not wrong, but ought to be known. */
+/** What is no fault but worth knowing. */
 function notesOf(
   { files }: Ingestion,
   facts: readonly (FileFacts | undefined)[],
@@ -90,7 +90,7 @@ function notesOf(
   ];
 }
 
-/** Two files that hold one time of one group in two writings, so that no message of the one is known to be one of the other. */
+/** Pairs of files that cover the same time of one group in two notations, so shared messages cannot be recognised. */
 function doubledNotes(
   files: readonly LogFile[],
   facts: readonly (FileFacts | undefined)[],
@@ -111,7 +111,7 @@ function doubledNotes(
   return [...pairs.values()];
 }
 
-/** Messages of two files are known to be the same only where these are equal. */
+/** Messages of two files can be matched only if these are equal. */
 function writingOf({ format, hasIds }: LogFile): string {
   return hasIds ? format : `${format} without ids`;
 }
@@ -152,7 +152,7 @@ const DOUBT_MESSAGES: Readonly<Record<DoubtReason, Bilingual>> = {
   },
 };
 
-/** Signals of which a record that is not understood may have told. */
+/** Signals that a record not understood may have meant. */
 const HIDES: Readonly<Record<DoubtReason, readonly Signal[]>> = {
   unknownNotice: ['recall', 'join', 'leave'],
   unknownMedia: [],
@@ -181,25 +181,25 @@ function showsOf(
   const hidden = new Set<Signal>();
   for (const file of files) {
     const occurring = facts[file.index]?.kinds ?? [];
-    // What a format says goes before what occurs: WeChat shows who was removed, but not who left.
+    // The format takes precedence over what occurs: WeChat shows who was removed, but not who left.
     const said = file.sidecar?.shows ?? (file.shows.size > 0 ? file.shows : occurring);
     for (const signal of said) shown.add(signal);
-    // Whoever wrote a sidecar knows better.
+    // A sidecar takes precedence over both.
     if (file.sidecar?.shows == null)
       for (const doubt of file.doubts) for (const signal of HIDES[doubt]) hidden.add(signal);
   }
   return SIGNALS.filter((signal) => shown.has(signal) && !hidden.has(signal));
 }
 
-/** Whether some event of the log says who is staff, or that somebody is none. */
+/** Whether any event says who is, or is not, staff. */
 function showsRoles(facts: readonly (FileFacts | undefined)[]): boolean {
   return facts.some((file) => file?.roles === true);
 }
 
 /**
- * By group number, microseconds at which a group was founded: what a sidecar of one of its files says, else the group's own notice; null where neither does.
+ * When each group was founded, in microseconds, by group number: from a sidecar of one of its files, else from the group's own notice; null if neither says.
  * @param reported by notices
- * @throws LogError where a sidecar names a time after the file's first event
+ * @throws LogError if a sidecar names a time after the file's first event
  */
 function foundedOf(
   files: readonly LogFile[],

@@ -1,4 +1,4 @@
-/** Groups one at a time, from the records of the log; texts are scanned for the predicates that are asked for. */
+/** Yields one group at a time from the records of the log, and scans texts for the predicates asked for. */
 import type { GroupLog, TextPredicate } from '@steward/events';
 import { buildGroupLog, type Dictionaries } from '../columns/group-log.ts';
 import { inLogOrder, withoutDuplicates } from '../columns/order.ts';
@@ -16,15 +16,15 @@ import { NO_TARGETS, readTargets, type Targets } from './dictionaries.ts';
 /** An opened log. */
 export interface ScanContext extends DecodeContext {
   decoded: Decoded;
-  /** SQL of every source without its unsound rows, in the order in which they were decoded. */
+  /** SQL of every source without its unsound rows, in decoding order. */
   sources: readonly string[];
   dictionaries: Dictionaries;
-  /** Null where no event has a target. */
+  /** Null if no event has a target. */
   targets: Targets | null;
   hasDuplicates: boolean;
   /** By group number. */
   covers: readonly { from: number; to: number }[];
-  /** Microseconds, by group number; null where nothing tells it. */
+  /** Microseconds, by group number; null if unknown. */
   founded: readonly (number | null)[];
 }
 
@@ -74,7 +74,7 @@ interface OrderedGroup {
 
 interface Part {
   range: GroupRange;
-  /** The groups of the range that were asked for and have events. */
+  /** The requested groups of the range that have events. */
   groups(): Generator<OrderedGroup, void, undefined>;
 }
 
@@ -107,7 +107,7 @@ function anyIn(range: GroupRange, isWanted: (number: number) => boolean): boolea
   return false;
 }
 
-/** Answers in the order of the rows: the k-th of a group belongs to its k-th record. */
+/** Answers in row order: a group's k-th answer belongs to its k-th record. */
 async function answersTo(context: ScanContext, predicates: readonly TextPredicate[]): Promise<Partitions> {
   const { database, groups } = context;
   const scan = await bitScanOf(database, predicates);
@@ -131,7 +131,7 @@ function* orderedGroups(
   isWanted: (number: number) => boolean,
 ): Generator<OrderedGroup, void, undefined> {
   const { layout } = context.decoded;
-  // A log without duplicates need not be searched for them again.
+  // Known to have no duplicates, so there is nothing to search for.
   const searched = context.hasDuplicates ? layout : { ...layout, id: -1 };
   for (let index = 0; index < range.to - range.from; index++) {
     const number = range.from + index;
@@ -148,7 +148,7 @@ function* orderedGroups(
   }
 }
 
-/** @param count events of the group, duplicates included */
+/** @param count events of the group, including duplicates */
 function bitColumns(answers: Uint32Array, count: number, order: Int32Array): Uint32Array[] {
   const words = answers.length / count;
   if (!Number.isInteger(words)) throw new Error('The log changed while it was read');

@@ -1,4 +1,4 @@
-/** What single events say, for the few that somebody looks at: ids and texts are not kept in columns. */
+/** Looks up ids and texts of the few events that are shown: columns do not hold them. */
 import type { Database } from '../database/database.ts';
 import { ownId } from './identity.ts';
 import type { EventIdentity, EventPlace } from './reader.ts';
@@ -15,7 +15,7 @@ export async function identify(
   const known = new Map<string, EventIdentity>();
   for (let start = 0; start < references.length; start += BATCH) {
     const wanted = references.slice(start, start + BATCH).map(({ file, line }) => `(${file}, ${line})`);
-    // The lines alone reach the Parquet reader, which then skips what cannot hold them.
+    // Only a filter on lines is pushed down to the Parquet reader, which then skips row groups.
     const lines = references.slice(start, start + BATCH).map(({ line }) => line);
     const rows = await database.rows(`SELECT f, line, id, left(txt, ${EXCERPT_LENGTH}) FROM ${events}
       WHERE line IN (${lines.join(', ')}) AND (f, line) IN (${wanted.join(', ')}) ORDER BY f, line`);

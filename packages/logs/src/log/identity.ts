@@ -6,9 +6,9 @@ import { hash } from 'node:crypto';
 import type { Format } from '../formats/format.ts';
 import type { EventRow } from '../schema/fields.ts';
 
-/** Begins an id that was made here and that nobody is to see. */
+/** Prefix of ids made here, which are never shown. */
 const MADE = '\u0001';
-/** Equal messages of one second stand close together in an export: so many keys, at least, are remembered. */
+/** Equal messages of one second are close together in an export; this many keys are remembered. */
 const REMEMBERED = 50_000;
 
 /** Of one file. */
@@ -17,7 +17,7 @@ export class Identities {
   #recent = new Map<string, number>();
   #older = new Map<string, number>();
 
-  /** @param format events of two formats are never the same by what they say: each has its own way of writing texts */
+  /** @param format events of two formats are never matched by content: each format writes texts in its own way */
   constructor(format: Format) {
     this.#format = format;
   }
@@ -38,7 +38,7 @@ export class Identities {
   }
 }
 
-/** The id that the log itself gives; null where it was made here. */
+/** The log's own id; null if it was made here. */
 export function ownId(id: string | null): string | null {
   return id?.startsWith(MADE) ? null : id;
 }

@@ -1,4 +1,4 @@
-/** Reads the files of a log into the database: text through its importers, Parquet by the database itself. */
+/** Reads the files of a log into the database: text through importers, Parquet directly. */
 import type { Signal } from '@steward/events';
 import type { Database } from '../database/database.ts';
 import { EVENT_COLUMNS, Stage, type StagedColumns, stageTable } from '../database/staging.ts';
@@ -20,33 +20,33 @@ import { Identities } from './identity.ts';
 export interface IngestOptions extends TimeRules {
   format: string;
   lenient: boolean;
-  /** A log that names nobody is meant to. */
+  /** Accept a log that names nobody. */
   withoutMembers: boolean;
   onProgress: (records: number) => void;
 }
 
-/** A file of the log, and what is known of it beforehand. */
+/** A file of the log, and what is known before its events are read. */
 export interface LogFile {
   path: string;
   index: number;
   sidecar: Sidecar | null;
   format: string;
-  /** What its reader says that it can show, beside what occurs. */
+  /** Signals its format can show, even if none occur. */
   shows: Set<Signal>;
-  /** What its reader does not understand. */
+  /** Kinds of records its format does not understand. */
   doubts: Set<DoubtReason>;
   /** Of events that the file gives no ids; null in a log of one file, and for Parquet, which is too large and no export of a chat. */
   identities: Identities | null;
-  /** Whether it is an export of a chat, and whether that gives some message an id. */
+  /** Whether it is a chat export, and whether any message in it has an id. */
   isChat: boolean;
   hasIds: boolean;
-  /** Columns that are not read. */
+  /** Unknown columns, which are ignored. */
   unknown: readonly UnknownColumn[];
-  /** Whether its text was taken for GB18030, of which nothing in the file says so. */
+  /** Whether its text was guessed to be GB18030. */
   isGb18030: boolean;
 }
 
-/** Records that are not understood for one reason. */
+/** Records not understood, for one reason. */
 export interface Doubted {
   count: number;
   /** The first of them. */
@@ -55,21 +55,21 @@ export interface Doubted {
 }
 
 export interface Ingested {
-  /** Files, problems and counts; goes on to take those of rows that are judged later. */
+  /** Files, problems and counts. Still grows when rows are checked later. */
   ingestion: Ingestion;
   sources: EventSource[];
   /** Which optional columns the staged events have. */
   staged: StagedColumns;
 }
 
-/** Faulty rows that are quoted; the rest are only counted. */
+/** How many faulty rows are quoted; the rest are only counted. */
 const QUOTED_PROBLEMS = 100;
 const PROGRESS_EVERY = 100_000;
 
 /**
- * Reads text files; Parquet files become sources that are read when the log is scanned.
- * @param onParquet told the path of each Parquet file
- * @throws LogError at the first faulty row unless `lenient`; always for files that cannot be read
+ * Reads text files. Parquet files become sources, read when the log is scanned.
+ * @param onParquet called with the path of each Parquet file
+ * @throws LogError at the first faulty row unless `lenient`, and for files that cannot be read
  */
 export async function ingest(
   database: Database,
@@ -93,7 +93,7 @@ export async function ingest(
   };
 }
 
-/** Takes checked events. */
+/** Receives checked events. */
 export interface EventSink {
   append(file: number, event: EventRow): void;
 }
@@ -104,7 +104,7 @@ export class Ingestion {
   readonly problems: LogProblem[] = [];
   readonly skipped = new Map<SkipReason, number>();
   readonly doubts = new Map<DoubtReason, Doubted>();
-  /** Microseconds of each group's own founding notice. */
+  /** When each group's own founding notice was sent, in microseconds. */
   readonly founded = new Map<string, number>();
   readonly #people = new People();
   problemCount = 0;
@@ -115,7 +115,7 @@ export class Ingestion {
     this.options = options;
   }
 
-  /** Text files go to the sink, in order; Parquet files to whoever knows them. */
+  /** Text files go to the sink, in order; Parquet files to their own reader. */
   async readFiles(
     paths: readonly string[],
     sink: EventSink,
@@ -156,7 +156,7 @@ export class Ingestion {
     try {
       await format.survey?.(path, this.#people);
     } catch (error) {
-      // Whoever reads the file in earnest says what is wrong with it.
+      // The actual read reports what is wrong with the file.
       if (!(error instanceof LogError)) throw error;
     }
   }
@@ -166,7 +166,7 @@ export class Ingestion {
     try {
       for await (const items of format.read(file.path, context)) this.take(sink, file, items);
     } catch (error) {
-      // A file that breaks off is read up to there when faults are to be skipped, and the break is reported.
+      // When faults are skipped, a truncated file is read up to the break, which is reported.
       if (!(error instanceof LogError) || !this.options.lenient || !error.problems.every(breaksOff)) throw error;
       for (const problem of error.problems) this.fault(problem);
     }
@@ -207,7 +207,7 @@ export class Ingestion {
     else this.fault(fieldProblem(fault, { file: file.path, line: event.line, column: null }));
   }
 
-  /** How the times of a file are read: a sidecar speaks of its file alone. One that covers days to come says that times in them are meant. */
+  /** How the times of a file are read. A sidecar applies to its own file; if it covers future days, times in them are intended. */
   rulesOf(file: LogFile): TimeRules {
     const latest = Math.max(this.options.latest, file.sidecar?.covers.to ?? 0);
     return { zone: file.sidecar?.zone ?? this.options.zone, latest };
@@ -224,11 +224,11 @@ function breaksOff(problem: LogProblem): boolean {
   return problem.code === 'truncated' || problem.code === 'corrupt';
 }
 
-/** A part of the log that one query reads, in the order of its rows. */
+/** A part of the log that one query reads, in row order. */
 export interface EventSource {
-  /** SQL with the columns of EVENT_COLUMNS; of Parquet, unsound rows too. */
+  /** SQL with the columns of EVENT_COLUMNS; for Parquet, including unsound rows. */
   sql: string;
-  /** Null for what was staged, which is sound. */
+  /** Null for staged rows, which are sound. */
   parquet: { source: ParquetSource; rules: TimeRules } | null;
 }
 
@@ -259,8 +259,8 @@ async function eventSources(
 }
 
 /**
- * Rows of Parquet files that the database would not take as they are: judged like those of every other format.
- * @returns the source of those that are events after all; null if there are none
+ * Rows of Parquet files that the database could not take as they are, checked like rows of any other format.
+ * @returns the source of those that turn out to be events; null if none do
  */
 export async function judgeUnsound(
   database: Database,

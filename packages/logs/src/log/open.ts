@@ -1,4 +1,4 @@
-/** Opens a log: reads (or, for Parquet, judges) every file once, so that what is wrong is known before anything is computed. */
+/** Opens a log. Reads (or, for Parquet, checks) every file once, so faults are known before anything is computed. */
 
 import { tmpdir } from 'node:os';
 import type { Signal } from '@steward/events';
@@ -24,10 +24,10 @@ import type { LogReader, OpenLogOptions } from './reader.ts';
 import { explaining, ReadingFaults } from './reading-faults.ts';
 
 const DEFAULT_MEMORY = 512 << 20;
-/** Shares of the memory given. Records stand there three times while they are dealt to groups; the rest is the database's and the engine's. */
+/** Shares of the memory given. Records take three times their share while they are dealt to groups; the rest is left to the database and the engine. */
 const DATABASE_SHARE = 0.4;
 const RECORDS_SHARE = 0.1;
-/** With less the database cannot read a Parquet file. */
+/** The database needs this much to read a Parquet file. */
 const LEAST_FOR_DATABASE = 128 << 20;
 
 /** File numbers are 16 bits wide. */
@@ -156,7 +156,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
   };
 }
 
-/** Every row that was read, and those of them that are events. */
+/** All rows that were read, and the events among them. */
 const ALL_ROWS = 'stage.all_rows';
 const EVENTS = 'stage.log';
 

@@ -1,4 +1,4 @@
-/** What an opened log offers: one complete group at a time, as columns, whatever the format and size of its files. */
+/** An opened log: one complete group at a time, as columns, whatever the format and size of its files. */
 import type { GroupLog, LogInfo, Signal, TextPredicate } from '@steward/events';
 import type { Bilingual } from '@steward/text';
 import type { DoubtReason, SkipReason } from '../formats/format.ts';
@@ -8,40 +8,40 @@ import type { LogProblem } from '../problems/problem.ts';
 export interface OpenLogOptions {
   /** Files, folders (all logs directly in them) and glob patterns. */
   paths: readonly string[];
-  /** Name of a format; absent or `auto`: told from name and content, file by file. */
+  /** Name of a format. Absent or `auto`: detected from name and content, file by file. */
   format?: string;
   /** Skip faulty rows and count them, instead of stopping at the first. */
   lenient?: boolean;
-  /** Take a log in which no event says whose it is; else it is refused. */
+  /** Accept a log in which no event names a member; otherwise it is refused. */
   withoutMembers?: boolean;
-  /** What the log can show, whatever its formats and sidecars say. */
+  /** What the log can show; overrides formats and sidecars. */
   shows?: readonly Signal[];
-  /** Zone of times that say none. A sidecar's goes before. */
+  /** Time zone of times without one. A sidecar's takes precedence. */
   timezone?: string;
-  /** The present, milliseconds since the epoch: events more than a day later are faults. Absent: the machine's clock. */
+  /** Now, in milliseconds since 1970; events more than a day later are faults. Absent: the machine's clock. */
   now?: number;
-  /** Memory that reading may take, bytes: past it the reader works from temporary files. */
+  /** Memory for reading, in bytes; beyond it the reader uses temporary files. */
   memoryBytes?: number;
   /**
-   * What reads: `database` is quick and bounded in memory, but has native parts; `javascript` runs everywhere and keeps the whole log in
-   * memory. Both give the same. Absent: the database, where it is installed for this platform.
+   * `database` is fast and bounded in memory but has native parts; `javascript` runs everywhere and keeps the whole log in
+   * memory. Both give the same events. Absent: the database, if installed for this platform.
    */
   engine?: 'database' | 'javascript';
-  /** Told now and then, with the number of records read so far (of each pass over the log from the start). */
+  /** Called now and then with the number of records read so far, counted anew in each pass over the log. */
   onProgress?: (records: number) => void;
 }
 
-/** Where an event stands, as the engine's references name it. */
+/** Where an event is in the log. */
 export interface EventPlace {
   /** Index into `info.files`. */
   file: number;
   line: number;
 }
 
-/** What an event says, for the few that somebody looks at. */
+/** Id and text of an event, looked up for the few that are shown. */
 export interface EventIdentity {
   id: string | null;
-  /** The beginning of its text; null where it has none. */
+  /** The start of its text; null if it has none. */
   text: string | null;
 }
 
@@ -57,38 +57,38 @@ export interface Skipped {
   message: Bilingual;
 }
 
-/** Records that were read and not fully understood. */
+/** Records that were read but not fully understood. */
 export interface Doubted {
   reason: DoubtReason;
   count: number;
-  /** The first of them: `found` is what was not understood, quoted. */
+  /** The first one; `found` quotes what was not understood. */
   example: { file: string; line: number; found: string };
-  /** What is the matter with one of them, and what follows. */
+  /** What is wrong, and what follows from it. */
   message: Bilingual;
 }
 
 export interface LogReader {
   info: LogInfo;
-  /** Without duplicates and what was skipped. */
+  /** Without duplicates and skipped records. */
   events: number;
   messages: number;
   /** Ordered by id (code points). */
   groupNames: GroupName[];
-  /** Faulty rows that were skipped, in order of file and line: the first hundred. Empty unless `lenient`. */
+  /** The first hundred skipped faulty rows, by file and line. Empty unless `lenient`. */
   problems: LogProblem[];
   /** How many faulty rows were skipped. */
   problemCount: number;
-  /** Records that are rightly no events of a group, by reason. */
+  /** Records that are not events of a group, by reason. */
   skipped: Skipped[];
-  /** What is not certain because of records that were not understood, by reason. */
+  /** What is uncertain because of records that were not understood, by reason. */
   doubts: Doubted[];
-  /** What is not wrong, but ought to be known: columns that are not read. */
+  /** Not faults, but worth knowing: ignored columns, for example. */
   notes: LogNote[];
-  /** Events dropped because another of the same group and id stands before them. */
+  /** Events dropped because an earlier one has the same group and id. */
   duplicates: number;
-  /** Those of the duplicates that differ from the one kept in time or kind. */
+  /** Duplicates whose time or kind differs from that of the event kept. */
   conflictingDuplicates: number;
-  /** Name of each file's format, by position in `info.files`. */
+  /** Format of each file, by position in `info.files`. */
   formats: string[];
   /** Each group once, ordered by id; with `only`, the groups of these ids. Bit b of `textBits` answers `predicates[b]`. */
   groups(predicates: readonly TextPredicate[], only?: readonly string[]): AsyncIterable<GroupLog>;
@@ -97,8 +97,8 @@ export interface LogReader {
     predicates: readonly TextPredicate[],
     only?: readonly string[],
   ): AsyncIterable<{ group: string; textBits: Uint32Array[] }>;
-  /** In the order of the references. @throws RangeError for a place where no event stands */
+  /** In the order of the references. @throws RangeError if there is no event at a place */
   identify(references: readonly EventPlace[]): Promise<EventIdentity[]>;
-  /** Gives memory and temporary files back. */
+  /** Releases memory and temporary files. */
   close(): Promise<void>;
 }

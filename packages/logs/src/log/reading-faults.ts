@@ -1,8 +1,8 @@
 /**
  * What goes wrong with a log's files, or with the room for reading them, while the database works on them: told as problems, with the file.
  *
- * - A Parquet file is read again for every pass: one that was replaced or cut off meanwhile would give other events, or none.
- * - Whatever the database says of a Parquet file is the file's fault: it has too many ways to be damaged for a list of messages.
+ * - A Parquet file is read again in every pass; one replaced or truncated meanwhile would give other events, or none.
+ * - Any database error about a Parquet file is a fault of the file: there are too many kinds of damage to list.
  */
 import { type Stats, statSync } from 'node:fs';
 import { type Database, DatabaseError } from '../database/database.ts';
@@ -11,7 +11,7 @@ import { LogError } from '../problems/problem.ts';
 import { brokenParquet, readsToTheEnd } from '../sources/parquet.ts';
 import type { LogReader } from './reader.ts';
 
-/** A Parquet file, and what it was when it was opened. */
+/** A Parquet file, and its state when it was opened. */
 interface Stamped {
   path: string;
   stamp: string;
@@ -25,18 +25,18 @@ export class ReadingFaults {
     this.#database = database;
   }
 
-  /** @param path of a Parquet file, before it is looked at */
+  /** @param path of a Parquet file, before it is read */
   watch(path: string): void {
     this.#files.push({ path, stamp: stampOf(path) });
   }
 
-  /** @throws LogError where a file is another than it was at the beginning */
+  /** @throws LogError if a file has changed since it was opened */
   requireUnchanged(): void {
     const changed = this.#files.filter(({ path, stamp }) => stampOf(path) !== stamp);
     if (changed.length > 0) throw new LogError(changed.map(({ path }) => changedWhileRead(path)));
   }
 
-  /** @returns what the user can settle, as a LogError; any other error as it is */
+  /** @returns a LogError for what the user can fix; any other error unchanged */
   async explained(error: unknown): Promise<unknown> {
     if (error instanceof LogError) return error;
     try {
@@ -56,7 +56,7 @@ export class ReadingFaults {
     return this.#database.folder.path;
   }
 
-  /** The file that the database names; else the first that cannot be read. */
+  /** The file the database names; else the first that cannot be read. */
   async #brokenFile(error: DatabaseError): Promise<string> {
     const [first, ...others] = this.#files.map(({ path }) => path);
     if (first === undefined) throw new Error('A log without Parquet files has no broken one');
@@ -67,13 +67,13 @@ export class ReadingFaults {
   }
 }
 
-/** Empty for a file that is gone. */
+/** Empty if the file is gone. */
 function stampOf(path: string): string {
   const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 }
 
-/** The reader, with faults of its later passes explained. */
+/** Wraps a reader so that faults in its later passes are explained. */
 export function explaining(reader: LogReader, faults: ReadingFaults): LogReader {
   async function* pass<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item, void, undefined> {
     try {
