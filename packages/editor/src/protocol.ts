@@ -1,16 +1,16 @@
 /**
- * What the language server says to its client beyond the Language Server Protocol: simulations, and their results beside the rules.
+ * Extensions of the Language Server Protocol: simulations, and their results beside the rules.
  *
- * - A client that knows these messages says so at the start: `capabilities.experimental.steward = true`. It then gets
- *   {@link RESULTS} and draws them itself, and the server leaves the names of its commands to it. Any other client gets the
- *   results as inlay hints and in hovers, and starts simulations by `workspace/executeCommand`.
+ * - A client announces support at initialization: `capabilities.experimental.steward = true`. It then gets {@link RESULTS} and draws them
+ *   itself, and the server leaves the names of its commands to it. Any other client gets the results as inlay hints and in hovers, and
+ *   starts simulations by `workspace/executeCommand`.
  * - Positions are those of the Language Server Protocol: lines and characters from 0, UTF-16.
  * - Texts are in the client's language.
  */
 import type { LogChoice } from '@steward/sessions/selection';
 import type { Position, Range } from 'vscode-languageserver';
 
-/** Commands that lenses name, and that any client may execute: `(uri, group | null, log?)`, `(uri, title)`. */
+/** Commands used by lenses, which any client may execute: `(uri, group | null, log?)`, `(uri, title)`. */
 export const SIMULATE_COMMAND = 'steward.simulate';
 export const RUN_SCENARIO_COMMAND = 'steward.runScenario';
 /** Shows the events behind a number: one argument, {@link EvidencePlace}. */
@@ -25,7 +25,7 @@ export const SIMULATE = 'steward/simulate';
 
 export interface SimulateAsk {
   uri: string;
-  /** Name of a group of the file; null: all of them. */
+  /** Name of a group of the file; null for all. */
   group: string | null;
   log: LogChoice;
   workDoneToken?: string | number;
@@ -33,21 +33,21 @@ export interface SimulateAsk {
 
 export type SimulateAnswer = { state: 'finished' } | { state: 'cancelled' } | { state: 'failed'; message: string };
 
-/** Request {@link FileAsk} → null. Ends what runs for the file and forgets its results and its log. */
+/** Request {@link FileAsk} → null. Ends the file's run and drops its results and log. */
 export const STOP = 'steward/stop';
 
 export interface FileAsk {
   uri: string;
 }
 
-/** Notification {@link FileResults}, whenever they change: while a run goes on, when it ends, when an edit makes them stale. */
+/** Notification {@link FileResults}, whenever they change: during a run, at its end, and when an edit makes them stale. */
 export const RESULTS = 'steward/results';
 
 export interface FileResults {
   uri: string;
-  /** Of the document that {@link lines} stand in. */
+  /** Version of the document that {@link lines} refer to. */
   version: number | null;
-  /** `none`: never simulated, or stopped. `stale`: the text has changed since, and nothing runs (it has errors). */
+  /** `none`: never simulated, or stopped. `stale`: the text has changed and nothing runs (it has errors). */
   state: 'none' | 'running' | 'fresh' | 'stale' | 'failed';
   /** Of a failed run: what is wrong and what to do. */
   message: string | null;
@@ -58,38 +58,40 @@ export interface FileResults {
 }
 
 export interface RunSummary {
-  /** What was read, as people call it: file names, or that it was made up. */
+  /** Display names of the logs: file names, or that it was made up. */
   log: string;
-  /** Absolute URIs, in the order of the files that evidence counts. */
+  /** Absolute URIs, in the file order that evidence refers to. */
   files: string[];
   generated: boolean;
   groups: { group: string; name: string | null; policy: string }[];
   events: number;
   messages: number;
   milliseconds: number;
-  /** Clauses that could not be decided at some time. */
+  /** Clauses that were undecided at some point. */
   unknowns: number;
-  /** Problems of the log, and what it lacks: whole sentences. */
+  /** Problems and gaps of the log, as whole sentences. */
   notes: string[];
 }
 
 /** `idle`: never fired. `good`, `bad`: kept or broken. `unknown`: not decided. */
 export type Tone = 'idle' | 'neutral' | 'good' | 'bad' | 'unknown';
 
-/** What a clause came to, for the end of its line. */
+/** A clause's result, for the end of its line. */
 export interface LineResult {
-  /** Line of the clause's name, at whose end the text stands. */
+  /** Line of the clause's name; the text goes at its end. */
   line: number;
-  /** Of the whole clause. */
+  /** Range of the whole clause. */
   range: Range;
   text: string;
   tone: Tone;
   clause: ClauseKey;
-  /** Compared with the committed file ({@link COMPARE}), where asked for: `+12 members, −1 incident`. */
+  /** Difference from the compared version ({@link COMPARE}), if any: `+12 members, −1 incident`. */
   change: string | null;
 }
 
-/** Names a clause: `Vip/tier/Core`, `Vip/health/activity`, `Vip/risk/Noise`, `Vip/mix/week`, `Vip/cap/ads`… Stable over edits elsewhere. */
+/**
+ * Names a clause: `Vip/tier/Core`, `Vip/health/activity`, `Vip/risk/Noise`, `Vip/mix/week`, `Vip/cap/ads`… Stable under edits elsewhere.
+ */
 export type ClauseKey = string;
 
 /** Request {@link ClauseAsk} → {@link ClauseDetails} or null. */
@@ -101,7 +103,7 @@ export interface ClauseAsk {
 }
 
 export interface ClauseDetails {
-  /** Table, chart, evidence with links of {@link OPEN_EVIDENCE_COMMAND}, and the command that gives the same. */
+  /** Table, chart, evidence with {@link OPEN_EVIDENCE_COMMAND} links, and the equivalent command line. */
   markdown: string;
   evidence: EvidencePlace[];
 }
@@ -115,19 +117,22 @@ export interface EvidencePlace {
   at: string;
 }
 
-/** Request {@link EvidencePlace} → {@link Excerpt}: the events around a place of a log that an editor cannot or should not open (packed, Parquet, huge). */
+/**
+ * Request {@link EvidencePlace} → {@link Excerpt}: the events around a place in a log that an editor cannot or should not open (compressed,
+ * Parquet, huge).
+ */
 export const EXCERPT = 'steward/excerpt';
 
 export interface Excerpt {
-  /** One event a line, readable. */
+  /** One event per line, readable. */
   text: string;
-  /** Of `text`, from 0: where the event stands. */
+  /** Line of the event in `text`, from 0. */
   line: number;
 }
 
 // Views -------------------------------------------------------------------------------------------------------------------
 
-/** Request {@link FileAsk} → {@link RuleNode}[]: groups, their rules and the last outcome of each. */
+/** Request {@link FileAsk} → {@link RuleNode}[]: groups, their rules and their latest results. */
 export const OUTLINE = 'steward/outline';
 
 export interface RuleNode {
@@ -150,10 +155,10 @@ export interface RuleNode {
     | 'stage'
     | 'scenario';
   label: string;
-  /** The last outcome; null before a run. */
+  /** The latest result; null before a run. */
   description: string | null;
   tone: Tone;
-  /** Where its name stands; another file for inherited rules. */
+  /** Place of its name; in another file for inherited rules. */
   location: { uri: string; range: Range } | null;
   clause: ClauseKey | null;
   children: RuleNode[];
@@ -168,7 +173,7 @@ export interface DashboardAsk {
   group: string | null;
 }
 
-/** What a dashboard is opened at: a group of the log, a clause that is marked in it. */
+/** What a dashboard opens at: a group of the log, a highlighted clause. */
 export interface DashboardTarget extends DashboardAsk {
   clause?: ClauseKey | null;
 }
@@ -190,12 +195,12 @@ export interface MembersAnswer {
   members: { id: string; name: string | null; role: string; tier: string | null; since: string | null }[];
 }
 
-/** Request {@link WhyAsk} → {@link WhyAnswer} or null: why a member is in the tier they are in. */
+/** Request {@link WhyAsk} → {@link WhyAnswer} or null: why a member is in their tier. */
 export const WHY = 'steward/why';
 
 export interface WhyAsk extends DashboardAsk {
   member: string;
-  /** Local date; null: the last day. */
+  /** Local date; null for the last day. */
   on: string | null;
 }
 
@@ -206,25 +211,25 @@ export interface WhyAnswer {
 
 // What if -----------------------------------------------------------------------------------------------------------------
 
-/** Request {@link CompareAsk} → {@link CompareAnswer}: marks what differs from another version, in {@link LineResult.change}. */
+/** Request {@link CompareAsk} → {@link CompareAnswer}: sets {@link LineResult.change} to the differences from another version. */
 export const COMPARE = 'steward/compare';
 
 export interface CompareAsk extends FileAsk {
-  /** A git revision; null: no comparison any more. */
+  /** A git revision; null ends the comparison. */
   against: string | null;
 }
 
 export type CompareAnswer = { state: 'compared'; markdown: string } | { state: 'failed'; message: string };
 
-/** Request {@link FileAsk} → {@link BoundPlace}[]: the bounds of the file that {@link SWEEP} can move; none before a run. */
+/** Request {@link FileAsk} → {@link BoundPlace}[]: the file's bounds that {@link SWEEP} can vary; none before a run. */
 export const BOUNDS = 'steward/bounds';
 
 export interface BoundPlace {
-  /** Of the number with its unit. */
+  /** Range of the number with its unit. */
   range: Range;
 }
 
-/** Request {@link SweepAsk} → {@link SweepAnswer} or null: what other values of the bound at a place would give. */
+/** Request {@link SweepAsk} → {@link SweepAnswer} or null: results for other values of the bound at a place. */
 export const SWEEP = 'steward/sweep';
 
 export interface SweepAsk extends FileAsk {
@@ -259,7 +264,7 @@ export interface RunScenariosAsk extends FileAsk {
 
 export interface RunScenariosAnswer {
   results: ScenarioRun[];
-  /** Where asked for; of every file that took part. */
+  /** If requested; for every file involved. */
   coverage: FileCoverage[];
 }
 
@@ -267,7 +272,7 @@ export interface ScenarioRun {
   title: string;
   state: 'passed' | 'failed' | 'errored';
   milliseconds: number;
-  /** Each at its `expect`. */
+  /** Each at its `expect` clause. */
   failures: { uri: string; range: Range; message: string; expected: string | null; actual: string | null }[];
 }
 

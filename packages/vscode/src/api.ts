@@ -1,5 +1,5 @@
 /**
- * What the extension tells whoever asks for its exports.
+ * The extension's exports.
  *
  * An editor has no way to say what a decoration, a tree or the status bar shows. Tests that look at what the user gets, and other
  * extensions that build on it, ask here; nothing in this interface changes anything.
@@ -15,13 +15,13 @@ import { registerResultHover } from './inline/hover.ts';
 import { registerStatus } from './status/status.ts';
 
 export interface StewardApi {
-  /** The last results of a document, as the server sent them; null where none have come. */
+  /** The latest results of a document, as sent by the server; null if there are none. */
   resultsOf(uri: Uri): FileResults | null;
-  /** What stands at the ends of a document's lines, and what is dimmed in it. */
+  /** Inline texts and dimmed ranges of a document. */
   decorationsOf(uri: Uri): Drawing;
-  /** The whole view of rules, opened at every node. */
+  /** The whole rules view, fully expanded. */
   rules(): Promise<DrawnRule[]>;
-  /** What stands in the status bar, from the left. */
+  /** Status bar items, from the left. */
   status(): string[];
 }
 

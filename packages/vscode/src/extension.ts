@@ -1,4 +1,4 @@
-/** The extension: one part a line, each with the server behind {@link Steward}. */
+/** The extension's parts, one per line, sharing the server behind {@link Steward}. */
 import type { ExtensionContext } from 'vscode';
 import { registerViews, type StewardApi } from './api.ts';
 import { createSteward, type OwnedSteward } from './client/create-steward.ts';
@@ -32,7 +32,7 @@ export function activate(context: ExtensionContext): StewardApi {
   return registerViews(context, steward);
 }
 
-/** The editor waits for it, so that no server is left behind. */
+/** The editor waits for this, so that no server is left running. */
 export async function deactivate(): Promise<void> {
   await running?.end();
   running = null;

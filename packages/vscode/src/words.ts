@@ -143,5 +143,5 @@ const WORDS = sentences({
   alreadyEnglish: { en: 'The file is already in English.', zh: '文件已经是英文。' },
 });
 
-/** In the language of VS Code, which stays the same until its window is opened anew. */
+/** In VS Code's display language, which is fixed until a reload. */
 export const say = WORDS[env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'];

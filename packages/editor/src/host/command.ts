@@ -1,4 +1,4 @@
-/** The command line that gives what the editor shows. */
+/** The command line that reproduces what the editor shows. */
 import { basename } from 'node:path';
 import type { Finished } from './finished.ts';
 import type { Hello } from './messages.ts';

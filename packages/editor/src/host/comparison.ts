@@ -1,4 +1,4 @@
-/** What differs from another version of the rules, over the logs of the last run. */
+/** Compares with another version of the rules on the logs of the last run. */
 import type { Policy } from '@steward/policy';
 import { diffMarkdown } from '@steward/report';
 import type { HeldLog } from '@steward/sessions/held-log';
@@ -15,7 +15,7 @@ export interface Against {
 export class Comparison {
   readonly against: Against;
   private readonly file: string;
-  /** The other version's outcome: it changes only with the logs. */
+  /** Cached outcome of the other version, which changes only with the logs. */
   private before: { logs: readonly HeldLog[]; outcome: Outcome } | null = null;
 
   /** @param file the entry file */
@@ -37,7 +37,7 @@ export class Comparison {
     return { state: 'compared', markdown: diffMarkdown({ diff, before: this.against, after, log: run.log, locale }) };
   }
 
-  /** Groups that the other version does not have are simulated by none of its rules. */
+  /** Groups that the other version lacks are not simulated. */
   private async run(parts: readonly Part[], { log }: Outcome): Promise<Outcome> {
     const { policy } = this.against;
     const outcomes: Outcome[] = [];

@@ -1,4 +1,4 @@
-/** A run that has ended, as later questions find it. */
+/** A finished run, kept for later requests. */
 
 import type { HeldLog, Prepared } from '@steward/sessions/held-log';
 import type { ChosenSource } from '@steward/sessions/selection';
@@ -6,7 +6,7 @@ import type { Outcome } from '@steward/simulator';
 import type { RunSummary } from '../protocol.ts';
 import type { Rules } from './messages.ts';
 
-/** One log of a run. */
+/** One log of the run. */
 export interface Part {
   held: HeldLog;
   source: ChosenSource;

@@ -1,4 +1,4 @@
-/** Answers a language server: holds the logs of one file, runs its rules over them, and tells what they came to. */
+/** Serves a language server: holds one file's logs, runs its rules over them, and reports results. */
 import { pathToFileURL } from 'node:url';
 import type { Policy } from '@steward/policy';
 import { dashboardOf } from '@steward/report';
@@ -24,7 +24,7 @@ import { Sources } from './sources.ts';
 import { uriOfFile } from './summary.ts';
 import { Refusal } from './words.ts';
 
-/** The entry file is the first of a policy's files. */
+/** A policy's first file is the entry file. */
 const ENTRY = 0;
 
 type Answers = { [Ask in HostAsk]: (ask: HostAsks[Ask]['ask']) => Promise<HostAsks[Ask]['answer']> };
@@ -60,7 +60,7 @@ export class Host {
     simulate: async ({ rules, chosen }) => {
       this.runner.choose(chosen, rules.policy);
       let run = this.run(rules, true);
-      // Who asked for a run is served by a newer one as well.
+      // A newer run also answers requests for an older one.
       while (!(await run)) {
         if (this.latest === run || this.latest === null) return 'cancelled';
         run = this.latest;
@@ -102,7 +102,7 @@ export class Host {
   private async answer(request: HostRequest): Promise<void> {
     const { id } = request;
     try {
-      // Each handler is given the ask of its own kind.
+      // Each handler receives requests of its own kind.
       const handler = this.answers[request.what] as (ask: unknown) => Promise<HostAsks[HostAsk]['answer']>;
       this.send({ kind: 'answer', id, answer: await handler(request.ask) });
     } catch (error) {
@@ -119,7 +119,7 @@ export class Host {
     }
   }
 
-  /** @returns whether it came to its end @throws Refusal, after it was told */
+  /** @returns whether it finished @throws Refusal, after reporting it */
   private run(rules: Rules, fresh: boolean): Promise<boolean> {
     const run = this.runAndPublish(rules, fresh);
     this.latest = run;
@@ -148,7 +148,7 @@ export class Host {
     this.send({ kind: 'results', rules: rules.number, run, lines: entry?.lines ?? [], imported: inherited });
   }
 
-  /** null where nobody can open the file. */
+  /** null if the file cannot be opened. */
   private uriOf({ files }: Policy, index: number): string | null {
     const path = files[index]?.path;
     if (path === undefined || isBuiltIn(path)) return null;
@@ -159,7 +159,7 @@ export class Host {
     const { comparison } = this;
     if (comparison === null) return files;
     const diff = await this.runner.exclusively(async () =>
-      // The logs of an older run may be closed by now, and its lines are not looked at.
+      // An older run's logs may be closed, and its lines are not shown.
       this.runner.finished === finished ? comparison.diff(finished) : null,
     );
     if (diff === null) return files;
@@ -204,7 +204,7 @@ export class Host {
     return asked.length === 0 ? blank : made(await textsOf(parts, asked));
   }
 
-  /** Over logs that no run changes meanwhile. */
+  /** On logs that no run may change meanwhile. */
   private ofLast<Result>(use: (last: Finished) => Promise<Result>, without: Result): Promise<Result> {
     return this.runner.exclusively(async () => {
       const { finished } = this.runner;
@@ -213,7 +213,7 @@ export class Host {
   }
 }
 
-/** The entry file's first. */
+/** The entry file first. */
 function linesByFile(policy: Policy, outcome: Outcome, locale: Locale): ImportedLines[] {
   return policy.files.map(({ path }, index) => ({
     path,
@@ -221,7 +221,7 @@ function linesByFile(policy: Policy, outcome: Outcome, locale: Locale): Imported
   }));
 }
 
-/** @param file path in the policy; null: the entry file */
+/** @param file path in the policy; null for the entry file */
 function fileIndex({ files }: Policy, file: string | null): number {
   return file === null ? ENTRY : files.findIndex(({ path }) => path === file);
 }

@@ -1,14 +1,14 @@
 /**
- * Entry of a host's process: forked by a language server, ends when that is gone.
+ * Entry point of a host process, forked by a language server; exits when the server does.
  *
- * - Speaks over the channel that it was forked with; writes nothing to standard output.
+ * - Uses the IPC channel only; writes nothing to standard output.
  */
 
 import { Host } from './host.ts';
 import type { FromHost, ToHost } from './messages.ts';
 
 function send(message: FromHost): void {
-  // Fails only when the server has gone, and then nobody misses it.
+  // Fails only if the server is gone, when nobody needs it.
   process.send?.(message, undefined, {}, () => undefined);
 }
 

@@ -1,8 +1,8 @@
 /**
- * What a language server and the process that holds a file's logs say to each other.
+ * Messages between a language server and the process that holds a file's logs.
  *
- * - What is heavy — logs, columns, outcomes — never leaves the host; answers are small.
- * - A newer policy puts off the run of an older one.
+ * - Heavy data (logs, columns, outcomes) never leaves the host; answers are small.
+ * - A newer policy cancels the run of an older one.
  */
 import type { Policy } from '@steward/policy';
 import type { Dashboard } from '@steward/report';
@@ -23,18 +23,18 @@ import type {
   WhyAnswer,
 } from '../protocol.ts';
 
-/** A version of the rules, as the checker read it. */
+/** A version of the rules as checked. */
 export interface Rules {
-  /** Counts the versions that were sent. */
+  /** Number of the version sent. */
   number: number;
   policy: Policy;
-  /** Texts of the policy's files that are not what they were when rules were sent last, by their path in the policy. */
+  /** Texts of the policy's files that changed since rules were last sent, by path in the policy. */
   texts: Readonly<Record<string, string>>;
 }
 
-/** Whom a host works for. */
+/** The client that a host works for. */
 export interface Hello {
-  /** Path of the entry file: samples and rosters stand beside it. */
+  /** Path of the entry file, which samples and rosters are relative to. */
   file: string;
   uri: string;
   locale: Locale;
@@ -42,9 +42,9 @@ export interface Hello {
   client: { images: boolean; commands: boolean };
 }
 
-/** What a host is asked, and answers. `file`: path in the policy of a file that takes part; null: the entry file. */
+/** Requests to a host and their answers. `file`: path in the policy of one of its files; null for the entry file. */
 export interface HostAsks {
-  /** Answered when the run has ended; its results come as {@link HostNote}. */
+  /** Answered when the run ends; results arrive as {@link HostNote}. */
   simulate: { ask: { rules: Rules; chosen: Chosen }; answer: 'finished' | 'cancelled' };
   clause: { ask: { file: string | null; clause: string }; answer: ClauseDetails | null };
   outline: { ask: { file: string | null }; answer: RuleNode[] | null };
@@ -73,23 +73,23 @@ export type HostRequest = {
 export type ToHost =
   | ({ kind: 'hello' } & Hello)
   | HostRequest
-  /** The rules were edited: what was simulated is simulated again. */
+  /** The rules were edited: simulate again. */
   | { kind: 'edited'; rules: Rules }
-  /** What runs is not wanted any more. @param undo what was chosen for it is not wanted either; what was before is */
+  /** Cancels the run. @param undo whether to restore the previous selection, too */
   | { kind: 'cancel'; undo: boolean };
 
-/** Of a file that the entry file imports: what stands in it came to this in the groups that inherit it. */
+/** Results of an imported file's rules in the groups that inherit them. */
 export interface ImportedLines {
   /** In the policy. */
   path: string;
   lines: LineResult[];
 }
 
-/** Of the rules with this number. */
+/** Number of the rules' version. */
 export type RunNote =
   | { kind: 'running'; rules: number }
   | { kind: 'results'; rules: number; run: RunSummary; lines: LineResult[]; imported: ImportedLines[] }
-  /** Something is wrong that the user can settle. */
+  /** A problem that the user can fix. */
   | { kind: 'unable'; rules: number; message: string };
 
 export type ProgressNote = { kind: 'progress'; phase: 'opening' | 'running'; done: number; all: number | null };

@@ -1,8 +1,8 @@
 /**
- * Runs the rules of one file over the logs that were chosen for it, again whenever they change.
+ * Runs one file's rules over its chosen logs, and again whenever the rules change.
  *
- * - One run at a time. A newer one puts off an older one: between two groups, or before it begins.
- * - Between groups the process hears what it is told meanwhile.
+ * - One run at a time. A newer one replaces an older one, between groups or before it starts.
+ * - Handles incoming messages between groups.
  */
 import { describeProblem, LogError } from '@steward/logs';
 import type { Policy } from '@steward/policy';
@@ -15,7 +15,7 @@ import type { Hello, ProgressNote, Rules } from './messages.ts';
 import { summaryOf } from './summary.ts';
 import { HOST_WORDS, type HostWords, named, Refusal } from './words.ts';
 
-/** Longer without hearing anything would be felt by whoever waits for an answer. */
+/** Longest time without handling messages before users would notice. */
 const LONGEST_TURN_MILLISECONDS = 8;
 const MOST_PROBLEMS = 5;
 
@@ -25,11 +25,11 @@ export class Runner {
   private readonly hello: Hello;
   private readonly progress: (note: ProgressNote) => void;
   private selection = new Selection();
-  /** What was chosen before a choice whose run has not ended; null: every choice has had its run. */
+  /** The previous selection while the run of a new one is pending; null if none is. */
   private before: Selection | null = null;
   private readonly held = new Map<string, HeldLog>();
   private files = 0;
-  /** Whose run is wanted; a run that finds another here stops. */
+  /** Token of the current run; a run that finds another stops. */
   private wanted: object = {};
   private turn: Promise<unknown> = Promise.resolve();
   private waiting = 0;
@@ -40,7 +40,7 @@ export class Runner {
     this.progress = progress;
   }
 
-  /** Whether a run waits for its turn: what takes long and can be asked again must not keep it. */
+  /** Whether a run is waiting, so that long, repeatable work should yield. */
   get isWaitedFor(): boolean {
     return this.waiting > 0;
   }
@@ -56,7 +56,7 @@ export class Runner {
     this.selection.choose(chosen);
   }
 
-  /** @param undo whether a choice that has had no run is taken back */
+  /** @param undo whether to revert a selection that has not run */
   cancel(undo: boolean): void {
     this.wanted = {};
     if (undo && this.before !== null) this.selection = this.before;
@@ -64,9 +64,9 @@ export class Runner {
   }
 
   /**
-   * @param fresh whether logs that changed on disk are read again
-   * @returns null where a newer run came, or it was cancelled
-   * @throws Refusal for what the user can settle
+   * @param fresh whether to reread logs that changed on disk
+   * @returns null if superseded or cancelled
+   * @throws Refusal for problems that the user can fix
    */
   run(rules: Rules, fresh: boolean): Promise<Finished | null> {
     const mine = {};
@@ -80,7 +80,7 @@ export class Runner {
     return result;
   }
 
-  /** The logs of the last run, when nothing runs: they stay as they are until `use` has ended. */
+  /** Gives `use` the last run's logs once nothing runs; they stay unchanged until it ends. */
   exclusively<Result>(use: () => Promise<Result>): Promise<Result> {
     const result = this.turn.then(use);
     this.turn = result.catch(() => undefined);
@@ -110,7 +110,7 @@ export class Runner {
     return this.finished;
   }
 
-  /** Logs that nothing is simulated on any more give their memory back. */
+  /** Closes logs that are no longer used. */
   private async release(sources: readonly ChosenSource[], fresh: boolean): Promise<void> {
     for (const [key, held] of this.held) {
       const wanted = sources.some((source) => source.key === key);
@@ -165,7 +165,7 @@ export class Runner {
     return outcomes;
   }
 
-  /** By their numbers among those of all logs; of logs that are gone, empty. */
+  /** By file number across all logs; empty for closed logs. */
   private fileNames(parts: readonly Part[]): string[] {
     const names = Array.from({ length: this.files }, () => '');
     for (const { held } of parts) {
@@ -176,7 +176,7 @@ export class Runner {
     return names;
   }
 
-  /** What is wrong with a log or a roster is the user's to settle; anything else is ours. */
+  /** Problems with logs and rosters are the user's to fix; anything else is our bug. */
   private async settled<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
@@ -198,7 +198,7 @@ function summaryOfLog({ reader }: HeldLog, files: string[]): LogSummary {
   return { files, shows, complete, events: reader.events, messages: reader.messages };
 }
 
-/** Lets what has arrived meanwhile be heard. */
+/** Handles messages that arrived meanwhile. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

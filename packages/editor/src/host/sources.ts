@@ -1,4 +1,4 @@
-/** The texts that the rules were read from, as the newest rules have them. */
+/** Source texts of the newest rules. */
 import type { Policy, SourceRange } from '@steward/policy';
 import type { Rules } from './messages.ts';
 
@@ -9,7 +9,7 @@ export class Sources {
     for (const [path, text] of Object.entries(texts)) this.texts.set(path, text);
   }
 
-  /** A rule as written; null where its file was not sent. */
+  /** Source of a rule; null if its file was not sent. */
   reader({ files }: Policy): (range: SourceRange) => string | null {
     return (range) => {
       const text = this.texts.get(files[range.file]?.path ?? '');

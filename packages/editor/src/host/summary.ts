@@ -1,4 +1,4 @@
-/** What a run was over, in a few facts and sentences. */
+/** Summary of a run's input: facts and notes. */
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Outcome, UNDECIDED_KINDS, unknownsOf } from '@steward/simulator';
@@ -27,7 +27,7 @@ export function summaryOf(
   };
 }
 
-/** Empty where the file is gone. */
+/** Empty if the file is gone. */
 export function uriOfFile(path: string): string {
   return path === '' ? '' : pathToFileURL(path).href;
 }
@@ -78,7 +78,7 @@ function notesOf(words: HostWords, locale: Hello['locale'], { held, source, prep
   ];
 }
 
-/** One roster for several groups is seldom meant. */
+/** One roster for several groups is rarely intended. */
 function sharedRosters(words: HostWords, { source, prepared }: Pick<Part, 'source' | 'prepared'>): string[] {
   return source.groups.flatMap(({ name, label, roster }) => {
     const count = prepared.binding.bound.filter(({ policyGroup }) => policyGroup === name).length;
@@ -86,7 +86,7 @@ function sharedRosters(words: HostWords, { source, prepared }: Pick<Part, 'sourc
   });
 }
 
-/** Clauses that could not be decided at some time, in any group. */
+/** Clauses that were undecided at some point in any group. */
 function undecidedClauses({ groups }: Outcome): number {
   const found = new Set<string>();
   for (const group of groups) {

@@ -1,4 +1,4 @@
-/** What a host says to people, in both languages. */
+/** Messages of a host to users. */
 import { plural, sentences } from '@steward/text';
 
 export const HOST_WORDS = sentences({
@@ -84,7 +84,7 @@ export function named(words: HostWords, names: readonly string[]): string {
   return [...shown, ...(rest > 0 ? [words.more(rest)] : [])].join(words.list);
 }
 
-/** Something that the user can settle, in their language. */
+/** A problem that the user can fix, in their language. */
 export class Refusal extends Error {
   constructor(message: string) {
     super(message);

@@ -1,8 +1,8 @@
 /**
- * The clauses of rules, with where each stands and what it came to.
+ * The clauses of the rules, with their places and results.
  *
- * - A clause that several groups inherit is one clause with the results of all of them.
- * - The order is that of the groups, their sections and the clauses in them.
+ * - A clause inherited by several groups is one clause with the results of all of them.
+ * - Ordered by group, section and clause.
  */
 import {
   type ClauseKind as AnyKind,
@@ -17,7 +17,7 @@ import type { GroupOutcome, Outcome } from '@steward/simulator';
 import type { ClauseKey } from '../protocol.ts';
 import type { ClauseOutcome } from './input.ts';
 
-/** What an Outcome says of each kind of clause. */
+/** Results in an Outcome by kind of clause. */
 interface Results {
   group: GroupOutcome;
   capacity: NonNullable<result.GroupOutcome['members']['capacity']>;
@@ -41,20 +41,20 @@ interface Results {
   stage: result.LifecycleOutcome;
 }
 
-/** Kinds that have results of their own. */
+/** Kinds with results of their own. */
 export type ClauseKind = AnyKind & keyof Results;
 
-/** A clause as written, with its outcome in each group that has it. */
+/** A clause with its result in each group that has it. */
 export interface Clause<Kind extends ClauseKind = ClauseKind> {
   key: ClauseKey;
   kind: Kind;
   range: SourceRange;
-  /** Of a part, the clause that it is part of. */
+  /** For a part: the clause it belongs to. */
   parent: SourceRange | null;
   /** The first group that has it. */
   rules: GroupPolicy;
   rule: ClauseRules[Kind];
-  /** Its place in that group: the number of its section's list and, of a part, that in the whole. */
+  /** Its index in the group's section and, for a part, in the whole. */
   place: readonly number[];
   outcomes: ClauseOutcome<Results[Kind]>[];
 }
@@ -69,16 +69,16 @@ export interface ReadClause<Value> {
   value: Value;
 }
 
-/** Which clauses are asked for. */
+/** Filter for clauses. */
 export interface Wanted {
-  /** Index of a file of the policy: those that stand in it. */
+  /** Index of a policy file: only clauses in it. */
   file?: number;
-  /** Name of a group of the policy: those that it has, wherever they stand; not summed with other groups'. */
+  /** Name of a policy group: only its clauses, wherever they are, not summed with other groups. */
   group?: string;
   key?: ClauseKey;
 }
 
-/** Where an Outcome holds the result of a clause at a place: in the order in which clauses are read, kind by kind. */
+/** How to find a clause's result in an Outcome, by kind. */
 const RESULTS: {
   [Kind in ClauseKind]: (group: GroupOutcome, first: number, second: number) => Results[Kind] | undefined;
 } = {
@@ -104,10 +104,10 @@ const RESULTS: {
   stage: ({ lifecycle }) => lifecycle ?? undefined,
 };
 
-/** In the order in which they are read. */
+/** In reading order. */
 const KINDS = Object.keys(RESULTS) as ClauseKind[];
 
-/** A reader that treats all kinds alike. */
+/** A reader that treats all kinds the same. */
 export function readerOf<Value>(
   read: <Kind extends ClauseKind>(kind: Kind) => (clause: Clause<Kind>) => Value,
 ): ClauseReader<Value> {

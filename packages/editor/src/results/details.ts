@@ -1,9 +1,8 @@
 /**
- * What one clause came to, in full, as Markdown for a hover: a head, a small chart, tables, the events behind it, and the command
- * that gives the same.
+ * A clause's results in full, as Markdown for a hover: head, chart, tables, evidence, and the equivalent command line.
  *
- * - Pure. Nothing of a rule, a name or a message becomes markup.
- * - Of a clause that several groups of the log have: one line for each group, those that need a look first.
+ * - Pure. Text from rules, names and messages never becomes markup.
+ * - A clause of several groups gets one line per group, those that need attention first.
  */
 
 import { code, plain } from '@steward/language/lsp/markdown';
@@ -30,16 +29,16 @@ import { evidenceLink, markdownTable } from './markdown.ts';
 export interface DetailsInput extends ResultsInput {
   /** URIs of the log's files, in the outcome's order. */
   files: readonly string[];
-  /** A rule as written; null where its source is not at hand. */
+  /** Source of a rule; null if not available. */
   sourceText: (range: SourceRange) => string | null;
-  /** The text of an event; null where it has none or nobody looked. */
+  /** Text of an event; null if it has none or was not looked up. */
   evidenceText: (reference: EventReference) => string | null;
-  /** The command line that gives the same. */
+  /** The equivalent command line. */
   command: string;
   client: {
-    /** Shows pictures in hovers; else charts are lines of text. */
+    /** Whether hovers show images; if not, charts are lines of text. */
     images: boolean;
-    /** Knows the command that opens evidence; else places are plain text. */
+    /** Whether the client can open evidence; if not, places are plain text. */
     commands: boolean;
   };
 }
@@ -74,14 +73,14 @@ interface ClauseText {
   name: string;
   line: LineText;
   facts: Facts;
-  /** Where several groups have it. */
+  /** If several groups have it. */
   groups: FactTable[];
-  /** Whose days and times are told; null where they differ. */
+  /** Whose days and times are shown; null if they differ. */
   group: Clause['outcomes'][number]['group'] | null;
   signal: (name: string) => string;
 }
 
-/** One function for each kind: the facts of a clause that one group has. */
+/** One function per kind: facts about a clause in one group. */
 function detailsReader(view: FactsView, lines: ClauseReader<LineText | null>): ClauseReader<ClauseText | null> {
   const labels = labelReader(view.formatter);
   const textOf =
@@ -162,7 +161,7 @@ function tableMarkdown({ header, rows, right, code: columns }: FactTable): strin
   );
 }
 
-/** A bar would end the cell, even in code. */
+/** A `|` would end the cell, even in code. */
 function codeCell(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
@@ -185,7 +184,7 @@ function evidenceOf(input: DetailsInput, evidence: Evidence | null): EvidencePla
 
 function placeOf({ files }: DetailsInput, { file, line, at }: EventReference): EvidencePlace | null {
   const uri = files[file];
-  // A file that is gone has no address.
+  // Missing files have no URI.
   return uri === undefined || uri === '' ? null : { uri, line, at };
 }
 

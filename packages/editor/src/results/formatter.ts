@@ -1,4 +1,4 @@
-/** How anything is said beside the rules: words of both catalogues, names, days, and why something could not be decided. */
+/** Formatting shared by lines and hovers: sentences, names, days, and reasons for undecided results. */
 
 import { integerText } from '@steward/numbers';
 import type { Condition, GroupPolicy, Policy } from '@steward/policy';
@@ -12,20 +12,20 @@ export interface Formatter {
   locale: Locale;
   /** The report's sentences. */
   words: Catalogue;
-  /** Those of lines and hovers. */
+  /** The sentences of lines and hovers. */
   own: ResultWords;
   names: (rules: GroupPolicy) => Names;
-  /** With its year where that is not the year in which the group's log ends. */
+  /** With its year if that differs from the year in which the log ends. */
   day: (date: LocalDate, group: GroupOutcome) => string;
   dayOf: (instant: Instant, group: GroupOutcome) => string;
-  /** Why most of the evaluations were unknown; null where all were decided. */
+  /** Main reason for unknown evaluations; null if all were decided. */
   whyUnknown: (unknowns: readonly Unknowns[], undecided: Undecided) => string | null;
 }
 
-/** What a reason may be told by. */
+/** Facts that a reason may mention. */
 export interface Undecided {
   rules: GroupPolicy;
-  /** Null where each of several groups begins on a day of its own. */
+  /** Null if groups begin on different days. */
   group: GroupOutcome | null;
   conditions: readonly (Condition | null)[];
 }
@@ -77,7 +77,7 @@ export function sum<Item>(items: readonly Item[], read: (item: Item) => number):
   return items.reduce((total, item) => total + read(item), 0);
 }
 
-/** Whether not one evaluation was decided. */
+/** Whether no evaluation was decided. */
 export function nothingDecided(unknowns: readonly Unknowns[]): boolean {
   const evaluations = sum(unknowns, (one) => one.evaluations);
   return evaluations > 0 && sum(unknowns, (one) => one.unknown) === evaluations;
@@ -88,7 +88,7 @@ export function undecidedNote(formatterFor: Formatter, count: number): string[] 
   return count === 0 ? [] : [formatterFor.own.undecided(integerText(count))];
 }
 
-/** Values by day of several groups, added up over the days that any of them has. */
+/** Daily values summed over groups, for all days that any of them has. */
 export function sumByDay(parts: readonly { group: GroupOutcome; byDay: readonly number[] }[]): number[] {
   const [first] = parts;
   if (first === undefined) return [];

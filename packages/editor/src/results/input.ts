@@ -1,4 +1,4 @@
-/** What texts beside the rules are made of: the rules, what they came to, and in whose language it is told. */
+/** Input for texts beside the rules: rules, results and language. */
 
 import type { GroupPolicy, Policy } from '@steward/policy';
 import type { GroupOutcome, Outcome } from '@steward/simulator';
@@ -6,7 +6,7 @@ import type { Locale } from '@steward/text';
 
 export interface ResultsInput {
   policy: Policy;
-  /** With the members' histories, moves are counted week by week; without them, only their difference is known. */
+  /** With members' histories, moves are counted; without them, only the net change is known. */
   outcome: Outcome;
   locale: Locale;
 }
@@ -18,9 +18,9 @@ export interface ClauseOutcome<Result> {
   result: Result;
 }
 
-/** The end of a line, and how it is meant. */
+/** Text at the end of a line, and its tone. */
 export interface LineText {
-  /** Drawn before the text where there is room. */
+  /** Drawn before the text if it fits. */
   curve?: string;
   text: string;
   tone: 'idle' | 'neutral' | 'good' | 'bad' | 'unknown';

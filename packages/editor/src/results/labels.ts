@@ -1,4 +1,4 @@
-/** What each clause is called in front of people: in hovers and in the tree. */
+/** Display names of clauses, for hovers and the tree. */
 import { integerText } from '@steward/numbers';
 import type { Clause, ClauseReader } from './clauses.ts';
 import type { Formatter } from './formatter.ts';

@@ -1,9 +1,9 @@
 /**
- * What each clause of a file came to, for the end of its line.
+ * Results of a file's clauses, for the ends of their lines.
  *
  * - Pure: equal inputs give equal lines, ordered by place.
- * - One line of text says one thing: a goal or a rung on the line of what it is part of leaves the line to that.
- * - A clause that several groups of the log have, by one `match` or by inheritance, tells their sum.
+ * - A line shows one result: a goal or rung on the line of its whole leaves the line to the whole.
+ * - A clause of several groups, by `match` or inheritance, shows their sum.
  */
 import type { SourceRange } from '@steward/policy';
 import type { LineResult } from '../protocol.ts';
@@ -31,7 +31,7 @@ export function lineResults(input: ResultsInput, file: number): LineResult[] {
     });
 }
 
-/** Texts of clauses; null of one that no group of the log has. */
+/** Texts of clauses; null if no group of the log has it. */
 export function lineReader(formatter: Formatter, shows: readonly string[]): ClauseReader<LineText | null> {
   return {
     group: (clause) => groupLine(formatter, clause),
@@ -45,7 +45,7 @@ export function lineReader(formatter: Formatter, shows: readonly string[]): Clau
     ban: (clause) => (clause.outcomes.length === 0 ? null : banLine(formatter, clause, shows)),
     slot: (clause) => (clause.outcomes.length === 0 ? null : slotLine(formatter, clause)),
     health: (clause) => (clause.outcomes.length === 0 ? null : healthLine(formatter, clause)),
-    // The only goal of a dimension says what the dimension does.
+    // A dimension's only goal repeats the dimension.
     goal: (clause) => (clause.outcomes.length === 0 || isAlone(clause) ? null : goalLine(formatter, clause)),
     response: (clause) => (clause.outcomes.length === 0 ? null : responseLine(formatter, clause)),
     risk: (clause) => (clause.outcomes.length === 0 ? null : riskLine(formatter, clause)),

@@ -1,7 +1,7 @@
-/** Pieces of Markdown that hovers about results are made of. */
+/** Markdown helpers for hovers about results. */
 import { type EvidencePlace, OPEN_EVIDENCE_COMMAND } from '../protocol.ts';
 
-/** @param rows of cells that are Markdown already; the first column is aligned left, numbers right */
+/** @param rows of Markdown cells; the first column is left-aligned, numbers right-aligned */
 export function markdownTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],

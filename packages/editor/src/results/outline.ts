@@ -1,7 +1,7 @@
 /**
- * The rules of a file as a tree: its groups with all that they have, inherited or their own, and the last outcome of each.
+ * A file's rules as a tree: its groups with their own and inherited rules, and the latest results.
  *
- * A file without a group (one that others import) shows what stands in it, with the sums of the groups that inherit it.
+ * A file without groups shows its clauses, with sums over the groups that inherit them.
  */
 import type { Policy, SourceRange } from '@steward/policy';
 import type { Outcome } from '@steward/simulator';
@@ -18,11 +18,11 @@ export interface OutlineInput {
   /** null before a run. */
   outcome: Outcome | null;
   locale: Locale;
-  /** URI of a file of the policy; null where nobody can open it. */
+  /** URI of a policy file; null if it cannot be opened. */
   uriOf: (file: number) => string | null;
 }
 
-/** Kinds of clauses that are nodes of their own; parts of them are not. */
+/** Kinds of clauses with nodes of their own; parts have none. */
 const KINDS = {
   group: 'group',
   tier: 'tier',
@@ -39,7 +39,7 @@ const KINDS = {
   stage: 'stage',
 } as const satisfies Partial<Record<ClauseKind, RuleNode['kind']>>;
 
-/** In the order of the tree. */
+/** In tree order. */
 const SECTIONS = [
   ['tiers', ['tier']],
   ['content', ['mix', 'category', 'cap', 'ban', 'slot']],

@@ -1,4 +1,4 @@
-/** Who came into each tier, and who went, in the last seven days of a group's log. */
+/** Moves into and out of each tier in the last seven days of a group's log. */
 
 import type { GroupOutcome, MemberHistory } from '@steward/simulator';
 import { addDays } from '@steward/time';
@@ -9,10 +9,10 @@ export interface Moves {
 }
 
 const NONE: Moves = { entered: 0, left: 0 };
-/** Made once for each group: every tier of it asks. */
+/** Computed once per group and used by all its tiers. */
 const counted = new WeakMap<readonly MemberHistory[], Map<string, Moves>>();
 
-/** @returns null where the outcome has no histories; being there on the first day of the log is no move. */
+/** @returns null if the outcome has no histories. Being present on the log's first day is not a move. */
 export function weekMoves(group: GroupOutcome, tier: string): Moves | null {
   const { memberHistories } = group;
   if (memberHistories === null) return null;

@@ -1,6 +1,6 @@
 /**
- * What is said at the ends of lines and in hovers. What the report says of the same things is taken from its catalogue. Parameters are
- * formatted unless their type says otherwise.
+ * Sentences at the ends of lines and in hovers; shared ones come from the report's catalogue. Parameters are formatted unless their type
+ * says otherwise.
  */
 import type { Signal } from '@steward/events';
 import { plural, sentences } from '@steward/text';
@@ -23,7 +23,7 @@ export const RESULT_WORDS = sentences({
     en: (days: number, text: string) => `nobody in ${text} ${plural(days, 'day', 'days')}`,
     zh: (_, text) => `${text} 天里没有人`,
   },
-  /** `+3 −1`: who came and who went in the last seven days; `+2` alone, where moves are not known one by one. */
+  /** `+3 −1`: joins and leaves of the last seven days; `+2` is the net change, if single moves are not known. */
   week: { en: (moves: string) => `${moves} this week`, zh: (moves) => `近 7 天 ${moves}` },
   inGrace: { en: (count: string) => `${count} in grace`, zh: (count) => `${count} 人宽限中` },
   nobodyInTier: { en: 'nobody in the tier', zh: '层级里没有人' },
@@ -31,7 +31,7 @@ export const RESULT_WORDS = sentences({
   neverPosted: { en: '0 · never posted', zh: '0 · 从未发布' },
   neverSaid: { en: '0 · never said', zh: '0 · 从未出现' },
   never: { en: '0 · never', zh: '0 · 从未触发' },
-  /** A verdict over some of the periods, after a mark. */
+  /** After a mark: the latest period with this verdict. */
   lastOn: { en: (day: string) => `last ${day}`, zh: (day) => `最近 ${day}` },
   worst: { en: (value: string, day: string) => `worst ${value}, ${day}`, zh: (value, day) => `最高 ${value}，${day}` },
   missedLast: { en: (day: string) => `missed ${day}`, zh: (day) => `${day}未发布` },
@@ -64,7 +64,7 @@ export const RESULT_WORDS = sentences({
     en: (count: number, text: string, day: string) => `${text} ${plural(count, 'time', 'times')}, last ${day}`,
     zh: (_, text, day) => `${text} 次，最近 ${day}`,
   },
-  /** Of a rung of a ladder that results cannot tell from another. */
+  /** For a rung that results cannot distinguish from another. */
   togetherWithOthers: {
     en: (times: string) => `${times}, the rungs above included`,
     zh: (times) => `${times}（含上面几级）`,
@@ -140,7 +140,7 @@ export const RESULT_WORDS = sentences({
   sameBy: { en: 'The same on the command line:', zh: '在命令行得到同样的结果：' },
 
   undecided: { en: (text: string) => `${text} undecided`, zh: (text) => `无法判断 ${text}` },
-  /** Signals that the log lacks, in the plural. */
+  /** Missing signals, in the plural. */
   needs: {
     en: (signals: string) => `needs ${signals}: the log has none`,
     zh: (signals) => `需要${signals}事件：日志里没有`,

@@ -1,4 +1,4 @@
-/** Commands for clients that do not draw results themselves: they are told what happened by messages. */
+/** Commands for clients that do not draw results themselves; outcomes are shown as messages. */
 import type { LogChoice } from '@steward/sessions/selection';
 import {
   ErrorCodes,
@@ -60,7 +60,7 @@ export function registerCommands(service: Service): (path: string) => void {
   };
 }
 
-/** What the user can settle is shown, and is the answer, too. */
+/** Problems that the user can fix are shown and also returned. */
 async function aloud<Answer>(service: Service, work: () => Promise<Answer>): Promise<Answer | SimulateAnswer> {
   try {
     return await work();

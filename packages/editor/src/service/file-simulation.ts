@@ -1,8 +1,8 @@
 /**
  * The simulation of one file: its host, and the last results.
  *
- * - Starts a host with the first simulation; one that died starts again with the next edit, once.
- * - Results of a text that is not there any more are shown where its lines are now, until newer ones come.
+ * - Starts a host with the first simulation; restarts a crashed one once, with the next edit.
+ * - Results of an older text move with its lines until newer ones arrive.
  */
 import type { Policy } from '@steward/policy';
 import type { Chosen } from '@steward/sessions/selection';
@@ -14,9 +14,9 @@ import type { SimulateSettings } from './settings.ts';
 import { shifted } from './shift.ts';
 import type { ServiceWords } from './words.ts';
 
-/** A run that is over sooner is not told to have begun. */
+/** Shorter runs are not announced. */
 const QUICK_MILLISECONDS = 60;
-/** How long a host lives that holds no log. */
+/** How long an idle host lives. */
 const IDLE_MILLISECONDS = 30_000;
 
 export interface FileContext {
@@ -25,13 +25,13 @@ export interface FileContext {
   hello(): Hello;
   words(): ServiceWords;
   settings(): SimulateSettings;
-  /** null where the file cannot be read. */
+  /** null if the file cannot be read. */
   text(): string | null;
   version(): number | null;
   textOf(path: string): string | null;
-  /** Told whenever results changed. */
+  /** Called whenever results change. */
   publish(results: FileResults): void;
-  /** For the output of the server. */
+  /** For the server's output channel. */
   log(text: string): void;
 }
 
@@ -42,11 +42,11 @@ interface DisplayedResults {
   message: string | null;
   run: FileResults['run'];
   lines: LineResult[];
-  /** That the lines stand in: edit by edit they are moved along. */
+  /** Version that the lines refer to; they move with each edit. */
   text: string;
-  /** That they were simulated from. */
+  /** Version that was simulated. */
   of: string;
-  /** Of files that it imports, by their paths in the policy. */
+  /** Results of imported files, by path in the policy. */
   imported: ReadonlyMap<string, { lines: LineResult[]; text: string }>;
 }
 
@@ -64,9 +64,9 @@ export class FileSimulation {
   private readonly context: FileContext;
   private host: HostProcess | null = null;
   private displayed: DisplayedResults = NOTHING;
-  /** What a host that starts again is asked to simulate. */
+  /** What a restarted host has to simulate. */
   private chosen: Chosen[] = [];
-  /** The newest rules that the host was sent, and their text. */
+  /** The newest rules sent to the host, with their text. */
   private sent = { number: 0, text: '' };
   private readonly sentTexts = new Map<string, string>();
   private lastPolicy: Policy | null = null;
@@ -79,12 +79,12 @@ export class FileSimulation {
     this.context = context;
   }
 
-  /** Whether something was simulated that edits are followed for. */
+  /** Whether edits trigger new simulations. */
   get isSimulated(): boolean {
     return this.chosen.length > 0;
   }
 
-  /** @param cancelled told once; what runs ends, and what was held before stays */
+  /** @param cancelled fires once; the run ends and the previous results stay */
   async simulate(
     policy: Policy,
     chosen: Chosen,
@@ -119,7 +119,7 @@ export class FileSimulation {
     }
   }
 
-  /** The text was read. @param policy null: it has errors */
+  /** The text was checked. @param policy null if it has errors */
   read(policy: Policy | null): void {
     if (!this.isSimulated) return;
     if (policy === null) {
@@ -133,7 +133,7 @@ export class FileSimulation {
     }
   }
 
-  /** There is a newer text, which has not been read yet. */
+  /** There is a newer text, not checked yet. */
   changed(): void {
     const text = this.context.text() ?? '';
     this.displayed = { ...this.displayed, lines: shifted(this.displayed.lines, this.displayed.text, text), text };
@@ -143,7 +143,7 @@ export class FileSimulation {
     if (this.isSimulated && policy !== null && this.context.settings().on === 'save') this.edited(policy);
   }
 
-  /** What stands beside the lines of the text as it is now. */
+  /** Results beside the lines of the current text. */
   lines(): LineResult[] {
     return shifted(this.displayed.lines, this.displayed.text, this.context.text() ?? '');
   }
@@ -158,12 +158,12 @@ export class FileSimulation {
     return { uri, version: this.context.version(), state, message, run, lines: this.lines() };
   }
 
-  /** Absolute paths of the files that it imports and that results stand in. */
+  /** Absolute paths of imported files with results. */
   get importedPaths(): string[] {
     return [...this.displayed.imported.keys()].map((path) => this.placeOf(path));
   }
 
-  /** What stands in a file that it imports came to, in the groups that inherit it; null where there is nothing. */
+  /** Results of an imported file in the groups that inherit it; null if there are none. */
   inheritedLines(path: string): { inPolicy: string; lines: LineResult[] } | null {
     for (const [inPolicy, { lines, text }] of this.displayed.imported) {
       if (this.placeOf(inPolicy) !== path) continue;
@@ -177,7 +177,7 @@ export class FileSimulation {
     return besideFile(this.context.hello().file, inPolicy).replaceAll('\\', '/');
   }
 
-  /** @returns null where nothing was simulated, or the host has gone */
+  /** @returns null if nothing was simulated or the host is gone */
   async ask<Ask extends HostAsk>(what: Ask, ask: HostAsks[Ask]['ask']): Promise<HostAsks[Ask]['answer'] | null> {
     const { host } = this;
     if (host === null) return null;
@@ -189,7 +189,7 @@ export class FileSimulation {
     }
   }
 
-  /** By a host that ends soon after, where nothing is simulated in it. @throws HostGone @throws HostRefusal */
+  /** Uses a short-lived host if nothing is simulated. @throws HostGone @throws HostRefusal */
   async runScenarios(policy: Policy, titles: string[] | null, coverage: boolean): Promise<RunScenariosAnswer> {
     const host = this.started();
     const texts = this.newTexts(policy);
@@ -201,7 +201,7 @@ export class FileSimulation {
     }
   }
 
-  /** The next number, with the texts that the host does not have. */
+  /** The next version number, with the texts that the host lacks. */
   private rulesOf(policy: Policy): Rules {
     const texts = this.newTexts(policy);
     this.lastPolicy = policy;
@@ -225,7 +225,7 @@ export class FileSimulation {
     return besideFile(this.context.hello().file, inPolicy).replaceAll('\\', '/');
   }
 
-  /** Scenarios are often run again at once. */
+  /** Scenarios are often rerun right away. */
   private endWhenIdle(): void {
     if (this.idling !== null) clearTimeout(this.idling);
     this.idling = setTimeout(() => {
@@ -243,7 +243,7 @@ export class FileSimulation {
     if (wasShown) this.publish();
   }
 
-  /** Without a word: the server ends. */
+  /** Silently: the server is shutting down. */
   end(): void {
     if (this.publishing !== null) clearTimeout(this.publishing);
     this.publishing = null;
@@ -261,11 +261,11 @@ export class FileSimulation {
     } else if (this.deaths < 2) this.again(policy);
   }
 
-  /** After a death. */
+  /** After a crash. */
   private again(policy: Policy): void {
     const host = this.started();
     for (const chosen of this.chosen) {
-      // What it comes to is told by notes, as after an edit.
+      // Results arrive as notes, as after an edit.
       host.ask('simulate', { rules: this.rulesOf(policy), chosen }).catch(() => undefined);
     }
     this.begin();
@@ -297,7 +297,7 @@ export class FileSimulation {
   }
 
   private hear(note: RunNote): void {
-    // A newer text is on its way to its own results.
+    // Newer results are on their way.
     if (note.kind === 'running' || note.rules !== this.sent.number) return;
     if (note.kind === 'unable') {
       this.show({ ...this.displayed, state: 'failed', message: note.message });
@@ -331,7 +331,7 @@ export class FileSimulation {
     });
   }
 
-  /** Reading a log cannot be stopped half-way, so a first run ends with its process. */
+  /** Reading a log cannot be interrupted, so cancelling a first run ends the process. */
   private abandon(host: HostProcess, before: { chosen: Chosen[]; displayed: DisplayedResults }): void {
     if (this.host !== host) return;
     if (before.displayed.run === null) {

@@ -1,4 +1,4 @@
-/** A host as its language server sees it: a child process that is asked, answers, tells, and may die. */
+/** A host seen from the language server: a child process that answers requests, sends notes, and may crash. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FromHost, Hello, HostAsk, HostAsks, ProgressNote, RunNote, ToHost } from '../host/messages.ts';
@@ -6,16 +6,16 @@ import type { FromHost, Hello, HostAsk, HostAsks, ProgressNote, RunNote, ToHost 
 export interface HostEvents {
   onRun(note: RunNote): void;
   onProgress(note: ProgressNote): void;
-  /** Our own bug, which nobody asked about. */
+  /** Our own bug, outside of any request. */
   onFault(stack: string): void;
-  /** Ended without being told to. @param reason exit code or signal, and what it said last */
+  /** Exited unexpectedly. @param reason exit code or signal, and its last output */
   onDeath(reason: string): void;
 }
 
-/** What the user can settle, in their language. */
+/** A problem that the user can fix, in their language. */
 export class HostRefusal extends Error {}
 
-/** The host is gone, or has a bug: whoever asked gets no answer. */
+/** The host is gone or failed: the request gets no answer. */
 export class HostGone extends Error {}
 
 interface Waiting {
@@ -36,11 +36,11 @@ export class HostProcess {
   /** @param entry URL of the host's entry file */
   constructor(entry: string, hello: Hello, events: HostEvents) {
     this.events = events;
-    // Columns are sent as they are, and standard output may be the server's own channel.
+    // Sends columns unserialized; standard output may be the server's own channel.
     this.child = fork(fileURLToPath(entry), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Outcomes live for a few runs: with room for them among the young, most of them are never moved.
+      // Outcomes live for a few runs; a larger young generation spares copying them.
       execArgv: ['--max-semi-space-size=32'],
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -54,7 +54,7 @@ export class HostProcess {
 
   send(message: ToHost): void {
     if (this.ended || !this.child.connected) return;
-    // A channel that breaks is a child that dies, which is told as such.
+    // A broken channel means a dead child, which is reported as such.
     this.child.send(message, () => undefined);
   }
 
@@ -69,7 +69,7 @@ export class HostProcess {
     });
   }
 
-  /** At once, whatever it is at. */
+  /** At once, whatever it is doing. */
   end(): void {
     if (this.ended) return;
     this.ended = true;

@@ -51,7 +51,7 @@ export function registerRequests(service: Service): void {
   on(connection, protocol.COMPARE, (ask: protocol.CompareAsk) => compare(service, ask));
 }
 
-/** A client is told in a sentence what its user can settle. */
+/** Clients get a sentence about problems that their user can fix. */
 function on<Ask, Answer>(
   connection: Connection,
   method: string,
@@ -76,12 +76,12 @@ async function excerpt(service: Service, place: protocol.EvidencePlace): Promise
   throw new HostRefusal(service.words().noExcerpt);
 }
 
-/** With the outcomes of the last run, where there was one. */
+/** With the results of the last run, if any. */
 async function outlineOf(service: Service, { uri }: protocol.FileAsk): Promise<protocol.RuleNode[]> {
   const { host } = service;
   const path = host.pathOf(uri);
   const shown = service.shownBy(path);
-  // Of a first run that goes on there is nothing to wait for.
+  // A first run in progress has nothing to show yet.
   const hasRun = shown !== null && shown.simulation.results.run !== null;
   const known = hasRun ? await shown.simulation.ask('outline', { file: shown.file }) : null;
   if (known !== null) return known;

@@ -1,8 +1,8 @@
 /**
- * Simulations for a language server: what its clients see beside their rules, and what they can ask about it.
+ * Simulations for a language server: results beside the rules, and requests about them.
  *
- * - One process for each file that is simulated, which ends with the file, with the server, and when told to.
- * - A client that draws results itself gets them as messages; any other as inlay hints, in hovers, and by commands.
+ * - One process per simulated file; it ends with the file, with the server, or on request.
+ * - Clients that draw results get them as messages; others as inlay hints, hovers and commands.
  */
 import type { CreateResults, Results, ResultsHost } from '@steward/language/lsp/results';
 import type { Policy } from '@steward/policy';
@@ -24,11 +24,11 @@ import { readSimulateSettings, type SimulateSettings, USUAL } from './settings.t
 import { SERVICE_WORDS, type ServiceWords } from './words.ts';
 
 export interface ResultsOptions {
-  /** URL of the entry file of the simulations' process. */
+  /** URL of the entry file of simulation processes. */
   host: string;
 }
 
-/** How long a hover waits for a process that is busy. */
+/** How long a hover waits for a busy process. */
 const HOVER_PATIENCE_MILLISECONDS = 700;
 
 /** For `serve` of the language server. */
@@ -49,13 +49,13 @@ class Simulations implements Results, Service {
   drawsItself = false;
   private readonly options: ResultsOptions;
   private readonly files = new Map<string, FileSimulation>();
-  /** What was read of files that somebody asked about. */
+  /** Checked files that somebody asked about. */
   private readonly readings = new Map<string, Read>();
   private readonly lastPolicies = new Map<string, Policy>();
   private readonly ownFindings = new Map<string, { findings: Diagnostic[]; text: string | null }>();
   private settings: SimulateSettings = USUAL;
   private readonly simulate: (path: string) => void;
-  /** Which simulation was last to tell about files that it imports, by their paths. */
+  /** The simulation that last reported on an imported file, by path. */
   private readonly inheritedFrom = new Map<string, FileSimulation>();
 
   constructor(options: ResultsOptions, host: ResultsHost) {
@@ -91,10 +91,10 @@ class Simulations implements Results, Service {
     this.startByItself(path);
   }
 
-  /** Where a setting says so. Only trust makes a setting more than a wish of whoever wrote the folder. */
+  /** If a setting says so. Without trust, a folder's settings are not followed. */
   private startByItself(path: string): void {
     if (!this.settings.automatically || this.host.trust !== 'all' || this.existing(path)?.isSimulated === true) return;
-    // After the text has arrived where the checker reads it.
+    // After the checker has the text.
     setImmediate(() => {
       if (this.host.isOpen(path)) this.simulate(path);
     });
@@ -118,7 +118,7 @@ class Simulations implements Results, Service {
     this.ownFindings.delete(path);
   }
 
-  /** What was read may have been read from them. */
+  /** Cached results may depend on them. */
   changedOnDisk(): void {
     for (const [path, { policy }] of this.readings) this.readings.set(path, { policy, text: null });
   }
@@ -214,7 +214,7 @@ class Simulations implements Results, Service {
     return simulation === undefined || inherited === null ? null : { simulation, file: inherited.inPolicy };
   }
 
-  /** Tells the files that a simulation imports, now or before, what it has to say of them. */
+  /** Updates the files that a simulation imports or imported. */
   private publishInherited(simulation: FileSimulation): void {
     const before = [...this.inheritedFrom].filter(([, lender]) => lender === simulation).map(([path]) => path);
     const now = simulation.importedPaths;
@@ -223,7 +223,7 @@ class Simulations implements Results, Service {
     for (const path of new Set([...before, ...now])) this.publishInheritedAt(path);
   }
 
-  /** What the groups that inherit a file came to in it; a file that was simulated itself speaks for itself. */
+  /** Results of the groups that inherit a file, unless it was simulated itself. */
   private publishInheritedAt(path: string): void {
     const own = this.files.get(path);
     if (!this.drawsItself || !this.host.isOpen(path) || (own !== undefined && own.state !== 'none')) return;
@@ -272,7 +272,7 @@ function linesOf({ simulation, file }: ShownSimulation, path: string): LineResul
   return file === null ? simulation.lines() : (simulation.inheritedLines(path)?.lines ?? []);
 }
 
-/** @returns null where it takes longer */
+/** @returns null if it takes longer */
 function soon<Answer>(answer: Promise<Answer>, milliseconds: number): Promise<Answer | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), milliseconds);

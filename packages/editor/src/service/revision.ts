@@ -1,4 +1,4 @@
-/** The rules as a git revision has them. */
+/** The rules at a git revision. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { checkWorkspace } from '@steward/language';
@@ -15,7 +15,7 @@ export function gitRevision(path: string, revision: string, words: ServiceWords)
   try {
     folder = realpathSync(dirname(path));
   } catch {
-    // An untitled document, or a folder that is gone.
+    // An untitled document, or a deleted folder.
     return failed(words.notInRevision(basename(path), revision));
   }
   const found = fileOfRevision(revision, basename(path), folder);

@@ -16,7 +16,7 @@ function itemsOf(policy: Policy): ScenarioItem[] {
   return ownScenarios(policy).map(({ title, group, range }) => ({ title, group, range: protocolRange(range) }));
 }
 
-/** @param titles null: all @throws HostRefusal where the file has errors, or the host broke */
+/** @param titles null for all @throws HostRefusal if the file has errors or the host failed */
 export async function runScenarios(
   service: Service,
   path: string,
@@ -36,8 +36,8 @@ export async function runScenarios(
 }
 
 /**
- * For a client without views of its own: what failed stands at its `expect`, and is said.
- * @returns the answer, for whoever executes the command by program
+ * For clients without views: failures appear at their `expect` and as messages.
+ * @returns the answer, for programmatic callers
  */
 export async function runScenarioAloud(service: Service, path: string, title: string): Promise<RunScenariosAnswer> {
   const words = service.words();

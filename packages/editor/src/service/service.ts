@@ -5,32 +5,32 @@ import type { Diagnostic, InitializeParams, MessageType } from 'vscode-languages
 import type { FileSimulation } from './file-simulation.ts';
 import type { ServiceWords } from './words.ts';
 
-/** A simulation as a file shows it. */
+/** A simulation seen from one of its files. */
 export interface ShownSimulation {
   simulation: FileSimulation;
-  /** Path of the file in the simulation's policy; null: it is the one that was simulated. */
+  /** Path of the file in the simulation's policy; null if it is the simulated file. */
   file: string | null;
 }
 
 export interface Service {
   host: ResultsHost;
   words(): ServiceWords;
-  /** The simulation of a file, made where there is none. @throws HostRefusal in a folder that is not trusted */
+  /** A file's simulation, created if needed. @throws HostRefusal in an untrusted folder */
   simulationOf(path: string): FileSimulation;
-  /** null where the file was never simulated. */
+  /** null if the file was never simulated. */
   existing(path: string): FileSimulation | null;
   simulations(): Iterable<FileSimulation>;
-  /** Whose results a file shows: its own, else those of the last one that inherits what stands in it; null where there are none. */
+  /** The simulation whose results a file shows: its own, or the last one that inherits from it; null if none. */
   shownBy(path: string): ShownSimulation | null;
-  /** URI of a file of a policy; null where nobody can open it. @param path the entry file @param index of the policy's files */
+  /** URI of a policy file; null if it cannot be opened. @param path the entry file @param index of the policy's files */
   uriOfFile(path: string, policy: Policy, index: number): string | null;
-  /** As the text is now; null where it has errors. */
+  /** Policy of the current text; null if it has errors. */
   policyOf(path: string): Policy | null;
-  /** The last one that could be read, as long as the file is open. */
+  /** The last valid one, while the file is open. */
   lastPolicyOf(path: string): Policy | null;
-  /** To the user of a client that does not show answers itself. */
+  /** Shows a message in clients that do not show answers. */
   say(type: MessageType, message: string): void;
-  /** Shown with the checker's until the text changes. */
+  /** Shown beside the checker's diagnostics until the text changes. */
   setFindings(path: string, findings: Diagnostic[]): void;
   /** Whether the client draws results and names commands itself. */
   readonly drawsItself: boolean;

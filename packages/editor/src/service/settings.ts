@@ -1,15 +1,15 @@
 /** When rules are simulated: section `steward.simulate` of a client's settings. */
 
 export interface SimulateSettings {
-  /** After the first run: only by command, when the file is saved, or as one types. */
+  /** After the first run: on command, on save, or while typing. */
   on: 'command' | 'save' | 'type';
-  /** Whether the first run waits for somebody to ask for it. */
+  /** Whether the first run waits for a command. */
   automatically: boolean;
 }
 
 export const USUAL: SimulateSettings = { on: 'type', automatically: false };
 
-/** @param given section `steward`; what is missing or of the wrong kind stays as it was */
+/** @param given section `steward`; missing or invalid values keep their current value */
 export function readSimulateSettings(given: unknown, before: SimulateSettings): SimulateSettings {
   const section = isRecord(given) ? given['simulate'] : undefined;
   if (!isRecord(section)) return before;

@@ -1,19 +1,19 @@
-/** Results of one text in the next: what stands before and after an edit moves with its lines. */
+/** Moves results along with the lines of an edited text. */
 import type { LineResult } from '../protocol.ts';
 
-/** @returns the results that stand on lines which the edit left alone, where those lines are now */
+/** @returns the results on lines that the edit did not touch, at their new lines */
 export function shifted(lines: readonly LineResult[], before: string, after: string): LineResult[] {
   if (before === after) return [...lines];
   const { kept, moved, delta } = lineChange(before, after);
   return lines.flatMap((result) => {
-    // The line of a clause's name is what its result stands on: that its text was edited there is why it is old, not that it is gone.
+    // A result stays with the line of its clause's name even if that line was edited: it is stale, not gone.
     if (result.line < kept || (delta === 0 && result.line < moved)) return [result];
     if (result.line >= moved) return [movedBy(result, delta)];
     return [];
   });
 }
 
-/** `kept`: lines before the edit. `moved`: the first line of the old text after it, which stands `delta` lines further down now. */
+/** `kept`: lines before the edit. `moved`: first old line after it, now `delta` lines further down. */
 function lineChange(before: string, after: string): { kept: number; moved: number; delta: number } {
   const most = Math.min(before.length, after.length);
   let start = 0;
@@ -25,7 +25,7 @@ function lineChange(before: string, after: string): { kept: number; moved: numbe
   ) {
     end += 1;
   }
-  // What was put in or taken out alone can begin at several places that give the same text: at a line's beginning where one is.
+  // A pure insertion or deletion can be placed in several equivalent ways; prefers the start of a line.
   const longer = after.length > before.length ? after : before;
   const isAlone = start + end === most;
   while (isAlone && !beginsLine(before, start) && longer[longer.length - 1 - end] === before[start - 1]) {
@@ -35,7 +35,7 @@ function lineChange(before: string, after: string): { kept: number; moved: numbe
   const first = breaks(before, 0, start);
   const inOld = breaks(before, start, before.length - end);
   const inNew = breaks(after, start, after.length - end);
-  // Where both edits end at a line's beginning, that line is whole.
+  // If the edit ends at the start of a line, that line is intact.
   const whole = beginsLine(before, before.length - end) && beginsLine(after, after.length - end);
   return { kept: first, moved: first + inOld + (whole ? 0 : 1), delta: inNew - inOld };
 }

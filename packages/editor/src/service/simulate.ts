@@ -1,4 +1,4 @@
-/** One simulation that somebody asked for, with its progress. */
+/** A requested simulation with its progress. */
 import { integerText } from '@steward/numbers';
 import type { Chosen } from '@steward/sessions/selection';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-/** What the service says to people, in both languages. */
+/** Messages of the service to users. */
 import { sentences } from '@steward/text';
 
 export const SERVICE_WORDS = sentences({

@@ -1,7 +1,7 @@
 /**
- * A log that stays in memory: its reader, the columns of the groups that rules match, and what earlier runs made of them.
+ * A log kept in memory: its reader, the columns of matched groups, and results cached by earlier runs.
  *
- * - Files of all the logs that a host holds are numbered in one row, so that evidence names them whichever log it is of.
+ * - Files are numbered across all logs of a host, so that evidence can refer to them.
  */
 import { statSync } from 'node:fs';
 import type { GroupLog, RosterEntry, TextPredicate } from '@steward/events';
@@ -22,14 +22,14 @@ import { type OpenedLog, openSource, rostersOf } from './open.ts';
 import type { ChosenSource } from './selection.ts';
 import { besideFile } from './sources.ts';
 
-/** Answers to text predicates of earlier texts are let go when there are this many words of them: each is four bytes an event. */
+/** Limit for cached text predicates of earlier texts, in words; each takes four bytes per event. */
 const MOST_WORDS = 24;
 
 export interface Hooks {
   onRead: (records: number) => void;
 }
 
-/** What a run over a log needs of a policy. */
+/** What a run on a log needs from a policy. */
 export interface Prepared {
   binding: Binding;
   options: SimulationOptions;
@@ -39,7 +39,7 @@ export class HeldLog {
   readonly key: string;
   readonly made: boolean;
   readonly reader: LogReader;
-  /** Number of its first file among those of all logs. */
+  /** Number of its first file across all logs. */
   readonly firstFile: number;
   private readonly opened: OpenedLog;
   private readonly stamp: string;
@@ -47,10 +47,10 @@ export class HeldLog {
   private predicates: TextPredicate[] = [];
   private rosters: Record<string, RosterEntry[]> = {};
   private rostersKey = '';
-  /** Of the files that the rosters were read from. */
+  /** Stamps of the roster files. */
   private rostersStamp = '';
   private simulation: Simulation | null = null;
-  /** Of answers that the simulation was given since its logs were read. */
+  /** Words of text predicates cached since the log was read. */
   private words = 0;
 
   private constructor(source: ChosenSource, opened: OpenedLog, firstFile: number) {
@@ -62,7 +62,7 @@ export class HeldLog {
     this.stamp = stampOf(opened.reader.info.files);
   }
 
-  /** @throws LogError where it cannot be read */
+  /** @throws LogError if it cannot be read */
   static async open(policy: Policy, source: ChosenSource, firstFile: number, hooks: Hooks): Promise<HeldLog> {
     const opened = await openSource(policy, source, {
       lenient: false,
@@ -75,14 +75,14 @@ export class HeldLog {
     return new HeldLog(source, opened, firstFile);
   }
 
-  /** Whether its files are no longer what was read. */
+  /** Whether its files have changed since they were read. */
   changedOnDisk(): boolean {
     return !this.made && stampOf(this.reader.info.files) !== this.stamp;
   }
 
   /**
-   * Reads what the policy needs and is not there yet: groups, answers to text predicates, rosters.
-   * @param file the entry file: rosters stand beside it
+   * Reads what the policy needs and is missing: groups, text predicates, rosters.
+   * @param file the entry file, which rosters are relative to
    */
   async prepare(policy: Policy, source: ChosenSource, file: string): Promise<Prepared> {
     const wanted = source.groups.map(({ name }) => name);
@@ -104,14 +104,14 @@ export class HeldLog {
     return this.running().groups(policy, options);
   }
 
-  /** As often as wanted; what it keeps of one variant of the rules serves the next. */
+  /** May run repeatedly; caches carry over between variants of the rules. */
   get resident(): Simulation {
     return this.running();
   }
 
   /**
-   * Groups of the log with the answers that a policy alone asks for, in its own order.
-   * @param groups ids; each must be one that a run of the policy has
+   * Groups of the log with only the text predicates of a policy, in its order.
+   * @param groups ids, each bound by the policy
    */
   async logsFor(policy: Policy, groups: readonly string[], policyGroup: string): Promise<LogOfGroup[]> {
     const { info } = this.reader;
@@ -134,8 +134,8 @@ export class HeldLog {
   }
 
   /**
-   * @param places with the files' numbers among those of all logs
-   * @returns nothing of each where the files are no longer what was simulated: the next run says so
+   * @param places with file numbers across all logs
+   * @returns nothing for each if the files have changed, which the next run reports
    */
   async identify(places: readonly { file: number; line: number }[]): Promise<EventIdentity[]> {
     try {
@@ -153,14 +153,14 @@ export class HeldLog {
   }
 
   private async readRosters(policy: Policy, wanted: readonly string[], file: string): Promise<void> {
-    // A roster names real people; nobody in a made-up log is one of them.
+    // A roster names real people, and none of them is in a made-up log.
     const groups = this.made ? [] : policy.groups.filter(({ name }) => wanted.includes(name));
     const stamp = rostersStamp(groups, file);
     if (stamp === this.rostersStamp) return;
     const rosters = await rostersOf(groups, file, null);
     this.rostersStamp = stamp;
     const key = JSON.stringify(rosters);
-    // The simulation counts on the same entries for as long as it lives, and its answers live with it.
+    // The simulation relies on the same entries for its lifetime, as do its caches.
     if (key !== this.rostersKey) this.forget();
     this.rosters = rosters;
     this.rostersKey = key;
@@ -182,7 +182,7 @@ export class HeldLog {
     this.simulation = null;
   }
 
-  /** With its files counted among those of all logs. */
+  /** With file numbers across all logs. */
   private numbered(log: GroupLog): GroupLog {
     if (this.firstFile === 0) return log;
     return { ...log, sourceFile: log.sourceFile.map((file) => file + this.firstFile) };

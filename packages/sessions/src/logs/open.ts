@@ -1,4 +1,4 @@
-/** Opening the log of a source, or making one up where the rules name none. */
+/** Opens a source's log, or makes one up if the rules name none. */
 import { join } from 'node:path';
 import type { RosterEntry, Signal } from '@steward/events';
 import { TemporaryFolder } from '@steward/files';
@@ -7,11 +7,11 @@ import type { GroupPolicy, Policy } from '@steward/policy';
 import { syntheticOptionsFor, writeLog } from '@steward/synthetic';
 import { besideFile, type LogSource } from './sources.ts';
 
-/** Enough days for every window and week to be seen, and quick. */
+/** Enough days to cover windows and weeks, and quick. */
 const USUAL_DAYS = 60;
 const MADE_UP_MEMBERS = 80;
 
-/** A log that is open, and what to do when it is no longer needed. */
+/** An open log, and how to close it. */
 export interface OpenedLog {
   reader: LogReader;
   close: () => Promise<void>;
@@ -19,17 +19,17 @@ export interface OpenedLog {
 
 export interface OpenSettings {
   lenient: boolean;
-  /** Logs that name nobody are meant to. */
+  /** Accepts logs without members. */
   withoutMembers: boolean;
-  /** null: what the log itself says. */
+  /** null for what the log itself says. */
   shows: Signal[] | null;
   timezone: string | null;
-  /** Length of a log that is made up. */
+  /** Days of a made-up log. */
   days?: number;
   onProgress: (records: number) => void;
 }
 
-/** @throws LogError where it cannot be read */
+/** @throws LogError if it cannot be read */
 export async function openSource(policy: Policy, source: LogSource, settings: OpenSettings): Promise<OpenedLog> {
   const made = source.log === null ? await madeUpLog(policy, source.groups, settings) : null;
   const paths = made === null ? (source.log?.paths ?? []) : [made.path];
@@ -56,7 +56,7 @@ export async function openSource(policy: Policy, source: LogSource, settings: Op
   }
 }
 
-/** Rules without any data can still be seen at work, on a log that suits them. */
+/** Shows rules at work without data, on a log made to suit them. */
 async function madeUpLog(
   policy: Policy,
   groups: readonly GroupPolicy[],
@@ -72,9 +72,9 @@ async function madeUpLog(
 }
 
 /**
- * The roster of each group: the one that was named for all, else its own.
- * @param file the `.group` file @param named null: none was
- * @throws LogError where one cannot be read
+ * Each group's roster: the one given for all, or its own.
+ * @param file the `.group` file @param named null if none was given
+ * @throws LogError if one cannot be read
  */
 export async function rostersOf(
   groups: readonly GroupPolicy[],

@@ -1,30 +1,30 @@
-/** What somebody chose to simulate: for all groups of a file, or for some of them. */
+/** What to simulate: logs chosen for all or some groups of a file. */
 import type { GroupPolicy, Policy } from '@steward/policy';
 import { type LogSource, logSources } from './sources.ts';
 
-/** Which log a simulation runs over. `sample`: what the group names; where it names none, a generated one. Paths are absolute. */
+/** The log of a simulation. `sample`: the group's own, or a made-up one if it names none. Paths are absolute. */
 export type LogChoice = { kind: 'sample' } | { kind: 'file'; paths: string[] } | { kind: 'generated'; days: number };
 
-/** Which groups of the file are simulated, and over what. */
+/** Which groups of the file to simulate, and on which log. */
 export interface Chosen {
-  /** Name of a group; null: all, and what was chosen for single ones before is forgotten. */
+  /** Name of a group; null for all, which drops earlier choices for single groups. */
   group: string | null;
   log: LogChoice;
 }
 
 const USUAL_DAYS = 60;
 
-/** One log, with how it is known again. */
+/** A log with the key that identifies it. */
 export interface ChosenSource extends LogSource {
   key: string;
-  /** Length where it is made up. */
+  /** Days, if it is made up. */
   days: number;
 }
 
 export class Selection {
   private all: LogChoice | null = null;
   private own = new Map<string, LogChoice>();
-  /** Groups of the policy when it was looked at last. */
+  /** Groups of the policy at the last look. */
   private names: string[] = [];
 
   choose({ group, log }: Chosen): void {
@@ -42,7 +42,7 @@ export class Selection {
     return copy;
   }
 
-  /** Each log once, with the groups that are simulated on it. */
+  /** Distinct logs, each with its groups. */
   sources(policy: Policy, file: string): ChosenSource[] {
     this.followRenames(policy.groups.map(({ name }) => name));
     const choices = new Map<string, { log: LogChoice; groups: GroupPolicy[] }>();
@@ -65,7 +65,7 @@ export class Selection {
     return [...found.values()];
   }
 
-  /** While somebody types a new name for a group, it stays the group that was chosen. */
+  /** A group that is being renamed stays chosen. */
   private followRenames(names: string[]): void {
     const before = this.names;
     this.names = names;
@@ -91,7 +91,7 @@ function sourcesOf(policy: Policy, groups: GroupPolicy[], file: string, log: Log
   }
 }
 
-/** A made-up log is its group's, whatever that is called by now, and is for it alone. */
+/** A made-up log belongs to one group, even if that is renamed. */
 function withKey(policy: Policy, source: LogSource, days: number): ChosenSource {
   if (source.log !== null)
     return { ...source, days, key: JSON.stringify({ ...source.log, explicit: source.explicit }) };

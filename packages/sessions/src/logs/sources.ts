@@ -1,20 +1,20 @@
-/** Which log each group of the rules is simulated on. */
+/** Which log each group is simulated on. */
 import { dirname, isAbsolute, join } from 'node:path';
 import type { GroupPolicy, Policy } from '@steward/policy';
 
-/** One log and the policy groups that are simulated on it. */
+/** A log and the policy groups simulated on it. */
 export interface LogSource {
   groups: GroupPolicy[];
-  /** null = made up for the one group. */
+  /** null for a log made up for the one group. */
   log: { paths: string[]; format: string | null } | null;
   /** Asked for by name. */
   explicit: boolean;
 }
 
 /**
- * A log that is named goes for all groups; else each group's own sample, and a made-up log for a group without one.
- * @param wanted the policy groups in play, as declared
- * @param file the `.group` file: samples stand relative to its folder
+ * A given log is for all groups; otherwise each group's sample, or a made-up log.
+ * @param wanted the policy groups to simulate, as declared
+ * @param file the `.group` file, which samples are relative to
  */
 export function logSources(
   policy: Policy,
@@ -40,7 +40,7 @@ export function logSources(
   return sources;
 }
 
-/** A path that the rules give, seen from where the program runs. */
+/** A path in the rules, resolved from the working folder. */
 export function besideFile(file: string, path: string): string {
   return isAbsolute(path) ? path : join(dirname(file), path);
 }

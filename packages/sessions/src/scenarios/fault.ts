@@ -1,9 +1,9 @@
-/** Why a scenario could not run: its author's to settle, told in both languages. */
+/** Why a scenario could not run, for its author to fix, in both languages. */
 import type { Bilingual } from '@steward/text';
 
 export class ScenarioFault extends Error {
   readonly text: Bilingual;
-  /** More lines under it. */
+  /** Further lines. */
   readonly details: Bilingual<readonly string[]>;
 
   constructor(text: Bilingual, details: Bilingual<readonly string[]> = { en: [], zh: [] }) {

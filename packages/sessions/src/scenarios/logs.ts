@@ -1,4 +1,4 @@
-/** The log of a scenario: its own events, the logs that it names, or both. */
+/** A scenario's log: its own events, the logs it names, or both. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export interface ScenarioSource {
 
 const MOST_PROBLEMS = 5;
 
-/** @throws ScenarioFault for what the scenario's author must settle */
+/** @throws ScenarioFault for problems that the scenario's author has to fix */
 export async function scenarioLogs(source: ScenarioSource, scenario: Scenario): Promise<LogOfGroup[]> {
   const { policy, program, file } = source;
   if (scenario.logs.length === 0) {
@@ -35,7 +35,7 @@ export async function scenarioLogs(source: ScenarioSource, scenario: Scenario): 
   try {
     if (scenario.events.length === 0) return await readGroups(source, group, paths);
     const into = await onlyGroup(policy, group, paths);
-    // A scenario may tell what is yet to come.
+    // A scenario may have events in the future.
     const now = Math.max(Date.now(), ...scenarioRows(source.program, scenario).map(({ ts }) => ts / 1_000));
     return await withEvents(source, scenario, into, (extra) => readGroups(source, group, [...paths, extra], now));
   } catch (error) {
@@ -70,7 +70,7 @@ async function readGroups(
   }
 }
 
-/** The log was named for this group: where nothing in it matches, its rules are applied to all of it. */
+/** The log was given for this group, so if nothing in it matches, the rules apply to all of it. */
 function boundGroups(policy: Policy, { name }: GroupPolicy, reader: LogReader): string[] {
   const groups = reader.groupNames;
   const matched = bindGroups(policy, groups, { only: [name] });
@@ -93,7 +93,7 @@ async function onlyGroup(policy: Policy, group: GroupPolicy, paths: readonly str
   }
 }
 
-/** The scenario's events as a file beside its logs: what reads one reads the other. */
+/** The scenario's events as a file, read like its logs. */
 async function withEvents<Result>(
   { program }: ScenarioSource,
   scenario: Scenario,

@@ -17,14 +17,14 @@ import { type ScenarioSource, scenarioLogs } from './logs.ts';
 export interface ScenarioRunResult {
   scenario: Scenario;
   seconds: number;
-  /** null where it could not run. */
+  /** null if it could not run. */
   result: ScenarioResult | null;
   fault: ScenarioFault | null;
-  /** One a group of its log, where asked for. */
+  /** One per group of its log, if requested. */
   coverage: GroupCoverage[];
 }
 
-/** Those that stand in the entry file: one that is imported runs its own where it is tested itself. */
+/** Only the entry file's: imported files run theirs when tested themselves. */
 export function ownScenarios({ scenarios }: Policy): Scenario[] {
   return scenarios.filter(({ range }) => range.file === 0);
 }
@@ -54,7 +54,7 @@ function coverageOf(program: Program, result: ScenarioResult, logs: readonly Log
   });
 }
 
-/** Every clause of a file's groups, exercised or not, with where it stands. @param file the entry file */
+/** Every clause of a file's groups, exercised or not, with its place. @param file the entry file */
 export function placedClauses(
   { policy, program, file }: Pick<ScenarioSource, 'policy' | 'program' | 'file'>,
   runs: readonly Pick<ScenarioRunResult, 'coverage'>[],

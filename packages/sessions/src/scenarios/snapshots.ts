@@ -1,4 +1,4 @@
-/** Files with the whole result of a scenario, compared with what it came to. */
+/** Compares snapshot files with the results of scenarios. */
 import { readFileSync } from 'node:fs';
 import type { Policy, Scenario, SourceRange } from '@steward/policy';
 import { compareSnapshot, type SnapshotComparison, snapshotLines } from '@steward/report';
@@ -11,11 +11,11 @@ export interface ComparedSnapshot {
   path: string;
   range: SourceRange;
   comparison: SnapshotComparison;
-  /** Why it is not as expected; none where it is. */
+  /** Differences; empty if there are none. */
   lines: (locale: Locale) => string[];
 }
 
-/** @param file the entry file @throws ScenarioFault where one is there and cannot be read */
+/** @param file the entry file @throws ScenarioFault if one exists and cannot be read */
 export function comparedSnapshots(
   { policy, file }: { policy: Policy; file: string },
   scenario: Scenario,

@@ -1,4 +1,4 @@
-/** Starts and restarts the language server, and keeps what it says. */
+/** Starts and restarts the language server, and keeps its results. */
 
 import { type FileResults, RESULTS } from '@steward/editor/protocol';
 import { TRUST_GRANTED } from '@steward/language/lsp/trust';
@@ -17,11 +17,11 @@ const STATES: Readonly<Record<State, ServerState>> = {
 };
 
 export interface OwnedSteward extends Steward {
-  /** Ends the server; resolves when it is gone. */
+  /** Stops the server; resolves when it is gone. */
   end(): Promise<void>;
 }
 
-/** Everything else that it opens is closed with the extension. */
+/** Everything else is disposed with the extension. */
 export function createSteward(context: ExtensionContext): OwnedSteward {
   const output = window.createOutputChannel('Steward', { log: true });
   const results = new Results();
@@ -33,7 +33,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
   const create = (): LanguageClient => {
     const created = createLanguageClient(context, output);
     created.onDidChangeState(({ newState }) => {
-      // A server that died takes its results with it.
+      // Results of a crashed server are dropped.
       if (newState !== State.Running) results.clear();
       states.fire(STATES[newState]);
     });
@@ -51,7 +51,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
   };
   const running = async (): Promise<LanguageClient> => {
     await start();
-    // One that died too often is not started again by itself.
+    // A server that crashed too often is not restarted automatically.
     if (client === null || client.state === State.Stopped || client.state === State.StartFailed) {
       throw new Error(say.serverStopped);
     }
@@ -63,7 +63,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
   const steward: OwnedSteward = {
     output,
     async end() {
-      // One that never started, or is gone already, has nothing to end.
+      // Nothing to stop if it never started or is already gone.
       await client?.dispose().catch(() => {});
       client = null;
     },
@@ -102,7 +102,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
     onResults: results.onChange,
   };
   const startFor = (languageId: string): void => {
-    // Reported where it is asked for something; a document alone shows no message.
+    // Reported when something is requested; opening a document shows no message.
     if (languageId === LANGUAGE) start().catch(() => {});
   };
   for (const { languageId } of workspace.textDocuments) startFor(languageId);
@@ -111,7 +111,7 @@ export function createSteward(context: ExtensionContext): OwnedSteward {
     results,
     states,
     workspace.onDidOpenTextDocument(({ languageId }) => startFor(languageId)),
-    // One that starts later is told as it starts; a window whose trust is taken back is loaded anew.
+    // Servers that start later learn it at startup; revoking trust reloads the window.
     workspace.onDidGrantWorkspaceTrust(() => {
       if (client !== null && starting !== null)
         starting.then(

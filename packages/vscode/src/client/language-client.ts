@@ -1,4 +1,4 @@
-/** The language client: how the server is started, and what it is told of this editor. */
+/** The language client: how the server starts, and what it learns about this editor. */
 
 import { OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
 import { type ExtensionContext, env, type LogOutputChannel, workspace } from 'vscode';
@@ -15,12 +15,12 @@ import {
 
 export const LANGUAGE = 'group';
 const PRELUDE_SCHEME = 'steward-prelude';
-/** Files, documents that were never saved, and the words that are built in. */
+/** Files, unsaved documents, and the prelude. */
 export const SELECTOR = ['file', 'untitled', PRELUDE_SCHEME].map((scheme) => ({ language: LANGUAGE, scheme }));
-/** What a link in a hover may do: only the server writes such links, and whatever else stands there it escapes. */
+/** Commands allowed in hover links. Only the server writes such links; it escapes everything else. */
 const LINKED_COMMANDS = [OPEN_EVIDENCE_COMMAND];
 
-/** Tells the server that this client draws results itself, and has commands for what lenses name. */
+/** Tells the server that this client draws results and has the lens commands. */
 const DRAWS_RESULTS: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities) {
     const before: unknown = capabilities.experimental;

@@ -1,4 +1,4 @@
-/** Places as the server says them, for the editor. */
+/** Converts places from the server for the editor. */
 import type { RuleNode } from '@steward/editor/protocol';
 import { Range } from 'vscode';
 

@@ -1,4 +1,4 @@
-/** The last results of every document, as the server sent them. */
+/** The latest results of every document, as sent by the server. */
 
 import type { FileResults } from '@steward/editor/protocol';
 import { type Event, EventEmitter, type Uri } from 'vscode';
@@ -20,7 +20,7 @@ export class Results {
     return this.byUri.get(uri.toString()) ?? null;
   }
 
-  /** Where the server that they came from is gone. */
+  /** Called when their server is gone. */
   clear(): void {
     const gone = [...this.byUri.keys()];
     this.byUri.clear();

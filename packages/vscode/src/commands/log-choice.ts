@@ -1,10 +1,10 @@
-/** Over which log a file is simulated: chosen once, remembered for the workspace. */
+/** The log that a file is simulated on: chosen once, remembered per workspace. */
 
 import type { LogChoice } from '@steward/sessions/selection';
 import { type Memento, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import { say } from '../words.ts';
 
-/** What the log reader reads, by the ends of names. */
+/** File extensions that the log reader accepts. */
 const LOG_ENDINGS = ['csv', 'tsv', 'jsonl', 'ndjson', 'json', 'parquet', 'txt', 'html', 'xml', 'zip', 'gz', 'zst'];
 
 export class LogChoices {
@@ -14,7 +14,7 @@ export class LogChoices {
     this.memory = memory;
   }
 
-  /** Null before anything was chosen. */
+  /** Null before the first choice. */
   of(uri: Uri): LogChoice | null {
     return this.memory.get<LogChoice>(keyOf(uri)) ?? null;
   }
@@ -28,7 +28,7 @@ function keyOf(uri: Uri): string {
   return `steward.log:${uri.toString()}`;
 }
 
-/** @returns null where the user turned away. */
+/** @returns null if the user dismissed the picker. */
 export async function pickLog(uri: Uri): Promise<LogChoice | null> {
   const days = workspace.getConfiguration('steward', uri).get('simulate.madeUpDays', 90);
   const items: (QuickPickItem & { choose: () => LogChoice | null | Promise<LogChoice | null> })[] = [

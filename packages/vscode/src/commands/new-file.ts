@@ -29,7 +29,7 @@ async function newGroupFile(): Promise<void> {
   if (document !== null) await window.showTextDocument(document);
 }
 
-/** Without a folder there is nowhere to put a file: it stays with the editor until it is saved. */
+/** Without a folder, opens an untitled document. */
 async function open(text: string, kind: TemplateKind): Promise<TextDocument | null> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) return workspace.openTextDocument({ language: LANGUAGE, content: text });
@@ -54,7 +54,7 @@ async function problemOf(folder: Uri, value: string): Promise<string | null> {
     await workspace.fs.stat(Uri.joinPath(folder, name));
     return say.fileExists(name);
   } catch {
-    // Nothing stands there: the name is free.
+    // The name is free.
     return null;
   }
 }
@@ -84,7 +84,7 @@ function kinds(): (QuickPickItem & { template: TemplateKind })[] {
   ];
 }
 
-/** The reader's own first. */
+/** The user's language first. */
 function languages(): (QuickPickItem & { language: Language })[] {
   const english = { language: 'en' as const, label: 'English' };
   const chinese = { language: 'zh' as const, label: '中文' };

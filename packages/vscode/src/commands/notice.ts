@@ -1,6 +1,6 @@
-/** Texts for notifications, which the editor searches for links: names of files and words of a log must make none. */
+/** Text for notifications, which the editor scans for links: file names and log text must not become any. */
 
-/** Links are written `[text](address)`: a blank between the brackets leaves it a text. */
+/** Links are written `[text](address)`; a space between the brackets prevents that. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }

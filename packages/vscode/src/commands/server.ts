@@ -1,4 +1,4 @@
-/** Commands about the server itself, and the one that its lenses name. */
+/** Commands about the server, and the one used by its reference lenses. */
 import { commands, type ExtensionContext, Location, Position, Range, Uri } from 'vscode';
 import type { Location as ProtocolLocation, Position as ProtocolPosition } from 'vscode-languageclient/node';
 import type { Steward } from '../client/steward.ts';
@@ -11,7 +11,7 @@ export function registerServerCommands(context: ExtensionContext, steward: Stewa
   );
 }
 
-/** The editor's own list of references; the server sends the protocol's shapes. */
+/** VS Code's own references list; the server sends LSP shapes. */
 async function showReferences(uri: string, at: ProtocolPosition, found: readonly ProtocolLocation[]): Promise<void> {
   const locations = found.map(({ uri, range: { start, end } }) => {
     const range = new Range(start.line, start.character, end.line, end.character);

@@ -45,7 +45,7 @@ export function registerSimulation(context: ExtensionContext, steward: Steward):
   context.subscriptions.push(
     commands.registerCommand(SIMULATE_COMMAND, async (target?: unknown, group?: unknown, log?: unknown) => {
       const uri = target === undefined ? activeGroupDocument() : null;
-      // A lens or a menu means: now. The palette asks for the log once.
+      // Lenses and menus start at once; the palette asks for the log the first time.
       const ask = target === undefined && (uri === null || choices.of(uri) === null);
       await simulate(target, target instanceof Uri ? undefined : group, isLogChoice(log) ? log : null, ask);
     }),
@@ -85,7 +85,7 @@ async function showFailure(steward: Steward, message: string): Promise<void> {
   if ((await window.showErrorMessage(withoutLinks(message), show)) === show) steward.output.show();
 }
 
-/** @returns null for all groups of the file, undefined where the user turned away. */
+/** @returns null for all groups of the file, undefined if the user dismissed the picker. */
 async function pickGroup(uri: Uri): Promise<string | null | undefined> {
   const groups = await groupsOf(uri);
   if (groups.length < 2) return null;
@@ -113,7 +113,7 @@ function isLogChoice(given: unknown): given is LogChoice {
   return typeof given === 'object' && given !== null && 'kind' in given;
 }
 
-/** What menus and the walkthrough ask: whether the document at hand has results, and whether an edit has moved them. */
+/** Context keys for menus and the walkthrough: whether the active document has results, and whether an edit changed them. */
 function contextKeys(steward: Steward): { dispose(): void }[] {
   const first = new Map<string, number | null>();
   const showActive = (): void => {

@@ -4,10 +4,10 @@ import { LANGUAGE } from '../client/language-client.ts';
 import { say } from '../words.ts';
 
 const GROUP_FILES = '**/*.group';
-/** More than anybody picks from. */
+/** Most files listed in the picker. */
 const MOST = 500;
 
-/** @returns null where the user chose none; says so where there is none to choose. */
+/** @returns null if the user chose none; shows a message if there is none to choose. */
 export async function targetOf(given: unknown): Promise<Uri | null> {
   if (given instanceof Uri) return given;
   if (typeof given === 'string') return Uri.parse(given);

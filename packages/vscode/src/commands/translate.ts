@@ -4,7 +4,7 @@ import { type CodeAction, commands, type ExtensionContext, Range, window, worksp
 import { say } from '../words.ts';
 import { targetOf } from './target.ts';
 
-/** As the server names its refactorings. */
+/** Code action kind of the server's refactorings. */
 const KIND = 'refactor.rewrite.translate';
 
 export function registerTranslation(context: ExtensionContext): void {

@@ -1,8 +1,8 @@
-/** A folder that is not trusted: rules are checked, and nothing that reads a log or starts a program is done. */
+/** Untrusted folders: rules are checked, but nothing reads a log or starts a program. */
 import { commands, window, workspace } from 'vscode';
 import { say } from '../words.ts';
 
-/** @returns false in a folder that is not trusted, after saying why and offering to trust it. */
+/** @returns false in an untrusted folder, after saying why and offering to trust it. */
 export async function isTrusted(): Promise<boolean> {
   if (workspace.isTrusted) return true;
   const manage = say.manageTrust;

@@ -1,16 +1,16 @@
-/** The document of a dashboard's panel: nothing but a place for the page, and a policy that lets only the page run. */
+/** The HTML of a dashboard panel: a container for the page, with a CSP that allows only the page's script. */
 
 export interface DocumentParts {
-  /** Address of the page's script, as the panel reaches it. */
+  /** URI of the page's script, as seen by the webview. */
   script: string;
   style: string;
-  /** What the panel's own files are served from. */
+  /** CSP source of the panel's own files. */
   source: string;
   nonce: string;
   /** `en`, `zh-cn`. */
   language: string;
   title: string;
-  /** What the page remembers beside its own state, so that the panel can be opened again. */
+  /** Saved with the page's state so that the panel can be restored. */
   file: string;
 }
 

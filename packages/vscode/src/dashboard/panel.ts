@@ -1,8 +1,8 @@
 /**
  * The dashboard of one file, in a panel of the editor.
  *
- * - Holds no log and no policy: it passes on what the server says, and follows each new result.
- * - While a run goes on, or the rules have errors, the last dashboard stays, and says so.
+ * - Holds no log and no policy: relays the server's answers and follows new results.
+ * - Keeps the last dashboard, marked as such, during a run or while the rules have errors.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -38,14 +38,14 @@ export class DashboardPanel {
   private readonly parts: Disposable[] = [];
   private group: string | null;
   private dashboard: Dashboard | null = null;
-  /** What is to be revealed once the page is there. */
+  /** What to reveal once the page is ready. */
   private wanted: string | null = null;
   private ended = false;
   private ready = false;
-  /** Of what was asked last: an answer to anything before comes too late. */
+  /** Number of the latest request; answers to earlier ones are ignored. */
   private turn = 0;
 
-  /** Takes a panel that is new, or one that the editor kept over a reload of its window. */
+  /** Takes a new panel, or one restored after a window reload. */
   constructor(extension: Uri, steward: Steward, uri: Uri, group: string | null, given: WebviewPanel | null) {
     this.uri = uri;
     this.steward = steward;
@@ -84,7 +84,7 @@ export class DashboardPanel {
     });
   }
 
-  /** Brings it to the front, at a group and a clause where they are given. */
+  /** Brings it to the front, at the given group and clause if any. */
   show(group: string | null, clause: string | null): void {
     this.panel.reveal(undefined, false);
     this.wanted = clause ?? this.wanted;
@@ -105,7 +105,7 @@ export class DashboardPanel {
   }
 
   private post(message: ToPage): void {
-    // An answer may come after the panel was closed.
+    // The panel may have been closed meanwhile.
     if (this.ended) return;
     void this.panel.webview.postMessage(message);
   }
@@ -116,7 +116,7 @@ export class DashboardPanel {
     this.wanted = null;
   }
 
-  /** @param anew whether the server has something newer than what is shown */
+  /** @param anew whether the server has newer data than what is shown */
   private async refresh(anew: boolean): Promise<void> {
     let failure: string | null = null;
     if (anew || this.dashboard === null) {
@@ -124,7 +124,7 @@ export class DashboardPanel {
       const ask: DashboardAsk = { uri: this.uri.toString(), group: this.group };
       try {
         const answer = await this.steward.request<DashboardAsk, Dashboard | null>(DASHBOARD, ask);
-        // A group that the new log does not have: the first one instead.
+        // If the new log lacks the group, shows the first one.
         const found =
           answer === null && this.group !== null
             ? await this.steward.request<DashboardAsk, Dashboard | null>(DASHBOARD, { ...ask, group: null })

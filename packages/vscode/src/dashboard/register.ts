@@ -1,4 +1,4 @@
-/** The commands of the dashboard, and the panels that are open: one a file. */
+/** Dashboard commands and open panels, one per file. */
 import { type DashboardTarget, SHOW_DASHBOARD_COMMAND } from '@steward/editor/protocol';
 import { commands, type ExtensionContext, Uri, type WebviewPanel, window } from 'vscode';
 import type { Steward } from '../client/steward.ts';
@@ -12,7 +12,7 @@ export function registerDashboard(context: ExtensionContext, steward: Steward): 
   const panelOf = (uri: Uri, group: string | null, given: WebviewPanel | null): DashboardPanel => {
     const known = open.get(uri.toString());
     if (known !== undefined && given === null) return known;
-    // The editor gives back a panel whose file has one already: the kept one stands.
+    // A restored panel whose file already has one replaces nothing.
     known?.dispose();
     const panel = new DashboardPanel(context.extensionUri, steward, uri, group, given);
     open.set(uri.toString(), panel);
@@ -58,7 +58,7 @@ function isTarget(given: unknown): given is DashboardTarget {
   );
 }
 
-/** What the page of a panel remembered of the file that it is about. */
+/** The file in a restored panel's saved state. */
 function fileOf(state: unknown): string | null {
   if (typeof state !== 'object' || state === null || !('file' in state)) return null;
   return typeof state.file === 'string' ? state.file : null;

@@ -1,4 +1,4 @@
-/** From the dashboard to a rule, and from a rule to its key. */
+/** Navigates from the dashboard to a rule, and maps a rule to its key. */
 import { type ClauseKey, type FileAsk, OUTLINE, type RuleNode } from '@steward/editor/protocol';
 import {
   type Position,
@@ -14,7 +14,7 @@ import {
 import type { Steward } from '../client/steward.ts';
 import { say } from '../words.ts';
 
-/** Opens the clause in an editor beside the dashboard, in the one that shows its file already where there is one. */
+/** Opens the clause beside the dashboard, reusing an editor that already shows its file. */
 export async function openRule(steward: Steward, file: Uri, clause: ClauseKey): Promise<void> {
   const nodes = await steward.request<FileAsk, RuleNode[]>(OUTLINE, { uri: file.toString() });
   const location = find(nodes, clause)?.location ?? null;
@@ -43,7 +43,7 @@ function find(nodes: readonly RuleNode[], clause: ClauseKey): RuleNode | null {
   return null;
 }
 
-/** The clause at the cursor; null where none was simulated there. The innermost of those that enclose it. */
+/** The innermost simulated clause at the cursor; null if there is none. */
 export function clauseAt(
   steward: Steward,
   { document, selection }: Pick<TextEditor, 'document' | 'selection'>,

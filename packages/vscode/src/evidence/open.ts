@@ -1,8 +1,8 @@
 /**
  * The events behind a number, in an editor.
  *
- * A log that is text, and not too large for an editor, opens at its line. Of any other (packed, Parquet, huge) the server is asked for
- * the events around the place.
+ * A text log that is not too large opens at its line. For any other (compressed, Parquet, huge), the server provides the surrounding
+ * events.
  */
 import { type EvidencePlace, EXCERPT, type Excerpt, OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
 import {
@@ -78,7 +78,7 @@ export function registerEvidence(context: ExtensionContext, steward: Steward): v
       async provideTextDocumentContent(uri) {
         const known = excerpts.get(uri.toString());
         if (known !== undefined) return known;
-        // An editor from before the window was opened anew.
+        // An editor from before a window reload.
         const place: unknown = JSON.parse(uri.query);
         if (!isPlace(place)) return '';
         return (await steward.request<EvidencePlace, Excerpt>(EXCERPT, place)).text;
@@ -100,7 +100,7 @@ function show(
   editor.setDecorations(highlight, [new Range(at, at)]);
 }
 
-/** Bytes; null where there is no such file. */
+/** Bytes; null if the file does not exist. */
 async function sizeOf(uri: Uri): Promise<number | null> {
   try {
     return (await workspace.fs.stat(uri)).size;

@@ -1,7 +1,7 @@
-/** Which logs an editor can show as they are. */
+/** Which logs an editor can open directly. */
 
 const TEXT_ENDINGS = ['csv', 'tsv', 'jsonl', 'ndjson', 'json', 'txt', 'log', 'html', 'htm', 'xml', 'md'];
-/** What an editor opens without a pause. */
+/** Largest size that an editor opens without delay. */
 const MOST_BYTES = 20_000_000;
 
 export function opensAsText(path: string, bytes: number): boolean {
@@ -9,7 +9,7 @@ export function opensAsText(path: string, bytes: number): boolean {
   return ending !== undefined && TEXT_ENDINGS.includes(ending) && bytes <= MOST_BYTES;
 }
 
-/** Last part of a URI's path, readable. */
+/** Last segment of a URI's path, decoded. */
 export function shortName(uri: string): string {
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   try {

@@ -1,4 +1,4 @@
-/** Icons of rules, in the colour of what they came to. */
+/** Icons of rules, coloured by result. */
 import type { RuleNode, Tone } from '@steward/editor/protocol';
 import { ThemeColor, ThemeIcon } from 'vscode';
 
@@ -20,7 +20,7 @@ const ICONS: Record<RuleNode['kind'], string> = {
   scenario: 'beaker',
 };
 
-/** Only what asks for a look is coloured. */
+/** Only results that need attention are coloured. */
 const COLOURED: readonly Tone[] = ['good', 'bad', 'unknown', 'idle'];
 
 export function iconOf({ kind, tone }: RuleNode): ThemeIcon {

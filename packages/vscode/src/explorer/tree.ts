@@ -1,4 +1,4 @@
-/** The view of rules: every `.group` file at hand, its groups, their rules and the last outcome of each. */
+/** The rules view: every `.group` file at hand, its groups, their rules and their latest results. */
 import { type FileAsk, OUTLINE, type RuleNode } from '@steward/editor/protocol';
 import {
   commands,
@@ -20,7 +20,7 @@ import { iconOf } from './icons.ts';
 const VIEW = 'steward.rules';
 const GROUP_FILES = '**/*.group';
 const MOST_FILES = 200;
-/** Edits come in quick succession; a tree that is read need not follow every one. */
+/** Debounces edits: the tree need not follow every one. */
 const QUIET = 200;
 
 interface FileElement {
@@ -32,20 +32,20 @@ interface RuleElement {
   kind: 'rule';
   file: Uri;
   node: RuleNode;
-  /** Name of the policy's group that it belongs to; null in a file without groups. */
+  /** Name of its policy group; null in a file without groups. */
   group: string | null;
 }
 
 export type TreeElement = FileElement | RuleElement;
 
-/** A node as people see it. */
+/** A node as displayed. */
 export interface DrawnRule {
   label: string;
   description: string;
   children: DrawnRule[];
 }
 
-/** The tree as the editor is given it, for whoever asks (tests do). */
+/** The tree as given to the editor, for tests. */
 export interface Explorer {
   tree(): Promise<DrawnRule[]>;
 }
@@ -61,7 +61,7 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
     files.onDidCreate(() => rules.refresh()),
     files.onDidDelete(() => rules.refresh()),
     steward.onResults(({ state }) => {
-      // What a run that goes on will change, its end tells.
+      // The end of a run reports its changes.
       if (state !== 'running') rules.refresh();
     }),
     steward.onState(() => rules.refresh()),
@@ -73,7 +73,7 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document.languageId !== LANGUAGE || contentChanges.length === 0) return;
-      // Of a file that is simulated, results tell of every change.
+      // For simulated files, results report every change.
       const state = steward.resultsOf(document.uri)?.state ?? 'none';
       if (state === 'none') rules.refresh();
     }),
@@ -94,7 +94,7 @@ export function registerExplorer(context: ExtensionContext, steward: Steward): E
   return { tree: () => drawn(rules) };
 }
 
-/** In place of a file's address. */
+/** Stands for a file's address. */
 const ALL_FILES = '';
 
 class Rules implements TreeDataProvider<TreeElement> {
@@ -102,7 +102,7 @@ class Rules implements TreeDataProvider<TreeElement> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly steward: Steward;
   private waiting: NodeJS.Timeout | null = null;
-  /** What the view was last given, as JSON: the list of files, and the rules of those that it has opened. */
+  /** The view's last content as JSON: the list of files, and the rules of expanded ones. */
   private readonly given = new Map<string, string>();
 
   constructor(steward: Steward) {
@@ -116,12 +116,12 @@ class Rules implements TreeDataProvider<TreeElement> {
     }, QUIET);
   }
 
-  /** Draws everything anew, whether it has changed or not. */
+  /** Redraws everything, changed or not. */
   fire(): void {
     this.changed.fire(undefined);
   }
 
-  /** A tree that is drawn anew loses the click that is under way, so it is not where nothing has changed. */
+  /** Redrawing loses a click in progress, so it is skipped if nothing has changed. */
   private async redraw(): Promise<void> {
     if (await this.hasChanged().catch(() => true)) this.fire();
   }
@@ -183,7 +183,7 @@ function groupOf(element: TreeElement): string | null {
   return element.kind === 'file' ? null : element.group;
 }
 
-/** Open ones and those of the workspace, in the order of their names. */
+/** Open files and those of the workspace, by name. */
 async function groupFiles(): Promise<Uri[]> {
   const open = workspace.textDocuments
     .filter(({ languageId, uri }) => languageId === LANGUAGE && ['file', 'untitled'].includes(uri.scheme))

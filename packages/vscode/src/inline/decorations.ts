@@ -1,8 +1,7 @@
 /**
- * Results at the ends of lines, in the editors that are visible; clauses that never fired are dimmed.
+ * Inline results in visible editors; clauses that never fired are dimmed.
  *
- * While a run goes on, what the last one gave stays as it is: a run is over before the eye would see a change. One that takes longer
- * shows in the status bar.
+ * During a run, the last results stay unchanged: most runs end before anyone would notice. Longer ones show in the status bar.
  */
 import type { FileResults } from '@steward/editor/protocol';
 import {
@@ -27,7 +26,7 @@ const SETTINGS = 'steward.inline';
 const GAP = '0 0 0 3ch';
 const PIECE_GAP = '0 0 0 2ch';
 
-/** What is drawn for a document, for whoever asks (tests do: an editor tells nobody what it shows). */
+/** What is drawn for a document, for tests, because an editor does not say what it shows. */
 export interface Inline {
   drawingOf(uri: Uri): Drawing;
 }
@@ -73,7 +72,7 @@ export function registerInline(context: ExtensionContext, steward: Steward): Inl
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document.languageId !== LANGUAGE || contentChanges.length === 0) return;
-      // The editor moves what it draws; only what is drawn anew needs to know.
+      // The editor moves existing decorations; only new ones need the drift.
       driftOf(document.uri.toString()).note(document.version, contentChanges.map(lineEdit));
     }),
     workspace.onDidCloseTextDocument(({ uri }) => drifts.delete(uri.toString())),

@@ -1,4 +1,4 @@
-/** What is drawn beside the rules of a document, before the editor draws it. */
+/** Inline results of a document as data, before they are drawn. */
 import type { FileResults, LineResult, Tone } from '@steward/editor/protocol';
 import type { LineDrift } from './drift.ts';
 
@@ -11,7 +11,7 @@ export interface DrawnPiece {
 }
 
 export interface DrawnLine {
-  /** Where it stands in the document now. */
+  /** Its current place in the document. */
   line: number;
   pieces: DrawnPiece[];
   italic: boolean;
@@ -33,11 +33,11 @@ export interface Drawing {
   dimmed: DrawnClause[];
 }
 
-/** Before what an edit has made old. */
+/** Prefix of stale results. */
 const CLOCK = '◷ ';
 const NOTHING: Drawing = { state: 'none', lines: [], dimmed: [] };
 
-/** @param drift edits of the document since */
+/** @param drift edits of the document since then */
 export function drawingOf(results: FileResults | null, drift: LineDrift): Drawing {
   if (results === null || results.state === 'none') return NOTHING;
   const { state, version } = results;

@@ -1,13 +1,13 @@
 /**
- * Where lines of an earlier version of a document are now.
+ * Maps lines of an earlier document version to the current one.
  *
- * Results come a moment after the text that they are about; what was typed in between moves their lines.
+ * Results arrive shortly after their text; typing in between moves their lines.
  */
 
 /** One replacement of text. Lines from 0. */
 export interface LineEdit {
   startLine: number;
-  /** Character of the start in its line: an edit from the first on moves that line, too. */
+  /** Character of the start in its line; an edit at 0 also moves that line. */
   startCharacter: number;
   endLine: number;
   /** Line breaks in the new text. */
@@ -19,21 +19,21 @@ interface Step {
   edits: readonly LineEdit[];
 }
 
-/** More versions than anybody types while a run goes on. */
+/** More versions than anyone types during a run. */
 const MOST_STEPS = 1_000;
 
 export class LineDrift {
   private steps: Step[] = [];
 
-  /** @param edits in any order; all of them in positions of the version before, as editors report them */
+  /** @param edits in any order, with positions in the previous version, as editors report them */
   note(version: number, edits: readonly LineEdit[]): void {
-    // From the end on, so that no edit moves the place of another.
+    // From the end, so that no edit shifts another.
     const ordered = edits.toSorted((a, b) => b.startLine - a.startLine || b.startCharacter - a.startCharacter);
     this.steps.push({ version, edits: ordered });
     if (this.steps.length > MOST_STEPS) this.steps = this.steps.slice(-MOST_STEPS / 2);
   }
 
-  /** @returns null where the line is gone */
+  /** @returns null if the line is gone */
   place(line: number, version: number | null): number | null {
     if (version === null) return line;
     let now: number | null = line;
@@ -46,7 +46,7 @@ export class LineDrift {
     return now;
   }
 
-  /** Forgets what happened up to a version. */
+  /** Drops edits up to a version. */
   forget(version: number): void {
     this.steps = this.steps.filter((step) => step.version > version);
   }
@@ -59,6 +59,6 @@ function moved(line: number, { startLine, startCharacter, endLine, added }: Line
   // A break typed before the first character pushes the line down; one typed later splits off its end.
   if (line === startLine && startLine === endLine) return startCharacter === 0 ? line + shift : line;
   if (line === startLine && startCharacter > 0) return line;
-  // Of the lines that were removed, the last lives on where something of it is left.
+  // Of the removed lines, the last survives if part of it is left.
   return line === endLine ? line + shift : null;
 }

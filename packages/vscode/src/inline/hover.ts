@@ -1,8 +1,7 @@
 /**
- * What is behind a result, where the mouse rests on it.
+ * Hovers over inline results.
  *
- * Results stand after the end of their line, where the server knows of nothing to explain; over the rules themselves its own hovers
- * tell of results, too.
+ * Inline results follow the end of a line, where the server has nothing to explain; over the rules, the server's hovers include results.
  */
 import { CLAUSE, type ClauseAsk, type ClauseDetails, OPEN_EVIDENCE_COMMAND } from '@steward/editor/protocol';
 import { type ExtensionContext, Hover, type HoverProvider, languages, MarkdownString, Range } from 'vscode';
@@ -27,7 +26,7 @@ export function registerResultHover(context: ExtensionContext, steward: Steward,
   context.subscriptions.push(languages.registerHoverProvider(SELECTOR, provider));
 }
 
-/** Of what the server wrote: it escapes whatever comes from rules and logs. */
+/** Trusted Markdown: the server escapes text from rules and logs. */
 function trusted(markdown: string): MarkdownString {
   const text = new MarkdownString(markdown);
   text.isTrusted = { enabledCommands: [OPEN_EVIDENCE_COMMAND] };

@@ -1,4 +1,4 @@
-/** The extension's language server: a process of its own, which talks to the client over the channel that it was forked with. */
+/** The extension's language server: a separate process that talks to the client over IPC. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,11 +7,11 @@ import { serve } from '@steward/language/lsp';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 
-/** Both lie beside the bundle. */
+/** Both are beside the bundle. */
 const PAGES = join(import.meta.dirname, 'pages');
 const HOST = join(import.meta.dirname, 'simulation-host.mjs');
 
-/** The address of a code's page; null where there is none. */
+/** URL of a code's page; null if there is none. */
 function pageOf(code: string): string | null {
   const path = join(PAGES, `${code}.md`);
   return existsSync(path) ? pathToFileURL(path).href : null;

@@ -1,4 +1,4 @@
-/** The status bar: over which log the file at hand was simulated, how long that took, and what could not be decided. */
+/** The status bar: the active file's log, how long the simulation took, and what could not be decided. */
 import type { FileResults, RunSummary } from '@steward/editor/protocol';
 import {
   type Command,
@@ -16,11 +16,11 @@ import { activeGroupDocument } from '../commands/target.ts';
 import { say } from '../words.ts';
 import { seconds } from './seconds.ts';
 
-/** A run that is over before is not worth a flicker. */
+/** Shorter runs would only flicker. */
 const PATIENCE = 400;
 const MOST_NOTES = 8;
 
-/** What the status bar says, for whoever asks (tests do). */
+/** Content of the status bar, for tests. */
 export interface Status {
   texts(): string[];
 }
@@ -49,7 +49,7 @@ export function registerStatus(context: ExtensionContext, steward: Steward): Sta
   const update = (patient: boolean): void => {
     const uri = activeGroupDocument();
     const results = uri === null ? null : steward.resultsOf(uri);
-    // A run that was shown to go on stays shown; a new one waits.
+    // A run that is already shown stays; a new one waits.
     if (results?.state === 'running' && results.run !== null && patient) {
       waiting ??= setTimeout(() => {
         waiting = null;
@@ -82,7 +82,7 @@ export function registerStatus(context: ExtensionContext, steward: Steward): Sta
   return { texts: () => [log, unknown].filter((item) => shown.has(item)).map(({ text }) => text) };
 }
 
-/** The color of a bar that says nothing is wrong is the theme's own. */
+/** Without problems, the theme's own colour. */
 const PLAIN = undefined;
 
 function fill(item: StatusBarItem, uri: Uri, results: FileResults | null): void {

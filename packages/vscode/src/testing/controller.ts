@@ -21,7 +21,7 @@ import { RuleCoverage } from './coverage.ts';
 import { ScenarioItems } from './items.ts';
 import { runScenarios } from './runs.ts';
 
-/** Lists follow typing after a moment of quiet. */
+/** Delay before lists follow typing. */
 const QUIET = 300;
 
 export function registerTesting(context: ExtensionContext, steward: Steward): void {
@@ -76,7 +76,7 @@ export function registerTesting(context: ExtensionContext, steward: Steward): vo
     commands.registerCommand(RUN_SCENARIO_COMMAND, (uri?: string, title?: string) => runOne(uri, title)),
   );
 
-  /** From a lens: one scenario. From the palette: one of the file that is open, by choice. */
+  /** From a lens: one scenario. From the palette: one picked from the open file. */
   async function runOne(uri: string | undefined, title: string | undefined): Promise<void> {
     const of = uri === undefined ? window.activeTextEditor?.document.uri : Uri.parse(uri);
     if (of === undefined) return;

@@ -1,12 +1,11 @@
-/** The tests that the editor lists: a file for every `.group` file that has scenarios, with its scenarios under it. */
+/** Test items: every `.group` file with scenarios, and its scenarios under it. */
 import { SCENARIOS, type ScenarioItem } from '@steward/editor/protocol';
 import { type TestController, type TestItem, type Uri, workspace } from 'vscode';
 import { rangeOf } from '../client/range.ts';
 import type { Steward } from '../client/steward.ts';
 
 const RULES = '**/*.group';
-const EXCLUDED = '**/node_modules/**';
-/** A workspace of thousands of files is listed as its files are opened. */
+const EXCLUDED = '**/node_modules/** '; /** In huge workspaces, files are listed as they are opened. */
 const MOST_FILES = 500;
 
 export class ScenarioItems {
@@ -18,13 +17,13 @@ export class ScenarioItems {
     this.#steward = steward;
   }
 
-  /** Every file of the workspace, as it stands on disk or in the editor. */
+  /** Every file of the workspace, on disk or in an editor. */
   async findAll(): Promise<void> {
     const found = await workspace.findFiles(RULES, EXCLUDED, MOST_FILES);
     for (const uri of found) await this.refresh(uri);
   }
 
-  /** Asks again what scenarios a file has; one without any is not listed. */
+  /** Refreshes a file's scenarios; files without any are not listed. */
   async refresh(uri: Uri): Promise<void> {
     const scenarios = await this.#steward.request<{ uri: string }, ScenarioItem[]>(SCENARIOS, { uri: uri.toString() });
     if (scenarios.length === 0) {
@@ -52,7 +51,7 @@ export class ScenarioItems {
     return created;
   }
 
-  /** The same item while its title stays, so that its last result stays, too. */
+  /** Keeps the item, and so its last result, while the title stays the same. */
   #scenarioItem(uri: Uri, { title, group, range }: ScenarioItem, file: TestItem): TestItem {
     const id = scenarioId(uri, title);
     const item = file.children.get(id) ?? this.#controller.createTestItem(id, title, uri);
@@ -66,7 +65,7 @@ function scenarioId(uri: Uri, title: string): string {
   return `${uri.toString()}#${title}`;
 }
 
-/** What to run: scenarios by file, those of whole files too; nothing twice, nothing that was left out. */
+/** Scenarios to run, by file: expands whole files, without duplicates or exclusions. */
 export function scenariosIn(
   controller: TestController,
   include: readonly TestItem[] | undefined,

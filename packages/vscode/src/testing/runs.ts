@@ -1,4 +1,4 @@
-/** Runs scenarios by the server, and tells the editor how each came out. */
+/** Runs scenarios on the server and reports their results to the editor. */
 import {
   RUN_SCENARIOS,
   type RunScenariosAnswer,

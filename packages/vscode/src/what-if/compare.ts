@@ -1,4 +1,4 @@
-/** `Compare with HEAD`: what the edits since a git revision change, at the end of each clause's line and as a page. */
+/** `Compare with HEAD`: what edits since a git revision change, inline and as a page. */
 import { COMPARE, type CompareAnswer, type CompareAsk } from '@steward/editor/protocol';
 import { commands, EventEmitter, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Steward } from '../client/steward.ts';
@@ -61,7 +61,7 @@ export function registerCompare(context: ExtensionContext, steward: Steward): vo
   );
 }
 
-/** Its name is what the tab of the preview says. */
+/** Its name is the title of the preview tab. */
 function pageOf(uri: Uri, against: string): Uri {
   const file = uri.path.split('/').at(-1) ?? '';
   return Uri.from({ scheme: SCHEME, path: `/${file} ↔ ${against}.md`, query: uri.toString() });

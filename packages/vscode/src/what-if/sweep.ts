@@ -1,4 +1,4 @@
-/** What other values of a bound would give: in the hover of its number, and, for those who want it, in a lens above it. */
+/** Results for other values of a bound: in the hover of its number and, optionally, in a lens above it. */
 import {
   BOUNDS,
   type BoundPlace,
@@ -38,7 +38,7 @@ export function registerSweeps(context: ExtensionContext, steward: Steward): voi
     languages.registerHoverProvider(SELECTOR, sweepHovers(steward)),
     languages.registerCodeLensProvider(SELECTOR, lenses),
     lenses,
-    // Only what a run leaves changes what lenses say: while it goes on, they stay as they are.
+    // Lenses change only when a run ends.
     steward.onResults(({ state }) => {
       if (state === 'fresh' || state === 'none') lenses.refresh();
     }),
@@ -87,7 +87,7 @@ class SweepLens extends CodeLens {
   }
 }
 
-/** Each is worked out when it comes into view. */
+/** Computed when it scrolls into view. */
 class SweepLenses implements CodeLensProvider<SweepLens> {
   readonly #steward: Steward;
   readonly #changed = new EventEmitter<void>();

@@ -1,4 +1,4 @@
-/** What an edit of the rules changes, clause by clause: for the end of a clause's line. */
+/** What an edit changes, clause by clause, as text for the ends of lines. */
 import { clausesOf, type Policy } from '@steward/policy';
 import type { GroupDiff, OutcomeDiff } from '@steward/simulator';
 import { counted, type Locale, sentences } from '@steward/text';
@@ -21,7 +21,7 @@ const WORDS = sentences({
 
 type ChangeWords = (typeof WORDS)['en'];
 
-/** Sums over the groups of the log. */
+/** Sums over the log's groups. */
 interface Sums {
   members: number;
   messages: number;
@@ -31,7 +31,7 @@ interface Sums {
   verdicts: number;
 }
 
-/** @param policy the edited one, which the keys are of @returns by clause; those in which nothing changes are left out */
+/** @param policy the edited one; the keys are its keys @returns changes by clause, without unchanged ones */
 export function changesByClause(policy: Policy, { changed }: OutcomeDiff, locale: Locale): Map<ClauseKey, string> {
   const firsts = firstKeys(policy);
   const sums = new Map<ClauseKey, Sums>();
@@ -69,7 +69,7 @@ function addGroup(group: GroupDiff, rules: string, at: (key: string) => Sums): v
 
 function textOf(sums: Sums, words: ChangeWords): string {
   const change = sums.appear - sums.go;
-  // As many appear as go: still not the same ones.
+  // As many appear as go, but not the same ones.
   const differ = sums.differ + (change === 0 ? sums.appear : 0);
   const parts = [
     ...(sums.members === 0 ? [] : [words.members(signed(sums.members), Math.abs(sums.members) === 1)]),
@@ -85,7 +85,7 @@ function signed(count: number): string {
   return count < 0 ? `−${-count}` : `+${count}`;
 }
 
-/** A clause that several groups inherit is told once, under its key in the first of them. */
+/** A clause that several groups inherit is reported once, under its key in the first of them. */
 function firstKeys({ groups }: Policy): Map<ClauseKey, ClauseKey> {
   const byPlace = new Map<string, ClauseKey>();
   const firsts = new Map<ClauseKey, ClauseKey>();

@@ -1,4 +1,4 @@
-/** What a clause came to, with the words of the messages behind it. */
+/** Details of a clause's results, with the text of the messages behind them. */
 import type { EventReference } from '@steward/simulator';
 import type { ClauseDetails } from '../../protocol.ts';
 import { clauseDetails } from '../../results/details.ts';
@@ -33,7 +33,7 @@ export async function clauseAnswer(
       file,
       key,
     );
-  // Once to see which messages are shown, so that no others are looked up.
+  // A first pass finds the messages shown, so that only those are looked up.
   const blank = details((reference) => {
     asked.push(reference);
     return null;

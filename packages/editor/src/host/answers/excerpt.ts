@@ -1,4 +1,4 @@
-/** The events around a place of a log, as text that anybody can read. */
+/** The events around a place in a log, as readable text. */
 
 import { fileURLToPath } from 'node:url';
 import { type GroupLog, MEDIA, NO_MEDIA, NONE, ROLES, SIGNALS } from '@steward/events';
@@ -8,7 +8,7 @@ import type { EvidencePlace, Excerpt } from '../../protocol.ts';
 import type { Finished, Part } from '../finished.ts';
 import { type HostWords, Refusal } from '../words.ts';
 
-/** Events of the same group before and after. */
+/** Events of the same group shown before and after. */
 const AROUND = 50;
 
 interface EventLocation {
@@ -17,7 +17,7 @@ interface EventLocation {
   event: number;
 }
 
-/** @throws Refusal for a file that is none of the logs held, and a line on which no event stands */
+/** @throws Refusal if the file is not one of the open logs or the line has no event */
 export async function excerpt(
   { outcome, parts }: Finished,
   { uri, line }: EvidencePlace,

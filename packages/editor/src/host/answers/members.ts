@@ -1,4 +1,4 @@
-/** Who is in a group at the end of its log, page by page. */
+/** Members of a group at the end of its log, page by page. */
 import type { GroupOutcome, MemberHistory, Outcome } from '@steward/simulator';
 import type { MembersAnswer } from '../../protocol.ts';
 import type { HostAsks } from '../messages.ts';
@@ -7,7 +7,7 @@ const MOST = 500;
 
 type MemberRow = MembersAnswer['members'][number];
 
-/** Ordered by tier as declared, then by name. Who is no member on the last day is left out. */
+/** Ordered by tier as declared, then by name, without those who have left. */
 export function membersPage({ groups }: Outcome, ask: HostAsks['members']['ask']): MembersAnswer {
   const group = groupOf(groups, ask.group);
   const everybody = (group?.memberHistories ?? []).flatMap(atEnd);
@@ -22,7 +22,7 @@ export function membersPage({ groups }: Outcome, ask: HostAsks['members']['ask']
   return { total: found.length, members };
 }
 
-/** @param id null: the first */
+/** @param id null for the first */
 export function groupOf(groups: readonly GroupOutcome[], id: string | null): GroupOutcome | null {
   return groups.find(({ group }) => id === null || group === id) ?? null;
 }
@@ -34,7 +34,7 @@ function atEnd({ member, name, role, stretches }: MemberHistory): MemberRow[] {
   return [{ id: member, name, role: role ?? '', tier, since: beginning(stretches) }];
 }
 
-/** Since when the last state lasts: days kept by grace, or undecided for some other tier, are of it. */
+/** Start of the current state. Days in grace, or undecided for another tier, count as part of it. */
 function beginning(stretches: MemberHistory['stretches']): string | null {
   const state = JSON.stringify(stretches.at(-1)?.state);
   let first = stretches.length - 1;

@@ -1,4 +1,4 @@
-/** The scenarios of a file, run: what failed, at what was expected, and what of the rules they exercised. */
+/** Runs a file's scenarios: failures at their expectations, and coverage of the rules. */
 import type { Scenario, SourceRange } from '@steward/policy';
 import { failureLines, type PlacedClause, sumCoverage } from '@steward/report';
 import { ScenarioFault } from '@steward/sessions/scenario-fault';
@@ -24,7 +24,7 @@ interface RunContext {
   sourceText: (range: SourceRange) => string;
 }
 
-/** One after the other; between two the process hears what it is told meanwhile. */
+/** One after the other, handling incoming messages in between. */
 export async function runScenarios(
   { rules, titles, coverage }: Ask,
   { file, locale }: Hello,
@@ -79,7 +79,7 @@ function differing({ scenario, result }: ScenarioRunResult, context: RunContext)
   );
 }
 
-/** At the scenario's first line: what could not run is no single expectation. */
+/** Reported at the scenario's first line, because no single expectation is at fault. */
 function faultAt({ range }: Scenario, { text, details }: ScenarioFault, context: RunContext): Failure {
   const { locale } = context;
   const first = { ...range, endLine: range.startLine, endColumn: range.startColumn + 1 };
@@ -117,7 +117,7 @@ type PointWords = (typeof WORDS)['en'];
 function byFile(clauses: readonly PlacedClause[], locale: Locale): FileCoverage[] {
   const files = new Map<string, FileCoverage>();
   for (const clause of sumCoverage(clauses)) {
-    // What the prelude defines is nobody's to cover.
+    // Nobody has to cover the prelude.
     if (clause.file.includes('prelude:')) continue;
     const uri = uriOfFile(clause.file);
     const file = files.get(uri) ?? { uri, clauses: [] };

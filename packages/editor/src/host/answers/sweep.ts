@@ -1,4 +1,4 @@
-/** What other values of a bound would give. */
+/** Results for other values of a bound. */
 
 import type { Policy } from '@steward/policy';
 import { PLAIN, sweepLine, sweepText } from '@steward/report';
@@ -8,18 +8,18 @@ import { protocolRange } from '../../results/lines.ts';
 import type { Finished } from '../finished.ts';
 import type { Hello, HostAsks } from '../messages.ts';
 
-/** Values that are tried: enough to see which way it goes, and quick. */
+/** Values tried: enough to show the trend, and quick. */
 const MOST_STEPS = 9;
 const BESIDE = 4;
 const WIDTH = 100;
 
-/** Numbers that stand where they say they do. Of grace, `for` and tolerance only the whole clause is known. */
+/** Bounds with a place of their own. For grace, `for` and tolerance only the clause's place is known. */
 function movable(policy: Policy): (Bound | Dial)[] {
   const placed = dialsOf(policy).filter(({ dial }) => ['share', 'cap', 'rank'].includes(dial.kind));
   return [...boundsOf(policy), ...placed];
 }
 
-/** A number that several groups inherit is one bound. @param file index into the policy's files */
+/** A number inherited by several groups is one bound. @param file index into the policy's files */
 export function boundPlaces({ rules, outcome }: Finished, file: number): BoundPlace[] {
   const simulated = new Set(outcome.groups.map(({ policy }) => policy));
   const places = movable(rules.policy)
@@ -28,7 +28,7 @@ export function boundPlaces({ rules, outcome }: Finished, file: number): BoundPl
   return [...new Map(places).values()];
 }
 
-/** Of a number that several groups inherit: in the first of them. @param file index into the policy's files */
+/** For a number inherited by several groups: in the first of them. @param file index into the policy's files */
 export async function sweep(
   { rules, outcome, parts }: Finished,
   { locale }: Hello,

@@ -1,8 +1,8 @@
-/** What single events say. */
+/** Texts of single events. */
 import type { EventReference } from '@steward/simulator';
 import type { Part } from '../finished.ts';
 
-/** @returns the text of each of the events; null where it has none, or is of a log that is gone */
+/** @returns the text of each event; null if it has none or its log is gone */
 export async function textsOf(
   parts: readonly Part[],
   references: readonly EventReference[],

@@ -1,4 +1,4 @@
-/** Why a member is in the tier that they are in. */
+/** Why a member is in their tier. */
 import { dirname, relative } from 'node:path';
 import { memberText, PLAIN } from '@steward/report';
 import { explainMembers } from '@steward/simulator';
@@ -33,7 +33,7 @@ export async function why(
   return { text: explained.map((one) => memberText(one, options)).join('\n') };
 }
 
-/** As seen from the rules, where it stands beside or below them. */
+/** Relative to the rules if it is beside or below them. */
 function near(file: string, path: string): string {
   const seen = path === '' ? '' : relative(dirname(file), path);
   return seen.startsWith('..') ? path : seen;

@@ -1,24 +1,24 @@
-/** Small charts for hovers, as data: drawn as a picture where the client shows pictures, else in one line of text. */
+/** Small charts for hovers, as data: drawn as images if the client shows them, otherwise as a line of text. */
 import { sparkline, strip } from '@steward/report';
 import type { LocalDate } from '@steward/time';
 
 export type DayState = 'good' | 'bad' | 'unknown' | 'none';
 
 export type Chart =
-  /** A value a day: a curve, or bars for what is counted anew each day. */
+  /** A value per day: a curve, or bars for daily counts. */
   | {
       kind: 'curve' | 'bars';
       from: LocalDate;
       to: LocalDate;
       values: readonly (number | null)[];
-      /** Drawn as a line, where there is one. */
+      /** Drawn as a line, if there is one. */
       bound: number | null;
       /** Days to mark; empty for none. */
       states: readonly DayState[];
-      /** The greatest value as people read it. */
+      /** The largest value, formatted. */
       top: string;
     }
-  /** A verdict a day or a period. */
+  /** A verdict per day or period. */
   | { kind: 'strip'; from: LocalDate; to: LocalDate; states: readonly DayState[] };
 
 const MARKS: Record<DayState, string> = { good: '✓', bad: '✗', unknown: '?', none: '·' };

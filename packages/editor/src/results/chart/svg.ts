@@ -1,8 +1,8 @@
 /**
  * A chart as an SVG picture.
  *
- * - A picture in a hover knows nothing of the theme around it: its colours are readable on light and on dark.
- * - No text of rules or logs goes in but numbers and dates.
+ * - An image in a hover does not know the theme, so its colours work on light and dark.
+ * - Contains no text from rules or logs except numbers and dates.
  */
 import type { Chart, DayState } from './chart.ts';
 
@@ -16,7 +16,7 @@ export function chartSvg(chart: Chart): string {
   return chart.kind === 'strip' ? stripSvg(chart) : valuesSvg(chart);
 }
 
-/** For an image in Markdown. */
+/** As a data URI for Markdown. */
 export function dataUri(svg: string): string {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
@@ -94,7 +94,7 @@ function bar(x: number, y: number, base: number, step: number): string {
   return `<rect x="${round(x - width / 2)}" y="${y}" width="${round(width)}" height="${round(base - y)}" fill="${COLOURS.line}"/>`;
 }
 
-/** Stretches of days whose values are known. */
+/** Runs of days with known values. */
 function runs(values: readonly (number | null)[]): { day: number; value: number }[][] {
   const found: { day: number; value: number }[][] = [];
   let current: { day: number; value: number }[] | null = null;

@@ -1,4 +1,4 @@
-/** Hovers about campaigns, their cadence, and the stages of a group's life. */
+/** Hovers about campaigns, cadence and lifecycle stages. */
 
 import { integerText } from '@steward/numbers';
 import { measuredParts, quantity } from '@steward/report';

@@ -1,4 +1,4 @@
-/** What a hover shows of one clause, before it is Markdown: each kind of clause gathers its own. */
+/** Content of a hover before it is Markdown, gathered per kind of clause. */
 import type { SourceRange } from '@steward/policy';
 import { localTime } from '@steward/report';
 import type { EventReference, Evidence, GroupOutcome, Outcome, Unknowns } from '@steward/simulator';
@@ -8,7 +8,7 @@ import type { Formatter } from '../formatter.ts';
 
 export interface FactTable {
   header: string[];
-  /** Plain text, but for columns of {@link code}. */
+  /** Plain text, except in {@link code} columns. */
   rows: string[][];
   /** Columns of numbers. */
   right: number[];
@@ -27,11 +27,11 @@ export interface Facts {
 
 export const NO_FACTS: Facts = { chart: null, tables: [], notes: [], evidence: null, unknowns: null };
 
-/** What facts are told with, beside the words. */
+/** Helpers for facts. */
 export interface FactsView {
   formatter: Formatter;
   log: Outcome['log'];
-  /** A rule as written; null where its source is not at hand. */
+  /** Source of a rule; null if not available. */
   sourceText: (range: SourceRange) => string | null;
 }
 
@@ -39,7 +39,7 @@ export function table(header: string[], rows: string[][], right: number[] = [], 
   return rows.length === 0 ? [] : [{ header, rows, right, code }];
 }
 
-/** Without the columns that no row has anything in. */
+/** Drops columns that are empty in every row. */
 export function used(facts: FactTable): FactTable {
   const kept = facts.header.map((_, i) => i).filter((i) => i === 0 || facts.rows.some((row) => (row[i] ?? '') !== ''));
   const pick = (cells: readonly string[]): string[] => kept.map((i) => cells[i] ?? '');
@@ -61,14 +61,14 @@ export function rule(view: FactsView, range: SourceRange): string {
         .trim();
 }
 
-/** First few of many, and how many more. */
+/** The first few, and the number of further ones. */
 export function few(formatter: Formatter, names: readonly string[], most: number): string {
   const rest = names.length - most;
   const shown = names.slice(0, most).join(formatter.words.comma);
   return rest > 0 ? `${shown}${formatter.words.comma}${formatter.words.more(String(rest))}` : shown;
 }
 
-/** Evidence of several places together; the latest events are kept. */
+/** Merges evidence, keeping the latest events. */
 export function together(parts: readonly Evidence[]): Evidence | null {
   const events: EventReference[] = parts
     .flatMap((part) => part.events)

@@ -1,4 +1,4 @@
-/** Hovers about how the group is. */
+/** Hovers about the group's health. */
 import { integerText, toNumber } from '@steward/numbers';
 import type { Goal } from '@steward/policy';
 import { measuredParts, quantity } from '@steward/report';
@@ -71,7 +71,7 @@ function goalRow(view: FactsView, goal: Goal, outcome: GoalOutcome): string[] {
   return [reported, value === mark ? value : `${value} ${mark}`, count('breach'), count('unknown')];
 }
 
-/** The first measure with its bound; where it has no values, the verdicts. */
+/** The first measure with its bound, or the verdicts if it has no values. */
 function goalChart({ formatter }: FactsView, goal: Goal, outcome: GoalOutcome, group: GroupOutcome): Chart {
   const { from, to } = group.days;
   const states = outcome.byDay.map((day) => STATE[day]);

@@ -91,7 +91,7 @@ export function tierFacts({ formatter }: FactsView, { outcomes, rule }: Clause<'
   };
 }
 
-/** Who is in the tier at the end, as they call themselves. */
+/** Names of the tier's members at the end. */
 function membersOf(histories: readonly MemberHistory[] | null, tier: string): string[] {
   return (histories ?? []).flatMap(({ name, member, stretches }) => {
     const state = stretches.at(-1)?.state;
@@ -101,7 +101,7 @@ function membersOf(histories: readonly MemberHistory[] | null, tier: string): st
 
 function curve(group: GroupOutcome, values: readonly number[], bound: number | null): Facts['chart'] {
   const most = values.reduce((top, value) => Math.max(top, value), 0);
-  // A limit far above would press the curve flat.
+  // A distant limit would flatten the curve.
   const drawn = bound !== null && bound <= most * 1.5 ? bound : null;
   const { from, to } = group.days;
   return { kind: 'curve', from, to, values, bound: drawn, states: [], top: integerText(most) };

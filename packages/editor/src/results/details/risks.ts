@@ -1,4 +1,4 @@
-/** Hovers about what went wrong. */
+/** Hovers about risks. */
 
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy } from '@steward/policy';

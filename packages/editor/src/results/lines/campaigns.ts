@@ -1,4 +1,4 @@
-/** Lines about what was planned and held, and about the stages of a group's life. */
+/** Lines about campaigns and lifecycle stages. */
 
 import { integerText } from '@steward/numbers';
 import { measuredParts, quantity } from '@steward/report';

@@ -38,7 +38,7 @@ export function mixLine(formatter: Formatter, { rule, rules, outcomes }: Clause<
   return { text: `${shares} ✗ ${verdict}`, tone: 'bad' };
 }
 
-/** Of all groups together; null where no message has one of the categories. */
+/** Over all groups; null if no message has one of the categories. */
 function actualShares(
   mixes: readonly { shares: readonly { messages: number }[]; messages: number }[],
 ): (Rational | null)[] {

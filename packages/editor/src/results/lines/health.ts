@@ -1,4 +1,4 @@
-/** Lines about how the group is: dimensions of health, their goals, and what a breach makes the rules do. */
+/** Lines about health: dimensions, goals and responses to breaches. */
 import { integerText, type Rational, toNumber } from '@steward/numbers';
 import type { Condition, Goal } from '@steward/policy';
 import { measuredParts, quantity, sparkline } from '@steward/report';
@@ -38,7 +38,7 @@ export function healthLine(formatter: Formatter, { rule, rules, outcomes }: Clau
   return { text: `${MARK[verdict]} ${said.join(' · ')}`, tone };
 }
 
-/** Null where it was never in breach. */
+/** Null if never in breach. */
 function breachText(formatter: Formatter, outcomes: readonly ClauseOutcome<HealthOutcome>[]): string | null {
   const { own, day } = formatter;
   const count = sum(outcomes, ({ result }) => result.breaches.length);
@@ -56,7 +56,7 @@ function breachText(formatter: Formatter, outcomes: readonly ClauseOutcome<Healt
   return count === 1 ? own.breachSince(on) : own.breachesSince(integerText(count), on);
 }
 
-/** What a reader must know first: one group in breach is a breach. */
+/** Most important first: one group in breach makes a breach. */
 function worstAtEnd(series: readonly (readonly DayVerdict[])[]): DayVerdict {
   const atEnd = series.map((byDay) => byDay.at(-1) ?? 'unknown');
   if (atEnd.includes('breach')) return 'breach';
@@ -72,7 +72,7 @@ function curveOf({ curve }: GoalValue): Pick<LineText, 'curve'> {
   return curve === null ? {} : { curve };
 }
 
-/** `▂▃▅ 4.2 > 5 ✗`; null where the goal has no value of its own on any day. */
+/** `▂▃▅ 4.2 > 5 ✗`; null if the goal has no values. */
 function goalValue({ words }: Formatter, goal: Goal, outcome: GoalOutcome | undefined): GoalValue | null {
   const measure = outcome?.measures[0];
   const part = measuredParts(goal.when)[0];
@@ -89,7 +89,7 @@ function goalValue({ words }: Formatter, goal: Goal, outcome: GoalOutcome | unde
 
 const numberOf = (value: Rational | null): number | null => (value === null ? null : toNumber(value));
 
-/** ` > 5`, where the goal is one comparison with a constant. */
+/** ` > 5`, if the goal compares with a constant. */
 export function boundText(when: Condition): string {
   if (when.kind !== 'compare' || when.right.kind !== 'constant') return '';
   return ` ${when.operator} ${when.right.text}`;

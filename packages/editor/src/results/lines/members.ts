@@ -7,7 +7,7 @@ import { type Formatter, nothingDecided, sum, sumByDay, undecidedNote } from '..
 import type { ClauseOutcome, LineText } from '../input.ts';
 import { type Moves, weekMoves } from '../week.ts';
 
-/** Cells of a curve at the end of a line. */
+/** Width of a sparkline at the end of a line, in cells. */
 export const CURVE = 8;
 
 export function groupLine(formatter: Formatter, { outcomes }: Clause<'group'>): LineText {
@@ -76,7 +76,7 @@ export function tierLine(formatter: Formatter, { rule, rules, outcomes }: Clause
   return { curve: sparkline(byDay, CURVE), text: parts.join(' · '), tone: 'neutral' };
 }
 
-/** Where moves are not known one by one, what they came to. */
+/** The net change, if single moves are not known. */
 function weekText({ own }: Formatter, outcomes: readonly ClauseOutcome<TierOutcome>[]): string[] {
   const moves = outcomes.map(({ group, result }) => weekMoves(group, result.tier));
   const known = moves.filter((one): one is Moves => one !== null);

@@ -1,4 +1,4 @@
-/** Lines about what went wrong: risks, and the rungs of their ladders. */
+/** Lines about risks and their escalations. */
 
 import { integerText } from '@steward/numbers';
 import type { Escalation } from '@steward/policy';
@@ -63,7 +63,7 @@ interface Step {
   step: Incident['escalations'][number];
 }
 
-/** What a rung did, in time order of its incidents. */
+/** What a rung did, in order of its incidents. */
 export function stepsOf(escalation: Escalation, { incidents }: RiskOutcome): Step[] {
   return incidents.flatMap((incident) =>
     incident.escalations.filter((step) => stoodOn(escalation, incident, step)).map((step) => ({ incident, step })),
@@ -78,7 +78,7 @@ function alike(one: Escalation, other: Escalation): boolean {
 function stoodOn({ to, after }: Escalation, incident: Incident, step: Incident['escalations'][number]): boolean {
   if (step.rule !== after.kind || riskOf(step.to) !== to) return false;
   if (after.kind === 'times') return true;
-  // A timer runs from the opening, or from the reopening before it: whichever fits is the one that ran.
+  // A timer runs from the opening or the last reopening; whichever matches is the one that ran.
   const starts = [incident.opened, ...incident.reopened];
   return starts.some((start) => microsBetween(start, step.at) === durationMicros(after.delay));
 }
