@@ -2,10 +2,11 @@
  * Random edits of the examples over a real session of the language server: `node test/bench/edits.ts [EDITS] [SEED]`.
  *
  * - The server is a separate process; each edit waits for its findings.
- * - Prints how long the edits took. Exits with 1 if the server died, reported a bug of its own, or sent no findings in time.
+ * - Prints how long the edits took, and on Linux how much processor time the server spent on them, which a busy machine hardly changes.
+ *   Exits with 1 if the server died, reported a bug of its own, or sent no findings in time.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +40,7 @@ connection.listen();
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'));
 const edits = editsOf(SEED);
 const times: number[] = [];
+const processorTimes: number[] = [];
 let document = TextDocument.create('', 'group', 0, '');
 
 function end(code: number, text: string): never {
@@ -49,6 +51,12 @@ function end(code: number, text: string): never {
     `${text}\nseed ${SEED}, ${times.length} edits${code === 0 ? '' : `, the last text:\n${document.getText()}`}`,
   );
   process.exit(code);
+}
+
+/** Milliseconds that the server's main thread has run; null where the system does not say. */
+function processorTime(): number | null {
+  const path = `/proc/${child.pid}/schedstat`;
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6 : null;
 }
 
 /** Resolves when the findings of this version arrive. */
@@ -81,11 +89,13 @@ async function edit(): Promise<void> {
   const version = document.version + 1;
   document = TextDocument.update(document, [change], version);
   const started = performance.now();
+  const ran = processorTime();
   const found = findings(version);
   const textDocument = { uri: document.uri, version };
   await connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [change] });
   await found;
   times.push(performance.now() - started);
+  if (ran !== null) processorTimes.push((processorTime() ?? ran) - ran);
 }
 
 const rootUri = pathToFileURL(folder).href;
@@ -97,7 +107,11 @@ for (let turn = 0; times.length < EDITS; turn++) {
   for (let row = 0; row < IN_A_ROW && times.length < EDITS; row++) await edit();
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } });
 }
-const sorted = times.toSorted((left, right) => left - right);
-const at = (share: number): string =>
-  `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
-end(0, `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`);
+function summary(measured: readonly number[]): string {
+  const sorted = measured.toSorted((left, right) => left - right);
+  const at = (share: number): string =>
+    `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
+  return `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`;
+}
+const ofProcessor = processorTimes.length === 0 ? '' : `\nprocessor time: ${summary(processorTimes)}`;
+end(0, `${summary(times)}${ofProcessor}`);

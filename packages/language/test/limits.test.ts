@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
-import { CONDITION, DEFINITION, EXTENDS } from '../src/limits.ts';
+import { CONDITION, DEFINITION, EXTENDS, IMPORTS } from '../src/limits.ts';
 import { memoryFileSystem } from '../src/workspace/file-system.ts';
 
 const LIMIT = { timeout: 60_000 };
@@ -100,15 +100,20 @@ test('policies in a very long circle', LIMIT, () => {
   expect(first).toBe('definition-cycle 1:8');
 });
 
-test('a chain of imports of any length', LIMIT, () => {
-  const files: Record<string, string> = {};
-  for (let index = 0; index < 1_000; index++) files[`f${index}.group`] = `import "./f${index + 1}.group"\n`;
-  files['f1000.group'] = 'policy Base { }\n';
-  const { diagnostics } = new Checker().check(['f0.group'], memoryFileSystem(files));
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  files['f1000.group'] = 'import "./f0.group"\n';
-  const { diagnostics: circle } = new Checker().check(['f0.group'], memoryFileSystem(files));
-  expect(circle.filter(({ severity }) => severity === 'error').map(placed)).toEqual(['import-cycle 1:8']);
+test('a chain of imports beyond its limit is told where it gets too long, and so is a circle of them', LIMIT, () => {
+  const chain = (last: number, text: string): string[] => {
+    const files: Record<string, string> = { [`f${last}.group`]: text };
+    for (let index = 0; index < last; index++) files[`f${index}.group`] = `import "./f${index + 1}.group"\n`;
+    const { diagnostics } = new Checker().check(['f0.group'], memoryFileSystem(files));
+    return diagnostics.filter(({ severity }) => severity === 'error').map((one) => `${one.file} ${placed(one)}`);
+  };
+  const { depth } = IMPORTS;
+  expect(chain(depth, 'policy Base { }\n')).toEqual([]);
+  expect(chain(depth + 1, 'policy Base { }\n')).toEqual(['f0.group file-unreadable 1:8']);
+  // Ten times as long: told again wherever it gets too long.
+  expect(chain(10 * depth, 'policy Base { }\n')).toHaveLength(9);
+  expect(chain(depth - 1, 'import "./f0.group"\n')).toEqual(['f0.group import-cycle 1:8']);
+  expect(chain(10 * depth, 'import "./f0.group"\n').length).toBeGreaterThan(0);
 });
 
 test('edits over a limit and back are judged as a new checker judges them', LIMIT, () => {

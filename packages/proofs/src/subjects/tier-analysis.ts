@@ -111,8 +111,7 @@ function unreachableTiers(policy: Vocabularies, group: GroupPolicy, proofs: Tier
     if (proofs.reachable(index).kind !== 'never') continue;
     const byItself = proofs.satisfiable(index).kind === 'never';
     const shadowedBy = byItself ? [] : proofs.shadowing(index);
-    // All that stands before it would be no help to anybody.
-    if (shadowedBy === null) return found;
+    if (shadowedBy === null) continue;
     const isShown = shadowedBy.length > 0 && found.length < MOST_WITNESSES;
     found.push({
       tier: index,

@@ -22,6 +22,9 @@ interface EncodedTier {
   isNotTrue: Formula;
 }
 
+/** A finding that names more tiers than this helps nobody, unless it needs them all. */
+const MOST_TOLD = 24;
+
 const UNDECIDED: Answer = { kind: 'undecided' };
 
 export class TierProofs {
@@ -63,7 +66,10 @@ export class TierProofs {
     return this.solver.solve(allOf([this.at(index).isTrue, ...this.notBefore(index)]), limits);
   }
 
-  /** For an unreachable tier whose condition can be true: a minimal set of earlier tiers that take all of its members. */
+  /**
+   * For an unreachable tier whose condition can be true: a minimal set of earlier tiers that take all of its members.
+   * @returns null if steps ran out while there were too many tiers to name
+   */
   shadowing(index: number, limits: Limits = QUICK): number[] | null {
     const earlier = Array.from({ length: index }, (_, other) => other);
     const { value, isWhole } = finished(() =>
@@ -73,7 +79,7 @@ export class TierProofs {
         return this.solver.solve(allOf([this.at(index).isTrue, ...formulas]), limits).kind === 'never';
       }),
     );
-    return isWhole ? value : null;
+    return isWhole || value.length <= MOST_TOLD ? value : null;
   }
 
   /** Whether a member can meet both conditions. */
