@@ -1,4 +1,4 @@
-/** Proofs about a file share a number of steps: what they cost is bounded by it and not by the file, and what is cut short is said. */
+/** All proofs about a file share a number of steps: this bounds their cost whatever the file, and proofs that were cut short are reported. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Budget, isSpent, shareOfSteps, spend, within } from '@steward/proofs';
@@ -12,7 +12,7 @@ const LIMIT = { timeout: 120_000 };
 const many = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
-/** Policies whose tiers and risks every group takes in. */
+/** Policies whose tiers and risks every group inherits. */
 function hard(policies: number, groups: number): string {
   const names = many(policies, (index) => `P${index}`).replaceAll('\n', ', ');
   return `${many(
@@ -51,7 +51,7 @@ test('what is cut short is said once, with the groups, and is the same again', L
   expect(cut.filter((code) => code.startsWith('proofs-unfinished'))).toEqual(['proofs-unfinished 1:1']);
   const whole = codes(text, PROOFS.steps);
   expect(whole.filter((code) => code.startsWith('proofs-unfinished'))).toEqual([]);
-  // What was cut short is not taken for known afterwards.
+  // A result that was cut short is not cached.
   const checker = new Checker();
   codes(text, 20_000, checker);
   expect(codes(text, PROOFS.steps, checker)).toEqual(whole);
@@ -64,7 +64,7 @@ test('the groups of a file do not multiply what its proofs cost', LIMIT, () => {
     return (process.cpuUsage().user - before) / 1e6;
   };
   seconds(2);
-  // Reading and lowering grow with the file, proofs do not: far from the square of the groups.
+  // Reading and lowering grow with the file, proofs do not: far less than the square of the groups.
   const ratios = Array.from({ length: 3 }, () => seconds(32) / seconds(8));
   expect(Math.min(...ratios)).toBeLessThan(12);
 });

@@ -1,4 +1,4 @@
-/** A fault of our own spoils no more than it has to, and is told once. */
+/** An internal error of Steward affects as little as possible, and is reported once. */
 import { describe, expect, test } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
@@ -23,7 +23,7 @@ function failing(code: string, isDoomed: (name: string) => boolean): Rule {
   });
 }
 
-/** As a proof would that several rules share. */
+/** Like a proof that several rules share. */
 function fail(): never {
   throw new Error('on purpose');
 }
@@ -47,7 +47,7 @@ describe('a rule that fails', () => {
     expect(result.faults.map(({ file, stack }) => [file, stack.includes('containment.test.ts')])).toEqual([
       ['a.group', true],
     ]);
-    // It is no error of the file's: the rules run on a log.
+    // The file is not at fault: the rules run on a log.
     expect(result.policyOf('a.group')).not.toBe(null);
   });
 

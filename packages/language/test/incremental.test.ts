@@ -1,4 +1,4 @@
-/** A checker that saw other texts before finds what one finds that never did, byte for byte. */
+/** A checker with a history finds the same, byte for byte, as one without. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -18,7 +18,7 @@ const faulty = readdirSync(RULES_FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.group'))
   .map((name) => readFileSync(join(RULES_FOLDER, name), 'utf8'));
 
-/** Everything that is said of a text, and what it means, line by line. */
+/** All findings in a text, and its meaning, line by line. */
 function verdict(checker: Checker, files: Readonly<Record<string, string>>, entries: readonly string[]): string[] {
   const result = checker.check(entries, memoryFileSystem(files), { today: '2026-01-01' });
   const said = result.diagnostics.map(({ proposals, ...rest }) => ({ ...rest, proposals: proposals?.() ?? [] }));
@@ -79,7 +79,7 @@ function edited(text: string, { at, removed, text: added }: Edit): string {
   return text.slice(0, start) + added + text.slice(start + removed);
 }
 
-/** The same edits, one after the other, for a checker that remembers and for new ones. */
+/** Applies the same edits in sequence to one checker that remembers and to fresh ones. */
 function compare(name: string, files: Readonly<Record<string, string>>, edits: readonly Edit[]): void {
   const checker = new Checker(kept);
   let now = files;
@@ -94,7 +94,7 @@ function compare(name: string, files: Readonly<Record<string, string>>, edits: r
   }
 }
 
-/** A busy machine, or proofs that take long, make fewer cases, never a failure. */
+/** A busy machine or slow proofs reduce the number of cases but never cause a failure. */
 const RUNS = { numRuns: 25, interruptAfterTimeLimit: 60_000 };
 const SLOW = 120_000;
 
@@ -170,7 +170,7 @@ test('what lies elsewhere is not judged again', () => {
   expect(judged).toBe(3);
   check(texts.replace('> 1', '> 12'));
   expect(judged).toBe(4);
-  // Which measures there are may matter to any of them.
+  // Any of them may depend on which measures exist.
   check(`${texts}metric own = messages in 7d\n`);
   expect(judged).toBe(7);
 });
@@ -182,14 +182,14 @@ describe('memory', () => {
   const text = (bound: number): string =>
     `policy P { risk R { when idle > ${bound}d do warn(sender) } }\ngroup G : service extends P { tier T { otherwise } }\n`;
 
-  /** The declaration that a check of a text sees first; nothing else of it is held. */
+  /** The first declaration in a checked text; nothing else of the text is kept alive. */
   function seen(checker: Checker, written: string): WeakRef<object> {
     const result = checker.check(['a.group'], memoryFileSystem({ 'a.group': written }));
     result.policyOf('a.group');
     return new WeakRef(result.files[0]?.model.elements[0] ?? {});
   }
 
-  /** Optimised code that runs on may hold a thing a little longer than the program does. */
+  /** Optimised code may keep an object alive a little longer than the program does. */
   async function forgotten(thing: WeakRef<object>): Promise<void> {
     for (let turn = 0; turn < TURNS && thing.deref() !== undefined; turn++) {
       await new Promise((resolve) => setTimeout(resolve, turn));

@@ -1,4 +1,4 @@
-/** What a check costs grows as its files do, whatever they are full of. */
+/** The cost of a check grows with its files, whatever they contain. */
 import { Budget } from '@steward/proofs';
 import { expect, test, vi } from 'vitest';
 import { Checker } from '../src/check.ts';
@@ -15,7 +15,7 @@ const group = (body: string): string => `group G : service {\n${body}\n}\n`;
 const days = (index: number): string => `${1 + (index % 29)}d`;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A file, or several with the first as the entry, by how many things of its kind there are. */
+/** One file, or several with the entry first, by the number of things of its kind. */
 type Kind = (count: number) => string | Record<string, string>;
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -108,13 +108,13 @@ function milliseconds(work: () => void): number {
 
 const SMALL = 100;
 const TIMES = 4;
-/** Between n log n, which is below 6, and the square, which is 16. Small files cost little enough for chance to matter. */
+/** Between n log n, which is below 6, and n², which is 16. Small files cost so little that chance matters. */
 const MOST = 10;
 const TRIES = 4;
 
 test.each(Object.keys(KINDS))('four times as many %s cost far less than sixteen times as much', LIMIT, (name) => {
   const kind = KINDS[name] as Kind;
-  // Few steps: proofs are bounded by them, and the rest is what is looked at.
+  // Few steps: they bound the proofs, and the rest of the work is what we measure.
   const cost = (count: number): number => milliseconds(() => check(kind, count, 2_000));
   cost(SMALL);
   let least = Number.POSITIVE_INFINITY;
@@ -133,7 +133,7 @@ test.each(['tiers', 'stages', 'metrics', 'signals', 'slips'])(
       const codes = check(KINDS[name] as Kind, 300, steps);
       const sum = spent.mock.calls.reduce((total, [count]) => total + count, 0);
       expect(sum).toBeGreaterThan(1_000);
-      // One question may be under way when the last step is taken.
+      // One question may be under way when the last step is used.
       expect(sum).toBeLessThan(2 * steps);
       expect(sum <= steps || codes.includes('proofs-unfinished')).toBe(true);
     } finally {

@@ -1,4 +1,4 @@
-/** Texts that a faulty or a hostile program wrote: at every limit they are read, far beyond it they are told with a place, and nothing throws. */
+/** Texts from faulty or hostile programs: accepted right up to every limit, reported with a place far beyond it, and nothing throws. */
 import { expect, test } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';

@@ -1,6 +1,6 @@
 /**
- * What newcomers write: each mistake is one finding that says what is written here, in both languages, and whose fix makes it go
- * and brings no other. A row is a text, its codes, what the message says, and the text that the fix leaves.
+ * Mistakes of newcomers: each gives one finding that names the right notation in both languages, with a fix that resolves it and causes no
+ * other finding. A row holds a text, its codes, part of the message, and the text after the fix.
  */
 import { test } from 'vitest';
 import { campaign, content, expectMistake, group, type Mistake, risk, scenario, tier } from './mistakes.ts';

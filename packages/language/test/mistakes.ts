@@ -1,4 +1,4 @@
-/** Rules with a mistake in them, and what the checker makes of it. */
+/** Runs rules that contain a mistake through the checker. */
 import { expect } from 'vitest';
 import { Checker } from '../src/check.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
@@ -6,13 +6,13 @@ import { memoryFileSystem } from '../src/workspace/file-system.ts';
 
 export interface Mistake {
   written: string;
-  /** Of the errors; the whole list. */
+  /** Codes of all errors. */
   codes: readonly string[];
-  /** What stands at the first finding. */
+  /** The text at the first finding. */
   at?: string;
   en: string;
   zh?: string;
-  /** With the first fix of the first finding; null where none is offered. */
+  /** The text after the first fix of the first finding; null if there is none. */
   fixed: string | null;
   files?: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,9 @@
-/** Notations of elsewhere: the finding is about what is written, and its fix writes Steward's own. */
+/** Foreign notations: the finding is about what was written, and its fix writes ours. */
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { apply, campaign, content, errorsOf, group, risk, scenario, tier } from './mistakes.ts';
 
-/** A notation of elsewhere for one of ours, in a frame: the finding is about what is written, and the fix writes the other. */
+/** A foreign notation of one of ours, in context: the finding marks it, and the fix replaces it with ours. */
 type Notation = readonly [
   frame: (text: string) => string,
   before: string,
@@ -62,7 +62,7 @@ const NOTATIONS: readonly Notation[] = [
   [tier, '', 'messages(7d)', 'messages in 7d', ' > 3'],
   [tier, 'messages ', 'in [7d]', 'in 7d', ' > 3'],
   [tier, 'top 20% ', 'of', 'by', ' messages in 7d'],
-  // Of one event.
+  // Conditions over one event.
   [content, 'category c ', '=', 'when', ' text contains "y"'],
   [content, 'category c ', ':', 'when', ' text contains "y"'],
   [content, 'category c when text ', 'starts with "y"', 'matches /^y/'],
@@ -76,7 +76,7 @@ const NOTATIONS: readonly Notation[] = [
   [content, 'category c when media in ', 'image, video', '[image, video]'],
   [content, '类别 丙 当 媒介 属于 ', '图片、视频', '[图片, 视频]'],
   [content, '类别 丙 当 ', '文字内容包含', '文字内容 包含', ' "y"'],
-  // What is done.
+  // Actions.
   [risk, '', 'then', 'do', ' warn(sender)'],
   [risk, 'do warn(sender) ', 'then', ',', ' kick(sender)'],
   [group, '风险 R { 当 投诉数 近1天 > 3 ', '那么', '执行', ' 警告 }'],
@@ -96,7 +96,7 @@ const NOTATIONS: readonly Notation[] = [
   [group, 'lifecycle { stage A when age < 30d stage B when age > 30d allow A', ',', '->', ' B }'],
   [group, 'timezone ', 'Asia/Shanghai', '"Asia/Shanghai"'],
   [group, 'match ', 'vip-*', '"vip-*"'],
-  // What is expected.
+  // Expectations.
   [scenario, 'given { 2025-03-01T10:00 "A" message } expect tier A ', 'for "A"', 'of "A"', ' on 2025-03-01'],
   [scenario, 'given { 2025-03-01T10:00 "A" message } expect tier A of "A" ', 'at 2025-03-01', 'on 2025-03-01'],
   [
@@ -105,7 +105,7 @@ const NOTATIONS: readonly Notation[] = [
     'from 2025-03-01 to 2025-03-02',
     'between 2025-03-01 and 2025-03-02',
   ],
-  // Windows and lengths of time.
+  // Windows and durations.
   [tier, '发言数 ', '近七天', '近7天', ' > 3'],
   [tier, '发言数 ', '最近7天', '近7天', ' > 3'],
   [tier, '发言数 ', '7天内', '近7天', ' > 3'],

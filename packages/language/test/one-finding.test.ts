@@ -1,4 +1,4 @@
-/** Every slip is one finding, whatever stands beside it, and brings no second one. */
+/** Every slip gives exactly one finding, whatever is next to it. */
 import { expect, test } from 'vitest';
 import { errorsOf, group } from './mistakes.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { LENGTHS } from '../src/parser/grammar-words.ts';
 
-/** One space or more, a line break, or a comment: what may stand between two words. */
+/** What may separate two words: spaces, a line break, or a comment. */
 const gap = fc.oneof(
   { arbitrary: fc.constant(' '), weight: 12 },
   fc.constant('  '),
@@ -21,7 +21,7 @@ const percent = fc.integer({ min: 1, max: 100 }).map((value) => `${value}%`);
 const number = fc.constantFrom('1', '3', '12', '0.5', '2.75');
 const time = fc.constantFrom('00:00', '08:30', '9:05', '23:59');
 const string = fc.constantFrom('"加微信"', '"in 7d"', '"近7天 当"', '"a \\"b\\""', '"// no comment"');
-/** Names of one's own, keywords of both languages among them. */
+/** Names a file may declare, including keywords of both languages. */
 const name = fc.constantFrom('Core', 'light', '层级', 'when', '活跃', 'R1', '周一', 'times', '次');
 const metric = fc.constantFrom('messages', 'interactions', 'shares', 'contributions', 'joins');
 const signal = fc.constantFrom('message', 'complaint', 'interaction', 'share', 'push');
@@ -31,7 +31,7 @@ const phrase = (...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
     .map(([words, gaps]) => words.map((word, index) => (index === 0 ? word : `${gaps[index]}${word}`)).join(''));
 const word = (text: string): fc.Arbitrary<string> => fc.constant(text);
 
-/** Every length of time of a clause; each is called as its keyword. */
+/** Every duration that a clause can have, named by its keyword. */
 const lengths = (type: string): fc.Arbitrary<string>[] =>
   (LENGTHS.get(type) ?? []).flatMap((name) => [word(name), duration]);
 
@@ -54,7 +54,7 @@ const total = phrase(word('('), count, fc.constantFrom('+', '-'), count, word(')
 const factor = fc.oneof(count, total);
 const calculation = fc.oneof(
   phrase(factor, word('*'), factor),
-  // A count over another may be a share, which is compared with a percentage.
+  // A quotient of counts may be a share, which is compared with a percentage.
   phrase(factor, word('/'), total),
   phrase(count, fc.constantFrom('+', '-'), factor),
   phrase(word('('), metric, word('/'), word('members'), word(')'), window),
@@ -207,7 +207,7 @@ const lifecycle = phrase(
   word('}'),
 );
 
-/** The kinds of sections; each at most once in a file, so that their names do not meet. */
+/** Kinds of sections, each at most once per file, so that their names do not clash. */
 const SECTIONS = [tier, risk, health, campaign, content, cadence, lifecycle];
 
 /** Files that parse and link. */

@@ -121,7 +121,7 @@ test('a condition, as it is printed, is read as the same condition', () => {
   expect(printed).toBeGreaterThan(0);
 });
 
-/** The condition of a clause of that kind whose text it is. */
+/** The condition of a clause of that kind with that text. */
 function readAs(kind: string, condition: string): Condition | undefined {
   const clauses: Readonly<Record<string, string>> = {
     tier: `tier T { when ${condition} }`,

@@ -1,4 +1,4 @@
-/** Random edits of rules, the same for the same seed: slips, words, marks, numbers, and stretches that go. */
+/** Random edits of rules, reproducible by seed: slips, words, symbols, numbers, and deletions. */
 
 export interface TypedEdit {
   start: number;
@@ -95,7 +95,7 @@ const TYPED: readonly string[] = [
   ],
 ];
 
-/** A small generator of 32 bits (mulberry32), so that a seed alone repeats a run. */
+/** A small 32-bit generator (mulberry32), so that the seed alone reproduces a run. */
 export function editsOf(seed: number): { next(text: string): TypedEdit } {
   let state = seed >>> 0;
   const below = (limit: number): number => {

@@ -1,4 +1,4 @@
-/** Every slip at every place of every construct: read as what was meant, told once, and mended by its own fix. */
+/** Every slip at every place of every construct: read as what was meant, reported once, and resolved by its own fix. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ const services = createGroupServices();
 const checker = new Checker(services);
 const SNIPPETS = snippetTexts();
 
-/** What is typed for each mark by who comes from another language, or has a Chinese input method on. */
+/** What people type for each symbol who come from another language or use a Chinese input method. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   '>=': ['≥', '＞＝', '＞=', '>＝', '=>', '≧', '⩾', '》=', '≥='],
   '<=': ['≤', '＜＝', '＜=', '<＝', '=<', '≦', '⩽', '《=', '≤='],
@@ -61,7 +61,7 @@ function tokensOf(text: string): Token[] {
   return tokens.map(({ tokenType, image, startOffset }) => ({ type: tokenType.name, image, start: startOffset }));
 }
 
-/** What may be typed in the place of a token. */
+/** What may be typed instead of a token. */
 function slipsFor({ type, image }: Token): string[] {
   if (type === 'STRING') return image.startsWith('"""') ? [] : quotedOtherwise(image);
   if (type === 'REGEX') return [`／${image.slice(1)}`];

@@ -1,10 +1,10 @@
-/** The snippets of grammar/README.md, each as a file: they show every construct. */
+/** The snippets of grammar/README.md as files. Together they show every construct. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const README = readFileSync(join(import.meta.dirname, '../../../grammar/README.md'), 'utf8');
 
-/** Files that the snippets name. */
+/** Files that the snippets refer to. */
 export const OTHERS: Readonly<Record<string, string>> = { 'shared.group': '', 'words.txt': '刷单\n' };
 
 const SURROUND: Readonly<Record<string, (snippet: string) => string>> = {

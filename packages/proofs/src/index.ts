@@ -23,5 +23,5 @@ export { analyseStages } from './subjects/stages.ts';
 export { analyseTiers } from './subjects/tier-analysis.ts';
 export type { TierWitness } from './subjects/tier-witness.ts';
 export { TierProofs } from './subjects/tiers.ts';
-export type { Expected } from './witness/expected.ts';
+export type { ExpectedClaim as Expected } from './witness/expected.ts';
 export type { Claim } from './witness/explain.ts';

@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import type { Session } from '../types/session.ts';
 import type { LoadedFile } from '../workspace/load.ts';
 
-interface Declared {
+interface DeclaredName {
   node: AstNode;
   property: 'name' | 'alias' | 'label';
   name: string;
@@ -14,8 +14,8 @@ interface Declared {
 
 /** A declaration, and the earlier one of the same name. */
 export interface Duplicate {
-  second: Declared;
-  first: Declared;
+  second: DeclaredName;
+  first: DeclaredName;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Duplicate {
  * @param reported declarations already reported; each is reported once, however many files see both
  */
 export function duplicatesAmong(visible: readonly LoadedFile[], reported: Set<AstNode>): Duplicate[] {
-  const seen = new Map<string, Declared>();
+  const seen = new Map<string, DeclaredName>();
   const found: Duplicate[] = [];
   for (const other of [...visible].reverse()) {
     for (const element of other.model.elements) {
@@ -38,8 +38,8 @@ export function duplicatesAmong(visible: readonly LoadedFile[], reported: Set<As
 export function duplicatesWithin(nodes: readonly AstNode[]): Duplicate[] {
   const found: Duplicate[] = [];
   const reported = new Set<AstNode>();
-  const among = (named: readonly Named[]): void => {
-    const seen = new Map<string, Declared>();
+  const among = (named: readonly NamedNode[]): void => {
+    const seen = new Map<string, DeclaredName>();
     for (const node of named) for (const declared of namesOf(node)) claim(declared, seen, found, reported);
   };
   for (const node of nodes) {
@@ -50,7 +50,12 @@ export function duplicatesWithin(nodes: readonly AstNode[]): Duplicate[] {
   return found;
 }
 
-function claim(declared: Declared, seen: Map<string, Declared>, found: Duplicate[], reported: Set<AstNode>): void {
+function claim(
+  declared: DeclaredName,
+  seen: Map<string, DeclaredName>,
+  found: Duplicate[],
+  reported: Set<AstNode>,
+): void {
   const key = `${namespaceOf(declared.node.$type)}:${declared.name}`;
   const first = seen.get(key);
   if (first === undefined || first.node === declared.node) {
@@ -84,10 +89,10 @@ function namespaceOf(kind: string): string {
   return kind === 'Intrinsic' ? 'Metric' : kind;
 }
 
-type Named = AstNode & { name?: string; alias?: string };
+type NamedNode = AstNode & { name?: string; alias?: string };
 
-function namesOf(node: Named): Declared[] {
-  const names: Declared[] = [];
+function namesOf(node: NamedNode): DeclaredName[] {
+  const names: DeclaredName[] = [];
   if (node.name !== undefined) names.push({ node, property: 'name', name: node.name });
   if (node.alias !== undefined && node.alias !== node.name) names.push({ node, property: 'alias', name: node.alias });
   return names;

@@ -58,7 +58,7 @@ interface State {
 }
 
 /** What the process can ask of the server. */
-export interface Serving {
+export interface ServerProcess {
   /** From now on no exception ends the process. Removes existing listeners for uncaught exceptions. */
   keepServing(): void;
 }
@@ -67,7 +67,7 @@ const LISTENING: Bilingual = { en: 'handling a message from the editor', zh: 'å¤
 const ALL_FILES = { scheme: 'file', pattern: { glob: '**/*' } };
 
 /** Registers all handlers on a connection, then starts listening. */
-export function serve(raw: Connection, options: ServerOptions): Serving {
+export function serve(raw: Connection, options: ServerOptions): ServerProcess {
   const state: State = { locale: localeOf(undefined), settings: DEFAULTS, trust: 'none' };
   const workspace = new Workspace(options.rules === undefined ? {} : { rules: options.rules });
   const guard = new Guard(raw, {

@@ -1,4 +1,4 @@
-/** What the grammar says of its words: which clauses a block has, which of them it has once, and which words stand before a length of time. */
+/** Facts derived from the grammar: which clauses a block has, which of them may occur once, and which words precede a duration. */
 import { AstUtils, GrammarAST } from 'langium';
 import { GroupRulesGrammar } from '../generated/grammar.ts';
 import { chineseKeyword } from './keywords.ts';
@@ -6,21 +6,21 @@ import { chineseKeyword } from './keywords.ts';
 const RULES = GroupRulesGrammar().rules.filter(GrammarAST.isParserRule);
 const BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
 
-/** Names of the rules that are written in braces. */
+/** Names of the rules written in braces. */
 export const BLOCKS: ReadonlySet<string> = new Set(
   RULES.filter((rule) =>
     elementsOf(rule).some((element) => GrammarAST.isKeyword(element) && element.value === '{'),
   ).map(({ name }) => name),
 );
 
-/** Properties that hold a length of time, by the type of node. */
+/** Properties that hold a duration, by node type. */
 export const LENGTHS: ReadonlyMap<string, readonly string[]> = grouped(
   assignments()
     .filter(({ terminal }) => isCallOf(terminal, 'DURATION'))
     .map((assignment) => [typeOf(assignment), assignment.feature]),
 );
 
-/** Keywords that stand right before a length of time: `for`, `cooldown`. */
+/** Keywords directly before a duration: `for`, `cooldown`. */
 export const BEFORE_LENGTH: ReadonlySet<string> = new Set(
   RULES.flatMap((rule) => elementsOf(rule).filter(GrammarAST.isGroup)).flatMap(({ elements }) =>
     elements.flatMap((element, index) => {
@@ -31,12 +31,12 @@ export const BEFORE_LENGTH: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Chinese words that are written without a space before a length of time: 近7天, 持续3天. */
+/** Chinese words written without a space before a duration: 近7天, 持续3天. */
 export const CHINESE_BEFORE_LENGTH: readonly string[] = [...BEFORE_LENGTH].map((keyword) =>
   chineseKeyword(keyword, null, 'DURATION'),
 );
 
-/** Clauses that a node may have once, in whatever order: the property and the keyword that opens it, by the type of node. */
+/** Clauses that a node may have once, in any order: the property and its opening keyword, by node type. */
 export const ONCE: ReadonlyMap<string, readonly (readonly [property: string, keyword: string])[]> = grouped(
   assignments().flatMap((assignment) => {
     const keyword = openingOf(assignment);
@@ -44,18 +44,18 @@ export const ONCE: ReadonlyMap<string, readonly (readonly [property: string, key
   }),
 );
 
-/** Words that begin a clause of a block without being a node of their own. */
+/** Words that begin a clause of a block but have no node of their own. */
 export const CLAUSE_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [...BLOCKS].map((name) => [name, new Set(clausesOf(name).flatMap(ownWordOf))]),
 );
 
-/** The words and terminals that a rule of the grammar can begin with, in the order of the grammar; without `override`. */
+/** The words and terminals that a grammar rule can begin with, in grammar order, without `override`. */
 export function firstWordsOf(name: string): string[] {
   const rule = BY_NAME.get(name);
   return rule === undefined ? [] : [...firstOf(rule.definition)];
 }
 
-/** The words that clauses of a block can begin with, in the order of the grammar; terminals among them. */
+/** The words that can begin a clause of a block, in grammar order, including terminals. */
 export function clauseWordsOf(name: string): string[] {
   return [...new Set(clausesOf(name).flatMap((clause) => [...firstOf(clause)]))];
 }
@@ -78,7 +78,7 @@ function firstOf(element: GrammarAST.AbstractElement): ReadonlySet<string> {
   if (GrammarAST.isCrossReference(element)) return element.terminal ? firstOf(element.terminal) : new Set(['ID']);
   if (GrammarAST.isAlternatives(element)) return new Set(element.elements.flatMap((one) => [...firstOf(one)]));
   if (GrammarAST.isGroup(element)) return firstOfGroup(element);
-  // What is inherited may be overridden wherever it stands.
+  // Inherited members may be overridden anywhere.
   if (GrammarAST.isAssignment(element)) return element.feature === 'override' ? new Set() : firstOf(element.terminal);
   if (!GrammarAST.isRuleCall(element)) return new Set();
   const rule = BY_NAME.get(element.rule.$refText);
@@ -102,7 +102,7 @@ function beginsWithLength(element: GrammarAST.AbstractElement): boolean {
   return first !== undefined && beginsWithLength(first);
 }
 
-/** What stands between the braces of a block, one element a clause. */
+/** The contents of a block's braces, one element per clause. */
 function clausesOf(name: string): readonly GrammarAST.AbstractElement[] {
   const definition = BY_NAME.get(name)?.definition;
   if (definition === undefined || !GrammarAST.isGroup(definition)) return [];
@@ -118,7 +118,7 @@ function ownWordOf(clause: GrammarAST.AbstractElement): string[] {
   return word !== undefined && GrammarAST.isKeyword(word) ? [word.value] : [];
 }
 
-/** The type of the node that an assignment gives a property: of the last action before it, else of its rule. */
+/** Type of the node on which an assignment sets a property: that of the last action before it, else of its rule. */
 function typeOf(assignment: GrammarAST.Assignment): string {
   let element: GrammarAST.AbstractElement | GrammarAST.ParserRule = assignment;
   while (!GrammarAST.isParserRule(element)) {
@@ -134,7 +134,7 @@ function typeOf(assignment: GrammarAST.Assignment): string {
   return element.inferredType?.name ?? element.name;
 }
 
-/** The keyword that opens a clause with one property, where such clauses may stand again and again; null of any other assignment. */
+/** The keyword that opens a single-property clause which may be repeated; null for other assignments. */
 function openingOf(assignment: GrammarAST.Assignment): string | null {
   const { $container: container, operator, terminal } = assignment;
   if (operator === '?=') return GrammarAST.isKeyword(terminal) && isRepeated(assignment) ? terminal.value : null;

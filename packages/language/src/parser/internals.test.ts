@@ -1,4 +1,4 @@
-/** Pins what `internals.ts` uses of Langium and Chevrotain beyond their API, so that an update tells what it took away. */
+/** Pins what `internals.ts` uses of Langium and Chevrotain beyond their API, so that a library update shows what it removed. */
 import type { IToken } from 'chevrotain';
 import type { CstNode, LangiumParser, LeafCstNode } from 'langium';
 import { CompositeCstNodeImpl, LeafCstNodeImpl } from 'langium';
@@ -16,7 +16,7 @@ beforeEach(() => {
   parser = built;
 });
 
-/** What an update of a library took away, and where it is used. */
+/** What a library update removed, and where it is used. */
 function lost(library: 'Langium' | 'Chevrotain', part: string, use: string): string {
   return `${library} no longer has ${part}. Steward needs it to ${use}: see packages/language/src/parser/internals.ts`;
 }
@@ -114,7 +114,7 @@ test('rules leave their nodes on the stack, and construct() takes them off it', 
   expect(stack, lost('Langium', 'LangiumParser.construct taking its node off the stack', use)).toEqual([]);
 });
 
-/** Parses `text` with Chevrotain's own recovery. @returns errors that it saved, and how often it tried to recover in a repetition */
+/** Parses `text` with Chevrotain's own recovery. @returns the errors, and how often it tried to recover in a repetition */
 function recovering(text: string, enabled: boolean): { saved: unknown[]; attempts: number; errors: number } {
   const inner = parser as unknown as { wrapper: object };
   const recovery = recoveryOf(inner.wrapper);

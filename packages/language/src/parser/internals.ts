@@ -1,8 +1,8 @@
 /**
- * Everything of Langium and Chevrotain that Steward relies on and that is not part of their API.
+ * Everything Steward relies on in Langium and Chevrotain that is not part of their API.
  *
  * - Nothing else reaches into their objects.
- * - `internals.test.ts` pins each part, and says what is missing after an update.
+ * - `internals.test.ts` pins each part and reports what an update has removed.
  */
 import type { IToken } from 'chevrotain';
 import type { CompositeCstNodeImpl, GrammarAST, LangiumParser, LeafCstNode, LeafCstNodeImpl } from 'langium';
@@ -24,12 +24,12 @@ export function moveLeaf(leaf: LeafCstNodeImpl, offset: number, lines: number): 
   position._endLine += lines;
 }
 
-/** Lets a node work out its range again after its leaves moved. */
+/** Makes a node recompute its range after its leaves moved. */
 export function forgetRange(node: CompositeCstNodeImpl): void {
   (node as unknown as { _rangeCache: unknown })._rangeCache = undefined;
 }
 
-/** Makes a leaf cover `length` characters of the text, and say `text` all the same. */
+/** Makes a leaf cover `length` characters of the text, but with the given `text`. */
 export function coverAs(leaf: LeafCstNode | LeafCstNodeImpl, length: number, text: string): void {
   (leaf as unknown as LeafPosition)._length = length;
   Object.defineProperty(leaf, 'text', { value: text });

@@ -54,17 +54,17 @@ export function nearestOf(word: string, candidates: Iterable<string>): string[] 
   return near.toSorted((left, right) => left.distance - right.distance).map(({ candidate }) => candidate);
 }
 
-interface Measured {
+interface MeasuredWord {
   word: string;
   lower: string;
 }
 
-function measured(word: string): Measured {
+function measured(word: string): MeasuredWord {
   return { word, lower: word.toLowerCase() };
 }
 
 /** Number of edits between two words; null if there are too many for a slip, or more than `most`. */
-function distanceTo({ word, lower }: Measured, candidate: string, most: number): number | null {
+function distanceTo({ word, lower }: MeasuredWord, candidate: string, most: number): number | null {
   const lengths = Math.abs(candidate.length - word.length);
   if (lengths > most || candidate === word) return null;
   const limit = Math.min(most, editLimit(word, candidate));

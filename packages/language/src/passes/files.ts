@@ -14,9 +14,9 @@ import { meantPath } from '../workspace/meant-path.ts';
 import { folderOf, resolvePath } from '../workspace/paths.ts';
 
 /** Nodes that name a file that is read when the rules run. */
-type Naming = ast.Roster | ast.Sample | ast.GivenLog | ast.Snapshot;
+type FileReference = ast.Roster | ast.Sample | ast.GivenLog | ast.Snapshot;
 
-const NAMING: ReadonlySet<string> = new Set<Naming['$type']>(['Roster', 'Sample', 'GivenLog', 'Snapshot']);
+const NAMING: ReadonlySet<string> = new Set<FileReference['$type']>(['Roster', 'Sample', 'GivenLog', 'Snapshot']);
 
 export function reportFiles(loaded: LoadResult, fileSystem: FileSystem, sink: DiagnosticSink): void {
   for (const { path, failure } of loaded.failures) reportFailure(failure, path, path, START, sink);
@@ -51,9 +51,9 @@ function reportMeant(
   sink.report('file-missing', file, range, { path: quoted(written), hint: didYouMean(meant) }, { fixes });
 }
 
-const NAMED = new WeakMap<ast.Element, readonly Naming[]>();
+const NAMED = new WeakMap<ast.Element, readonly FileReference[]>();
 
-function namingIn(element: ast.Element): readonly Naming[] {
+function namingIn(element: ast.Element): readonly FileReference[] {
   const known = NAMED.get(element);
   if (known !== undefined) return known;
   const found = flatten(element).nodes.filter(isNaming);
@@ -61,12 +61,12 @@ function namingIn(element: ast.Element): readonly Naming[] {
   return found;
 }
 
-function isNaming(node: AstNode): node is Naming {
+function isNaming(node: AstNode): node is FileReference {
   return NAMING.has(node.$type);
 }
 
 /** A log may be a folder of files. */
-function isLogFolder({ $type }: Naming, state: FileState): boolean {
+function isLogFolder({ $type }: FileReference, state: FileState): boolean {
   return state.kind === 'folder' && ($type === 'Sample' || $type === 'GivenLog');
 }
 

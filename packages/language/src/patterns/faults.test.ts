@@ -44,7 +44,7 @@ test.each([
   expect(patternFault(pattern)).toEqual({ reason: { en, zh }, instead: null });
 });
 
-/** What other engines write, and how this one does. */
+/** Spellings of other engines, and ours. */
 test.each([
   ['[\\u4e00-\\u9fff]{2,4}', '[\\x{4e00}-\\x{9fff}]{2,4}'],
   ['\\u4e00', '\\x{4e00}'],

@@ -1,4 +1,4 @@
-/** Test texts with marks: `<|` and `|>` around each place where something is expected. */
+/** Test texts with marks: `<|` and `|>` around each expected place. */
 
 import type { Locale } from '@steward/text';
 import { Checker } from '../check.ts';
@@ -10,7 +10,7 @@ import { memoryFileSystem } from '../workspace/file-system.ts';
 
 export interface MarkedText {
   text: string;
-  /** Half-open offsets in `text`, in the order in which they open. */
+  /** Offsets in `text`, end exclusive, in the order in which they open. */
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
@@ -37,7 +37,7 @@ function readMarks(marked: string): MarkedText {
 
 const checker = new Checker();
 
-/** Checks `main.group` beside other files, without the rules. */
+/** Checks `main.group` together with other files, without rules. */
 export function diagnose(text: string, others: Readonly<Record<string, string>> = {}): readonly Diagnostic[] {
   return checkFiles({ 'main.group': text, ...others }).diagnostics;
 }
@@ -51,14 +51,18 @@ export function translateFile(text: string, to: Locale, others: Readonly<Record<
   return checker.translate('main.group', to, fileSystem);
 }
 
-/** What was found, as `code: message`, and where, as the marked text. */
-export interface Found {
+/** The findings as `code: message`, and their places as the marked text. */
+export interface FoundMarks {
   messages: readonly string[];
   marked: string;
 }
 
-/** The findings of a marked text, with marks put where they are: compare with what was written. */
-export function findIn(marked: string, locale: Locale = 'en', others: Readonly<Record<string, string>> = {}): Found {
+/** Checks a marked text and puts marks around the findings, to compare with the original. */
+export function findIn(
+  marked: string,
+  locale: Locale = 'en',
+  others: Readonly<Record<string, string>> = {},
+): FoundMarks {
   const { text } = readMarks(marked);
   const found = diagnose(text, others).filter((diagnostic) => diagnostic.file === 'main.group');
   const places = found.map(({ range }) => [range.startOffset, range.endOffset] as const);

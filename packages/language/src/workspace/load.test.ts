@@ -1,10 +1,10 @@
-/** What a file sees is bounded, so that a check of many files costs what the files hold. */
+/** The number of files that a file sees is bounded, so the cost of checking many files depends only on their contents. */
 import { expect, test } from 'vitest';
 import { Checker } from '../check.ts';
 import { memoryFileSystem } from './file-system.ts';
 import { visibleFiles } from './load.ts';
 
-/** `f0` imports `f1`, that imports `f2`, and so on. */
+/** `f0` imports `f1`, which imports `f2`, and so on. */
 function chain(length: number): Record<string, string> {
   const text = (index: number): string => {
     const next = index === length - 1 ? '' : `import "./f${index + 1}.group"\n`;

@@ -70,7 +70,7 @@ test('a file holds at most what its use allows', () => {
   expect(nodeFileSystem.read(path, 'words').kind).toBe('text');
 });
 
-// It says that it is empty, and is not.
+// Reports size 0 but is not empty.
 test.runIf(existsSync('/proc/self/environ'))('a file without a size is read to its end', () => {
   expect(nodeFileSystem.read('/proc/self/environ')).toMatchObject({ kind: 'text' });
 });

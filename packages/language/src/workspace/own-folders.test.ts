@@ -1,4 +1,4 @@
-/** What stands above a folder counts only as far as its project and its owner go. */
+/** Folders above a path only count if they belong to the same project and owner. */
 import { chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

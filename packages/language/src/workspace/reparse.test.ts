@@ -8,7 +8,7 @@ import { Loader } from './load.ts';
 const services = createGroupServices();
 const { LangiumParser } = services.group.parser;
 
-/** Every node with its place, and every fault with its own. */
+/** Every node and every fault with its position. */
 function picture(loader: Loader, text: string): object {
   const { files } = loader.load(['a.group'], memoryFileSystem({ 'a.group': text }));
   const [file] = files;
@@ -27,7 +27,7 @@ function place({ $type, $cstNode: cst }: AstNode): unknown[] {
   return [$type, cst?.offset, cst?.end, cst?.range, cst?.text];
 }
 
-/** Parsed again, and how many times the whole text was for that. */
+/** Reparses an edited text, and counts how often the whole text was parsed for that. */
 function edited(before: string, after: string): { again: object; fresh: object; wholes: number } {
   const loader = new Loader(services);
   picture(loader, before);

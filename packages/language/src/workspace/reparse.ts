@@ -24,7 +24,7 @@ export interface Shift {
   lines: number;
 }
 
-export interface Reparsed {
+export interface ReparseResult {
   result: ParseResult<Model>;
   shift: Shift;
 }
@@ -42,7 +42,7 @@ export function reparse(
   oldText: string,
   newText: string,
   parser: GroupParser,
-): Reparsed | null {
+): ReparseResult | null {
   if (isPartial(before)) return null;
   const changed = changeOf(oldText, newText);
   const stretch = stretchAround(before, oldText, newText, changed);

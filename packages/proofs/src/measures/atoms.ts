@@ -6,7 +6,7 @@ import type { Formula } from '../solver/problem.ts';
 import { allOf, anyOf, atLeast, atMost, DENSE_SCALE } from '../solver/problem.ts';
 
 /** The operators that remain after splitting equalities. */
-export type Bounding = '<' | '<=' | '>' | '>=';
+export type BoundOperator = '<' | '<=' | '>' | '>=';
 
 /** Larger whole numbers lose precision. */
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER) / 8n;
@@ -15,7 +15,7 @@ export function isTooLarge(value: bigint): boolean {
   return value > LARGEST || value < -LARGEST;
 }
 
-export function holdsAtZero(constant: Fraction, operator: Bounding): boolean {
+export function holdsAtZero(constant: Fraction, operator: BoundOperator): boolean {
   switch (operator) {
     case '<':
       return constant.numerator < 0n;
@@ -29,7 +29,7 @@ export function holdsAtZero(constant: Fraction, operator: Bounding): boolean {
 }
 
 /** `variable operator limit` over whole numbers. */
-export function boundAtom(variable: number, operator: Bounding, limit: Fraction): Formula {
+export function boundAtom(variable: number, operator: BoundOperator, limit: Fraction): Formula {
   const below = Number(floor(limit));
   const isWhole = limit.denominator === 1n;
   switch (operator) {

@@ -10,7 +10,7 @@ import { arePartsWithin } from './parts.ts';
 import type { AggregateMeasure, Measure, Vocabulary } from './vocabulary.ts';
 import { endsNow, isWithin, reachOf, spanKey } from './windows.ts';
 
-interface Indexed extends AggregateMeasure {
+interface IndexedMeasure extends AggregateMeasure {
   index: number;
 }
 
@@ -115,7 +115,7 @@ function sinceJoin(vocabulary: Vocabulary, tenure: number, since: number): numbe
 const PAIRS_IN_A_STEP = 4;
 
 export function factsOf(vocabulary: Vocabulary, order: Order): Facts {
-  const aggregates = vocabulary.measures.flatMap((measure, index): Indexed[] =>
+  const aggregates = vocabulary.measures.flatMap((measure, index): IndexedMeasure[] =>
     measure.kind === 'aggregate' ? [{ ...measure, index }] : [],
   );
   return {
@@ -153,7 +153,7 @@ function difference(left: number, right: number, max: number): Linear {
 }
 
 /** A positive count implies an active day; a count of zero implies an amount of zero. */
-function presenceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[]): Formula[] {
+function presenceFacts(vocabulary: Vocabulary, aggregates: readonly IndexedMeasure[]): Formula[] {
   return aggregates.flatMap((measure): Formula[] => {
     const { aggregate, before, index } = measure;
     if (aggregate.function === 'days') {
@@ -169,7 +169,7 @@ function presenceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[]): 
 }
 
 /** Whatever is counted in a window was last seen within it; whatever was seen recently is counted, unless the member has only just joined. */
-function sinceFacts(vocabulary: Vocabulary, aggregates: readonly Indexed[], order: Order): Formula[] {
+function sinceFacts(vocabulary: Vocabulary, aggregates: readonly IndexedMeasure[], order: Order): Formula[] {
   const { clock, moment } = vocabulary.setting;
   const sinces = aggregates.filter(isSince);
   const counts = aggregates.filter(({ aggregate, before, span }) => {

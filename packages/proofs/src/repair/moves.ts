@@ -48,7 +48,7 @@ export function movesOf(bounds: readonly ConstantBound[], anchors: readonly Cons
   return found.toSorted((left, right) => left.cost - right.cost).map(({ move }) => move);
 }
 
-interface Priced {
+interface PricedMove {
   move: Move;
   cost: number;
 }
@@ -92,7 +92,7 @@ function smallest(move: Move, settles: (move: Move) => boolean): Move {
   return best;
 }
 
-function orderedMoves(bound: ConstantBound, written: Ordering, anchors: readonly ConstantBound[]): Priced[] {
+function orderedMoves(bound: ConstantBound, written: Ordering, anchors: readonly ConstantBound[]): PricedMove[] {
   const values = new Map<string, Rational>();
   const own = anchors
     .filter(({ measure }) => measure.unit === bound.measure.unit)
@@ -101,7 +101,7 @@ function orderedMoves(bound: ConstantBound, written: Ordering, anchors: readonly
     for (const value of bound.measure.unit === 'count' ? around(anchor) : [anchor]) values.set(keyOf(value), value);
   }
   const named = new Set([bound.constant.value, ...own].map(keyOf));
-  const best = new Map<number, Priced>();
+  const best = new Map<number, PricedMove>();
   for (const value of values.values()) {
     for (const operator of [written, OTHER_STRICTNESS[written]]) {
       const priced = pricedMove(bound, operator, value, named.has(keyOf(value)));
@@ -120,7 +120,7 @@ function around({ numerator, denominator }: Rational): Rational[] {
     .map((shifted) => ({ numerator: shifted, denominator }));
 }
 
-function pricedMove(bound: ConstantBound, operator: Ordering, value: Rational, isNamed: boolean): Priced | null {
+function pricedMove(bound: ConstantBound, operator: Ordering, value: Rational, isNamed: boolean): PricedMove | null {
   const { comparison, constant, negated, side } = bound;
   const before = effective(bound, comparison.operator, constant.value);
   const after = effective(bound, operator, value);

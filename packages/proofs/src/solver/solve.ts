@@ -54,7 +54,7 @@ export type Answer =
   | { kind: 'sometimes'; values: readonly number[]; solutions: readonly Solution[] }
   | { kind: 'undecided' };
 
-interface Pending {
+interface PendingBranch {
   branch: Branch;
   changed: Set<number>;
 }
@@ -172,7 +172,7 @@ class Search {
    * Among those, goes depth first: there are many disjunctions, and each one settles something.
    */
   private explore(root: Branch, changed: Set<number>): void {
-    const waiting: Pending[][] = [[{ branch: root, changed }]];
+    const waiting: PendingBranch[][] = [[{ branch: root, changed }]];
     for (let level = 0; level < waiting.length; ) {
       const next = waiting[level]?.pop();
       if (next === undefined) {
@@ -201,7 +201,7 @@ class Search {
   }
 
   /** Propagates a branch and tries its smallest values. */
-  private look({ branch, changed }: Pending): Choices {
+  private look({ branch, changed }: PendingBranch): Choices {
     this.steps++;
     const outcome = this.propagate(branch, changed);
     if (outcome === 'cut-off') this.cutOff = true;

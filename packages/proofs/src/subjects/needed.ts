@@ -1,8 +1,8 @@
-/** Which items a proof needs, in few questions. */
+/** Finds the items that a proof needs, with few questions. */
 
 /**
- * The items without those that are not needed, the earlier ones left out first. Runs of needless items are left out whole.
- * @param suffices whether the proof still holds with these items alone; more items never make it fail
+ * Drops items that are not needed, earlier ones first. Unneeded runs are dropped as a whole.
+ * @param suffices whether the proof still holds with only these items; more items never make it fail
  */
 export function neededOf<T>(items: readonly T[], suffices: (rest: readonly T[]) => boolean): T[] {
   let needed = [...items];
@@ -14,7 +14,7 @@ export function neededOf<T>(items: readonly T[], suffices: (rest: readonly T[]) 
   return needed;
 }
 
-/** The most of `count` for which it holds: if it holds for some, it does for fewer. */
+/** The largest count up to `count` for which it holds; if it holds for some count, it holds for all smaller ones. */
 function longestRun(count: number, holds: (count: number) => boolean): number {
   let size = 1;
   while (size <= count && holds(size)) size *= 2;

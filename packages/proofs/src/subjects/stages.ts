@@ -22,7 +22,7 @@ export interface ShadowedStage {
   shadowedBy: readonly Stage[];
 }
 
-export interface NeverTaken {
+export interface DeadMove {
   move: Move;
   to: Stage;
   /** The same for the stages that are tried when the group is in the stage the move starts from. */
@@ -33,7 +33,7 @@ export interface StageAnalysis {
   /** Stages that can never begin, from any stage; in order. */
   shadowed: readonly ShadowedStage[];
   /** Moves between stages that are not shadowed. */
-  neverTaken: readonly NeverTaken[];
+  neverTaken: readonly DeadMove[];
 }
 
 interface ByPlace {

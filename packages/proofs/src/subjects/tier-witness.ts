@@ -6,7 +6,7 @@ import type { Vocabulary } from '../measures/vocabulary.ts';
 import { type History, SELF, tenureOf, testCondition, type Viewpoint } from '../realise/history.ts';
 import { realise } from '../realise/realise.ts';
 import type { Answer, Limits } from '../solver/solve.ts';
-import type { Expected } from '../witness/expected.ts';
+import type { ExpectedClaim } from '../witness/expected.ts';
 import { type Claim, explain, type Witness } from '../witness/explain.ts';
 
 export interface TierWitness extends Witness {
@@ -15,7 +15,7 @@ export interface TierWitness extends Witness {
   tier: string | null;
   /** Title of the scenario that replays it. */
   title: Bilingual;
-  expectations: readonly Expected[];
+  expectations: readonly ExpectedClaim[];
 }
 
 /** How many solutions to try before giving up; each is a different path through the disjunctions. */
@@ -62,7 +62,13 @@ export function tierWitness(request: TierRequest): TierWitness | null {
     const history = realise({ vocabulary, group, values, hi, accepts, budget: { steps: MOST_STEPS } });
     if (history === null) continue;
     const at: Viewpoint = { history, day: 0, member: SELF };
-    const inTier = (name: string): Expected => ({ kind: 'tier', name, member: SELF, negated: tier === null, day: 0 });
+    const inTier = (name: string): ExpectedClaim => ({
+      kind: 'tier',
+      name,
+      member: SELF,
+      negated: tier === null,
+      day: 0,
+    });
     const expectations = tier === null ? group.tiers.map(({ name }) => inTier(name)) : [inTier(tier)];
     return { ...explain(claims, at, policy.metrics), history, tier, title, expectations };
   }

@@ -80,7 +80,7 @@ describe('structure', () => {
   });
 });
 
-/** Each token as its line and what it is. */
+/** Each token with its line and type. */
 function coloredWords(client: Client, { data }: SemanticTokens): { line: number; word: string }[] {
   const words: { line: number; word: string }[] = [];
   let [line, character] = [0, 0];
@@ -251,7 +251,7 @@ test('completion right after a keystroke knows the new text, and with it the nam
   expect(items.map(({ label }) => label)).toContain('helper');
 });
 
-/** Whatever an editor asks while a text is unfinished, an answer comes. */
+/** Every request gets an answer while a text is unfinished. */
 const EVERYTHING = [
   ...['completion', 'hover', 'definition', 'documentHighlight', 'signatureHelp', 'prepareCallHierarchy'],
   ...['documentSymbol', 'foldingRange', 'codeLens', 'documentLink', 'documentColor', 'semanticTokens/full'],

@@ -73,7 +73,7 @@ function lexerOf({ services }: Workspace): GroupLexer {
   return Lexer;
 }
 
-interface Colored {
+interface ColoredToken {
   offset: number;
   text: string;
   kind: TokenKind;
@@ -127,7 +127,7 @@ function colored(
   file: LoadedFile,
   files: readonly LoadedFile[],
   lexer: GroupLexer,
-): Colored[] {
+): ColoredToken[] {
   const { tokens, hidden } = lexer.piece(start, () => lexer.tokenize(file.text.slice(start.offset, end)));
   const declared = new Map<number, AstNode>();
   for (const node of nodes.flatMap((root) => flatten(root).nodes)) {
@@ -138,7 +138,7 @@ function colored(
     }
   }
   const library = files.find(({ path }) => path === PRELUDE_PATH)?.model;
-  const words = placeTokens(tokens, nodes).flatMap(({ type, image, offset, isKeyword, target }): Colored[] => {
+  const words = placeTokens(tokens, nodes).flatMap(({ type, image, offset, isKeyword, target }): ColoredToken[] => {
     const own = declared.get(offset);
     const node = target ?? own;
     if (node !== undefined && node !== null && type !== 'STRING') {
@@ -152,7 +152,7 @@ function colored(
     return /^[<>=!+\-*/|]/.test(type) ? [{ offset, text: image, kind: 'operator', modifiers: 0 }] : [];
   });
   const comments = hidden.map(
-    ({ startOffset, image }): Colored => ({ offset: startOffset, text: image, kind: 'comment', modifiers: 0 }),
+    ({ startOffset, image }): ColoredToken => ({ offset: startOffset, text: image, kind: 'comment', modifiers: 0 }),
   );
   return [...words, ...comments].sort((left, right) => left.offset - right.offset);
 }

@@ -14,7 +14,7 @@ import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts';
 import { PRELUDE_PATH } from '../../workspace/load.ts';
 import type { Server } from '../feature.ts';
 import { pathOfUri, rangeOfText } from '../text/places.ts';
-import { Finishing, type Provable } from './finishing.ts';
+import { ProofFinisher, type Provable } from './finishing.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -134,7 +134,7 @@ function hasUnfinished(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** How the client learns about findings. */
-export interface Diagnosed {
+export interface DiagnosticClient {
   /** Whether it pulls the findings of open files itself. */
   pulls: () => boolean;
   /** Makes it pull again. */
@@ -151,14 +151,14 @@ export class Publisher {
   private timer: NodeJS.Timeout | null = null;
   private readonly server: Server;
   private readonly findings: Findings;
-  private readonly client: Diagnosed;
-  private readonly finishing: Finishing;
+  private readonly client: DiagnosticClient;
+  private readonly finishing: ProofFinisher;
 
-  constructor(server: Server, findings: Findings, client: Diagnosed) {
+  constructor(server: Server, findings: Findings, client: DiagnosticClient) {
     this.server = server;
     this.findings = findings;
     this.client = client;
-    this.finishing = new Finishing(server, findings, (path) => {
+    this.finishing = new ProofFinisher(server, findings, (path) => {
       if (this.isPulled(path)) client.refresh();
       else this.send(path, findings.of(path));
     });

@@ -21,7 +21,7 @@ interface Try {
   steps: number;
 }
 
-export class Finishing {
+export class ProofFinisher {
   private timer: NodeJS.Timeout | null = null;
   private tries: Try[] = [];
   private readonly server: Server;

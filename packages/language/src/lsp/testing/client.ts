@@ -37,13 +37,13 @@ export interface ClientOptions {
 }
 
 /** A text without its marks: `<|>` is the cursor, `<|` and `|>` enclose ranges. */
-export interface Unmarked {
+export interface UnmarkedText {
   text: string;
   cursor: number;
   ranges: readonly (readonly [number, number])[];
 }
 
-function unmark(marked: string): Unmarked {
+function unmark(marked: string): UnmarkedText {
   let text = '';
   let cursor = -1;
   const ranges: [number, number][] = [];
@@ -136,7 +136,7 @@ export class Client {
   }
 
   /** Opens a marked text. */
-  async open(marked: string, path = 'main.group'): Promise<Unmarked> {
+  async open(marked: string, path = 'main.group'): Promise<UnmarkedText> {
     const unmarked = unmark(marked);
     const document = TextDocument.create(this.uri(path), 'group', 1, unmarked.text);
     this.documents.set(path, document);

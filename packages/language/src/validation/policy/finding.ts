@@ -4,7 +4,7 @@ import type { Bilingual } from '@steward/text';
 import type { Proposal, Severity } from '../../diagnostics/diagnostic.ts';
 
 /** Any value of the Policy that has a place in a file. */
-export interface Placed {
+export interface PlacedValue {
   range: SourceRange;
 }
 
@@ -14,7 +14,7 @@ export interface Placed {
  * - `whole`: the whole value even if it has a name. `block`: the keyword of the enclosing block.
  */
 export interface Place {
-  at: Placed;
+  at: PlacedValue;
   part?: string;
 }
 
@@ -24,7 +24,7 @@ export interface Place {
  */
 export interface PolicyEdit extends Place {
   side?: 'replace' | 'before' | 'after' | 'inside' | 'end';
-  newText: string | Bilingual | { textOf: Placed };
+  newText: string | Bilingual | { textOf: PlacedValue };
 }
 
 export interface PolicyFix {

@@ -4,7 +4,7 @@ import { type Aggregate, conditionText, type GroupPolicy, type Named } from '@st
 import { type Move, movedComparison } from '@steward/proofs';
 import type { Bilingual } from '@steward/text';
 import { chineseDuration } from '@steward/time';
-import type { Placed, PolicyEdit, PolicyProposal } from './finding.ts';
+import type { PlacedValue, PolicyEdit, PolicyProposal } from './finding.ts';
 import { called } from './wording.ts';
 
 /** @param scope of the clause that contains the comparison */
@@ -31,7 +31,7 @@ function numberText(text: string): Bilingual {
 }
 
 /** Moves the last item to the front and every other item one place back. Returns null if they are in different files. */
-export function orderProposal(items: readonly (Named & Placed)[]): PolicyProposal | null {
+export function orderProposal(items: readonly (Named & PlacedValue)[]): PolicyProposal | null {
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   if (items.some(({ range }) => range.file !== first.range.file)) return null;

@@ -13,7 +13,7 @@ export interface ScenarioRequest {
 }
 
 /** Declarations that affect how a scenario is written. */
-type Declared = Pick<Policy, 'signals' | 'actions' | 'roles'>;
+type ScenarioVocabulary = Pick<Policy, 'signals' | 'actions' | 'roles'>;
 
 interface Names {
   /** Signals and actions that have a name in Chinese. */
@@ -23,16 +23,16 @@ interface Names {
 }
 
 /** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
-export function scenarioText(policy: Declared, request: ScenarioRequest): Bilingual {
+export function scenarioText(policy: ScenarioVocabulary, request: ScenarioRequest): Bilingual {
   const names: Names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
   return { en: textIn('en', request, names), zh: textIn('zh', request, names) };
 }
 
-function listedIn({ roles }: Declared): Set<string> {
+function listedIn({ roles }: ScenarioVocabulary): Set<string> {
   return new Set(roles.flatMap(({ members }) => members));
 }
 
-function aliasesOf({ signals, actions }: Declared): Map<string, string> {
+function aliasesOf({ signals, actions }: ScenarioVocabulary): Map<string, string> {
   const named = [...signals, ...actions];
   return new Map(named.flatMap(({ name, alias }): [string, string][] => (alias === null ? [] : [[name, alias]])));
 }

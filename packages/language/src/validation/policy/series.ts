@@ -6,23 +6,23 @@ const SERIES = /insight|course|lesson|lecture|series|tutorial|knowledge|lesson|�
 const ANSWERS =
   /(^|[^a-z])q_?(and|n)?_?a([^a-z]|$)|answer|tutor|teach|mentor|coach|lecturer|assistant|instructor|答疑|助教|讲师|老师|导师|辅导|教练/i;
 
-type Titled = Pick<Named, 'name' | 'label'>;
+type NameAndLabel = Pick<Named, 'name' | 'label'>;
 
 /** Content that members create. */
-export function isMadeByMembers(category: Titled): boolean {
+export function isMadeByMembers(category: NameAndLabel): boolean {
   return has(UGC, category);
 }
 
 /** Teaching material. */
-export function isInsightSeries(category: Titled): boolean {
+export function isInsightSeries(category: NameAndLabel): boolean {
   return has(SERIES, category);
 }
 
 /** A role that answers questions. */
-export function isAnsweringRole(role: Titled): boolean {
+export function isAnsweringRole(role: NameAndLabel): boolean {
   return has(ANSWERS, role);
 }
 
-function has(words: RegExp, { name, label }: Titled): boolean {
+function has(words: RegExp, { name, label }: NameAndLabel): boolean {
   return words.test(name) || (label !== null && words.test(label));
 }

@@ -24,7 +24,7 @@ export interface DemonstrationContext {
 /** Used if no log was found. */
 export const NO_DEMONSTRATION: Demonstration = { text: { en: '', zh: '' }, proposals: () => [] };
 
-export interface Showing {
+export interface DemonstrationRequest {
   place: PlacedCondition['place'];
   /** Alternatives, in order; the first for which a log is found is used. */
   claims: readonly (readonly Claim[])[];
@@ -36,7 +36,7 @@ export interface Showing {
   sentence: (measures: Bilingual) => Bilingual;
 }
 
-export function shown(stage: DemonstrationContext, showing: Showing): Demonstration {
+export function demonstrate(stage: DemonstrationContext, showing: DemonstrationRequest): Demonstration {
   const { policy, group } = stage;
   const { place, claims, also, title, expectations, sentence } = showing;
   for (const each of claims) {
@@ -47,7 +47,7 @@ export function shown(stage: DemonstrationContext, showing: Showing): Demonstrat
       proposals: () => {
         const { history } = witness;
         const expected = typeof expectations === 'function' ? expectations(history) : expectations;
-        return played(stage, history, title, expected);
+        return replayScenario(stage, history, title, expected);
       },
     };
   }
@@ -55,7 +55,7 @@ export function shown(stage: DemonstrationContext, showing: Showing): Demonstrat
 }
 
 /** The scenario, if there is something to expect and a group to expect it of. */
-export function played(
+export function replayScenario(
   { policy, group, isDraft }: DemonstrationContext,
   history: History,
   title: Bilingual,
@@ -66,14 +66,14 @@ export function played(
 }
 
 /** @param parts conditions that rule each other out: all but one can hold */
-export function shownNever(
+export function demonstrateNever(
   stage: DemonstrationContext,
   clause: Conditional,
   parts: readonly Condition[],
 ): Demonstration {
   if (clause.kind === 'campaign-goal') return NO_DEMONSTRATION;
   const { owner } = clause;
-  return shown(stage, {
+  return demonstrate(stage, {
     place: placeOf(clause.kind),
     claims: allButOne(parts),
     title: { en: `${owner.name}: never true`, zh: `${owner.label ?? owner.name}：永远不成立` },
@@ -82,10 +82,10 @@ export function shownNever(
   });
 }
 
-export function shownAlways(stage: DemonstrationContext, clause: Conditional): Demonstration {
+export function demonstrateAlways(stage: DemonstrationContext, clause: Conditional): Demonstration {
   if (clause.kind === 'campaign-goal') return NO_DEMONSTRATION;
   const { owner, condition } = clause;
-  return shown(stage, {
+  return demonstrate(stage, {
     place: placeOf(clause.kind),
     claims: [[{ condition, value: true }]],
     title: { en: `${owner.name}: always true`, zh: `${owner.label ?? owner.name}：永远成立` },

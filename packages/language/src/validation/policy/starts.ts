@@ -23,7 +23,7 @@ export const HORIZON_DAYS = 100;
 /** A Monday and first of a month: where repeated starts are laid out if no start has a date. */
 const CALENDAR_START = minuteOf('2024-01-01');
 
-export interface Planned {
+export interface PlannedStart {
   campaign: Campaign;
   start: CampaignStart;
   /** Wall-clock minutes since 1970-01-01. */
@@ -48,7 +48,7 @@ export function wallClock(minute: number): string {
 }
 
 /** All dated starts, and the repeated ones over {@link HORIZON_DAYS} from the first of them, in order of time. */
-export function plannedStarts(campaigns: readonly Campaign[]): Planned[] {
+export function plannedStarts(campaigns: readonly Campaign[]): PlannedStart[] {
   const first = firstDay(campaigns);
   const planned = campaigns.flatMap((campaign) => {
     const length = campaign.phases.reduce((sum, phase) => sum + minutesOf(phase.duration), 0);

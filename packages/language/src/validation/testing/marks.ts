@@ -1,14 +1,14 @@
 /** Test texts with `<|marks|>` around ranges. */
 
-export interface Marked {
+export interface MarkedText {
   text: string;
   /** In order of their starts. */
   ranges: { startOffset: number; endOffset: number }[];
 }
 
 /** @throws if a mark is not closed, so that a broken fixture cannot pass */
-export function readMarks(marked: string): Marked {
-  const ranges: Marked['ranges'] = [];
+export function readMarks(marked: string): MarkedText {
+  const ranges: MarkedText['ranges'] = [];
   const open: number[] = [];
   let text = '';
   for (const piece of marked.split(/(<\||\|>)/)) {

@@ -27,23 +27,23 @@ export const actionArgumentKind = definePolicyRule({
   },
 });
 
-interface Wanted {
+interface Expectation {
   what: Bilingual;
   hint: Bilingual;
   fits(value: ArgumentValue): boolean;
 }
 
-const CAMPAIGN: Wanted = {
+const CAMPAIGN: Expectation = {
   what: { en: 'a campaign', zh: '活动' },
   hint: { en: 'Write the name of a `campaign`.', zh: '请写活动的名字。' },
   fits: (value) => value.kind === 'reference' && value.to === 'campaign',
 };
-const MESSAGES: Wanted = {
+const MESSAGES: Expectation = {
   what: { en: 'a message', zh: '发言' },
   hint: { en: 'Write `message`.', zh: '请写“原消息”（message）。' },
   fits: (value) => value.kind === 'string' || (value.kind === 'matched' && value.what === 'message'),
 };
-const PEOPLE: Wanted = {
+const PEOPLE: Expectation = {
   what: { en: 'a person or role', zh: '人或角色' },
   hint: { en: 'Write `sender`, `member`, a role, a tier or a name.', zh: '请写“当事人”“该成员”、角色、层级或名字。' },
   fits: (value) => {
@@ -52,19 +52,19 @@ const PEOPLE: Wanted = {
     return value.kind === 'string' && !/^\d+\s*(?:min|s|h|d|w|秒|分钟|小时|天|周)?$/.test(value.value);
   },
 };
-const LENGTH: Wanted = {
+const LENGTH: Expectation = {
   what: { en: 'a duration', zh: '时长' },
   hint: { en: 'Write it with a unit and without quotes, like `24h`.', zh: '请带上单位、不加引号，例如 `24小时`。' },
   fits: (value) => value.kind === 'duration',
 };
-const TEXT: Wanted = {
+const TEXT: Expectation = {
   what: { en: 'a text, a script or a name', zh: '文字、话术或名称' },
   hint: { en: 'Put the words in quotes.', zh: '请把文字放进引号。' },
   fits: (value) => value.kind !== 'number' && value.kind !== 'duration',
 };
 
 /** What the prelude's actions act on. For actions declared in a file, only `who` is known. */
-function expectationOf(call: ActionCall, parameter: string): Wanted | null {
+function expectationOf(call: ActionCall, parameter: string): Expectation | null {
   if (parameter === 'who' || (parameter === 'to' && call.action === 'transfer')) return PEOPLE;
   if (parameter === 'period' && call.action === 'mute') return LENGTH;
   if (parameter !== 'what') return null;

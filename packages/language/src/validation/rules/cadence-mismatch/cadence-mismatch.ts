@@ -3,7 +3,7 @@ import type { CadenceTarget } from '@steward/policy';
 import type { Bilingual } from '@steward/text';
 import type { Period } from '@steward/time';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { HORIZON_DAYS, type Planned, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
+import { HORIZON_DAYS, type PlannedStart, periodIndex, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { period, ZH_SIZE } from '../../policy/wording.ts';
 
 export const cadenceMismatch = definePolicyRule({
@@ -29,10 +29,10 @@ export const cadenceMismatch = definePolicyRule({
 interface Count {
   period: number;
   starts: number;
-  first: Planned;
+  first: PlannedStart;
 }
 
-function judge(target: CadenceTarget, planned: readonly Planned[]): Bilingual | null {
+function judge(target: CadenceTarget, planned: readonly PlannedStart[]): Bilingual | null {
   const counts = countPeriods(planned, target.period);
   const most = counts.reduce<Count | null>(
     (best, count) => (best === null || count.starts > best.starts ? count : best),
@@ -46,7 +46,7 @@ function judge(target: CadenceTarget, planned: readonly Planned[]): Bilingual | 
   return fewest < target.count ? missed(target, fewest) : null;
 }
 
-function countPeriods(planned: readonly Planned[], length: Period): Count[] {
+function countPeriods(planned: readonly PlannedStart[], length: Period): Count[] {
   const counts = new Map<number, Count>();
   for (const start of planned) {
     const index = periodIndex(start.at, length);
@@ -58,7 +58,7 @@ function countPeriods(planned: readonly Planned[], length: Period): Count[] {
 }
 
 /** The periods that lie entirely within the stretch on which repeated starts are laid out. */
-function wholePeriods(planned: readonly Planned[], length: Period): { from: number; to: number } {
+function wholePeriods(planned: readonly PlannedStart[], length: Period): { from: number; to: number } {
   const repeated = planned.filter(({ start }) => start.kind !== 'once');
   const first = repeated[0]?.at ?? 0;
   // Skipping one period at each end is safe, whichever day the stretch began on.

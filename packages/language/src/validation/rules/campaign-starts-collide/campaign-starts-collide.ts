@@ -2,7 +2,7 @@
 import type { Campaign } from '@steward/policy';
 import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { minutesOf, type Planned, plannedStarts, wallClock } from '../../policy/starts.ts';
+import { minutesOf, type PlannedStart, plannedStarts, wallClock } from '../../policy/starts.ts';
 import { called } from '../../policy/wording.ts';
 
 export const campaignStartsCollide = definePolicyRule({
@@ -20,8 +20,8 @@ export const campaignStartsCollide = definePolicyRule({
 });
 
 /** A start during a run of the same campaign has no effect. */
-function reportRestarts(planned: readonly Planned[], report: Report): void {
-  const running = new Map<Campaign, Planned>();
+function reportRestarts(planned: readonly PlannedStart[], report: Report): void {
+  const running = new Map<Campaign, PlannedStart>();
   const reported = new Set<Campaign>();
   for (const next of planned) {
     const run = running.get(next.campaign);
@@ -43,13 +43,13 @@ function reportRestarts(planned: readonly Planned[], report: Report): void {
 }
 
 interface Burst {
-  planned: Planned;
+  planned: PlannedStart;
   from: number;
   to: number;
 }
 
 /** Large or medium campaigns that run at the same time. */
-function reportBursts(planned: readonly Planned[], report: Report): void {
+function reportBursts(planned: readonly PlannedStart[], report: Report): void {
   const bursts = planned.flatMap(burstOf).sort((left, right) => left.from - right.from);
   const reported = new Set<string>();
   let running: Burst[] = [];
@@ -73,7 +73,7 @@ function reportBursts(planned: readonly Planned[], report: Report): void {
   }
 }
 
-function burstOf(planned: Planned): Burst[] {
+function burstOf(planned: PlannedStart): Burst[] {
   if (planned.campaign.size === 'light') return [];
   let from = planned.at;
   for (const phase of planned.campaign.phases) {

@@ -1,7 +1,7 @@
 /** Reports conditions that are always true as a whole. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { settledConditions } from '../../policy/settled-conditions.ts';
-import { shownAlways } from '../../policy/shown.ts';
+import { demonstrateAlways } from '../../policy/shown.ts';
 
 export const conditionAlways = definePolicyRule({
   code: 'condition-always',
@@ -16,7 +16,7 @@ export const conditionAlways = definePolicyRule({
               en: `${named.en} follows from how its measures are related`,
               zh: `${named.zh}由指标之间的必然关系就能推出`,
             };
-      const log = shownAlways(stage, clause);
+      const log = demonstrateAlways(stage, clause);
       report({
         at: clause.condition,
         message: {

@@ -1,7 +1,7 @@
 /** Reports conditions that are never true as a whole. */
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { settledConditions } from '../../policy/settled-conditions.ts';
-import { shownNever } from '../../policy/shown.ts';
+import { demonstrateNever } from '../../policy/shown.ts';
 
 export const conditionNever = definePolicyRule({
   code: 'condition-never',
@@ -13,7 +13,7 @@ export const conditionNever = definePolicyRule({
         decisive.length > 1
           ? { en: `${named.en} rule each other out`, zh: `${named.zh}互相排斥` }
           : { en: `${named.en} contradicts how its measures are related`, zh: `${named.zh}与指标之间的必然关系矛盾` };
-      const log = shownNever(stage, clause, decisive);
+      const log = demonstrateNever(stage, clause, decisive);
       report({
         at: clause.condition,
         message: {

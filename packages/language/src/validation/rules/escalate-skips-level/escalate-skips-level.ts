@@ -11,10 +11,10 @@ import type { History, HistoryEvent } from '@steward/proofs';
 import { DAY, type Duration, durationMicros, durationOf, SECOND } from '@steward/time';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { type Showing, shown } from '../../policy/shown.ts';
+import { type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
-type Delayed = Escalation & { after: { kind: 'open'; delay: Duration } };
+type DelayedEscalation = Escalation & { after: { kind: 'open'; delay: Duration } };
 
 export const escalateSkipsLevel = definePolicyRule({
   code: 'escalate-skips-level',
@@ -39,7 +39,7 @@ export const escalateSkipsLevel = definePolicyRule({
             },
             proposals: () => [
               waiting(early, late, from),
-              ...shown(stage, showingOf(risk, { early, late, from }, byName)).proposals(),
+              ...demonstrate(stage, showingOf(risk, { early, late, from }, byName)).proposals(),
             ],
           });
         }
@@ -49,10 +49,10 @@ export const escalateSkipsLevel = definePolicyRule({
 });
 
 interface Skip {
-  early: Delayed;
-  late: Delayed;
+  early: DelayedEscalation;
+  late: DelayedEscalation;
   /** The delay from the level in between. */
-  from: Delayed;
+  from: DelayedEscalation;
 }
 
 /** For each escalation that overtakes another, the first one that it overtakes. */
@@ -71,16 +71,16 @@ function skips(risk: Risk, byName: ReadonlyMap<string, Risk>): Skip[] {
   });
 }
 
-function isDelayed(escalation: Escalation): escalation is Delayed {
+function isDelayed(escalation: Escalation): escalation is DelayedEscalation {
   return escalation.after.kind === 'open';
 }
 
-function lengthOf({ after }: Delayed): number {
+function lengthOf({ after }: DelayedEscalation): number {
   return durationMicros(after.delay);
 }
 
 /** Waits as long as the path through the level in between takes. */
-function waiting(early: Delayed, late: Delayed, from: Delayed): PolicyProposal {
+function waiting(early: DelayedEscalation, late: DelayedEscalation, from: DelayedEscalation): PolicyProposal {
   const whole = durationOf(lengthOf(late) + lengthOf(from));
   return {
     kind: 'bound',
@@ -96,7 +96,7 @@ const DAY_SECONDS = DAY / SECOND;
  * All events happen at one moment and the condition stays true until the end of the day, so the incident stays open. This works only for
  * conditions on growing counts: they cannot have been true earlier and false in between.
  */
-function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string, Risk>): Showing {
+function showingOf(risk: Risk, { early, late }: Skip, byName: ReadonlyMap<string, Risk>): DemonstrationRequest {
   const others = [byName.get(late.to), byName.get(early.to)].flatMap((other) => (other === undefined ? [] : [other]));
   const isAlone = [...byName.values()].every(
     (other) => other === risk || other.escalations.every(({ to }) => to !== late.to),

@@ -3,7 +3,7 @@ import type { Condition, HealthDimension } from '@steward/policy';
 import { exclude, goalMoves, judge, type PlacedCondition } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
-import { allButOne, type Showing, shown } from '../../policy/shown.ts';
+import { allButOne, type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const goalsContradict = definePolicyRule({
@@ -20,7 +20,7 @@ export const goalsContradict = definePolicyRule({
         // A goal that can never be met on its own is reported by `condition-never`.
         if (conditions.some((condition) => judge(placed(condition)) === 'never')) continue;
         if (!exclude(conditions, 'group', timezone)) continue;
-        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(dimension));
+        const log = demonstrate({ policy, group, isDraft: isDraft(group) }, showingOf(dimension));
         report({
           at: dimension,
           message: {
@@ -37,7 +37,7 @@ export const goalsContradict = definePolicyRule({
   },
 });
 
-function showingOf({ name, label, goals }: HealthDimension): Showing {
+function showingOf({ name, label, goals }: HealthDimension): DemonstrationRequest {
   return {
     place: 'group',
     claims: allButOne(goals.map(({ when }) => when)),

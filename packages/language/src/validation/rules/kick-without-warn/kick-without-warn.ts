@@ -6,7 +6,13 @@ import type { Bilingual } from '@steward/text';
 import { callsOf } from '../../policy/calls.ts';
 import type { Report } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { type Demonstration, type DemonstrationContext, NO_DEMONSTRATION, played, shown } from '../../policy/shown.ts';
+import {
+  type Demonstration,
+  type DemonstrationContext,
+  demonstrate,
+  NO_DEMONSTRATION,
+  replayScenario,
+} from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 const REMOVAL = 'kick';
@@ -64,7 +70,7 @@ function expectations({ group }: DemonstrationContext, member: string | null): E
 }
 
 function shownRisk(stage: DemonstrationContext, risk: Risk): Demonstration {
-  return shown(stage, {
+  return demonstrate(stage, {
     place: 'risk',
     claims: [[{ condition: risk.when, value: true }]],
     title: TITLE,
@@ -84,7 +90,7 @@ function shownTier(stage: DemonstrationContext, tier: Tier): Demonstration {
     ...(tier.when === null ? [] : [{ condition: tier.when, value: true }]),
   ];
   if (earlier.some(({ when }) => when === null)) return NO_DEMONSTRATION;
-  return shown(stage, {
+  return demonstrate(stage, {
     place: 'member',
     claims: [claims],
     title: TITLE,
@@ -106,7 +112,7 @@ function shownBan(stage: DemonstrationContext, { words, lexicon }: Ban): Demonst
       en: ` The shortest path: one message with “${word}”, a word of \`${lexicon}\`.`,
       zh: `最短的过程：发一条含词库“${lexicon}”中“${word}”的消息。`,
     },
-    proposals: () => played(stage, history, TITLE, expectations(stage, SELF)),
+    proposals: () => replayScenario(stage, history, TITLE, expectations(stage, SELF)),
   };
 }
 

@@ -24,13 +24,13 @@ export const platformHidesSignal = definePolicyRule({
   },
 });
 
-interface Hidden {
+interface HiddenMeasure {
   used: Used<Aggregate>;
   signals: string[];
 }
 
 function checkGroup(group: GroupPolicy, facts: PlatformFacts, report: Report): void {
-  const inherited: Hidden[] = [];
+  const inherited: HiddenMeasure[] = [];
   for (const { condition } of conditionsOf(group)) {
     const reported = new Set<number>();
     for (const used of aggregatesOf(condition)) {
@@ -54,7 +54,7 @@ function isInside(range: SourceRange, outer: SourceRange): boolean {
   return range.file === outer.file && range.startOffset >= outer.startOffset && range.endOffset <= outer.endOffset;
 }
 
-function reportOwn({ used, signals }: Hidden, facts: PlatformFacts, report: Report): void {
+function reportOwn({ used, signals }: HiddenMeasure, facts: PlatformFacts, report: Report): void {
   const names = list(signals.map((signal) => `\`${signal}\``));
   report({
     at: { range: used.range },
@@ -66,7 +66,12 @@ function reportOwn({ used, signals }: Hidden, facts: PlatformFacts, report: Repo
 }
 
 /** A shared policy is not at fault, but the user should know that this group cannot use that part of it. */
-function reportInherited(group: GroupPolicy, hidden: readonly Hidden[], facts: PlatformFacts, report: Report): void {
+function reportInherited(
+  group: GroupPolicy,
+  hidden: readonly HiddenMeasure[],
+  facts: PlatformFacts,
+  report: Report,
+): void {
   const measures = list([...new Set(hidden.map(({ used }) => `\`${used.metric?.metric ?? used.quantity.signal}\``))]);
   const names = list([...new Set(hidden.flatMap(({ signals }) => signals))].map((signal) => `\`${signal}\``));
   report({

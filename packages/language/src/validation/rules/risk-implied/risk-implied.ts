@@ -4,7 +4,7 @@ import type { Expected } from '@steward/proofs';
 import { followsFrom, riskMoves } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
-import { type Showing, shown } from '../../policy/shown.ts';
+import { type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const riskImplied = definePolicyRule({
@@ -19,7 +19,7 @@ export const riskImplied = definePolicyRule({
           const higher = risks.find(({ name }) => name === escalation.to);
           if (higher === undefined || higher === lower || !followsFrom(lower, higher, timezone)) continue;
           const stage = { policy, group, isDraft: isDraft(group) };
-          const log = shown(stage, showingOf(lower, higher));
+          const log = demonstrate(stage, showingOf(lower, higher));
           report({
             at: escalation,
             message: {
@@ -37,7 +37,7 @@ export const riskImplied = definePolicyRule({
   },
 });
 
-function showingOf(lower: Risk, higher: Risk): Showing {
+function showingOf(lower: Risk, higher: Risk): DemonstrationRequest {
   const risk = (name: string): Expected => ({ kind: 'risk', name, negated: false, day: 0 });
   // If a condition must persist, the end of a day is not enough.
   const isAtOnce = lower.for === null && higher.for === null;

@@ -2,7 +2,7 @@
 import { type Comparison, type Condition, placedLeavesOf, type Quantity, type Risk } from '@steward/policy';
 import type { Expected } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { type Showing, shown } from '../../policy/shown.ts';
+import { type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const riskNeverCloses = definePolicyRule({
@@ -13,7 +13,7 @@ export const riskNeverCloses = definePolicyRule({
     for (const group of policy.groups) {
       for (const risk of group.risks) {
         if (!staysTrue(risk.when)) continue;
-        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(risk));
+        const log = demonstrate({ policy, group, isDraft: isDraft(group) }, showingOf(risk));
         const climbs = risk.escalations.length > 0;
         report({
           at: risk,
@@ -31,7 +31,7 @@ export const riskNeverCloses = definePolicyRule({
 /** How long after the opening it is checked again. */
 const LATER = 60;
 
-function showingOf({ name, label, when, for: patience }: Risk): Showing {
+function showingOf({ name, label, when, for: patience }: Risk): DemonstrationRequest {
   const open = (day: number): Expected => ({ kind: 'risk', name, negated: false, day });
   return {
     place: 'risk',

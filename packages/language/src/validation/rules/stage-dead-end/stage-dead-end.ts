@@ -3,7 +3,7 @@ import type { Lifecycle, Stage } from '@steward/policy';
 import { shapeKey } from '@steward/policy';
 import { stageAt } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
-import { type Showing, shown } from '../../policy/shown.ts';
+import { type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const stageDeadEnd = definePolicyRule({
@@ -20,7 +20,7 @@ export const stageDeadEnd = definePolicyRule({
       for (const stage of lifecycle.stages) {
         if (left.has(stage.name) || !entered.has(stage.name)) continue;
         const way = shortestWay(lifecycle, stage).map((name) => `\`${name}\``);
-        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(lifecycle, stage));
+        const log = demonstrate({ policy, group, isDraft: isDraft(group) }, showingOf(lifecycle, stage));
         const steps =
           way.length < 2
             ? { en: '', zh: '' }
@@ -54,7 +54,7 @@ function shortestWay({ stages, moves }: Lifecycle, { name }: Stage): string[] {
 const LATER = 30;
 
 /** A log in which the group reaches the stage and is still in it a month later, whatever the other stages say. */
-function showingOf(lifecycle: Lifecycle, stage: Stage): Showing {
+function showingOf(lifecycle: Lifecycle, stage: Stage): DemonstrationRequest {
   const { name, label, when } = stage;
   return {
     place: 'group',

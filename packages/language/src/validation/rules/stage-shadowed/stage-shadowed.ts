@@ -5,7 +5,7 @@ import { analyseStages, canStageStandBefore, stageAt, stageMoves } from '@stewar
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal, orderProposal } from '../../policy/proposals.ts';
-import { type Showing, shown } from '../../policy/shown.ts';
+import { type DemonstrationRequest, demonstrate } from '../../policy/shown.ts';
 import { called, list } from '../../policy/wording.ts';
 
 export const stageShadowed = definePolicyRule({
@@ -17,7 +17,7 @@ export const stageShadowed = definePolicyRule({
       for (const { stage, shadowedBy } of analyseStages(group).shadowed) {
         // A stage without a condition before all others is reported by `stage-never-left`.
         if (shadowedBy.some(({ when }) => when === null)) continue;
-        const log = shown({ policy, group, isDraft: isDraft(group) }, showingOf(group, stage, shadowedBy));
+        const log = demonstrate({ policy, group, isDraft: isDraft(group) }, showingOf(group, stage, shadowedBy));
         const en = list(shadowedBy.map((earlier) => called(earlier).en)).en;
         const zh = list(shadowedBy.map((earlier) => called(earlier).zh)).zh;
         const holds = shadowedBy.length === 1 ? `${en} is true too` : `one of ${en} is true too`;
@@ -38,7 +38,7 @@ export const stageShadowed = definePolicyRule({
   },
 });
 
-function showingOf({ lifecycle }: GroupPolicy, stage: Stage, shadowedBy: readonly Stage[]): Showing {
+function showingOf({ lifecycle }: GroupPolicy, stage: Stage, shadowedBy: readonly Stage[]): DemonstrationRequest {
   const [first] = shadowedBy;
   const name = first?.name ?? stage.name;
   const label = first?.label ?? name;

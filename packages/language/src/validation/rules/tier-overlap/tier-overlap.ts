@@ -2,7 +2,7 @@
 import { analyseTiers, tierMoves } from '@steward/proofs';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal } from '../../policy/proposals.ts';
-import { played } from '../../policy/shown.ts';
+import { replayScenario } from '../../policy/shown.ts';
 import { called } from '../../policy/wording.ts';
 
 export const tierOverlap = definePolicyRule({
@@ -23,7 +23,7 @@ export const tierOverlap = definePolicyRule({
           },
           proposals: () => [
             ...tierMoves(group, { kind: 'overlap', first, second }).map((move) => boundProposal(move, 'member')),
-            ...played({ policy, group, isDraft: isDraft(group) }, history, title, expectations),
+            ...replayScenario({ policy, group, isDraft: isDraft(group) }, history, title, expectations),
           ],
         });
       }

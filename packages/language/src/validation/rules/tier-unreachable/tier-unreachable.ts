@@ -6,7 +6,7 @@ import type { Bilingual } from '@steward/text';
 import type { PolicyProposal } from '../../policy/finding.ts';
 import { definePolicyRule } from '../../policy/policy-rule.ts';
 import { boundProposal, orderProposal } from '../../policy/proposals.ts';
-import { played } from '../../policy/shown.ts';
+import { replayScenario } from '../../policy/shown.ts';
 import { called, list } from '../../policy/wording.ts';
 
 export const tierUnreachable = definePolicyRule({
@@ -31,7 +31,7 @@ export const tierUnreachable = definePolicyRule({
           proposals: () => [
             ...reordered(group, tier, shadowedBy),
             ...tierMoves(group, { kind: 'unreachable', tier, shadowedBy }).map((move) => boundProposal(move, 'member')),
-            ...(witness === null ? [] : played(stage, witness.history, witness.title, witness.expectations)),
+            ...(witness === null ? [] : replayScenario(stage, witness.history, witness.title, witness.expectations)),
           ],
         });
       }
