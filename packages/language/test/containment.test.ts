@@ -42,8 +42,8 @@ describe('a rule that fails', () => {
     expect(summary(result.diagnostics)).toContain('b.group unknown-name');
     const faults = result.diagnostics.filter(({ code }) => code === 'internal-fault');
     expect(summary(faults)).toEqual(['a.group internal-fault']);
-    expect(faults[0]?.message.en).toMatch(/^Steward failed in the rule `one`, the rule `two`: Error: on purpose\./);
-    expect(faults[0]?.message.zh).toMatch(/规则 `one` 、规则 `two`/);
+    expect(faults[0]?.message.en).toMatch(/^Steward failed in the rule `one` and the rule `two`: Error: on purpose\./);
+    expect(faults[0]?.message.zh).toMatch(/规则 `one` ?和规则 `two`/);
     expect(result.faults.map(({ file, stack }) => [file, stack.includes('containment.test.ts')])).toEqual([
       ['a.group', true],
     ]);
