@@ -282,6 +282,20 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
+    what: 'a since that has seen nothing reaches a constant counted from the founding',
+    group: risks(risk('Silence', compares(since('recall'), '>=', length('3h')))),
+    log: {
+      covers: COVERS,
+      founded: micros('2025-03-01T08:00'),
+      rows: [
+        { at: '2025-03-01T10:00', kind: 'message', member: 'a' },
+        { at: '2025-03-01T20:00', kind: 'message', member: 'a' },
+      ],
+    },
+    read: incidents,
+    expected: ['Silence#1 01T11:00-open null'],
+  },
+  {
     what: 'a trend over hours is looked at when events leave the window before, too',
     group: risks(risk('Fall', trend(count('message', within('1h')), 'falls', 50, within('1h')))),
     log: {
