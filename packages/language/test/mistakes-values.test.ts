@@ -24,6 +24,7 @@ const FILTERS: readonly (readonly [written: string, right: string | null, en: st
   ['text contains "a" and "b"', 'text contains "a" and text contains "b"', 'only a value', '值'],
   ['not text contains "a" or "b"', 'not (text contains "a" or text contains "b")', 'only a value', '值'],
   ['text contains Ads or "b"', 'text contains Ads or text contains "b"', 'only a value', '值'],
+  ['text contains "a", "b"', 'text contains "a" or text contains "b"', 'only a value', '值'],
   ['text == "a" or "b"', 'text contains "a" or text contains "b"', 'only a value', '值'],
   ['amount > 100 or 200', 'amount > 100 or amount > 200', 'only a value', '值'],
   ['(media == image) or video', 'media in [image, video]', 'Write `media in [image, video]`', '请写成'],
@@ -160,6 +161,34 @@ test.each([
   expect(errorsOf(`group G : service {\n  tier B { otherwise }\n  ${body}\n`).map(({ message: { en } }) => en)).toEqual(
     [message],
   );
+});
+
+test.each([
+  ['发言数 近7天 3 以上', '发言数 近7天 >= 3'],
+  ['发言数 近7天 3次以上', '发言数 近7天 >= 3'],
+  ['messages in 7d 以上 3', 'messages in 7d >= 3'],
+  ['发言数 近7天 > 3 人', '发言数 近7天 > 3'],
+])('a bound of a Chinese manual: %s', (written, right) => {
+  const tier = (condition: string): string => group(`tier A { when ${condition} }`);
+  const found = errorsOf(tier(written));
+  expect(found).toHaveLength(1);
+  expectMistake({ written: tier(written), codes: found.map(({ code }) => code), en: '', fixed: tier(right) });
+});
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('any name may be given: %s', (name) => {
+  const text = `lexicon ${name} { "${name}" } role ${name} members "${name}" script ${name} "x" policy P_${name} { }
+metric ${name} : count = count(message)
+group ${name} : service extends P_${name} {
+  tier ${name} { when ${name} in 7d > 3 and count(message where role == ${name}) in 7d > 1 } tier B { otherwise }
+  content { category ${name} when text contains ${name} cap ${name} 30% per day ban ${name} do kick }
+  health ${name} { healthy when messages per day > 1 }
+  risk ${name} { when complaints in 1d > 3 do publish(${name}) }
+  campaign ${name} light { burst 1h starts every day at 10:00 }
+  lifecycle { stage ${name} when age > 3d stage B allow ${name} -> B }
+  duty { 00:00..24:00 ${name} }
+}
+scenario "${name}" for ${name} { given { 2025-03-01T10:00 "${name}" message } expect no tier ${name} of "${name}" on 2025-03-01 }`;
+  expect(errorsOf(text).map(({ message }) => message.en)).toEqual([]);
 });
 
 test('a declared role in a filter is who is on its list', () => {

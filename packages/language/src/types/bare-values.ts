@@ -102,7 +102,9 @@ function repeated(
   const field = textAt({ node: partsOf(comparison).field });
   const [not, contains] = isChinese(field) ? ['非', '包含'] : ['not', 'contains'];
   const does = /^(?:[=!]=|contains)$/.test(operator) ? contains : operator;
-  const all = words.map((word, index) => `${joints[index - 1] ?? ''}${field} ${does} ${word}`).join('');
+  const or = isChinese(field) ? ' 或 ' : ' or ';
+  const joined = joints.map((joint) => (/[,，、]/.test(joint) ? or : joint));
+  const all = words.map((word, index) => `${joined[index - 1] ?? ''}${field} ${does} ${word}`).join('');
   if (operator === '!=') return `${not} (${all})`;
   return comparison.$container.$type === 'Not' ? `(${all})` : all;
 }
