@@ -1,4 +1,4 @@
-/** The events schema by name: what a log of our own schema may have, and an event as a reader makes it. */
+/** The events schema by name: the fields of a log in our own schema, and an event as readers make it. */
 import { MEDIA, NO_MEDIA, NO_ROLE, ROLES, SIGNALS, UNKNOWN_MEDIA } from '@steward/events';
 
 /** Fields of the events schema, in the order of its documentation. */
@@ -20,15 +20,15 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Fields whose values tell one person, group or message from another. */
+/** Fields whose values identify a person, group or message. */
 export const ID_FIELDS = ['group', 'member', 'target', 'id'] as const satisfies readonly Field[];
 
-/** No field of an event: what people say that rules ought to find (`labels.ts`). */
+/** Not a field of events: what people say the rules should find (`labels.ts`). */
 export const LABEL_COLUMN = 'label';
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field, field]));
 
-/** The field that a column or key names: spaces around it and the case of its letters do not matter. */
+/** The field that a column or key names, ignoring case and surrounding spaces. */
 export function fieldNamed(name: string): Field | null {
   return BY_NAME.get(name) ?? BY_NAME.get(name.trim().toLowerCase()) ?? null;
 }
@@ -43,21 +43,21 @@ export interface EventRow {
   groupName: string | null;
   member: string | null;
   memberName: string | null;
-  /** NO_ROLE where it says none. */
+  /** NO_ROLE if it states none. */
   role: number;
   kind: number;
-  /** NO_MEDIA where it has none; UNKNOWN_MEDIA where it has one that nobody knows. */
+  /** NO_MEDIA if it has none; UNKNOWN_MEDIA if it is unknown which. */
   media: number;
   category: string | null;
   text: string | null;
   target: string | null;
   about: string | null;
-  /** Ten-thousandths; {@link NO_AMOUNT} where it has none. */
+  /** Ten-thousandths; {@link NO_AMOUNT} if it has none. */
   amount: number;
   id: string | null;
 }
 
-/** Amounts are never negative, so this says "none" in a column of whole numbers. */
+/** Amounts are never negative, so this marks "none". */
 export const NO_AMOUNT = -1;
 
 export const MESSAGE = kind('message');
@@ -70,7 +70,7 @@ export function media(name: (typeof MEDIA)[number]): number {
   return MEDIA.indexOf(name);
 }
 
-/** @param known null: the message is of some kind, but nobody knows of which */
+/** @param known null: the message has a form, but it is unknown which */
 export function mediaOrUnknown(known: (typeof MEDIA)[number] | null): number {
   return known === null ? UNKNOWN_MEDIA : media(known);
 }
@@ -81,7 +81,7 @@ export function role(name: (typeof ROLES)[number]): number {
 
 const BOT = role('bot');
 
-/** Whether a role says who is staff and who is not: that somebody is a bot says nothing of the others. */
+/** Whether a role shows who is staff: a bot says nothing about the others. */
 export function showsStanding(index: number): boolean {
   return index !== NO_ROLE && index !== BOT;
 }

@@ -1,14 +1,14 @@
 /**
- * Columns and keys that the events schema does not have, and which of its fields was probably meant. Nothing is read under another name: what a
- * column means is for its owner to say.
+ * Columns and keys that the events schema lacks, and the field each probably means. Nothing is read under a guessed name: what a
+ * column means is up to its owner.
  */
 import { editDistance } from '@steward/text';
 import { FIELDS, type Field, fieldNamed, LABEL_COLUMN } from './fields.ts';
 
-/** A column that is not read. */
+/** An ignored column. */
 export interface UnknownColumn {
   name: string;
-  /** The field that it may stand for; null where none suggests itself. */
+  /** The field it probably means; null if unclear. */
   meant: Field | null;
 }
 
@@ -74,7 +74,7 @@ const BY_SYNONYM: ReadonlyMap<string, Field> = new Map(
   FIELDS.flatMap((field) => [plain(field), ...SYNONYMS[field]].map((word) => [word, field] as const)),
 );
 
-/** What distinguishes `Sender ID`, `sender_id` and `senderId` does not matter. */
+/** `Sender ID`, `sender_id` and `senderId` are the same. */
 function plain(name: string): string {
   return name
     .normalize('NFKC')
@@ -88,7 +88,7 @@ export function unknownColumns(names: readonly string[]): UnknownColumn[] {
   const unknown = names.filter((name) => name.trim() !== '' && fieldNamed(name) === null && !isLabel(name));
   const found = [...new Set(unknown)].map((name) => ({ name, meant: fieldMeant(name, present) }));
   if (present.has('member') || found.some(({ meant }) => meant === 'member')) return found;
-  // Where nothing else tells people apart, their names have to.
+  // If nothing else tells people apart, names must.
   return found.map((column) => (column.meant === 'member_name' ? { ...column, meant: 'member' } : column));
 }
 
@@ -104,7 +104,7 @@ function fieldMeant(name: string, present: ReadonlySet<Field | null>): Field | n
   return meant === null || present.has(meant) ? null : meant;
 }
 
-/** The field with the fewest edits, if these are few for the length of the word. */
+/** The field with the fewest edits, if few for the word's length. */
 function nearestField(word: string): Field | null {
   const most = Math.min(FARTHEST, Math.floor((word.length - 1) / 2));
   const ranked = FIELDS.map((field) => ({ field, edits: editDistance(word, plain(field), most) }));

@@ -1,9 +1,9 @@
 /**
- * Ids that a spreadsheet has rounded. `1097000000000000001` comes back from Excel as `1.097E+18`, and so does its neighbour: two people would
+ * Detects ids rounded by a spreadsheet. `1097000000000000001` comes back from Excel as `1.097E+18`, and so does its neighbour: two people would
  * be one.
  */
 
-/** As spreadsheets and data frames write large numbers. Without the point the plus sign is wanted: `12e45` may be a hexadecimal id. */
+/** How spreadsheets and data frames write large numbers. Without a point the plus sign is required: `12e45` may be a hexadecimal id. */
 const ROUNDED = /^\d+(?:\.\d+)?[eE]\+\d+$|^\d+\.\d+[eE]\d+$/;
 
 const ZERO = 0x30;

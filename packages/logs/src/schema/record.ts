@@ -1,4 +1,4 @@
-/** A record of our own schema, as raw text by field, checked into an event. */
+/** Checks a record of our own schema, given as raw text by field, and turns it into an event. */
 
 import { NO_MEDIA, NO_ROLE } from '@steward/events';
 import { instantText } from '@steward/time';
@@ -8,7 +8,7 @@ import { isRoundedId } from './ids.ts';
 import { meantMicros, parseTime, rangeFault, type TimeFault, type TimeRules } from './time.ts';
 import { KIND_INDEX, MEDIA_INDEX, positionOf, ROLE_INDEX } from './words.ts';
 
-/** Raw text by position in FIELDS; null (or empty) where the record has no such value. */
+/** Raw text by position in FIELDS; null or empty if the record has no such value. */
 export type RawRecord = (string | null)[];
 
 export type FieldFaultCode =
@@ -25,14 +25,14 @@ export type FieldFaultCode =
 export interface FieldFault {
   field: Field;
   code: FieldFaultCode;
-  /** The raw text; null where the value is missing. */
+  /** The raw text; null if the value is missing. */
   found: string | null;
-  /** Of a time: the instant that was probably meant, UTC microseconds; null or absent where nothing explains it. */
+  /** For a time: the instant that was probably meant, UTC microseconds; null or absent if unclear. */
   meant?: number | null;
 }
 
 export interface RecordContext extends TimeRules {
-  /** Group of records in a file that has no such column; null = the file has one, so a record must say it. */
+  /** Group of records in a file without a group column; null = the file has the column, so each record must fill it. */
   group: string | null;
 }
 
@@ -96,7 +96,7 @@ export function checkRecord(line: number, raw: RawRecord, context: RecordContext
   };
 }
 
-/** What no event may say, whichever format it was read from. */
+/** What no event may contain, whatever its format. */
 export function eventFault(event: EventRow, latest: number): FieldFault | null {
   const range = rangeFault(event.ts, latest);
   if (range !== null) {

@@ -1,10 +1,10 @@
 /**
- * Times as spreadsheets show them after a table was opened and saved again: `2025/9/1 9:05`, `2025-9-1 9:05 PM`, `2025年9月1日 下午9:05`, and
- * the number of days since 1900 that stands behind them all.
+ * Times as spreadsheets write them when a table is opened and saved: `2025/9/1 9:05`, `2025-9-1 9:05 PM`, `2025年9月1日 下午9:05`, and
+ * the underlying number of days since 1900.
  */
 import { DAY, readingMicros } from '@steward/time';
 
-/** What a clock showed, and what the text says of its zone. */
+/** What a clock showed, and the offset given with it. */
 export interface ClockReading {
   /** Microseconds, whole seconds, as if the clock stood at UTC. */
   local: number;
@@ -27,9 +27,9 @@ const SHOWN = new RegExp(
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-/** @returns what the clock said, or why that cannot be told */
+/** @returns the reading, or why there is none */
 export function parseSpreadsheetTime(text: string): ClockReading | 'notATime' | 'ambiguousDate' {
-  // No-break spaces stand between the time and its half of the day.
+  // No-break spaces separate the time from AM or PM.
   const parts: Parts | undefined = SHOWN.exec(text.replace(/[\u00a0\u202f]/g, ' '))?.groups;
   if (parts === undefined) return 'notATime';
   const date = parts['year'] === undefined ? yearLast(parts) : numbers(parts['year'], parts['month'], parts['day']);
@@ -51,7 +51,7 @@ function numbers(...parts: [string, string | undefined, string | undefined]): Da
 /** Months of a year, and hours of half a day. */
 const TWELVE = 12;
 
-/** `25/12/2025` can be read in one way only; of `3/4/2025` nobody knows whether it is in March or in April. */
+/** `25/12/2025` can be read in only one way; `3/4/2025` may be in March or in April. */
 function yearLast({ one, two, last }: Parts): Day | 'ambiguousDate' {
   const [first, second, year] = [Number(one), Number(two), Number(last)];
   if (last?.length !== 4) return 'ambiguousDate';
@@ -64,7 +64,7 @@ function halfOf({ before, behind }: Parts): string | null {
   return half === undefined ? null : half.replaceAll('.', '').toLowerCase();
 }
 
-/** Hours of the day by the word for its half; null where the two contradict each other. */
+/** The hour of the day, given the word for its half; null if the two contradict each other. */
 function hourOf(hour: number, half: string | null): number | null {
   if (half === null) return hour;
   if (hour > TWELVE) return null;
@@ -77,7 +77,7 @@ function hourOf(hour: number, half: string | null): number | null {
     case '中午':
       return hour < 10 ? hour + TWELVE : hour;
     case '晚上':
-      // Twelve in the evening is midnight, of one day or the next.
+      // Twelve in the evening is midnight, but of which day?
       return hour === TWELVE ? null : hour + TWELVE;
     default:
       return (hour % TWELVE) + TWELVE;
@@ -89,7 +89,7 @@ const SERIAL_BOUNDS = { first: 20_000, end: 109_573 } as const;
 /** 1970-01-01. */
 const SERIAL_EPOCH = 25_569;
 
-/** The clock reading, in microseconds as if it were UTC, of a date that a spreadsheet keeps as a number; null for any other number. */
+/** The clock reading, in microseconds as if it were UTC, of a spreadsheet's date number; null for any other number. */
 export function serialMicros(value: number): number | null {
   if (value < SERIAL_BOUNDS.first || value >= SERIAL_BOUNDS.end) return null;
   // To the millisecond: a double holds no more of a day.

@@ -7,27 +7,27 @@ import { type ClockReading, parseSpreadsheetTime, serialMicros } from './spreads
 
 export type TimeFault = 'notATime' | 'noZone' | 'ambiguousDate' | 'outOfRange' | 'tooEarly' | 'tooLate' | 'nanoseconds';
 
-/** @param wrong the instant that was read, where it is one that no log can hold: UTC microseconds */
+/** @param wrong the instant that was read, if no log can hold it; UTC microseconds */
 export type TimeResult = { micros: number } | { fault: TimeFault; wrong?: number };
 
 /** How the times of a file are read. */
 export interface TimeRules {
-  /** Zone of times that say none; null = such a time is a fault. */
+  /** Time zone of times without one; null = such a time is a fault. */
   zone: Calendar | null;
   /** UTC microseconds; a later time is a fault. */
   latest: number;
 }
 
-/** Nobody chatted before: such a time is a zero, a default, or a number in another unit. */
+/** Nobody chatted before: an earlier time is a zero, a default, or a number in another unit. */
 export const FIRST_MICROS = dayNumber(1990, 1, 1) * DAY;
 /** The last instant that columns hold: the end of 2199. */
 export const LAST_MICROS = dayNumber(2200, 1, 1) * DAY - 1;
 
-/** A number below the first is no time since the epoch; from each bound on, the unit is the next smaller one. */
+/** A number below the first bound is no time since 1970; from each bound on, the unit is the next smaller one. */
 export const EPOCH_BOUNDS = { seconds: 1e8, milliseconds: 1e11, microseconds: 1e14, end: 1e17 } as const;
 const NANOSECONDS_END = 1e20;
 
-/** Clocks differ, and a zone may have been mistaken; a day beyond the present is still no time at which something happened. */
+/** Clocks differ and zones get confused, so a day's grace; nothing happened later than that. */
 export function latestMicros(nowMillis: number): number {
   return Math.min(nowMillis * 1000 + DAY, LAST_MICROS);
 }
@@ -35,12 +35,12 @@ export function latestMicros(nowMillis: number): number {
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
-/** `20250901120000`, `20250901T120000Z`: as a number since the epoch it would lie centuries ahead. */
+/** `20250901120000`, `20250901T120000Z`: read as a number since 1970, it would be centuries ahead. */
 const COMPACT =
   /^((?:19|20)\d{2})(\d{2})(\d{2})[Tt ]?(\d{2})(\d{2})(\d{2})(?:[.,](\d{1,9}))?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /**
- * @param zone of times that say none; null = such a time is a fault
+ * @param zone of times without one; null = such a time is a fault
  * @param latest UTC microseconds; what is later is a fault
  */
 export function parseTime(text: string, zone: Calendar | null, latest = LAST_MICROS): TimeResult {
@@ -56,7 +56,7 @@ export function parseTime(text: string, zone: Calendar | null, latest = LAST_MIC
 
 function fromIso(parts: RegExpExecArray, zone: Calendar | null, latest: number): TimeResult {
   const [, year, month, day, hour, minute, second = '0', fraction = '', offset = null] = parts;
-  // A date alone is no instant: an event has a time.
+  // An event needs a time; a date alone is not enough.
   if (hour === undefined) return { fault: 'notATime' };
   const local = readingMicros(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
   if (local === null) return { fault: 'notATime' };
@@ -64,7 +64,7 @@ function fromIso(parts: RegExpExecArray, zone: Calendar | null, latest: number):
 }
 
 function fromClock({ local, fraction, offset }: ClockReading, zone: Calendar | null, latest: number): TimeResult {
-  // Digits past the microsecond are cut off, not rounded: a time never moves into the next second.
+  // Digits beyond microseconds are cut off, not rounded, so a time never moves into the next second.
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
   if (offset !== null) {
     const minutes = offsetMinutes(offset);
@@ -95,7 +95,7 @@ function fromNumber(text: string, zone: Calendar | null, latest: number): TimeRe
     return { fault: 'nanoseconds', wrong: Math.floor(value) };
   }
   const digits = value < EPOCH_BOUNDS.milliseconds ? 6 : value < EPOCH_BOUNDS.microseconds ? 3 : 0;
-  // By the digits, not by multiplying: 1700000000.123457 has no exact double.
+  // Moves digits instead of multiplying: 1700000000.123457 has no exact double.
   const [whole = '', fraction = ''] = text.split('.');
   return inRange(Number(whole + fraction.slice(0, digits).padEnd(digits, '0')), latest);
 }
@@ -105,16 +105,16 @@ function inRange(micros: number, latest: number): TimeResult {
   return fault === null ? { micros } : { fault, wrong: micros };
 }
 
-/** What is wrong with an instant that was read in whatever way; null if nothing is. */
+/** What is wrong with an instant, however it was read; null if nothing. */
 export function rangeFault(micros: number, latest: number): 'tooEarly' | 'tooLate' | null {
   if (micros < FIRST_MICROS) return 'tooEarly';
   return micros > latest ? 'tooLate' : null;
 }
 
-/** The factors by which the unit of a time is commonly mistaken. */
+/** Common mistakes in the unit of a time, as factors. */
 const FACTORS = [1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9];
 
-/** The instant that was probably meant where a unit was mistaken for another; null where no common slip explains the time. */
+/** The instant that was probably meant, if a wrong unit explains the time; otherwise null. */
 export function meantMicros(wrong: number, latest: number): number | null {
   const candidates = FACTORS.map((factor) => Math.round(wrong * factor));
   return candidates.find((micros) => rangeFault(micros, latest) === null) ?? null;

@@ -1,11 +1,11 @@
-/** What somebody may have meant by a word that names no signal, media or role. Nothing is read as what it may mean. */
+/** Guesses what a word that names no signal, media or role may mean. Guesses are only suggested, never applied. */
 
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import { editDistance } from '@steward/text';
 
 interface Vocabulary {
   names: readonly string[];
-  /** Words of other programs, and what they are called here. */
+  /** Words of other programs, with ours. */
   synonyms: Readonly<Record<string, string>>;
 }
 
@@ -47,10 +47,10 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   },
 };
 
-/** Letters that two words may differ in, of those that the shorter has. */
+/** Share of the shorter word's letters that may differ. */
 const ALIKE = 1 / 3;
 
-/** @param code of the fault; @returns null where nothing suggests itself */
+/** @param code of the fault @returns null if there is no good guess */
 export function wordMeant(code: string, found: string | null): string | null {
   const vocabulary = VOCABULARIES[code];
   if (vocabulary === undefined || found === null) return null;

@@ -1,4 +1,4 @@
-/** What tables call signals, media and roles beside their own names: the words of the language's Chinese side, and those of exports. */
+/** Other words that tables use for signals, media and roles: the language's Chinese words, and those of exports. */
 import { MEDIA, type Media, ROLES, type Role, SIGNALS, type Signal } from '@steward/events';
 
 type Words<Name extends string> = Readonly<Record<Name, readonly string[]>>;
@@ -59,7 +59,7 @@ function indexOf<Name extends string>(names: readonly Name[], words: Words<Name>
   return new Map(names.flatMap((name, index) => [name, ...words[name]].map((word) => [word, index] as const)));
 }
 
-/** @returns the position of what the value names, in whatever case, `red_packet` and `图片消息` as well; null if it names nothing */
+/** @returns the position of what the value names, ignoring case (also `red_packet` and `图片消息`); null if it names nothing */
 export function positionOf(index: ReadonlyMap<string, number>, value: string): number | null {
   const exact = index.get(value);
   if (exact !== undefined) return exact;

@@ -1,6 +1,6 @@
 /**
  * Parquet files of our own schema as a source of events: SQL that turns each column, whatever its type, into the common form
- * and says of each row whether it is sound. Only what surely is counts as sound; every other row is fetched and judged by the rules that
+ * and marks each row as sound or not. Only rows that certainly are sound count; every other row is fetched and checked by the rules that
  * all formats share (`schema/record.ts`).
  */
 import { type Database, identifier, literal, type SqlValue } from '../database/database.ts';
@@ -17,12 +17,12 @@ import { checkRecord } from '../schema/record.ts';
 import { EPOCH_BOUNDS, FIRST_MICROS, LAST_MICROS, type TimeRules } from '../schema/time.ts';
 import { KIND_INDEX, MEDIA_INDEX, ROLE_INDEX } from '../schema/words.ts';
 
-/** Files that have the same columns of the same types. */
+/** Files with the same columns and types. */
 export interface ParquetSource {
   files: { index: number; path: string; group: string }[];
   /** Column and type by field. */
   columns: Map<Field, Column>;
-  /** Columns that are not read. */
+  /** Ignored columns. */
   unknown: readonly UnknownColumn[];
 }
 
@@ -31,7 +31,7 @@ interface Column {
   type: string;
 }
 
-/** Columns and types of each file, files of one shape together. @throws LogError if a file is no Parquet file or lacks `ts` */
+/** Columns and types of each file, grouped by shape. @throws LogError if a file is no Parquet file or lacks `ts` */
 export async function parquetSources(
   database: Database,
   files: readonly { index: number; path: string; group: string }[],
@@ -101,7 +101,7 @@ export function kindOfField(field: Field): FieldKind {
   return field === 'amount' ? 'amount' : 'text';
 }
 
-/** A column in the common form, and the condition under which its value is sound; null where it always is. */
+/** A column in the common form, and the condition for a sound value; null if it always is. */
 interface Expression {
   value: string;
   sound: string | null;
@@ -141,7 +141,7 @@ function textOf(column: Column | undefined): string | null {
   return null;
 }
 
-/** Whether the column's values are texts, and not numbers or words of a fixed list. */
+/** Whether the column holds text, not numbers or words of a fixed list. */
 function isWritten(column: Column | undefined): column is Column {
   return column?.type === 'VARCHAR';
 }
@@ -203,7 +203,7 @@ function timeText(name: string, inRange: (micros: string) => Expression): Expres
 function amountExpression(column: Column | undefined): Expression | null {
   if (column === undefined || column.type === '"NULL"') return { value: '(-1)::BIGINT', sound: null };
   const name = identifier(column.name);
-  // Of an unsound amount nothing is used, but its conversion must not fail.
+  // An unsound amount is never used, but converting it must not fail.
   const exact = (number: string, sound: string): Expression => ({
     value: `CASE WHEN ${sound} THEN round(${number} * 10000)::BIGINT ELSE -1 END`,
     sound: `${name} IS NULL OR (${sound})`,
@@ -220,7 +220,7 @@ function amountExpression(column: Column | undefined): Expression | null {
   };
 }
 
-/** The source's events in the common columns; flags say whether a row may be used as it is. */
+/** The source's events in the common columns; flags mark rows that can be used as they are. */
 export function parquetSql(source: ParquetSource, rules: TimeRules): string {
   const at = (field: Field): Expression => {
     const expression = expressionOf(field, source.columns.get(field), rules);
@@ -252,7 +252,7 @@ function tableOf(source: ParquetSource): string {
   return `read_parquet([${paths}], binary_as_string = true)`;
 }
 
-/** Most often the files are one after the other, which is quicker to say than one by one. */
+/** Usually the files are consecutive, which makes a shorter query. */
 function fileNumber(source: ParquetSource): string {
   const [first] = source.files;
   const inRow = source.files.every((file, position) => file.index === (first?.index ?? 0) + position);
@@ -266,7 +266,7 @@ function perFile(source: ParquetSource, value: (file: ParquetSource['files'][num
   return `[${source.files.map(value).join(', ')}][file_index::BIGINT + 1]`;
 }
 
-/** Rows that are not sound, judged one by one by the rules of every other format: events after all, or problems. */
+/** Checks unsound rows one by one by the rules of every other format: they become events or problems. */
 export async function* unsoundRows(
   database: Database,
   source: ParquetSource,
@@ -284,7 +284,7 @@ export async function* unsoundRows(
   }
 }
 
-/** As text formats write times: microseconds, and the zone only where the column has one. */
+/** Times as text formats write them: with microseconds, and with a zone only if the column has one. */
 const ISO_FORMAT = '%Y-%m-%dT%H:%M:%S.%f';
 
 function rawText(column: Column | undefined): string {
