@@ -41,7 +41,7 @@ test('whom a role lists is staff in a log that says no roles', async () => {
 test('a name that nobody has is reported', async () => {
   const { reported, text } = await simulated('role 客服 members "小妹"', null);
   expect(reported.groups[0]?.health[0]?.byDay).toEqual(['breach', 'breach']);
-  expect(text).toContain('Role 客服 lists “小妹”: nobody of that id or name');
+  expect(text).toContain('Role 客服 lists “小妹”, but neither the log nor the roster has that id or name');
 });
 
 test('where nobody says who is staff, a filter on the role is unknown, and the report says what to write', async () => {

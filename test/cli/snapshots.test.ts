@@ -79,7 +79,7 @@ test('a change is told in words and by its place, in both languages, and as data
   writeFileSync(join(cwd, 'g.group'), rules(3));
   const english = await steward(['test'], { cwd });
   expect(english.code).toBe(1);
-  expect(english.stdout).toContain(`What came of it is not what ${FILE} says (file → now):`);
+  expect(english.stdout).toContain(`The result differs from ${FILE} (file → now):`);
   expect(english.stdout).toContain('− 吵闹, 2025-03-05 10:00');
   expect(english.stdout).toMatch(/groups\[0\]\.risks\[0\]\.incidents\[0\]: \{.*… → ∅/);
   expect(english.stdout).toContain('If the change is meant: steward test --update');
@@ -98,7 +98,7 @@ test('a file that is no result, or none that JSON knows, is a failure and no fau
   const cwd = await updated();
   for (const [text, reported] of [
     ['{ "format"', 'is no JSON'],
-    ['[]', 'What came of it is not what'],
+    ['[]', 'The result differs from'],
     ['{ "groups": [{ "risks": 3 }] }', 'groups[0].risks: 3 →'],
   ] as const) {
     writeFileSync(join(cwd, FILE), text);

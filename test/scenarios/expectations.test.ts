@@ -175,7 +175,7 @@ describe('what is not so is told with what was', () => {
     [
       'at least 2 risk Loud',
       [
-        'It was so 1 time, not at least 2.',
+        'This was the case 1 time, not at least 2.',
         'Loud#1 was open from 2025-03-05 10:00 to 2025-03-05 12:00.',
         'at 2025-03-05 10:00:',
         '  Loud: ✓ count(complaint) in 2h >= 2  (count(complaint) in 2h = 2)',
@@ -183,12 +183,12 @@ describe('what is not so is told with what was', () => {
     ],
     [
       'at most 1 tier Silent on 2025-03-08',
-      ['It was so 2 times, not at most 1.', '2 in Silent at the end of 2025-03-08: 乙, 甲'],
+      ['This was the case 2 times, not at most 1.', '2 in Silent at the end of 2025-03-08: 乙, 甲'],
     ],
-    ['at least 1 tier Core on 2025-03-08', ['It was so 0 times, not at least 1.', 'Nobody was in Core then.']],
+    ['at least 1 tier Core on 2025-03-08', ['This was the case 0 times, not at least 1.', 'Nobody was in Core then.']],
     [
       'at least 2 action mute to "乙"',
-      ['It was so 1 time, not at least 2.', 'mute was taken at 2025-03-05 10:00, for 乙.'],
+      ['This was the case 1 time, not at least 2.', 'mute was taken at 2025-03-05 10:00, for 乙.'],
     ],
     ['mix kept per day on 2025-03-03', ['2025-03-03: missed (ad 0, greeting 3)']],
     ['action mute on 2025-03-04', ['mute was not taken then.', 'No action was taken then.']],

@@ -5,16 +5,16 @@ export const HOST_WORDS = sentences({
   madeUpLog: { en: (days: number) => `a made-up log of ${days} days`, zh: (days) => `${days} 天的模拟日志` },
   madeUpNote: {
     en: (group: string) =>
-      `${group} names no sample, so this is a made-up log: its numbers say how the rules work, not how your group does.`,
-    zh: (group) => `${group} 没有写样本，所以这是一份模拟日志：数字说明规则如何起作用，而不是您的群怎么样。`,
+      `${group} has no sample, so this is a made-up log. Its numbers show how the rules work, not how your group is doing.`,
+    zh: (group) => `${group} 没有写样本，所以这是一份模拟日志：数字只说明规则怎样起作用，不代表您的群。`,
   },
   unreadable: {
     en: (problems: string) => `The log cannot be read.\n${problems}`,
     zh: (problems) => `无法读取日志。\n${problems}`,
   },
   noGroups: {
-    en: 'The file declares no group, so there is nothing to simulate. Declare one: group Name : service { … }',
-    zh: '文件没有声明群，没有可以模拟的内容。请声明一个：群 名称 : 服务型 { … }',
+    en: 'The file declares no group, so there is nothing to simulate. Declare one: `group Name : service { … }`',
+    zh: '文件没有声明群，没有可以模拟的内容。请声明一个：`群 名称 : 服务型 { … }`',
   },
   noSuchGroup: {
     en: (name: string, groups: string) => `There is no group ${name}. The rules declare: ${groups}.`,
@@ -26,8 +26,8 @@ export const HOST_WORDS = sentences({
     zh: (groups) => `日志里没有群与规则匹配。日志里有：${groups}。请给群加上“匹配 "…"”，或换一份日志。`,
   },
   unboundNote: {
-    en: (groups: string) => `The log also has groups that no rules match: ${groups}.`,
-    zh: (groups) => `日志里还有没有规则匹配的群：${groups}。`,
+    en: (groups: string) => `No rules match these groups of the log: ${groups}.`,
+    zh: (groups) => `日志里这些群没有对应的规则：${groups}。`,
   },
   everything: {
     en: (group: string, count: number) =>
@@ -36,18 +36,18 @@ export const HOST_WORDS = sentences({
   },
   rosterForMany: {
     en: (path: string, group: string, count: number) =>
-      `The one roster ${path} stands for ${count} groups: whoever is on it counts as a member of each group that ${group} binds. Write a group with a match and a roster of its own for each.`,
+      `${path} is the roster of ${count} groups: everybody on it counts as a member of every group that ${group} binds. Write a group with its own \`match\` and \`roster\` for each.`,
     zh: (path, group, count) =>
-      `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群分别写一个带“匹配”和“名册”的群。`,
+      `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群单独写一个群，各带自己的 \`匹配群\` 和 \`名册\`。`,
   },
   duplicates: {
     en: (count: number) =>
-      `${count} ${plural(count, 'event stands', 'events stand')} in the log twice (same group and id) and ${plural(count, 'counts', 'count')} once.`,
+      `${count} ${plural(count, 'event appears', 'events appear')} in the log twice (same group and id) and ${plural(count, 'is', 'are')} counted once.`,
     zh: (count) => `${count} 个事件在日志里出现了两次（群和编号相同），只算一次。`,
   },
   skipped: {
     en: (count: number, why: string) =>
-      `${count} ${plural(count, 'record is', 'records are')} no event of a group: ${why}.`,
+      `${count} ${plural(count, 'record is', 'records are')} not a group event: ${why}.`,
     zh: (count, why) => `${count} 条记录不是群里的事件：${why}。`,
   },
   doubts: {
@@ -57,11 +57,11 @@ export const HOST_WORDS = sentences({
   },
   more: { en: (count: number) => `… and ${count} more`, zh: (count) => `……还有 ${count} 个` },
   list: { en: ', ', zh: '、' },
-  notSimulated: { en: 'Nothing was simulated yet. Simulate first.', zh: '还没有模拟过。请先模拟。' },
+  notSimulated: { en: 'Nothing has been simulated yet. Simulate first.', zh: '还没有模拟过。请先模拟。' },
   noSuchFile: {
     en: (path: string) =>
-      `${path} is no file of the log that was simulated. Simulate again, and open the event from its results.`,
-    zh: (path) => `${path} 不是模拟所用日志的文件。请重新模拟，再从结果打开事件。`,
+      `${path} is not a file of the simulated log. Simulate again, then open the event from the new results.`,
+    zh: (path) => `${path} 不属于模拟所用的日志。请重新模拟，再从新的结果打开事件。`,
   },
   noSuchLine: {
     en: (path: string, line: number) =>
@@ -69,7 +69,7 @@ export const HOST_WORDS = sentences({
     zh: (path, line) => `读取 ${path} 时，第 ${line} 行没有事件。如果文件改过，请重新模拟。`,
   },
   nobody: {
-    en: (member: string) => `Nobody called ${member} is in the log on that day.`,
+    en: (member: string) => `The log has no member called ${member} on that day.`,
     zh: (member) => `那一天日志里没有叫 ${member} 的成员。`,
   },
 });

@@ -136,7 +136,7 @@ export const CARD_WORDS = sentences({
     zh: (category, share, period) => `${category}：${period}不超过全部发言的 ${share}`,
   },
   ban: { en: (lexicon: string) => `Words of “${lexicon}”`, zh: (lexicon) => `含「${lexicon}」的内容` },
-  consequences: { en: (list: string) => `Who does it anyway: ${list}.`, zh: (list) => `违反的话：${list}。` },
+  consequences: { en: (list: string) => `Whoever does it anyway: ${list}.`, zh: (list) => `违反的话：${list}。` },
   consequence: sentences({
     warn: { en: 'a warning', zh: '警告' },
     recall: { en: 'the message is taken back', zh: '撤回消息' },

@@ -60,7 +60,7 @@ export const OVERVIEW = sentences({
   },
   absentMember: {
     en: (role: string, members: string) =>
-      `Role ${role} lists ${members}: nobody of that id or name is in the log or on the roster. Correct it, or everything that this person writes counts as a member's.`,
+      `Role ${role} lists ${members}, but neither the log nor the roster has that id or name. Correct it, or everything this person writes counts as a member's.`,
     zh: (role, members) =>
       `角色“${role}”写了 ${members}，但日志和名册里都没有这个标识或名字。请改正，否则此人的发言会算作普通成员的发言。`,
   },
@@ -76,7 +76,7 @@ export const OVERVIEW = sentences({
   },
   undecidedCategory: {
     en: (text: string) =>
-      `the category of ${text} messages depends on a role or a kind of message that the log does not tell`,
+      `the category of ${text} messages is undecided: it depends on a role or a message type missing from the log`,
     zh: (text) => `${text} 条消息的类别无法判断：取决于日志没有写明的身份或消息形式`,
   },
   capacity: {

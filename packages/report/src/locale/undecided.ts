@@ -10,10 +10,10 @@ export const UNDECIDED = sentences({
       zh: '没有任何地方说明谁是工作人员：日志、名册和规则里都没有。请写 `角色 客服 成员 "名字"`（用日志里的标识或名字），或提供带“角色”列的名册。',
     },
     unknownMedia: {
-      en: 'Of some messages the log does not say what they are (a picture, a link, a red packet…).',
+      en: 'The log does not give the type of some messages (picture, link, red packet…).',
       zh: '有些消息，日志没有说明是什么形式（图片、链接、红包等）。',
     },
-    beforeLog: { en: 'Days before the log begins are lacking.', zh: '缺少日志开始之前的日子。' },
+    beforeLog: { en: 'Days before the start of the log are missing.', zh: '缺少日志开始之前的日子。' },
     unknownStart: {
       en: 'The log does not show when this began (a join, the founding, the last event before the log). For `age`, write `founded` in the group; for `tenure`, give a roster with dates.',
       zh: '日志没有显示起点（入群、建群，或日志开始之前的最后一次事件）。要用“群龄”，请在群里写明“建群时间”；要用“入群时长”，请提供带日期的名册。',

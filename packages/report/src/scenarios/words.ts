@@ -47,7 +47,7 @@ export const SCENARIO_WORDS = sentences({
   },
   counted: {
     en: (times: number, bound: 'least' | 'most', wanted: number) =>
-      `It was so ${counted(times, 'time')}, not at ${bound} ${wanted}.`,
+      `This was the case ${counted(times, 'time')}, not at ${bound} ${wanted}.`,
     zh: (times, bound, wanted) => `实际 ${times} 次，${bound === 'least' ? '少' : '多'}于 ${wanted} 次。`,
   },
   couldNotDecide: { en: (tiers: string) => `undecided: ${tiers}`, zh: (tiers) => `未能判断：${tiers}` },
@@ -113,7 +113,7 @@ export const SCENARIO_WORDS = sentences({
     zh: (path, reason) => `${path} 不是 JSON：${reason}。请用 steward test --update 重新写入。`,
   },
   snapshotDiffers: {
-    en: (path: string) => `What came of it is not what ${path} says (file → now):`,
+    en: (path: string) => `The result differs from ${path} (file → now):`,
     zh: (path) => `结果与 ${path} 不同（文件 → 现在）：`,
   },
   snapshotUpdate: { en: 'If the change is meant: steward test --update', zh: '如果确实要改：steward test --update' },

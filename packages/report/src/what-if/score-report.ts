@@ -37,7 +37,7 @@ const WORDS = sentences({
     recall: { en: 'recall', zh: '召回率' },
   }),
   wrong: {
-    en: (rule: string, count: string) => `${rule}: ${count} found that the labels do not name it for`,
+    en: (rule: string, count: string) => `${rule}: ${count} false positives`,
     zh: (rule, count) => `${rule}：误报 ${count} 条`,
   },
   missed: {
@@ -51,7 +51,7 @@ const WORDS = sentences({
   },
   unknown: {
     en: (name: string, count: string) =>
-      `Labels name ${name} (${count}×), which is no category, ban or risk of the group.`,
+      `Labels name ${name} (${count}×), which is not a category, ban or risk of the group.`,
     zh: (name, count) => `标注里的 ${name}（${count} 次）不是这个群的类别、禁用或风险。`,
   },
   list: { en: ', ', zh: '、' },

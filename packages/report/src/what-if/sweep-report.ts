@@ -24,9 +24,9 @@ const WORDS = sentences({
   actions: { en: 'actions', zh: '动作' },
   missed: { en: 'periods missed', zh: '未达成周期' },
   exceeded: { en: 'periods exceeded', zh: '超限周期' },
-  cliff: { en: 'cliff: more than half of all that ever moves, moves here', zh: '断崖：全部变化的一半以上发生在这里' },
+  cliff: { en: 'cliff: more than half of all changes happen here', zh: '断崖：全部变化的一半以上发生在这里' },
   nothing: {
-    en: 'No value of this bound gives another outcome on this log.',
+    en: 'Every value of this bound gives the same outcome on this log.',
     zh: '在这份日志上，这个界限取任何值，结果都一样。',
   },
   left: {
