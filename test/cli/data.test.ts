@@ -78,6 +78,22 @@ test('what `generate` writes fits the schema of events', async () => {
 });
 
 describe('generate', () => {
+  test('rules of a campaign to come have a log to try them on', { timeout: 120_000 }, async () => {
+    const year = new Date().getFullYear() + 2;
+    const cwd = folderWith({
+      'rules.group': `group G : interest {
+  tier A { when messages in 7d >= 1 } tier B { otherwise }
+  campaign Sale light { burst 1h starts ${year}-06-18T20:00 }
+}`,
+    });
+    const made = await steward(['generate', 'log.csv', '--for', 'rules.group', '--days', '3', '--members', '10'], {
+      cwd,
+    });
+    expect(made.stderr).toContain('Keep log.csv.meta.json beside it');
+    const read = await steward(['simulate', 'rules.group', '--log', 'log.csv'], { cwd });
+    expect([read.code, read.stdout.includes(String(year))]).toEqual([0, true]);
+  });
+
   test('equal seeds give equal logs, other seeds others', async () => {
     const cwd = folderWith({});
     const generate = async (name: string, seed: string): Promise<string> => {

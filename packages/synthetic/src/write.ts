@@ -33,6 +33,8 @@ export interface Written {
   messages: number;
   /** UTC milliseconds of the last event. */
   last: number;
+  /** It goes on beyond the present, as its sidecar says. */
+  isFuture: boolean;
 }
 
 const NO_WRITER = {
@@ -58,7 +60,7 @@ export async function writeLog(
   const { format, gzip } = formatOf(path);
   if (format === 'parquet' && !(await canWriteParquet())) throw new SyntheticOptionError('path', NO_WRITER);
   const columns = settings.columns ?? COLUMNS;
-  const written: Written = { path, events: 0, messages: 0, last: 0 };
+  const written: Written = { path, events: 0, messages: 0, last: 0, isFuture: false };
   const rows = counted(generateEvents(options), written, settings.onProgress);
   await atomically(path, async (temporary) => {
     if (format === 'parquet') return writeParquet(rows, temporary, columns, columnOf);
@@ -66,16 +68,13 @@ export async function writeLog(
     const file = createWriteStream(temporary);
     return gzip ? pipeline(text, createGzip(), file) : pipeline(text, file);
   });
-  const covers = isFuture(written, settings.now ?? Date.now()) ? { covers: { to: new Date(written.last) } } : {};
+  // Without such a sidecar, times to come are taken for mistakes.
+  written.isFuture = written.last > (settings.now ?? Date.now());
+  const covers = written.isFuture ? { covers: { to: new Date(written.last) } } : {};
   await atomically(`${path}.meta.json`, (temporary) =>
     writeFile(temporary, `${JSON.stringify({ shows: options.shows, ...covers })}\n`),
   );
   return written;
-}
-
-/** Whether a log ends after `now`: without a sidecar that says so, such times are taken for mistakes. */
-function isFuture({ last }: Pick<Written, 'last'>, now = Date.now()): boolean {
-  return last > now;
 }
 
 function formatOf(path: string): LogFormat {

@@ -44,6 +44,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     await stderr.write(
       `${wordsOf(context, GENERATE).generated(String(written.events), String(written.messages), path)}\n`,
     );
+    if (written.isFuture) await stderr.write(`${wordsOf(context, GENERATE).generatedFuture(`${path}.meta.json`)}\n`);
     return CLEAN;
   } catch (error) {
     progress.clear();

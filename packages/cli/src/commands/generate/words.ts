@@ -10,6 +10,10 @@ export const GENERATE = sentences({
       `wrote ${events} events, ${messages} of them messages, to ${path}`,
     zh: (events, messages, path) => `已向 ${path} 写入 ${events} 个事件，其中 ${messages} 条消息`,
   },
+  generatedFuture: {
+    en: (sidecar: string) => `It has days to come. Keep ${sidecar} beside it: without it, such times are refused.`,
+    zh: (sidecar) => `日志里有未来的日期。请把 ${sidecar} 和它放在一起，否则这些时间会被拒绝。`,
+  },
   generateOneGroup: {
     en: (groups: string) =>
       `A made-up log is for one group, and these are several: ${groups}. Write one log for each into a folder: simulate --log reads the whole folder.`,
