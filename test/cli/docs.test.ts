@@ -30,8 +30,8 @@ test('--out writes one file a group and language; --check passes until a rule ch
   writeFileSync(join(cwd, 'a.group'), group('A', '甲群').replace('>= 3', '>= 4'));
   const stale = await check();
   expect(stale.code).toBe(1);
-  expect(stale.stdout).toContain('cards/A.en.md is not what the rules say.');
-  expect(stale.stdout).toContain('cards/B.zh.md is the card of no group any more.');
+  expect(stale.stdout).toContain('cards/A.en.md is out of date.');
+  expect(stale.stdout).toContain('cards/B.zh.md belongs to no group any more.');
   writeFileSync(join(cwd, 'cards/B.zh.md'), '# mine\n');
   expect((await check()).stdout).not.toContain('B.zh.md');
   await steward(['docs', '--out', 'cards', '--language', 'both'], { cwd });

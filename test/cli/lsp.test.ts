@@ -85,7 +85,7 @@ test('format lays files out in place; --check says which are not, and writes not
   const folder = folderWith({ 'a.group': 'policy P{ }\n', 'b.group': 'policy Q {}\n' });
   const checked = await steward(['format', '--check'], { cwd: folder });
   expect(checked).toMatchObject({ code: 1 });
-  expect(checked.stdout).toContain('a.group is laid out otherwise');
+  expect(checked.stdout).toContain('a.group is not formatted');
   expect(checked.stdout).not.toContain('b.group');
   expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P{ }\n');
   expect(await steward(['format'], { cwd: folder })).toMatchObject({ code: 0 });

@@ -52,7 +52,7 @@ test.each([
     symlinkSync('log.jsonl', join(cwd, 'linked.jsonl'));
     linkSync(join(cwd, 'log.jsonl'), join(cwd, 'named.jsonl'));
     const { code, stderr } = await steward(args, { cwd });
-    expect(stderr).toContain('is read by this run, so its result cannot go there');
+    expect(stderr).toContain('is an input of this run and would be overwritten');
     expect(code).toBe(2);
     for (const [name, text] of Object.entries(files())) expect(readFileSync(join(cwd, name), 'utf8')).toBe(text);
     expect(readdirSync(cwd).filter((name) => name.startsWith('.'))).toEqual([]);

@@ -1,4 +1,4 @@
-/** A fault of Steward's own in one rule or file: told once, with exit code 3, after everything else was done. */
+/** A bug in Steward's own in one rule or file: told once, with exit code 3, after everything else was done. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,9 +48,9 @@ describe('a rule that fails', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('b.group:1:40 error unknown-name');
     expect(stdout).toContain('a.group:1:1 warning internal-fault');
-    expect(stderr).toContain('This is a fault of Steward');
+    expect(stderr).toContain('This is a bug in Steward');
     expect(stderr).toContain('Please report it');
-    expect(times(stderr, 'a.group: the rule `failing` failed and was left out')).toBe(1);
+    expect(times(stderr, 'a.group: the rule `failing` failed and was skipped')).toBe(1);
     expect(times(stderr, 'Error: on purpose')).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe('a rule that fails', () => {
   test('files without it end as ever', () => {
     expect(steward('check', 'b.group')).toMatchObject({
       code: 1,
-      stderr: expect.not.stringContaining('fault of Steward'),
+      stderr: expect.not.stringContaining('bug in Steward'),
     });
   });
 });

@@ -28,15 +28,15 @@ test('--version is a version and nothing else', async () => {
 
 describe('wrong usage: exit code 2, a sentence on standard error, nothing on standard output', () => {
   test.each([
-    [[], 'Say what to do. See: steward --help'],
+    [[], 'No command given. See: steward --help'],
     [['chek'], 'There is no command chek. Did you mean check?'],
     [['check', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
     [
       ['check', '--format', 'yaml'],
       '--format cannot be yaml. It is one of: pretty, json, sarif, github, gitlab, junit.',
     ],
-    [['simulate'], 'Something is missing: steward simulate <file>'],
-    [['build', 'a.group', 'b.group'], 'There is one argument too many: b.group'],
+    [['simulate'], 'Missing arguments: steward simulate <file>'],
+    [['build', 'a.group', 'b.group'], 'Unexpected argument: b.group'],
     [['simulate', 'a.group', '--jobs', 'many'], '--jobs cannot be many. It is a whole number from 1 to 256.'],
     [['simulate', 'a.group', '--shows', 'reads'], '--shows cannot be reads. Signals are: message, recall,'],
     [['simulate', 'a.group', '--timezone', 'Mars/Base'], '--timezone cannot be Mars/Base.'],
@@ -101,7 +101,7 @@ test('a fault of our own says that it is ours: exit code 3, version, how to repo
     nodeOptions: ['--import', broken],
   });
   expect(code).toBe(3);
-  expect(stderr).toMatch(/This is a fault of Steward \d+\.\d+\.\d+, not of your files\./);
+  expect(stderr).toMatch(/This is a bug in Steward \d+\.\d+\.\d+, not in your files\./);
   expect(stderr).toContain('TypeError: pretended');
   expect(stderr).toContain('argv: ["check","examples/baseline/baseline.group"]');
 });

@@ -14,8 +14,8 @@ export const WORDS = sentences({
   examples: { en: 'Examples', zh: '示例' },
   exitCodes: { en: 'Exit codes', zh: '退出码' },
   tagline: {
-    en: 'Rules for chat groups as code: checked, and tried on a log before anybody meets them.',
-    zh: '把群规写成代码：先检查，再在日志上试运行，然后才用到人身上。',
+    en: 'Rules for chat groups as code: check them, and try them on a log before they go live.',
+    zh: '把群规写成代码：先检查，再用日志试跑，最后才上线。',
   },
   moreHelp: { en: 'Help on a command: steward <command> --help', zh: '查看某个命令的帮助：steward <命令> --help' },
   exitCodeTable: {
@@ -23,7 +23,7 @@ export const WORDS = sentences({
       0: 'clean: no errors (for simulate also when the rules found breaches or incidents)',
       1: 'findings: the files have errors, or scenarios fail',
       2: 'cannot run: usage, or input that cannot be read',
-      3: 'a fault of Steward itself',
+      3: 'a bug in Steward',
     },
     zh: {
       0: '正常：没有错误（simulate 即使发现未达标或风险也是 0）',
@@ -38,7 +38,7 @@ export const WORDS = sentences({
     zh: (name, suggestion) =>
       `没有命令 ${name}。${suggestion === null ? '请看：steward --help' : `是不是想用 ${suggestion}？`}`,
   },
-  commandMissing: { en: 'Say what to do. See: steward --help', zh: '请写明要做什么。请看：steward --help' },
+  commandMissing: { en: 'No command given. See: steward --help', zh: '请写明要做什么。请看：steward --help' },
   optionUnknown: {
     en: (option: string, suggestion: string | null) =>
       `There is no option ${option}. ${suggestion === null ? 'See: steward --help' : `Did you mean ${suggestion}?`}`,
@@ -67,11 +67,11 @@ export const WORDS = sentences({
     zh: (option) => `${option} 写了两次。`,
   },
   operandsMissing: {
-    en: (operands: string) => `Something is missing: ${operands}`,
+    en: (operands: string) => `Missing arguments: ${operands}`,
     zh: (operands) => `缺少参数：${operands}`,
   },
   operandsTooMany: {
-    en: (surplus: string) => `There is one argument too many: ${surplus}`,
+    en: (surplus: string) => `Unexpected argument: ${surplus}`,
     zh: (surplus) => `多了一个参数：${surplus}`,
   },
   error: { en: 'error', zh: '错误' },
@@ -114,7 +114,7 @@ export const WORDS = sentences({
   },
   groupFilesIgnored: {
     en: (where: string, count: number) =>
-      `git ignores the .group ${count === 1 ? 'file' : `files (${count})`} in ${where}, so nothing is left to do. Name a file itself to have it all the same.`,
+      `git ignores the .group ${count === 1 ? 'file' : `files (${count})`} in ${where}, so there is nothing to do. To use one anyway, name the file itself.`,
     zh: (where, count) =>
       `${where} 里的 ${count} 个 .group 文件都被 git 忽略，所以没有要处理的文件。要处理它们，请直接写出文件名。`,
   },
@@ -123,9 +123,8 @@ export const WORDS = sentences({
     zh: (path, reason) => `无法写入 ${path}：${reason}`,
   },
   outputOverInput: {
-    en: (path: string) =>
-      `${path} is read by this run, so its result cannot go there: the input would be lost. Name another file.`,
-    zh: (path) => `本次运行要读取 ${path}，结果不能写到那里，否则输入会丢失。请换一个文件名。`,
+    en: (path: string) => `${path} is an input of this run and would be overwritten. Choose another output file.`,
+    zh: (path) => `${path} 是本次运行的输入，写入会覆盖它。请换一个输出文件。`,
   },
   standardOutput: { en: 'Standard output', zh: '标准输出' },
   noGroups: {
@@ -155,7 +154,7 @@ export const WORDS = sentences({
   },
   everything: {
     en: (group: string, count: number) =>
-      `Nothing in the log matches the globs of ${group}; as it is the only group, its rules are applied to ${count === 1 ? 'the one group' : `all ${count} groups`} of the log.`,
+      `Nothing in the log matches the globs of ${group}; as it is the only group, its rules apply to ${count === 1 ? 'the one group' : `all ${count} groups`} of the log.`,
     zh: (group, count) =>
       `日志中没有群符合 ${group} 的匹配条件；因为只有这一个群，它的规则用于日志中的${count === 1 ? '这个群' : `全部 ${count} 个群`}。`,
   },
@@ -190,7 +189,7 @@ export const WORDS = sentences({
   },
   rosterForMany: {
     en: (path: string, group: string, count: number) =>
-      `The one roster ${path} stands for ${count} groups: whoever is on it counts as a member of each group that ${group} binds. Write a group with a match and a roster of its own for each, or choose one with --group.`,
+      `The roster ${path} is used for ${count} groups: everyone on it counts as a member of each group that ${group} matches. Give each its own group with a match and a roster, or choose one with --group.`,
     zh: (path, group, count) =>
       `名册 ${path} 同时用于 ${count} 个群：名册上的人会算作 ${group} 对应的每个群的成员。请为每个群分别写一个带“匹配”和“名册”的群，或用 --group 只选一个群。`,
   },
@@ -199,7 +198,8 @@ export const WORDS = sentences({
     zh: (count) => `跳过了 ${count} 行（--lenient）：`,
   },
   skippedRecords: {
-    en: (count: number, why: string) => `${counted(count, 'record is', 'records are')} no event of a group: ${why}`,
+    en: (count: number, why: string) =>
+      `${counted(count, 'record is not a group event', 'records are not group events')}: ${why}`,
     zh: (count, why) => `${count} 条记录不是群事件：${why}`,
   },
   doubts: {
@@ -209,7 +209,7 @@ export const WORDS = sentences({
   },
   duplicates: {
     en: (count: number, conflicting: number) =>
-      `${counted(count, 'event stands', 'events stand')} in the log twice (same group and id) and ${count === 1 ? 'counts' : 'count'} once${conflicting > 0 ? `; ${conflicting} of them differ in time or kind` : ''}`,
+      `${counted(count, 'event appears', 'events appear')} in the log more than once (same group and id) and ${count === 1 ? 'counts' : 'count'} once${conflicting > 0 ? `; ${conflicting} of them differ in time or kind` : ''}`,
     zh: (count, conflicting) =>
       `${count} 个事件在日志中重复出现（群和标识相同），只计一次${conflicting > 0 ? `；其中 ${conflicting} 个的时间或类型不一致` : ''}`,
   },
@@ -236,18 +236,18 @@ export const WORDS = sentences({
   },
   crash: {
     en: (version: string) => [
-      `This is a fault of Steward ${version}, not of your files.`,
-      'Please report it with the lines below and, if you may share them, the files that it was run on.',
-      'Nothing was left half-written.',
+      `This is a bug in Steward ${version}, not in your files.`,
+      'Please report it with the lines below and, if you can share them, the files it ran on.',
+      'No file was left half-written.',
     ],
     zh: (version) => [
-      `这是 Steward ${version} 的故障，不是你的文件的问题。`,
-      '请把下面几行连同（如果可以分享）当时的文件一起反馈给我们。',
+      `这是 Steward ${version} 自身的故障，与你的文件无关。`,
+      '请把下面几行反馈给我们；如果方便，请附上当时的文件。',
       '没有留下写到一半的文件。',
     ],
   },
   leftOut: {
-    en: (file: string, part: string) => `${file}: ${part} failed and was left out; everything else was done.`,
+    en: (file: string, part: string) => `${file}: ${part} failed and was skipped; everything else ran.`,
     zh: (file, part) => `${file}：${part.trim()}出错，已略过；其余部分都已照常处理。`,
   },
 });

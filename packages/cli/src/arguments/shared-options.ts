@@ -11,7 +11,7 @@ export const OUTPUT: OptionSpecification = {
   value: 'FILE',
   writes: true,
   about: {
-    en: 'write there instead of to standard output; replaces the file only when all is done',
+    en: 'write to this file instead of standard output; it is replaced only once everything is done',
     zh: '写入文件而不是标准输出；全部完成后才替换原文件',
   },
 };
@@ -22,7 +22,7 @@ export const FROM: OptionSpecification = {
   value: 'FORMAT',
   choices: LOG_FORMATS,
   about: {
-    en: `format of the log, where its name and content do not say it: ${LOG_FORMATS.join(', ')}`,
+    en: `format of the log, if its name and content do not tell: ${LOG_FORMATS.join(', ')}`,
     zh: `日志格式，文件名和内容看不出来时使用：${LOG_FORMATS.join('、')}`,
   },
 };
@@ -35,7 +35,7 @@ export const LOG: readonly OptionSpecification[] = [
     kind: 'list',
     value: 'FILE',
     about: {
-      en: 'a log, or a glob of several files (again for more); else the `sample` of the group, else a made-up log',
+      en: "a log, or a glob (repeatable); default: the group's `sample`, or else a generated log",
       zh: '日志文件或通配符（可重复）；默认用群里的 sample，没有则用虚构日志',
     },
   },
@@ -46,7 +46,7 @@ export const LOG: readonly OptionSpecification[] = [
     kind: 'list',
     value: 'NAME',
     about: {
-      en: 'only this group: of the rules by name, or of the log by id or name (again for more)',
+      en: 'only this group: a name from the rules, or an id or name from the log (repeatable)',
       zh: '只看这个群：规则里的群名，或日志里的群标识、群名（可重复）',
     },
   },
@@ -68,7 +68,7 @@ export const LOG: readonly OptionSpecification[] = [
     name: 'without-members',
     kind: 'flag',
     about: {
-      en: 'take a log in which no event says who its member is, instead of refusing it',
+      en: 'accept a log whose events name no members',
       zh: '接受没有成员的日志（默认拒绝读取）',
     },
   },
@@ -82,6 +82,6 @@ export const LOG: readonly OptionSpecification[] = [
     name: 'timezone',
     kind: 'value',
     value: 'ZONE',
-    about: { en: 'time zone of times in the log that name none', zh: '日志里没有写时区的时间按此时区理解' },
+    about: { en: 'time zone for times in the log that have none', zh: '日志里没有写时区的时间按此时区理解' },
   },
 ];

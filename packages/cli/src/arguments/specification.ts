@@ -51,23 +51,27 @@ export const GLOBAL_OPTIONS: readonly OptionSpecification[] = [
     kind: 'value',
     value: 'en|zh',
     choices: ['en', 'zh'],
-    about: { en: 'language of the output (from LC_ALL or LANG)', zh: '输出语言（默认取自 LC_ALL 或 LANG）' },
+    about: { en: 'language of the output (default: from LC_ALL or LANG)', zh: '输出语言（默认取自 LC_ALL 或 LANG）' },
   },
   {
     name: 'color',
     kind: 'flag',
-    about: { en: 'colours, also where the output is no terminal', zh: '输出不是终端时也使用颜色' },
+    about: { en: 'use colours even when the output is not a terminal', zh: '输出不是终端时也使用颜色' },
   },
-  { name: 'no-color', kind: 'flag', about: { en: 'no colours (also: NO_COLOR=1)', zh: '不使用颜色（同 NO_COLOR=1）' } },
+  {
+    name: 'no-color',
+    kind: 'flag',
+    about: { en: 'no colours (same as NO_COLOR=1)', zh: '不使用颜色（同 NO_COLOR=1）' },
+  },
   {
     name: 'allow-folder',
     kind: 'list',
     value: 'FOLDER',
     about: {
-      en: 'rules may also name files in this folder (again for more)',
+      en: 'let rules refer to files in this folder too (repeatable)',
       zh: '规则还可以引用此文件夹里的文件（可多次使用）',
     },
   },
-  { name: 'help', short: 'h', kind: 'flag', about: { en: 'this help', zh: '显示帮助' } },
-  { name: 'version', short: 'v', kind: 'flag', about: { en: 'the version', zh: '显示版本' } },
+  { name: 'help', short: 'h', kind: 'flag', about: { en: 'show this help', zh: '显示帮助' } },
+  { name: 'version', short: 'v', kind: 'flag', about: { en: 'show the version', zh: '显示版本' } },
 ];

@@ -24,10 +24,10 @@ export type ConfigFault = { path: string; line: number; column: number } & (
 
 const SYNTAX: Readonly<Record<SyntaxFault, Bilingual>> = {
   key: {
-    en: 'a key in double quotes is expected here, or there is a comma too many',
+    en: 'a key in double quotes is expected here, or there is an extra comma',
     zh: '这里要写双引号括起的键，或前面多了一个逗号',
   },
-  value: { en: 'a value is expected here, or there is a comma too many', zh: '这里要写一个值，或前面多了一个逗号' },
+  value: { en: 'a value is expected here, or there is an extra comma', zh: '这里要写一个值，或前面多了一个逗号' },
   colon: { en: '`:` is expected here', zh: '这里缺少 `:`' },
   comma: { en: '`,` is expected here', zh: '这里缺少 `,`' },
   brace: { en: '`}` is expected here', zh: '这里缺少 `}`' },
@@ -39,7 +39,7 @@ const SYNTAX: Readonly<Record<SyntaxFault, Bilingual>> = {
     zh: '引号里的文字没有结束，或含有需要转义的字符',
   },
   symbol: {
-    en: 'this is neither a text in double quotes, a number, true, false nor null',
+    en: 'expected a text in double quotes, a number, true, false or null',
     zh: '这既不是双引号括起的文字，也不是数字、true、false 或 null',
   },
 };
@@ -48,15 +48,15 @@ const place = ({ path, line, column }: ConfigFault): string => `${path}:${line}:
 
 export const CONFIG = sentences({
   paths: {
-    en: 'files, folders and globs for commands that are given none',
+    en: 'files, folders and globs for commands that name none',
     zh: '命令没有写路径时使用的文件、文件夹和通配符',
   },
   roots: {
-    en: 'folders that rules may name files in, besides their own',
+    en: 'folders, besides their own, whose files the rules may refer to',
     zh: '除规则所属的文件夹外，规则还可以引用哪些文件夹里的文件',
   },
   severity: {
-    en: 'severity of findings by code; errors stay errors, because a file with one cannot run',
+    en: 'severity of findings by code; errors stay errors, because a file with errors cannot run',
     zh: '按代码设定问题的级别；错误始终是错误，因为有错误的文件不能运行',
   },
   fault: {
@@ -66,10 +66,10 @@ export const CONFIG = sentences({
       if (fault.what === 'depth')
         return `${place(fault)} nests more than ${fault.most} brackets. A config needs three.`;
       if (fault.what === 'unknown')
-        return `${place(fault)} has no meaning: ${fault.found}. Here may stand: ${fault.expected}.`;
+        return `${place(fault)} unknown key: ${fault.found}. Known here: ${fault.expected}.`;
       if (fault.what === 'said')
-        return `${place(fault)} ${fault.found} has no place in a config, which may be anybody's. Say it on the command line: ${fault.expected}`;
-      return `${place(fault)} ${fault.found} cannot be that. It is one of: ${fault.expected}`;
+        return `${place(fault)} ${fault.found} cannot be set in a config, which anyone may have written. Use the command line: ${fault.expected}`;
+      return `${place(fault)} ${fault.found} cannot have this value. Allowed: ${fault.expected}`;
     },
     zh: (fault) => {
       if (fault.what === 'unreadable') return `无法读取 ${fault.path}：${fault.reason.zh}`;
@@ -84,7 +84,7 @@ export const CONFIG = sentences({
   },
   unknownCode: {
     en: (path: string, code: string, suggestion: string | null) =>
-      `${path} gives a severity to ${code}, which is no code.${suggestion === null ? '' : ` Did you mean ${suggestion}?`}`,
+      `${path} sets a severity for ${code}, which is not a code.${suggestion === null ? '' : ` Did you mean ${suggestion}?`}`,
     zh: (path, code, suggestion) =>
       `${path} 给 ${code} 设定了级别，但没有这个代码。${suggestion === null ? '' : `是不是想写 ${suggestion}？`}`,
   },

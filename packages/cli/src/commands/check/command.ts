@@ -15,7 +15,7 @@ export const command: CommandSpecification = {
       value: 'FORMAT',
       choices: ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'],
       about: {
-        en: 'pretty for people (default); JSON (a line a finding), SARIF, GitHub annotations, GitLab code quality or JUnit for programs',
+        en: 'pretty for people (default); json (one finding per line), sarif, github annotations, gitlab code quality or junit for programs',
         zh: 'pretty 给人看（默认）；json（每行一条）、sarif、github（注解）、gitlab（代码质量）、junit 给程序用',
       },
     },
@@ -30,21 +30,21 @@ export const command: CommandSpecification = {
       kind: 'flag',
       writes: true,
       about: {
-        en: 'apply the fixes that leave no choice; a file is never left with more errors than before',
+        en: 'apply unambiguous fixes; no file ends up with more errors than before',
         zh: '应用没有选择余地的修正；绝不会让文件的错误变多',
       },
     },
     {
       name: 'dry-run',
       kind: 'flag',
-      about: { en: 'with --fix: show the changes and write nothing', zh: '与 --fix 同用：只显示改动，不写文件' },
+      about: { en: 'with --fix: show the changes without writing them', zh: '与 --fix 同用：只显示改动，不写文件' },
     },
     {
       name: 'since',
       kind: 'value',
       value: 'REVISION',
       about: {
-        en: 'report only what this git revision did not have; everything is checked all the same',
+        en: 'report only findings that are new since this git revision; everything is still checked',
         zh: '只报告这个 git 版本里还没有的问题；检查仍覆盖全部',
       },
     },
@@ -53,14 +53,14 @@ export const command: CommandSpecification = {
       kind: 'value',
       value: 'FILE',
       writtenBy: 'update-baseline',
-      about: { en: 'do not report warnings and notes that stand in this file', zh: '不报告此文件里已登记的警告和提示' },
+      about: { en: 'do not report warnings and notes recorded in this file', zh: '不报告此文件里已登记的警告和提示' },
     },
     {
       name: 'update-baseline',
       kind: 'flag',
       writes: true,
       about: {
-        en: 'with --baseline: write the warnings and notes of now into it',
+        en: 'with --baseline: record the current warnings and notes in it',
         zh: '与 --baseline 同用：把当前的警告和提示写进去',
       },
     },
@@ -69,7 +69,7 @@ export const command: CommandSpecification = {
       kind: 'value',
       value: 'FILE',
       about: {
-        en: 'how a text from standard input (-) is called; imports are found from its folder',
+        en: 'file name for the text on standard input (-); imports are resolved from its folder',
         zh: '标准输入（-）的文本叫什么名字；引入的文件从它所在的文件夹找',
       },
     },

@@ -1,7 +1,7 @@
 import { counted, sentences } from '@steward/text';
 
 export const CHECK = sentences({
-  dryRunAlone: { en: '--dry-run goes with --fix.', zh: '--dry-run 要与 --fix 同用。' },
+  dryRunAlone: { en: '--dry-run needs --fix.', zh: '--dry-run 要与 --fix 同用。' },
   updateAlone: { en: '--update-baseline needs --baseline FILE.', zh: '--update-baseline 需要 --baseline 文件名。' },
   tooManyWarnings: {
     en: (count: number, most: number) => `${counted(count, 'warning')}, and --max-warnings allows ${most}`,
@@ -18,12 +18,12 @@ export const CHECK = sentences({
   },
   notFixed: {
     en: (count: number) =>
-      `${count} fix${count === 1 ? ' was' : 'es were'} left out: with ${count === 1 ? 'it' : 'them'} there would be more errors than before`,
+      `${count} fix${count === 1 ? ' was' : 'es were'} skipped: ${count === 1 ? 'it' : 'they'} would have caused new errors`,
     zh: (count) => `${count} 处修正没有应用：应用后错误会比原来更多`,
   },
-  stdinFix: { en: '--fix writes files, and standard input is none.', zh: '--fix 要写文件，而标准输入不是文件。' },
+  stdinFix: { en: '--fix writes files, and standard input is not a file.', zh: '--fix 要写文件，而标准输入不是文件。' },
   stdinTwice: {
-    en: 'Standard input (-) is checked by itself: name no other paths beside it.',
+    en: 'Standard input (-) is checked on its own: remove the other paths.',
     zh: '标准输入（-）单独检查：请不要同时写其他路径。',
   },
   noGit: {
@@ -36,25 +36,25 @@ export const CHECK = sentences({
   },
   sinceKnown: {
     en: (revision: string, known: number) =>
-      `${counted(known, 'finding')} that stood in ${revision} already ${known === 1 ? 'is' : 'are'} not shown`,
+      `${counted(known, 'finding')} already present in ${revision} ${known === 1 ? 'is' : 'are'} not shown`,
     zh: (revision, known) => `${revision} 里原有的 ${known} 条问题没有显示`,
   },
   baselineMissing: {
-    en: (path: string) => `There is no baseline ${path}. Make it: steward check --baseline ${path} --update-baseline`,
+    en: (path: string) => `There is no baseline ${path}. Create it: steward check --baseline ${path} --update-baseline`,
     zh: (path) => `没有基线文件 ${path}。请生成：steward check --baseline ${path} --update-baseline`,
   },
   baselineMalformed: {
-    en: (path: string, reason: string) => `${path} is no baseline: ${reason}. Write it anew with --update-baseline.`,
+    en: (path: string, reason: string) => `${path} is not a baseline: ${reason}. Rewrite it with --update-baseline.`,
     zh: (path, reason) => `${path} 不是基线文件：${reason}。请用 --update-baseline 重写。`,
   },
   baselineKnown: {
     en: (count: number, path: string) =>
-      `${counted(count, 'finding')} of the baseline ${path} ${count === 1 ? 'is' : 'are'} not shown`,
+      `${counted(count, 'finding')} recorded in the baseline ${path} ${count === 1 ? 'is' : 'are'} not shown`,
     zh: (count, path) => `基线 ${path} 里的 ${count} 条问题没有显示`,
   },
   baselineStale: {
     en: (count: number, path: string) =>
-      `${counted(count, 'finding')} of the baseline ${path} ${count === 1 ? 'is' : 'are'} gone: shrink it with --update-baseline`,
+      `${counted(count, 'finding')} in the baseline ${path} no longer ${count === 1 ? 'occurs' : 'occur'}: remove ${count === 1 ? 'it' : 'them'} with --update-baseline`,
     zh: (count, path) => `基线 ${path} 里有 ${count} 条问题已经不存在：请用 --update-baseline 缩减`,
   },
   baselineWritten: {

@@ -6,7 +6,7 @@ export const command: CommandSpecification = {
   operands: '<bash|zsh|fish|powershell>',
   least: 1,
   most: 1,
-  about: { en: 'Print the completions of a shell', zh: '输出命令行外壳的补全脚本' },
+  about: { en: 'Print a completion script for a shell', zh: '输出命令行外壳的补全脚本' },
   options: [],
   examples: [
     'source <(steward completions bash)',

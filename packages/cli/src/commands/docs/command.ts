@@ -7,7 +7,7 @@ export const command: CommandSpecification = {
   least: 0,
   most: Number.POSITIVE_INFINITY,
   about: {
-    en: 'Write what the members of a group should know of its rules, as Markdown to be pinned in it',
+    en: "Write a card of each group's rules for its members, as Markdown to pin in the group",
     zh: '把群成员应当知道的规则写成 Markdown，可以置顶在群里',
   },
   options: [
@@ -16,7 +16,7 @@ export const command: CommandSpecification = {
       short: 'g',
       kind: 'list',
       value: 'NAME',
-      about: { en: 'only this group of the rules; may be repeated', zh: '只要规则里的这个群，可重复' },
+      about: { en: 'only this group of the rules (repeatable)', zh: '只要规则里的这个群，可重复' },
     },
     {
       name: 'language',
@@ -39,7 +39,7 @@ export const command: CommandSpecification = {
       name: 'check',
       kind: 'flag',
       about: {
-        en: 'write nothing; exit with 1 if a card in --out is stale',
+        en: 'write nothing; exit with 1 if a card in --out is out of date',
         zh: '不写入；--out 里的卡片过时的话退出码为 1',
       },
     },

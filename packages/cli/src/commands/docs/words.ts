@@ -2,7 +2,7 @@ import { counted, sentences } from '@steward/text';
 
 export const DOCS = sentences({
   checkWhat: {
-    en: '--check compares cards with those in a folder: name it with --out.',
+    en: '--check compares the cards with those in a folder: name the folder with --out.',
     zh: '--check 把卡片与文件夹里的比较：请用 --out 指定文件夹。',
   },
   noCards: {
@@ -16,7 +16,7 @@ export const DOCS = sentences({
         : `没有群 ${asked}。规则声明了：${groups}。`,
   },
   cardTwice: {
-    en: (group: string, name: string) => `Two files declare a group ${group}, and one folder has room for one ${name}.`,
+    en: (group: string, name: string) => `Two files declare a group ${group}, so both would be written to ${name}.`,
     zh: (group, name) => `有两个文件声明了群 ${group}，而一个文件夹里只能有一个 ${name}。`,
   },
   cardMissing: {
@@ -24,15 +24,15 @@ export const DOCS = sentences({
     zh: (path, command) => `缺少 ${path}。请用这个命令写入：${command}`,
   },
   cardStale: {
-    en: (path: string, command: string) => `${path} is not what the rules say. Write it anew with: ${command}`,
-    zh: (path, command) => `${path} 与规则不符。请用这个命令重新写入：${command}`,
+    en: (path: string, command: string) => `${path} is out of date. Rewrite it with: ${command}`,
+    zh: (path, command) => `${path} 已过期，与规则不符。请用这个命令重新写入：${command}`,
   },
   cardLeft: {
-    en: (path: string) => `${path} is the card of no group any more. Remove it.`,
+    en: (path: string) => `${path} belongs to no group any more. Remove it.`,
     zh: (path) => `${path} 已经没有对应的群。请删除它。`,
   },
   cardsFresh: {
-    en: (count: number) => `${counted(count, 'card')}, all as the rules say`,
+    en: (count: number) => `${counted(count, 'card')}, all up to date`,
     zh: (count) => `${count} 张卡片，都与规则一致`,
   },
 });

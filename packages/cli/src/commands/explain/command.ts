@@ -8,14 +8,17 @@ export const command: CommandSpecification = {
   operands: '<code|file>',
   least: 1,
   most: 1,
-  about: { en: 'Explain a code of the checker', zh: '解释检查器的一个代码' },
+  about: {
+    en: 'Explain a code of the checker, or why a member is in a tier',
+    zh: '解释检查器的一个代码，或成员为何属于某个层级',
+  },
   options: [
     {
       name: 'member',
       kind: 'value',
       value: 'MEMBER',
       about: {
-        en: 'why this member (id or name) is in a tier on a log, and what would turn it',
+        en: 'explain why this member (id or name) is in a tier, and what would change it',
         zh: '这名成员（编号或名字）在日志上为什么属于某个等级，怎样会不同',
       },
     },

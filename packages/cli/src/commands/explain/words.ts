@@ -2,14 +2,14 @@ import { sentences } from '@steward/text';
 
 export const EXPLAIN = sentences({
   memberMissing: {
-    en: '--at is the day of a member: say whose with --member.',
-    zh: '--at 是成员的日期：请用 --member 指明成员。',
+    en: '--at needs --member.',
+    zh: '--at 要与 --member 同用。',
   },
   whoseTier: {
     en: (file: string) =>
-      `Say whose tier is to be explained: steward explain ${file} --log FILE --member NAME. What the rules come to on a log as a whole: steward simulate ${file} --log FILE`,
+      `Name the member to explain: steward explain ${file} --log FILE --member NAME. For the whole log: steward simulate ${file} --log FILE`,
     zh: (file) =>
-      `请指明要解释哪位成员的等级：steward explain ${file} --log 文件 --member 名字。要看规则在整份日志上的结果：steward simulate ${file} --log 文件`,
+      `请指明要解释哪位成员的等级：steward explain ${file} --log 文件 --member 名字。要看整份日志的结果：steward simulate ${file} --log 文件`,
   },
   badDate: {
     en: (date: string) => `--at cannot be ${date}. Write a date like 2025-03-31.`,
@@ -21,13 +21,13 @@ export const EXPLAIN = sentences({
   },
   noMember: {
     en: (member: string, at: string | null) =>
-      `Nobody called ${member} is in the log${at === null ? ' on its last day' : ` on ${at}`}. Give the id or the whole name, and a day of the log.`,
+      `Nobody called ${member} is in the log${at === null ? ' on its last day' : ` on ${at}`}. Give an id or a full name, and a day within the log.`,
     zh: (member, at) =>
       `日志里${at === null ? '最后一天' : ` ${at} 这一天`}没有叫 ${member} 的成员。请给出编号或完整的名字，以及日志里的日期。`,
   },
   explainUnknown: {
     en: (code: string, suggestion: string | null) =>
-      `There is no page for ${code}.${suggestion === null ? ' Codes stand behind each finding of steward check.' : ` Did you mean ${suggestion}?`}`,
+      `There is no page for ${code}.${suggestion === null ? ' Each finding of steward check shows its code.' : ` Did you mean ${suggestion}?`}`,
     zh: (code, suggestion) =>
       `没有 ${code} 的说明。${suggestion === null ? 'steward check 的每条结果后面都有代码。' : `是不是想看 ${suggestion}？`}`,
   },

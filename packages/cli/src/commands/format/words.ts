@@ -3,12 +3,12 @@ import { counted, sentences } from '@steward/text';
 export const FORMAT = sentences({
   /** `format --check`: these are not laid out. */
   formatDiffers: {
-    en: (path: string) => `${path} is laid out otherwise`,
+    en: (path: string) => `${path} is not formatted`,
     zh: (path) => `${path} 的排版不符`,
   },
   formatSummary: {
     en: (changed: number, files: number, isCheck: boolean) => {
-      if (changed === 0) return `${counted(files, 'file')}, all laid out`;
+      if (changed === 0) return `${counted(files, 'file')}, all formatted`;
       const of = `${changed} of ${counted(files, 'file')}`;
       return isCheck ? `${of} would change. Run: steward format` : `${of} changed`;
     },

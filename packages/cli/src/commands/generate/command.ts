@@ -7,14 +7,14 @@ export const command: CommandSpecification = {
   operands: '<log>',
   least: 1,
   most: 1,
-  about: { en: 'Write a made-up log, to try rules without data', zh: '生成一份虚构日志，没有数据也能试规则' },
+  about: { en: 'Generate a log, to try rules without data', zh: '生成一份虚构日志，没有数据也能试规则' },
   options: [
     {
       name: 'for',
       kind: 'value',
       value: 'FILE',
       about: {
-        en: 'rules that the log is to suit: its categories, slots, campaigns, banned words',
+        en: 'rules to generate the log for: their categories, slots, campaigns, banned words',
         zh: '日志要配合的规则：类别、时段、活动、禁用词',
       },
     },

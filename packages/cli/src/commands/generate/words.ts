@@ -16,7 +16,7 @@ export const GENERATE = sentences({
   },
   generateOneGroup: {
     en: (groups: string) =>
-      `A made-up log is for one group, and these are several: ${groups}. Write one log for each into a folder: simulate --log reads the whole folder.`,
+      `A log can be generated for one group at a time, not for several: ${groups}. Write one log per group into a folder: simulate --log reads the whole folder.`,
     zh: (groups) =>
       `模拟日志一次只为一个群生成，这里有多个：${groups}。请在同一目录里逐个生成；simulate --log 可以读取整个目录。`,
   },

@@ -8,7 +8,7 @@ export const command: CommandSpecification = {
   most: 1,
   onlySaid: true,
   about: {
-    en: 'Begin a folder of rules: a first file with scenarios, and a config; nothing is overwritten',
+    en: 'Start a folder of rules: a first file with scenarios, and a config; nothing is overwritten',
     zh: '新建一个群规文件夹：带场景的第一份规则和配置；已有的文件不会被覆盖',
   },
   options: [

@@ -21,7 +21,7 @@ export const INIT = sentences({
     zh: (path) => `${path} 是文件。请指定文件夹，或不写（用当前文件夹）。`,
   },
   kept: {
-    en: (path: string) => `${path} is there already and stays as it is`,
+    en: (path: string) => `${path} already exists and was kept`,
     zh: (path) => `${path} 已经存在，保持不变`,
   },
   next: {

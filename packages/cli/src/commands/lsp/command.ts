@@ -6,18 +6,18 @@ export const command: CommandSpecification = {
   operands: '',
   least: 0,
   most: 0,
-  about: { en: 'Serve an editor: the language server', zh: '为编辑器提供语言服务' },
+  about: { en: 'Run the language server for an editor', zh: '为编辑器提供语言服务' },
   options: [
     {
       name: 'stdio',
       kind: 'flag',
-      about: { en: 'speak over standard input and output (default)', zh: '通过标准输入输出通信（默认）' },
+      about: { en: 'communicate over standard input and output (default)', zh: '通过标准输入输出通信（默认）' },
     },
     {
       name: 'node-ipc',
       kind: 'flag',
       about: {
-        en: 'speak over the channel of the Node process that started this one',
+        en: 'communicate over the IPC channel of the Node process that started this one',
         zh: '通过启动它的 Node 进程的通道通信',
       },
     },
@@ -25,7 +25,7 @@ export const command: CommandSpecification = {
       name: 'clientProcessId',
       kind: 'value',
       value: 'PID',
-      about: { en: 'end when this process does (editors pass it)', zh: '该进程结束时一同结束（由编辑器传入）' },
+      about: { en: 'exit when this process does (editors pass it)', zh: '该进程结束时一同结束（由编辑器传入）' },
     },
   ],
   examples: ['steward lsp --stdio'],

@@ -3,12 +3,12 @@ import { counted, sentences } from '@steward/text';
 export const SCORE = sentences({
   logWanted: { en: 'Name the labelled log with --log.', zh: '请用 --log 指定有标注的日志。' },
   noLabels: {
-    en: 'No event of the log has a label. Add a column (in JSON a key) `label`: the names of the rules that ought to find the event, or `-` for none.',
+    en: 'No event of the log has a label. Add a column (in JSON a key) `label`: the names of the rules that should find the event, or `-` for none.',
     zh: '日志里没有带标注的事件。请加一列（JSON 里是键）`label`：应当找到这条事件的规则的名字，都不符合时写 `-`。',
   },
   labelsElsewhere: {
     en: (count: number) =>
-      `${counted(count, 'label')} of groups that the rules do not govern, or of rows that are no events`,
+      `${counted(count, 'label')} belong to groups outside the rules, or to rows that are not events`,
     zh: (count) => `${count} 条标注属于规则不管的群，或所在的行不是事件`,
   },
   badGate: {

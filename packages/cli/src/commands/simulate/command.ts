@@ -8,7 +8,7 @@ export const command: CommandSpecification = {
   operands: '<file>',
   least: 1,
   most: 1,
-  about: { en: 'Show what the rules would have done to a log', zh: '显示规则作用于一份日志会做什么' },
+  about: { en: 'Show what the rules would have done in a log', zh: '显示规则作用于一份日志会做什么' },
   options: [
     ...LOG,
     {
@@ -28,7 +28,7 @@ export const command: CommandSpecification = {
       short: 'j',
       kind: 'value',
       value: 'N',
-      about: { en: 'workers (from the number of cores)', zh: '并行数（默认取自 CPU 核数）' },
+      about: { en: 'number of workers (default: from the number of cores)', zh: '并行数（默认取自 CPU 核数）' },
     },
     {
       name: 'evidence',
@@ -54,7 +54,7 @@ export const command: CommandSpecification = {
       value: 'FILE',
       writes: true,
       about: {
-        en: 'also write a report for a browser: one file, opened without a network',
+        en: 'also write a report for a browser: a single file that opens offline',
         zh: '另写一份在浏览器里看的报告：单个文件，离线可开',
       },
     },

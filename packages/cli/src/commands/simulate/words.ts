@@ -2,13 +2,13 @@ import { counted, sentences } from '@steward/text';
 
 export const SIMULATE = sentences({
   htmlWritten: {
-    en: (path: string) => `The report is in ${path}: open it in a browser.`,
+    en: (path: string) => `The report is in ${path}. Open it in a browser.`,
     zh: (path) => `报告已写入 ${path}：用浏览器打开即可。`,
   },
   /** What a report on disk leaves out, so that it opens at once. */
   htmlGroupsLeftOut: {
     en: (shown: string, all: string) =>
-      `The report shows ${shown} of ${all} groups: those with open incidents, breaches and most messages first. --group chooses others.`,
+      `The report shows ${shown} of ${all} groups: those with open incidents, breaches and most messages first. Choose others with --group.`,
     zh: (shown, all) =>
       `报告包含 ${all} 个群中的 ${shown} 个：有未关闭风险、未达标和消息多的优先。用 --group 选择其他群。`,
   },

@@ -9,7 +9,7 @@ export const command: CommandSpecification = {
   least: 1,
   most: 2,
   about: {
-    en: 'Show what each value of a bound would come to on a log; the bound as --list names it',
+    en: 'Show the result of each value of a bound on a log; --list names the bounds',
     zh: '显示一个界限取各个值时在日志上的结果；界限的名字见 --list',
   },
   options: [

@@ -3,7 +3,7 @@ import { sentences } from '@steward/text';
 export const SWEEP = sentences({
   badValue: {
     en: (value: string, like: string) =>
-      `--values: ${value} is not a value of this bound. Write them like ${like}, with commas between.`,
+      `--values: ${value} is not a value of this bound. Write values like ${like}, separated by commas.`,
     zh: (value, like) => `--values：${value} 不是这个界限的值。请写成 ${like} 这样，用逗号分开。`,
   },
   noBound: {

@@ -9,7 +9,7 @@ export const command: CommandSpecification = {
   least: 0,
   most: Number.POSITIVE_INFINITY,
   about: {
-    en: 'Run the scenarios of .group files: what must come of a small log',
+    en: 'Run the scenarios in .group files: the outcome that a small log must have',
     zh: '运行 .group 文件里的场景：一小段日志必须得到什么结果',
   },
   options: [
@@ -18,7 +18,7 @@ export const command: CommandSpecification = {
       kind: 'value',
       value: 'PATTERN',
       about: {
-        en: 'only the scenarios whose title the pattern (a regular expression) is found in',
+        en: 'only scenarios whose title matches this regular expression',
         zh: '只运行标题符合此模式（正则表达式）的场景',
       },
     },
@@ -28,7 +28,7 @@ export const command: CommandSpecification = {
       value: 'pretty|json|junit',
       choices: ['pretty', 'json', 'junit'],
       about: {
-        en: 'pretty for people (default), JSON (a line a scenario) or JUnit XML for programs',
+        en: 'pretty for people (default); json (one scenario per line) or junit XML for programs',
         zh: 'pretty 给人看（默认），json（每行一个场景）或 junit（XML）给程序用',
       },
     },
@@ -36,7 +36,7 @@ export const command: CommandSpecification = {
       name: 'coverage',
       kind: 'flag',
       about: {
-        en: 'tell what of the rules no scenario exercised, and what of the logs no rule looked at',
+        en: 'show which rules no scenario exercised, and what in the logs no rule looked at',
         zh: '显示哪些规则没有被场景试到，日志里的哪些内容没有规则看过',
       },
     },
@@ -45,7 +45,7 @@ export const command: CommandSpecification = {
       kind: 'value',
       value: 'N',
       about: {
-        en: 'fail (exit code 1) where less than this percentage of the rules is covered',
+        en: 'exit with 1 if less than this percentage of the rules is covered',
         zh: '规则的覆盖率低于此百分比时失败（退出码 1）',
       },
     },
@@ -54,7 +54,7 @@ export const command: CommandSpecification = {
       kind: 'value',
       value: 'FILE',
       writes: true,
-      about: { en: 'write the coverage there as an lcov tracefile', zh: '把覆盖率写成 lcov 文件' },
+      about: { en: 'write the coverage to this file, in lcov format', zh: '把覆盖率写成 lcov 文件' },
     },
     {
       name: 'log',
@@ -62,7 +62,7 @@ export const command: CommandSpecification = {
       kind: 'list',
       value: 'FILE',
       about: {
-        en: 'count what this log exercises towards the coverage, too; may be repeated',
+        en: 'count what this log exercises towards the coverage too (repeatable)',
         zh: '这份日志试到的内容也计入覆盖率，可重复',
       },
     },
@@ -74,7 +74,7 @@ export const command: CommandSpecification = {
       kind: 'flag',
       writes: true,
       about: {
-        en: 'write the files of `expect outcome` that are missing or differ',
+        en: 'write the `expect outcome` files that are missing or differ',
         zh: '写入缺少或不同的“期望 结果”文件',
       },
     },

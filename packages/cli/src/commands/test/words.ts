@@ -12,7 +12,7 @@ export const TEST = sentences({
   },
   noneMatches: {
     en: (pattern: string, scenarios: number) =>
-      `No title of ${counted(scenarios, 'scenario')} matches --run ${pattern}. Correct the pattern, or leave it out.`,
+      `No title of ${counted(scenarios, 'scenario')} matches --run ${pattern}. Correct the pattern, or remove it.`,
     zh: (pattern, scenarios) => `${scenarios} 个场景的标题都不符合 --run ${pattern}。请改正模式，或去掉这个选项。`,
   },
   passed: {
@@ -35,7 +35,7 @@ export const TEST = sentences({
     zh: (folders) => `正在监视 ${folders} 个文件夹，按 Ctrl-C 结束。`,
   },
   watchToFile: {
-    en: '--watch shows each run as it ends: it goes with neither --output nor another --format than pretty.',
+    en: '--watch prints each run as it ends: it works only without --output and with --format pretty.',
     zh: '--watch 逐次显示结果，不能与 --output 或 pretty 以外的 --format 同用。',
   },
   snapshotWritten: {
@@ -51,7 +51,8 @@ export const TEST = sentences({
     zh: '日志里没有群符合规则，所以覆盖不到任何内容。请给群加上 `匹配群 "…"`。',
   },
   coverageTooLow: {
-    en: (percent: number, least: number) => `Only ${percent}% of the rules is covered; --coverage-min wants ${least}%.`,
+    en: (percent: number, least: number) =>
+      `Only ${percent}% of the rules are covered; --coverage-min requires ${least}%.`,
     zh: (percent, least) => `规则只覆盖了 ${percent}%，--coverage-min 要求 ${least}%。`,
   },
 });

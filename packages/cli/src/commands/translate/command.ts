@@ -8,7 +8,7 @@ export const command: CommandSpecification = {
   least: 1,
   most: 1,
   about: {
-    en: 'Write a file in the other language of keywords, the rest as it is',
+    en: 'Translate the keywords of a file; everything else stays the same',
     zh: '把文件的关键字换成另一种语言，其余不变',
   },
   options: [
