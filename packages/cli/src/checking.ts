@@ -1,4 +1,4 @@
-/** The checker over files of this machine, and what a command needs of the one file that it runs. */
+/** Runs the checker over files on disk, and lowers the one file that a command runs. */
 import { Checker, type Diagnostic, type FileSystem } from '@steward/language';
 import { foldersAround, nodeFileSystem, withinBoundary } from '@steward/language/node';
 import type { Policy } from '@steward/policy';
@@ -9,14 +9,14 @@ export interface Checked {
   diagnostics: readonly Diagnostic[];
   /** Files that were asked for. */
   files: number;
-  /** Of the first file; null where it has errors. Lowered when asked for. */
+  /** The first file's policy; null if it has errors. Lowered on demand. */
   policy: () => Policy | null;
   textOf: (file: string) => string | null;
 }
 
 let checker: Checker | null = null;
 
-/** Built once: building it costs more than most checks, so it is also what a start-up snapshot holds. */
+/** Built once: that costs more than most checks, which is why the start-up snapshot holds it. */
 export function theChecker(): Checker {
   checker ??= new Checker();
   return checker;
@@ -25,7 +25,7 @@ export function theChecker(): Checker {
 export interface FileOptions {
   /** Left out: those of this machine. */
   files?: FileSystem | undefined;
-  /** Which of the paths the user named; left out: all. The others were found in folders. */
+  /** The paths that the user named; the others were found in folders. Default: all. */
   named?: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function filesWithin(
   });
 }
 
-/** What fails of Steward itself over one file or in one rule is told when the command has ended. */
+/** Our own failures on one file or in one rule are reported when the command ends. */
 export function checkFiles(context: Context, paths: readonly string[], options: FileOptions = {}): Checked {
   const { faults, rules } = context;
   const result = theChecker().check(
@@ -64,7 +64,7 @@ export function checkFiles(context: Context, paths: readonly string[], options: 
 }
 
 /**
- * The policy of one file for a command that runs it. Its errors are told on standard error; warnings are `check`'s to tell.
+ * The policy of one file, for a command that runs it. Prints its errors to standard error; warnings are left to `check`.
  * @returns null policy where the file has errors
  */
 export async function policyOf(

@@ -1,4 +1,4 @@
-/** What the process says with its exit code; the same table stands in `--help` and the README. */
+/** Exit codes; `--help` and the README have the same table. */
 export const CLEAN = 0;
 /** The files have errors. */
 export const FINDINGS = 1;

@@ -1,6 +1,6 @@
-/** Why a command cannot run: the user's to settle, so it is told in a sentence and never with a stack. */
+/** Something the user has to fix before the command can run: shown as a message, never with a stack trace. */
 export class CannotRun extends Error {
-  /** More lines under the message, already in the user's language. */
+  /** Further lines below the message, already in the user's language. */
   readonly details: readonly string[];
 
   constructor(message: string, details: readonly string[] = []) {

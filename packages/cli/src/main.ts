@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The entry: looks at the Node that runs it, and only then loads anything.
- * It must parse on the oldest Node that people still have, so it is written without newer syntax.
+ * The entry: checks the Node version before it loads anything else.
+ * It must parse on old Nodes too, so it avoids newer syntax.
  */
 import { relaunch, snapshotLater } from './startup/relaunch.ts';
 

@@ -1,8 +1,8 @@
 /**
- * Faults of Steward itself that a command met on its way and went on after.
+ * Bugs in Steward that a command ran into and survived.
  *
- * - Each is told once, when the command has ended; the exit code is then that of our own faults.
- * - What the user has to settle (`CannotRun`) is no fault of ours, and ends the command as ever.
+ * - Each is reported once, when the command ends; the exit code is then 3.
+ * - What the user has to fix (`CannotRun`) is not a bug of ours, and ends the command as usual.
  */
 import type { Fault } from '@steward/language';
 import { faultOf, keyOfFault } from '@steward/language/fault';
@@ -18,7 +18,7 @@ export class OwnFaults {
   }
 
   /**
-   * One of several pieces of work: where it fails, the others go on.
+   * Runs one of several pieces of work: if it fails, the others continue.
    * @returns null where it failed
    * @throws CannotRun
    */

@@ -1,7 +1,7 @@
 /**
  * One run of the command: argv to exit code.
  *
- * - Whatever happens, the process ends with a code of `exit-codes.ts`, says why on standard error, and leaves no half-written file.
+ * - Whatever happens, the process ends with a code from `exit-codes.ts`, explains it on standard error, and leaves no half-written file.
  * - A command's code is loaded only when that command runs.
  */
 import { parseArgs } from 'node:util';
@@ -54,7 +54,7 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
   const environment = process.env;
   const system = (): string => (process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'en');
   const locale = askedLocale(argv) ?? config.lang ?? localeOf(environment, system);
-  // Seen before the options are parsed, because a mistake in them is told in colour too.
+  // Read before the options are parsed, because errors in them are coloured too.
   const option = argv.includes('--no-color') ? false : argv.includes('--color') ? true : null;
   const stream = (of: NodeJS.WriteStream) =>
     textStream(
@@ -76,10 +76,10 @@ function contextOf(argv: readonly string[], program: string, config: Config): Co
   };
 }
 
-/** For one run; unlike anything that a text could have been written with. */
+/** Random for each run, so that no text can contain it. */
 function secret(): [number, number, number] {
   const digits = (): number => 1_000 + Math.floor(Math.random() * 9_000);
-  // A start-up snapshot may hold the state of the random numbers; it holds no clock.
+  // A start-up snapshot may freeze the random number generator, but not the clock.
   return [digits(), 1_000 + Number(process.hrtime.bigint() % 9_000n), digits()];
 }
 
@@ -89,7 +89,7 @@ function askedLocale(argv: readonly string[]): Locale | null {
   return given === 'zh' || given === 'en' ? given : null;
 }
 
-/** Mistakes in it are told when the options are parsed. */
+/** Mistakes in it are reported when the options are parsed. */
 function saidFolders(argv: readonly string[]): string[] {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -142,7 +142,7 @@ async function dispatch(
   return run(context, withDefaults(given, command, context.config));
 }
 
-/** The first argument that is no option names the command; the options before it are those of every command. */
+/** The first non-option argument names the command; options before it are global. */
 function splitCommand(
   argv: readonly string[],
   context: Context,
@@ -185,7 +185,7 @@ function crash(context: Context, error: unknown): never {
   process.exit(OUR_BUG);
 }
 
-/** What was left out because it failed, each once, after everything else. */
+/** Reports what failed and was skipped, each once, after all other output. */
 async function reportOwnFaults(context: Context): Promise<void> {
   const faults = context.faults.list().map((fault) => describeError(context, fault));
   await context.stderr.write(`${[...forReport(context), ...faults].join('\n')}\n`);
@@ -200,7 +200,7 @@ function forReport({ words, version }: Context): string[] {
   return [...words.crash(version), '', system, `argv: ${JSON.stringify(process.argv.slice(2))}`];
 }
 
-/** `steward … | head` closes our output early: that is the reader's choice and no fault. A full disk is one, and not ours. */
+/** `steward … | head` closes our output early, which is not an error. A full disk is one, but not our bug. */
 function endWithoutReader(context: Context): void {
   const ended = (error: NodeJS.ErrnoException): void => {
     if (error.code === 'EPIPE') process.exit(CLEAN);

@@ -1,4 +1,4 @@
-/** `--help`, from the same tables that parsing reads. */
+/** `--help`, generated from the tables that the parser uses. */
 import { wrap } from '@steward/report';
 import type { Locale } from '@steward/text';
 import { COMMANDS } from '../commands/registry.generated.ts';
@@ -68,7 +68,7 @@ function optionPair(option: OptionSpecification, locale: Locale): readonly [stri
   return [`${short}--${option.name}${value}`, option.about[locale]];
 }
 
-/** Names are ASCII, so that their length is their width. */
+/** Names are ASCII, so their length is their width. */
 function pairs(stream: TextStream, entries: readonly (readonly [string, string])[]): string[] {
   const width = entries.reduce((most, [name]) => Math.max(most, name.length), 0);
   const indent = ' '.repeat(2 + width + GAP);

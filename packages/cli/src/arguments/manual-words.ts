@@ -1,4 +1,4 @@
-/** What the manual page says beside the tables of the commands. */
+/** The sentences of the manual page, apart from what the command tables say. */
 import { sentences } from '@steward/text';
 
 export const MANUAL = sentences({

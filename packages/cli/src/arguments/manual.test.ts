@@ -10,7 +10,7 @@ const PAGES = [
   ['Chinese', join(FOLDER, 'zh_CN/man1/steward.1')],
 ] as const;
 
-/** What can read a page, and how it is asked to tell everything that it does not like. */
+/** Programs that read manual pages, with the flags that turn on all their warnings. */
 const READERS: readonly (readonly [string, readonly string[]])[] = [
   ['man', ['--warnings', '-E', 'UTF-8', '-l']],
   ['groff', ['-man', '-ww', '-Kutf8', '-Tutf8']],

@@ -1,4 +1,4 @@
-/** The manual page, from the tables that the command line itself is parsed by. Pure: equal tables give equal bytes. */
+/** The manual page, generated from the tables that the parser uses. Pure: equal tables give equal bytes. */
 import { type Locale, sentencesIn } from '@steward/text';
 import { WORDS, type Words } from '../words.ts';
 import { MANUAL } from './manual-words.ts';
@@ -10,7 +10,7 @@ export function manualPage(commands: readonly CommandSpecification[], version: s
   const manual = sentencesIn(MANUAL, locale);
   const lines = [
     `.TH STEWARD 1 "" "steward ${version}" "${text(manual.section)}"`,
-    // Words of other scripts have no hyphens to break at.
+    // No hyphenation: Chinese has no hyphens to break at.
     '.nh',
     '.ad l',
     `.SH ${heading(manual.name)}`,
@@ -67,10 +67,10 @@ function heading(title: string): string {
   return `"${text(title.toUpperCase()).replaceAll('"', '\\(dq')}"`;
 }
 
-/** Between two of these a line may break, but not before a mark that closes; readers of pages that do not know Chinese are told where. */
+/** Chinese lines may break between any two of these, but not before closing punctuation; `man` needs to be told where. */
 const BREAK = /([\u3000-\u9FFF\uFF00-\uFFEF])(?=[\u4E00-\u9FFF“「（])|([、，；])(?=\w)/gu;
 
-/** Hyphens stay hyphens, so that options can be copied; a leading dot or quote would be a request. */
+/** Keeps hyphens as hyphens, so that options can be copied; escapes a leading dot or quote, which would be a macro. */
 function text(plain: string): string {
   const escaped = plain
     .replaceAll('\\', '\\e')

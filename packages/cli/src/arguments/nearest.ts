@@ -3,7 +3,7 @@ import { editDistance } from '@steward/text';
 
 const FARTHEST = 2;
 
-/** The candidate with the fewest edits, if that is at most two and less than half the word; null = none is near. */
+/** The candidate with the fewest edits: at most two, and fewer than half the word's length. Null if none is that close. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   let best: string | null = null;
   let least = Math.min(FARTHEST, Math.floor(word.length / 2)) + 1;

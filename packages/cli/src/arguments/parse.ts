@@ -1,6 +1,6 @@
 /**
- * argv against the tables. Node's own parser splits it into tokens; what the tables do not allow is a sentence that says what
- * would be.
+ * Checks argv against the tables. Node's own parser splits it into tokens; anything the tables do not allow becomes a message that says
+ * what they do.
  */
 import { parseArgs } from 'node:util';
 import { CannotRun } from '../faults.ts';
@@ -15,7 +15,7 @@ interface Token {
   inline: boolean;
 }
 
-/** @throws CannotRun for an option that is unknown, lacks its value, has one it must not have, or stands twice */
+/** @throws CannotRun for an option that is unknown, repeated, lacks its value, or has a value it does not take */
 export function parseArguments(
   argv: readonly string[],
   specifications: readonly OptionSpecification[],
@@ -73,7 +73,7 @@ function readOption(
     if (inline) throw new CannotRun(words.optionTakesNoValue(rawName));
     return { name, value: '' };
   }
-  // `--log --format` is a forgotten value, not a file called `--format`; `--log=--format` says that it is one.
+  // `--log --format` is a forgotten value, not a file called `--format`; for that, write `--log=--format`.
   if (value === undefined || value === '' || (!inline && /^-./.test(value))) {
     throw new CannotRun(words.optionNeedsValue(rawName, option.value ?? ''));
   }
@@ -83,7 +83,7 @@ function readOption(
   return { name, value };
 }
 
-/** @throws CannotRun where the option's value is no whole number from `least` to `most` */
+/** @throws CannotRun if the option's value is not a whole number from `least` to `most` */
 export function wholeNumber(
   parsed: ParsedArguments,
   name: string,

@@ -4,15 +4,15 @@ import type { Bilingual } from '@steward/text';
 export interface OptionSpecification {
   name: string;
   short?: string;
-  /** `flag` takes no value. `list` may be given again and again. */
+  /** `flag` takes no value. `list` may be repeated. */
   kind: 'flag' | 'value' | 'list';
-  /** How the value is called in the help: `FILE`. */
+  /** The value's name in the help: `FILE`. */
   value?: string;
   /** The only values allowed. */
   choices?: readonly string[];
-  /** Says where something is written, or that a file may be changed. Only the command line says so: a config may be anybody's. */
+  /** Names a file to write, or allows files to be changed. Only the command line may do that: anyone may have written the config. */
   writes?: true;
-  /** Names a file that this flag writes: together with it, only the command line says so, too. */
+  /** Names a file that this flag writes; with the flag, only the command line may name it. */
   writtenBy?: string;
   about: Bilingual;
 }
@@ -33,11 +33,11 @@ export interface CommandSpecification {
   options: readonly OptionSpecification[];
   about: Bilingual;
   examples: readonly string[];
-  /** Its options have no defaults in the config: it is about one run. */
+  /** Its options cannot be set in the config: they are about one run. */
   onlySaid?: true;
 }
 
-/** What a command gets: only what its tables declare. */
+/** The arguments of a command: only what its tables declare. */
 export interface ParsedArguments {
   operands: readonly string[];
   flag: (name: string) => boolean;

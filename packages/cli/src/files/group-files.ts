@@ -10,7 +10,7 @@ const MAGIC = /[*?[\]{}]/;
 
 /**
  * @returns paths as given, those of folders and globs sorted; each once
- * @throws CannotRun where an argument names nothing
+ * @throws CannotRun if an argument matches nothing
  */
 export async function groupFiles(given: readonly string[], words: Words): Promise<string[]> {
   const found: string[] = [];
@@ -31,7 +31,7 @@ async function filesOf(path: string, words: Words): Promise<string[]> {
 
 interface FileSearch {
   files: string[];
-  /** Files that git ignores, and which are therefore left out. */
+  /** Files that are skipped because git ignores them. */
   ignored: number;
 }
 
@@ -41,7 +41,7 @@ function namedFiles({ files, ignored }: FileSearch, path: string, words: Words):
 }
 
 async function globbed(pattern: string, folder: string): Promise<FileSearch> {
-  // Loaded here, because the common case is one file by name.
+  // Loaded on demand: usually the argument is a single file.
   const { glob } = await import('tinyglobby');
   const files = await glob(pattern, { cwd: folder, ignore: NEVER, expandDirectories: false, dot: false });
   const base = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;

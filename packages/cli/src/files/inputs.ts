@@ -1,4 +1,4 @@
-/** The files that a run has read: no result may take the place of one, because it would be lost. */
+/** The files that a run has read: no result may overwrite one. */
 import { resolve } from 'node:path';
 import { statusOf } from '@steward/files';
 import type { FileSystem } from '@steward/language';
@@ -22,7 +22,7 @@ export function noted(files: FileSystem): FileSystem {
   };
 }
 
-/** @throws CannotRun where the path is that of a file that was read, under whatever name */
+/** @throws CannotRun if the path, under any name, is that of a file that was read */
 export function requireNoInput(path: string, words: Words): void {
   const same = identityOf(path);
   if (same === null) return;
@@ -30,7 +30,7 @@ export function requireNoInput(path: string, words: Words): void {
   if (input !== undefined) throw new CannotRun(words.outputOverInput(path));
 }
 
-/** Names may differ by links and by capitals; a file is one. */
+/** Compares the files themselves: names may differ by links and by case. */
 function identityOf(path: string): string | null {
   const status = statusOf(path);
   return status?.isFile() === true ? `${status.dev}:${status.ino}` : null;

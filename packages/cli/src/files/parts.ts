@@ -1,4 +1,4 @@
-/** Files that belong to the program: in a release they stand beside the bundle, in the workspace with the package that owns them. */
+/** Files that belong to the program: beside the bundle in a release, in the package that owns them in the workspace. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { DashboardPage } from '@steward/report';
 
@@ -54,7 +54,7 @@ export function rulePages(program: string): string[] {
 }
 
 /**
- * The dashboard's page. In the workspace it is built on the spot, so that it is never out of date.
+ * The dashboard's page. In the workspace it is built on demand, so it is never out of date.
  * @throws Error where the release lacks it
  */
 export async function dashboardPage(program: string): Promise<DashboardPage> {

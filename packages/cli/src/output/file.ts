@@ -1,9 +1,9 @@
 /**
  * Where a command's result goes: standard output, or a file.
  *
- * - A file is written beside its final place and takes it when it is complete: whoever looks sees the old file or the new one.
- * - On a failure, an interruption, or when the process is killed nothing is left behind.
- * - No result replaces what the run has read.
+ * - A file is written under a temporary name and renamed when it is complete, so readers see either the old file or the new one.
+ * - A failed, interrupted or killed run leaves nothing behind.
+ * - A result never overwrites a file that the run has read.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';

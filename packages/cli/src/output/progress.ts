@@ -1,4 +1,4 @@
-/** One line on the terminal that says how far a long run is; nothing at all where nobody watches. */
+/** A progress line on the terminal; silent if the output is not a terminal. */
 import type { TextStream } from './stream.ts';
 
 export interface Progress {

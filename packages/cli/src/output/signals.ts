@@ -15,12 +15,12 @@ const FROM_SIGNALS = 128;
 
 type Listener = (signal: NodeJS.Signals) => void;
 
-/** Ends the process with the code of the signal. */
+/** Exits with the signal's code. */
 const end: Listener = (signal) => process.exit(FROM_SIGNALS + constants.signals[signal]);
 
 let listeners = 0;
 
-/** While the promise is pending, a signal ends the process with its code. */
+/** While the promise is pending, a signal exits with its code. */
 export async function whileWaiting<Result>(waiting: Promise<Result>): Promise<Result> {
   listen();
   try {
@@ -30,7 +30,7 @@ export async function whileWaiting<Result>(waiting: Promise<Result>): Promise<Re
   }
 }
 
-/** Synchronous work that a signal must not end in the middle; one that has come meanwhile ends the process afterwards. */
+/** Runs synchronous work that a signal must not interrupt; a signal that arrives meanwhile takes effect afterwards. */
 export function withSignalsHeld<Result>(work: () => Result): Result {
   listen();
   try {

@@ -1,19 +1,19 @@
 /**
- * A stream of the process, with what is known of its reader. Everything that a command says passes here, and nothing else writes to a
- * terminal: what somebody else wrote can neither move a cursor nor give a pipeline a command.
+ * A stream of the process, and what is known about its reader. All output goes through here, so foreign text can neither move the cursor
+ * nor inject a pipeline command.
  */
 import type { Palette } from '@steward/report';
 import { printed, type Style, safeJson, safeXml } from '@steward/text';
 
 export interface TextStream {
-  /** For people. Resolves when the reader has taken it, so that big outputs do not pile up in memory. */
+  /** For people. Resolves when the reader has consumed it, so that large outputs do not pile up in memory. */
   write: (text: string) => Promise<void>;
   /** For programs: the same data, with what a terminal or a pipeline would act upon in the notation of its format. */
   json: (text: string) => Promise<void>;
   xml: (text: string) => Promise<void>;
   /** A text as it is, such as a file of rules; on a terminal as for people. */
   exact: (text: string) => Promise<void>;
-  /** The line that the cursor is in, written anew. */
+  /** Rewrites the current line. */
   line: (text: string) => Promise<void>;
   /** A person is reading. */
   terminal: boolean;

@@ -9,9 +9,9 @@ import type { Words } from '../words.ts';
 const MOST_NAMED = 10;
 
 export interface ChosenGroups {
-  /** Policy groups in play: all where none is named. */
+  /** The chosen policy groups: all if none is named. */
   wanted: GroupPolicy[];
-  /** Names that no policy group has. */
+  /** Names that match no policy group. */
   logGroups: string[];
 }
 
@@ -24,7 +24,7 @@ export function chosenGroups(policy: Policy, names: readonly string[]): ChosenGr
   };
 }
 
-/** @throws CannotRun where no log has a group of one of the names */
+/** @throws CannotRun if no log has a group with one of the names */
 export function requireLogGroups(
   words: Words,
   policy: Policy,

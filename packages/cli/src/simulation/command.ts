@@ -1,7 +1,7 @@
-/** The command line that looks at one group of a run more closely. */
+/** The command line that shows one group of a run in detail. */
 import type { SimulateOptions } from './options.ts';
 
-/** A word of a command line, ready for a shell. */
+/** An argument, quoted for a shell. */
 export function quoted(text: string): string {
   return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,4 @@
-/** The events behind the numbers: which are named, and what they are called in the log. */
+/** The events behind the numbers: which ones are listed, and their ids in the log. */
 import type { EventReference, Evidence, GroupOutcome } from '@steward/simulator';
 
 export interface IdentifiedEvent {

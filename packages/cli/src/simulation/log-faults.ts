@@ -1,11 +1,11 @@
-/** What is wrong with a log or a roster, as why a command cannot run: the user's to settle, whenever it shows. */
+/** Turns problems of a log or a roster into `CannotRun`: the user has to fix them, whenever they show up. */
 import { describeProblem, LogError } from '@steward/logs';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 
 export const MOST_PROBLEMS = 5;
 
-/** @returns what is no problem of a log as it is */
+/** @returns any other error unchanged */
 export function logFault({ words, locale }: Context, error: unknown): unknown {
   if (!(error instanceof LogError)) return error;
   const { problems } = error;

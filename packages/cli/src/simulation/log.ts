@@ -1,4 +1,4 @@
-/** Opening the log of a run, and telling what is wrong with it. */
+/** Opens the log of a run and reports what is wrong with it. */
 
 import type { RosterEntry } from '@steward/events';
 import { describeProblem, type LogReader } from '@steward/logs';
@@ -46,7 +46,7 @@ export async function openSource(
   }
 }
 
-/** What the reader left out, so that no count surprises. */
+/** Reports what the reader skipped, so that no count is a surprise. */
 async function printReading(context: Context, reader: LogReader): Promise<void> {
   const { words, locale, stderr } = context;
   for (const { count, message } of reader.skipped) await note(context, words.skippedRecords(count, message[locale]));

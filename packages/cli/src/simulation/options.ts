@@ -1,4 +1,4 @@
-/** The options of `simulate`, read and judged. */
+/** The options of `simulate`, parsed and validated. */
 
 import { availableParallelism } from 'node:os';
 import { SIGNALS, type Signal } from '@steward/events';
@@ -18,7 +18,7 @@ export interface SimulateOptions {
   members: boolean;
   roster: string | null;
   lenient: boolean;
-  /** Logs that name nobody are meant to. */
+  /** The log is meant to name nobody. */
   withoutMembers: boolean;
   shows: Signal[] | null;
   timezone: string | null;
@@ -32,7 +32,7 @@ export interface SimulateOptions {
   html: string | null;
 }
 
-/** Further workers wait for the reader. */
+/** More workers would only wait for the reader. */
 const MOST_USEFUL_JOBS = 8;
 const TEXT_EVIDENCE = 3;
 const FULL = 3;

@@ -1,9 +1,9 @@
 /**
  * Simulates many groups on several threads.
  *
- * - The result does not depend on the number of workers: outcomes are put in order by who assembles them.
- * - Bounded: as many groups are on their way as there are workers; the reader waits for a free one.
- * - A failure of a worker is a failure of the run.
+ * - The result does not depend on the number of workers: the caller sorts the outcomes.
+ * - Bounded: at most one group per worker is in flight; the reader waits for a free worker.
+ * - If a worker fails, the run fails.
  */
 import { Worker } from 'node:worker_threads';
 import type { GroupLog } from '@steward/events';
@@ -58,7 +58,7 @@ async function inWorkers(tasks: AsyncIterable<Task>, setup: Setup, options: Pool
   }
 }
 
-/** Hands out the tasks one by one, whoever asks: an iterator must not be asked again before it has answered. */
+/** Serializes access to the iterator, which must not be asked again before it has answered. */
 function serialized(tasks: AsyncIterable<Task>): () => Promise<Task | null> {
   const iterator = tasks[Symbol.asyncIterator]();
   let turn: Promise<unknown> = Promise.resolve();
@@ -99,7 +99,7 @@ function ask(worker: Worker, task: Task): Promise<GroupOutcome> {
   });
 }
 
-/** The memory that moves to the worker instead of being copied: what belongs to this log alone. Shared memory is shared anyway. */
+/** Buffers to transfer to the worker instead of copying: those that belong to this log alone. Shared memory needs no transfer. */
 export function transferable(log: GroupLog): ArrayBuffer[] {
   const columns = Object.values(log).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]));
   const buffers = new Set<ArrayBuffer>();

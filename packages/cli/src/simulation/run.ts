@@ -24,7 +24,7 @@ import { HTML_EVIDENCE, type SimulateOptions } from './options.ts';
 import { simulateAll } from './pool.ts';
 import type { Task } from './task.ts';
 
-/** Starting workers costs more than they save on less. */
+/** With fewer events, starting workers costs more than it saves. */
 const EVENTS_WORTH_WORKERS = 100_000;
 const MOST_NAMED = 8;
 
@@ -44,13 +44,13 @@ export async function simulateSource(
 ): Promise<Simulated> {
   const binding = bind(policy, reader.groupNames, { wanted: source.groups, logGroups, explicit: source.explicit });
   await printBinding(context, source, reader.groupNames, binding);
-  // A roster names real people; nobody in a made-up log is one of them.
+  // A roster names real people, and a generated log has none.
   const madeUp = source.log === null && options.roster === null;
   const rosters = madeUp ? {} : await rostersOf(source.groups, options);
   const groups = await simulateBound(context, policy, source.groups, { binding, rosters }, reader, options);
   limitEvidence(groups, Math.max(options.evidence, options.html === null ? 0 : HTML_EVIDENCE));
   const { shows, complete } = reader.info;
-  // A made-up log stands in a temporary folder, whose name is nobody's business and different every time.
+  // A generated log is in a temporary folder, whose random name does not belong in the result.
   const files = source.log === null ? reader.info.files.map((path) => basename(path)) : reader.info.files;
   const log = { files, shows, complete, events: reader.events, messages: reader.messages };
   const outcome = assemble(policy, log, groups, binding.unbound);
@@ -113,7 +113,7 @@ async function printBinding(
   await note(context, words.everything(group?.label ?? binding.everything, binding.bound.length));
 }
 
-/** Somebody who is not on the roster, and somebody on it who is never seen, are often one person with two ids. */
+/** A member missing from the roster and a name on it that never occurs are often one person with two ids. */
 async function printGaps(
   context: Context,
   wanted: readonly GroupPolicy[],
@@ -130,7 +130,7 @@ async function printGaps(
   }
 }
 
-/** One roster for several groups is seldom meant. */
+/** One roster for several groups is rarely intended. */
 async function printRosters(
   context: Context,
   wanted: readonly GroupPolicy[],

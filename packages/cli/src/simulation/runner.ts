@@ -1,4 +1,4 @@
-/** Simulates one group after the other: the same code in the command's own thread and in a worker. */
+/** Simulates groups one by one: the same code runs in the main thread and in workers. */
 import { compile, type GroupOutcome, runGroup } from '@steward/simulator';
 import type { Setup, Task } from './task.ts';
 

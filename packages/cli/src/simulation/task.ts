@@ -1,4 +1,4 @@
-/** What crosses between the command and its workers: plain data. */
+/** The messages between the command and its workers: plain data. */
 import type { GroupLog, LogInfo, RosterEntry } from '@steward/events';
 import type { Policy } from '@steward/policy';
 import type { GroupOutcome } from '@steward/simulator';

@@ -1,8 +1,8 @@
 /**
- * Makes a start-up snapshot: `build-snapshot.mjs PROGRAM PATH`. Runs on its own in the background and says nothing.
+ * Makes a start-up snapshot: `build-snapshot.mjs PROGRAM PATH`. Runs in the background, silently.
  *
- * - The file appears under its name when it is complete and has been tried, readable and writable by this user alone.
- * - A Node that cannot make one is remembered, so that it is not asked again.
+ * - The file gets its name once it is complete and has been tried; only this user can read or write it.
+ * - If a Node cannot make one, that is remembered, so that it is not tried again.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ function works(path: string): boolean {
   return spawnSync(process.execPath, ['--snapshot-blob', path, 'check', '--help']).status === SNAPSHOT_CODES;
 }
 
-/** Snapshots of versions that nobody has used for a while. */
+/** Removes snapshots that have not been used for a while. */
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!/^check-.*\.blob(\.failed)?$/.test(name)) continue;

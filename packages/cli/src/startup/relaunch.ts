@@ -1,12 +1,11 @@
 /**
- * A quick start for `check`: Node starts again from a snapshot of the heap in which the parser is already built, which takes about a
- * third of the time that building it does.
+ * Starts `check` faster: relaunches Node from a heap snapshot in which the parser is already built, which takes about a third of the time
+ * of building it.
  *
- * - Whatever is odd (no snapshot, another's file, a Node that was told something, an exit code that is not the program's) means the
- *   usual start: it is always right, only slower.
- * - The snapshot is made after a first run, by a process of its own that nobody waits for. `STEWARD_SNAPSHOT=off` does without.
- * - Written without newer syntax, because the entry loads it on any Node; and every other start must not pay for what only a quick one
- *   needs, so processes are loaded when they are used.
+ * - Anything unusual (no snapshot, a file of another user, Node options, an unexpected exit code) falls back to the normal start, which is
+ *   always correct, only slower.
+ * - A background process makes the snapshot after the first run. `STEWARD_SNAPSHOT=off` turns it off.
+ * - Avoids newer syntax, because the entry loads it on any Node, and loads `child_process` on demand, so that other starts do not pay for it.
  */
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
@@ -15,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { isTrusted, PROGRAM_VARIABLE, SNAPSHOT_CODES, snapshotPath } from './snapshot-file.ts';
 
 const LAST_CODE = 3;
-/** How a Node ends that chokes on its snapshot; every other signal was meant for the program. */
+/** Signals of a Node that crashes on its snapshot; any other signal was meant for the program. */
 const CRASHES: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP'];
 
 /** @returns the exit code; null = run here */
@@ -44,21 +43,21 @@ function codeOf(path: string, status: number | null, signal: NodeJS.Signals | nu
   if (signal !== null && !CRASHES.includes(signal)) return 128 + constants.signals[signal];
   const code = status === null ? -1 : status - SNAPSHOT_CODES;
   if (code >= 0 && code <= LAST_CODE) return code;
-  // Interrupted: told by the program itself, with 128 and more.
+  // Interrupted: the program itself exits with 128 plus the signal.
   if (code > 128) return code;
   rmSync(path, { force: true });
   return null;
 }
 
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** A run that takes longer than this is guarded; a shorter one ends by itself. */
+/** Only runs that take longer than this get a guard. */
 const WORTH_A_GUARD_MILLISECONDS = 250;
-/** What the other process may need to finish a file. */
+/** Time for the other process to finish a file. */
 const PATIENCE_MILLISECONDS = 150;
-/** Waits for the end of a pipe, then ends the process whose number it was given. Windows ends children by itself. */
+/** Waits for the pipe to close, then kills the given process. Windows kills children by itself. */
 const GUARD = 'trap "" HUP INT TERM; read -r _; kill -9 "$0" 2>/dev/null';
 
-/** Two processes that are one to whoever started them: what stops one stops the other. @returns takes that back */
+/** Ties two processes together: what stops one stops the other. @returns a function that unties them */
 function endTogether(child: ChildProcess): () => void {
   let guard: ChildProcess | null = null;
   let killing: NodeJS.Timeout | null = null;
@@ -74,7 +73,7 @@ function endTogether(child: ChildProcess): () => void {
     clearTimeout(guarding);
     if (killing !== null) clearTimeout(killing);
     for (const signal of SIGNALS) process.removeListener(signal, pass);
-    // Before its pipe ends: the number may soon be another's.
+    // Before its pipe closes: the process id may soon be reused.
     if (guard !== null) guard.kill('SIGKILL');
   };
 }
@@ -89,7 +88,7 @@ function guardOf(pid: number | undefined): ChildProcess | null {
   return guard;
 }
 
-/** Makes the snapshot for the next time, where there is none. */
+/** Makes the snapshot for the next run, unless there is one. */
 export function snapshotLater(program: string): void {
   const path = usablePath(program);
   if (path === null || existsSync(path) || existsSync(`${path}.failed`)) return;
@@ -100,12 +99,12 @@ export function snapshotLater(program: string): void {
     stdio: 'ignore',
     windowsHide: true,
   });
-  // That no process can be started is no reason to end a check badly.
+  // A check must not fail because this process cannot be started.
   child.on('error', () => {});
   child.unref();
 }
 
-/** Only for `check` from a release, run by a Node as it is; not where every run is the first. */
+/** Only for `check` in a release, run by a Node without options. */
 function usablePath(program: string): string | null {
   const environment = process.env;
   if (process.argv[2] !== 'check' || program.endsWith('.ts')) return null;

@@ -1,16 +1,16 @@
 /**
- * Where the start-up snapshot is kept: in the user's own cache folder, under a name that says of which program, Node and
- * machine it is. Written without newer syntax: the entry loads it on any Node.
+ * Where the start-up snapshot is kept: in the user's cache folder, under a name that identifies the program, the Node version and the
+ * platform. Avoids newer syntax: the entry loads it on any Node.
  */
 import { type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Added to the exit codes of a run from a snapshot, so that they cannot be taken for those of a Node that refuses the file. */
+/** Added to the exit codes of a run from a snapshot, to tell them from those of a Node that rejects the file. */
 export const SNAPSHOT_CODES = 64;
 
-/** Tells a run from a snapshot the address of the entry. */
+/** Passes the URL of the entry to a run from a snapshot. */
 export const PROGRAM_VARIABLE = 'STEWARD_PROGRAM';
 
 /** What a snapshot is made from, beside the entry. */
@@ -34,7 +34,7 @@ export function snapshotPath(program: string): string | null {
   return join(cacheFolder(), 'steward', name);
 }
 
-/** Loading a snapshot runs what is in it: only a file that this user alone can write is used. */
+/** Loading a snapshot executes it, so only a file that no one else can write is trusted. */
 export function isTrusted(path: string): boolean {
   const status = statOf(path);
   if (status === null || !status.isFile() || status.size === 0) return false;

@@ -14,7 +14,7 @@ import { main } from '../program.ts';
 import { WORDS } from '../words.ts';
 import { PROGRAM_VARIABLE, SNAPSHOT_CODES } from './snapshot-file.ts';
 
-// What a check does is done once here, with something to complain about: a function that has run is in the snapshot compiled.
+// Runs one check here, with findings, so that the snapshot holds the functions compiled.
 const WARM_UP = `role host members "小美"
 
 group Warm "热身" : service {
@@ -43,7 +43,7 @@ group Warm "热身" : service {
 `;
 const BROKEN = 'group Broken : service {\n  tier Core { when mesages in 7d >= 4 }\n';
 
-/** Wider than any line: cutting one needs a segmenter, which a snapshot cannot hold. */
+/** Wider than any line: truncation needs a segmenter, which a snapshot cannot hold. */
 const WIDE = 400;
 
 warmUp({ 'warm.group': WARM_UP, 'broken.group': BROKEN });
@@ -51,7 +51,7 @@ warmUp({ 'warm.group': WARM_UP, 'broken.group': BROKEN });
 function warmUp(texts: Readonly<Record<string, string>>): void {
   const read = (path: string) => ({ kind: 'text' as const, text: texts[path] ?? '' });
   const { diagnostics } = theChecker().check(Object.keys(texts), { read, look: () => ({ kind: 'file' }) });
-  // The rules judge nothing that is broken: with a fault in it, the warm-up would leave most of the work out.
+  // Rules skip what is broken: with an error in it, the warm-up would skip most of the work.
   const fault = diagnostics.find(({ file, severity }) => file === 'warm.group' && severity === 'error');
   if (fault !== undefined) throw new Error(`The warm-up is broken: ${fault.message.en}`);
   for (const locale of ['en', 'zh'] as const) {
@@ -63,11 +63,11 @@ function warmUp(texts: Readonly<Record<string, string>>): void {
 }
 
 startupSnapshot.setDeserializeMainFunction(() => {
-  // Without a script, the first argument stands where the script's name would.
+  // Without a script, the first argument takes the place of the script's name.
   process.argv.splice(1, 0, 'steward');
   process.on('exit', (code) => {
     process.exitCode = code + SNAPSHOT_CODES;
   });
-  // Where the entry is, for what stands beside it.
+  // The entry's URL, to find the files beside it.
   void main(process.env[PROGRAM_VARIABLE] ?? 'file:///steward.mjs', { check: async () => check });
 });

@@ -1,6 +1,6 @@
 /**
- * A baseline: the warnings and notes that a team has accepted when it began to check, so that only new ones are told.
- * Errors are never in it: a file with one cannot run, whoever has accepted it. Files are named from the baseline's own folder.
+ * A baseline: the warnings and notes that a team accepted when it started checking, so that only new ones are reported.
+ * It never holds errors: a file with errors cannot run, accepted or not. Paths are relative to the baseline's folder.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
@@ -16,13 +16,13 @@ interface Entry {
   file: string;
   code: string;
   message: string;
-  /** The line that it stands on, without the space around. */
+  /** The source line, trimmed. */
   line: string;
 }
 
 type LineOf = (file: string, line: number) => string;
 
-/** @throws CannotRun where there is none, or it is something else */
+/** @throws CannotRun if the file is missing or is not a baseline */
 export function readBaseline(path: string, context: Context): Map<string, number> {
   if (!existsSync(path)) throw new CannotRun(wordsOf(context, CHECK).baselineMissing(path));
   const entries = entriesOf(textOf(path, context));
@@ -38,7 +38,7 @@ function textOf(path: string, context: Context): string {
   }
 }
 
-/** @returns what is wrong, where something is */
+/** @returns the entries, or what is wrong with the file */
 function entriesOf(text: string): readonly Entry[] | string {
   let value: unknown;
   try {
@@ -59,14 +59,14 @@ function isEntry(value: unknown): value is Entry {
   return ['file', 'code', 'message', 'line'].every((name) => typeof fields.get(name) === 'string');
 }
 
-/** What a finding is recognised by in a baseline at `path`; null for an error. */
+/** The key of a finding in the baseline at `path`; null for an error. */
 export function baselinePrint(diagnostic: Diagnostic, path: string, lineOf: LineOf): string | null {
   if (diagnostic.severity === 'error') return null;
   const line = lineOf(diagnostic.file, diagnostic.range.startLine);
   return fingerprint({ ...diagnostic, file: fileFrom(path, diagnostic.file) }, line);
 }
 
-/** Sorted as findings are, so that two runs give the same text and a merge has little to settle. */
+/** Sorted like findings, so that two runs write the same text and merges rarely conflict. */
 export function baselineText(diagnostics: readonly Diagnostic[], path: string, lineOf: LineOf): string {
   const findings: Entry[] = diagnostics
     .filter(({ severity }) => severity !== 'error')

@@ -1,8 +1,8 @@
-/** What would change in a file, as a unified diff that `patch` and `git apply` take. */
+/** Changes to a file, as a unified diff for `patch` and `git apply`. */
 import { structuredPatch } from 'diff';
 
 const AROUND = 3;
-/** Lines that differ, at most, of two texts that are compared line by line: the time grows with their square. */
+/** Texts with more differing lines are not compared line by line: the time grows with their square. */
 const MOST_DIFFERENT = 3_000;
 
 /** @returns lines without a line feed; none where nothing changes */
@@ -21,12 +21,12 @@ export function unifiedDiff(path: string, before: string, after: string): string
   ];
 }
 
-/** A stretch of no lines stands after the line before it. */
+/** An empty range is placed after the preceding line. */
 function start(line: number, lines: number): number {
   return lines === 0 ? line - 1 : line;
 }
 
-/** All of one for all of the other. */
+/** Replaces the whole text. */
 function replaced(before: string, after: string): string[] {
   const old = marked('-', before);
   const fresh = marked('+', after);

@@ -1,22 +1,22 @@
 /**
- * `--fix`: what settles findings, applied.
+ * `--fix`: applies fixes.
  *
- * - Only a finding with a single fix is settled: of several somebody has to choose.
- * - Every step is checked before it counts. A fix after which there are more errors is left out, and so are no others with it.
- * - Works on texts in memory: whether anything is written is the caller's.
+ * - Only findings with exactly one fix are fixed: among several, a person has to choose.
+ * - Every step is checked before it is kept. A fix that causes new errors is dropped, without affecting the others.
+ * - Works on texts in memory: the caller decides whether to write them.
  */
 import type { Diagnostic, FileSystem, TextEdit } from '@steward/language';
 
 export interface Fixed {
   /** Only of files that changed. */
   texts: ReadonlyMap<string, string>;
-  /** Findings that were settled. */
+  /** Findings that were fixed. */
   applied: number;
-  /** Fixes after which there would have been more errors. */
+  /** Fixes that would have caused new errors. */
   refused: number;
 }
 
-/** The checker over texts that may be newer than the files. */
+/** Checks texts that may be newer than the files. */
 export type Recheck = (fileSystem: FileSystem) => readonly Diagnostic[];
 
 interface Step {
@@ -50,7 +50,7 @@ interface Taken {
   count: number;
 }
 
-/** All at once, which is nearly always right. @returns null where it is not. */
+/** Applies all at once, which nearly always works. @returns null if it does not */
 function attempt(
   steps: readonly Step[],
   texts: ReadonlyMap<string, string>,
@@ -69,7 +69,7 @@ function attempt(
   return { texts: next, diagnostics, count: steps.length };
 }
 
-/** The first that does no harm; the others have other places afterwards, and come in the next round. */
+/** Applies the first that does no harm; the others have moved by then, and follow in the next round. */
 function oneByOne(
   steps: readonly Step[],
   texts: ReadonlyMap<string, string>,
@@ -94,7 +94,7 @@ function stepsOf(diagnostics: readonly Diagnostic[], editable: ReadonlySet<strin
   });
 }
 
-/** Steps whose edits touch none of those before them. */
+/** Steps whose edits do not touch those of earlier steps. */
 function independent(steps: readonly Step[]): Step[] {
   const taken: TextEdit[] = [];
   return steps.filter(({ edits }) => {
@@ -108,7 +108,7 @@ function touches(left: TextEdit, right: TextEdit): boolean {
   return left.file === right.file && left.startOffset <= right.endOffset && right.startOffset <= left.endOffset;
 }
 
-/** Without its place, which moves as other fixes are made. */
+/** Identifies a step without its position, which moves as other fixes are applied. */
 function keyOf({ diagnostic, edits }: Step): string {
   return JSON.stringify([diagnostic.file, diagnostic.code, diagnostic.message.en, edits.map(({ newText }) => newText)]);
 }
@@ -135,7 +135,7 @@ export function overlay(files: FileSystem, texts: ReadonlyMap<string, string>): 
   };
 }
 
-/** Fewer errors, whatever is seen only now that they are gone; or as many, and fewer findings. So it comes to an end. */
+/** Fewer errors, or as many errors and fewer findings. This guarantees termination. */
 function isBetter(after: readonly Diagnostic[], before: readonly Diagnostic[]): boolean {
   const errors = errorsIn(after) - errorsIn(before);
   return errors < 0 || (errors === 0 && after.length < before.length);

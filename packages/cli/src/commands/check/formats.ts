@@ -1,4 +1,4 @@
-/** Findings for whoever reads them. */
+/** Findings in each output format. */
 import type { Diagnostic, Severity } from '@steward/language';
 import { findingsJunit, githubAnnotations, gitlabCodeQuality, PLAIN, sarif } from '@steward/report';
 import type { Context } from '../../context.ts';
@@ -29,7 +29,7 @@ export function renderCheck(format: CheckFormat, report: CheckReport, context: C
   switch (format) {
     case 'pretty':
       return pretty(report, context);
-    // One object a line: a program can read it as it comes.
+    // One object per line, so that a program can stream it.
     case 'json':
       return diagnostics.map((diagnostic) => `${JSON.stringify(diagnostic)}\n`).join('');
     case 'sarif':

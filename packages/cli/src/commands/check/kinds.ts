@@ -1,4 +1,4 @@
-/** What every check needs, apart from the renderers, which a clean one does without. */
+/** What every check needs. The renderers are separate: a clean check never loads them. */
 import type { Diagnostic } from '@steward/language';
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
@@ -8,7 +8,7 @@ export function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
-/** Lines of files by number; a file is split when it is first asked for. */
+/** Lines of files by number; splits each file on first use. */
 export function linesOf(textOf: (file: string) => string | null): (file: string, line: number) => string {
   const split = new Map<string, readonly string[]>();
   return (file, line) => {

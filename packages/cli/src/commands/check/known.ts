@@ -1,10 +1,10 @@
-/** Findings that are known already, from a revision or a baseline, taken from those of now: each known one hides one. */
+/** Hides findings that are already known from a revision or a baseline: each known one hides one. */
 import type { Diagnostic } from '@steward/language';
 
 export interface Remaining {
   fresh: Diagnostic[];
   hidden: number;
-  /** Known ones that no finding of now is. */
+  /** Known findings that no longer occur. */
   gone: number;
 }
 

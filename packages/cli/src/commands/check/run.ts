@@ -1,4 +1,4 @@
-/** `steward check`: every finding with its place and what would settle it. */
+/** `steward check`: every finding, with its place and how to fix it. */
 import type { Diagnostic, FileSystem } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import { wholeNumber } from '../../arguments/parse.ts';
@@ -26,7 +26,7 @@ interface Request {
   baseline: { path: string; update: boolean } | null;
   output: string | null;
   paths: readonly string[];
-  /** Those that the user named, not those that were found in folders. */
+  /** Paths that the user named, without those found in folders. */
   named: readonly string[];
   files: FileSystem;
 }
@@ -39,14 +39,14 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const warnings = count(reported, 'warning');
   const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
   await write(context, request, { diagnostics: reported, fails: tooMany ? ['error', 'warning'] : ['error'] }, checked);
-  // Nothing was found in a file that could not even be read.
+  // A file that cannot be read is not a finding.
   const unread = checked.diagnostics.some((one) => one.code === 'file-unreadable' && checked.textOf(one.file) === null);
   if (unread) return CANNOT_RUN;
   if (tooMany) await note(context, wordsOf(context, CHECK).tooManyWarnings(warnings, request.maxWarnings ?? 0));
   return tooMany || count(reported, 'error') > 0 ? FINDINGS : CLEAN;
 }
 
-/** @throws CannotRun for options that do not go together */
+/** @throws CannotRun for options that exclude each other */
 async function requestOf(context: Context, given: ParsedArguments): Promise<Request> {
   const { words } = context;
   const said = wordsOf(context, CHECK);
@@ -71,7 +71,7 @@ async function requestOf(context: Context, given: ParsedArguments): Promise<Requ
   };
 }
 
-/** What is not known already, and what is, told in a note. */
+/** The findings that are not known yet; a note says how many are hidden. */
 async function remaining(context: Context, request: Request, checked: Checked): Promise<readonly Diagnostic[]> {
   const { since, baseline } = request;
   const sinceThen = since === null ? checked.diagnostics : await newSince(context, since, request, checked);
@@ -84,7 +84,7 @@ async function remaining(context: Context, request: Request, checked: Checked): 
   const known = readBaseline(baseline.path, context);
   const { fresh, hidden, gone } = withoutKnown(sinceThen, known, (one) => baselinePrint(one, baseline.path, lineOf));
   if (hidden > 0) await note(context, wordsOf(context, CHECK).baselineKnown(hidden, baseline.path));
-  // With --since most of a baseline is not looked for.
+  // With --since, most of the baseline is not searched.
   if (gone > 0 && since === null) await note(context, wordsOf(context, CHECK).baselineStale(gone, baseline.path));
   return fresh;
 }
@@ -136,7 +136,7 @@ async function fix(context: Context, request: Request, isWritten: boolean): Prom
   return overlay(request.files, fixed.texts);
 }
 
-/** Beside a report for programs the changes go where notes go. */
+/** If the report is for programs, the changes go to standard error. */
 async function showChanges(context: Context, request: Request, fixed: Fixed): Promise<void> {
   const { unifiedDiff } = await import('./changes.ts');
   const stream = request.format === 'pretty' && request.output === null ? context.stdout : context.stderr;
@@ -172,7 +172,7 @@ async function write(
 function wayOf(format: CheckFormat, stdout: TextStream): Way {
   if (format === 'pretty') return stdout.write;
   if (format === 'junit') return stdout.xml;
-  // Workflow commands are commands: their texts have been made visible.
+  // Written verbatim, since these are workflow commands; their texts are already escaped.
   return format === 'github' ? stdout.exact : stdout.json;
 }
 

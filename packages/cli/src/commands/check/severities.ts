@@ -1,4 +1,4 @@
-/** Findings with the severities that a team has configured. */
+/** Applies the severities that a team has configured. */
 import { CODES, type Diagnostic } from '@steward/language';
 import { nearest } from '../../arguments/nearest.ts';
 import type { Checked } from '../../checking.ts';
@@ -6,7 +6,7 @@ import { CONFIG } from '../../config/words.ts';
 import { type Context, wordsOf } from '../../context.ts';
 import { CannotRun } from '../../faults.ts';
 
-/** @throws CannotRun where the config names a code that there is not */
+/** @throws CannotRun if the config names an unknown code */
 export function withSeverities(checked: Checked, context: Context): Checked {
   const { severity: configured, path } = context.config;
   if (configured.size === 0) return checked;

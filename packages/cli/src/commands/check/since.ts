@@ -1,6 +1,6 @@
 /**
- * What is new since a git revision: the findings of now without those that the files had there, where they branched off.
- * So a change is told whatever it breaks, also in a file that it did not touch, and what stood there before is nobody's surprise.
+ * What is new since a git revision: today's findings without those that the files had at the merge base.
+ * So a change is blamed for whatever it breaks, even in files it did not touch, and never for what was there before.
  */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
@@ -12,8 +12,8 @@ import { CannotRun } from '../../faults.ts';
 import { CHECK } from './words.ts';
 
 /**
- * The files as they were where the work left `revision`.
- * @throws CannotRun without git, without a repository, and for a revision that it does not know
+ * The files as they were at the merge base with `revision`.
+ * @throws CannotRun without git, outside a repository, and for an unknown revision
  */
 export function filesAt(revision: string, context: Context): FileSystem {
   const folder = realpathSync('.');
@@ -42,15 +42,15 @@ export function filesAt(revision: string, context: Context): FileSystem {
 
 interface Entry {
   mode: string;
-  /** Of its content, as git names it. */
+  /** The object id of its content. */
   id: string;
 }
 
 /**
- * Tells of a path whether its file is another than at `base`.
+ * Whether a file differs from its version at `base`.
  *
- * Files of the working tree are compared here, never by git: where times leave it in doubt, even its plumbing reads them, through
- * whatever filter the repository names.
+ * Compares working-tree files here rather than with git: when timestamps are inconclusive, even git's plumbing reads the files through
+ * whatever filter the repository configures.
  */
 function changesSince(base: string, root: string, context: Context): (path: string) => boolean {
   const before = new Map<string, Entry>();
@@ -76,18 +76,18 @@ function changesSince(base: string, root: string, context: Context): (path: stri
 
 const SHA1_DIGITS = 40;
 
-/** What git would call the file as it stands; null where there is none. */
+/** The object id of the file as it is now; null if there is none. */
 function idOf(path: string, digits: number): string | null {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return null;
   const bytes = readFileSync(path);
-  // From the process: a start-up snapshot knows no other modules.
+  // Through `process`: a start-up snapshot cannot load other modules.
   const { createHash } = process.getBuiltinModule('node:crypto');
   const hash = createHash(digits === SHA1_DIGITS ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Where HEAD branched off, so that what others have done since counts for neither side. */
+/** The merge base of HEAD, so that other people's later work counts for neither side. */
 function baseOf(revision: string, root: string, context: Context): string {
   const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], root);
   if (commit.status !== 0) throw new CannotRun(wordsOf(context, CHECK).unknownRevision(revision));

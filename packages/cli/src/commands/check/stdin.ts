@@ -1,4 +1,4 @@
-/** A text from standard input, checked as if it stood in a file. */
+/** Checks a text from standard input as if it were in a file. */
 import type { FileSystem } from '@steward/language';
 import { nodeFileSystem, readStandardInput } from '@steward/language/node';
 import { normalizedPath } from '../../files/normalized.ts';

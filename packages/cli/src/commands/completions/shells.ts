@@ -1,4 +1,4 @@
-/** Completions of the shells, from the tables that the command line itself is parsed by. */
+/** Shell completions, generated from the tables that the parser uses. */
 import type { Locale } from '@steward/text';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../../arguments/specification.ts';
 
@@ -14,7 +14,7 @@ function optionsOf(command: CommandSpecification): OptionSpecification[] {
   return [...command.options, ...GLOBAL_OPTIONS];
 }
 
-/** Operands written `<a|b>` are a choice, others files. */
+/** Operands written `<a|b>` are choices; others are files. */
 function operandChoices({ operands }: CommandSpecification): readonly string[] {
   const inner = /^<([a-z|]+)>$/.exec(operands)?.[1] ?? '';
   return inner.includes('|') ? inner.split('|') : [];
@@ -135,7 +135,7 @@ function fishOption(option: OptionSpecification, locale: Locale): string {
   return `${parts.join(' ')} -d ${quoted(option.about[locale])}`;
 }
 
-/** Where nothing is offered, PowerShell offers files. */
+/** If nothing is offered, PowerShell completes file names. */
 function powershell(commands: readonly CommandSpecification[], locale: Locale): string[] {
   const list = (items: readonly string[]): string => `@(${items.map(quoted).join(', ')})`;
   const values = commands.flatMap((command) =>
@@ -182,7 +182,7 @@ function powershell(commands: readonly CommandSpecification[], locale: Locale): 
   ];
 }
 
-/** For each of them: nothing is special within single quotes but the quote itself. */
+/** Quotes for any of the shells: inside single quotes, only the quote itself is special. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", '’')}'`;
 }

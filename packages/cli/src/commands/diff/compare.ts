@@ -60,7 +60,7 @@ export async function compareSides(
   return { format: DIFF_FORMAT, groups: only.length, changed };
 }
 
-/** The second side runs only what differs from the first; another roster is another run. */
+/** The second side reruns only what differs from the first; a different roster needs its own run. */
 function runner(
   log: GroupLog,
   reader: OpenedLog['reader'],

@@ -11,12 +11,12 @@ import { DIFF } from './words.ts';
 export interface Side {
   /** As it was asked for. */
   title: string;
-  /** The file's path: rosters and samples are found beside it. */
+  /** The file's path: rosters and samples are resolved from it. */
   file: string;
   policy: Policy;
 }
 
-/** @returns null where its rules have errors, which are told. */
+/** @returns null if its rules have errors, which are printed */
 export async function openSide(context: Context, title: string): Promise<Side | null> {
   const colon = title.indexOf(':');
   const isRevision = colon > 0 && nodeFileSystem.look(title).kind === 'missing';
@@ -31,7 +31,7 @@ export async function openSide(context: Context, title: string): Promise<Side | 
   return { title, file: place.path, policy };
 }
 
-/** @throws CannotRun without git, without a repository, for a revision that it does not know and for a file that it does not have */
+/** @throws CannotRun without git, outside a repository, for an unknown revision, and for a file that the revision lacks */
 function ofRevision(context: Context, revision: string, path: string): FileOfRevision {
   const found = fileOfRevision(revision, path, '.');
   if (!('fault' in found)) return found;

@@ -1,4 +1,4 @@
-/** `steward docs [paths...]`: the rule card of every group, for its members, as Markdown; `--check` says which are stale. */
+/** `steward docs [paths...]`: the rule card of every group, for its members, as Markdown; `--check` lists those that are out of date. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isNamed } from '@steward/policy';
@@ -25,7 +25,7 @@ interface Card {
   text: string;
 }
 
-/** What the first line of every card says of itself, in either language. */
+/** The marker in the first line of every card, in either language. */
 const OURS = /^<!--.*`steward docs`/;
 
 export async function run(context: Context, given: ParsedArguments): Promise<number> {
@@ -46,7 +46,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
     : writeCards(context, folder, cards);
 }
 
-/** @returns null where a file has errors, which are told */
+/** @returns null if a file has errors, which are printed */
 async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[] | null> {
   const { words } = context;
   const language = given.value('language');
@@ -63,7 +63,7 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
       continue;
     }
     const read = sourceReader(policy, checked, file);
-    // A group that is imported has its card from its own file.
+    // An imported group gets its card from its own file.
     const own = policy.groups.filter(({ range }) => policy.files[range.file]?.path === basename(file));
     seen.push(...own.map(({ name }) => name));
     for (const group of own.filter((one) => asked.length === 0 || asked.some((name) => isNamed(one, name)))) {
@@ -94,7 +94,7 @@ async function writeCards({ stdout, words }: Context, folder: string, cards: rea
   return CLEAN;
 }
 
-/** The command that writes what this one compares. */
+/** The command that would bring the cards up to date. */
 function writing(given: ParsedArguments, folder: string): string {
   const language = given.value('language');
   const groups = given.list('group').map((group) => ` --group ${quoted(group)}`);
@@ -121,7 +121,7 @@ async function checkCards(context: Context, folder: string, cards: readonly Card
   return CLEAN;
 }
 
-/** Cards that an earlier run wrote there. */
+/** Cards written by an earlier run. */
 function cardsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

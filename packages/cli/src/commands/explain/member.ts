@@ -1,4 +1,4 @@
-/** `steward explain <file> --member X --at D`: why somebody is in a tier, and what would turn it. */
+/** `steward explain <file> --member X --at D`: why a member is in a tier, and what would change it. */
 import { memberText } from '@steward/report';
 import { explainMembers } from '@steward/simulator';
 import type { ParsedArguments } from '../../arguments/specification.ts';

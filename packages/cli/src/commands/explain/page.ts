@@ -1,4 +1,4 @@
-/** Pages of the checker's codes: Markdown with a part for each language, shown as text. */
+/** Shows the pages of the checker's codes: Markdown with a section per language. */
 import { wrap } from '@steward/report';
 import type { Locale } from '@steward/text';
 import type { TextStream } from '../../output/stream.ts';
@@ -8,7 +8,7 @@ const TITLE = /^# .*$/m;
 const NEXT_PART = /^## /m;
 const WIDEST = 100;
 
-/** The title and the part in the reader's language; a page without parts is shown whole. */
+/** The title and the section in the reader's language; a page without sections is shown whole. */
 export function languagePart(page: string, locale: Locale): string {
   const heading = HEADINGS[locale].exec(page);
   if (heading === null) return page;

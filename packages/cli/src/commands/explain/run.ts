@@ -1,4 +1,4 @@
-/** `steward explain <code>`: the page of a code, in the reader's language; with `--member` why somebody is in a tier. */
+/** `steward explain <code>`: the page of a code, in the reader's language; with `--member`, why a member is in a tier. */
 import { statusOf } from '@steward/files';
 import { nearest } from '../../arguments/nearest.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';

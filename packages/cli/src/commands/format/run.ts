@@ -1,4 +1,4 @@
-/** `steward format`: files laid out in place; `--check` only says which are not. */
+/** `steward format`: formats files in place; `--check` only lists those that are not formatted. */
 import { Checker, type Diagnostic } from '@steward/language';
 import { nodeFileSystem } from '@steward/language/node';
 import type { Bilingual } from '@steward/text';
@@ -47,7 +47,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   return isClean ? CLEAN : FINDINGS;
 }
 
-/** A file that does not parse stays as it is, and its errors are told. */
+/** A file that does not parse is left unchanged, and its errors are printed. */
 async function printErrors(context: Context, path: string): Promise<void> {
   const { renderDiagnostic } = await import('../../diagnostics/render.ts');
   const { words, locale, stderr } = context;

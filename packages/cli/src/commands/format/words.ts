@@ -1,7 +1,7 @@
 import { counted, sentences } from '@steward/text';
 
 export const FORMAT = sentences({
-  /** `format --check`: these are not laid out. */
+  /** For `format --check`. */
   formatDiffers: {
     en: (path: string) => `${path} is not formatted`,
     zh: (path) => `${path} 的排版不符`,

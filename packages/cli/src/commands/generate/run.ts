@@ -1,4 +1,4 @@
-/** `steward generate <log>`: a made-up log, so that rules can be tried without data. */
+/** `steward generate <log>`: generates a log, so that rules can be tried without data. */
 
 import { isNamed, type Policy } from '@steward/policy';
 import {
@@ -49,7 +49,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   } catch (error) {
     progress.clear();
     if (error instanceof SyntheticOptionError) throw new CannotRun(error.text[locale]);
-    // What the operating system refuses has a code; anything else is our own.
+    // Errors of the operating system name a system call; anything else is our bug.
     if (error instanceof Error && 'syscall' in error) throw new CannotRun(words.cannotWrite(path, reasonOf(error)));
     throw error;
   }
@@ -79,7 +79,7 @@ function groupOf(context: Context, policy: Policy, file: string, asked: readonly
   const { words } = context;
   const names = policy.groups.map((group) => group.name).join(', ');
   if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
-  // Each group has members, hours and events of its own: two of them are two logs.
+  // Each group has its own members, hours and events: two groups need two logs.
   if (asked.length > 1) throw new CannotRun(wordsOf(context, GENERATE).generateOneGroup(asked.join(', ')));
   const name = asked[0] ?? null;
   const found = name === null ? policy.groups : policy.groups.filter((group) => isNamed(group, name));

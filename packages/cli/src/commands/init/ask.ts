@@ -1,4 +1,4 @@
-/** Questions to a person at a terminal: what is not understood is asked again, and an empty answer takes what is proposed. */
+/** Asks a person at a terminal: repeats the question until the answer is valid; an empty answer takes the default. */
 import { createInterface } from 'node:readline';
 import { INTERRUPTED } from '../../exit-codes.ts';
 
@@ -9,13 +9,13 @@ interface Question<Answer extends string> {
   proposed: Answer;
 }
 
-/** Whether somebody is there to answer: both ends are a terminal, and it is no pipeline. */
+/** Whether someone can answer: both streams are a terminal, and this is not CI. */
 export function canAsk(environment: Readonly<Record<string, string | undefined>>): boolean {
   const inPipeline = !['', 'false', undefined].includes(environment['CI']);
   return process.stdin.isTTY === true && process.stderr.isTTY === true && !inPipeline;
 }
 
-/** Asks on standard error, so that it never gets into a result. Input that ends takes what is proposed. */
+/** Asks on standard error, which never mixes with results. End of input takes the default. */
 export async function ask<Answer extends string>({ text, choices, proposed }: Question<Answer>): Promise<Answer> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   terminal.once('SIGINT', () => process.exit(INTERRUPTED));

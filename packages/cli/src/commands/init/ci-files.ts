@@ -1,4 +1,4 @@
-/** What a pipeline needs to check a folder of rules: complete files, with one thing to fill in, where Steward is cloned from. */
+/** CI files that check a folder of rules. They are complete except for where to clone Steward from. */
 
 import type { Locale } from '@steward/text';
 import { quoted } from '../../simulation/command.ts';
@@ -84,7 +84,7 @@ function github(language: Locale, rules: string): string {
   return rules === '' ? text : `${text}          paths: ${JSON.stringify(rules)}\n          max-warnings: "0"\n`;
 }
 
-/** The config stands with the rules; the pipeline runs at the top, so that files are called what they are called there. */
+/** The pipeline runs at the top of the repository, so that reported paths are relative to it; the config is beside the rules. */
 function gitlab(rules: string): string {
   if (rules === '') return GITLAB;
   const folder = quoted(rules);

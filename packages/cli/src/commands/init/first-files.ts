@@ -1,4 +1,4 @@
-/** The files that a folder of rules begins with. Pure: what is written where is the command's. */
+/** The files that a new folder of rules starts with. Pure: the command decides where to write them. */
 import { groupTemplate, type TemplateKind } from '@steward/language/templates';
 import type { Locale } from '@steward/text';
 import type { ProjectFile } from './ci-files.ts';

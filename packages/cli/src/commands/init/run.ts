@@ -42,10 +42,10 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   return CLEAN;
 }
 
-/** The top of the repository that a folder is in, whether it is there yet or not; null where it is in none. */
+/** The root of the repository around a folder, which may not exist yet; null outside a repository. */
 function repositoryOf(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    // In a worktree or a submodule it is a file.
+    // In a worktree or a submodule, `.git` is a file.
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return null;
   }
