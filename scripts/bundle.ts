@@ -62,7 +62,7 @@ async function bundle(): Promise<void> {
   }
 }
 
-/** What `check` starts from when it starts quickly: each one script, without chunks that the entry would have to load too. */
+/** The scripts of the start-up snapshot: each a single file, without chunks that the entry would have to load too. */
 async function bundleSnapshot(): Promise<void> {
   const common: BuildOptions = {
     absWorkingDir: ROOT,

@@ -1,5 +1,5 @@
 /**
- * Makes the folder of a new rule, command, log format or dashboard card: small, but it works, and its text says where to go on.
+ * Makes the folder of a new rule, command, log format or dashboard card: minimal but working, with comments on what to replace.
  *
  *   npm run new rule tier-unused
  */

@@ -1,4 +1,4 @@
-/** What a bundle loads at its start, from esbuild's own account of it. */
+/** What a bundle loads at start-up, according to esbuild's metafile. */
 import type { Metafile } from 'esbuild';
 
 /**

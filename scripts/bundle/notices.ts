@@ -1,4 +1,4 @@
-/** The licences of what a bundle contains of others: who wrote it, and on what terms. */
+/** The licences of third-party code in a bundle. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';

@@ -1,11 +1,11 @@
-/** The dashboard's page as two texts, for whoever puts it into a panel or a report. Takes a fraction of a second. */
+/** The dashboard's page as two texts, to embed in a panel or a report. Built in a fraction of a second. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const APP = 'packages/report/src/dashboard/app';
-/** A report on disk carries the libraries away from their notices, so their names and licences go with it. */
+/** A report on disk separates the libraries from their notices, so it carries their names and licences. */
 const NOTICE =
   '/*! Contains Apache ECharts (Apache-2.0, (c) The Apache Software Foundation), zrender (BSD-3-Clause, (c) Baidu Inc.), tslib (0BSD, (c) Microsoft), Preact (MIT, (c) Jason Miller). */';
 

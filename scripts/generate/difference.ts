@@ -1,4 +1,4 @@
-/** Compares what generators give with what stands on disk. */
+/** Compares what generators return with the files on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** What each example's rules would have done to its log, as the command line prints it. */
+/** The outcome of each example on its log, as the command line prints it. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What a generator of committed files is. Its output is a value, so writing and checking share one path. */
+/** A generator of committed files. Its output is a value, so writing and checking share one path. */
 
 export interface Generator {
   name: string;

@@ -14,7 +14,7 @@ export const logFormats: Generator = {
   generate: async () => new Map([[`${FOLDER}/all.generated.ts`, registry(names())]]),
 };
 
-/** Folders of formats have a page; others hold what several formats share. */
+/** A format's folder has a page; the other folders hold shared code. */
 function names(): string[] {
   return readdirSync(join(ROOT, FOLDER))
     .filter((name) => existsSync(join(ROOT, FOLDER, name, 'README.md')))

@@ -1,4 +1,4 @@
-/** First files for new groups as a module: an editor and the command line carry them without a file to look for. */
+/** Templates of new groups as a module, so that editors and the command line need no files for them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';

@@ -1,4 +1,4 @@
-/** What `npm run new` can make: where it goes, and which generated files follow. */
+/** The kinds of folders that `npm run new` makes: where they go, and which generated files to update. */
 import type { Generator } from '../generate/generator.ts';
 
 export interface Kind {
@@ -8,7 +8,7 @@ export interface Kind {
   folder: string;
   /** Loaded once the folder is there: they import what was made. */
   generators: () => Promise<readonly Generator[]>;
-  /** What to do with it, in a sentence. */
+  /** The next step, for the person who ran it. */
   next: (name: string) => string;
 }
 

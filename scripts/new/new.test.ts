@@ -1,4 +1,4 @@
-/** What `npm run new` makes compiles, does what it says, passes its tests, and is found by everything that lists such things. */
+/** What `npm run new` makes compiles, works, passes its tests, and shows up everywhere such things are listed. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

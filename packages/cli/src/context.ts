@@ -13,17 +13,17 @@ export interface Context {
   environment: Environment;
   version: string;
   config: Config;
-  /** Folders that rules may name files in, besides their own: said by the user, or by the config. */
+  /** Folders, besides their own, whose files the rules may refer to: given by the user or the config. */
   allowedFolders: readonly string[];
   /** Results. */
   stdout: TextStream;
   /** Notes, problems and progress. */
   stderr: TextStream;
-  /** What failed of Steward itself, and was left out. */
+  /** Bugs of Steward that were survived. */
   faults: OwnFaults;
   /** Left out: every rule of the language. */
   rules?: readonly Rule[];
-  /** URL of the entry file: workers and data files are found beside it. */
+  /** URL of the entry file: workers and data files are located relative to it. */
   program: string;
 }
 
@@ -32,7 +32,7 @@ export function wordsOf<Said extends object>({ locale }: Pick<Context, 'locale'>
   return sentencesIn(said, locale);
 }
 
-/** A remark on the way: on standard error, so that it never gets into a result. */
+/** Prints a note to standard error, so that it never mixes with a result. */
 export async function note(context: Context, text: string): Promise<void> {
   const { palette } = context.stderr;
   await context.stderr.write(`${palette.yellow('!')} ${text}\n`);

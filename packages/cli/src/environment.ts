@@ -1,9 +1,9 @@
-/** What the surroundings say about language, colours and width. Pure: the environment is an argument. */
+/** Language, colours and width from the environment. Pure: the environment is an argument. */
 import type { Locale } from '@steward/text';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`; where none is, what the system says. */
+/** The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set, or else the system's locale. */
 export function localeOf(environment: Environment, systemLocale: () => string): Locale {
   const set = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(
     (value) => value !== undefined && value !== '',
@@ -25,7 +25,7 @@ export function colored(option: boolean | null, environment: Environment, termin
 
 const USUAL_WIDTH = 100;
 
-/** Cells of a line: the terminal's, else `COLUMNS`, else a usual width. */
+/** Width of a line in cells: the terminal's, else `COLUMNS`, else a default. */
 export function widthOf(environment: Environment, columns: number | undefined): number {
   if (columns !== undefined && columns > 0) return columns;
   const reported = Number(environment['COLUMNS']);

@@ -1,9 +1,9 @@
-/** How the code of a command is loaded when it is the one that runs. */
+/** Loads the code of the command that runs. */
 import type { ParsedArguments } from '../arguments/specification.ts';
 import type { Context } from '../context.ts';
 
 export interface CommandModule {
-  /** @returns the exit code; throws CannotRun for what the user must settle */
+  /** @returns the exit code; throws CannotRun for what the user has to fix */
   run: (context: Context, given: ParsedArguments) => Promise<number>;
 }
 
@@ -12,7 +12,7 @@ export type CommandTable = Readonly<Record<string, () => Promise<CommandModule>>
 
 type Load = () => Promise<CommandModule>;
 
-/** A command that reads logs: what is wrong with one is the user's to settle, whenever it shows. */
+/** Wraps a command that reads logs: problems of a log are the user's to fix, whenever they show up. */
 export function reading(load: Load): Load {
   return async () => {
     const { run } = await load();

@@ -2,9 +2,9 @@
  * `steward.config.json`: what a team always passes, once. The nearest one from the working folder upward counts, as far as
  * the repository goes and the same owner.
  *
- * - Options of commands stand under the command's name, as the command line calls them; the command line itself wins.
+ * - Options are listed under their command's name and are named as on the command line, which overrides them.
  * - Paths in it are meant from its own folder.
- * - Reading it never fails: what is wrong with it is a fault that whoever runs a command is told.
+ * - Reading it never throws: what is wrong with it is returned, and reported when a command runs.
  */
 import { dirname, join, relative } from 'node:path';
 import { nodeFileSystem } from '@steward/language/node';
@@ -14,20 +14,20 @@ import type { CommandSpecification, OptionSpecification } from '../arguments/spe
 
 const CONFIG_NAME = 'steward.config.json';
 
-/** A finding's severity as a team wants it; `off` = not told. Errors stay errors: a file with one cannot run. */
+/** The severity that a team wants for a finding; `off` hides it. Errors stay errors: a file with errors cannot run. */
 export type ConfiguredSeverity = 'off' | 'info' | 'warning' | 'error';
 export const SEVERITIES: readonly ConfiguredSeverity[] = ['off', 'info', 'warning', 'error'];
 
 export interface Config {
-  /** Of the file, as it is told; null where there is none. */
+  /** The file's path as shown to the user; null if there is no config. */
   path: string | null;
   lang: Locale | null;
-  /** Checked where the command line names none, from the working folder; null where the file names none. */
+  /** Paths to use if the command line names none, relative to the working folder; null if the config names none. */
   paths: readonly string[] | null;
   /** Folders that rules may name files in, besides their own. */
   roots: readonly string[];
   severity: ReadonlyMap<string, ConfiguredSeverity>;
-  /** By command, then by option: values as the command line would give them; a flag has one empty value. */
+  /** By command, then by option: values as on the command line; a flag has one empty value. */
   options: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
@@ -40,7 +40,7 @@ export const NO_CONFIG: Config = {
   options: new Map(),
 };
 
-/** What is about one run is said on the command line, as is everything that writes. */
+/** Options about a single run are set on the command line, as is everything that writes. */
 const ONLY_SAID: ReadonlySet<string> = new Set([
   'dry-run',
   'stdin-name',
@@ -51,10 +51,10 @@ const ONLY_SAID: ReadonlySet<string> = new Set([
   'check',
 ]);
 
-/** Values that are meant from the config's own folder. */
+/** Values that are paths relative to the config's folder. */
 const PATHS: ReadonlySet<string> = new Set(['FILE', 'FOLDER']);
 
-/** What is wrong; `places.ts` finds where, when somebody is told. */
+/** What is wrong; `places.ts` finds the position when it is reported. */
 export type UnplacedFault = { path: string } & (
   | { what: 'unreadable'; reason: Bilingual }
   | { what: 'syntax'; text: string }
@@ -62,7 +62,7 @@ export type UnplacedFault = { path: string } & (
   | { what: 'unknown' | 'value' | 'said'; text: string; keys: readonly string[]; expected: string }
 );
 
-/** Brackets inside each other: a config has three. */
+/** Nesting depth; a config needs three levels. */
 export const DEEPEST_JSON = 60;
 
 export function configurable(command: CommandSpecification): OptionSpecification[] {
@@ -70,7 +70,7 @@ export function configurable(command: CommandSpecification): OptionSpecification
   return command.options.filter(({ name, writes }) => writes !== true && !ONLY_SAID.has(name));
 }
 
-/** The config that holds in `folder`, or what is wrong with it. */
+/** The config that applies in `folder`, or what is wrong with it. */
 export function configFor(folder: string, commands: readonly CommandSpecification[]): Config | UnplacedFault {
   const path = nearest(folder);
   if (path === null) return NO_CONFIG;
@@ -82,7 +82,7 @@ export function configFor(folder: string, commands: readonly CommandSpecificatio
   return new Reader(content.text, shownPath, commands).read();
 }
 
-/** What stands above a repository is not of it, and what somebody else owns may say anything. A link in place of the file is nobody's. */
+/** Stops at the repository's root, and skips files owned by another user, which may say anything, and links in place of the file. */
 function nearest(folder: string): string | null {
   const holder = ownFoldersUpward(folder).find((one) => holdsOwn(one, CONFIG_NAME, { link: false }));
   return holder === undefined ? null : join(holder, CONFIG_NAME);
@@ -118,7 +118,7 @@ class Reader {
   }
 
   private parsed(): unknown {
-    // Passes over a tree that nests without end would exhaust the stack.
+    // Walking an endlessly nested tree would exhaust the stack.
     const offset = tooDeepAt(this.text);
     if (offset !== null) throw new Fault({ path: this.path, what: 'depth', text: this.text, offset });
     try {
@@ -210,7 +210,7 @@ class Reader {
   }
 }
 
-/** Where a bracket opens that is one too many; brackets in texts do not nest. */
+/** The offset of the first bracket that nests too deeply; brackets inside strings do not count. */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {

@@ -1,4 +1,4 @@
-/** What the command line leaves open, from the config. */
+/** Fills in options from the config. */
 import type { CommandSpecification, ParsedArguments } from '../arguments/specification.ts';
 import type { Config } from './config.ts';
 

@@ -1,4 +1,4 @@
-/** Where a config is wrong. Loaded only when one is. */
+/** Finds where a config is wrong. Loaded only when one is. */
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { DEEPEST_JSON, type UnplacedFault } from './config.ts';
 import type { ConfigFault, SyntaxFault } from './words.ts';

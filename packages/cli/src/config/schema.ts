@@ -1,4 +1,4 @@
-/** The JSON Schema of `steward.config.json`, from the tables that the command line itself is parsed by. */
+/** The JSON Schema of `steward.config.json`, generated from the tables that the parser uses. */
 import { type Locale, sentencesIn } from '@steward/text';
 import { type CommandSpecification, GLOBAL_OPTIONS, type OptionSpecification } from '../arguments/specification.ts';
 import { configurable, SEVERITIES } from './config.ts';

@@ -1,7 +1,7 @@
 /** The sentences about `steward.config.json`. */
 import { type Bilingual, sentences } from '@steward/text';
 
-/** What JSON wants at a place; `symbol`: what stands there is nothing that JSON knows. */
+/** What JSON expects at a position; `symbol`: a token that JSON does not have. */
 export type SyntaxFault =
   | 'key'
   | 'value'

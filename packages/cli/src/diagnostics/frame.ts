@@ -17,7 +17,7 @@ const LEAD = 20;
 /** Cells of them: twice as many where all are wide. */
 const MOST_LEAD = 40;
 
-/** @returns lines without a line feed; none where the place is not in the text */
+/** @returns lines without line feeds; none if the place is not in the text */
 export function frame(text: string, place: Place, palette: Palette, width: number): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   const first = Math.max(1, place.startLine - AROUND);
@@ -31,7 +31,7 @@ export function frame(text: string, place: Place, palette: Palette, width: numbe
   for (let number = first; number <= last; number++) {
     const line = lines[number - 1] ?? '';
     const hit = number === place.startLine;
-    // Blank lines around the place say nothing.
+    // Skips blank lines around the place.
     if (!hit && line.trim() === '') continue;
     const gutter = `${hit ? '>' : ' '} ${String(number).padStart(digits)} │ `;
     out.push(`${hit ? palette.red(gutter) : palette.dim(gutter)}${shown(line, skipped, room)}`.trimEnd());
@@ -44,7 +44,7 @@ export function frame(text: string, place: Place, palette: Palette, width: numbe
 function skippedCharacters(line: string, column: number, room: number): number {
   if (cells(drawn(line)) <= room || cells(drawn(line.slice(0, column))) <= LEAD) return 0;
   let skipped = Math.max(0, column - LEAD);
-  // What is shown escaped is much wider than it is long.
+  // Escaped text is much wider than it is long.
   while (skipped < column && cells(drawn(line.slice(skipped, column))) > MOST_LEAD) skipped++;
   return isLowSurrogate(line.charCodeAt(skipped)) ? skipped + 1 : skipped;
 }
@@ -57,17 +57,17 @@ function shown(line: string, skipped: number, room: number): string {
   return truncate(skipped === 0 ? drawn(line) : ELLIPSIS + drawn(line.slice(skipped)), room - 1);
 }
 
-/** Tabs as blanks, and nothing that a terminal would act upon. */
+/** Replaces tabs by spaces, and escapes whatever a terminal would interpret. */
 function drawn(text: string): string {
   return visible(text.replaceAll('\t', TAB));
 }
 
-/** A place over several lines is underlined to the end of its first. */
+/** A range over several lines is underlined to the end of the first. */
 function underline(line: string, place: Place, skipped: number, room: number): string {
   const end = place.endLine === place.startLine ? place.endColumn - 1 : line.length;
   const before = cells(drawn(line.slice(skipped, place.startColumn - 1)));
   const indent = before + (skipped === 0 ? 0 : 1);
-  // Measured together: what is shown for a character may depend on those before it.
+  // Measured together: how a character is shown may depend on those before it.
   const marked = cells(drawn(line.slice(skipped, end))) - before;
   const length = Math.max(1, Math.min(marked, room - indent));
   return ' '.repeat(indent) + '^'.repeat(length);

@@ -1,4 +1,4 @@
-/** Diagnostics as a person reads them in a terminal: place, what is wrong, the lines around it, what would settle it. */
+/** Renders diagnostics for a terminal: the place, what is wrong, the lines around it, and how to fix it. */
 import type { Diagnostic, Severity } from '@steward/language';
 import { type Palette, wrap } from '@steward/report';
 import { type Locale, visible, visibleIn } from '@steward/text';
@@ -21,7 +21,7 @@ export function renderDiagnostic(found: Diagnostic, options: RenderOptions): str
   const file = visible(found.file);
   const paint = severityPaint(severity, palette);
   const head = `${palette.bold(`${file}:${range.startLine}:${range.startColumn}`)} ${paint(words.severity[severity])} ${palette.dim(code)}`;
-  // Lines of rules alone: what else a finding may stand in is nobody's to print.
+  // Shows lines of rules only: other files that a finding is in may be private.
   const text = found.file.endsWith('.group') ? textOf(found.file) : null;
   const lines = [
     head,

@@ -8,7 +8,7 @@ import { CannotRun } from '../../faults.ts';
 import { fromSources, rulePageUrl } from '../../files/parts.ts';
 import { LSP } from './words.ts';
 
-/** Ends with the process: the connection exits when its client says so, or is gone. */
+/** Runs until the process ends: the connection exits when its client says so or is gone. */
 export function run(context: Context, given: ParsedArguments): Promise<number> {
   const { program, version } = context;
   const ipc = given.flag('node-ipc');

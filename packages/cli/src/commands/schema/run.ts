@@ -1,4 +1,4 @@
-/** `steward schema policy|outcome|diff|sweep|score|events|config`: the published JSON Schemas. That of the config is made from the tables of the commands. */
+/** `steward schema policy|outcome|diff|sweep|score|events|config`: prints the published JSON Schemas. The config's is generated from the command tables. */
 import { CODES } from '@steward/language';
 import { nearest } from '../../arguments/nearest.ts';
 import type { ParsedArguments } from '../../arguments/specification.ts';

@@ -4,11 +4,11 @@ import type { RuleScore } from '@steward/simulator';
 export interface Gate {
   /** Percent; null = any. */
   all: number | null;
-  /** By the name or label of a rule; these go before `all`. */
+  /** By the name or label of a rule; these override `all`. */
   rules: ReadonlyMap<string, number>;
 }
 
-/** @returns the text that is neither `90` nor `Rule=90` where one is */
+/** @returns the first text that is neither `90` nor `Rule=90`, if there is one */
 export function gateOf(given: readonly string[]): Gate | { wrong: string } {
   let all: number | null = null;
   const rules = new Map<string, number>();
@@ -27,12 +27,12 @@ export function leastFor({ all, rules }: Gate, names: readonly string[]): number
   return own ?? all;
 }
 
-/** Whether `right` of `of` is at least a percentage; where there is nothing to judge, it is. Exact. */
+/** Whether `right` of `of` is at least a percentage, computed exactly; true if there is nothing to judge. */
 export function isEnough(right: number, of: number, least: number | null): boolean {
   return least === null || of === 0 || right * 100 >= least * of;
 }
 
-/** Rules that some label names: of the others nothing is known. */
+/** Rules that some label names: nothing is known about the others. */
 export function scored(rules: readonly RuleScore[]): RuleScore[] {
   return rules.filter(({ labelled }) => labelled > 0);
 }

@@ -76,7 +76,7 @@ function gateFor(context: Context, given: ParsedArguments, option: string): Gate
   return gate;
 }
 
-/** A gate on a rule that does not exist would never close. */
+/** A gate on an unknown rule would always pass. */
 function requireRules(context: Context, policy: Policy, gates: Gates): void {
   const known = policy.groups.flatMap((group) => [
     ...[...group.content.categories, ...group.risks].flatMap((rule) => [rule.name, rule.label ?? '']),
@@ -91,7 +91,7 @@ function lexiconNames(policy: Policy, lexicon: string): string[] {
   return [lexicon, policy.lexicons.find(({ name }) => name === lexicon)?.label ?? ''];
 }
 
-/** One a policy group that governs a labelled group of the log, as declared. */
+/** One score per policy group that governs a labelled group of the log, in the order declared. */
 async function scoresOf(
   context: Context,
   policy: Policy,

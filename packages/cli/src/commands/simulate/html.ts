@@ -1,7 +1,7 @@
 /**
  * The report for a browser: the dashboards of a run, and its members, in one file.
  *
- * - Bounded, so that a browser opens it at once: what is left out is said.
+ * - Bounded, so that a browser opens it at once; notes say what is left out.
  */
 import { createHash } from 'node:crypto';
 import type { Policy } from '@steward/policy';
@@ -22,7 +22,7 @@ const MOST_GROUPS = 60;
 const MOST_MEMBERS = 20_000;
 
 export interface Html {
-  /** Takes what it needs of a run; the run's own result is then as if no report had been asked for. */
+  /** Takes what it needs from a run, and leaves the run's own result as it would be without a report. */
   add: (simulated: Simulated) => Promise<void>;
   finish: () => Promise<void>;
   abandon: () => void;
@@ -58,7 +58,7 @@ export function createHtml(
     const input = { policy, outcome, group: group.group, locale, sourceText, evidenceText, memberName };
     const dashboard = dashboardOf(input);
     if (dashboard === null) throw new Error(`${group.group} is bound by no group of the policy`);
-    // Logs of several samples may call their groups alike.
+    // Logs of several samples may use the same group ids.
     const alike = report.dashboards.filter(({ group: { id } }) => id.replace(/ \(\d+\)$/, '') === group.group).length;
     const id = alike === 0 ? group.group : `${group.group} (${alike + 1})`;
     report.dashboards.push({ ...dashboard, group: { ...dashboard.group, id } });
@@ -82,7 +82,7 @@ export function createHtml(
       settle(outcome, options);
     },
     async finish() {
-      // The page lets its reader choose among the groups that it holds.
+      // The page lets its reader choose among its groups.
       const held = report.dashboards.map(({ group }) => ({
         group: group.id,
         name: group.name,
@@ -113,14 +113,14 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-/** How much somebody would want to see it. */
+/** How interesting a group is: the higher, the earlier it is listed. */
 function concern(group: GroupOutcome): number {
   const open = group.risks.reduce((sum, risk) => sum + risk.openAtEnd, 0);
   const broken = group.health.filter(({ byDay }) => byDay.at(-1) === 'breach').length;
   return open * 1_000 + broken;
 }
 
-/** What only the report needed is taken out again. */
+/** Removes what only the report needed. */
 function settle(outcome: Outcome, options: SimulateOptions): void {
   limitEvidence(outcome.groups, options.evidence);
   if (options.members) return;

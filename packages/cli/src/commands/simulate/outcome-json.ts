@@ -1,7 +1,7 @@
-/** An Outcome as JSON, a group at a time: the whole text of a big one would not fit into one string. */
+/** Prints an Outcome as JSON, one group at a time: a large one does not fit into a single string. */
 import type { Outcome } from '@steward/simulator';
 
-/** Pieces that together are the JSON text: one line for each group and roll-up. */
+/** The pieces of the JSON text: one line per group and roll-up. */
 export function* outcomeJson(outcome: Outcome): Generator<string> {
   const { format, log, groups, unbound, rollups } = outcome;
   yield `{"format":${JSON.stringify(format)},\n"log":${JSON.stringify(log)},\n"groups":[`;

@@ -1,4 +1,4 @@
-/** `steward simulate <file>`: what the rules would have done to a log. */
+/** `steward simulate <file>`: what the rules would have done in a log. */
 
 import type { Policy } from '@steward/policy';
 import { groupsInFull, PLAIN, textReport } from '@steward/report';

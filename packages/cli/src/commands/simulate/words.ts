@@ -5,7 +5,7 @@ export const SIMULATE = sentences({
     en: (path: string) => `The report is in ${path}. Open it in a browser.`,
     zh: (path) => `报告已写入 ${path}：用浏览器打开即可。`,
   },
-  /** What a report on disk leaves out, so that it opens at once. */
+  /** What a report on disk leaves out, so that it opens quickly. */
   htmlGroupsLeftOut: {
     en: (shown: string, all: string) =>
       `The report shows ${shown} of ${all} groups: those with open incidents, breaches and most messages first. Choose others with --group.`,

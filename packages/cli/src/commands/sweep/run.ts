@@ -1,4 +1,4 @@
-/** `steward sweep <file> <bound>`: what each value of a bound would come to on a log. */
+/** `steward sweep <file> <bound>`: the result of each value of a bound on a log. */
 
 import { type Rational, ratio } from '@steward/numbers';
 import type { Unit } from '@steward/policy';
@@ -90,7 +90,7 @@ function valuesOf(context: Context, text: string, { measure, constant }: Bound |
   });
 }
 
-/** What one of a unit comes to in the measure's own scale; null where it is of another kind. */
+/** The factor from a written unit to the measure's own scale; null if the unit does not fit the measure. */
 function scaleOf(unit: Unit, written: string): Rational | null {
   if (unit === 'duration') return isDurationUnit(written) ? ratio(UNIT_MICROS[written]) : null;
   if (written === '%') return unit === 'ratio' ? { numerator: 1, denominator: 100 } : null;

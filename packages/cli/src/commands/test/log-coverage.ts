@@ -1,4 +1,4 @@
-/** What a log exercises of the rules, beside the scenarios: the same coverage, from what really happened. */
+/** Coverage of the rules by a log: the same as by scenarios, but from what really happened. */
 
 import type { Policy } from '@steward/policy';
 import { logSources } from '@steward/sessions/sources';

@@ -1,4 +1,4 @@
-/** What the scenarios showed: for people, as JSON, as JUnit's XML. */
+/** Results of scenarios: for people, as JSON, and as JUnit XML. */
 import type { SourceRange } from '@steward/policy';
 import { failureLines, type JunitCase, junitXml, type Palette } from '@steward/report';
 import { type Locale, visible } from '@steward/text';
@@ -35,7 +35,7 @@ export function prettyScenario(tested: TestedScenario, file: TestedFile, locale:
   ]);
 }
 
-/** One line: what was expected, whether it held, and what was the case, as data and as sentences in both languages. */
+/** One line: what was expected, whether it held, and what happened, as data and as sentences in both languages. */
 export function jsonScenario(tested: TestedScenario, file: TestedFile): string {
   const { scenario, seconds, result, fault, snapshots } = tested;
   const { sourceText } = file;

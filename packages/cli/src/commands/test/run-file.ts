@@ -17,24 +17,24 @@ import { isAsExpected, type TestedSnapshot, testSnapshots } from './snapshots.ts
 
 export interface TestedFile {
   file: string;
-  /** null where the file has errors. */
+  /** null if the file has errors. */
   policy: Policy | null;
   scenarios: TestedScenario[];
-  /** Scenarios in the file, whether asked for or not. */
+  /** Number of scenarios in the file, whether selected or not. */
   all: number;
   sourceText: (range: SourceRange) => string;
-  /** Files with results that its scenarios name, whether asked for or not. */
+  /** Result files that its scenarios name, whether selected or not. */
   snapshots: string[];
-  /** Every clause of the file's groups, exercised or not, where asked for. */
+  /** Every clause of the file's groups, exercised or not; empty unless coverage is requested. */
   clauses: PlacedClause[];
-  /** One a group of the logs that coverage is asked for. */
+  /** One per group of the logs that count towards coverage. */
   logs: GroupCoverage[];
 }
 
 export interface TestChoice {
   wanted: (title: string) => boolean;
   coverage: boolean;
-  /** Write files with results that are missing or differ. */
+  /** Write result files that are missing or differ. */
   update: boolean;
   /** The files and folders that the user named. */
   named: readonly string[];
@@ -47,7 +47,7 @@ export interface TestedScenario extends Omit<ScenarioRunResult, 'fault'> {
   snapshots: TestedSnapshot[];
 }
 
-/** A file of which no scenario could be run. */
+/** A file whose scenarios could not be run. */
 export function untested(file: string): TestedFile {
   return { file, policy: null, scenarios: [], all: 0, sourceText: () => '', snapshots: [], clauses: [], logs: [] };
 }
@@ -96,7 +96,7 @@ function asCannotRun({ locale }: Context, fault: ScenarioFault | null): CannotRu
   return fault === null ? null : new CannotRun(fault.text[locale], fault.details[locale]);
 }
 
-/** Whether all that the scenario expects is so. */
+/** Whether everything the scenario expects is true. */
 export function holds({ result, snapshots }: TestedScenario): boolean {
   return result?.met === true && snapshots.every(isAsExpected);
 }

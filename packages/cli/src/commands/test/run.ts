@@ -1,4 +1,4 @@
-/** `steward test`: the scenarios of `.group` files, run. */
+/** `steward test`: runs the scenarios of `.group` files. */
 import { statSync } from 'node:fs';
 import { coverageText, coverageTotals, lcov, PLAIN, sumCoverage } from '@steward/report';
 import { type Bilingual, visibleLines } from '@steward/text';
@@ -61,7 +61,7 @@ function optionsOf(context: Context, given: ParsedArguments): TestOptions {
   };
 }
 
-/** While somebody edits, what cannot run now may run in a moment. */
+/** While files are being edited, what cannot run now may run in a moment. */
 async function againAndAgain(context: Context, options: TestOptions): Promise<void> {
   try {
     await once(context, options);
@@ -133,7 +133,7 @@ async function printCoverage(
   return false;
 }
 
-/** What was written, and files that no scenario names any more: known only where all of a folder's rules were read. */
+/** Reports what was written, and files that no scenario names any more; the latter only if all rules of a folder were read. */
 async function printSnapshots(
   context: Context,
   tested: readonly TestedFile[],
@@ -165,7 +165,7 @@ async function writeFile(
   }
 }
 
-/** A gate that had nothing to test must not look like one that passed. */
+/** A gate that had nothing to test must not look as if it passed. */
 function requireScenarios(context: Context, tested: readonly TestedFile[], pattern: RegExp | null): void {
   if (tested.some(({ scenarios, policy }) => scenarios.length > 0 || policy === null)) return;
   const all = tested.reduce((sum, file) => sum + file.all, 0);
@@ -173,7 +173,7 @@ function requireScenarios(context: Context, tested: readonly TestedFile[], patte
   throw new CannotRun(wordsOf(context, TEST).noneMatches(pattern.source, all));
 }
 
-/** Logs that no rules govern would count for nothing, in silence. */
+/** Without this, logs that match no rules would silently count for nothing. */
 function requireBound(context: Context, tested: readonly TestedFile[]): void {
   if (tested.every(({ logs }) => logs.length === 0) && tested.every(({ policy }) => policy !== null)) {
     throw new CannotRun(wordsOf(context, TEST).logsUnbound);

@@ -1,4 +1,4 @@
-/** Files with the whole result of a scenario: compared, written where that is asked for, and those that nothing names any more. */
+/** Result files of scenarios: compared, written on request, and found when no scenario names them any more. */
 import { join } from 'node:path';
 import type { Policy, Scenario } from '@steward/policy';
 import { snapshotText } from '@steward/report';
@@ -9,7 +9,7 @@ import { writeWhole } from '../../output/file.ts';
 
 /** Compared with the file as it was. */
 export interface TestedSnapshot extends ComparedSnapshot {
-  /** It holds the result now, and so there is nothing to tell. */
+  /** The file holds the result now, so there is no difference to report. */
   written: boolean;
 }
 
@@ -35,7 +35,7 @@ export function isAsExpected({ comparison, written }: TestedSnapshot): boolean {
 }
 
 /**
- * Files of results below the folders that no scenario names. Only where every file of rules there was read: otherwise it is not known.
+ * Result files below the folders that no scenario names. Call it only if every file of rules there was read.
  * @param named of all scenarios, run or not
  */
 export async function staleSnapshots(folders: readonly string[], named: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-/** Runs that follow the changes of files. */
+/** Reruns whenever files change. */
 import { statSync, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Context, wordsOf } from '../../context.ts';
@@ -6,10 +6,10 @@ import { groupFiles } from '../../files/group-files.ts';
 import { whileWaiting } from '../../output/signals.ts';
 import { TEST } from './words.ts';
 
-/** Editors write a file in several steps. */
+/** Editors write files in several steps. */
 const SETTLED_MILLISECONDS = 150;
 
-/** Yields at once, and then whenever something in the folders of the files asked for has changed and settled. */
+/** Yields immediately, and then whenever changes in the folders of the given files have settled. */
 export async function* watchFolders(context: Context, paths: readonly string[]): AsyncGenerator<void> {
   const folders = await foldersOf(context, paths);
   let pending = false;
@@ -29,7 +29,7 @@ export async function* watchFolders(context: Context, paths: readonly string[]):
       await context.stderr.write(`${palette.dim(wordsOf(context, TEST).watching(folders.length))}\n`);
       const change = new Promise<void>((resolve) => {
         wake = resolve;
-        // What changed while the scenarios ran has not been seen by that run.
+        // The run did not see what changed while it ran.
         if (pending) setTimeout(resolve, SETTLED_MILLISECONDS);
       });
       await whileWaiting(change);
