@@ -55,7 +55,7 @@ test.each([
   ['{\n  "lang": \n}', /steward\.config\.json:3:1 is not valid JSON/],
   ['{\n  "lnag": "en"\n}', /steward\.config\.json:2:3 unknown key: lnag\..*lang/],
   ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
-  ['{ "check": { "fix": true } }', /1:14 check\.fix has no place .*steward check --fix/],
+  ['{ "check": { "fix": true } }', /1:14 check\.fix cannot be set in a config.*steward check --fix/],
   ['{ "severity": { "category-undeclard": "off" } }', /Did you mean category-undeclared/],
 ])('a config that is wrong is told with its place: %s', LIMIT, async (config, reported) => {
   const { code, stderr } = await check(config);
