@@ -26,7 +26,7 @@ test('--out writes one file a group and language; --check passes until a rule ch
   expect(written.code).toBe(0);
   expect(readdirSync(join(cwd, 'cards')).sort()).toEqual(['A.en.md', 'A.zh.md', 'B.en.md', 'B.zh.md']);
   const check = (language = 'both') => steward(['docs', '--out', 'cards', '--check', '--language', language], { cwd });
-  expect((await check()).stdout).toBe('✓ 4 cards, all as the rules say\n');
+  expect((await check()).stdout).toBe('✓ 4 cards, all up to date\n');
   writeFileSync(join(cwd, 'a.group'), group('A', '甲群').replace('>= 3', '>= 4'));
   const stale = await check();
   expect(stale.code).toBe(1);
@@ -60,7 +60,7 @@ test('the language of cards may stand in the config, where they go only on the c
 test('what cannot be done is said', async () => {
   const cwd = folderWith({ 'a.group': group('A', '甲'), 'b.group': group('A', '乙'), 'c/none.group': 'role r\n' });
   const cases: [string[], number, string][] = [
-    [['--check'], 2, 'name it with --out'],
+    [['--check'], 2, 'name the folder with --out'],
     [['--out', 'cards'], 2, 'Two files declare a group A'],
     [['a.group', '--group', 'X'], 2, 'There is no group X. The rules declare: A.'],
     [['c'], 2, 'The rules declare no group'],

@@ -125,7 +125,7 @@ test('a log counts towards the coverage beside the scenarios, and without any', 
   const cwd = folderWith({ 'g.group': RULES, 'calm.jsonl': rows(1), 'loud.jsonl': rows(2) });
   const calm = await steward([...least, '--log', 'calm.jsonl'], { cwd });
   expect(calm.code).toBe(1);
-  expect(calm.stderr).toContain('Only 50% of the rules is covered');
+  expect(calm.stderr).toContain('Only 50% of the rules are covered');
   expect(calm.stdout).toContain('Loud');
   expect((await steward([...least, '--log', 'loud.jsonl'], { cwd })).code).toBe(0);
   const elsewhere = folderWith({ 'g.group': RULES.replace('"*"', '"b"'), 'loud.jsonl': rows(2) });
@@ -147,7 +147,7 @@ test('coverage: told, written as lcov, and a gate', async () => {
   });
   const low = await steward(['test', '--coverage-min', '76'], { cwd: more });
   expect(low.code).toBe(1);
-  expect(low.stderr).toContain('Only 75% of the rules is covered; --coverage-min wants 76%.');
+  expect(low.stderr).toContain('Only 75% of the rules are covered; --coverage-min requires 76%.');
 });
 
 test('--watch runs again when a file changes', async () => {
@@ -174,5 +174,5 @@ test('--watch with an output that nobody would look at again', async () => {
     cwd: folderWith({ 'g.group': RULES + HOLDS }),
   });
   expect(code).toBe(2);
-  expect(stderr).toContain('--watch shows each run as it ends');
+  expect(stderr).toContain('--watch prints each run as it ends');
 });
