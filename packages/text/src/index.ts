@@ -3,7 +3,7 @@ export { editDistance } from './edit-distance.ts';
 export { halfWidthOf } from './full-width.ts';
 export { looksLikeGb18030 } from './gb18030.ts';
 export { INVISIBLE_RUN, invisibleName, withoutInvisible } from './invisible.ts';
-export { choice, counted, list, plural, quoted } from './phrases.ts';
+export { choice, counted, list, plural } from './phrases.ts';
 export { printed, type Style, styleOf } from './printed.ts';
 export { type Bilingual, inBoth, type Locale, sentences, sentencesIn } from './sentences.ts';
 export { type Fill, type Filling, fill } from './template.ts';

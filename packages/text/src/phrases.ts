@@ -1,4 +1,4 @@
-/** The small change of sentences: numbers with their nouns, lists, quotes. */
+/** Parts of sentences: numbers with their nouns, and lists. */
 import type { Bilingual } from './sentences.ts';
 
 /** The noun or verb that goes with a count in English. */
@@ -34,9 +34,4 @@ function joined(items: readonly string[], comma: string, link: Link): string {
 /** A Chinese word with a space on the side where Latin letters, digits or code stand. */
 function spaced(word: string): Link {
   return (left, right) => `${/[\w`%]$/.test(left) ? ' ' : ''}${word}${/^[\w`]/.test(right) ? ' ' : ''}`;
-}
-
-/** A text as a sentence of either language quotes it. */
-export function quoted(text: string): string {
-  return `“${text}”`;
 }

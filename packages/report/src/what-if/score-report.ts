@@ -58,7 +58,7 @@ const WORDS = sentences({
 });
 
 /** Events listed per kind of mistake. */
-const TOLD = 3;
+const LISTED = 3;
 const LEAST_TEXT = 20;
 
 export function scoreText(scored: Score, options: ScoreTextOptions): string {
@@ -121,7 +121,7 @@ function mistakes(
   { describe: formatter, locale, palette, width }: ScoreTextOptions,
 ): string[] {
   if (count === 0) return [];
-  const lines = references.slice(0, TOLD).map((reference) => {
+  const lines = references.slice(0, LISTED).map((reference) => {
     const { at: place, text } = formatter(reference);
     const at = visible(place);
     const room = Math.max(LEAST_TEXT, width - cells(at) - 6);

@@ -15,13 +15,13 @@ import { WORDS, type Words } from './words.ts';
 
 const IN_ORDER = Object.entries(CARDS).sort(([, one], [, other]) => one.order - other.order);
 
-interface Shown {
+interface ShownDashboard {
   dashboard: Dashboard | null;
   status: RunStatus;
 }
 
 export function Page({ host, kept: restored }: { host: Host; kept: ViewState }) {
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<ShownDashboard | null>(null);
   const [kept, setKept] = useState(restored);
   const [theme, setTheme] = useState(readTheme);
   const [rule, setRule] = useState<Rule | null>(null);
