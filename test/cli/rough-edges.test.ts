@@ -24,7 +24,7 @@ test('lengths of time are swept in round steps, or at the values that are asked 
     cwd: BEAUTY,
   });
   expect(wrong.code).toBe(2);
-  expect(wrong.stderr).toContain('3x is not a value of this bound. Write them like 30d');
+  expect(wrong.stderr).toContain('3x is not a value of this bound. Write values like 30d');
 });
 
 test('--list shows a bound as it is written, with its filters', LIMIT, async () => {

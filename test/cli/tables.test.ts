@@ -32,5 +32,5 @@ test('a made-up log is for one group', async () => {
   const cwd = folderWith({ 'a.group': RULES });
   const { code, stderr } = await steward(['generate', 'x.csv', '--for', 'a.group', '-g', 'A', '-g', 'B'], { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('A made-up log is for one group');
+  expect(stderr).toContain('A log can be generated for one group at a time');
 });
