@@ -3,6 +3,8 @@ import type { RosterGaps } from '@steward/logs';
 import { counted, sentences } from '@steward/text';
 
 export const WORDS = sentences({
+  /** Names or values side by side. */
+  series: { en: (items: readonly string[]) => items.join(', '), zh: (items) => items.join('、') },
   written: {
     en: (path: string) => `wrote ${path}`,
     zh: (path) => `已写入 ${path}`,

@@ -78,7 +78,7 @@ function readOption(
     throw new CannotRun(words.optionNeedsValue(rawName, option.value ?? ''));
   }
   if (option.choices !== undefined && !option.choices.includes(value)) {
-    throw new CannotRun(words.optionChoice(rawName, value, option.choices.join(', ')));
+    throw new CannotRun(words.optionChoice(rawName, value, words.series(option.choices)));
   }
   return { name, value };
 }

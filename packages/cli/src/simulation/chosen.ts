@@ -34,10 +34,10 @@ export function requireLogGroups(
   const groups = opened.flatMap(({ reader }) => reader.groupNames);
   const missing = names.find((name) => !groups.some((group) => isCalled(group, name)));
   if (missing === undefined) return;
-  const ofPolicy = policy.groups.map((group) => group.name).join(', ');
+  const ofPolicy = words.series(policy.groups.map((group) => group.name));
   const ofLog = groups.slice(0, MOST_NAMED).map((group) => group.group);
   const rest = groups.length - ofLog.length;
-  const list = [...ofLog, ...(rest > 0 ? [words.more(rest)] : [])].join(', ');
+  const list = words.series([...ofLog, ...(rest > 0 ? [words.more(rest)] : [])]);
   throw new CannotRun(words.unknownGroup(missing, ofPolicy, list));
 }
 

@@ -34,7 +34,7 @@ export async function holdLog(
     const { reader } = opened;
     const { bound } = bind(policy, reader.groupNames, { wanted, logGroups, explicit: source.explicit });
     if (bound.length === 0 || !hasAny(opened, logGroups)) {
-      throw new CannotRun(context.words.nothingBound(reader.groupNames.map((one) => one.group).join(', ')));
+      throw new CannotRun(context.words.nothingBound(context.words.series(reader.groupNames.map((one) => one.group))));
     }
     const madeUp = source.log === null && options.roster === null;
     const roster = madeUp ? [] : ((await rostersOf(wanted, options))[group] ?? []);

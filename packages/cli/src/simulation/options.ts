@@ -68,6 +68,6 @@ export function simulateOptions(given: ParsedArguments, words: Words): SimulateO
 export function signalsOf(text: string, words: Words): Signal[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !SIGNALS.some((signal) => signal === name));
-  if (unknown !== undefined) throw new CannotRun(words.unknownShows(unknown, SIGNALS.join(', ')));
+  if (unknown !== undefined) throw new CannotRun(words.unknownShows(unknown, words.series(SIGNALS)));
   return SIGNALS.filter((signal) => names.includes(signal));
 }

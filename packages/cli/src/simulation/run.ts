@@ -105,7 +105,7 @@ async function printBinding(
   if (binding.bound.length === 0) {
     const named = groups.slice(0, MOST_NAMED).map(({ group }) => group);
     const rest = groups.length - named.length;
-    const list = [...named, ...(rest > 0 ? [words.more(rest)] : [])].join(', ');
+    const list = words.series([...named, ...(rest > 0 ? [words.more(rest)] : [])]);
     throw new CannotRun(words.nothingBound(list));
   }
   if (binding.everything === null) return;

@@ -13,7 +13,9 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const asked = given.operands[0] ?? '';
   const shell = SHELLS.find((one) => one === asked);
   if (shell === undefined)
-    throw new CannotRun(wordsOf(context, COMPLETIONS).shellUnknown(asked, nearest(asked, SHELLS), SHELLS.join(', ')));
+    throw new CannotRun(
+      wordsOf(context, COMPLETIONS).shellUnknown(asked, nearest(asked, SHELLS), context.words.series(SHELLS)),
+    );
   await stdout.write(completionScript(shell, COMMANDS, locale));
   return CLEAN;
 }

@@ -42,7 +42,7 @@ export async function compareSides(
   const after = await bindSide(sides.after, source, logGroups, reader, options);
   const only = [...new Set([...before.governs.keys(), ...after.governs.keys()])];
   if (only.length === 0) {
-    throw new CannotRun(context.words.nothingBound(reader.groupNames.map(({ group }) => group).join(', ')));
+    throw new CannotRun(context.words.nothingBound(context.words.series(reader.groupNames.map(({ group }) => group))));
   }
   const predicates = sharedPredicates([before.policy, after.policy]);
   const progress = progressOn(context.stderr);

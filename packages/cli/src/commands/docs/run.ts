@@ -78,7 +78,8 @@ async function cardsOf(context: Context, given: ParsedArguments): Promise<Card[]
     }
   }
   if (broken) return null;
-  if (cards.length === 0) throw new CannotRun(wordsOf(context, DOCS).noCards(asked.join(', '), seen.join(', ')));
+  if (cards.length === 0)
+    throw new CannotRun(wordsOf(context, DOCS).noCards(context.words.series(asked), context.words.series(seen)));
   return cards;
 }
 

@@ -29,7 +29,7 @@ export async function explainMember(context: Context, given: ParsedArguments): P
   const { wanted, logGroups } = chosenGroups(policy, options.groups);
   const [group] = wanted;
   if (group === undefined) throw new CannotRun(words.noGroups(file));
-  if (wanted.length > 1) throw new CannotRun(said.chooseGroup(wanted.map(({ name }) => name).join(', ')));
+  if (wanted.length > 1) throw new CannotRun(said.chooseGroup(words.series(wanted.map(({ name }) => name))));
 
   const held = await holdLog(context, policy, group.name, logGroups, options);
   const explained = held.flatMap((one) => explainMembers(policy, group, one, asked, at));

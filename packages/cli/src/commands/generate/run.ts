@@ -77,10 +77,10 @@ function choicesOf(context: Context, given: ParsedArguments): SyntheticChoices {
 
 function groupOf(context: Context, policy: Policy, file: string, asked: readonly string[]): Policy['groups'][number] {
   const { words } = context;
-  const names = policy.groups.map((group) => group.name).join(', ');
+  const names = context.words.series(policy.groups.map((group) => group.name));
   if (policy.groups.length === 0) throw new CannotRun(words.noGroups(file));
   // Each group has its own members, hours and events: two groups need two logs.
-  if (asked.length > 1) throw new CannotRun(wordsOf(context, GENERATE).generateOneGroup(asked.join(', ')));
+  if (asked.length > 1) throw new CannotRun(wordsOf(context, GENERATE).generateOneGroup(context.words.series(asked)));
   const name = asked[0] ?? null;
   const found = name === null ? policy.groups : policy.groups.filter((group) => isNamed(group, name));
   const [group, another] = found;

@@ -18,7 +18,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const asked = given.operands[0] ?? '';
   const name = NAMES.find((schema) => schema === asked);
   if (name === undefined)
-    throw new CannotRun(wordsOf(context, SCHEMA).schemaUnknown(asked, nearest(asked, NAMES), NAMES.join(', ')));
+    throw new CannotRun(wordsOf(context, SCHEMA).schemaUnknown(asked, nearest(asked, NAMES), words.series(NAMES)));
   const text = name === 'config' ? configSchema(COMMANDS, CODES, locale) : schemaText(program, name);
   if (text === null) throw new Error(`The schema ${name} is not beside ${program}`);
   const sink = openSink(given.value('output'), stdout.json, words);

@@ -102,7 +102,7 @@ async function scoresOf(
   const { words } = context;
   const only = [...governs.keys()];
   if (only.length === 0) {
-    throw new CannotRun(words.nothingBound(reader.groupNames.map(({ group }) => group).join(', ')));
+    throw new CannotRun(words.nothingBound(words.series(reader.groupNames.map(({ group }) => group))));
   }
   const labels = await readLabels(reader.info.files, options.from);
   if (labels.length === 0) throw new CannotRun(wordsOf(context, SCORE).noLabels);

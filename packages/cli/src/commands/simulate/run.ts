@@ -44,7 +44,7 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
   const { wanted, logGroups } = chosenGroups(policy, options.groups);
   const sources = logSources(policy, wanted, file, options.logs, options.from);
   if (sources.length > 1 && options.format === 'json') {
-    throw new CannotRun(words.severalSamples(wanted.map((group) => group.name).join(', ')));
+    throw new CannotRun(words.severalSamples(words.series(wanted.map((group) => group.name))));
   }
   const opened: OpenedLog[] = [];
   const sink = openSink(options.output, options.format === 'json' ? context.stdout.json : context.stdout.write, words);
