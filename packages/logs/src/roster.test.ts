@@ -32,6 +32,24 @@ describe('a roster', () => {
     ]);
   });
 
+  test('with ids whose last digits a spreadsheet turned into zeros is refused', async () => {
+    const ids = ['1097262584103750000', '1097262584103760000', '1097262584103770000'];
+    const refused = await read(`member\n${ids.join('\n')}\n`).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(LogError);
+    const [problem] = refused instanceof LogError ? refused.problems : [];
+    expect([problem?.code, problem?.line, problem?.advice.en]).toEqual([
+      'zerosInIds',
+      2,
+      'Export the file again; where it has to go through Excel, import its ids as text.',
+    ]);
+    expect(await read(`member\n${ids.join('\n')}\n1097262584103751681\n`)).toHaveLength(4);
+  });
+
+  test('ignores columns whose names objects have', async () => {
+    const text = 'member,constructor,toString,constructor,__proto__\na,1,2,3,4\n';
+    expect((await read(text)).map(({ member }) => member)).toEqual(['a']);
+  });
+
   test('of two rows of a member the later counts', async () => {
     expect(await read('member,role\na,staff\nb,\na,owner\n')).toEqual([
       { member: 'b', name: null, role: null, joined: null },

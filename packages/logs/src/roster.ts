@@ -7,31 +7,34 @@ import { type Record, valuePlace } from './input/csv.ts';
 import { type TableHeader, tableBlocks } from './input/table.ts';
 import { fieldProblem } from './problems/field-problems.ts';
 import { badRecord, duplicateColumn, unknownZone, wholeFile, wrongWidth } from './problems/file-problems.ts';
+import { zerosInIds } from './problems/id-problems.ts';
 import { LogError, quoted } from './problems/problem.ts';
-import { isRoundedId } from './schema/ids.ts';
+import { IdColumn, isRoundedId } from './schema/ids.ts';
 import { parseTime } from './schema/time.ts';
 import { positionOf, ROLE_INDEX } from './schema/words.ts';
 
 type Column = 'member' | 'name' | 'role' | 'joined';
 
-const COLUMN_NAMES: Readonly<{ [name: string]: Column }> = {
-  member: 'member',
-  id: 'member',
-  userid: 'member',
-  成员: 'member',
-  成员id: 'member',
-  name: 'name',
-  nickname: 'name',
-  昵称: 'name',
-  姓名: 'name',
-  群昵称: 'name',
-  role: 'role',
-  角色: 'role',
-  身份: 'role',
-  joined: 'joined',
-  加入时间: 'joined',
-  入群时间: 'joined',
-};
+const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map(
+  Object.entries({
+    member: 'member',
+    id: 'member',
+    userid: 'member',
+    成员: 'member',
+    成员id: 'member',
+    name: 'name',
+    nickname: 'name',
+    昵称: 'name',
+    姓名: 'name',
+    群昵称: 'name',
+    role: 'role',
+    角色: 'role',
+    身份: 'role',
+    joined: 'joined',
+    加入时间: 'joined',
+    入群时间: 'joined',
+  } as const),
+);
 
 /**
  * @param timezone of dates, and of times without a zone
@@ -42,6 +45,7 @@ export async function readRoster(path: string, timezone: string): Promise<Roster
   if (!isTimeZone(timezone)) throw new LogError([unknownZone(timezone)]);
   const zone = calendarOf(timezone);
   const entries = new Map<string, RosterEntry>();
+  const ids = new IdColumn();
   let columns: Map<Column, number> | null = null;
   for await (const { header, rows } of tableBlocks(path)) {
     columns ??= columnsOf(path, header);
@@ -49,17 +53,20 @@ export async function readRoster(path: string, timezone: string): Promise<Roster
       if ('problem' in row) throw new LogError([row.problem]);
       const context = { columns, width: header.names.length, delimiter: header.delimiter, zone };
       const entry = entryOf(path, row.record, context);
+      ids.add(entry.member, row.record.line);
       entries.delete(entry.member);
       entries.set(entry.member, entry);
     }
   }
-  return [...entries.values()];
+  const { rounded } = ids;
+  if (rounded === null) return [...entries.values()];
+  throw new LogError([zerosInIds('member', rounded.id, { file: path, line: rounded.line, column: null }, false)]);
 }
 
 function columnsOf(file: string, { line, names }: TableHeader): Map<Column, number> {
   const columns = new Map<Column, number>();
   for (const [index, value] of names.entries()) {
-    const column = COLUMN_NAMES[value.trim().toLowerCase()];
+    const column = COLUMN_NAMES.get(value.trim().toLowerCase());
     if (column === undefined) continue;
     if (columns.has(column)) throw new LogError([duplicateColumn({ file, line, column: null }, value)]);
     columns.set(column, index);

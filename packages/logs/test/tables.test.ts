@@ -278,6 +278,36 @@ test('ids in JSON are read to the last digit, or refused', async () => {
   }
 });
 
+test.each([
+  ['log.csv', 'ts,member,text\r1740830400,a,你好\r1740830401,b,"x, y"\r'],
+  ['log.jsonl', '{"ts":1740830400,"member":"a","text":"你好"}\r{"ts":1740830401,"member":"b","text":"x, y"}\r'],
+])('lines of %s that end in nothing but a carriage return', async (file, text) => {
+  await withLog({ [file]: text }, STRICT, async (reader) => {
+    expect((await eventLines(reader)).map((line) => line.split(' ')[2])).toEqual(['a', 'b']);
+  });
+  const broken = await problemsOf({ [file]: text.replace('1740830401', '"?"') }, STRICT);
+  expect(broken.map(({ line }) => line)).toEqual([file === 'log.csv' ? 3 : 2]);
+});
+
+test('half a surrogate pair in JSON is the replacement character', async () => {
+  const event = '{"ts":1740830400,"group":"g","member":"a\\ud83d","text":"\\ude00"}';
+  await withLog({ 'log.jsonl': event }, STRICT, async (reader) => {
+    expect((await eventLines(reader)).map((line) => line.split(' ')[2])).toEqual(['a\uFFFD']);
+  });
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('%s is a name like any other', async (name) => {
+  const table = `ts,group,member,category,${name}\n1740830400,${name},${name},${name},x\n`;
+  await withLog({ 'log.csv': table }, STRICT, async (reader) => {
+    expect(await eventLines(reader)).toEqual([expect.stringContaining(` ${name} ${name} message`)]);
+    expect(reader.notes.map(({ message }) => message.en)).toEqual([expect.stringContaining(`not read: "${name}".`)]);
+  });
+  const json = `{"ts":1740830400,"group":"${name}","member":"${name}","${name}":{"member":"b"}}`;
+  await withLog({ 'log.jsonl': json }, STRICT, async (reader) => {
+    expect(await eventLines(reader)).toEqual([expect.stringContaining(` ${name} ${name} message`)]);
+  });
+});
+
 describe('an export that Excel saved again', () => {
   const cases: [file: string, lines: string[]][] = [
     ['orig.csv', ['01:05:00.000Z wxid_a(甲)', '04:06:30.000Z wxid_b(乙)']],

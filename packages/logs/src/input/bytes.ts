@@ -28,6 +28,8 @@ import { LogError } from '../problems/problem.ts';
 export type Compression = 'gz' | 'zst';
 
 const CHUNK_BYTES = 1 << 20;
+const LF = 0x0a;
+const CR = 0x0d;
 
 /** Detected from the first bytes, not the name: exports get renamed. */
 async function compressionOf(file: string): Promise<Compression | null> {
@@ -62,6 +64,8 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undef
   let started = false;
   /** The encoding does not matter until the first character beyond ASCII. */
   let settled = false;
+  /** Whether lines end in nothing but a carriage return, as Excel's “CSV (Macintosh)” has it; null before the first text. */
+  let endsInReturns: boolean | null = null;
   for await (const raw of decompressed(file, compression)) {
     let bytes = raw;
     if (!started) {
@@ -75,9 +79,17 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer, void, undef
       settled = true;
       if (looksLikeGb18030(bytes)) decode = new Decoder(file, 'gb18030');
     }
-    yield decode === null ? bytes : decode.push(bytes);
+    const text = decode === null ? bytes : decode.push(bytes);
+    if (text.length > 0) endsInReturns ??= text.includes(CR) && !text.includes(LF);
+    yield endsInReturns === true ? withFeeds(text) : text;
   }
   if (decode !== null) yield decode.end();
+}
+
+/** @param text with carriage returns for line feeds; it is changed in place */
+function withFeeds(text: Buffer): Buffer {
+  for (let at = text.indexOf(CR); at >= 0; at = text.indexOf(CR, at + 1)) text[at] = LF;
+  return text;
 }
 
 /** Guesses whether a file is GB18030 from its first bytes. @throws LogError if it cannot be read */

@@ -88,7 +88,8 @@ export function valueOffset(text: string, path: string[]): number {
 /** Text of a value where text or a number is expected; undefined for any other type. Null and missing are null. */
 export function scalarText(value: JsonValue | undefined): string | null | undefined {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return value;
+  // Half a surrogate pair, which only JSON can write, has no UTF-8: every reader gets the same replacement character.
+  if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number') return String(value);
   if (value instanceof BigNumber) return value.text;
   return undefined;

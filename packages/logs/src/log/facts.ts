@@ -5,8 +5,10 @@ import type { DoubtReason, SkipReason } from '../formats/format.ts';
 import { type LogNote, noMembers, unreadColumns } from '../problems/column-problems.ts';
 import { takenForGb18030 } from '../problems/encoding-note.ts';
 import { emptyLog } from '../problems/file-problems.ts';
+import { zerosInIdsNote } from '../problems/id-problems.ts';
 import { countedTwice } from '../problems/overlap-note.ts';
 import { LogError, quoted } from '../problems/problem.ts';
+import { ID_FIELDS } from '../schema/fields.ts';
 import { foundedLater } from '../sidecar.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
@@ -85,9 +87,17 @@ function notesOf(
 ): LogNote[] {
   return [
     ...files.filter(({ isGb18030 }) => isGb18030).map(({ path }) => takenForGb18030(path)),
+    ...files.flatMap(zeroNotes),
     ...unreadNotes(files),
     ...doubledNotes(files, facts, filesOfGroup),
   ];
+}
+
+/** Columns of ids with lost digits; only a lenient reader gets this far. */
+function zeroNotes({ path, idColumns }: LogFile): LogNote[] {
+  return (idColumns ?? []).flatMap(({ rounded }, index) =>
+    rounded === null ? [] : [zerosInIdsNote(path, ID_FIELDS[index] ?? 'id', rounded)],
+  );
 }
 
 /** Pairs of files that cover the same time of one group in two notations, so shared messages cannot be recognised. */

@@ -8,9 +8,11 @@ import { People } from '../formats/wechat/people.ts';
 import { isGb18030 } from '../input/bytes.ts';
 import { fileTitle } from '../input/paths.ts';
 import { fieldProblem } from '../problems/field-problems.ts';
+import { zerosInIds } from '../problems/id-problems.ts';
 import { LogError, type LogProblem } from '../problems/problem.ts';
-import type { EventRow } from '../schema/fields.ts';
+import { type EventRow, ID_FIELDS } from '../schema/fields.ts';
 import type { UnknownColumn } from '../schema/headings.ts';
+import { IdColumn } from '../schema/ids.ts';
 import { eventFault } from '../schema/record.ts';
 import type { TimeRules } from '../schema/time.ts';
 import { readSidecar, type Sidecar } from '../sidecar.ts';
@@ -44,6 +46,8 @@ export interface LogFile {
   unknown: readonly UnknownColumn[];
   /** Whether its text was guessed to be GB18030. */
   isGb18030: boolean;
+  /** Its ids, by ID_FIELDS; null for Parquet, which no spreadsheet saves. */
+  idColumns: readonly IdColumn[] | null;
 }
 
 /** Records not understood, for one reason. */
@@ -141,6 +145,7 @@ export class Ingestion {
         isChat: reading.kind === 'text' && reading.format.survey !== undefined,
         hasIds: false,
         isGb18030: reading.kind === 'text' && (await isGb18030(path).catch(() => false)),
+        idColumns: reading.kind === 'text' ? ID_FIELDS.map(() => new IdColumn()) : null,
       });
       if (reading.kind === 'text') await this.#survey(path, reading.format);
     }
@@ -170,6 +175,7 @@ export class Ingestion {
       if (!(error instanceof LogError) || !this.options.lenient || !error.problems.every(breaksOff)) throw error;
       for (const problem of error.problems) this.fault(problem);
     }
+    if (!this.options.lenient) requireWholeIds(file);
   }
 
   take(sink: EventSink, file: LogFile, items: readonly ReadItem[]): void {
@@ -201,6 +207,7 @@ export class Ingestion {
 
   #takeEvent(sink: EventSink, file: LogFile, event: EventRow): void {
     const fault = eventFault(event, this.rulesOf(file).latest);
+    if (file.idColumns !== null) noteIds(file.idColumns, event);
     if (event.id === null) event.id = file.identities?.idOf(event) ?? null;
     else file.hasIds = true;
     if (fault === null) sink.append(file.index, event);
@@ -217,6 +224,23 @@ export class Ingestion {
     if (!this.options.lenient) throw new LogError([problem]);
     this.problemCount += 1;
     if (this.problems.length < QUOTED_PROBLEMS) this.problems.push(problem);
+  }
+}
+
+function noteIds(columns: readonly IdColumn[], event: EventRow): void {
+  for (const [index, column] of columns.entries()) {
+    const id = event[ID_FIELDS[index] ?? 'id'];
+    if (id !== null) column.add(id, event.line);
+  }
+}
+
+/** @throws LogError for a column of ids whose last digits are lost */
+function requireWholeIds({ path, idColumns }: LogFile): void {
+  for (const [index, column] of (idColumns ?? []).entries()) {
+    const { rounded } = column;
+    if (rounded === null) continue;
+    const place = { file: path, line: rounded.line, column: null };
+    throw new LogError([zerosInIds(ID_FIELDS[index] ?? 'id', rounded.id, place, true)]);
   }
 }
 
