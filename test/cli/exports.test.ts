@@ -64,7 +64,7 @@ test('a message of a kind that nobody knows leaves undecided what depends on it,
     cwd,
   });
   expect(stderr).toContain(
-    '1 record is of a kind of message that is not known: what depends on its `media` is not certain (such as "其他消息 77", room.json:115)',
+    '1 record is of an unknown type of message: anything that depends on its `media` is uncertain (such as "其他消息 77", room.json:115)',
   );
   const [packets, links] = JSON.parse(stdout).groups[0].risks;
   expect([packets.incidents, packets.unknowns.unknown]).toEqual([[], 1]);

@@ -10,20 +10,20 @@ import type { World } from './world.ts';
 const LAST_RECORD = 1_000;
 
 /** What the clause matched. */
-export interface Matched {
+export interface Match {
   senders: string[];
   members: string[];
   messages: Row[];
 }
 
-export const NOTHING_MATCHED: Matched = { senders: [], members: [], messages: [] };
+export const NOTHING_MATCHED: Match = { senders: [], members: [], messages: [] };
 
 /** One call at one instant. */
 export interface Act {
   at: number;
   call: ActionCall;
   cause: ActionCause;
-  matched: Matched;
+  matched: Match;
   /** Sort keys within one instant, most significant first. */
   order: (number | string)[];
 }
@@ -90,7 +90,7 @@ export function argumentsOf(world: World, call: ActionCall): { parameter: string
   });
 }
 
-function resolve(world: World, value: ArgumentValue, matched: Matched): ResolvedArgument {
+function resolve(world: World, value: ArgumentValue, matched: Match): ResolvedArgument {
   switch (value.kind) {
     case 'string':
       return { kind: 'text', text: value.value };

@@ -2,11 +2,11 @@
 import type { GroupOutcome } from '@steward/simulator';
 import type { World } from './world.ts';
 
-type Named = GroupOutcome['roles'];
+type RolesOutcome = GroupOutcome['roles'];
 
 const EXAMPLES = 10;
 
-export function rolesOutcome(world: World): Named {
+export function rolesOutcome(world: World): RolesOutcome {
   const { roster, names, rows, policy } = world;
   const speaking = world.log.members.map(({ id }) => id);
   const listed = [...new Set(roster.map(({ member }) => member))];
@@ -33,7 +33,7 @@ export function rolesOutcome(world: World): Named {
   };
 }
 
-function knownRole(world: World, member: string): Named['people'] {
+function knownRole(world: World, member: string): RolesOutcome['people'] {
   const name = world.names.get(member) ?? null;
   const { role, from, declared } = world.roles.ofMember(member);
   if (world.roles.isBot(member) && role !== 'bot') return [{ member, name, role: 'bot', from: 'log', declared: null }];

@@ -105,7 +105,7 @@ function entryOf(file: string, row: Record, context: RowContext): RosterEntry {
 
   const member = value('member');
   if (member === '')
-    throw fault('member', { en: 'an id', zh: '成员 id' }, { en: 'The row names nobody', zh: '该行没有成员' });
+    throw fault('member', { en: 'an id', zh: '成员 id' }, { en: 'The row has no member', zh: '该行没有成员' });
   if (isRoundedId(member)) {
     const place = valuePlace(file, row, columns.get('member') ?? 0, delimiter);
     throw new LogError([fieldProblem({ field: 'member', code: 'roundedId', found: member }, place)]);

@@ -147,7 +147,7 @@ function problem(place: Place, found: string | null, expected: Bilingual): LogPr
     ...place,
     found,
     expected,
-    message: { en: 'The description of the log is faulty', zh: '日志说明文件有误' },
+    message: { en: 'The file that describes the log is invalid', zh: '日志说明文件有误' },
     advice: { en: 'Correct this value, or remove the file.', zh: '请改正该值，或删除该文件。' },
   };
 }

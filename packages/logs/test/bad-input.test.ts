@@ -1,4 +1,4 @@
-/** What is wrong with a log is told by file, line and column, and nothing is half read in silence. */
+/** Faults of a log are reported by file, line and column, and nothing is silently read in part. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -132,7 +132,7 @@ describe('files', () => {
     expect(await code('empty')).toEqual(['empty noLogs']);
     expect(await code('notes.md')).toEqual(['notes.md unknownFormat']);
     chmodSync(join(folder, 'log.csv'), 0o000);
-    // Whoever may read everything cannot be kept out.
+    // Root can read everything.
     if (process.getuid?.() !== 0) expect(await code('log.csv')).toEqual(['log.csv unreadable']);
   });
 
@@ -232,7 +232,7 @@ test('lenient: skipped, counted and quoted', async () => {
 test('every problem speaks both languages and says what to do', async () => {
   const [problem] = await problemsOf({ 'log.csv': `${HEAD}2025-03-01 20:00,g,,,,,,\n` });
   expect(problem && describeProblem(problem, 'en')).toBe(
-    'log.csv:2:1: The time says no time zone, so it could be any of several instants (found ts = "2025-03-01 20:00"; expected ISO 8601 with a zone (2025-03-01T20:00:00+08:00) or seconds, milliseconds or microseconds since 1970). Say which zone the log was written in with --timezone Asia/Shanghai, or with `timezone` in the log’s .meta.json.',
+    'log.csv:2:1: The time has no time zone, so the instant is ambiguous (found ts = "2025-03-01 20:00"; expected ISO 8601 with a zone (2025-03-01T20:00:00+08:00) or seconds, milliseconds or microseconds since 1970). Give the log’s zone with --timezone Asia/Shanghai, or with `timezone` in the log’s .meta.json.',
   );
   expect(problem && describeProblem(problem, 'zh')).toMatch(/^log\.csv:2:1: 时间没有时区.*--timezone Asia\/Shanghai/);
 });

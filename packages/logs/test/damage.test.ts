@@ -1,4 +1,4 @@
-/** Whatever is wrong with a file on the disk is told with its name, by both readers; nothing of it is a fault of Steward's. */
+/** Both readers report any damage to a file on disk with its name, never as a bug of Steward. */
 import { appendFileSync, mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const ENGINES: readonly Engine[] = ['database', 'javascript'];
 
 const PREDICATES = [{ kind: 'contains' as const, words: ['a'] }];
 
-/** Reads everything that a run would. @returns the problems; null where there are none @throws whatever is no problem of the file */
+/** Reads everything that a run would. @returns the problems; null if there are none @throws any other error */
 async function problemsIn(path: string, engine: Engine): Promise<readonly LogProblem[] | null> {
   try {
     const reader = await openLog({ paths: [path], engine });
@@ -49,7 +49,7 @@ async function parquetOf(query: string): Promise<{ folder: string; path: string 
   return { folder, path };
 }
 
-/** A message a minute, by six members. */
+/** One message per minute, by six members. */
 function chatRows(count: number): Partial<Record<Field, string | number>>[] {
   return Array.from({ length: count }, (_, index) => ({
     ts: Date.UTC(2025, 2, 3) + index * 60_000,
@@ -73,7 +73,7 @@ test('a bit flipped anywhere in a Parquet file', { timeout: 180_000 }, async () 
   let reported = 0;
   for (let spot = 0; spot < spots; spot++) {
     const damaged = Buffer.from(sound);
-    // Half of them in the last part, where the description of all columns stands.
+    // Half of them at the end, where the metadata of all columns is.
     const from = spot % 2 === 0 ? 0 : sound.length - 2_500;
     const at = from + Math.floor(((sound.length - from) * (spot + 0.5)) / spots);
     damaged[at] = (damaged[at] ?? 0) ^ (1 << (spot % 8));

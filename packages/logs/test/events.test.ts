@@ -1,4 +1,4 @@
-/** Our own schema in every form: the same events, whatever the file. */
+/** Our own schema in every form: the events are the same in every file type. */
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Database } from '../src/database/database.ts';

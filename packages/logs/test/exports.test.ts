@@ -1,4 +1,4 @@
-/** What exporters write in more than one way, or leave out: each message and notice is what it was, and what cannot be told is told. */
+/** Variants and omissions of exporters: messages and notices are understood, and what cannot be is reported. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,10 +7,10 @@ import { eventLines, groupsOf, problemsOfFile, withLog, withReader } from './sup
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const ZONE = { timezone: 'Asia/Shanghai' };
-/** For what is decided before either engine has a say: it opens in no time. */
+/** For results that do not depend on the engine: JavaScript opens instantly. */
 const QUICK = { engine: 'javascript' as const };
 
-/** Events without their time, group and place. */
+/** Events without time, group and place. */
 async function problemsOf(reader: LogReader): Promise<string[]> {
   return (await eventLines(reader)).map((line) => line.replace(/^\S+ \S+ /, '').replace(/ @\S+$/, ''));
 }
@@ -19,7 +19,7 @@ function fixture<T>(name: string, use: (reader: LogReader) => Promise<T>): Promi
   return withReader({ paths: [join(FIXTURES, name)], ...ZONE }, use);
 }
 
-/** Media of the messages of chatlog’s CSV with these contents. */
+/** Media of messages with these contents in chatlog's CSV. */
 async function rendered(...contents: string[]): Promise<string[]> {
   const lines = await chatlogCsv(
     contents.map((content) => ['甲', 'wxid_a', content]),
@@ -28,7 +28,7 @@ async function rendered(...contents: string[]): Promise<string[]> {
   return lines.map((line) => line.replace('wxid_a(甲) message ', ''));
 }
 
-/** @param rows name, id and content of a row */
+/** @param rows name, id and content of each row */
 function chatlogCsv<T>(rows: readonly (readonly string[])[], use: (reader: LogReader) => Promise<T>): Promise<T> {
   const lines = rows.map(([name = '', id = '', content = ''], index) => {
     const time = `2025-09-01 12:00:${String(index).padStart(2, '0')}`;

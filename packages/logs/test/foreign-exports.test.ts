@@ -1,4 +1,4 @@
-/** Exports of other tools that Steward does not read are refused by name. */
+/** Exports of other tools that Steward does not read are rejected by name. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Real formats: fixtures of our own, each with what it is known for, told apart without being named. */
+/** Real formats: fixtures of our own with the known traits of each, detected without `--from`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import type { LogReader } from '../src/index.ts';
 import { eventLines, withLog, withReader } from './support.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
-/** Real exports, too large (and not ours) to stand in the project. */
+/** Real exports, which are too large for the project and not ours. */
 const SHARED = join(import.meta.dirname, '../../../../shared/logs');
 
 async function read<T>(name: string, use: (reader: LogReader) => Promise<T>, timezone?: string): Promise<T> {
@@ -131,7 +131,7 @@ describe('WeChat exports', () => {
       '22 wxid_me(小美) message image @0:5',
       '23 wxid_me(小美) message quote text @0:6',
     ]);
-    await expect(read('chatlog.csv', eventLines)).rejects.toThrow('chatlog.csv:2:1: The time says no time zone');
+    await expect(read('chatlog.csv', eventLines)).rejects.toThrow('chatlog.csv:2:1: The time has no time zone');
   });
 
   test('WeFlow: seconds or milliseconds, and a session behind its messages', async () => {
@@ -161,7 +161,7 @@ describe('real exports beside the project', () => {
     for (const room of rooms) {
       const path = join(folder, room);
       const text = readFileSync(path, 'utf8');
-      // The id stands before the last tab of a row's first line, between tabs, behind a user name: 24 hex digits; a user may be missing.
+      // The id (24 hex digits) precedes the last tab of a row's first line, after the user name; the user may be missing.
       const starts = /^[0-9a-f]{24}\t[^\t\n]*\t\d{4}-[^\t\n]*Z\t[0-9a-f]*\t[^\t\n]*\t([0-9a-f]{24})\t/gm;
       const ids = new Map<string, number>();
       let line = 1;

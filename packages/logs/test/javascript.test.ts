@@ -1,4 +1,4 @@
-/** Everything that holds of a log read by the database holds of one that JavaScript reads. */
+/** Whatever holds for a log read by the database also holds for one read by JavaScript. */
 import { describe } from 'vitest';
 import { readWith } from './support.ts';
 

@@ -1,4 +1,4 @@
-/** The column `label` of a log in Parquet, by row; text forms are tried with `steward score`. */
+/** The column `label` of a Parquet log, by row; tests of `steward score` cover text formats. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Database, literal } from '../src/database/database.ts';

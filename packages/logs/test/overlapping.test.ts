@@ -1,10 +1,10 @@
-/** Exports of overlapping stretches of one chat, in any order, are the whole chat: no message twice, none lost, everybody who they are. */
+/** Overlapping exports of one chat, in any order, add up to the whole chat: no message twice, none lost, everybody with the right id. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventLines, folderOf, withReader } from './support.ts';
 
 interface Said {
-  /** Seconds after the beginning; several messages share one. */
+  /** Seconds since the beginning; several messages share one. */
   second: number;
   who: number;
   text: string;
@@ -17,7 +17,7 @@ const NAMES = ['小美', '乐乐妈', '阿强', '老马'];
 const TEXTS = ['在', '好的', '"乐乐妈" 撤回了一条消息', '"小美"邀请"阿强、老马"加入了群聊', '你邀请"老马"加入了群聊'];
 const FIRST_NOTICE = 2;
 const GROUP = '9001@chatroom';
-/** A log is opened twice a run, which takes the database a tenth of a second. */
+/** Each run opens two logs, which takes the database a tenth of a second. */
 const RUNS = 6;
 
 function isNotice({ text }: Said): boolean {
@@ -39,7 +39,7 @@ const chat: fc.Arbitrary<Said[]> = fc
 
 interface Exporter {
   name: string;
-  /** Whether a stretch may begin and end within a second: only where every message has an id. */
+  /** Whether stretches may begin and end in the middle of a second: only if every message has an id. */
   anywhere: boolean;
   file: string;
   write: (messages: readonly Said[]) => string;
@@ -126,7 +126,7 @@ async function contentOf(files: readonly string[], extension: string): Promise<u
   });
 }
 
-/** Stretches that together hold the whole, most of them overlapping. */
+/** Stretches that cover the whole chat together; most of them overlap. */
 function stretchesOf(
   messages: readonly Said[],
   cuts: readonly (readonly [number, number])[],
@@ -196,6 +196,6 @@ test('one time of one group in two writings is told: its messages cannot be matc
       reader.notes.map(({ message }) => message.en.replaceAll(`${folder}/`, '')),
     );
   };
-  expect(await notesOf(9)).toEqual([expect.stringContaining('a.csv and b.json hold the same days of one group')]);
+  expect(await notesOf(9)).toEqual([expect.stringContaining('a.csv and b.json cover the same days of one group')]);
   expect(await notesOf(10)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-/** Parquet: whatever types its columns have, rows that need a closer look, and files that are none. */
+/** Parquet files: columns of any type, rows that need a closer look, and files that are not Parquet. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Database, literal } from '../src/database/database.ts';
 import { collect, eventLines, folderOf, groupsOf, linesOf, places, problemsAt, withReader } from './support.ts';
 
-/** A folder with a Parquet file for each query, as `name.parquet`. */
+/** A folder with one Parquet file per query, as `name.parquet`. */
 async function parquet(queries: Readonly<Record<string, string>>): Promise<string> {
   const folder = folderOf({});
   const database = await Database.open(128 << 20);
@@ -29,7 +29,7 @@ describe('times', () => {
     ['microseconds', '1740830400000001::BIGINT'],
     ['ISO text', `'2025-03-01T20:00:00.000001+08:00'`],
     ['digits', `'1740830400000001'`],
-    // Judged row by row, because the database would not take them.
+    // Checked row by row, because the database would reject them.
     ['ISO text with nanoseconds', `'2025-03-01T20:00:00.000001999+08:00'`],
     ['ISO text with a comma', `'2025-03-01T20:00:00,000001+08:00'`],
   ];
@@ -133,7 +133,7 @@ describe('faulty rows', () => {
   test('lenient: all others are read, and what the database refused but is sound is read, too', async () => {
     const folder = await parquet({ log: rows });
     await withReader({ paths: [folder], lenient: true }, async (reader) => {
-      // The database writes numbers in its own way.
+      // The database formats numbers in its own way.
       const plain = (found: string | null): string | undefined =>
         found?.replace(/"(-?[\d.]+(?:e-\d+)?)"/, (_quoted, digits: string) => `"${Number(digits)}"`);
       expect(reader.problems.map(({ line, code, found }) => [line, code, plain(found)])).toEqual([

@@ -1,4 +1,4 @@
-/** Every format has a page and a sample of its own, which is told by its content and read without a problem. */
+/** Every format has a page, and a sample that is detected by its content and read without a problem. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

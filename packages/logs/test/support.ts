@@ -1,4 +1,4 @@
-/** Logs as text for tests: written to a folder of their own, read, and told as lines. */
+/** Logs as text for tests: writes them to a temporary folder, reads them, and prints events as lines. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,12 +20,12 @@ type Engine = NonNullable<OpenLogOptions['engine']>;
 
 let engine: Engine = 'database';
 
-/** What reads the logs of this test file. */
+/** Sets the engine for this test file. */
 export function readWith(chosen: Engine): void {
   engine = chosen;
 }
 
-/** Most tests are about something else than whose an event is, and say nothing of it. */
+/** Most tests are not about members, so their logs name none. */
 const NAMELESS = { withoutMembers: true };
 
 const folders: string[] = [];
@@ -34,7 +34,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new folder with these files; it goes when the tests of the file are done. */
+/** A new folder with these files, removed after the tests of the file. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'steward-logs-test-'));
   folders.push(folder);
@@ -44,7 +44,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
 
 export type Options = Omit<OpenLogOptions, 'paths'>;
 
-/** Opens the files of a folder, hands the reader over, and closes it. */
+/** Opens the files of a folder, passes the reader on, and closes it. */
 export async function withLog<T>(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: Options,
@@ -73,7 +73,7 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** Every event as a line: time, group, member, kind, then whatever else it has. */
+/** Every event as a line: time, group, member, kind, then its other values. */
 export async function eventLines(reader: LogReader): Promise<string[]> {
   return (await groupsOf(reader)).flatMap(linesOf);
 }
@@ -107,7 +107,7 @@ function lineOf(log: GroupLog, event: number): string {
   return parts.join(' ');
 }
 
-/** The problems that keep the files from being read; fails where they can be read. */
+/** The problems that prevent reading the files; fails if they can be read. */
 export async function problemsOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   options: Options = {},
@@ -127,14 +127,14 @@ export async function problemsAt(paths: string[], options: Options = {}, root = 
   throw new Error('The log was read without a problem');
 }
 
-/** `file:line:column code` of each problem, which is what a test is about. */
+/** `file:line:column code` of each problem. */
 export function places(problems: readonly LogProblem[]): string[] {
   return problems.map(({ file, line, column, code }) =>
     [[file, line, column].filter((part) => part !== null).join(':'), code].join(' '),
   );
 }
 
-/** Opens one of these files, in a new folder. Decided before either engine has a say: JavaScript's opens in no time. */
+/** Opens one of these files in a new folder, with JavaScript: it opens instantly, and the result does not depend on the engine. */
 export async function problemsOfFile(
   files: Readonly<Record<string, string>>,
   name: string,

@@ -1,4 +1,4 @@
-/** The same rows as CSV, with other delimiters, as JSON and as Parquet are the same events, to both readers. */
+/** The same rows as CSV, with other delimiters, as JSON and as Parquet give the same events in both readers. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
@@ -11,7 +11,7 @@ import { collect, folderOf, linesOf, withReader } from './support.ts';
 const COLUMNS = ['ts', 'member', 'member_name', 'role', 'kind', 'media', 'category', 'text', 'target', 'amount', 'id'];
 type Row = (string | null)[];
 
-/** Delimiters, quotes, line feeds, blanks, and what no spreadsheet leaves alone. */
+/** Delimiters, quotes, line feeds, spaces, and values that spreadsheets like to convert. */
 const text = fc
   .array(fc.constantFrom('a', '好', '😀', ',', ';', '\t', '|', '"', '\n', ' ', "'", '¥', '#', '1', '\\'), {
     maxLength: 8,
@@ -36,7 +36,7 @@ const row: fc.Arbitrary<Row> = fc
   .map((values) => [...values, null]);
 
 const rows = fc.array(row, { minLength: 1, maxLength: 30 }).map((all) =>
-  // Every second one has an id.
+  // Every second event has an id.
   all.map((values, index) => (index % 2 === 0 ? [...values.slice(0, -1), `id${index}`] : values)),
 );
 
@@ -66,7 +66,7 @@ async function parquet(all: readonly Row[], path: string): Promise<void> {
   }
 }
 
-/** By file, every event with its text and id; without its place, which differs. */
+/** Every event by file, with text and id but without its place, which differs. */
 async function columnsOf(reader: LogReader): Promise<Map<string, unknown[]>> {
   const files = new Map<string, unknown[]>();
   for (const log of await collect(reader.groups([]))) {

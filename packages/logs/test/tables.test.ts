@@ -1,4 +1,4 @@
-/** Tables with other names, other kinds of values, or a spreadsheet behind them: read, or refused with what to do, and the same by both readers. */
+/** Tables with other column names, other kinds of values, or saved by a spreadsheet: both readers read them, or reject them with advice. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../src/index.ts';

@@ -1,4 +1,4 @@
-/** Text predicates: what the scan answers is what `re2js` and a plain search answer, text by text. */
+/** Text predicates: the scan gives the same answers as `re2js` and a plain search of each text. */
 import type { TextPredicate } from '@steward/events';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
@@ -19,7 +19,7 @@ async function answers(reader: LogReader, predicates: readonly TextPredicate[]):
   );
 }
 
-/** The meaning, as plainly as it can be said. */
+/** The simplest implementation of the meaning. */
 function expected(predicate: TextPredicate, text: string | null): boolean {
   if (text === null) return false;
   if (predicate.kind === 'contains') {
@@ -174,10 +174,10 @@ test('random words and texts', async () => {
   );
 }, 1_200_000);
 
-/** Times 64 patterns; more by hand: `PATTERN_RUNS=160` tries ten thousand. */
+/** Times 64 patterns. By hand, `PATTERN_RUNS=160` tests ten thousand. */
 const RUNS = Number(process.env['PATTERN_RUNS'] ?? 12);
 
-/** What a pattern is made of, with all that looks like something else: escaped brackets, brackets in classes, names that are none. */
+/** Parts of patterns, including deceptive ones: escaped brackets, brackets in classes, things that look like names. */
 const ATOMS = [
   'a',
   'b',
@@ -231,7 +231,7 @@ const ATOMS = [
   ']',
 ];
 
-/** A name may stand once in a pattern, and so on: what the checker refuses never gets here. */
+/** Leaves out what the checker rejects, such as a repeated group name. */
 function isRunnable(pattern: string): boolean {
   try {
     RE2JS.compile(pattern);

@@ -1,4 +1,4 @@
-/** Local days of a time zone as instants. */
+/** The local days of a time zone as instants. */
 import { calendarOf, civilDate, dateText, dayOfDate, type LocalDate, weekday } from '@steward/time';
 
 export interface LocalDay {

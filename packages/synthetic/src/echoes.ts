@@ -1,4 +1,4 @@
-/** What messages bring about: reads, clicks, purchases, shares, reactions, and the regret of their author. */
+/** Reactions to messages: reads, clicks, purchases, shares, reactions, and recalls by their authors. */
 import type { Person } from './people.ts';
 import type { EventRow } from './row.ts';
 import { happen, interest, looksOf, type Scene } from './scene.ts';
@@ -6,7 +6,7 @@ import { happen, interest, looksOf, type Scene } from './scene.ts';
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const MAX_READING = 0.98;
-/** Only who looks in after it was sent reads, so those read more than the average. */
+/** Only people who look in after a message was sent read it, so they have to read more than the average. */
 const OF_THOSE_LOOKING = 1.6;
 
 const PRICES = [9.9, 19.9, 29.9, 39.9, 59, 69.9, 89, 99, 128, 159, 199, 268, 399];
@@ -35,12 +35,12 @@ function addReaders(scene: Scene, readers: readonly Person[], message: EventRow)
   }
 }
 
-/** Members who look in, and the people of the staff. */
+/** Members who look in, and the staff. */
 function readersOf(scene: Scene): Person[] {
   return [...scene.looking, ...scene.plan.staff.filter((person) => person.role !== 'bot')];
 }
 
-/** What a reader does next; the staff only reads. */
+/** What a reader does next; staff only read. */
 function addDeeds(scene: Scene, person: Person, message: EventRow, at: number): void {
   const { random, plan } = scene;
   const { clicks, purchases, shares } = plan.options.rates;
@@ -69,7 +69,7 @@ function addReactions(scene: Scene, message: EventRow): void {
   }
 }
 
-/** Authors can take a message back within two minutes. */
+/** Authors can recall a message within two minutes. */
 function addRegret(scene: Scene, message: EventRow): void {
   const { random, plan } = scene;
   if (!random.chance(plan.options.rates.recalls)) return;

@@ -1,4 +1,4 @@
-/** What does not happen every day: comings and goings, campaigns, an evening of spam, a day of complaints. */
+/** Rare events: joins and leaves, campaigns, an evening of spam, a day of complaints. */
 import { isIn, type Person } from './people.ts';
 import { write } from './phrasebook.ts';
 import type { CampaignRun } from './plan.ts';
@@ -25,7 +25,7 @@ export function addComings(scene: Scene): void {
   }
 }
 
-/** What a seed of one member and run decides. */
+/** Part of the seed of what a member decides about a run. */
 const TAKES_PART = 11;
 const WHEN = 12;
 
@@ -52,10 +52,10 @@ function announce(scene: Scene, run: CampaignRun): void {
   });
 }
 
-/** A run may last for days, so who takes part and when comes from the run and the member, not from the day. */
+/** A run may last for days, so the run and the member, not the day, decide who takes part and when. */
 function addParticipants(scene: Scene, run: CampaignRun): void {
   const { plan, day } = scene;
-  // On a day of crisis nobody plays.
+  // Nobody takes part on a day of crisis.
   if (plan.haunted && plan.options.crisis?.day === day.index + 1) return;
   const often = run.campaign.participation * Math.min(1, plan.scale);
   for (const person of scene.present) {
@@ -73,7 +73,7 @@ const PATIENCE_MS = 25 * MINUTE_MS;
 const ANNOYED = 0.12;
 const LEAST_ANNOYED = 4;
 
-/** A stranger comes, advertises, is complained about; the staff takes the messages back and removes them. */
+/** A stranger joins, advertises and draws complaints; staff recall the messages and remove the stranger. */
 export function addSpam(scene: Scene): void {
   const { plan, day, random } = scene;
   const spam = plan.options.spam;
@@ -127,10 +127,10 @@ const CRISIS_FROM_MS = 10.25 * HOUR_MS;
 const CRISIS_LENGTH_MS = 100 * MINUTE_MS;
 const APOLOGY_MS = 1.75 * HOUR_MS;
 const SETTLED_MS = 2.5 * HOUR_MS;
-/** One answer of the staff for so many complaints. */
+/** The staff answer once per this many complaints. */
 const COMPLAINTS_PER_ANSWER = 3;
 
-/** Many complain within two hours, the staff answers, the owner apologises, and after lunch it is settled. */
+/** Many complain within two hours, the staff answer, the owner apologises, and after lunch it is settled. */
 export function addCrisis(scene: Scene): void {
   const { plan, day, random } = scene;
   const crisis = plan.options.crisis;
@@ -151,7 +151,7 @@ export function addCrisis(scene: Scene): void {
   for (const risk of crisis.resolves) happen(scene, host, from + SETTLED_MS, 'resolve', { about: risk });
 }
 
-/** Distinct members of those who are there at an instant, at most as many as there are. */
+/** Distinct members present at an instant; fewer than `count` if there are not enough. */
 function some(scene: Scene, count: number, at: number): Person[] {
   const pool = scene.present.filter((person) => isIn(person, at) && person.joined < scene.day.from);
   const chosen: Person[] = [];

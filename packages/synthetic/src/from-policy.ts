@@ -15,7 +15,7 @@ import type {
   SyntheticOptions,
 } from './settings.ts';
 
-/** What is read of a policy's group. A `GroupPolicy` of `@steward/policy` is one. */
+/** The parts of a policy's group that matter here. A `GroupPolicy` of `@steward/policy` is one. */
 export interface PolicyGroup {
   name: string;
   label: string | null;
@@ -94,7 +94,7 @@ export function syntheticOptionsFor(
 const MANY_WORDS = 20;
 const MANY_STAFF = 8;
 
-/** The people of the roles in place of the usual staff; owner and bot stay. */
+/** The people with roles replace the usual staff; owner and bot stay. */
 function staffOf(roles: readonly { members: readonly string[] }[], language: SyntheticLanguage): Staff[] {
   const usual = defaultStaff(language);
   const names = [...new Set(roles.flatMap((role) => role.members))].slice(0, MANY_STAFF);
@@ -105,19 +105,19 @@ function staffOf(roles: readonly { members: readonly string[] }[], language: Syn
   ];
 }
 
-/** The first glob with its wildcards filled in, so that the group binds itself; else the name. */
+/** The first glob with its wildcards filled in, so that the group matches itself; else the name. */
 function idFor(group: PolicyGroup): string {
   const glob = group.match[0];
   if (glob === undefined) return group.name;
   return glob.replaceAll('*', '01').replaceAll('?', '1');
 }
 
-/** Enough to see every tier, few enough for a run that takes no time to speak of. */
+/** Enough to fill every tier, few enough for a quick run. */
 const USUAL_MEMBERS = 80;
 const DEFAULT_START = '2025-03-03';
 const LEAD_DAYS = 35;
 
-/** Five weeks before the first campaign with a date, so that windows of a month are covered; not before the group was founded. */
+/** Five weeks before the first campaign with a date, so that windows of a month are covered, but not before the group was founded. */
 function startFor(group: PolicyGroup): string {
   const planned = group.campaigns
     .flatMap((campaign) => campaign.starts)
@@ -128,14 +128,14 @@ function startFor(group: PolicyGroup): string {
   return founded.localeCompare(wanted) > 0 ? founded : wanted;
 }
 
-/** Whether `上海-小鹿` follows the group's format while a plain name does not. */
+/** Whether `上海-小鹿` matches the group's format while a plain name does not. */
 function wantsCity(group: PolicyGroup): boolean {
   if (group.nickname === null) return false;
   try {
     const format = new RegExp(group.nickname.pattern, group.nickname.ignoreCase ? 'iu' : 'u');
     return format.test('上海-小鹿1') && !format.test('小鹿1');
   } catch {
-    // A pattern of RE2's that is none of JavaScript's: plain names will do.
+    // A pattern that RE2 accepts but JavaScript does not: plain names will do.
     return false;
   }
 }
@@ -148,7 +148,7 @@ const USUAL: readonly (readonly [RegExp, Occasion])[] = [
   [/light|game|fun|poll|轻|互动|游戏/i, 'light'],
   [/question|q&a|ask|问|答/i, 'question'],
 ];
-/** Of a category that no mix or cap mentions. */
+/** Share of a category that no mix or cap mentions. */
 const SOME = 0.08;
 
 function categoriesOf(group: PolicyGroup): CategoryShare[] {
@@ -163,7 +163,7 @@ function categoriesOf(group: PolicyGroup): CategoryShare[] {
     occasion: occasionOf(name, label),
     share: shares.get(name) ?? (limits.get(name) ?? 2 * SOME) / 2,
     words: [],
-    // The policy's own conditions may want other words than ours, so the rows say what they are.
+    // The policy's conditions may look for other words than ours, so rows carry the category as a label.
     labelled: true,
   }));
 }
@@ -176,7 +176,7 @@ function occasionOf(name: string, label: string | null): Occasion {
 const MINUTES = { s: 1 / 60, min: 1, h: 60, d: 1_440, w: 10_080 } as const;
 const PARTICIPATION: Readonly<Record<CampaignPlan['size'], number>> = { large: 0.42, medium: 0.3, light: 0.07 };
 
-/** Campaigns without a planned start are begun by rules, not by the log. */
+/** Campaigns without a planned start are started by rules, not by the log. */
 function campaignOf(campaign: PolicyCampaign): CampaignPlan[] {
   if (campaign.starts.length === 0) return [];
   const lengthOf = (name: string): number =>

@@ -11,14 +11,14 @@ import type { EventRow } from './row.ts';
 import { scaleFor } from './scale.ts';
 import type { SyntheticOptions } from './settings.ts';
 
-/** A group, and how many messages it has had. */
+/** A group, and how many messages it has so far. */
 interface Story {
   plan: GroupPlan;
   messages: number;
   prefix: string;
 }
 
-/** @returns the rows in order of time (`order: 'time'`), or of group and then time. Times are whole seconds. */
+/** @returns rows by time (`order: 'time'`), or by group and then time. Times are whole seconds. */
 export function* generateEvents(options: SyntheticOptions): Generator<EventRow, void, undefined> {
   const scale = scaleFor(options);
   const shown = new Set<string>(options.shows);

@@ -1,4 +1,4 @@
-/** Names that people give themselves in a chat. */
+/** Nicknames of members. */
 import type { Random } from './random.ts';
 import type { SyntheticOptions } from './settings.ts';
 
@@ -57,10 +57,10 @@ const FAMILY = [
 ];
 const CITIES_EN = ['London', 'Berlin', 'Austin', 'Lagos', 'Osaka', 'Lima', 'Oslo', 'Cairo'];
 
-/** Share of members who do not keep to the group's format. */
+/** Share of members who ignore the group's format. */
 const CARELESS = 0.12;
 
-/** Unique within the group: the names are few, so the index tells namesakes apart. */
+/** Unique within the group: there are few names, so the index distinguishes namesakes. */
 export function nameOf(options: SyntheticOptions, random: Random, index: number): string {
   const english = options.language === 'en';
   const base = english

@@ -3,12 +3,15 @@ import { syntheticOptions } from './options.ts';
 import type { SyntheticChoices } from './settings.ts';
 
 const BAD: [choices: SyntheticChoices, message: string][] = [
-  [{ days: 0 }, 'days: 0 will not do. Give a whole number of days from 1 to 3660.'],
-  [{ members: 2.5 }, 'members: 2.5 will not do. Give a whole number of members from 1 to 100000.'],
-  [{ seed: Number.NaN }, 'seed: NaN will not do. Give a whole number from -2147483648 to 4294967295.'],
-  [{ events: -1 }, 'events: -1 will not do. Give a whole number of events from 1 to 10000000000.'],
-  [{ start: '2025-02-30' }, 'start: "2025-02-30" is no date. Write it like 2025-03-03.'],
-  [{ timezone: 'Asia/Shangai' }, 'timezone: "Asia/Shangai" is not known. Write an IANA name like Asia/Shanghai.'],
+  [{ days: 0 }, 'days: 0 is not valid. Give a whole number of days from 1 to 3660.'],
+  [{ members: 2.5 }, 'members: 2.5 is not valid. Give a whole number of members from 1 to 100000.'],
+  [{ seed: Number.NaN }, 'seed: NaN is not valid. Give a whole number from -2147483648 to 4294967295.'],
+  [{ events: -1 }, 'events: -1 is not valid. Give a whole number of events from 1 to 10000000000.'],
+  [{ start: '2025-02-30' }, 'start: "2025-02-30" is not a date. Write it like 2025-03-03.'],
+  [
+    { timezone: 'Asia/Shangai' },
+    'timezone: "Asia/Shangai" is not a known time zone. Write an IANA name like Asia/Shanghai.',
+  ],
   [
     { days: 10, spam: null, slump: null, crisis: { day: 11, share: 0.2, about: 'x', resolves: [] } },
     'crisis: day 11 is not in the log, which has days 1 to 10.',

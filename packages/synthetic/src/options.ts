@@ -1,4 +1,4 @@
-/** The options' defaults, and what is wrong with bad ones. */
+/** Defaults and checks of the options. */
 
 import { SIGNALS } from '@steward/events';
 import type { Bilingual } from '@steward/text';
@@ -6,7 +6,7 @@ import { isTimeZone, parseDate } from '@steward/time';
 import { defaultCampaigns, defaultCategories, defaultSlots, defaultSpam, defaultStaff, RATES } from './presets.ts';
 import type { Crisis, SyntheticChoices, SyntheticOptions } from './settings.ts';
 
-/** A bad option: what it is and what to do, in both languages. */
+/** A bad option: what is wrong and what to do, in both languages. */
 export class SyntheticOptionError extends Error {
   readonly option: string;
   readonly text: Bilingual;
@@ -95,13 +95,13 @@ function checkOptions(options: SyntheticOptions): void {
   }
   if (parseDate(options.start) === null) {
     throw new SyntheticOptionError('start', {
-      en: `start: "${options.start}" is no date. Write it like 2025-03-03.`,
+      en: `start: "${options.start}" is not a date. Write it like 2025-03-03.`,
       zh: `start：“${options.start}”不是日期，请写成 2025-03-03 这样。`,
     });
   }
   if (!isTimeZone(options.timezone)) {
     throw new SyntheticOptionError('timezone', {
-      en: `timezone: "${options.timezone}" is not known. Write an IANA name like Asia/Shanghai.`,
+      en: `timezone: "${options.timezone}" is not a known time zone. Write an IANA name like Asia/Shanghai.`,
       zh: `timezone：没有“${options.timezone}”这个时区，请写 IANA 名称，例如 Asia/Shanghai。`,
     });
   }
@@ -112,8 +112,8 @@ function checkOptions(options: SyntheticOptions): void {
 function checkWhole(option: string, value: number, range: Range): void {
   if (Number.isInteger(value) && value >= range.low && value <= range.high) return;
   throw new SyntheticOptionError(option, {
-    en: `${option}: ${value} will not do. Give ${range.en} from ${range.low} to ${range.high}.`,
-    zh: `${option}：${value} 不行，请给 ${range.low} 到 ${range.high} 之间的${range.zh}。`,
+    en: `${option}: ${value} is not valid. Give ${range.en} from ${range.low} to ${range.high}.`,
+    zh: `${option}：${value} 无效，请填写 ${range.low} 到 ${range.high} 之间的${range.zh}。`,
   });
 }
 

@@ -1,4 +1,4 @@
-/** Who is in a group: how busy each one is, when they come, fall silent and go. */
+/** The people of a group: how active they are, and when they join, fall silent and leave. */
 import type { Role } from '@steward/events';
 import type { LocalDay } from './calendar.ts';
 import { nameOf } from './names.ts';
@@ -8,20 +8,20 @@ import { wholeSecond } from './row.ts';
 import type { SyntheticOptions } from './settings.ts';
 
 export interface Person {
-  /** Place in the group's list; part of the seed of what this person decides. */
+  /** Position in the group's list; part of the seed of this person's decisions. */
   index: number;
   id: string;
   name: string;
   role: Role;
-  /** How much they write, 1 on average: a few write most of it. 0 for those who only read, and for the staff (who write by plan). */
+  /** How much they write, 1 on average; a few people write most messages. 0 for people who only read, and for staff (who post by plan). */
   weight: number;
   /** How likely they are to read, take part and check in: 0..1.6, around 1. */
   warmth: number;
-  /** UTC milliseconds; `-Infinity` for those who were there before the log. */
+  /** UTC milliseconds; `-Infinity` if they joined before the log began. */
   joined: number;
-  /** UTC milliseconds; `Infinity` for those who stay. */
+  /** UTC milliseconds; `Infinity` if they stay. */
   left: number;
-  /** The day, by index, from which they hardly do anything; `Infinity` for most. */
+  /** Index of the day from which they hardly do anything; `Infinity` for most. */
   fadesOn: number;
 }
 
@@ -50,7 +50,7 @@ function staffOf(options: SyntheticOptions, prefix: string): Person[] {
   }));
 }
 
-/** Pareto weights (1/u, so a fifth of the people writes most of it) with a head start that bounds the largest; their mean is 1. */
+/** Pareto weights (1/u, so a fifth of the people write most messages) with an offset that bounds the largest; their mean is 1. */
 function heavyTail(members: number, random: Random): number[] {
   const raw = Array.from({ length: members }, () => (random.chance(LURKERS) ? 0 : 1 / (HEAD_START + random.unit())));
   const sum = raw.reduce((total, weight) => total + weight, 0);
@@ -85,18 +85,18 @@ function memberOf(
 
 const COLD = 0.25;
 
-/** Who writes much is also keen to read and to take part; who never writes seldom is. */
+/** Prolific writers also read and take part more; people who never write rarely do. */
 function warmthOf(weight: number): number {
   if (weight === 0) return COLD;
   return weight > 1 ? 1.15 : 0.95;
 }
 
-/** Some of those who were there before the log had fallen silent before it, too. */
+/** Some of the original members have fallen silent before the log begins. */
 function fadingDay(days: number, isNew: boolean, random: Random): number {
   return random.below(days) - (isNew ? 0 : Math.floor(days / 3));
 }
 
-/** More come early than late: growth that slows down. */
+/** More join early than late: growth slows down. */
 function comingDay(days: number, random: Random): number {
   return Math.min(random.below(days), random.below(days));
 }

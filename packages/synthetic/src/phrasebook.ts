@@ -7,7 +7,7 @@ import { ENGLISH } from './phrases-en.ts';
 import { CHINESE } from './phrases-zh.ts';
 import type { Random } from './random.ts';
 
-/** How the texts of a category are recognised, in both languages. Tried in this order. */
+/** Words that identify the texts of a category, in both languages. Tried in this order. */
 export const CATEGORY_MARKS = {
   ad: /加微信|领券|代理|返现|扫码|promo code|agents wanted|DM me/,
   insight: /教程|攻略|干货|指南|测评|笔记|guide|tutorial|how-to|cheat sheet/,
@@ -18,7 +18,7 @@ export const CATEGORY_MARKS = {
 
 const MIXED_ENGLISH_SHARE = 0.25;
 
-/** A template cut at its slots. */
+/** A piece of a template: literal text or a slot. */
 type Piece = { literal: string } | { slot: 'thing' | 'n' | 'word' };
 
 export interface Writer {
@@ -28,7 +28,7 @@ export interface Writer {
 
 export interface Writers {
   main: Writer;
-  /** For `mixed`: the language of a quarter of the texts; else the same as `main`. */
+  /** For `mixed`, the language of a quarter of the texts; otherwise the same as `main`. */
   other: Writer;
 }
 
@@ -39,7 +39,7 @@ export function writersFor(kind: SyntheticKind, language: SyntheticLanguage): Wr
   return { main: chinese, other: language === 'mixed' ? english : chinese };
 }
 
-/** @param word put where the template asks for one (spam), else appended when given. */
+/** @param word fills the template's `{word}` (spam); appended if there is none */
 export function write(writers: Writers, occasion: Occasion, random: Random, word: string | null = null): string {
   const writer = random.chance(MIXED_ENGLISH_SHARE) ? writers.other : writers.main;
   const template = random.pick(writer.templates.get(occasion) ?? []);

@@ -1,6 +1,6 @@
 /** The shape of what people write, by kind of group and occasion. */
 
-/** What a text is for. The first five are categories of content; the others are talk. */
+/** The purpose of a text. The first five are categories of content; the others are talk. */
 export type Occasion =
   | 'insight'
   | 'notice'
@@ -20,7 +20,7 @@ export type Occasion =
 export type SyntheticKind = 'service' | 'interest' | 'knowledge' | 'conversion';
 export type SyntheticLanguage = 'zh' | 'en' | 'mixed';
 
-/** Templates: `{thing}` is one of `things`, `{n}` a small number, `{word}` a word given to `write`. */
+/** Templates: `{thing}` is one of `things`, `{n}` a small number, `{word}` the word passed to `write`. */
 export interface Phrases {
   things: readonly string[];
   texts: Readonly<Record<Occasion, readonly string[]>>;

@@ -1,4 +1,4 @@
-/** One group's fate, fixed before its first day: who is in it, when its campaigns run, and how busy each day is. */
+/** A group's course, fixed before its first day: who is in it, when its campaigns run, and how busy each day is. */
 import { type LocalDay, localDays } from './calendar.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Writers, writersFor } from './phrasebook.ts';
@@ -16,11 +16,11 @@ export interface GroupPlan {
   staff: readonly Person[];
   runs: readonly CampaignRun[];
   writers: Writers;
-  /** By day: how much is said, 1 on an ordinary one. */
+  /** How much people say, by day; 1 on an ordinary one. */
   mood: readonly number[];
-  /** Whether the crisis and the spam of the options come to this group: to the first, and to some of the others. */
+  /** Whether the crisis and the spam of the options happen in this group: in the first, and in some of the others. */
   haunted: boolean;
-  /** What everything is multiplied by to reach the number of events asked for. */
+  /** Factor for all rates, to reach the requested number of events. */
   scale: number;
 }
 
@@ -36,17 +36,17 @@ export interface CampaignRun {
 
 const MINUTE_MS = 60_000;
 
-/** What a part of a group's seed is for. */
+/** Which decision a group's derived seed is for. */
 const PEOPLE = 1;
 const RUNS = 2;
 const MOOD = 3;
 const AFTERMATH = 4;
 const HAUNTED = 6;
 
-/** Share of the groups, beyond the first, to which crisis and spam come. */
+/** Share of the groups after the first that have the crisis and the spam. */
 const HAUNTED_SHARE = 0.1;
 
-/** Share of the members that a crisis drives out in the days after it. */
+/** Share of the members who leave in the days after a crisis because of it. */
 const DRIVEN_OUT = 0.05;
 
 export function groupPlan(options: SyntheticOptions, group: number, scale: number): GroupPlan {

@@ -1,4 +1,4 @@
-/** Posts of the group's categories: in its slots, then through the day, in shares that miss their targets as people do. */
+/** Posts of the group's categories: in its slots, then throughout the day, in shares that miss their targets as people do. */
 import type { Media } from '@steward/events';
 import { write } from './phrasebook.ts';
 import type { Occasion } from './phrases.ts';
@@ -14,7 +14,7 @@ const OFFICE = rhythmOf(RHYTHMS.staff);
 /** How far a day's shares stray from the plan. */
 const STRAY = 0.45;
 
-/** Media of a post, with weights; what comes without text is no post. */
+/** Media of a post, with weights. Media without text cannot be posts. */
 const FORMS: Readonly<Partial<Record<Occasion, readonly (readonly [Media, number])[]>>> = {
   insight: [
     ['text', 5],
@@ -44,9 +44,9 @@ const FORMS: Readonly<Partial<Record<Occasion, readonly (readonly [Media, number
   ],
 };
 
-/** What members post themselves; all else is the staff's. */
+/** Occasions that members post about themselves; staff post the rest. */
 const BY_MEMBERS: ReadonlySet<Occasion> = new Set(['ugc', 'light', 'chat', 'question']);
-/** Share of the pieces of advice that members give. */
+/** Share of insights that members post. */
 const MEMBERS_ADVISE = 0.25;
 
 export function addPosts(scene: Scene): void {
@@ -77,7 +77,7 @@ function takeOne(quota: Quota | undefined): void {
   if (quota !== undefined) quota.posts = Math.max(0, quota.posts - 1);
 }
 
-/** How many posts each category has today. */
+/** The number of posts per category today. */
 function quotas(scene: Scene, posts: number): Quota[] {
   const { categories } = scene.plan.options;
   const wanted = categories.map((category) => category.share * scene.random.around(STRAY));
@@ -104,7 +104,7 @@ function addPost(scene: Scene, category: CategoryShare, at: number): boolean {
   return row !== null;
 }
 
-/** The busier of two who look in: those who write much also post much. */
+/** The busier of two people who look in: prolific writers also post more. */
 function busyOne(scene: Scene) {
   const one = scene.random.pick(scene.looking);
   const other = scene.random.pick(scene.looking);

@@ -1,4 +1,4 @@
-/** What a log of each kind of group looks like when nothing else is said. */
+/** Defaults for a log of each kind of group. */
 
 import type { SyntheticKind, SyntheticLanguage } from './phrases.ts';
 import type { CampaignPlan, CategoryShare, PostingSlot, Rates, Staff } from './settings.ts';
@@ -70,7 +70,7 @@ export const RATES: Readonly<Record<SyntheticKind, Rates>> = {
   },
 };
 
-/** 40% insight, 30% notices, 20% by members, 10% games; and some advertising beside them. */
+/** 40% insight, 30% notices, 20% by members, 10% games, and some ads besides. */
 export function defaultCategories(kind: SyntheticKind): CategoryShare[] {
   const advertising = kind === 'conversion' ? 0.16 : 0.08;
   const shares = [
@@ -111,7 +111,7 @@ export function defaultStaff(language: SyntheticLanguage): Staff[] {
 
 const DAY = 24 * 60;
 
-/** One large a month, two medium a week, three light a day. */
+/** One large campaign a month, two medium ones a week, three light ones a day. */
 export function defaultCampaigns(language: SyntheticLanguage): CampaignPlan[] {
   const [large, medium, light] =
     language === 'en' ? ['Anniversary', 'Quiz', 'Red packet chain'] : ['周年庆', '答题闯关', '红包接龙'];

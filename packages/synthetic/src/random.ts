@@ -40,7 +40,7 @@ export class Random {
     return chosen;
   }
 
-  /** A count with this mean and a geometric distribution: most are small, a few are large, as people's days in a chat are. */
+  /** A count with this mean and a geometric distribution: most are small, a few are large, like people's days in a chat. */
   geometric(mean: number): number {
     if (mean <= 0) return 0;
     const goOn = mean / (1 + mean);
@@ -49,31 +49,31 @@ export class Random {
     return count;
   }
 
-  /** A whole number whose mean is `mean`: rounded up as often as its fraction says. */
+  /** An integer with the given mean: rounded up with the probability of its fraction. */
   rounded(mean: number): number {
     const whole = Math.floor(mean);
     return this.unit() < mean - whole ? whole + 1 : whole;
   }
 
-  /** Around 1: a sum of four uniforms, so within 1 ± spread and bell-shaped. */
+  /** Bell-shaped around 1, within 1 ± spread: the sum of four uniform numbers. */
   around(spread: number): number {
     const sum = this.unit() + this.unit() + this.unit() + this.unit();
     return 1 + (sum / 2 - 1) * spread;
   }
 
-  /** A delay of at least `least` whose tail falls with the square: half are below three times `least`, some are very long. */
+  /** A delay of at least `least` with an inverse-square tail: half are below three times `least`, some are very long. */
   delay(least: number): number {
     const u = this.unit();
     return least * (1 + u / (1 - u));
   }
 }
 
-/** A seed for a part of the work, so that every group and day can be made on its own and in any order. */
+/** A seed for a part of the work, so that every group and day can be generated on its own and in any order. */
 export function mixSeed(seed: number, ...parts: readonly number[]): number {
   return parts.reduce((mixed, part) => scramble(mixed ^ Math.imul(part + 1, 0x9e3779b1)), scramble(seed));
 }
 
-/** In [0, 1), the same for the same parts: what one member decides about one thing, without a stream of its own. */
+/** In [0, 1), equal for equal parts: one member's decision about one thing, without a random stream of its own. */
 export function unitOf(seed: number, ...parts: readonly number[]): number {
   return (mixSeed(seed, ...parts) >>> 0) / TWO_32;
 }

@@ -1,4 +1,4 @@
-/** When in a day people write. */
+/** The times of day at which people write. */
 import type { Random } from './random.ts';
 
 /** Relative weight of each hour of the local day. */
@@ -7,9 +7,9 @@ export type HourWeights = readonly number[];
 export const RHYTHMS = {
   /** Breakfast, lunch and a long evening, with a peak at nine. */
   workday: [3, 1.5, 0.8, 0.4, 0.3, 0.6, 2, 6, 9, 7, 7, 8, 12, 9, 6, 6, 6, 7, 9, 11, 15, 17, 13, 7],
-  /** Late up, even through the day, later to bed. */
+  /** Late start, steady through the day, later to bed. */
   weekend: [5, 2.5, 1.2, 0.6, 0.4, 0.4, 1, 3, 6, 9, 11, 11, 11, 9, 8, 9, 9, 8, 8, 10, 13, 15, 13, 9],
-  /** Those who run the group: office hours, and the evening shift. */
+  /** Staff: office hours and the evening shift. */
   staff: [0.2, 0, 0, 0, 0, 0, 0.2, 3, 8, 10, 10, 9, 7, 7, 9, 9, 9, 8, 6, 6, 8, 7, 3, 0.8],
 } as const satisfies Record<string, HourWeights>;
 

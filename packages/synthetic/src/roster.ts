@@ -1,4 +1,4 @@
-/** Who was in the group before the log began, whether they ever speak or not. */
+/** The members before the log begins, whether they ever speak or not. */
 
 import type { Role } from '@steward/events';
 import { replaceFile } from '@steward/files';
@@ -26,7 +26,7 @@ const JOINED = 7;
 export function rosterOf(options: SyntheticOptions): RosterRow[] {
   if (options.groups !== 1) {
     throw new SyntheticOptionError('groups', {
-      en: `groups: a roster is one group's, and the log has ${options.groups}.`,
+      en: `groups: a roster is for one group, but the log has ${options.groups}.`,
       zh: `groups：名册只对应一个群，而日志有 ${options.groups} 个群。`,
     });
   }

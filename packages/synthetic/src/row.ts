@@ -3,7 +3,7 @@ import type { Media, Role, Signal } from '@steward/events';
 import { FIELDS, type Field } from '@steward/logs';
 
 export interface EventRow {
-  /** UTC milliseconds since the epoch, whole seconds: what chat exports have, so events often share an instant. */
+  /** UTC milliseconds, whole seconds like chat exports, so events often share an instant. */
   ts: number;
   group: string;
   groupName: string;
@@ -12,7 +12,7 @@ export interface EventRow {
   memberName: string | null;
   role: Role;
   kind: Signal;
-  /** Of a read, click, reaction or share: the media of the message it is about. */
+  /** Media of a message, or of the message that a read, click, reaction or share is about. */
   media: Media | null;
   /** The log's own label; null unless the options ask for labels. */
   category: string | null;
@@ -22,11 +22,11 @@ export interface EventRow {
   about: string | null;
   /** With at most two decimals. */
   amount: number | null;
-  /** Of messages only; unique in the log. */
+  /** Unique in the log; only messages have one. */
   id: string | null;
 }
 
-/** The second that an instant falls in. */
+/** The second that contains an instant. */
 export function wholeSecond(at: number): number {
   return Math.floor(at / 1_000) * 1_000;
 }

@@ -1,18 +1,18 @@
-/** Finds by what everything must be multiplied for a log to have the number of events asked for. */
+/** Finds the factor for all rates that gives a log the requested number of events. */
 import { happeningsOf } from './day.ts';
 import { groupPlan } from './plan.ts';
 import type { SyntheticOptions } from './settings.ts';
 
-/** Every eighth day, so that each weekday is met. */
+/** Samples every eighth day, so that each weekday occurs. */
 const STRIDE = 8;
-/** A log of so few days is looked at whole. */
+/** A log of fewer days is counted in full. */
 const FEW = 400;
 const PROBED_GROUPS = 40;
 const STEPS = 6;
 const CLOSE_ENOUGH = 0.01;
 const LEAST = 1e-4;
 
-/** @returns 1 where no number is asked for. */
+/** @returns 1 if no number is requested */
 export function scaleFor(options: SyntheticOptions): number {
   if (options.events === null) return 1;
   const shown = new Set<string>(options.shows);
@@ -29,7 +29,7 @@ function estimate(options: SyntheticOptions, scale: number, shown: ReadonlySet<s
   const groups = Math.min(PROBED_GROUPS, options.groups);
   let events = 0;
   let probes = 0;
-  // Groups after the first, where there are some: the first has what few have.
+  // Groups after the first if possible: the first has a crisis and spam, which few have.
   const first = options.groups > groups ? 1 : 0;
   for (let group = first; group < first + groups; group += 1) {
     const plan = groupPlan(options, group, scale);

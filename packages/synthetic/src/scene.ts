@@ -1,4 +1,4 @@
-/** One day of one group while it is being made up: who is there, and what has happened so far. */
+/** One day of one group while it is generated: who is present, and what has happened so far. */
 import type { Media, Signal } from '@steward/events';
 import type { LocalDay } from './calendar.ts';
 import { isIn, type Person } from './people.ts';
@@ -17,20 +17,20 @@ export interface Scene {
   rhythm: Rhythm;
   /** Members who are in the group at some instant of the day. */
   present: readonly Person[];
-  /** Those of them who look into the group on this day. */
+  /** Those of them who look into the group that day. */
   looking: readonly Person[];
-  /** For each of those who look in: when; made up when somebody asks (`looksOf`). */
+  /** When each of them looks in; generated on demand (`looksOf`). */
   looks: Map<Person, readonly number[]>;
   happened: Happening[];
 }
 
 export interface Happening {
   row: EventRow;
-  /** Whose id becomes the row's target; messages get their ids once the day is in order. */
+  /** The row whose id becomes this row's target; messages get ids once the day is sorted. */
   subject: EventRow | null;
 }
 
-/** What an event has beyond who, when and what. */
+/** Details of an event beyond who, when and what. */
 export interface Details {
   media?: Media;
   category?: string | null;
@@ -44,10 +44,10 @@ export interface Details {
 const WORKDAY = rhythmOf(RHYTHMS.workday);
 const WEEKEND = rhythmOf(RHYTHMS.weekend);
 
-/** How likely somebody of ordinary warmth is to look into the group on a day, and what is left of it when the interest has gone. */
+/** Probability that a member of average warmth looks into the group on a day, and what remains of it once they have lost interest. */
 const LOOKS_IN = 0.9;
 const FADED = 0.01;
-/** How often, beyond once, somebody looks in on such a day. */
+/** How many more times somebody looks in on such a day. */
 const MORE_LOOKS = 6;
 
 export function openScene(plan: GroupPlan, day: LocalDay, random: Random): Scene {
@@ -69,7 +69,7 @@ export function openScene(plan: GroupPlan, day: LocalDay, random: Random): Scene
   };
 }
 
-/** @returns when the person looks into the group on this day: UTC milliseconds, in order. */
+/** @returns when the person looks into the group that day: UTC milliseconds, ascending */
 export function looksOf(scene: Scene, person: Person): readonly number[] {
   const known = scene.looks.get(person);
   if (known !== undefined) return known;
@@ -85,13 +85,13 @@ export function interest(person: Person, day: LocalDay): number {
   return day.index >= person.fadesOn ? FADED : 1;
 }
 
-/** Adds an event, unless it falls outside the day or the person's membership. @returns the row, or null when nothing happened. */
+/** Adds an event, unless it falls outside the day or the person's membership. @returns the row, or null if nothing was added */
 export function happen(scene: Scene, person: Person, at: number, kind: Signal, details: Details = {}): EventRow | null {
   if (at < scene.day.from || at >= scene.day.to || !isIn(person, at)) return null;
   return record(scene, person, at, kind, details);
 }
 
-/** Adds an event whatever the membership: a leave comes at the instant at which it has ended. */
+/** Adds an event regardless of membership: a leave happens at the instant the membership has ended. */
 export function record(scene: Scene, person: Person, at: number, kind: Signal, details: Details = {}): EventRow {
   const row: EventRow = {
     ts: wholeSecond(at),
@@ -113,7 +113,7 @@ export function record(scene: Scene, person: Person, at: number, kind: Signal, d
   return row;
 }
 
-/** A message with a text for the occasion. */
+/** Adds a message with a text for the occasion. */
 export function say(
   scene: Scene,
   person: Person,
@@ -128,7 +128,7 @@ export function say(
 const OFFICE_FROM_MS = 8 * 3_600_000;
 const OFFICE_TO_MS = 22 * 3_600_000;
 
-/** Who of the staff sends something at an instant: a person by day, the bot by night; null for a group without staff. */
+/** The staff member who sends something at an instant: a person by day, the bot by night; null for a group without staff. */
 export function onDutyAt(scene: Scene, at: number): Person | null {
   const sinceMidnight = at - scene.day.from;
   const byNight = sinceMidnight < OFFICE_FROM_MS || sinceMidnight >= OFFICE_TO_MS;

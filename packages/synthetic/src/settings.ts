@@ -1,9 +1,9 @@
-/** What a synthetic log is made from. Defaults and checks are in `options.ts`. */
+/** The options of a synthetic log. Defaults and checks are in `options.ts`. */
 import type { Signal } from '@steward/events';
 import type { Occasion, SyntheticKind, SyntheticLanguage } from './phrases.ts';
 
 export interface SyntheticOptions {
-  /** Any whole number; equal options with equal seeds give equal logs. */
+  /** Any integer; equal options with equal seeds give equal logs. */
   seed: number;
   kind: SyntheticKind;
   language: SyntheticLanguage;
@@ -12,16 +12,16 @@ export interface SyntheticOptions {
   days: number;
   /** IANA name. */
   timezone: string;
-  /** With more than one group, ids and names of further groups get a number. */
+  /** From the second group on, ids and names get a number. */
   groups: number;
   group: { id: string; name: string };
-  /** Everybody who is in one group at some time, staff and bots not counted. */
+  /** Everyone who is ever in one group, without staff and bots. */
   members: number;
   staff: readonly Staff[];
   /** `city`: most members call themselves `上海-小鹿`, a few do not. */
   nicknames: 'plain' | 'city';
   rates: Rates;
-  /** Shares of the categorised posts; their sum need not be 1. */
+  /** Shares of the categorised posts; they need not add up to 1. */
   categories: readonly CategoryShare[];
   slots: readonly PostingSlot[];
   campaigns: readonly CampaignPlan[];
@@ -29,15 +29,15 @@ export interface SyntheticOptions {
   crisis: Crisis | null;
   /** An evening on which a new member floods the group with ads; null for none. */
   spam: Spam | null;
-  /** Words that members let slip in their talk now and then: what a group's lexicons are for. */
+  /** Words that members occasionally let slip: what a group's lexicons are meant to catch. */
   slips: { words: readonly string[]; share: number };
   /** A stretch of days with less talk; null for none. */
   slump: { day: number; days: number; factor: number } | null;
-  /** Kinds of event that the log shows; the others happen, but are not written. */
+  /** Kinds of event that the log shows; the others happen but are not written. */
   shows: readonly Signal[];
-  /** How many events all groups have together, within a few percent; null: what the rates give. */
+  /** Approximate number of events of all groups together (within a few percent); null: whatever the rates give. */
   events: number | null;
-  /** `time`: all groups in order of time. `group`: one group after the other. */
+  /** `time`: all groups by time. `group`: one group after the other. */
   order: 'time' | 'group';
 }
 
@@ -50,51 +50,51 @@ export interface Staff {
 export interface Rates {
   /** Messages of an average member on an average day. */
   messages: number;
-  /** Posts of the declared categories in a group on a day. */
+  /** Posts of the declared categories per group and day. */
   posts: number;
-  /** Share of questions that the staff answers. */
+  /** Share of questions that the staff answer. */
   answers: number;
-  /** Share of what the staff sends that an average member reads. */
+  /** Share of the staff's messages that an average member reads. */
   reads: number;
-  /** Share of the reads of a link that open it. */
+  /** Share of the readers of a link who open it. */
   clicks: number;
-  /** Reactions for each message. */
+  /** Reactions per message. */
   reactions: number;
-  /** Share of the reads that end in passing the message on. */
+  /** Share of reads after which the message is shared. */
   shares: number;
-  /** Share of the members who check in on a day. */
+  /** Share of members who check in on a day. */
   checkins: number;
-  /** Share of the clicks that end in a purchase. */
+  /** Share of clicks that lead to a purchase. */
   purchases: number;
-  /** Complaints of a member on an ordinary day. */
+  /** Complaints per member on an ordinary day. */
   complaints: number;
-  /** Share of messages taken back by their author. */
+  /** Share of messages that their author recalls. */
   recalls: number;
-  /** Share of the members who come during the log. */
+  /** Share of members who join during the log. */
   joins: number;
-  /** Share of the members who leave during the log. */
+  /** Share of members who leave during the log. */
   leaves: number;
-  /** Share of the members who fall silent and stay. */
+  /** Share of members who fall silent but stay. */
   fades: number;
 }
 
 export interface CategoryShare {
   name: string;
-  /** Which texts it has. */
+  /** Which texts it uses. */
   occasion: Occasion;
   share: number;
-  /** Words of which one stands in every text; empty where the texts' own words are enough. */
+  /** Every text contains one of these words; empty if the texts' own words suffice. */
   words: readonly string[];
-  /** Whether rows carry the name as the log's own label. */
+  /** Whether rows carry its name as a label. */
   labelled: boolean;
 }
 
 export interface PostingSlot {
-  /** Minutes after local midnight; `to` at or before `from` is the next day's. */
+  /** Minutes after local midnight; a `to` at or before `from` is on the next day. */
   from: number;
   to: number;
   category: string;
-  /** Share of the days on which the post is made. */
+  /** Share of days on which the post is made. */
   kept: number;
 }
 
@@ -111,19 +111,19 @@ export interface CampaignPlan {
   starts: readonly CampaignTimes[];
   /** Minutes from the start to the burst, and the burst's length. */
   burst: { after: number; length: number };
-  /** Share of the members who take part in one run. */
+  /** Share of members who take part in one run. */
   participation: number;
-  /** Share of the planned runs that are held. */
+  /** Share of the planned runs that take place. */
   held: number;
 }
 
 export interface Crisis {
   /** 1 = the first day. */
   day: number;
-  /** Share of the members who complain. */
+  /** Share of members who complain. */
   share: number;
   about: string;
-  /** Names of the risks that the staff marks as settled, after the apology. */
+  /** Risks that the staff mark as settled after the apology, by name. */
   resolves: readonly string[];
 }
 
@@ -131,17 +131,17 @@ export interface Spam {
   /** 1 = the first day. */
   day: number;
   posts: number;
-  /** What the ads hold: words of the group's lexicon. */
+  /** Words in the ads, from the group's lexicon. */
   words: readonly string[];
-  /** What the complaints are about: the name of the category of ads. */
+  /** Subject of the complaints: the name of the category of ads. */
   about: string;
-  /** Names of the risks that the staff marks as settled when the stranger is out. */
+  /** Risks that the staff mark as settled once the stranger is removed, by name. */
   resolves?: readonly string[];
 }
 
-/** What a caller says; the rest is filled in. */
+/** The options that a caller sets; defaults fill in the rest. */
 export interface SyntheticChoices extends Partial<Omit<SyntheticOptions, 'rates'>> {
   rates?: Partial<Rates>;
-  /** The day of the crisis that suits the kind (1 = the first), or null for none; wins over `crisis`. */
+  /** Day of the default crisis (1 = the first), or null for none; overrides `crisis`. */
   crisisDay?: number | null;
 }

@@ -1,4 +1,4 @@
-/** What members say to each other and to the staff: in bursts, more in the evening, mostly by a few. */
+/** Conversations between members and with staff: in bursts, more in the evening, mostly by a few people. */
 import type { Media } from '@steward/events';
 import type { Person } from './people.ts';
 import { write } from './phrasebook.ts';
@@ -8,7 +8,7 @@ import { happen, interest, onDutyAt, type Scene, say } from './scene.ts';
 
 const SECOND_MS = 1_000;
 
-/** Share of messages that join a conversation that is going on, within a few minutes. */
+/** Share of messages that join a running conversation, within a few minutes. */
 const JOINS_IN = 0.55;
 const QUESTIONS = 0.22;
 
@@ -19,7 +19,7 @@ const FORMS: readonly (readonly [Media, number])[] = [
   ['voice', 0.03],
   ['quote', 0.05],
 ];
-/** Forms that an export shows without text. */
+/** Forms that exports show without text. */
 const WORDLESS: ReadonlySet<Media> = new Set(['image', 'sticker', 'voice']);
 
 export function addTalk(scene: Scene): void {
@@ -27,7 +27,7 @@ export function addTalk(scene: Scene): void {
   const spoken: EventRow[] = [];
   for (const person of scene.present) {
     const mean = rates.messages * person.weight * scene.mood * scene.plan.scale * interest(person, scene.day);
-    // Two halves of a day: a whole one at once would make a group's days too unlike each other.
+    // Two half days: drawing a whole one at once would make a group's days too different from each other.
     const count = scene.random.geometric(mean / 2) + scene.random.geometric(mean / 2);
     for (let said = 0; said < count; said += 1) {
       const row = speak(scene, person, spoken);
@@ -74,7 +74,7 @@ function formOf(at: number): Media {
   return 'text';
 }
 
-/** Those who check in, and the rare one who complains. */
+/** Check-ins, and the rare complaint. */
 export function addRoutine(scene: Scene): void {
   const { random, plan, day } = scene;
   const { checkins, complaints } = plan.options.rates;

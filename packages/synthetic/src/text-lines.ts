@@ -5,7 +5,7 @@ export type TextFormat = 'jsonl' | 'csv' | 'tsv';
 
 const CHUNK_CHARACTERS = 256 * 1024;
 
-/** @returns the file's text in pieces of about a quarter of a million characters, ends of lines included. */
+/** @returns the file's text in pieces of about 250,000 characters, including line ends */
 export function* textOf(
   rows: Iterable<EventRow>,
   format: TextFormat,
@@ -29,7 +29,7 @@ function lineOf(row: EventRow, format: TextFormat, columns: readonly ColumnName[
   return columns.map((column) => cell(textValue(row, column), separator)).join(separator);
 }
 
-/** What the row does not have is left out. */
+/** Leaves out empty values. */
 function jsonLine(row: EventRow, columns: readonly ColumnName[]): string {
   const entries = columns.map((column) => [column, textValue(row, column)]).filter(([, value]) => value !== null);
   return JSON.stringify(Object.fromEntries(entries));
@@ -43,7 +43,7 @@ function cell(value: string | number | null, separator: string): string {
 }
 
 function textValue(row: EventRow, column: ColumnName): string | number | null {
-  // What a reader takes for granted is not written: most rows are by a plain member.
+  // Leaves out the reader's default: most rows are by a plain member.
   if (column === 'role' && row.role === 'member') return null;
   return column === 'ts' ? `${new Date(row.ts).toISOString().slice(0, 19)}Z` : columnOf(row, column);
 }

@@ -19,15 +19,15 @@ import type { SyntheticOptions } from './settings.ts';
 import { type TextFormat, textOf } from './text-lines.ts';
 
 export interface WriteSettings {
-  /** All of them unless said. */
+  /** Default: all. */
   columns?: readonly ColumnName[];
-  /** UTC milliseconds; the clock's unless said. */
+  /** UTC milliseconds; default: the current time. */
   now?: number;
-  /** Called now and then with the number of events made up so far. */
+  /** Called now and then with the number of events generated so far. */
   onProgress?: (events: number) => void;
 }
 
-export interface Written {
+export interface WriteResult {
   path: string;
   events: number;
   messages: number;
@@ -38,7 +38,7 @@ export interface Written {
 }
 
 const NO_WRITER = {
-  en: 'Parquet is written by the database driver (@duckdb/node-api), which is not installed for this platform. Use .jsonl, .csv or .tsv.',
+  en: 'Writing Parquet needs the database driver (@duckdb/node-api), which is not installed for this platform. Use .jsonl, .csv or .tsv.',
   zh: '写 Parquet 需要数据库驱动（@duckdb/node-api），而此平台上没有安装。请改用 .jsonl、.csv 或 .tsv。',
 };
 
@@ -56,11 +56,11 @@ export async function writeLog(
   options: SyntheticOptions,
   path: string,
   settings: WriteSettings = {},
-): Promise<Written> {
+): Promise<WriteResult> {
   const { format, gzip } = formatOf(path);
   if (format === 'parquet' && !(await canWriteParquet())) throw new SyntheticOptionError('path', NO_WRITER);
   const columns = settings.columns ?? COLUMNS;
-  const written: Written = { path, events: 0, messages: 0, last: 0, isFuture: false };
+  const written: WriteResult = { path, events: 0, messages: 0, last: 0, isFuture: false };
   const rows = counted(generateEvents(options), written, settings.onProgress);
   await atomically(path, async (temporary) => {
     if (format === 'parquet') return writeParquet(rows, temporary, columns, columnOf);
@@ -85,7 +85,7 @@ function formatOf(path: string): LogFormat {
   if (format === 'csv' || format === 'tsv') return { format, gzip };
   if (format === 'parquet' && !gzip) return { format, gzip };
   throw new SyntheticOptionError('path', {
-    en: `${path}: the ending says the format. Use .jsonl, .csv, .tsv (also with .gz) or .parquet.`,
+    en: `${path}: the file extension determines the format. Use .jsonl, .csv, .tsv (also with .gz) or .parquet.`,
     zh: `${path}：文件格式由扩展名决定，请用 .jsonl、.csv、.tsv（都可加 .gz）或 .parquet。`,
   });
 }
@@ -94,7 +94,7 @@ const PROGRESS_EVERY = 100_000;
 
 function* counted(
   rows: Iterable<EventRow>,
-  written: Written,
+  written: WriteResult,
   onProgress: ((events: number) => void) | undefined,
 ): Generator<EventRow, void, undefined> {
   for (const row of rows) {
@@ -106,7 +106,7 @@ function* counted(
   }
 }
 
-/** The other name is in the same folder, so that the last step is a rename and no copy. */
+/** Writes to a temporary file in the same folder, so that the last step is a rename, not a copy. */
 async function atomically(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const replacement = replacementOf(path);
   const remove = guarded(resolve(replacement.temporary));

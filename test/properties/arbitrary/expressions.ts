@@ -89,13 +89,13 @@ function scopeIn(setting: Setting): fc.Arbitrary<'member' | 'group'> {
   return fc.constantFrom('member', 'member', 'member', 'group');
 }
 
-type Counting = {
+type CountForm = {
   function: 'count' | 'distinct' | 'days';
   field: 'member' | 'role' | 'media' | 'category' | 'about' | 'target' | null;
 };
 
-const counting: fc.Arbitrary<Counting> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<Counting>({ function: 'count', field: null }) },
+const counting: fc.Arbitrary<CountForm> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<CountForm>({ function: 'count', field: null }) },
   {
     weight: 2,
     arbitrary: fc
@@ -107,9 +107,9 @@ const counting: fc.Arbitrary<Counting> = fc.oneof(
         'about' as const,
         'target' as const,
       )
-      .map((field): Counting => ({ function: 'distinct', field })),
+      .map((field): CountForm => ({ function: 'distinct', field })),
   },
-  { weight: 2, arbitrary: fc.constant<Counting>({ function: 'days', field: null }) },
+  { weight: 2, arbitrary: fc.constant<CountForm>({ function: 'days', field: null }) },
 );
 
 function withParts(shape: Omit<Parameters<typeof aggregate>[0], 'signals'>, of: SignalPart[]): Quantity {

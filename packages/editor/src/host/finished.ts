@@ -1,6 +1,6 @@
 /** A finished run, kept for later requests. */
 
-import type { HeldLog, Prepared } from '@steward/sessions/held-log';
+import type { HeldLog, Preparation } from '@steward/sessions/held-log';
 import type { ChosenSource } from '@steward/sessions/selection';
 import type { Outcome } from '@steward/simulator';
 import type { RunSummary } from '../protocol.ts';
@@ -10,7 +10,7 @@ import type { Rules } from './messages.ts';
 export interface Part {
   held: HeldLog;
   source: ChosenSource;
-  prepared: Prepared;
+  prepared: Preparation;
 }
 
 export interface Finished {

@@ -6,7 +6,7 @@
  */
 import type { Policy } from '@steward/policy';
 import type { Dashboard } from '@steward/report';
-import type { Chosen } from '@steward/sessions/selection';
+import type { LogSelection } from '@steward/sessions/selection';
 import type { Locale } from '@steward/text';
 import type {
   BoundPlace,
@@ -45,7 +45,7 @@ export interface Hello {
 /** Requests to a host and their answers. `file`: path in the policy of one of its files; null for the entry file. */
 export interface HostAsks {
   /** Answered when the run ends; results arrive as {@link HostNote}. */
-  simulate: { ask: { rules: Rules; chosen: Chosen }; answer: 'finished' | 'cancelled' };
+  simulate: { ask: { rules: Rules; chosen: LogSelection }; answer: 'finished' | 'cancelled' };
   clause: { ask: { file: string | null; clause: string }; answer: ClauseDetails | null };
   outline: { ask: { file: string | null }; answer: RuleNode[] | null };
   dashboard: { ask: { group: string | null }; answer: Dashboard | null };

@@ -6,8 +6,8 @@
  */
 import { describeProblem, LogError } from '@steward/logs';
 import type { Policy } from '@steward/policy';
-import { HeldLog, type Hooks, type Prepared } from '@steward/sessions/held-log';
-import type { Chosen } from '@steward/sessions/selection';
+import { HeldLog, type Hooks, type Preparation } from '@steward/sessions/held-log';
+import type { LogSelection } from '@steward/sessions/selection';
 import { type ChosenSource, Selection } from '@steward/sessions/selection';
 import { assemble, type GroupOutcome, type LogSummary, mergeOutcomes, type Outcome } from '@steward/simulator';
 import type { Finished, Part } from './finished.ts';
@@ -45,7 +45,7 @@ export class Runner {
     return this.waiting > 0;
   }
 
-  choose(chosen: Chosen, policy: Policy): void {
+  choose(chosen: LogSelection, policy: Policy): void {
     const { group } = chosen;
     const names = policy.groups.map(({ name }) => name);
     if (names.length === 0) throw new Refusal(this.words.noGroups);
@@ -133,7 +133,7 @@ export class Runner {
     return held;
   }
 
-  private prepared(held: HeldLog, policy: Policy, source: ChosenSource): Promise<Prepared> {
+  private prepared(held: HeldLog, policy: Policy, source: ChosenSource): Promise<Preparation> {
     return this.settled(() => held.prepare(policy, source, this.hello.file));
   }
 

@@ -5,7 +5,7 @@
  * - Results of an older text move with its lines until newer ones arrive.
  */
 import type { Policy } from '@steward/policy';
-import type { Chosen } from '@steward/sessions/selection';
+import type { LogSelection } from '@steward/sessions/selection';
 import { besideFile } from '@steward/sessions/sources';
 import type { Hello, HostAsk, HostAsks, ProgressNote, Rules, RunNote } from '../host/messages.ts';
 import type { FileResults, LineResult, RunScenariosAnswer, SimulateAnswer } from '../protocol.ts';
@@ -65,7 +65,7 @@ export class FileSimulation {
   private host: HostProcess | null = null;
   private displayed: DisplayedResults = NOTHING;
   /** What a restarted host has to simulate. */
-  private chosen: Chosen[] = [];
+  private chosen: LogSelection[] = [];
   /** The newest rules sent to the host, with their text. */
   private sent = { number: 0, text: '' };
   private readonly sentTexts = new Map<string, string>();
@@ -87,7 +87,7 @@ export class FileSimulation {
   /** @param cancelled fires once; the run ends and the previous results stay */
   async simulate(
     policy: Policy,
-    chosen: Chosen,
+    chosen: LogSelection,
     onProgress: OnProgress,
     cancelled: (listener: () => void) => void,
   ): Promise<SimulateAnswer> {
@@ -332,7 +332,7 @@ export class FileSimulation {
   }
 
   /** Reading a log cannot be interrupted, so cancelling a first run ends the process. */
-  private abandon(host: HostProcess, before: { chosen: Chosen[]; displayed: DisplayedResults }): void {
+  private abandon(host: HostProcess, before: { chosen: LogSelection[]; displayed: DisplayedResults }): void {
     if (this.host !== host) return;
     if (before.displayed.run === null) {
       this.chosen = [];

@@ -1,6 +1,6 @@
 /** A requested simulation with its progress. */
 import { integerText } from '@steward/numbers';
-import type { Chosen } from '@steward/sessions/selection';
+import type { LogSelection } from '@steward/sessions/selection';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { ProgressNote } from '../host/messages.ts';
 import type { SimulateAnswer } from '../protocol.ts';
@@ -9,7 +9,7 @@ import type { Service } from './service.ts';
 export async function simulateFile(
   service: Service,
   path: string,
-  chosen: Chosen,
+  chosen: LogSelection,
   progress: WorkDoneProgressReporter,
   tokens: readonly CancellationToken[],
 ): Promise<SimulateAnswer> {

@@ -6,17 +6,17 @@ import { HashIndex } from './hash-index.ts';
 import type { EventLayout } from './layout.ts';
 import { wide } from './order.ts';
 
-/** Texts by the hashes that stand for them in records. @throws Error for a hash that no text of the log has */
+/** Texts by the hash that records hold. @throws Error for a hash that the log does not have */
 export interface TextsByHash {
   textOf(low: number, high: number): string;
 }
 
-/** A member's id, and the name where the whole log knows only one. */
+/** A member's id, and their name if the whole log knows only one. */
 export interface MembersByHash {
   memberOf(low: number, high: number): LogMember;
 }
 
-/** Targets of one group. */
+/** The targets of one group. */
 export interface HashedTexts {
   /** Two words each. */
   hashes: Uint32Array;
@@ -27,7 +27,7 @@ export interface GroupFacts {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
-  /** Microseconds of its founding notice; null where it has none. */
+  /** Microseconds of its founding notice; null if it has none. */
   founded: number | null;
   targets: HashedTexts;
 }
@@ -38,7 +38,7 @@ export interface Dictionaries {
   labels: TextsByHash;
 }
 
-/** @param records of one group; @param order where its events start, in the order of the log; @param bits answers in that order */
+/** @param records of one group; @param order offsets of its events, in log order; @param bits answers in that order */
 export function buildGroupLog(
   records: Uint32Array,
   order: Int32Array,
@@ -89,15 +89,15 @@ export function buildGroupLog(
   return log;
 }
 
-/** A founding is no founding where something happened before it. @param ts of the group's events, ascending */
+/** A notice after other events cannot be a founding. @param ts of the group's events, ascending */
 export function foundedIn(stated: number | null, ts: Float64Array): number | null {
   return stated === null || (ts[0] ?? stated) < stated ? null : stated;
 }
 
-/** Numbers the hashes of columns in the order in which the log has them. */
+/** Numbers the hashes of columns in log order. */
 class Numbering {
   readonly index = new HashIndex(8);
-  /** Where each number was met first: offset into the records. */
+  /** Where each number first occurs: offset into the records. */
   readonly first: number[] = [];
   readonly #records: Uint32Array;
   readonly #order: Int32Array;
@@ -134,12 +134,12 @@ class Numbering {
   }
 }
 
-/** The texts that stand behind the hashes of the group's targets, in the order of their numbers. */
+/** The texts of the group's targets, by number. */
 function textsOfTargets(targets: Numbering, records: Uint32Array, { hashes, texts }: HashedTexts): string[] {
   const index = new HashIndex(texts.length);
   for (let i = 0; i < texts.length; i++) {
     const other = index.add(hashes[i * 2] ?? 0, hashes[i * 2 + 1] ?? 0, i);
-    // Two texts with one strong hash: not met in the life of the program, and never read wrongly in silence.
+    // Two texts with the same strong hash: practically impossible, but never misread silently.
     if (other >= 0) throw new Error(`Targets ${texts[other]} and ${texts[i]} of a group have the same hash`);
   }
   return targets.first.map((at) => {
@@ -149,7 +149,7 @@ function textsOfTargets(targets: Numbering, records: Uint32Array, { hashes, text
   });
 }
 
-/** The last name seen of each member. */
+/** The last name seen for each member. */
 function nameLast(
   people: readonly LogMember[],
   member: Int32Array,
@@ -194,7 +194,7 @@ function fillPlainColumns(log: GroupLog, records: Uint32Array, order: Int32Array
   }
 }
 
-/** Messages whose id some event of the group names as its target. */
+/** Links events to the messages of the group that their targets name by id. */
 function fillTargetEvents(
   log: GroupLog,
   records: Uint32Array,

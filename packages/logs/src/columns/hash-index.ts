@@ -1,15 +1,15 @@
-/** From 64-bit hashes, as two words, to small numbers: open addressing in typed arrays, no objects and no big integers. */
+/** Maps 64-bit hashes, as two words, to small numbers: open addressing in typed arrays, without objects or big integers. */
 export class HashIndex {
   #mask = 0;
   #keys = new Uint32Array(0);
   #values = new Int32Array(0);
 
-  /** @param capacity entries at most */
+  /** @param capacity maximum number of entries */
   constructor(capacity: number) {
     this.reset(capacity);
   }
 
-  /** Empties the index, for at most `capacity` entries; its memory is used again. */
+  /** Empties the index for up to `capacity` entries, reusing its memory. */
   reset(capacity: number): void {
     let size = 8;
     while (size < capacity * 2) size *= 2;
@@ -21,7 +21,7 @@ export class HashIndex {
     this.#values.fill(-1, 0, size);
   }
 
-  /** @returns the value that is already there for this hash, or -1 after storing `value` (>= 0) */
+  /** @returns the value stored for this hash, or -1 after storing `value` (>= 0) */
   add(low: number, high: number, value: number): number {
     const keys = this.#keys;
     const values = this.#values;
@@ -39,7 +39,7 @@ export class HashIndex {
     }
   }
 
-  /** @returns -1 where the hash is not known */
+  /** @returns -1 for an unknown hash */
   get(low: number, high: number): number {
     const keys = this.#keys;
     const values = this.#values;
@@ -53,9 +53,9 @@ export class HashIndex {
   }
 }
 
-/** A hash index that makes room as it fills. */
+/** A hash index that grows as it fills. */
 export class GrowingHashIndex {
-  /** Of all hashes so far; another object once there is more room. */
+  /** All hashes so far; replaced by a new object when it grows. */
   index = new HashIndex(1024);
   #capacity = 1024;
   #keys = new Uint32Array(2048);
@@ -65,7 +65,7 @@ export class GrowingHashIndex {
     return this.index.get(low, high);
   }
 
-  /** @returns the number of the hash: its own if it is new, else that of the equal one before */
+  /** @returns the number of the hash: a new one, or that of the equal hash before it */
   add(low: number, high: number): { number: number; isNew: boolean } {
     const before = this.index.add(low, high, this.size);
     if (before >= 0) return { number: before, isNew: false };

@@ -1,8 +1,8 @@
-/** How one event is packed into 32-bit words between the scan and its group: only the columns that the log has take space. */
+/** How an event is packed into 32-bit words between the scan and its group. Columns that the log does not have take no space. */
 
 import { type Hashes, type HashSql, strongHash } from './hash-sql.ts';
 
-/** A column of the scan that becomes words of the record as it is. */
+/** A column of the scan that is copied into the record unchanged. */
 export interface PackedColumn {
   sql: string;
   width: 1 | 2;
@@ -10,13 +10,13 @@ export interface PackedColumn {
 }
 
 export interface Layout {
-  /** Words a record; the first is the number of the group. */
+  /** Words per record; the first is the number of the group. */
   words: number;
-  /** In the order of the scan, where the group's hash comes before them. */
+  /** In scan order, where the group's hash precedes them. */
   columns: readonly PackedColumn[];
 }
 
-/** Offsets of an event's parts in its record; -1 where the log has no such values. */
+/** Offsets of an event's parts in its record; -1 if the log has no such values. */
 export interface EventLayout extends Layout {
   ts: number;
   line: number;
@@ -34,7 +34,7 @@ export interface EventLayout extends Layout {
 /** Which optional columns the log has. */
 export interface Present {
   member: boolean;
-  /** Some member has several names, so that events must tell the last. */
+  /** Some member has several names, so events have to say which is the last. */
   memberName: boolean;
   category: boolean;
   about: boolean;
@@ -59,7 +59,7 @@ class Builder {
   }
 }
 
-/** 0 stands for "none": no text has that hash but for one in 2^64. */
+/** 0 means "none": only one text in 2^64 has that hash. */
 function hashOrNone(column: string, hash: HashSql): string {
   return `CASE WHEN ${column} IS NULL THEN 0::UBIGINT ELSE ${hash(column)} END`;
 }

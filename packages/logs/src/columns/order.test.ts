@@ -33,7 +33,7 @@ const row = fc.record({
   line: fc.nat(1000),
   id: fc.nat(30),
 });
-// Places are unique: no two events stand on one.
+// No two events share a place.
 const log = fc.uniqueArray(row, { maxLength: 60, selector: ({ file, line }) => `${file}:${line}` });
 const nearlySorted = log.map((rows) => rows.map((one, index) => ({ ...one, ts: one.ts + index * 3 })));
 

@@ -1,4 +1,4 @@
-/** Which records of a group count, and in what order: without duplicates, by time, then file, then line, then as they came. */
+/** Which records of a group count, and their order: no duplicates, sorted by time, file, line, then order of arrival. */
 import { kindOf } from '../database/flags.ts';
 import { MESSAGE } from '../schema/fields.ts';
 import { HashIndex } from './hash-index.ts';
@@ -6,32 +6,32 @@ import type { EventLayout } from './layout.ts';
 
 const HIGH = 4_294_967_296;
 
-/** A 64-bit whole number (below 2^53) of a record. */
+/** A 64-bit integer (below 2^53) of a record. */
 export function wide(records: Uint32Array, at: number): number {
   // The high word is signed, so that "none" (-1) comes out as -1.
   return ((records[at + 1] ?? 0) | 0) * HIGH + (records[at] ?? 0);
 }
 
-/** Where a record stands in the log, as a number that grows with file and line. */
+/** A record's place in the log, as a number that grows with file and line. */
 function sourceOf(records: Uint32Array, at: number, layout: EventLayout): number {
   return ((records[at + layout.flags] ?? 0) >>> 16) * HIGH + (records[at + layout.line] ?? 0);
 }
 
 export interface Unique {
-  /** Numbers of events, in the order in which they came. */
+  /** Numbers of events, in order of arrival. */
   kept: Int32Array;
   dropped: number;
   /** How many of the dropped ones are messages. */
   droppedMessages: number;
-  /** Dropped ones that differ from the one kept in time or kind. */
+  /** Dropped events that differ in time or kind from the one kept. */
   conflicting: number;
 }
 
 const scratch = new HashIndex(0);
 
 /**
- * Of the events of one id, the first in file and line is kept. Ids are compared by their 64-bit hashes: among a million events of a group
- * two different ids have equal ones once in 37 million logs.
+ * Of the events with the same id, keeps the first by file and line. Compares ids by their 64-bit hashes: in a group of a million events,
+ * two different ids have the same hash once in 37 million logs.
  * @param records of one group
  */
 export function withoutDuplicates(records: Uint32Array, layout: EventLayout): Unique {
@@ -41,7 +41,7 @@ export function withoutDuplicates(records: Uint32Array, layout: EventLayout): Un
   for (let i = 0; i < count; i++) kept[i] = i;
   if (layout.id < 0) return { kept, dropped: 0, droppedMessages: 0, conflicting: 0 };
   scratch.reset(count);
-  /** For each id's first event to come: the event that is kept, where that is another. */
+  /** By the first event of an id to arrive: the event that is kept, if it is a different one. */
   const better = new Map<number, number>();
   const gone = new Set<number>();
   let conflicting = 0;
@@ -69,7 +69,7 @@ function differ(records: Uint32Array, a: number, b: number, layout: EventLayout)
   return ((records[a + layout.flags] ?? 0) & 0xffff) !== ((records[b + layout.flags] ?? 0) & 0xffff);
 }
 
-/** @param records of one group; @returns the numbers of the events that are kept, in the order of the log */
+/** @param records of one group; @returns the numbers of the kept events, in log order */
 export function inLogOrder(records: Uint32Array, kept: Int32Array, layout: EventLayout): Int32Array {
   const count = kept.length;
   const ts = new Float64Array(count);
@@ -94,7 +94,7 @@ export function inLogOrder(records: Uint32Array, kept: Int32Array, layout: Event
 
 type Order = (a: number, b: number) => number;
 
-/** Most logs are in order but for a few late rows: only those are sorted, and merged in. */
+/** Most logs are in order except for a few late rows: only those are sorted and merged in. */
 function splitLate(count: number, before: Order): { run: Int32Array; late: number[] } {
   const run = new Int32Array(count);
   const late: number[] = [];
@@ -105,7 +105,7 @@ function splitLate(count: number, before: Order): { run: Int32Array; late: numbe
       run[length++] = i;
       continue;
     }
-    // One row from the far future must not make all others late: of two rows, the one that keeps more in order stays.
+    // A single row from the far future must not make all later rows late: of two rows, keep the one that leaves more in order.
     const fits = length < 2 || before(run[length - 2] ?? 0, i) < 0;
     if (fits && i + 1 < count && before(i + 1, last) < 0) {
       late.push(last);

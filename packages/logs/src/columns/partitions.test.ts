@@ -37,7 +37,7 @@ describe.each([
       const hashes = new Uint32Array(rows * 2);
       const values = new Uint32Array(rows);
       for (let i = 0; i < rows; i++) {
-        // Every tenth row is of a group that nobody knows.
+        // Every tenth row belongs to an unknown group.
         const group = i % 10 === 9 ? 99 : groupOf(start + i);
         hashes[i * 2] = group * 1000;
         hashes[i * 2 + 1] = group;

@@ -1,6 +1,6 @@
 /**
- * Records from a scan, kept by group. The number of events of every group is known before, so groups are dealt to partitions that each
- * fit the memory given: a single partition stays in memory, several go to files and come back one at a time, as often as needed. The
+ * Stores the records of a scan by group. The number of events per group is known in advance, so groups are assigned to partitions that each
+ * fit the given memory: a single partition stays in memory, several go to files and are read back one at a time, as often as needed. The
  * source is read once, whatever its size.
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
@@ -8,15 +8,15 @@ import { join } from 'node:path';
 import type { HashIndex } from './hash-index.ts';
 import type { Layout } from './layout.ts';
 
-/** Consecutive groups, `from` up to but without `to`. */
+/** Consecutive groups: `from` inclusive, `to` exclusive. */
 export interface GroupRange {
   from: number;
   to: number;
-  /** Expected number. */
+  /** Expected number of records. */
   records: number;
 }
 
-/** Groups in order, cut wherever the next one would not fit. A group larger than the memory given stands alone. */
+/** Splits the groups, in order, wherever the next one would not fit. A group larger than the given memory gets a partition of its own. */
 export function partitionGroups(counts: readonly number[], words: number, memoryBytes: number): GroupRange[] {
   const limit = Math.max(1, Math.floor(memoryBytes / (words * 4)));
   const ranges: GroupRange[] = [];
@@ -33,7 +33,7 @@ export function partitionGroups(counts: readonly number[], words: number, memory
   return ranges;
 }
 
-/** Memory that is used again and again: the collector is slow to see how large typed arrays are. */
+/** Reusable memory: the garbage collector is slow to notice how large typed arrays are. */
 class Room {
   #words = new Uint32Array(0);
 
@@ -43,33 +43,33 @@ class Room {
   }
 }
 
-/** For whoever goes through partitions, one after the other. */
+/** Memory for reading partitions one after the other. */
 export class Scratch {
   readonly first = new Room();
   readonly second = new Room();
 }
 
-/** Words that wait for their file, for each partition. */
+/** Words buffered per partition before they are written to its file. */
 const FILE_BUFFER_WORDS = 1 << 17;
 
 interface Partition {
-  /** All records, or those that wait for the file. */
+  /** All records, or those not yet written to the file. */
   buffer: Uint32Array;
   filled: number;
   written: number;
   file: number | null;
-  /** Where the groups start; null while records stand in the order in which they came. */
+  /** Where the groups start; null while records are in order of arrival. */
   starts: Float64Array | null;
 }
 
-/** A piece of a scan: rows as columns of 32-bit words. */
+/** A chunk of a scan: rows as columns of 32-bit words. */
 export interface WordColumns {
   rows: number;
-  /** Values of one word, or of two: low word first. */
+  /** Values of one word or of two, low word first. */
   words32(column: number, width: 1 | 2): Uint32Array;
 }
 
-/** Whoever looks at every record as it comes: whether it is kept. */
+/** Sees every record as it arrives and says whether to keep it. */
 export type RecordVisitor = (records: Uint32Array, start: number, group: number) => boolean;
 
 export class Partitions {
@@ -80,7 +80,7 @@ export class Partitions {
   readonly #partitionOfGroup: Int32Array;
   #rows: Uint32Array = new Uint32Array(0);
 
-  /** @param folder for files; @param groups from the hash of a group's id to its number */
+  /** @param folder for files; @param groups maps the hash of a group's id to its number */
   constructor(layout: Layout, ranges: readonly GroupRange[], groups: HashIndex, folder: string) {
     this.ranges = ranges;
     this.#layout = layout;
@@ -97,7 +97,7 @@ export class Partitions {
     }));
   }
 
-  /** Takes a chunk of `scanSql`. Rows of groups that nobody knows are left out. */
+  /** Takes a chunk of `scanSql`. Rows of unknown groups are left out. */
   push(chunk: WordColumns, visit: RecordVisitor | null): void {
     const { words, columns } = this.#layout;
     const needed = chunk.rows * words;
@@ -113,8 +113,8 @@ export class Partitions {
   }
 
   /**
-   * The records of a partition, by group: a view of what is in memory, or a copy of what went to its file.
-   * @param scratch memory for the copy, which the next call with the same scratch uses again
+   * The records of a partition, by group: a view of its memory, or a copy of its file.
+   * @param scratch memory for the copy; the next call with the same scratch reuses it
    */
   grouped(index: number, scratch: Scratch): GroupedRecords {
     const partition = this.#partitions[index];
@@ -122,7 +122,7 @@ export class Partitions {
     if (partition === undefined || range === undefined) throw new RangeError(`No partition ${index}`);
     const records = recordsOf(partition, scratch);
     if (partition.starts !== null) return { records, starts: partition.starts };
-    // What stays in memory must not be lent out again.
+    // A partition that stays in memory must not share its arrays.
     const room = partition.file === null ? new Uint32Array(records.length) : scratch.second.take(records.length);
     const grouped = groupRecords(records, this.#layout.words, range, room);
     keepGrouped(partition, grouped);
@@ -178,7 +178,7 @@ function copyWideColumn(from: Uint32Array, to: Uint32Array, offset: number, word
   }
 }
 
-/** Writes what waits, or (in memory, where more came than was counted) doubles the buffer. */
+/** Writes the buffer to the file or, in memory, doubles it if more records arrived than were counted. */
 function makeRoom(partition: Partition, words: number): void {
   const { buffer, filled, file } = partition;
   if (file === null) {
@@ -228,10 +228,10 @@ function readFully(file: number, into: Uint32Array): void {
   }
 }
 
-/** The records of every group of a partition one after the other, each group's in the order in which they came. */
+/** The records of every group of a partition, group after group, each in order of arrival. */
 export interface GroupedRecords {
   records: Uint32Array;
-  /** By position in the range: where its records start, in words; one more for the end. */
+  /** By position in the range: where its records start, in words, plus one entry for the end. */
   starts: Float64Array;
 }
 

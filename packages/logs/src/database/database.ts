@@ -1,8 +1,8 @@
 /**
- * The database that parses, scans and spills. Loaded when the first log is opened; nothing of it shows outside this package.
+ * The database that parses, scans and spills. Loaded when the first log is opened, and not exposed outside this package.
  *
- * - Memory is bounded: past its share it spills into a folder that goes with {@link Database.close}.
- * - Offline: it may neither install nor load extensions, and all of its times are UTC.
+ * - Memory is bounded: past its limit it spills into a folder that {@link Database.close} removes.
+ * - Offline: it may neither install nor load extensions, and all its times are UTC.
  */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import type duckdb from '@duckdb/node-bindings';
@@ -13,12 +13,12 @@ type Bindings = typeof duckdb;
 /** Scans run beside the simulation, which has a thread of its own. */
 const THREADS = 2;
 
-/** Chunks that wait for the reader: with the default of 1 MB, producer and reader wait for each other on every chunk. */
+/** Buffer for chunks not yet read: with the default of 1 MB, producer and reader wait for each other on every chunk. */
 const STREAM_BUFFER = '64MB';
 
 const MEGABYTE = 1 << 20;
 
-/** A piece of a result: up to some thousand rows as columns. */
+/** A chunk of a result: up to a few thousand rows as columns. */
 export class Chunk {
   readonly rows: number;
   readonly #bindings: Bindings;
@@ -30,18 +30,18 @@ export class Chunk {
     this.rows = chunk.rowCount;
   }
 
-  /** A column as values: an object or string each, so not for long columns. */
+  /** A column as values. Each is an object or a string, so don't use it for long columns. */
   values(column: number): SqlValue[] {
     return this.#chunk.getColumnValues(column);
   }
 
-  /** A column of 4-byte values; of larger ones with a `width` of several words: low word first. The memory is the database's: copy what must outlive the chunk. */
+  /** A column of 4-byte values or, with a `width` of several words, of larger ones: low word first. The database owns the memory: copy what must outlive the chunk. */
   words32(column: number, width: 1 | 2 | 4): Uint32Array {
     const data = this.#bytes(column, 4 * width);
     return new Uint32Array(data.buffer, data.byteOffset, this.rows * width);
   }
 
-  /** A column of lists of 8-byte values, as copies: two words a value, low word first. */
+  /** A column of lists of 8-byte values, copied: two words per value, low word first. */
   lists64(column: number): Uint32Array[] {
     const vector = this.#bindings.data_chunk_get_vector(this.#chunk.chunk, column);
     const entries = this.words32(column, 4);
@@ -63,7 +63,7 @@ export class Chunk {
 
 export type SqlValue = DuckDBValue;
 
-/** What the database says of a query: of its files, its memory or, by a fault of ours, of its SQL. */
+/** An error of the database about its files, its memory or, if we have a bug, its SQL. */
 export class DatabaseError extends Error {
   constructor(cause: Error) {
     super(cause.message, { cause });
@@ -107,7 +107,7 @@ export class Database {
     this.#bindings = bindings;
   }
 
-  /** Whether its native parts are there, and of this platform. */
+  /** Whether the native parts for this platform are installed. */
   static async isInstalled(): Promise<boolean> {
     try {
       await import('@duckdb/node-api');
@@ -117,7 +117,7 @@ export class Database {
     }
   }
 
-  /** @param memoryBytes share of memory after which the database spills */
+  /** @param memoryBytes memory limit beyond which the database spills */
   static async open(memoryBytes: number): Promise<Database> {
     const [api, bindings] = await Promise.all([import('@duckdb/node-api'), import('@duckdb/node-bindings')]);
     const folder = new TemporaryFolder();
@@ -130,7 +130,7 @@ export class Database {
         autoload_known_extensions: 'false',
       });
       const connection = await connect(instance);
-      // Half the memory and half the time of an uncompressed table.
+      // Takes half the memory and half the time of an uncompressed table.
       await connection.run(`ATTACH ':memory:' AS stage (COMPRESS)`);
       return new Database(folder, instance, connection, bindings.default);
     } catch (error) {
@@ -149,7 +149,7 @@ export class Database {
     return reader.getRows();
   }
 
-  /** A result of any size, in the order of its rows, one chunk at a time. */
+  /** A result of any size, in row order, one chunk at a time. */
   async *stream(sql: string): AsyncGenerator<Chunk, void, undefined> {
     const connection = await connect(this.#instance);
     try {
@@ -183,7 +183,7 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A name as SQL quotes it. */
+/** A name as an SQL identifier. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

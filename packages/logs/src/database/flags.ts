@@ -1,19 +1,19 @@
-/** Kind, role, media and whether there is text, as one small number: one column to sort, spill and fetch instead of four. */
+/** Packs kind, role, media and whether there is text into one small number: one column to sort, spill and fetch instead of four. */
 import { NO_MEDIA, NO_ROLE, UNKNOWN_MEDIA } from '@steward/events';
 
 const ROLE_SHIFT = 4;
 const MEDIA_SHIFT = 7;
 const TEXT_SHIFT = 12;
-/** From here on a row is unsound. */
+/** Flags from here on mean an unsound row. */
 const UNSOUND = 1 << 13;
 const LOW_HALF = 0xffff;
 const KIND_MASK = 0b1111;
 const ROLE_MASK = 0b111;
 const MEDIA_MASK = 0b11111;
-/** The largest media value in five bits says "none". */
+/** The largest media value in five bits means "none". */
 export const NO_MEDIA_FLAG = MEDIA_MASK;
 const UNKNOWN_MEDIA_FLAG = NO_MEDIA_FLAG - 1;
-/** The largest role in three bits says "none". */
+/** The largest role in three bits means "none". */
 export const NO_ROLE_FLAG = ROLE_MASK;
 
 export function packFlags(kind: number, role: number, media: number, hasText: boolean): number {
@@ -22,7 +22,7 @@ export function packFlags(kind: number, role: number, media: number, hasText: bo
   return kind | (roleFlag << ROLE_SHIFT) | (mediaFlag << MEDIA_SHIFT) | ((hasText ? 1 : 0) << TEXT_SHIFT);
 }
 
-/** In place of an index, in SQL: a word that the vocabulary does not have. Whatever it is shifted by, the row becomes unsound. */
+/** Replaces the index, in SQL, of a word that is not in the vocabulary. Whatever the shift, the row becomes unsound. */
 export const UNKNOWN_WORD = {
   kind: UNSOUND,
   role: UNSOUND >> ROLE_SHIFT,
@@ -30,8 +30,8 @@ export const UNKNOWN_WORD = {
 } as const;
 
 /**
- * The same in SQL, from columns of vocabulary indexes; media without a value is {@link NO_MEDIA_FLAG}, a role {@link NO_ROLE_FLAG}.
- * @param sound condition that must hold for the row to be used as it is
+ * The same in SQL, from columns of vocabulary indexes; missing media are {@link NO_MEDIA_FLAG}, a missing role is {@link NO_ROLE_FLAG}.
+ * @param sound condition under which the row can be used without further checks
  */
 export function packFlagsSql(
   columns: { kind: string; role: string; media: string; hasText: string },
@@ -48,7 +48,7 @@ export function packFlagsSql(
   return `(${terms.join(' + ')})::USMALLINT`;
 }
 
-/** Rows that may not be used as they are: they are judged one by one. */
+/** Rows that must be checked one by one before use. */
 export const UNSOUND_SQL = `flags >= ${UNSOUND}`;
 
 /** @param flags in the low half of a word */

@@ -1,10 +1,10 @@
-/** The table that text formats are read into, once: everything after is the same for every format. */
+/** The table that text formats are read into. From there on, every format is handled the same way. */
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { type EventRow, NO_AMOUNT } from '../schema/fields.ts';
 import type { Database } from './database.ts';
 import { packFlags } from './flags.ts';
 
-/** Columns of every source of events, in order; nulls only in the text columns and in `ts` never. */
+/** Columns of every source of events, in order. Only text columns may be null; `ts` never is. */
 export const EVENT_COLUMNS = [
   'f',
   'line',
@@ -24,7 +24,7 @@ export const EVENT_COLUMNS = [
 
 const SCHEMA = 'stage';
 
-/** Where events of text formats go, and where those rows of Parquet files that had to be judged one by one. */
+/** `events`: events of text formats. `judged`: rows of Parquet files that were checked one by one. */
 export type StageTable = 'events' | 'judged';
 
 export function stageTable(table: StageTable): string {
@@ -37,7 +37,7 @@ const COLUMNS = `(
 
 const CHUNK_ROWS = 2048;
 
-/** Columns of which some event has a value. */
+/** Columns in which at least one event has a value. */
 export type StagedColumns = Record<'member' | 'category' | 'about' | 'target' | 'amount' | 'id', boolean>;
 
 /** Appends checked events to the staging table. */
@@ -105,7 +105,7 @@ export class Stage {
     ]);
   }
 
-  /** Writes what is still pending; the table holds everything afterwards. */
+  /** Writes pending rows; afterwards the table is complete. */
   finish(): void {
     this.#flush();
     this.#appender.closeSync();

@@ -1,4 +1,4 @@
-/** Rows of the events schema as Parquet, through DuckDB: appended in chunks to a database of its own on disk, then copied out, so memory stays bounded. */
+/** Writes rows of the events schema as Parquet through DuckDB. To bound memory, it appends chunks to a temporary database on disk, then copies them out. */
 import { mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
@@ -15,8 +15,8 @@ export function canWriteParquet(): Promise<boolean> {
 }
 
 /**
- * @param path the file to write; a folder for the database is made beside it and removed again
- * @param cellOf the value of a row in a column; of `ts` in milliseconds since the epoch
+ * @param path the file to write; a temporary folder beside it holds the database
+ * @param cellOf the value of a row in a column; `ts` is in milliseconds since the epoch
  */
 export async function writeParquet<Row>(
   rows: Iterable<Row>,
@@ -59,7 +59,7 @@ async function append<Row>(
     return column === 'amount' ? duckdb.DOUBLE : duckdb.VARCHAR;
   });
   let values: DuckDBValue[][] = columns.map(() => []);
-  // One chunk for all: its memory is outside the heap, where the garbage collector would not feel thousands of them.
+  // One chunk is reused: its memory is outside the heap, where the garbage collector would not notice thousands of them.
   const chunk = duckdb.DuckDBDataChunk.create(types);
   const flush = (): void => {
     chunk.reset();

@@ -1,4 +1,4 @@
-/** Which format a file is in: by what the user said, else by its name and its beginning. */
+/** Detects a file's format: the one the user names, else by file name and content. */
 import { type Bilingual, choice } from '@steward/text';
 import { firstBytes } from '../input/bytes.ts';
 import { formatEnding } from '../input/paths.ts';
@@ -13,23 +13,23 @@ import type { Format } from './format.ts';
 import { headOf } from './head.ts';
 import { otherJson } from './other-json.ts';
 
-/** Parquet is read by the database; every other format by its importer. */
+/** The database reads Parquet; an importer reads every other format. */
 export type Reading = { kind: 'parquet' } | { kind: 'text'; format: Format };
 
 const FORMATS: readonly Format[] = [EVENTS_JSONL, EVENTS_JSON, EVENTS_CSV, EVENTS_TSV, ...EXPORTS];
 
-/** Names for `--from`. `events` is our own schema in whatever form the file has. */
+/** Names for `--from`. `events` is our own schema in any file type. */
 export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...FORMATS.map((format) => format.name)];
 
 const OWN_SCHEMA = 'events';
 
-/** What is read, for whoever has something else. */
+/** What we can read, for the message that a file is none of it. */
 const READ: Bilingual = {
-  en: `events of Steward’s own (JSONL, JSON, CSV, TSV, Parquet), or an export of ${choice.en(EXPORTS.map(({ about }) => about.en))}`,
+  en: `events in Steward’s own schema (JSONL, JSON, CSV, TSV, Parquet), or an export of ${choice.en(EXPORTS.map(({ about }) => about.en))}`,
   zh: `Steward 自己的事件格式（JSONL、JSON、CSV、TSV、Parquet），或 ${EXPORTS.map(({ about }) => about.zh).join('、')} 的导出文件`,
 };
 
-/** @throws LogError if the name is unknown, or the file is in no known format or in one that is known not to be read */
+/** @throws LogError if the name is unknown, or the file has an unknown or unsupported format */
 export async function readingOf(file: string, name: string): Promise<Reading> {
   if (!FORMAT_NAMES.includes(name)) throw new LogError([unknownFormat(file, READ, FORMAT_NAMES)]);
   if (name === 'parquet') return { kind: 'parquet' };
@@ -45,7 +45,7 @@ export async function readingOf(file: string, name: string): Promise<Reading> {
   return { kind: 'text', format };
 }
 
-/** @throws LogError for what would be read as a broken file of the format, and is a sound one of another */
+/** @throws LogError for an intact file of another format that would be read as a broken one of this format */
 function refuseOthers(file: string, head: string, format: Format | null): void {
   const foreign = foreignFormat(head);
   if (foreign !== null) throw new LogError([foreignExport(file, READ, foreign.what, foreign.advice)]);
@@ -55,7 +55,7 @@ function refuseOthers(file: string, head: string, format: Format | null): void {
 }
 
 function detectedBy(file: string, name: string, head: string): Format | null {
-  // An empty file is of the format its name says, and a log without events.
+  // An empty file has the format that its name suggests, and no events.
   if (head.trim() === '') return OWN_BY_ENDING[formatEnding(file)] ?? EVENTS_JSONL;
   const own = ownSchema(file, head);
   if (name === OWN_SCHEMA) return own;

@@ -1,13 +1,13 @@
 /**
- * Exports of other programs that Steward does not read, told by their content, so that they are refused by name instead of as broken files of ours.
- * A signature is strict: what people may well write in a log of our own schema is no sign of anything.
+ * Recognises exports that Steward cannot read by their content, so that they are rejected by name instead of as broken files of ours.
+ * Signatures are strict: nothing that people may write in a log of our own schema matches.
  */
 import type { Bilingual } from '@steward/text';
 
 export interface ForeignFormat {
   /** What the file is, as it follows “This is”. */
   what: Bilingual;
-  /** How to get something that is read. */
+  /** How to get a file that we can read. */
   advice: Bilingual;
 }
 
@@ -47,10 +47,10 @@ function hasColumns(first: string, ...columns: readonly string[]): boolean {
   return columns.every((column) => found.includes(column));
 }
 
-/** `[2025/9/1 12:00:00] 甲: 你好` and `01/09/2025, 21:05 - Ann: hi`, in the many forms that phones have. */
+/** `[2025/9/1 12:00:00] 甲: 你好` and `01/09/2025, 21:05 - Ann: hi`, in the many variants that phones write. */
 const WHATSAPP_DATE = String.raw`\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? +(?:上午|下午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[AaPp]\.?\s?[Mm]\.?)?`;
 const WHATSAPP = new RegExp(`^\\u200e?(?:\\[${WHATSAPP_DATE}\\] .|${WHATSAPP_DATE} [-–] .)`);
-/** `甲(wxid_a) 09-01 12:00:00`, with the room between them where there are several. */
+/** `甲(wxid_a) 09-01 12:00:00`, with the room in between if there are several. */
 const CHATLOG_TEXT = /^.+?(?: \[[^\]\n]*\])? (?:\d{4}-)?\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 /** `2025-09-01 12:00:00 甲`, `2025-09-01 12:00:00 【管理员】甲(10001)`. */
 const TIME_AND_NAME = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}:\d{2} \S[^,;\t"{}]*$/;
@@ -141,7 +141,7 @@ const SIGNATURES: readonly Signature[] = [
   {
     what: { en: 'chatlog’s plain text', zh: 'chatlog 的纯文本' },
     advice: {
-      en: 'Export the same as JSON: add `format=json` to the address. The text says no years and loses what kind a message is.',
+      en: 'Export the same as JSON: add `format=json` to the address. The text has no years and does not say what kind each message is.',
       zh: '请导出为 JSON：在地址里加上 `format=json`。纯文本没有年份，也看不出消息的类型。',
     },
     matches: (head, first) =>
@@ -192,7 +192,7 @@ const SIGNATURES: readonly Signature[] = [
   },
   {
     what: {
-      en: 'a chat as text, a line of time and name before each message',
+      en: 'a text chat with a line of time and name before each message',
       zh: '文本聊天记录（每条消息前一行是时间和姓名）',
     },
     advice: COLUMNS,
@@ -227,7 +227,7 @@ const SIGNATURES: readonly Signature[] = [
   },
 ];
 
-/** @param head beginning of a file; @returns null if it is of none of these */
+/** @param head beginning of a file; @returns null if none of these formats matches */
 export function foreignFormat(head: string): ForeignFormat | null {
   const text = head.replace(/^\uFEFF/, '');
   const first =

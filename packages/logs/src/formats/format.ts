@@ -1,4 +1,4 @@
-/** What every importer gives: events, row by row, from one file of its format. */
+/** The interface of an importer: the events of one file, row by row. */
 import type { Signal } from '@steward/events';
 import type { Bilingual } from '@steward/text';
 import type { LogProblem } from '../problems/problem.ts';
@@ -7,22 +7,22 @@ import type { UnknownColumn } from '../schema/headings.ts';
 import type { TimeRules } from '../schema/time.ts';
 import type { People } from './wechat/people.ts';
 
-/** Records that a log rightly has but that are no events of a group; counted, never in silence. */
+/** Reasons to skip records that belong in a log but are not events of a group. They are counted, never skipped silently. */
 export type SkipReason = 'directMessage' | 'systemNotice' | 'noMember';
 
-/** Records that an importer does not fully understand: what they may have told is not certain. */
+/** Reasons why an importer does not fully understand a record, so that what it may have said is uncertain. */
 export type DoubtReason = 'unknownNotice' | 'unknownMedia';
 
 export interface Doubt {
   reason: DoubtReason;
   /** 1-based line of the record. */
   line: number;
-  /** What was not understood, as the file writes it. */
+  /** What was not understood, as written in the file. */
   found: string;
 }
 
 /**
- * `shows`: signals that the file can show, told when the reader meets what shows them. `unknown`: columns of the file that are not read.
+ * `shows`: signals that the file can show, reported once the reader sees evidence of it. `unknown`: columns of the file that are not read.
  */
 export type ReadItem =
   | { event: EventRow }
@@ -34,38 +34,38 @@ export type ReadItem =
   | { unknown: readonly UnknownColumn[] };
 
 export interface ReadContext extends TimeRules {
-  /** The group of a file that names none: the file's name without its endings. */
+  /** The group of a file that names none: the file name without its extensions. */
   fileGroup: string;
-  /** Whom all files of the log know: a notice of one names people whose ids stand in another. */
+  /** The people known from all files of the log: a notice in one may name people whose ids are in another. */
   people: People;
 }
 
 export interface Format {
-  /** As `--from` names it. */
+  /** Its name for `--from`. */
   name: string;
   /**
-   * Tells `people` of everybody in the file, before any file of the log is read. A fault is left to `read`.
+   * Adds everyone in the file to `people`, before any file of the log is read. Leaves faults to `read`.
    * @throws LogError if the file cannot be read to its end
    */
   survey?(file: string, people: People): Promise<void>;
   /**
-   * Events of the file in its own order, in blocks. A faulty record is a problem and reading goes on behind it.
+   * The file's events in file order, in blocks. A faulty record becomes a problem, and reading continues after it.
    * @throws LogError if the file cannot be read to its end
    */
   read(file: string, context: ReadContext): AsyncIterable<ReadItem[]>;
 }
 
-/** What another program exports; its folder in `formats/` has its name. */
+/** A format that another program exports; its folder in `formats/` has the same name. */
 export interface ExportFormat extends Format {
-  /** What is read, as messages and pages list it: `JSON and CSV of chatlog`. */
+  /** How messages and pages list it: `JSON and CSV of chatlog`. */
   about: Bilingual;
-  /** Whether a file is in this format. @param head beginning of the file @param first its first line that is not blank */
+  /** Whether a file has this format. @param head beginning of the file @param first its first line that is not blank */
   matches(head: string, first: string): boolean;
-  /** Its JSON is neither lines nor an array of records, so that JSON of any shape is its own to judge. */
+  /** Its JSON is neither lines nor an array of records, so the importer itself judges JSON of any shape. */
   anyJson?: true;
 }
 
-/** Tells of a message that is of some kind, nobody here knows of which. @param found what the file calls it */
+/** Reports a message whose kind is unknown. @param found what the file calls it */
 export function unknownMedia(line: number, found: string): ReadItem {
   return { doubt: { reason: 'unknownMedia', line, found } };
 }

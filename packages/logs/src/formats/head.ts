@@ -1,12 +1,12 @@
-/** The beginning of a file, for telling its format. */
+/** The beginning of a file, to detect its format. */
 import { bytesOf } from '../input/bytes.ts';
 import { LogError } from '../problems/problem.ts';
 
 const HEAD_BYTES = 64 << 10;
 
 /**
- * Up to 64 KB as text; bytes that are no UTF-8 are replaced, and a file that breaks off ends there: whoever reads it in earnest
- * says what is wrong with it. @throws LogError if nothing can be read
+ * Up to 64 KB as text. Invalid UTF-8 is replaced, and a file that breaks off ends there: the actual reading reports what is wrong.
+ * @throws LogError if nothing can be read
  */
 export async function headOf(file: string): Promise<string> {
   const pieces: Buffer[] = [];

@@ -1,11 +1,11 @@
-/** JSON that is neither an event a line nor an array of them: one object around everything, or a bare value. */
+/** JSON that is neither one event per line nor an array of them: a single object around everything, or a bare value. */
 import { parseTree } from 'jsonc-parser';
 import { faultOffset, isObject, type JsonValue, parseJson } from '../input/json-value.ts';
 import { fieldNamed } from '../schema/fields.ts';
 
 const MOST_KEYS = 12;
 
-/** @param head beginning of a file; @returns what stands there, for a message; null if it may be events, or is no JSON */
+/** @param head beginning of a file; @returns a description for a message; null if it may be events or is not JSON */
 export function otherJson(head: string): string | null {
   const lines = head.split('\n').filter((line) => line.trim() !== '');
   const [first = '', second] = lines;
@@ -13,13 +13,13 @@ export function otherJson(head: string): string | null {
   if (!start.startsWith('{')) return bareValue(head);
   const value = parseJson(first);
   if (value !== undefined) return isObject(value) && isAround(value) ? keysOf(Object.keys(value)) : null;
-  // A line that only lacks its end goes on in the next ones; where these are events themselves, the first is a broken one.
+  // A line that is only incomplete continues on the next ones, unless those are events themselves: then the first one is broken.
   const goesOn =
     second !== undefined && parseJson(second) === undefined && faultOffset(first) >= first.trimEnd().length;
   return goesOn ? keysOf(topKeys(head)) : null;
 }
 
-/** An object that holds others and is no event. */
+/** An object that contains others and is not an event. */
 function isAround(value: Readonly<Record<string, JsonValue>>): boolean {
   const isEvent = Object.keys(value).some((key) => fieldNamed(key) === 'ts');
   return !isEvent && Object.values(value).some((inner) => Array.isArray(inner) || isObject(inner));

@@ -1,4 +1,4 @@
-/** The answers to text predicates, thirty-two to a word of bits. */
+/** The answers to text predicates, thirty-two per word of bits. */
 import type { TextPredicate } from '@steward/events';
 import { testOf } from '../text/predicates.ts';
 import type { PlacedEvent } from './rows.ts';

@@ -8,13 +8,13 @@ export interface GroupFacts {
   group: string;
   groupName: string | null;
   covers: { from: number; to: number };
-  /** Microseconds of its founding notice; null where it has none. */
+  /** Microseconds of its founding notice; null if it has none. */
   founded: number | null;
-  /** A member's name where the whole log knows only one; null where it knows several, or none. */
+  /** A member's name if the whole log knows exactly one; null if it knows several or none. */
   nameOf: (member: string) => string | null;
 }
 
-/** @param events in the order of the log; @param textBits answers in that order */
+/** @param events in log order; @param textBits answers in that order */
 export function groupLogOf(events: readonly PlacedEvent[], facts: GroupFacts, textBits: Uint32Array[]): GroupLog {
   const ts = Float64Array.from(events, ({ event }) => event.ts);
   const members = new Numbering();
@@ -52,7 +52,7 @@ export function groupLogOf(events: readonly PlacedEvent[], facts: GroupFacts, te
   };
 }
 
-/** Numbers texts in the order in which they are met. */
+/** Numbers texts in the order in which they first occur. */
 class Numbering {
   readonly values: string[] = [];
   readonly numbers = new Map<string, number>();
@@ -70,7 +70,7 @@ class Numbering {
   }
 }
 
-/** With the last name seen of each. */
+/** With the last name seen for each. */
 function membersOf(ids: readonly string[], events: readonly PlacedEvent[], facts: GroupFacts): LogMember[] {
   const last = new Map<string, string>();
   for (const { event } of events) {
@@ -79,7 +79,7 @@ function membersOf(ids: readonly string[], events: readonly PlacedEvent[], facts
   return ids.map((id) => ({ id, name: last.get(id) ?? facts.nameOf(id) }));
 }
 
-/** Messages whose id some event of the group names as its target. */
+/** Links events to the messages of the group that their targets name by id. */
 function targetEvents({ values, numbers }: Numbering, events: readonly PlacedEvent[]): Int32Array {
   const column = new Int32Array(values.length).fill(NONE);
   for (const [index, { event }] of events.entries()) {

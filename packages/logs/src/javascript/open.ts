@@ -1,6 +1,6 @@
 /**
- * A log read without the database: for platforms that its native parts are not made for, and for packages that leave them out.
- * The same events in the same order; the whole log stands in memory.
+ * Reads a log without the database, for platforms that its native parts do not support and packages that leave them out.
+ * Gives the same events in the same order, but keeps the whole log in memory.
  */
 import type { Signal } from '@steward/events';
 import { factsOf, nothingIn, type RowFacts, requireMembers, timesOf } from '../log/facts.ts';
@@ -23,7 +23,7 @@ interface Group {
   founded: number | null;
 }
 
-/** @throws LogError for what cannot be read, and at the first faulty row unless `lenient` */
+/** @throws LogError if a file cannot be read and, unless `lenient`, at the first faulty row */
 export async function openInMemory(
   paths: readonly string[],
   options: IngestOptions,
@@ -100,7 +100,7 @@ function isLater(a: PlacedEvent, b: PlacedEvent): boolean {
   return (a.event.ts - b.event.ts || a.file - b.file || a.event.line - b.event.line) > 0;
 }
 
-/** The name of a member of whom the whole log knows only one. */
+/** The name of a member for whom the whole log knows exactly one. */
 function onlyNames(rows: LogRows): (member: string) => string | null {
   const names = new Map<string, string | null>();
   for (const events of rows.byGroup.values()) {

@@ -1,4 +1,4 @@
-/** Parquet files of our own schema, read by JavaScript: every row as the raw text that all formats judge (`schema/record.ts`). */
+/** Reads Parquet files of our own schema in JavaScript: every row as the raw text that all formats check (`schema/record.ts`). */
 import {
   type AsyncBuffer,
   asyncBufferFromFile,
@@ -21,7 +21,7 @@ import { unknownColumns } from '../schema/headings.ts';
 import { checkRecord, type RawRecord } from '../schema/record.ts';
 import { brokenParquet, kindOfField, TYPES } from '../sources/parquet.ts';
 
-/** How a cell becomes raw text; null where it is empty. */
+/** Converts a cell to raw text; null if it is empty. */
 type ToText = (value: unknown) => string | null;
 
 interface Column {
@@ -29,14 +29,14 @@ interface Column {
   toText: ToText;
 }
 
-/** Rows that are looked at before others get their turn. */
+/** Rows to process before yielding to other work. */
 const BATCH = 16_384;
 
-/** @throws LogError for a file that is broken, or whose columns are of other types */
+/** @throws LogError for a broken file, or columns of other types */
 export async function readParquet(file: LogFile, ingestion: Ingestion, sink: EventSink): Promise<void> {
   const rules = ingestion.rulesOf(file);
   const { buffer, metadata } = await whole(file.path, () => open(file.path));
-  // Names and types may be damaged in ways that the library does not see.
+  // Names and types may be damaged in ways that the library does not notice.
   const { columns, unknown } = await whole(file.path, async () => ({
     columns: columnsOf(file.path, metadata),
     unknown: unknownColumns(columnNames(metadata)),
@@ -64,7 +64,7 @@ export async function readParquet(file: LogFile, ingestion: Ingestion, sink: Eve
 }
 
 /**
- * One column as text, row by row; nothing where no column is of that name, or it holds no text.
+ * One column as text, row by row; empty if there is no text column of that name.
  * @throws LogError for a file that is broken
  */
 export async function* readTextColumn(
@@ -92,7 +92,7 @@ async function open(path: string): Promise<{ buffer: AsyncBuffer; metadata: File
   return { buffer, metadata: await parquetMetadataAsync(buffer, { geoparquet: false }) };
 }
 
-/** The library says of a damaged file whatever it stumbles over. */
+/** On a damaged file the library throws whatever error it runs into. */
 async function whole<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -191,7 +191,7 @@ function scaleOf({ scale, logical_type: logical }: SchemaElement): number {
 
 const LAST_INSTANT_MILLIS = 8.64e15;
 
-/** What no calendar reaches is told as the number that it is. */
+/** A time beyond the calendar stays a number. */
 function instantText(micros: number, suffix: string): string {
   const millis = Math.floor(micros / 1000);
   if (Math.abs(millis) > LAST_INSTANT_MILLIS) return String(micros);
@@ -201,7 +201,7 @@ function instantText(micros: number, suffix: string): string {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Times as microseconds; text that is no UTF-8 is a damaged file. */
+/** Times as microseconds. Text that is not UTF-8 means that the file is damaged. */
 const PARSERS: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (millis) => millis * 1_000n,
   timestampFromMicroseconds: (micros) => micros,

@@ -1,4 +1,4 @@
-/** Events as they were read, by group: everything in memory. */
+/** The events as read, by group, all in memory. */
 import { SIGNALS } from '@steward/events';
 import type { FileFacts } from '../log/decode.ts';
 import type { EventSink } from '../log/ingest.ts';
@@ -10,7 +10,7 @@ export interface PlacedEvent {
 }
 
 export class LogRows implements EventSink {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   readonly byGroup = new Map<string, PlacedEvent[]>();
   readonly filesOfGroup = new Map<string, Set<number>>();
   /** By file; undefined for a file without events. */
@@ -44,14 +44,14 @@ export class LogRows implements EventSink {
 }
 
 export interface OrderedEvents {
-  /** By time, then file, then line, then as they came. */
+  /** By time, then file, then line, then order of arrival. */
   events: PlacedEvent[];
   duplicates: number;
-  /** Duplicates that differ from the one kept in time or kind. */
+  /** Duplicates that differ in time or kind from the one kept. */
   conflicting: number;
 }
 
-/** Of the events of one id, the first in file and line is kept. */
+/** Of the events with the same id, keeps the first by file and line. */
 export function inOrder(rows: readonly PlacedEvent[]): OrderedEvents {
   const kept = new Map<string, PlacedEvent>();
   const gone = new Set<PlacedEvent>();

@@ -34,7 +34,7 @@ export interface FileFacts {
   roles: boolean;
 }
 
-export interface Decoded {
+export interface DecodedLog {
   layout: EventLayout;
   partitions: Partitions;
   /** Files of every group, by group number. */
@@ -102,7 +102,7 @@ export class Decoder {
     }
   }
 
-  finish(): Decoded {
+  finish(): DecodedLog {
     return {
       layout: this.#layout,
       partitions: this.#partitions,
@@ -171,7 +171,7 @@ export interface Counts {
 }
 
 /** Counts the events of every group without duplicates. */
-export function countEvents({ partitions, layout }: Decoded): Counts {
+export function countEvents({ partitions, layout }: DecodedLog): Counts {
   const counts: Counts = { groups: [], duplicates: 0, duplicateMessages: 0, conflicting: 0 };
   const scratch = new Scratch();
   for (const index of partitions.ranges.keys()) {

@@ -12,7 +12,7 @@ import { ID_FIELDS } from '../schema/fields.ts';
 import { foundedLater } from '../sidecar.ts';
 import type { FileFacts } from './decode.ts';
 import type { Ingestion, LogFile } from './ingest.ts';
-import type { Doubted, LogReader, Skipped } from './reader.ts';
+import type { DoubtfulRecords, LogReader, SkippedRecords } from './reader.ts';
 
 /** What a reader says about its log as a whole. */
 export type LogFacts = Pick<
@@ -147,7 +147,7 @@ const SKIP_MESSAGES: Readonly<Record<SkipReason, Bilingual>> = {
   noMember: { en: 'notices that do not say whom they are about', zh: '条未说明对象的通知' },
 };
 
-function skippedOf({ skipped }: Ingestion): Skipped[] {
+function skippedOf({ skipped }: Ingestion): SkippedRecords[] {
   return [...skipped].map(([reason, count]) => ({ reason, count, message: SKIP_MESSAGES[reason] }));
 }
 
@@ -157,7 +157,7 @@ const DOUBT_MESSAGES: Readonly<Record<DoubtReason, Bilingual>> = {
     zh: '是无法理解的系统提示：其中可能有进群、移出或撤回，因此这些次数只是下限',
   },
   unknownMedia: {
-    en: 'of a kind of message that is not known: what depends on its `media` is not certain',
+    en: 'of an unknown type of message: anything that depends on its `media` is uncertain',
     zh: '是类型未知的消息：凡取决于其 `media`（媒体）的结果都不确定',
   },
 };
@@ -168,7 +168,7 @@ const HIDES: Readonly<Record<DoubtReason, readonly Signal[]>> = {
   unknownMedia: [],
 };
 
-function doubtsOf({ doubts }: Ingestion): Doubted[] {
+function doubtsOf({ doubts }: Ingestion): DoubtfulRecords[] {
   return [...doubts].map(([reason, { count, first, file }]) => ({
     reason,
     count,

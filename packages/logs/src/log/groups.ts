@@ -10,12 +10,12 @@ import {
   Scratch,
 } from '../columns/partitions.ts';
 import { bitScanOf, scanBits } from '../text/scan-bits.ts';
-import { type DecodeContext, type Decoded, newPartitions } from './decode.ts';
+import { type DecodeContext, type DecodedLog, newPartitions } from './decode.ts';
 import { NO_TARGETS, readTargets, type Targets } from './dictionaries.ts';
 
 /** An opened log. */
 export interface ScanContext extends DecodeContext {
-  decoded: Decoded;
+  decoded: DecodedLog;
   /** SQL of every source without its unsound rows, in decoding order. */
   sources: readonly string[];
   dictionaries: Dictionaries;

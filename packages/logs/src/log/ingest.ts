@@ -51,14 +51,14 @@ export interface LogFile {
 }
 
 /** Records not understood, for one reason. */
-export interface Doubted {
+export interface Doubts {
   count: number;
   /** The first of them. */
   first: Doubt;
   file: string;
 }
 
-export interface Ingested {
+export interface IngestResult {
   /** Files, problems and counts. Still grows when rows are checked later. */
   ingestion: Ingestion;
   sources: EventSource[];
@@ -80,7 +80,7 @@ export async function ingest(
   paths: readonly string[],
   options: IngestOptions,
   onParquet: (path: string) => void,
-): Promise<Ingested> {
+): Promise<IngestResult> {
   const ingestion = new Ingestion(options);
   const stage = await Stage.create(database, 'events');
   const parquet: LogFile[] = [];
@@ -107,7 +107,7 @@ export class Ingestion {
   readonly files: LogFile[] = [];
   readonly problems: LogProblem[] = [];
   readonly skipped = new Map<SkipReason, number>();
-  readonly doubts = new Map<DoubtReason, Doubted>();
+  readonly doubts = new Map<DoubtReason, Doubts>();
   /** When each group's own founding notice was sent, in microseconds. */
   readonly founded = new Map<string, number>();
   readonly #people = new People();

@@ -19,7 +19,7 @@ import { createTargets, NO_TEXTS, readGroupEntries, readMembers, readTexts } fro
 import { factsOf, nothingIn, type RowFacts, requireMembers, timesOf } from './facts.ts';
 import { readGroups, readTextBits, type ScanContext } from './groups.ts';
 import { identify } from './identify.ts';
-import { type EventSource, type Ingested, type IngestOptions, ingest, judgeUnsound } from './ingest.ts';
+import { type EventSource, type IngestOptions, type IngestResult, ingest, judgeUnsound } from './ingest.ts';
 import type { LogReader, OpenLogOptions } from './reader.ts';
 import { explaining, ReadingFaults } from './reading-faults.ts';
 
@@ -88,7 +88,7 @@ interface ReaderOptions {
   onProgress: (records: number) => void;
 }
 
-async function readerOf(database: Database, ingested: Ingested, options: ReaderOptions): Promise<LogReader> {
+async function readerOf(database: Database, ingested: IngestResult, options: ReaderOptions): Promise<LogReader> {
   const { ingestion } = ingested;
   if (ingested.sources.length === 0) throw nothingIn(ingestion);
   await database.run(`CREATE VIEW ${ALL_ROWS} AS ${ingested.sources.map(({ sql }) => sql).join(' UNION ALL ')}`);
@@ -160,7 +160,7 @@ async function readerOf(database: Database, ingested: Ingested, options: ReaderO
 const ALL_ROWS = 'stage.all_rows';
 const EVENTS = 'stage.log';
 
-function presentColumns({ sources, staged }: Ingested): Omit<Present, 'memberName'> {
+function presentColumns({ sources, staged }: IngestResult): Omit<Present, 'memberName'> {
   const has = (field: Field): boolean => sources.some(({ parquet }) => parquet?.source.columns.has(field) ?? false);
   return {
     member: staged.member || has('member'),

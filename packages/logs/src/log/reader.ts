@@ -51,14 +51,14 @@ export interface GroupName {
   events: number;
 }
 
-export interface Skipped {
+export interface SkippedRecords {
   reason: SkipReason;
   count: number;
   message: Bilingual;
 }
 
 /** Records that were read but not fully understood. */
-export interface Doubted {
+export interface DoubtfulRecords {
   reason: DoubtReason;
   count: number;
   /** The first one; `found` quotes what was not understood. */
@@ -79,9 +79,9 @@ export interface LogReader {
   /** How many faulty rows were skipped. */
   problemCount: number;
   /** Records that are not events of a group, by reason. */
-  skipped: Skipped[];
+  skipped: SkippedRecords[];
   /** What is uncertain because of records that were not understood, by reason. */
-  doubts: Doubted[];
+  doubts: DoubtfulRecords[];
   /** Not faults, but worth knowing: ignored columns, for example. */
   notes: LogNote[];
   /** Events dropped because an earlier one has the same group and id. */

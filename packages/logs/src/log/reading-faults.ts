@@ -12,14 +12,14 @@ import { brokenParquet, readsToTheEnd } from '../sources/parquet.ts';
 import type { LogReader } from './reader.ts';
 
 /** A Parquet file, and its state when it was opened. */
-interface Stamped {
+interface FileStamp {
   path: string;
   stamp: string;
 }
 
 export class ReadingFaults {
   readonly #database: Database;
-  readonly #files: Stamped[] = [];
+  readonly #files: FileStamp[] = [];
 
   constructor(database: Database) {
     this.#database = database;

@@ -1,21 +1,21 @@
-/** Columns that are not read, in words: as a note, or as what keeps a log from being understood. */
+/** Columns that are not read: as a note, or as the reason why a log cannot be understood. */
 import type { Bilingual } from '@steward/text';
 import type { Field } from '../schema/fields.ts';
 import type { UnknownColumn } from '../schema/headings.ts';
 import { wholeFile } from './file-problems.ts';
 import { type LogProblem, quoted } from './problem.ts';
 
-/** Columns that are named; a table may have hundreds. */
+/** Maximum number of columns to name; a table may have hundreds. */
 const MOST_NAMED = 12;
 
-/** What somebody ought to know of a log that was read. */
+/** A remark about a log that was read. */
 export interface LogNote {
-  /** Path of the first file that it is true of. */
+  /** Path of the first file that it applies to. */
   file: string;
   message: Bilingual;
 }
 
-/** @param others files with the same columns that are not read */
+/** @param others number of other files with the same unread columns */
 export function unreadColumns(file: string, columns: readonly UnknownColumn[], others: number): LogNote {
   const { en, zh } = listed(columns);
   const more =
@@ -41,7 +41,7 @@ function listed(columns: readonly UnknownColumn[]): Bilingual {
   };
 }
 
-/** Advice for each column that may stand for a field; null where none does. */
+/** Advice for each column that may mean a field; null if none does. */
 function renaming(columns: readonly UnknownColumn[]): Bilingual | null {
   const meant = columns.filter((column) => column.meant !== null).slice(0, MOST_NAMED);
   if (meant.length === 0) return null;
@@ -52,7 +52,7 @@ function renaming(columns: readonly UnknownColumn[]): Bilingual | null {
 }
 
 const RENAME: Bilingual = {
-  en: 'Rename the columns, or say which program exported the log with --from.',
+  en: 'Rename the columns, or name the program that exported the log with --from.',
   zh: '请修改列名，或用 --from 说明日志由哪个程序导出。',
 };
 
@@ -71,11 +71,11 @@ export function noTimeColumn(file: string, names: readonly string[], columns: re
 }
 
 const WITHOUT_MEMBERS: Bilingual = {
-  en: 'If it rightly names nobody, say so with --without-members, or with `withoutMembers` in the log’s .meta.json.',
-  zh: '如果日志本来就不含成员，请加上 --without-members，或在日志的 .meta.json 里写 `withoutMembers`。',
+  en: 'If the log is meant to have no members, pass --without-members, or set `withoutMembers` in the log’s .meta.json.',
+  zh: '如果日志本来就不含成员，请加上 --without-members，或在日志的 .meta.json 中设置 `withoutMembers`。',
 };
 
-/** Of nobody nothing can be said: tiers of no members would all be decided. */
+/** Nothing can be said about nobody: with no members, every tier would count as decided. */
 export function noMembers(file: string, columns: readonly UnknownColumn[]): LogProblem {
   const names = columns.slice(0, MOST_NAMED).map(({ name }) => name);
   return {
@@ -83,15 +83,15 @@ export function noMembers(file: string, columns: readonly UnknownColumn[]): LogP
     ...wholeFile(file),
     found: names.length === 0 ? null : quoted(names.join(', ')),
     expected: {
-      en: 'a column (or key) `member` that says whose each event is',
+      en: 'a column (or key) `member` with the member of each event',
       zh: '说明事件属于谁的列（或键）`member`',
     },
-    message: { en: 'No event says who its member is', zh: '没有一个事件说明了成员是谁' },
+    message: { en: 'No event names its member', zh: '所有事件都没有写明成员' },
     advice: both(renaming(columns), WITHOUT_MEMBERS),
   };
 }
 
-/** @param found fields of the record that are not read */
+/** @param columns the unread fields of the record */
 export function withRenaming(problem: LogProblem, columns: readonly UnknownColumn[], field: Field): LogProblem {
   const meant = columns.filter((column) => column.meant === field);
   return meant.length === 0 ? problem : { ...problem, advice: both(renaming(meant), problem.advice) };

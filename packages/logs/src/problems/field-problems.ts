@@ -1,4 +1,4 @@
-/** Faults of single values of our own schema, in words. */
+/** Faults of single values of our own schema. */
 
 import { MEDIA, ROLES, SIGNALS } from '@steward/events';
 import type { Bilingual } from '@steward/text';
@@ -39,33 +39,33 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
   },
   noZone: {
     message: {
-      en: 'The time says no time zone, so it could be any of several instants',
+      en: 'The time has no time zone, so the instant is ambiguous',
       zh: '时间没有时区，无法确定是哪一刻',
     },
     expected: TIME_FORMS,
     advice: {
-      en: 'Say which zone the log was written in with --timezone Asia/Shanghai, or with `timezone` in the log’s .meta.json.',
+      en: 'Give the log’s zone with --timezone Asia/Shanghai, or with `timezone` in the log’s .meta.json.',
       zh: '请用 --timezone Asia/Shanghai 说明日志所用的时区，或在日志的 .meta.json 里写 `timezone`。',
     },
   },
   ambiguousDate: {
     message: {
-      en: 'It cannot be told which of the numbers is the year, the month and the day',
+      en: 'It is unclear which number is the year, the month and the day',
       zh: '无法分辨哪个数字是年、哪个是月、哪个是日',
     },
-    expected: { en: 'the year first, in four digits: 2025/9/1 9:05', zh: '四位的年份写在最前面：2025/9/1 9:05' },
+    expected: { en: 'the year first, with four digits: 2025/9/1 9:05', zh: '四位的年份写在最前面：2025/9/1 9:05' },
     advice: {
       en: 'Save the table with such dates (Excel: cell format yyyy-mm-dd hh:mm:ss), or skip such rows with --lenient.',
       zh: '请把日期改成这种写法再保存（Excel 单元格格式 yyyy-mm-dd hh:mm:ss），或用 --lenient 跳过这样的行。',
     },
   },
   outOfRange: {
-    message: { en: 'This number is no time', zh: '这个数字不是时间' },
+    message: { en: 'This number is not a time', zh: '这个数字不是时间' },
     expected: TIME_FORMS,
     advice: FIX_OR_LENIENT,
   },
   tooEarly: {
-    message: { en: 'The time is before 1990, when no chat took place', zh: '时间早于 1990 年，那时还没有群聊' },
+    message: { en: 'The time is before 1990, when there were no group chats', zh: '时间早于 1990 年，那时还没有群聊' },
     expected: TIME_FORMS,
     advice: FIX_OR_LENIENT,
   },
@@ -87,12 +87,12 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
   },
   roundedId: {
     message: {
-      en: 'A spreadsheet (Excel) has rounded this id, so that different ids look the same',
+      en: 'A spreadsheet (Excel) has rounded this id, so different ids look the same',
       zh: '这个 id 已被电子表格（Excel）舍入，不同的 id 变得一样',
     },
     expected: { en: 'the id with all of its digits', zh: '保留全部数字的 id' },
     advice: {
-      en: 'Export the log again; where it has to go through Excel, import its ids as text. --lenient skips such rows.',
+      en: 'Export the log again; if it has to go through Excel, import its ids as text. Or skip such rows with --lenient.',
       zh: '请重新导出日志；一定要用 Excel 打开时，请把 id 列按文本导入。用 --lenient 可跳过这样的行。',
     },
   },
@@ -100,7 +100,7 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     message: { en: 'The event has no group', zh: '事件没有群' },
     expected: { en: 'the id of a group', zh: '群的 id' },
     advice: {
-      en: 'Fill in `group`, or leave the whole column out: then the file’s name is the group.',
+      en: 'Fill in `group`, or leave the whole column out: then the file name is the group.',
       zh: '请填写 `group`，或去掉整列（此时以文件名为群）。',
     },
   },
@@ -140,10 +140,10 @@ const TEMPLATES: Readonly<Record<FieldFaultCode, Template>> = {
     advice: FIX_OR_LENIENT,
   },
   nul: {
-    message: { en: 'The value holds a NUL character', zh: '值中含有 NUL 字符' },
+    message: { en: 'The value contains a NUL character', zh: '值中含有 NUL 字符' },
     expected: { en: 'text', zh: '文本' },
     advice: {
-      en: 'The file may be damaged or not be text: export it again, or skip such rows with --lenient.',
+      en: 'The file may be damaged or not a text file: export it again, or skip such rows with --lenient.',
       zh: '文件可能已损坏或不是文本：请重新导出，或用 --lenient 跳过这样的行。',
     },
   },
@@ -161,13 +161,13 @@ function withWord(advice: Bilingual, word: string | null): Bilingual {
   return { en: `Did you mean \`${word}\`? ${advice.en}`, zh: `是否应为 \`${word}\`？${advice.zh}` };
 }
 
-/** A mistaken unit puts a time decades away; the one that was meant tells what happened. */
+/** A wrong unit puts a time decades away, so the message says which time was probably meant. */
 function withMeant(advice: Bilingual, micros: number | null): Bilingual {
   if (micros === null) return advice;
   const time = instantText(Math.floor(micros / 1000) * 1000).replace('.000Z', 'Z');
   return {
-    en: `It looks like seconds, milliseconds, microseconds or nanoseconds that were taken for one another: ${time} may be meant. ${advice.en}`,
-    zh: `看起来秒、毫秒、微秒或纳秒弄混了：可能是 ${time}。${advice.zh}`,
+    en: `Seconds, milliseconds, microseconds and nanoseconds seem to be mixed up: the time may be ${time}. ${advice.en}`,
+    zh: `秒、毫秒、微秒、纳秒可能弄混了，实际时间可能是 ${time}。${advice.zh}`,
   };
 }
 

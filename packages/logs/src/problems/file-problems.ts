@@ -1,4 +1,4 @@
-/** Faults of files, lines and records, in words. Each function makes one kind of problem. */
+/** Faults of files, lines and records. Each function makes one kind of problem. */
 import type { Bilingual } from '@steward/text';
 import { type LogProblem, type Place, quoted } from './problem.ts';
 
@@ -23,7 +23,7 @@ export function missingFile(file: string): LogProblem {
     expected: null,
     message: { en: 'There is no such file', zh: '没有这个文件' },
     advice: {
-      en: 'Check the path; in a shell, put quotes around a pattern such as "logs/*.jsonl".',
+      en: 'Check the path; in a shell, quote patterns such as "logs/*.jsonl".',
       zh: '请检查路径；在命令行里请给 "logs/*.jsonl" 这样的模式加引号。',
     },
   };
@@ -49,7 +49,7 @@ export function noLogsIn(folder: string, endings: readonly string[]): LogProblem
       en: `files that end in ${endings.join(', ')} (also .gz or .zst)`,
       zh: `以 ${endings.join('、')} 结尾的文件（可再加 .gz 或 .zst）`,
     },
-    message: { en: 'The folder has no logs', zh: '目录里没有日志' },
+    message: { en: 'The folder contains no logs', zh: '目录里没有日志' },
     advice: { en: 'Name the files themselves, or another folder.', zh: '请直接指定文件，或换一个目录。' },
   };
 }
@@ -73,13 +73,13 @@ export function changedWhileRead(file: string): LogProblem {
     expected: null,
     message: { en: 'The file was replaced or changed while it was being read', zh: '读取过程中，文件被替换或修改了' },
     advice: {
-      en: 'Run again when whatever writes it has finished, or on a copy.',
+      en: 'Run again when the writing has finished, or run on a copy.',
       zh: '请等写入完成后重新运行，或对副本运行。',
     },
   };
 }
 
-/** @param reason what the system says */
+/** @param reason the system's message */
 export function noRoom(folder: string, reason: string): LogProblem {
   return {
     code: 'noRoom',
@@ -87,11 +87,11 @@ export function noRoom(folder: string, reason: string): LogProblem {
     found: quoted(reason),
     expected: null,
     message: {
-      en: 'What does not fit in memory cannot be written to the temporary folder',
+      en: 'Data that does not fit in memory cannot be written to the temporary folder',
       zh: '放不进内存的数据无法写入临时目录',
     },
     advice: {
-      en: 'Make room on its disk, or name another folder by the variable TMPDIR.',
+      en: 'Free space on its disk, or set the environment variable TMPDIR to another folder.',
       zh: '请清理该磁盘，或用环境变量 TMPDIR 指定另一个目录。',
     },
   };
@@ -103,8 +103,8 @@ export function outOfMemory(): LogProblem {
     ...wholeFile('--log'),
     found: null,
     expected: null,
-    message: { en: 'The log needs more memory than reading may take', zh: '读取日志所需的内存超过了上限' },
-    advice: { en: 'Run on fewer files at a time.', zh: '请分批运行，每次少给几个文件。' },
+    message: { en: 'Reading the log needs more memory than allowed', zh: '读取日志所需的内存超过了上限' },
+    advice: { en: 'Run on fewer files at a time.', zh: '请分批运行，每次少读几个文件。' },
   };
 }
 
@@ -181,9 +181,9 @@ export function nulByte(place: Place): LogProblem {
     ...place,
     found: null,
     expected: { en: 'text', zh: '文本' },
-    message: { en: 'The line holds a NUL byte', zh: '该行含有 NUL 字节' },
+    message: { en: 'The line contains a NUL byte', zh: '该行含有 NUL 字节' },
     advice: {
-      en: 'The file may be damaged or not be text: export it again, or skip such lines with --lenient.',
+      en: 'The file may be damaged or not a text file: export it again, or skip such lines with --lenient.',
       zh: '文件可能已损坏或不是文本：请重新导出，或用 --lenient 跳过这样的行。',
     },
   };
@@ -198,7 +198,7 @@ export function lineTooLong(place: Place, limitBytes: number): LogProblem {
     expected: { en: `records of at most ${limit}`, zh: `每条记录不超过 ${limit}` },
     message: { en: `One record is longer than ${limit}`, zh: `一条记录超过 ${limit}` },
     advice: {
-      en: 'Check that each event stands on its own line (a quote that never closes also does this), or skip such lines with --lenient.',
+      en: 'Check that each event is on its own line (an unclosed quote has the same effect), or skip such lines with --lenient.',
       zh: '请检查每个事件是否单独成行（引号未闭合也会如此），或用 --lenient 跳过这样的行。',
     },
   };
@@ -210,9 +210,9 @@ export function unclosedQuote(place: Place, text: string): LogProblem {
     ...place,
     found: quoted(text),
     expected: { en: 'a closing quote', zh: '配对的引号' },
-    message: { en: 'The quote that opens here does not close', zh: '此处开始的引号没有闭合' },
+    message: { en: 'The quote that opens here is never closed', zh: '此处开始的引号没有闭合' },
     advice: {
-      en: 'Close the quote, and write a quote inside a quoted value twice ("").',
+      en: 'Close the quote, and double every quote inside a quoted value ("").',
       zh: '请闭合引号；引号内的引号要写两次（""）。',
     },
   };
@@ -226,7 +226,7 @@ export function textAfterQuote(place: Place, text: string): LogProblem {
     expected: { en: 'a separator or the end of the line', zh: '分隔符或行尾' },
     message: { en: 'Text follows a closing quote', zh: '闭合引号之后还有文字' },
     advice: {
-      en: 'Write a quote inside a quoted value twice (""), or skip such lines with --lenient.',
+      en: 'Double every quote inside a quoted value (""), or skip such lines with --lenient.',
       zh: '引号内的引号要写两次（""），或用 --lenient 跳过这样的行。',
     },
   };
@@ -238,7 +238,7 @@ export function wrongWidth(place: Place, found: number, expected: number): LogPr
     ...place,
     found: String(found),
     expected: { en: `${expected} values, as in the first line`, zh: `${expected} 个值（与首行相同）` },
-    message: { en: 'The row has another number of values than the header', zh: '该行的值的个数与表头不同' },
+    message: { en: 'The row does not have as many values as the header', zh: '该行的列数与表头不同' },
     advice: LENIENT,
   };
 }
@@ -254,14 +254,14 @@ export function badJson(place: Place, text: string): LogProblem {
   };
 }
 
-/** @param most brackets inside each other */
+/** @param most maximum nesting depth */
 export function tooDeep(place: Place, most: number): LogProblem {
   return {
     code: 'tooDeep',
     ...place,
     found: null,
-    expected: { en: `at most ${most} brackets inside each other`, zh: `最多 ${most} 层括号` },
-    message: { en: 'This JSON nests too deeply to be read', zh: '这段 JSON 嵌套过深，无法读取' },
+    expected: { en: `at most ${most} levels of nested brackets`, zh: `最多 ${most} 层括号` },
+    message: { en: 'This JSON is nested too deeply to be read', zh: '这段 JSON 嵌套过深，无法读取' },
     advice: LENIENT,
   };
 }
@@ -274,7 +274,7 @@ export function notRegular(file: string): LogProblem {
     found: null,
     expected: { en: 'a regular file', zh: '普通文件' },
     message: { en: 'This is a pipe, a socket or a device', zh: '这是管道、套接字或设备' },
-    advice: { en: 'Save what it holds to a file.', zh: '请先把内容保存成文件。' },
+    advice: { en: 'Save its contents to a file.', zh: '请先把内容保存成文件。' },
   };
 }
 
@@ -313,22 +313,22 @@ export function duplicateColumn(place: Place, column: string): LogProblem {
   };
 }
 
-/** @param read what is read, as it follows “expected” */
+/** @param read what can be read, as it follows “expected” */
 export function unknownFormat(file: string, read: Bilingual, formats: readonly string[]): LogProblem {
   return {
     code: 'unknownFormat',
     ...wholeFile(file),
     found: null,
     expected: read,
-    message: { en: 'The file is in no format that Steward knows', zh: '无法识别该文件的格式' },
+    message: { en: 'The file’s format is unknown', zh: '无法识别该文件的格式' },
     advice: {
-      en: `Say the format with --from: ${formats.join(', ')}.`,
+      en: `Name the format with --from: ${formats.join(', ')}.`,
       zh: `请用 --from 指定格式：${formats.join('、')}。`,
     },
   };
 }
 
-/** @param what the file is, as it follows “This is” @param advice how to get something that is read */
+/** @param what the file is, as it follows “This is” @param advice how to get a file that can be read */
 export function foreignExport(file: string, read: Bilingual, what: Bilingual, advice: Bilingual): LogProblem {
   return {
     code: 'foreignFormat',
@@ -351,11 +351,11 @@ export function unknownJson(file: string, read: Bilingual, found: string): LogPr
     found: quoted(found),
     expected: read,
     message: {
-      en: 'This is JSON, but of no shape that Steward reads',
+      en: 'This is JSON, but not in a structure that Steward reads',
       zh: '这是有效的 JSON，但不是 Steward 能读取的结构',
     },
     advice: {
-      en: 'Write the events as objects, one a line (JSONL) or in one array, with at least `ts` and `member`.',
+      en: 'Write the events as objects, one per line (JSONL) or in one array, with at least `ts` and `member`.',
       zh: '请把事件写成对象，每行一个（JSONL）或放在一个数组里，至少要有 `ts` 和 `member`。',
     },
   };
@@ -372,8 +372,8 @@ export function tooManyFiles(file: string, limit: number): LogProblem {
     ...wholeFile(file),
     found: null,
     expected: { en: `at most ${limit} files`, zh: `最多 ${limit} 个文件` },
-    message: { en: 'The log has too many files, of which this is the first', zh: '日志的文件过多（此为第一个）' },
-    advice: { en: 'Join small files, or run on a part of them at a time.', zh: '请合并小文件，或分批运行。' },
+    message: { en: 'The log has too many files (this is the first)', zh: '日志的文件过多（此为第一个）' },
+    advice: { en: 'Merge small files, or run on some of them at a time.', zh: '请合并小文件，或分批运行。' },
   };
 }
 
@@ -383,7 +383,7 @@ export function unknownZone(name: string): LogProblem {
     ...wholeFile('--timezone'),
     found: quoted(name),
     expected: { en: 'a name such as Asia/Shanghai', zh: '例如 Asia/Shanghai' },
-    message: { en: 'There is no such time zone', zh: '没有这个时区' },
-    advice: { en: 'Use a name of the IANA time zone database.', zh: '请使用 IANA 时区数据库中的名称。' },
+    message: { en: 'Unknown time zone', zh: '没有这个时区' },
+    advice: { en: 'Use a name from the IANA time zone database.', zh: '请使用 IANA 时区数据库中的名称。' },
   };
 }

@@ -1,28 +1,28 @@
-/** What is wrong with a log, as data: where, what was found, what was expected, and what to do, in both languages. */
+/** A problem with a log, as data: where, what was found, what was expected, and what to do, in both languages. */
 import type { Bilingual, Locale } from '@steward/text';
 
 export interface Place {
   /** Path as given by the user, or as a glob expanded it. */
   file: string;
-  /** 1-based line of the file as an editor shows it (row, for Parquet); null where the whole file is meant. */
+  /** 1-based line as editors show it (row, for Parquet); null for the whole file. */
   line: number | null;
-  /** 1-based column in UTF-16 units, as editors count; null where the whole line (or row) is meant. */
+  /** 1-based column in UTF-16 units, as editors count; null for the whole line (or row). */
   column: number | null;
 }
 
 export interface LogProblem extends Place {
   code: string;
-  /** The offending text, shortened; null where there is none to quote. */
+  /** The offending text, shortened; null if there is none to quote. */
   found: string | null;
-  /** What was expected in its place; null where the message says it all. */
+  /** What was expected instead; null if the message says it all. */
   expected: Bilingual | null;
-  /** What is wrong: one sentence without its place. */
+  /** What is wrong: one sentence, without the place. */
   message: Bilingual;
   /** What to do about it. */
   advice: Bilingual;
 }
 
-/** The log cannot be read: bad input, never a fault of ours. Its problems are sorted by file and line; the first stopped the run. */
+/** The log cannot be read because of its content, never because of a bug. Problems are sorted by file and line; the first stopped the run. */
 export class LogError extends Error {
   readonly problems: readonly LogProblem[];
 
@@ -52,7 +52,7 @@ const WORDS = {
 
 const QUOTE_LIMIT = 80;
 
-/** A value as a message quotes it: shortened, on one line, with what cannot be seen spelt out. */
+/** Quotes a value for a message: shortened, on one line, with invisible characters escaped. */
 export function quoted(value: string): string {
   const short = value.length > QUOTE_LIMIT ? `${value.slice(0, QUOTE_LIMIT)}…` : value;
   return JSON.stringify(short);

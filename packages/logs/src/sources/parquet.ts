@@ -83,7 +83,7 @@ export function brokenParquet(file: string): LogProblem {
     ...wholeFile(file),
     found: null,
     expected: { en: 'a complete Parquet file', zh: '完整的 Parquet 文件' },
-    message: { en: 'This is no Parquet file, or it is damaged', zh: '这不是 Parquet 文件，或文件已损坏' },
+    message: { en: 'This is not a Parquet file, or it is damaged', zh: '这不是 Parquet 文件，或文件已损坏' },
     advice: { en: 'Export or copy the file again.', zh: '请重新导出或复制该文件。' },
   };
 }

@@ -1,10 +1,10 @@
 /**
- * Text predicates, answered in the scan: thirty-two to a word of bits.
+ * Answers text predicates during the scan, thirty-two per word of bits.
  *
- * - Most become SQL (RE2 and substring search in the database). A lexicon of thousands of words does not: RE2 gives up its automaton
- *   there and is hundreds of times slower, so those words are looked for here, in the texts of the same scan.
- * - The same answers as `re2js`, which other parts use on single texts: what the database refuses, or answers differently, is asked of
- *   it (`sql-pattern.ts`).
+ * - Most become SQL (RE2 and substring search in the database). A lexicon of thousands of words does not: RE2 abandons its automaton
+ *   and becomes hundreds of times slower, so those words are searched for here, in the texts of the same scan.
+ * - The answers are those of `re2js`, which other parts use on single texts. It answers what the database rejects or would answer
+ *   differently (`sql-pattern.ts`).
  */
 import type { TextPredicate } from '@steward/events';
 import { RE2JS } from 're2js';
@@ -14,17 +14,17 @@ import { WordFinder } from './word-finder.ts';
 
 const WORD_BITS = 32;
 
-/** With more, the search leaves the database. At 500 words RE2 is still quick, at 2,000 it is hopeless. */
+/** Lists with more words are searched outside the database. RE2 is still quick at 500 words, and hopeless at 2,000. */
 const MOST_WORDS_IN_SQL = 300;
 
 export interface PredicatePlan {
   /** SQL of each 32-bit word; bit b of word w answers predicate 32w + b; 0 without text. */
   words: string[];
-  /** Predicates that are answered from the text itself. */
+  /** Predicates that are tested on the text itself. */
   tests: { bit: number; test: (text: string) => boolean }[];
 }
 
-/** @param accepts whether the database takes a pattern */
+/** @param accepts whether the database accepts a pattern */
 export async function planPredicates(
   predicates: readonly TextPredicate[],
   accepts: (pattern: string) => Promise<boolean>,
@@ -42,7 +42,7 @@ export async function planPredicates(
   return plan;
 }
 
-/** @returns null for what the database had better not be asked */
+/** @returns null for predicates that the database should not answer */
 async function sqlOf(predicate: TextPredicate, accepts: (pattern: string) => Promise<boolean>): Promise<string | null> {
   if (predicate.kind === 'contains') return containsSql(predicate.words);
   const pattern = sqlPattern(predicate.pattern, predicate.ignoreCase);
@@ -52,7 +52,7 @@ async function sqlOf(predicate: TextPredicate, accepts: (pattern: string) => Pro
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** ASCII letters in either case, everything else exactly: neither `lower` nor RE2's case folding, which know more letters. */
+/** Ignores case for ASCII letters only, unlike `lower` and RE2's case folding, which know more letters. */
 function containsSql(words: readonly string[]): string | null {
   const folded = [...new Set(words.map(foldAscii))];
   if (folded.includes('')) return 'txt IS NOT NULL';
@@ -66,7 +66,7 @@ function containsSql(words: readonly string[]): string | null {
   return `regexp_matches(${text}, ${literal(folded.map(escapeRe2).join('|'))})`;
 }
 
-/** Answered from a text itself. */
+/** Tests the text itself. */
 export function testOf(predicate: TextPredicate): (text: string) => boolean {
   if (predicate.kind === 'contains') {
     const finder = new WordFinder(predicate.words);

@@ -35,7 +35,7 @@ export async function* scanBits(
     yield* database.stream(scanSql(layout, groupHash, source));
     return;
   }
-  // The text comes last, behind the words that the database answers.
+  // The text comes last, after the words that the database answers.
   const withText = { ...layout, columns: [...layout.columns, { sql: 'txt', width: 1 as const, offset: -1 }] };
   for await (const chunk of database.stream(scanSql(withText, groupHash, source))) yield answered(chunk, plan);
 }

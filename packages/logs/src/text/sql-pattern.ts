@@ -1,14 +1,14 @@
 /**
- * Which patterns the database may be asked: those that it answers as `re2js` does, and in good time.
+ * Decides which patterns the database can answer: those on which it agrees with `re2js` and is fast.
  *
  * Each exception below was found by comparing the two; `test/text.test.ts` compares them on random patterns.
  */
 import { type PatternToken, patternTokens } from '@steward/events';
 
-/** The database's automaton grows with every count until it is given up: `.{1000}x` takes it half a minute for a megabyte. */
+/** The database's automaton grows with every count until it gives up: `.{1000}x` takes it half a minute per megabyte. */
 const MOST_REPEATS = 9;
 
-/** @returns the pattern as the database spells it, or null where `re2js` has to answer */
+/** @returns the pattern as the database spells it, or null if `re2js` has to answer */
 export function sqlPattern(pattern: string, ignoreCase: boolean): string | null {
   const tokens = patternTokens(pattern);
   if (tokens.some(isUnlike) || hasInnerAnchor(tokens)) return null;
@@ -18,23 +18,23 @@ export function sqlPattern(pattern: string, ignoreCase: boolean): string | null 
 }
 
 function isUnlike({ kind, text }: PatternToken): boolean {
-  // The database sees bytes, so that inside a character of several there is "no word boundary".
+  // The database sees bytes, so it finds "no word boundary" inside a multi-byte character.
   if (text === '\\B') return true;
-  // The two know Unicode of different years: a script gained thousands of characters in between.
+  // The two use different Unicode versions, between which a script gained thousands of characters.
   return (kind === 'escape' || kind === 'class') && /\\[pP]/.test(text);
 }
 
 const STARTS = new Set(['^', '\\A']);
 const ENDS = new Set(['$', '\\z']);
 
-/** The database's optimizer drops an anchor that stands inside a pattern: to it `a^a` is `aa`. */
+/** The database's optimizer drops anchors inside a pattern: it treats `a^a` as `aa`. */
 function hasInnerAnchor(tokens: readonly PatternToken[]): boolean {
   return tokens.some(
     ({ text }, index) => (STARTS.has(text) && index > 0) || (ENDS.has(text) && index < tokens.length - 1),
   );
 }
 
-/** An upper bound of the copies that counted repetitions make of what they repeat: they may stand inside each other. */
+/** An upper bound of the copies that counted repetitions make of their contents, since they may nest. */
 function repeatsOf(tokens: readonly PatternToken[]): number {
   return tokens.reduce((product, token) => product * copiesOf(token), 1);
 }
@@ -48,7 +48,7 @@ function turnsCaseOff({ kind, text }: PatternToken): boolean {
   return kind === 'open' && /^\(\?[a-zA-Z]*i/.test(text);
 }
 
-/** Whether a character beyond ASCII may have another case: there, too, the two know different years. East Asian ones have none. */
+/** Whether a non-ASCII character may have another case, on which the two Unicode versions differ too. East Asian ones have none. */
 function mayFold({ text }: PatternToken): boolean {
   return codePointsOf(text).some((code) => code > 0x7f && !hasNoCase(code));
 }
@@ -63,7 +63,7 @@ function codePointsOf(text: string): number[] {
   return [...numbers, ...[...text].map((character) => character.codePointAt(0) ?? 0)];
 }
 
-/** Whether a text matches does not depend on names, which the database spells in one way only. */
+/** Group names do not affect matching, and the database only knows one way to write them. */
 function unnamed({ kind, text }: PatternToken): string {
   return kind === 'open' && /^\(\?P?</.test(text) ? '(' : text;
 }

@@ -1,11 +1,11 @@
 /**
- * Whether any of many words occurs in a text, in time that does not depend on how many there are (Aho-Corasick). ASCII letters match in
- * either case; everything else exactly.
+ * Finds out whether any of many words occurs in a text, in time that does not depend on their number (Aho-Corasick). Ignores the case of
+ * ASCII letters; everything else must match exactly.
  */
 export class WordFinder {
-  /** By state: the next one for each code unit. */
+  /** By state: the next state for each code unit. */
   readonly #next: Map<number, number>[] = [new Map()];
-  /** By state: the longest proper suffix that is a state, too. */
+  /** By state: the longest proper suffix that is also a state. */
   readonly #fallback: number[] = [0];
   /** By state: whether a word ends here. */
   readonly #ends: boolean[] = [false];

@@ -12,7 +12,7 @@ import { openLog } from '../../src/index.ts';
 import { FIELDS } from '../../src/schema/fields.ts';
 
 const EVENTS = 1_000_000;
-/** Those that the reader looks at: names of groups and members are read once each. */
+/** The columns that the reader scans; it reads names of groups and members once each. */
 const COLUMNS = FIELDS.filter((field) => field !== 'group_name' && field !== 'member_name');
 
 interface Cost {
@@ -28,7 +28,7 @@ async function cost(work: () => Promise<void>): Promise<Cost> {
   return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-/** A thousand groups of up to 200 members over 90 days; ids as WeCom writes them; every fiftieth row up to four days late. */
+/** A thousand groups of up to 200 members over 90 days, with WeCom-style ids; every fiftieth row is up to four days late. */
 async function makeLog(path: string, events: number): Promise<void> {
   const database = await Database.open(512 << 20);
   await database.run(`COPY (

@@ -30,7 +30,7 @@ export interface Hooks {
 }
 
 /** What a run on a log needs from a policy. */
-export interface Prepared {
+export interface Preparation {
   binding: Binding;
   options: SimulationOptions;
 }
@@ -84,7 +84,7 @@ export class HeldLog {
    * Reads what the policy needs and is missing: groups, text predicates, rosters.
    * @param file the entry file, which rosters are relative to
    */
-  async prepare(policy: Policy, source: ChosenSource, file: string): Promise<Prepared> {
+  async prepare(policy: Policy, source: ChosenSource, file: string): Promise<Preparation> {
     const wanted = source.groups.map(({ name }) => name);
     const groups = policy.groups.filter(({ name }) => wanted.includes(name));
     const binding = bind(policy, this.reader.groupNames, { wanted: groups, logGroups: [], explicit: source.explicit });
@@ -100,7 +100,7 @@ export class HeldLog {
   }
 
   /** One by one. @param prepared of the same policy */
-  groups(policy: Policy, { options }: Prepared): Generator<GroupOutcome, void, undefined> {
+  groups(policy: Policy, { options }: Preparation): Generator<GroupOutcome, void, undefined> {
     return this.running().groups(policy, options);
   }
 

@@ -6,7 +6,7 @@ import { type LogSource, logSources } from './sources.ts';
 export type LogChoice = { kind: 'sample' } | { kind: 'file'; paths: string[] } | { kind: 'generated'; days: number };
 
 /** Which groups of the file to simulate, and on which log. */
-export interface Chosen {
+export interface LogSelection {
   /** Name of a group; null for all, which drops earlier choices for single groups. */
   group: string | null;
   log: LogChoice;
@@ -27,7 +27,7 @@ export class Selection {
   /** Groups of the policy at the last look. */
   private names: string[] = [];
 
-  choose({ group, log }: Chosen): void {
+  choose({ group, log }: LogSelection): void {
     if (group === null) {
       this.all = log;
       this.own.clear();

@@ -1,6 +1,6 @@
 /**
- * chatlog's CSV: Time,SenderName,Sender,TalkerName,Talker,Content. Its times are local and say no zone, what a message is can only be told from
- * how its content was rendered, and a notice is a row without a sender, or with the room as one.
+ * chatlog's CSV: Time,SenderName,Sender,TalkerName,Talker,Content. Times are local and have no zone. The kind of a message can only be
+ * inferred from how its content was rendered. A notice is a row without a sender, or with the room as sender.
  */
 import { type Record, type RecordItem, valuePlace } from '../../input/csv.ts';
 import { namesInHead, tableBlocks } from '../../input/table.ts';
@@ -62,7 +62,7 @@ function valuesOf({ values }: Record): Values {
   return { sent, senderName, sender, talkerName, talker, content };
 }
 
-/** @returns null for a row that is no person's: nobody's, the room's or the system's */
+/** @returns null for a row that no person sent: the sender is empty, the room or the system */
 function senderOf({ sender, senderName, talker, talkerName }: Values): Person | null {
   const said = personIn(sender, (id) => id === talker) ?? { id: sender, name: senderName || null };
   if (said.id === '' || said.id === talker || said.id.endsWith('@chatroom')) return null;
@@ -96,7 +96,7 @@ class RowReader {
     const event = messageAt(row.line, time.micros, values.talker);
     event.groupName = values.talkerName || null;
     const rendered = renderedContent(values.content);
-    // A picture without a sender is somebody's, though nobody knows whose; words without one are a notice.
+    // A picture without a sender was sent by some unknown person; words without one are a notice.
     if (sender === null && (rendered.media === 'text' || SYSTEM_SENDERS.has(values.sender))) {
       return noticeEvents(event, values.content, this.#context.people, this.#file);
     }

@@ -1,4 +1,4 @@
-/** chatlog's JSON: a bare array of messages, read twice, because system texts name people whose ids stand elsewhere. */
+/** chatlog's JSON: a bare array of messages, read twice because notices name people whose ids are in other messages. */
 import { hash } from 'node:crypto';
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, scalarText, valueOffset } from '../../input/json-value.ts';
@@ -12,7 +12,7 @@ import { isSystemType, wechatMedia } from '../wechat/app-types.ts';
 import { noticeEvents, WECHAT_SHOWS } from '../wechat/notice.ts';
 import { type People, personIn } from '../wechat/people.ts';
 
-/** Digits that tell messages of one `seq` apart. */
+/** Hex digits that distinguish messages with the same `seq`. */
 const DIGEST_LENGTH = 12;
 
 export async function surveyChatlogJson(file: string, people: People): Promise<void> {
@@ -66,7 +66,7 @@ class MessageReader {
     const talker = textAt(value, 'talker');
     if (talker === '') {
       const expected = { en: 'a message of chatlog with `talker`', zh: '带 `talker` 的 chatlog 消息' };
-      const message = { en: 'The message does not say its chat', zh: '消息没有说明所属聊天' };
+      const message = { en: 'The message does not name its chat', zh: '消息没有说明所属聊天' };
       return [{ problem: badRecord(placeIn(this.#file, element, 0), null, expected, message) }];
     }
     if (value['isChatRoom'] !== true && !talker.endsWith('@chatroom')) return [{ skipped: 'directMessage' }];
@@ -94,7 +94,7 @@ class MessageReader {
   }
 }
 
-/** `seq` is time and a counter, which more than one message may have, and 0 for all messages of older clients on macOS: then there is no id. */
+/** `seq` is a time and a counter. Several messages may share one, and in older clients on macOS it is always 0: then there is no id. */
 function idOf(value: JsonObject): string | null {
   const seq = textAt(value, 'seq');
   if (seq === '' || seq === '0') return null;
@@ -107,7 +107,7 @@ function titleOf(value: JsonObject): string {
   return isObject(contents) ? textAt(contents, 'title') : '';
 }
 
-/** Id of whom a quote quotes; null where the export does not say. */
+/** Id of the quoted person; null if the export does not say. */
 function quotedBy(value: JsonObject): string | null {
   const contents = value['contents'];
   const refer = isObject(contents) ? contents['refer'] : undefined;

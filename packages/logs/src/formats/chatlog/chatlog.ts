@@ -1,4 +1,4 @@
-/** chatlog (sjzar/chatlog), the most used exporter of WeChat chats: JSON or CSV. */
+/** chatlog (sjzar/chatlog), the most widely used exporter of WeChat chats: JSON or CSV. */
 import type { ExportFormat } from '../format.ts';
 import { headOf } from '../head.ts';
 import { hasChatlogHeader, readChatlogCsv, surveyChatlogCsv } from './chatlog-csv.ts';

@@ -1,17 +1,17 @@
 /**
- * How chatlog writes a message's content into CSV: text as it is, all else as a placeholder. What somebody types is text unless the whole of it is
- * such a placeholder: `[红包]恭喜` and `> 你好` are words.
+ * How chatlog writes a message's content into CSV: text unchanged, everything else as a placeholder. A message counts as a placeholder only
+ * if all of it is one: `[红包]恭喜` and `> 你好` are text.
  */
 import type { Media } from '@steward/events';
 import { wechatMedia } from '../wechat/app-types.ts';
 import { personIn } from '../wechat/people.ts';
 
-export interface Rendered {
-  /** Null where the exporter itself does not say. */
+export interface Rendering {
+  /** Null if the exporter itself does not say. */
   media: Media | null;
-  /** What people read of it; null for a mere placeholder. */
+  /** The text that people read; null for a mere placeholder. */
   text: string | null;
-  /** Id of whoever a quote quotes; null for anything else. */
+  /** Id of the quoted person; null if it is not a quote. */
   quoted: string | null;
 }
 
@@ -20,7 +20,7 @@ interface Placeholder {
   media: Media;
 }
 
-/** `![图片](…)`, `[链接|标题](…)`: in brackets an address, without a line break. */
+/** `![图片](…)`, `[链接|标题](…)`: an address in parentheses, without a line break. */
 const ADDRESS = String.raw`\([^\n]*\)`;
 
 function labelled(label: string): RegExp {
@@ -50,13 +50,13 @@ const PLACEHOLDERS: readonly Placeholder[] = [
   { pattern: /^"\$\{[^}]+\}" ?拍了拍/, media: 'poke' },
 ];
 
-/** What chatlog has no placeholder for: `Type: 48 Content: <msg>…`. */
+/** Messages that chatlog has no placeholder for: `Type: 48 Content: <msg>…`. */
 const BY_NUMBER = /^Type: (\d+) Content: /;
-/** The first line of what is quoted: `> 乐乐妈(wxid_lele) 09-01 12:00:00`, or `> [引用]` where it is lost. */
+/** The first line of a quote: `> 乐乐妈(wxid_lele) 09-01 12:00:00`, or `> [引用]` if the original is lost. */
 const QUOTE = /^> (?:\[引用\][^\n]*|(?<who>[^\n]+) \d{2}-\d{2} \d{2}:\d{2}:\d{2})$/;
 const QUOTED_LINE = '> ';
 
-export function renderedContent(content: string): Rendered {
+export function renderedContent(content: string): Rendering {
   const text = content.replace(/\n+$/, '');
   for (const { pattern, media } of PLACEHOLDERS) {
     const match = pattern.exec(text);
@@ -67,8 +67,8 @@ export function renderedContent(content: string): Rendered {
   return quoteIn(text) ?? { media: 'text', text: text === '' ? null : content, quoted: null };
 }
 
-/** The words under a quote are what somebody says: the quoted ones are another's. */
-function quoteIn(text: string): Rendered | null {
+/** Only the words below a quote are the speaker's. */
+function quoteIn(text: string): Rendering | null {
   const lines = text.split('\n');
   const head = QUOTE.exec(lines[0] ?? '');
   if (head === null) return null;
@@ -79,7 +79,7 @@ function quoteIn(text: string): Rendered | null {
 }
 
 function quotedId(who: string): string | null {
-  // Whose export it is stands as 我, without an id.
+  // The account owner appears as 我, without an id.
   if (/(?:^|\()我\)?$/.test(who)) return null;
   return personIn(who, () => true)?.id ?? who;
 }

@@ -45,7 +45,7 @@ function readRow(file: string, row: Record, columns: Columns, context: RecordCon
   return { problem: fieldProblem(result.fault, place) };
 }
 
-/** @throws LogError if two columns have one name or there is no time */
+/** @throws LogError if two columns share a name or the time is missing */
 function columnsOf(file: string, { line, names, delimiter }: TableHeader): Columns {
   const fields = names.map(fieldNamed);
   const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);

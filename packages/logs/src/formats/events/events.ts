@@ -1,4 +1,4 @@
-/** Our own schema in every text form, as formats. Parquet is read by the database (`sources/parquet.ts`). */
+/** Our own schema in every text form, as formats. The database reads Parquet (`sources/parquet.ts`). */
 import type { Format } from '../format.ts';
 import { readDelimited } from './delimited.ts';
 import { readEventArray, readEventLines } from './json.ts';

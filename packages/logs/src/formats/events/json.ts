@@ -1,4 +1,4 @@
-/** Our own schema as JSON: an object a line, or an array of objects. */
+/** Our own schema as JSON: one object per line, or an array of objects. */
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import {
   BigNumber,
@@ -61,7 +61,7 @@ function elementsOf(block: LineBlock): ({ element: Element } | { problem: LogPro
   return items;
 }
 
-/** The object that an element's text holds, or what is wrong with it. */
+/** Parses an element's text as an object, or says what is wrong with it. */
 export function objectOf(file: string, element: Element): { value: JsonObject } | { problem: LogProblem } {
   const value = parseJson(element.text);
   if (value === undefined) {
@@ -85,9 +85,9 @@ export function placeIn(file: string, element: Element, offset: number): Place {
 class ElementReader {
   readonly #file: string;
   readonly #context: ReadContext;
-  /** Whether the file says the group of its events: its first one decides for all. */
+  /** Whether events name their group; the first one decides for the whole file. */
   #saysGroup: boolean | null = null;
-  /** Of all objects so far. */
+  /** The keys of all objects so far. */
   readonly #keys = new Set<string>();
 
   constructor(file: string, context: ReadContext) {
@@ -134,10 +134,10 @@ class ElementReader {
 
 const GROUP = FIELDS.indexOf('group');
 
-/** Objects that use ids as keys have one for every event. */
+/** Limit for files that use ids as keys, which have new keys in every object. */
 const MOST_KEYS = 500;
 
-/** An id that is beyond 2^53 and not written out in digits: whoever wrote it had lost them. */
+/** An id beyond 2^53 that is not written with all its digits: the program that wrote it had lost them. */
 function isRoundedNumber(field: Field, value: JsonValue | undefined): boolean {
   if (!(value instanceof BigNumber) || /^-?\d+$/.test(value.text)) return false;
   return ID_FIELDS.some((one) => one === field);

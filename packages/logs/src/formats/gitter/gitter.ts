@@ -1,9 +1,9 @@
 /**
  * Gitter room history as published by freeCodeCamp: tab-separated, no header, newest first.
- * Columns: room id, room uri, time (ISO, UTC), user id, user name, message id, text (quoted where it has several lines).
+ * Columns: room id, room uri, time (ISO, UTC), user id, user name, message id, text (quoted if it has several lines).
  *
- * - Pages of a hundred rows overlap, so message ids repeat: they are dropped as duplicates like everywhere.
- * - Shows messages only: nothing says who joined, left or read, and deleted messages are simply absent.
+ * - Pages of a hundred rows overlap, so message ids repeat: they are dropped as duplicates, as in every format.
+ * - Shows messages only: joins, leaves and reads are not recorded, and deleted messages are simply absent.
  */
 import { csvRecords, type Record, valuePlace } from '../../input/csv.ts';
 import { lineBlocks } from '../../input/lines.ts';
@@ -17,7 +17,7 @@ const WIDTH = 7;
 const TAB = '\t';
 const TIME = 2;
 
-/** User names that post by themselves. */
+/** User names of bots. */
 const BOTS: ReadonlySet<string> = new Set(['camperbot']);
 
 export const format: ExportFormat = {

@@ -1,4 +1,4 @@
-/** WeChat's numbers for what a message is. */
+/** WeChat's numeric message types. */
 import type { Media } from '@steward/events';
 
 const TYPES: Readonly<Record<number, Media>> = {
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<number, Media>> = {
 /** Kinds of "app" messages (type 49). */
 const APP_TYPES: Readonly<Record<number, Media>> = {
   1: 'text',
-  // No word of ours means music, so it is known, and none of them.
+  // Music is a known type, but has no media of its own.
   3: 'other',
   4: 'link',
   5: 'link',
@@ -52,7 +52,7 @@ export function isSystemType(type: number): boolean {
   return SYSTEM_TYPES.has(type);
 }
 
-/** @returns null for numbers that nobody here knows */
+/** @returns null for unknown numbers */
 export function wechatMedia(type: number, subType: number): Media | null {
   return (type === APP ? APP_TYPES[subType] : TYPES[type]) ?? null;
 }

@@ -1,14 +1,14 @@
-/** A system text as events: one for each person it is about. */
+/** Turns a system notice into events: one for each person it is about. */
 import { NO_MEDIA } from '@steward/events';
 import { type EventRow, kind, media, messageAt } from '../../schema/fields.ts';
 import type { ReadItem } from '../format.ts';
 import type { People, Person } from './people.ts';
 import { parseSystemText, peopleIn, type SystemEvent } from './system-text.ts';
 
-/** What a WeChat export shows: nobody's reading or clicking, and no voluntary leaving, but removals. */
+/** What a WeChat export shows: no reads or clicks, and removals but no voluntary leaves. */
 export const WECHAT_SHOWS = ['message', 'recall', 'join'] as const;
 
-/** @param notice the record's place, time, group and id, with no member @param file for whose export it is */
+/** @param notice the record's place, time, group and id, with no member @param file identifies the account owner */
 export function noticeEvents(notice: EventRow, text: string, people: People, file: string): ReadItem[] {
   const parsed = parseSystemText(text);
   if (parsed === 'aboutNobody') return [{ skipped: 'systemNotice' }];
@@ -20,12 +20,12 @@ export function noticeEvents(notice: EventRow, text: string, people: People, fil
   const events = persons.map((person, index): ReadItem => {
     const event = messageAt(notice.line, notice.ts, notice.group);
     event.groupName = notice.groupName;
-    // Somebody did it, whoever that is: the group has the event, and nobody is made up.
+    // Somebody unidentified did it: the event has no member rather than an invented one.
     event.member = person?.id ?? null;
     event.memberName = person?.name ?? null;
     event.kind = KINDS[parsed.kind];
     event.media = parsed.kind === 'poke' ? media('poke') : NO_MEDIA;
-    // Several people of one notice are several events, each with an id of its own.
+    // If a notice is about several people, each event gets an id of its own.
     event.id = notice.id === null || persons.length === 1 ? notice.id : `${notice.id}#${index + 1}`;
     return { event };
   });
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<SystemEvent['kind'], number>> = {
   leave: kind('leave'),
   recall: kind('recall'),
   poke: kind('message'),
-  // Whoever founds a group is its first member.
+  // The founder of a group is its first member.
   founded: kind('join'),
 };
 

@@ -1,6 +1,6 @@
 /**
- * Whom the display names of system texts mean: known from the messages of all files of the log, where names and ids stand together. People are
- * never merged, and none is made up: of a name that two people of a group have nobody can tell whom it means.
+ * Resolves the display names in notices with the messages of all files of the log, which have both names and ids. People are never merged
+ * or invented: a name that two people of a group share resolves to nobody.
  */
 
 export interface Person {
@@ -8,20 +8,20 @@ export interface Person {
   name: string | null;
 }
 
-/** `昵称(wxid)`, as chatlog writes people. Ids that people chose themselves are told by a digit, `_` or `-`, which a remark in brackets rarely has. */
+/** `昵称(wxid)`, chatlog's way to write people. A self-chosen id contains a digit, `_` or `-`, which a remark in parentheses rarely does. */
 const WITH_ID = /^([\s\S]*)\(((?:wxid_|gh_)[\w-]+|\d+@\w+|(?=[a-z]*[\d_-])[a-z][\w-]{5,19})\)$/i;
 const BRACKETED = /^([\s\S]*)\(([^()]+)\)$/;
-/** How a template of a poke names somebody: `${wxid}`. */
+/** How the template of a poke names somebody: `${wxid}`. */
 const TEMPLATE = /^\$\{([^{}]+)\}$/;
 
 export class People {
-  /** Null where two people of the group have the name. */
+  /** Null if two people of the group share the name. */
   readonly #byName = new Map<string, string | null>();
   readonly #ids = new Set<string>();
-  /** By file: a log may hold the exports of several people. */
+  /** Account owners by file: a log may contain the exports of several people. */
   readonly #selves = new Map<string, Person>();
 
-  /** Tells of somebody who wrote a message. */
+  /** Records the author of a message. */
   meet(group: string, id: string, name: string | null): void {
     if (id === '') return;
     this.#ids.add(keyOf(group, id));
@@ -32,7 +32,7 @@ export class People {
     else if (known !== id) this.#byName.set(key, null);
   }
 
-  /** Tells whose export a file is. */
+  /** Records whose account a file was exported from. */
   meetSelf(file: string, person: Person): void {
     this.#selves.set(file, person);
   }
@@ -43,8 +43,8 @@ export class People {
   }
 
   /**
-   * Somebody who is only named: by id if the name says it or exactly one is known by the name; where nobody is, the name is the id.
-   * @returns null where several are: it is one of them, and nobody else
+   * Resolves a name: to the id in it, or to the only person known by it; if nobody is, the name serves as the id.
+   * @returns null if several people have the name
    */
   named(group: string, name: string): Person | null {
     const id = this.#byName.get(keyOf(group, name));
@@ -53,7 +53,7 @@ export class People {
     return personIn(name, (bracketed) => this.#ids.has(keyOf(group, bracketed))) ?? { id: name, name };
   }
 
-  /** Whose export a file is; where it does not say, whoever it is in the others, if these agree; else null. */
+  /** The account owner of a file; if it does not say, the owner of the other files if they agree, else null. */
   selfOf(file: string): Person | null {
     const own = this.#selves.get(file);
     if (own !== undefined) return own;
@@ -66,7 +66,7 @@ function keyOf(group: string, text: string): string {
   return `${group}\n${text}`;
 }
 
-/** Who `昵称(wxid)` or `${wxid}` is. @returns null for a text that says no id */
+/** The person behind `昵称(wxid)` or `${wxid}`. @returns null for a text without an id */
 export function personIn(text: string, isKnownId: (id: string) => boolean = () => false): Person | null {
   const template = TEMPLATE.exec(text)?.[1];
   if (template !== undefined) return { id: template, name: null };

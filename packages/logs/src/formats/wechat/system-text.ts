@@ -1,21 +1,21 @@
 /**
- * What WeChat says in its grey lines, in simplified and traditional Chinese and in English: who was invited, removed, took a message back, and so
- * on. They name people by display name only. Voluntary leaves are normally not shown to members, so no export has them.
+ * Parses WeChat's notices, in simplified and traditional Chinese and English: who was invited or removed, who recalled a message, and so on.
+ * They name people by display name only. WeChat normally does not show members who left on their own, so no export does.
  *
  * - A text is understood as a whole or not at all: a group that is renamed to `"B"加入了群聊` has no new member.
- * - What is not understood is said to be so, for it may have told of a join, a leave or a recall.
+ * - Texts that are not understood are reported, because they may have been about a join, a leave or a recall.
  */
 export interface SystemEvent {
   kind: 'join' | 'leave' | 'recall' | 'poke' | 'founded';
-  /** Whoever it is about is also whose export it is. */
+  /** It is also about the account owner. */
   self: boolean;
-  /** Display names as they stand there: one may hold several people, with `、` or `, ` between them. */
+  /** Display names as written: one may hold several people, separated by `、` or `, `. */
   names: string[];
 }
 
 export type SystemText = SystemEvent | 'aboutNobody' | 'notUnderstood';
 
-/** Traditional characters of the notices; each has one simplified counterpart, so that places stay the same. */
+/** Traditional characters of the notices, each with exactly one simplified counterpart, so that offsets stay the same. */
 const TRADITIONAL =
   '請進組掃碼條則訊將過開離創發紅領經該羣為員變稱從與實啟啓結認證這說話語視頻連隱轉賬帳聯記設號廣確對驗關係頭編輯還參個網業戶體單點屬寫團會議掛斷';
 const SIMPLIFIED =
@@ -26,10 +26,10 @@ function simplified(text: string): string {
   return text.replace(/[\u4e00-\u9fff]/g, (character) => SIMPLE.get(character) ?? character);
 }
 
-/** Somebody, in quotes of some kind or in none. */
+/** A person, in quotes of some kind or none. */
 const WHO = '(["“「『].+["”」』]|.+?)';
 const GROUP = '(?:该|本|此)?(?:外部)?群(?:聊天|组聊天|聊|组)?';
-/** What a new group is called. */
+/** The title of a new group. */
 const TITLE = '(?: ?[:：]? ?["“「『«].+)?';
 const REST = '(?:[，,。.!！].*)?';
 const MESSAGE = '(?:一条|一则|1条|1则)?(?:成员)?(?:消息|讯息|信息)';
@@ -46,7 +46,7 @@ function whole(source: string): RegExp {
   return new RegExp(`^${source}$`, 'dis');
 }
 
-/** Looked at first: they quote what somebody wrote, or ask for what has not happened. */
+/** Tried first: they quote a message, or ask for something that has not happened. */
 const NO_EVENTS: readonly RegExp[] = [
   /^.+?(?:修改|更改|变更|编辑|将|把)(?:了)?群(?:聊|组)?(?:名|公告|头像|昵称)/s,
   /^.+? changed (?:the|this) group(?: chat)?(?:['’]s)? (?:name|notice|photo)/is,
@@ -106,7 +106,7 @@ const EVENTS: readonly Pattern[] = [
   { pattern: whole(`${WHO}(?: has| have)? (?:created|started) ${ROOM}${TITLE}${REST}`), kind: 'founded', about: 1 },
 ];
 
-/** Known to be about nobody's coming, going or taking back. */
+/** Known not to be about joins, leaves or recalls. */
 const ABOUT_NOBODY: readonly RegExp[] = [
   /(?:领|打开|拆|收到|发|抢|给|退).*红包|红包.*(?:领|抢|过期|退|拆|查看)|(?:opened|received|sent|claimed|expired).*(?:red packet|red envelope)|(?:red packet|red envelope).*(?:opened|received|expired|returned|view)/is,
   /转账|收款|付款|transfer|payment/i,
@@ -122,16 +122,16 @@ const ABOUT_NOBODY: readonly RegExp[] = [
   /人数较多|群成员昵称|版本|手机上查看|view (?:it )?on (?:your )?phone/i,
 ];
 
-/** What people call themselves tells nothing of what a notice means. */
+/** Names say nothing about what a notice means. */
 const QUOTED_NAMES = /["“「『][^"“”「」『』]*["”」』]/g;
 
 /** Some exporters leave the names out: `"$adder$"通过扫描…`. */
 const UNFILLED = /^["“]?\$\w+\$["”]?$/;
 
-/** Longer texts are no notices. */
+/** Longer texts are not notices. */
 const LONGEST = 4000;
 
-/** What a text says of people, in whatever language. */
+/** What a text says about people, in any of the languages. */
 export function parseSystemText(text: string): SystemText {
   const plain = plainText(text).trim();
   if (plain.length > LONGEST) return 'notUnderstood';
@@ -147,7 +147,7 @@ export function parseSystemText(text: string): SystemText {
   return ABOUT_NOBODY.some((pattern) => pattern.test(unnamed)) ? 'aboutNobody' : 'notUnderstood';
 }
 
-/** Newer clients store a notice as XML, in which the text stands at one of these keys. */
+/** Newer clients store a notice as XML, with the text in one of these elements. */
 const XML_TEXT = /<(replacemsg|plain|content|text)>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*))<\/\1>/;
 
 function plainText(text: string): string {
@@ -159,7 +159,7 @@ function plainText(text: string): string {
 const SELF_AND_OTHERS = /^(?:你|您|我|you)(?: ?(?:和|与|與|及|跟|、) ?|,? and |, ?)(.+)$/is;
 const SELF_ALONE = /^(?:你|您|我|you|me|i)$/i;
 const QUOTED = /^["“「『](.+)["”」』]$/s;
-/** Between people each of whom has quotes of their own. */
+/** Separates people who are quoted individually. */
 const BETWEEN_QUOTES = /["”」』](?:、|,| and |和) ?["“「『]/i;
 
 function partiesIn(text: string): { self: boolean; names: string[] } {
@@ -175,7 +175,7 @@ function namesIn(text: string): string[] {
 }
 
 /**
- * The people of one name, if it is not somebody's own: `甲、乙` may be two people or one who is called so.
+ * Splits a name that may list several people: `甲、乙` may be two people, or one with that name.
  * @param isSomebody whether exactly one person is known by a name
  */
 export function peopleIn(name: string, isSomebody: (name: string) => boolean): string[] {

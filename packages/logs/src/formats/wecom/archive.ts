@@ -16,10 +16,10 @@ import { contentOf } from './media.ts';
 
 export const ARCHIVE_SHOWS = ['message', 'recall'] as const;
 
-/** Consents to being archived are no utterances. */
+/** Consenting to being archived is not a message. */
 const CONSENTS: ReadonlySet<string> = new Set(['agree', 'disagree']);
 
-/** Fen to the ten-thousandths of a yuan that amounts are kept in. */
+/** One fen (0.01 yuan) is 100 ten-thousandths of a yuan, the unit of amounts. */
 const FEN = 100;
 
 const ACTIONS: Bilingual = { en: 'send, recall or switch', zh: 'send、recall 或 switch' };
@@ -68,13 +68,13 @@ export function readArchiveRecord(file: string, element: Element, value: JsonObj
   if (content.fen !== null) {
     const fen = parseAmount(content.fen);
     if ('fault' in fen) return [{ problem: amountProblem(file, element, value, content.fen) }];
-    // What parsed as yuan was fen.
+    // The value was parsed as yuan but is in fen.
     event.amount = Math.round(fen.amount / FEN);
   }
   return content.media === null ? [unknownMedia(element.record, type), { event }] : [{ event }];
 }
 
-/** By how WeCom spells ids: `wb…` robots, `wm…` and `wo…` customers; all else are the company's own people. */
+/** By WeCom's id prefixes: `wb…` robots, `wm…` and `wo…` customers; everyone else is staff. */
 function roleOf(id: string): Role {
   if (id.startsWith('wb')) return 'bot';
   return /^w[mo]/.test(id) ? 'member' : 'staff';
@@ -86,7 +86,7 @@ function revokedMessage(value: JsonObject): string | null {
   return scalarText(revoke['pre_msgid']) || null;
 }
 
-/** A form says the name of the group it was filled in. */
+/** A form contains the name of the group it was filled in. */
 function roomName(value: JsonObject): string | null {
   const collect = value['collect'];
   if (typeof collect !== 'object' || collect === null || !('room_name' in collect)) return null;
@@ -97,7 +97,7 @@ function amountProblem(file: string, element: Element, value: JsonObject, found:
   const key = 'redpacket' in value ? 'redpacket' : 'external_redpacket';
   const place = placeIn(file, element, valueOffset(element.text, [key, 'totalamount']));
   const expected = { en: 'a whole number of fen', zh: '以分为单位的整数' };
-  return badRecord(place, quoted(found), expected, { en: 'The amount is faulty', zh: '金额有误' });
+  return badRecord(place, quoted(found), expected, { en: 'The amount is invalid', zh: '金额有误' });
 }
 
 function problemAt(

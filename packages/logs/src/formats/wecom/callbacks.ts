@@ -2,8 +2,8 @@
  * Callbacks about customer groups (change_external_chat): the only source of joins and leaves. As XML, the way WeCom posts them, or
  * as JSON with the same keys.
  *
- * - WeCom repeats a callback that was not answered: the events of equal ones have equal ids, so repetitions are dropped.
- * - Older callbacks count who came or went without naming them: then the events have no member.
+ * - WeCom repeats a callback that was not acknowledged. Equal callbacks give events with equal ids, so repetitions are dropped.
+ * - Older callbacks only count the people who came or went: then the events have no member.
  */
 import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
 import { NO_MEDIA } from '@steward/events';
@@ -19,14 +19,14 @@ import type { ReadItem } from '../format.ts';
 
 const CALLBACKS_SHOW = ['join', 'leave'] as const;
 
-/** What both spellings say. */
+/** What the XML and the JSON form have in common. */
 interface Callback {
   event: string;
   createTime: string;
   chat: string;
   change: string;
   detail: string;
-  /** Null where the callback does not name them. */
+  /** Null if the callback does not name them. */
   members: string[] | null;
   count: number;
   version: string;
@@ -91,7 +91,7 @@ function named(members: string[]): string[] | null {
 const START = '<xml>';
 const END = '</xml>';
 
-/** Callbacks of a file that holds one after the other, each from `<xml>` to `</xml>`. */
+/** The callbacks of a file, one after the other, each from `<xml>` to `</xml>`. */
 export async function* xmlCallbacks(
   file: string,
   blocks: AsyncIterable<LineBlock>,
@@ -169,12 +169,12 @@ function childOf(parent: XmlElement, name: string): XmlElement | null {
 
 function unfinished(file: string, element: Element): LogProblem {
   const expected = { en: `a closing ${END}`, zh: `结尾的 ${END}` };
-  const message = { en: 'The callback that starts here does not end', zh: '此处开始的回调没有结束' };
+  const message = { en: 'The callback that starts here is never closed', zh: '此处开始的回调没有结束' };
   return badRecord(placeIn(file, element, 0), null, expected, message);
 }
 
 function stray(file: string, line: number, column: number, found: string): LogProblem {
   const expected = { en: `callbacks from ${START} to ${END}`, zh: `以 ${START} 开头、以 ${END} 结尾的回调` };
-  const message = { en: 'Text stands outside any callback', zh: '回调之外还有文字' };
+  const message = { en: 'There is text outside the callbacks', zh: '回调之外还有文字' };
   return badRecord({ file, line, column }, quoted(found), expected, message);
 }

@@ -1,12 +1,12 @@
-/** Every message type of the WeCom archive: what kind of media it is, and what of it people read. */
+/** Every message type of the WeCom archive: its media, and its readable text. */
 import type { Media } from '@steward/events';
 import { isObject, type JsonObject, type JsonValue, parseJson, scalarText } from '../../input/json-value.ts';
 
 interface Body {
   media: Media;
-  /** Key of the object that holds the body, where it is not the type itself. */
+  /** Key of the object that holds the body, if it is not the type itself. */
   key?: string;
-  /** Keys of the body whose values are read, in order. */
+  /** Keys of the body to read, in order. */
   read: readonly string[];
 }
 
@@ -39,14 +39,14 @@ const BODIES: Readonly<Record<string, Body>> = {
   mixed: { media: 'text', read: [] },
 };
 
-/** How WeCom writes an answer to a message into a plain text. */
+/** How WeCom writes a reply to a message in a plain text. */
 const QUOTE = /^这是一条引用\/回复消息[：:]/;
 
 export interface MessageContent {
-  /** Null for a type that nobody here knows. */
+  /** Null for an unknown type. */
   media: Media | null;
   text: string | null;
-  /** Of a red packet, in fen; null for anything else. */
+  /** Amount of a red packet, in fen; null for anything else. */
   fen: string | null;
 }
 
@@ -62,7 +62,7 @@ export function contentOf(type: string, message: JsonObject): MessageContent {
   return { media: type === 'mixed' ? mixedMedia(fields, media) : media, text, fen };
 }
 
-/** Texts that do not stand at a key of the body. */
+/** Texts that are not at a key of the body. */
 function furtherTexts(type: string, message: JsonObject, fields: JsonObject): (JsonValue | undefined)[] {
   if (type === 'vote') return [message['votetitle'], ...listOf(message['voteitem'])];
   if (type === 'news') return itemsOf(fields).flatMap((item) => [item['title'], item['description']]);
@@ -72,7 +72,7 @@ function furtherTexts(type: string, message: JsonObject, fields: JsonObject): (J
     .map((item) => contentObject(item)['content']);
 }
 
-/** A message of several parts is what it has besides text, if there is no text. */
+/** The media of a message of several parts: `withText` if any part is text, else that of the first part. */
 function mixedMedia(fields: JsonObject, withText: Media): Media | null {
   const types = itemsOf(fields).map((item) => String(item['type'] ?? ''));
   if (types.includes('text')) return withText;

@@ -34,7 +34,7 @@ export const format: ExportFormat = {
   },
 };
 
-/** The archive's signals are told once, not with every message. */
+/** Reports the archive's signals once instead of with every message. */
 class ArchiveState {
   archive = false;
 }
@@ -50,7 +50,7 @@ function readItem(file: string, item: { element: Element } | ReadItem, shown: Ar
       en: 'a message (msgid, action, …) or a callback (ChatId, ChangeType, …)',
       zh: '消息（msgid、action 等）或回调（ChatId、ChangeType 等）',
     };
-    const message = { en: 'This is no record of WeCom', zh: '这不是企业微信的记录' };
+    const message = { en: 'This is not a WeCom record', zh: '这不是企业微信的记录' };
     return [{ problem: badRecord(placeIn(file, element, 0), null, expected, message) }];
   }
   const read = readArchiveRecord(file, element, parsed.value);

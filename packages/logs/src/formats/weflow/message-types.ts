@@ -1,11 +1,11 @@
 /**
- * What a message of WeFlow or EchoTrace is: by its Chinese name, of which their versions have several for one thing; where the name says nothing,
- * by `localType`, WeChat's own number.
+ * The type of a message of WeFlow or EchoTrace: by its Chinese name, which differs between their versions, or else by `localType`, WeChat's
+ * own number.
  */
 import type { Media } from '@steward/events';
 import { isSystemType, wechatMedia } from '../wechat/app-types.ts';
 
-/** `null`: of some kind, but nobody knows of which. */
+/** `null`: the type is unknown. */
 export type MessageType = Media | 'system' | null;
 
 const NAMES: Readonly<{ [name: string]: Exclude<MessageType, null> }> = {
@@ -58,13 +58,13 @@ const LOW_HALF = 0xffff_ffffn;
 const HALF_BITS = 32n;
 
 /**
- * @param name as the exporter writes it @param localType WeChat's number as digits: its low 32 bits are the type, its high ones the subtype
- * @param appType the subtype, where the exporter has it apart
+ * @param name as the exporter writes it @param localType WeChat's number as digits: the low 32 bits are the type, the high ones the subtype
+ * @param appType the subtype, if the exporter writes it separately
  */
 export function messageType(name: string, localType: string, appType: string): MessageType {
   const named = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
   if (named !== undefined) return named;
-  // Beyond 2^53 a number would lose the type.
+  // A number would lose the type beyond 2^53.
   const digits = /^\d{1,19}$/.test(localType) ? BigInt(localType) : 0n;
   const type = Number(digits & LOW_HALF);
   const subType = Number(digits >> HALF_BITS) || Number(appType) || 0;

@@ -1,6 +1,6 @@
 /**
- * WeFlow and EchoTrace exports of one WeChat chat: `{ session: {…}, messages: […] }`, in the compact form with `senders: […]`, to which messages refer by
- * number. Session and senders may stand behind the messages.
+ * WeFlow and EchoTrace exports of one WeChat chat: `{ session: {…}, messages: […] }`. In the compact form, messages refer by number to an
+ * additional list `senders: […]`. Session and senders may come after the messages.
  */
 import { type Element, jsonElements } from '../../input/json-elements.ts';
 import { isObject, type JsonObject, parseJson, scalarText, valueOffset } from '../../input/json-value.ts';
@@ -17,7 +17,7 @@ import { messageType } from './message-types.ts';
 
 const MESSAGES = 'messages';
 const DIRECT = '私聊';
-/** What stands for a sender that the exporter does not know. */
+/** How the exporter writes a sender that it does not know. */
 const NOBODY: ReadonlySet<string> = new Set(['', 'unknown']);
 
 interface Session {
@@ -26,7 +26,7 @@ interface Session {
   direct: boolean;
 }
 
-/** What stands beside the messages. */
+/** The parts of the file beside the messages. */
 interface Chat {
   session: Session;
   /** By `senderID`. */
@@ -68,7 +68,7 @@ function unknownChat(file: string): ReturnType<typeof badRecord> {
   return badRecord(wholeFile(file), null, expected, message);
 }
 
-/** Reads no further than it has to. @returns null if the file has no session */
+/** Reads no further than needed. @returns null if the file has no session */
 async function chatOf(file: string): Promise<Chat | null> {
   let session: Session | null = null;
   let senders: Map<string, Person> | null = null;
@@ -76,7 +76,7 @@ async function chatOf(file: string): Promise<Chat | null> {
     for (const item of items) {
       if ('member' in item && item.member.key === 'session') session = sessionIn(item.member.element.text);
       else if ('member' in item && item.member.key === 'senders') senders = sendersIn(item.member.element.text);
-      // Messages that name their senders need no list of them.
+      // Messages that name their senders need no list of senders.
       else if ('element' in item && /"senderUsername"\s*:/.test(item.element.text)) senders ??= new Map();
     }
     if (session !== null && senders !== null) break;
@@ -108,7 +108,7 @@ function textAt(value: JsonObject, key: string): string {
   return scalarText(value[key]) ?? '';
 }
 
-/** @returns null where it is nobody's: a notice, mostly, which may stand under the room's own id */
+/** @returns null if no person sent it, as for most notices, which may carry the room's own id */
 function senderOf(value: JsonObject, { session, senders }: Chat): Person | null {
   const listed = senders.get(textAt(value, 'senderID'));
   const id = textAt(value, 'senderUsername') || (listed?.id ?? '');
@@ -168,7 +168,7 @@ class MessageReader {
     return [unknownMedia(element.record, `${textAt(value, 'type')} ${textAt(value, 'localType')}`.trim()), { event }];
   }
 
-  /** Whom a quote quotes, where exactly one person has the name; else the id of the message that it quotes. */
+  /** The quoted person, if exactly one person has the name; else the id of the quoted message. */
   #quotedBy(value: JsonObject): string | null {
     const { people } = this.#context;
     const { group } = this.#chat.session;
@@ -178,7 +178,7 @@ class MessageReader {
   }
 }
 
-/** WeChat's own id. `localId` is none: it counts the messages of one export. */
+/** WeChat's own id. `localId` cannot serve: it counts the messages of one export. */
 function platformId(value: JsonObject): string | null {
   const id = textAt(value, 'platformMessageId');
   return id === '' || /^0+$/.test(id) ? null : id;
