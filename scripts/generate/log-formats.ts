@@ -46,9 +46,9 @@ export const logFormatLists: Generator = {
     const { FORMAT_NAMES } = await import('../../packages/logs/src/index.ts');
     const rows = EXPORTS.map(({ name, about }) => `| [\`${name}\`](${name}/README.md) | ${about.en} | ${about.zh} |`);
     const page = [
-      '# Exports that are read as they are',
+      '# Exports that Steward reads',
       '',
-      'Told apart by their content, or chosen with `--from`. Generated from the formats; do not edit.',
+      'Detected by their content, or chosen with `--from`. Generated from the formats; do not edit.',
       '',
       '| format | what | 内容 |',
       '|---|---|---|',

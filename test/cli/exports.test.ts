@@ -106,7 +106,7 @@ test('an export that is not read: by name, with what is read, exit code 2', asyn
   const { code, stderr } = await steward(['simulate', rules, '--log', join(folder, first)]);
   expect(code).toBe(2);
   expect(stderr).toContain('an export of Telegram (result.json), a format that Steward does not read');
-  expect(stderr).toMatch(/expected events of Steward’s own .* chatlog.*Gitter.*WeCom.*WeFlow/);
+  expect(stderr).toMatch(/expected events in Steward’s own schema .* chatlog.*Gitter.*WeCom.*WeFlow/);
   expect(stderr).not.toMatch(/not valid JSON|has no time/);
 });
 

@@ -1,6 +1,6 @@
 /**
- * Options that suit a policy's group, so that a policy can be tried with no data at all: the log has the group's name and time
- * zone, its categories, slots and campaigns by name, words of its banned lexicons, and starts before its first planned campaign.
+ * Options that suit a policy's group, so that a policy can be tried without any data: the log has the group's name and time zone, its
+ * categories, slots and campaigns by name, and words of its banned lexicons, and starts before its first planned campaign.
  */
 import { addDays } from '@steward/time';
 import { syntheticOptions } from './options.ts';
@@ -49,8 +49,8 @@ export interface Ratio {
 }
 
 /**
- * @param roles the policy's roles: those who have one are the log's staff
- * @param choices win over what the policy suggests
+ * @param roles the policy's roles; members with a role become the log's staff
+ * @param choices override what the policy suggests
  */
 export function syntheticOptionsFor(
   group: PolicyGroup,

@@ -1,9 +1,9 @@
 /**
- * Makes up a chat log.
+ * Generates a chat log.
  *
  * - Pure: no clock, no files; equal options give equal rows, in the same order, on every platform.
- * - Bounded: holds one day of all groups (`order: 'time'`) or of one group (`'group'`), never the log.
- * - Every group and every day has a seed of its own, so none depends on how many others there are.
+ * - Memory is bounded: holds one day of all groups (`order: 'time'`) or of one group (`'group'`), never the whole log.
+ * - Every group and every day has its own seed, so none depends on the number of others.
  */
 import { happeningsOf, inOrder } from './day.ts';
 import { type GroupPlan, groupPlan } from './plan.ts';

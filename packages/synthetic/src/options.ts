@@ -20,8 +20,8 @@ export class SyntheticOptionError extends Error {
 }
 
 /**
- * Fills in what is left out: rates, content, campaigns and episodes that suit the kind.
- * @throws SyntheticOptionError when a choice makes no sense
+ * Fills in missing options: rates, content, campaigns and episodes that suit the kind.
+ * @throws SyntheticOptionError for an invalid option
  */
 export function syntheticOptions(choices: SyntheticChoices = {}): SyntheticOptions {
   const kind = choices.kind ?? 'interest';

@@ -1,6 +1,6 @@
 /**
- * What people of a group write, by occasion. Every text that belongs to one of the five usual categories holds a word of
- * {@link CATEGORY_MARKS} for it and none of another, so a policy can tell them apart by their text alone (`phrasebook.test.ts`).
+ * The texts that people write, by occasion. Every text of one of the five default categories contains a word that {@link CATEGORY_MARKS}
+ * lists for it, and none of another, so a policy can distinguish them by text alone (`phrasebook.test.ts`).
  */
 import type { Occasion, Phrases, SyntheticKind, SyntheticLanguage } from './phrases.ts';
 import { ENGLISH } from './phrases-en.ts';

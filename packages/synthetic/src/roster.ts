@@ -20,8 +20,8 @@ const LONGEST_AGO_DAYS = 300;
 const JOINED = 7;
 
 /**
- * @returns staff, then members by id; those who join during the log are not among them
- * @throws SyntheticOptionError for a log of several groups: a roster is one group's
+ * @returns staff, then members by id, without those who join during the log
+ * @throws SyntheticOptionError for a log of several groups: a roster is for one group
  */
 export function rosterOf(options: SyntheticOptions): RosterRow[] {
   if (options.groups !== 1) {

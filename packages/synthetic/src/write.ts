@@ -1,8 +1,8 @@
 /**
  * Writes a synthetic log to a file.
  *
- * - Atomic: the file appears under its name when it is whole, or not at all.
- * - Bounded: rows are written as they are made up; a text file of any size needs a few megabytes beyond the generator's own.
+ * - Atomic: the file appears under its name once it is complete, or not at all.
+ * - Memory is bounded: rows are written as they are generated; a text file of any size needs a few megabytes beyond the generator's own.
  */
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -48,9 +48,9 @@ interface LogFormat {
 }
 
 /**
- * Writes the log to `path`, whose ending says how: `.jsonl`, `.ndjson`, `.csv`, `.tsv` (each also with `.gz`) or `.parquet`; and beside
- * it `<path>.meta.json`, which says what signals the log can show, and how far it goes on where that is in the future.
- * @throws SyntheticOptionError for an unknown ending; the system's error where the file cannot be written
+ * Writes the log to `path` in the format of its extension: `.jsonl`, `.ndjson`, `.csv`, `.tsv` (each also with `.gz`) or `.parquet`.
+ * Also writes `<path>.meta.json`, with the signals that the log can show and, if it ends in the future, its end.
+ * @throws SyntheticOptionError for an unknown extension; a system error if the file cannot be written
  */
 export async function writeLog(
   options: SyntheticOptions,

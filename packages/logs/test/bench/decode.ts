@@ -1,8 +1,8 @@
 /**
- * What reading a log costs beside a pure scan of its columns: `node packages/logs/test/bench/decode.ts [log.parquet | number of events]`.
+ * Compares the cost of reading a log with that of a pure scan of its columns: `node packages/logs/test/bench/decode.ts [log.parquet | number of events]`.
  *
- * - Ratios within one run, by the clock and by the CPU time of all threads; the second hardly feels a busy machine.
- * - Asserts nothing. Without a log, one of a million events in a thousand groups is made up: string ids, out of order, late rows.
+ * - Prints ratios within one run, by wall time and by the CPU time of all threads; a busy machine hardly affects the latter.
+ * - Asserts nothing. Without a log, generates one of a million events in a thousand groups: string ids, out of order, late rows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
