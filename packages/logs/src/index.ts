@@ -3,13 +3,13 @@ export { FORMAT_NAMES } from './formats/detect.ts';
 export { type EventLabel, readLabels } from './labels.ts';
 export { openLog } from './log/open.ts';
 export type {
-  DoubtfulRecords as Doubted,
+  DoubtfulRecords,
   EventIdentity,
   EventPlace,
   GroupName,
   LogReader,
   OpenLogOptions,
-  SkippedRecords as Skipped,
+  SkippedRecords,
 } from './log/reader.ts';
 export { describeProblem, LogError, type LogProblem } from './problems/problem.ts';
 export { readRoster } from './roster.ts';

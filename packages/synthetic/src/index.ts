@@ -4,4 +4,4 @@ export { SyntheticOptionError, syntheticOptions } from './options.ts';
 export { writeRoster } from './roster.ts';
 export type { ColumnName } from './row.ts';
 export type { SyntheticChoices, SyntheticOptions } from './settings.ts';
-export { type WriteResult as Written, type WriteSettings, writeLog } from './write.ts';
+export { type WriteResult, type WriteSettings, writeLog } from './write.ts';

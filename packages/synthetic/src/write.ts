@@ -33,7 +33,7 @@ export interface WriteResult {
   messages: number;
   /** UTC milliseconds of the last event. */
   last: number;
-  /** It goes on beyond the present, as its sidecar says. */
+  /** Whether the log ends in the future; its sidecar then says so. */
   isFuture: boolean;
 }
 
@@ -68,7 +68,7 @@ export async function writeLog(
     const file = createWriteStream(temporary);
     return gzip ? pipeline(text, createGzip(), file) : pipeline(text, file);
   });
-  // Without such a sidecar, times to come are taken for mistakes.
+  // Without such a sidecar, times in the future count as mistakes.
   written.isFuture = written.last > (settings.now ?? Date.now());
   const covers = written.isFuture ? { covers: { to: new Date(written.last) } } : {};
   await atomically(`${path}.meta.json`, (temporary) =>
