@@ -59,7 +59,7 @@ export const WRITTEN_OTHERWISE: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** Tokens followed by a name that is declared or referred to. */
-const BEFORE_NAME: ReadonlySet<string> = new Set([
+export const BEFORE_NAME: ReadonlySet<string> = new Set([
   ...[
     'group',
     'policy',
@@ -101,14 +101,24 @@ export function writtenOtherwise(
     });
   }
   if (token.tokenType === SLIPS.foreignDate) {
-    const zoned = isZoned(image);
-    slips.push(slipAt(token, 'syntax-error', { problem: zoned ? ZONES : DATES }, []));
-    return spreadOver(write(zoned ? '2025-03-01T10:00' : '2025-03-01') ?? [], [token]);
+    const isTime = image.includes(':') || previous === 'starts' || previous === '{';
+    slips.push(slipAt(token, 'syntax-error', { problem: problemOf(image) }, []));
+    return spreadOver(write(isTime ? '2025-03-01T10:00' : '2025-03-01') ?? [], [token]);
   }
   slips.push(slipAt(token, 'unknown-unit', { found, suggestion: '' }, []));
   retype(token, tokenType('DURATION'));
   return [token];
 }
+
+function problemOf(image: string): typeof DATES | typeof ZONES | typeof YEARS {
+  if (isZoned(image)) return ZONES;
+  return /^\d{1,2}月/.test(image) ? YEARS : DATES;
+}
+
+const YEARS = {
+  en: 'The year is missing: write the date like `2025-03-01`, with a time of day like `2025-03-01T20:00`.',
+  zh: '缺少年份：日期请写成 `2025-03-01` 这样，带时刻时写成 `2025-03-01T20:00`。',
+} as const;
 
 const DATES = {
   en: 'Day or month? Write the year first: `2025-03-01` is the first of March.',

@@ -6,6 +6,7 @@
 import { plainText } from '@steward/numbers';
 import { durationMicros, durationOf, parseDuration, twoDigits, UNIT_MICROS } from '@steward/time';
 import { CHINESE_BEFORE_LENGTH } from './grammar-words.ts';
+import { inSimplified } from './traditional.ts';
 
 /** Amounts longer than this are not examined. */
 const LONGEST = 60;
@@ -86,7 +87,7 @@ const FINER: Readonly<Record<string, readonly [number, string]>> = {
 
 /** `7 days` → `7d`, `1.5h` → `90min`, 1 `个月` → `30天`; null if the unit is unknown. */
 export function durationWritten(amount: number, unit: string): string | null {
-  const known = UNITS.find(([pattern]) => pattern.test(unit));
+  const known = UNITS.find(([pattern]) => pattern.test(inSimplified(unit)));
   return known === undefined ? null : wholeUnits(amount * known[2], known[1]);
 }
 
@@ -196,6 +197,7 @@ export const FOREIGN_DATE = new RegExp(
     '\\d{4}[/.]\\d{1,2}[/.]\\d{1,2}(?![\\d.])',
     '\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}(?!\\d)',
     '\\d{4}年\\d{1,2}月\\d{1,2}[日号]?',
+    '\\d{1,2}月\\d{1,2}[日号]',
     `${MONTH}[ ]\\d{1,2}(?:st|nd|rd|th)?,?[ ]\\d{4}(?!\\d)`,
     `\\d{1,2}(?:st|nd|rd|th)?[ ]${MONTH},?[ ]\\d{4}(?!\\d)`,
   ]
@@ -274,7 +276,8 @@ function wordsBehind(text: string): string | null {
   return amount === undefined ? null : `${amount} ${BEHIND[word]} ${rest}`.trimEnd();
 }
 
-function spanWritten(text: string): string | null {
+/** `早9点到晚6点` → `09:00..18:00`. */
+export function spanWritten(text: string): string | null {
   const [, from, to] = /^(.+?)[至到](.+)$/.exec(text) ?? [];
   if (from === undefined || to === undefined) return null;
   const end = clockWritten(to);

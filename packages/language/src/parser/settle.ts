@@ -1,8 +1,10 @@
 /** Decides what a lexed token is for the parser, and reports what should have been written instead. */
 import type { IToken } from 'chevrotain';
+import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
 import { CONDITION_STARTS } from './depth.ts';
 import {
   ADVICE,
+  BEFORE_NAME,
   COMMENTS,
   reportComment,
   reportInvisible,
@@ -13,6 +15,7 @@ import { halfWidthComment, halfWidthPattern, hasFullWidthWord } from './full-wid
 import { readKeyword } from './keywords.ts';
 import { type LexicalSlip, report, slipAt } from './lexical-slip.ts';
 import type { SourceToken } from './source-tokens.ts';
+import { wordInSimplified } from './traditional.ts';
 import { meantBy, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
 
 /** A text whose tokens are being resolved one after the other. */
@@ -33,7 +36,9 @@ export function resolve(reading: Reading, index: number): IToken[] {
   const token = reading.tokens[index] as IToken;
   const previous = reading.tokens[index - 1]?.tokenType.name ?? reading.previous;
   if (!WRITTEN_OTHERWISE.has(token.tokenType)) return settle(reading, index) ? [token] : [];
-  const words = writtenOtherwise(token, restore(token, reading.text), previous, reading);
+  const written = restore(token, reading.text);
+  if (isTenThousands(reading.tokens, index)) token.image = token.image.replace(/w$/i, '万');
+  const words = writtenOtherwise(token, written, previous, reading);
   // The tokens after it are read according to what it turned out to be.
   const last = words.at(-1);
   if (last !== undefined) retype(token, last.tokenType);
@@ -54,12 +59,8 @@ function settle(reading: Reading, index: number): boolean {
     case TOKEN_TYPES['ID']:
     case SLIPS.contraction:
     case SLIPS.gluedWord: {
-      const keyword = readKeyword(token.image, previous);
-      if (keyword === 'times' && isCounted(tokens, index)) {
-        reportCounted(reading, index);
-        return false;
-      }
-      retype(token, tokenType(keyword ?? 'ID'));
+      const isRead = settleWord(reading, index, written, previous);
+      if (isRead !== null) return isRead;
       break;
     }
     case SLIPS.fullWidth:
@@ -106,6 +107,10 @@ function settle(reading: Reading, index: number): boolean {
       return true;
   }
   const instead = operatorMeant(tokens, index);
+  if (instead === '==' && isQuotedValue(reading, index)) {
+    reportQuotedValue(reading, index);
+    return true;
+  }
   if (instead !== null) {
     retype(token, tokenType(instead));
     const replacement = setApart(token, instead, text);
@@ -115,6 +120,31 @@ function settle(reading: Reading, index: number): boolean {
   if (written === token.image) return true;
   reportFullWidth(reading, index, written);
   return true;
+}
+
+/** @returns as `settle`; null if the word may be more than a word */
+function settleWord(reading: Reading, index: number, written: string, previous: string | null): boolean | null {
+  const { tokens, slips } = reading;
+  const token = tokens[index] as IToken;
+  if (isRankBeforeShare(tokens, index)) {
+    reportRank(reading, index);
+    return true;
+  }
+  const simplified = previous !== null && BEFORE_NAME.has(previous) ? null : wordInSimplified(token.image);
+  if (simplified !== null) {
+    const data = { found: written, instead: simplified };
+    report(slips, token, 'foreign-notation', { data, replacement: simplified });
+    Object.assign(token, { image: simplified, sourceLength: simplified.length });
+    retype(token, tokenType(readKeyword(simplified, previous) ?? 'ID'));
+    return true;
+  }
+  const keyword = readKeyword(token.image, previous);
+  if (keyword === 'times' && isCounted(tokens, index)) {
+    reportCounted(reading, index);
+    return false;
+  }
+  retype(token, tokenType(keyword ?? 'ID'));
+  return null;
 }
 
 /** The operator meant by a symbol of ours that is used as in other languages; null otherwise. */
@@ -211,7 +241,63 @@ function isRange(tokens: readonly IToken[], index: number): boolean {
   return tokens[index - 1]?.tokenType.name === 'TIME' && tokens[index + 1]?.tokenType.name === 'TIME';
 }
 
+/** The prelude's fields with a set of values, in both languages. */
+const WORD_FIELDS: ReadonlySet<string> = new Set(
+  [...PRELUDE_TEXT.matchAll(/^field (\w+) alias (\S+) : word in/gm)].flatMap(([, name = '', alias = '']) => [
+    name,
+    alias,
+  ]),
+);
+
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+
+/** `media = "image"`: the fields that have a set of values compare with a name. */
+function isQuotedValue({ text, tokens }: Reading, index: number): boolean {
+  const [field, , value] = tokens.slice(index - 1, index + 2);
+  if (value?.tokenType !== tokenType('STRING') && value?.tokenType !== SLIPS.singleQuoted) return false;
+  return WORD_FIELDS.has(field?.image ?? '') && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(quotedIn(text, value));
+}
+
+function quotedIn(text: string, { startOffset, image }: IToken): string {
+  return text.slice(startOffset + 1, startOffset + image.length - 1);
+}
+
+/** Reports the sign and the quotes together, and reads both as they should be. */
+function reportQuotedValue({ text, tokens, slips }: Reading, index: number): void {
+  const [token, value] = tokens.slice(index, index + 2) as [IToken, IToken];
+  const image = text.slice(token.startOffset, value.startOffset + value.image.length);
+  const name = quotedIn(text, value);
+  const instead = `== ${name}`;
+  report(slips, { ...token, image }, 'foreign-notation', { data: { found: image, instead }, replacement: instead });
+  retype(token, tokenType('=='));
+  const sourceLength = value.image.length;
+  Object.assign(value, { image: name, sourceLength });
+  retype(value, tokenType('ID'));
+}
+
+/** `messages in 7d > 1.5w`: what has a window is counted, and no duration, so `w` abbreviates 万. */
+function isTenThousands(tokens: readonly IToken[], index: number): boolean {
+  if (!/^\d+\.\d+w$/i.test(tokens[index]?.image ?? '')) return false;
+  const [word, amount, comparison] = tokens.slice(Math.max(0, index - 3), index).map(({ tokenType: { name } }) => name);
+  return (word === 'in' || word === 'per') && amount !== undefined && COMPARISONS.has(comparison ?? '');
+}
+
+/** `top20%`, `排名前20%`: the lexer separates the word from its share. */
+function isRankBeforeShare(tokens: readonly IToken[], index: number): boolean {
+  const token = tokens[index];
+  return token?.tokenType === SLIPS.gluedWord && /^(?:top|bottom|排名[前后])$/.test(token.image);
+}
+
+function reportRank({ text, tokens, slips }: Reading, index: number): void {
+  const [token, share] = tokens.slice(index, index + 2) as [IToken, IToken];
+  const word = token.image.replace('排名', '');
+  const image = text.slice(token.startOffset, share.startOffset + share.image.length);
+  const instead = word === token.image ? `${word} ${share.image}` : `${word}${share.image}`;
+  report(slips, { ...token, image }, 'foreign-notation', { data: { found: image, instead }, replacement: instead });
+  const sourceLength = token.image.length;
+  Object.assign(token, { image: word, sourceLength });
+  retype(token, tokenType(readKeyword(word, null) ?? 'ID'));
+}
 
 /** `>= 3次`: the comparison already follows what is counted. */
 function isCounted(tokens: readonly IToken[], index: number): boolean {

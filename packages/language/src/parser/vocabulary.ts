@@ -108,6 +108,7 @@ const GLUED = new RegExp(
   [
     `(?:${CHINESE_BEFORE_LENGTH.join('|')})(?=${DURATION_AHEAD})`,
     `(?:前|后)(?=${QUANTITY_AHEAD})`,
+    '(?:top|bottom|排名[前后])(?=\\d+(?:\\.\\d+)?%)',
     `满(?=\\d+(?:次|(?!${WORD})))`,
     `不(?=(?:少于|多于)(?:\\d+)?(?!${WORD}))`,
     `(?:少于|多于)(?=\\d+(?!${WORD}))`,

@@ -15,6 +15,7 @@ import type { SymbolTables } from '../linking/symbols.ts';
 import { reportBannedWords } from './banned-words.ts';
 import { EventChecker, fieldOf } from './events.ts';
 import type { MetricFacts } from './metrics.ts';
+import { movedWindow } from './moved-window.ts';
 import type { Session } from './session.ts';
 import { isShare } from './shares.ts';
 import { combine, comparable, declarable, unitName } from './units.ts';
@@ -292,6 +293,7 @@ export class TypeChecker {
                 zh: '这里没有按时间统计的量，时间窗口没有意义。请去掉。',
               },
             },
+        { fixes: movedWindow(node, this.facts, this.session.pathOf(node)) },
       );
     }
     return unit;

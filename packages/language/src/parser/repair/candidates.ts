@@ -7,7 +7,7 @@
 import type { IToken } from 'chevrotain';
 import { BEFORE_LENGTH } from '../grammar-words.ts';
 import { keywordWords } from '../keywords.ts';
-import { clockWritten, durationWritten, numeralWritten } from '../literals.ts';
+import { clockWritten, durationWritten, numeralWritten, spanWritten } from '../literals.ts';
 import { nearestOf, operatorInside, quoted, spacedOut } from '../slips.ts';
 import { endOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
@@ -17,7 +17,7 @@ import { ADVICE, PHRASES, weekdayWritten } from './phrases.ts';
 import { sameMeasure } from './rewritings.ts';
 import { missingDo, missingOperand, structural } from './structure.ts';
 
-const BEFORE = 3;
+const BEFORE = 4;
 const BEHIND = 4;
 
 /** Lazy, because one of the first candidates settles most errors. */
@@ -47,7 +47,7 @@ function* inOrder(stumble: Stumble): Generator<Candidate> {
 
 /** Possible starts of the faulty text: the token that did not fit, and a few around it. */
 function* starts({ tokens, index }: Stumble): Generator<number> {
-  for (const distance of [0, -1, -2, -BEFORE, 1, 2, 3, BEHIND]) {
+  for (const distance of [0, -1, -2, -3, 1, 2, 3, BEHIND, -BEFORE]) {
     const start = index + distance;
     if (start >= 0 && start < tokens.length) yield start;
   }
@@ -132,7 +132,7 @@ function amounts(stumble: Stumble): Candidate[] {
     if (start < index - 1) continue;
     const weekday = weekdayWritten(token.image);
     if (weekday !== null) found.push(...onWeekday(start, weekday, stumble));
-    const single = numeralWritten(token.image) ?? clockWritten(token.image);
+    const single = numeralWritten(token.image) ?? clockWritten(token.image) ?? spanWritten(token.image);
     if (single === null || single === token.image) continue;
     // A window before what it applies to: `近七天 发言数`.
     if (next !== undefined && /^近\d/.test(single) && /^\p{L}/u.test(next.image)) {

@@ -16,13 +16,34 @@ const OPENING: ReadonlySet<string> = new Set([
 /** From its keyword to the mark: `tier Core "核心" #FFAA00 :`. */
 const LONGEST_HEADING = 4;
 
+/** Words that begin a clause and are never part of a heading. */
+const CLAUSES: ReadonlySet<string> = new Set(['when', 'otherwise', 'healthy']);
+
+/** `tier A ( … )`, `tier A 【 … 】` → `tier A { … }`. */
+export function otherBrackets({ tokens, index, source, expected }: Stumble): Candidate[] {
+  const open = tokens[index];
+  if (open === undefined || !/^[([]$/.test(open.tokenType.name)) return [];
+  if (expected !== '{' && headingBefore(tokens, index) === null) return [];
+  const closing = open.tokenType.name === '(' ? ')' : ']';
+  let depth = 0;
+  const close = tokens.findIndex(({ tokenType: { name } }, at) => {
+    if (at < index) return false;
+    if (name === open.tokenType.name) depth++;
+    return name === closing && --depth === 0;
+  });
+  if (close <= index + 1) return [];
+  const write = `{ ${imageOf(tokens, index + 1, close, source)} }`;
+  return [candidate(index, close + 1, write, BRACES, [write])];
+}
+
 export function indentedBlock({ tokens, index, source }: Stumble): Candidate[] {
   const mark = tokens[index - 1]?.tokenType.name === ':' ? index - 1 : index;
   const first = tokens[mark]?.tokenType.name === ':' ? mark + 1 : mark;
   const keyword = headingBefore(tokens, mark);
   if (keyword === null || tokens[first] === undefined || /^[{}]$/.test(tokens[first].image)) return [];
-  // Without its mark a block is only told by its lines.
-  if (first === mark && tokens[first].startLine === keyword.startLine) return [];
+  // Without its mark a block is only told by its lines or by the word that begins a clause.
+  const isBare = first === mark && tokens[first].startLine === keyword.startLine;
+  if (isBare && !CLAUSES.has(tokens[first].tokenType.name)) return [];
   const end = endOfBlock(tokens, first, keyword);
   if (end === first) return [];
   const isOneLine = tokens[first].startLine === keyword.startLine;
@@ -43,6 +64,12 @@ function headingBefore(tokens: readonly IToken[], mark: number): IToken | null {
   return null;
 }
 
+/** `tier B` behind a clause of the block before it. */
+function opensBlock(tokens: readonly IToken[], at: number): boolean {
+  const isName = /^[\p{L}_]/u.test(tokens[at + 1]?.image ?? '');
+  return isName && OPENING.has(tokens[at]?.tokenType.name ?? '') && tokens[at - 1]?.tokenType.name !== 'of';
+}
+
 /** The rest of the line, or the lines that stand farther in than the keyword; up to a brace that closes what is around. */
 function endOfBlock(tokens: readonly IToken[], first: number, keyword: IToken): number {
   const isOneLine = tokens[first]?.startLine === keyword.startLine;
@@ -52,6 +79,7 @@ function endOfBlock(tokens: readonly IToken[], first: number, keyword: IToken): 
     const token = tokens[at] as IToken;
     if (token.image === '{') depth++;
     if (token.image === '}' && --depth < 0) return at;
+    if (depth === 0 && isOneLine && at > first && opensBlock(tokens, at)) return at;
     if (depth > 0 || token.startLine === line) continue;
     if (isOneLine || (token.startColumn ?? 1) <= (keyword.startColumn ?? 1)) return at;
     line = token.startLine;

@@ -1,6 +1,7 @@
 /** Matches phrases against tokens. */
 import type { IToken } from 'chevrotain';
 import { durationWritten, isDuration, numeralWritten } from '../literals.ts';
+import { inSimplified } from '../traditional.ts';
 
 interface Element {
   words: ReadonlySet<string>;
@@ -58,7 +59,7 @@ function startsOf(pattern: string): ReadonlySet<string> {
 
 function keysOf({ image, tokenType: { name } }: IToken): readonly string[] {
   const isAmount = name === 'NUMBER' || name === 'ID';
-  return [image.toLowerCase(), name, `<${name}>`, ...(isAmount ? ['<DURATION>'] : [])];
+  return [inSimplified(image.toLowerCase()), name, `<${name}>`, ...(isAmount ? ['<DURATION>'] : [])];
 }
 
 /** @returns the text that each element matched (`''` if it is missing) and the end of the phrase; null if it does not match */
@@ -98,7 +99,7 @@ function durationAt(tokens: readonly IToken[], index: number): { written: string
 
 function isOne(token: IToken, words: ReadonlySet<string>): boolean {
   const { name } = token.tokenType;
-  return words.has(token.image.toLowerCase()) || words.has(name) || words.has(`<${name}>`);
+  return words.has(inSimplified(token.image.toLowerCase())) || words.has(name) || words.has(`<${name}>`);
 }
 
 /** Replaces `$2` in `in $2` with what the phrase's second part matched. */

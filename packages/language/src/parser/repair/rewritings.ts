@@ -8,12 +8,15 @@ import { REORDERINGS } from './reorderings.ts';
 
 export function rewritten(stumble: Stumble): Candidate[] {
   return [
+    ...method(stumble),
+    ...filterBehind(stumble),
     ...bounds(stumble),
     ...chain(stumble),
     ...barePath(stumble),
     ...pattern(stumble),
     ...edges(stumble),
     ...list(stumble),
+    ...actions(stumble),
     ...withoutBraces(stumble),
     ...manyWords(stumble),
     ...reordered(stumble),
@@ -22,12 +25,63 @@ export function rewritten(stumble: Stumble): Candidate[] {
 
 const CONDITION_STARTS: ReadonlySet<string> = new Set(['when', 'where', 'goal', 'and', 'or', 'not', '{', '}']);
 
+/** `text.contains("x")` → `text contains "x"`, `text.startsWith("x")` → `text matches /^x/`. */
+function method({ tokens, index, source }: Stumble): Candidate[] {
+  const dot = [index, index - 1, index - 2, index + 1].find((at) => tokens[at]?.tokenType.name === '.');
+  if (dot === undefined || tokens[dot + 2]?.image !== '(') return [];
+  const [field, word, argument] = [tokens[dot - 1], tokens[dot + 1], tokens[dot + 3]];
+  const close = tokens.findIndex(({ image }, at) => at > dot + 3 && /^[(){}]$/.test(image));
+  if (field === undefined || word === undefined || argument === undefined || tokens[close]?.image !== ')') return [];
+  const condition = methodOf(word.image, argument, imageOf(tokens, dot + 3, close, source));
+  if (condition === null) return [];
+  const write = `${field.image} ${condition}`;
+  const data = { found: quoted(imageOf(tokens, dot - 1, close + 1, source)), instead: write };
+  return [{ from: dot - 1, to: close + 1, write, code: 'foreign-notation', data, fixes: [write] }];
+}
+
+function methodOf(word: string, { tokenType, image }: IToken, argument: string): string | null {
+  const isText = tokenType.name === 'STRING';
+  if (/^(?:contains?|includes?|has)$/i.test(word)) return isText ? `contains ${image}` : null;
+  if (/^(?:包含|含有)$/.test(word)) return isText ? `包含 ${image}` : null;
+  const inner = escaped(image.slice(1, -1), '/.*+?^$()|[]{}');
+  if (/^starts_?with$/i.test(word)) return isText ? `matches /^${inner}/` : null;
+  if (/^ends_?with$/i.test(word)) return isText ? `matches /${inner}$/` : null;
+  const name = /^match(?:es)?$/i.test(word) ? 'matches' : word === '匹配' ? word : null;
+  if (name === null) return null;
+  return isText ? `${name} /${escaped(image.slice(1, -1), '/')}/` : `${name} ${argument}`;
+}
+
+/** `count(message) where media == image in 7d` → `count(message where media == image) in 7d`. */
+function filterBehind({ tokens, index, source }: Stumble): Candidate[] {
+  const where = [index, index - 1].find((at) => tokens[at]?.tokenType.name === 'where');
+  if (where === undefined) return [];
+  const isWindowed = tokens[where - 1]?.tokenType.name === 'DURATION' && tokens[where - 2]?.tokenType.name === 'in';
+  const close = isWindowed ? where - 3 : where - 1;
+  if (tokens[close]?.image !== ')') return [];
+  let end = where + 1;
+  while (end < tokens.length && !endsFilter(tokens, end, isWindowed)) end++;
+  if (end === where + 1 || end >= tokens.length) return [];
+  const window = isWindowed ? ` ${imageOf(tokens, where - 2, where, source)}` : '';
+  const write = ` ${imageOf(tokens, where, end, source)})${window}`;
+  const data = { found: quoted(imageOf(tokens, close, end, source)), instead: write.trim() };
+  return [{ from: close, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
+}
+
+/** Whether a filter ends before a token: at the window, or at the bound if the window comes first. */
+function endsFilter(tokens: readonly IToken[], at: number, isWindowed: boolean): boolean {
+  const name = tokens[at]?.tokenType.name ?? '';
+  const next = tokens[at + 1]?.tokenType.name ?? '';
+  if (/^[{})]$/.test(name) || name === 'per') return true;
+  if (name === 'in') return next === 'DURATION';
+  return isWindowed && COMPARISONS.has(name) && next === 'NUMBER';
+}
+
 /** `messages in 7d between 3 and 5` → `messages in 7d >= 3 and messages in 7d <= 5`, also with the window at the end. */
 function bounds({ tokens, index, source }: Stumble): Candidate[] {
   const at = [index, index - 1, index + 1, index + 2].find((one) => isBetween(tokens, one));
   if (at === undefined) return [];
   const [low, and, high] = tokens.slice(at + 1, at + 4);
-  if (low === undefined || high === undefined || !/^(?:and|to|和|到|至|与|-|,|且|\.\.)$/.test(and?.image ?? ''))
+  if (low === undefined || high === undefined || !/^(?:and|to|和|到|至|与|-|,|且|\.\.)$/i.test(and?.image ?? ''))
     return [];
   let start = at;
   while (start > 0 && !CONDITION_STARTS.has(tokens[start - 1]?.tokenType.name ?? '')) start--;
@@ -47,7 +101,7 @@ function bounds({ tokens, index, source }: Stumble): Candidate[] {
 /** `between`, or the `在` of `在 3 到 5 之间`. */
 function isBetween(tokens: readonly IToken[], at: number): boolean {
   const token = tokens[at];
-  if (token?.tokenType.name === 'between') return true;
+  if (token?.tokenType.name === 'between' || /^between$/i.test(token?.image ?? '')) return true;
   return token?.image === '在' && /^(?:之间|之內|之内)$/.test(tokens[at + 4]?.image ?? '');
 }
 
@@ -163,6 +217,16 @@ function list({ tokens, index, source }: Stumble): Candidate[] {
   const write = `[${values.join(', ')}]`;
   const data = { found: quoted(imageOf(tokens, start, end, source)), instead: write };
   return [{ from: start, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
+}
+
+/** `do [warn, kick]` → `do warn, kick`. */
+function actions({ tokens, index, source }: Stumble): Candidate[] {
+  if (tokens[index]?.image !== '[' || tokens[index - 1]?.tokenType.name !== 'do') return [];
+  const close = tokens.findIndex(({ image }, at) => at > index && /^[\]{}]$/.test(image));
+  if (close <= index + 1 || tokens[close]?.image !== ']') return [];
+  const write = imageOf(tokens, index + 1, close, source);
+  const data = { found: quoted(imageOf(tokens, index, close + 1, source)), instead: write };
+  return [{ from: index, to: close + 1, write, code: 'foreign-notation', data, fixes: [write] }];
 }
 
 /** `category ad { when … }`: the contents of the braces, without the braces. */

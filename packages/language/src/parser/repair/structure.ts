@@ -10,13 +10,14 @@ import { quoted } from '../slips.ts';
 import { spanOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { candidate, imageOf } from './candidate.ts';
-import { indentedBlock } from './indented.ts';
+import { indentedBlock, otherBrackets } from './indented.ts';
 import { rewritten } from './rewritings.ts';
 import { slot } from './slots.ts';
 
 export function structural(stumble: Stumble): Candidate[] {
   return [
     ...indentedBlock(stumble),
+    ...otherBrackets(stumble),
     ...slot(stumble),
     ...rewritten(stumble),
     ...missingWindow(stumble),
