@@ -57,6 +57,13 @@ test.each([
   ['{\n  "check": { "format": "xml" }\n}', /steward\.config\.json:2:14 check\.format .*sarif/],
   ['{ "check": { "fix": true } }', /1:14 check\.fix cannot be set in a config.*steward check --fix/],
   ['{ "severity": { "category-undeclard": "off" } }', /Did you mean category-undeclared/],
+  ['{ "paths": ["rules", "/proc/self/environ"] }', /1:22 \/proc\/self\/environ is outside .*on the command line/],
+  ['{ "paths": ["rules/../../*.group"] }', /1:13 rules\/\.\.\/\.\.\/\*\.group is outside/],
+  ['{ "paths": ["rules", ""] }', /1:22 paths\.1 cannot have this value/],
+  ['[]', /1:1 a config is an object in braces/],
+  ['{ "check": null }', /1:3 check cannot have this value\. Allowed: \{/],
+  ['{ "check": { "format": null } }', /1:14 check\.format cannot have this value\. Allowed: .*sarif/],
+  ['{ "__proto__": { "lang": "zh" } }', /1:3 unknown key: __proto__/],
 ])('a config that is wrong is told with its place: %s', LIMIT, async (config, reported) => {
   const { code, stderr } = await check(config);
   expect(code).toBe(2);

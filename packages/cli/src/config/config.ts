@@ -3,10 +3,10 @@
  * the repository goes and the same owner.
  *
  * - Options are listed under their command's name and are named as on the command line, which overrides them.
- * - Paths in it are meant from its own folder.
+ * - Paths in it are meant from its own folder; the rules it names lie inside that, because a repository may come from anyone.
  * - Reading it never throws: what is wrong with it is returned, and reported when a command runs.
  */
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nodeFileSystem } from '@steward/language/node';
 import { holdsOwn, ownFoldersUpward } from '@steward/language/own-folders';
 import type { Bilingual, Locale } from '@steward/text';
@@ -59,8 +59,11 @@ export type UnplacedFault = { path: string } & (
   | { what: 'unreadable'; reason: Bilingual }
   | { what: 'syntax'; text: string }
   | { what: 'depth'; text: string; offset: number }
-  | { what: 'unknown' | 'value' | 'said'; text: string; keys: readonly string[]; expected: string }
+  | { what: 'unknown' | 'value' | 'said' | 'outside'; text: string; keys: Keys; expected: string }
 );
+
+/** Where a value stands: keys of objects, and indexes of arrays. */
+type Keys = readonly (string | number)[];
 
 /** Nesting depth; a config needs three levels. */
 export const DEEPEST_JSON = 60;
@@ -133,20 +136,20 @@ class Reader {
     const known = ['$schema', 'lang', 'paths', 'roots', 'severity', ...this.commands.map(({ name }) => name)];
     for (const key of config.keys())
       if (!known.includes(key)) throw this.fault([key], 'unknown', known.slice(1).join(', '));
-    const paths = config.get('paths');
+    const given = (key: string, absent: unknown): unknown => (config.has(key) ? config.get(key) : absent);
     return {
       path: this.path,
       lang: config.has('lang') ? this.choice<Locale>(config.get('lang'), ['lang'], ['en', 'zh']) : null,
-      paths: paths === undefined ? null : this.strings(paths, ['paths']).map((path) => this.fromHere(path)),
-      roots: this.strings(config.get('roots') ?? [], ['roots']).map((path) => this.fromHere(path)),
+      paths: config.has('paths') ? this.pathsInside(config.get('paths')) : null,
+      roots: this.strings(given('roots', []), ['roots']).map((path) => this.fromHere(path)),
       severity: new Map(
-        [...this.object(config.get('severity') ?? {}, ['severity'])].map(([code, severity]) => [
+        [...this.object(given('severity', {}), ['severity'])].map(([code, severity]) => [
           code,
           this.choice(severity, ['severity', code], SEVERITIES),
         ]),
       ),
       options: new Map(
-        this.commands.map((command) => [command.name, this.optionsOf(command, config.get(command.name) ?? {})]),
+        this.commands.map((command) => [command.name, this.optionsOf(command, given(command.name, {}))]),
       ),
     };
   }
@@ -164,38 +167,46 @@ class Reader {
     return new Map(entries.filter(([, values]) => values.length > 0));
   }
 
-  private valuesOf(option: OptionSpecification, given: unknown, keys: readonly string[]): readonly string[] {
+  private valuesOf(option: OptionSpecification, given: unknown, keys: Keys): readonly string[] {
     if (option.kind === 'flag') {
       if (typeof given !== 'boolean') throw this.fault(keys, 'value', 'true, false');
       return given ? [''] : [];
     }
-    const values = option.kind === 'list' ? this.strings(given, keys) : [this.scalar(given, keys)];
     const { choices } = option;
+    const expected = choices?.join(', ');
+    const values = option.kind === 'list' ? this.strings(given, keys) : [this.scalar(given, keys, expected)];
     if (choices !== undefined && !values.every((one) => choices.includes(one))) {
       throw this.fault(keys, 'value', choices.join(', '));
     }
     return PATHS.has(option.value ?? '') ? values.map((path) => this.fromHere(path)) : values;
   }
 
-  private scalar(value: unknown, keys: readonly string[]): string {
+  private scalar(value: unknown, keys: Keys, expected = '"…", 0…'): string {
     if (typeof value === 'number') return String(value);
     if (typeof value === 'string' && value !== '') return value;
-    throw this.fault(keys, 'value', '"…", 0…');
+    throw this.fault(keys, 'value', expected);
   }
 
-  private strings(value: unknown, keys: readonly string[]): string[] {
+  private strings(value: unknown, keys: Keys): string[] {
     if (!Array.isArray(value)) throw this.fault(keys, 'value', '["…"]');
     const items: readonly unknown[] = value;
-    return items.map((item) => this.scalar(item, keys));
+    return items.map((item, index) => this.scalar(item, [...keys, index]));
   }
 
-  private choice<Choice extends string>(value: unknown, keys: readonly string[], choices: readonly Choice[]): Choice {
+  private pathsInside(value: unknown): string[] {
+    const paths = this.strings(value, ['paths']);
+    const outside = paths.findIndex((path) => leadsOutside(dirname(this.path), path));
+    if (outside >= 0) throw this.fault(['paths', outside], 'outside', paths[outside] ?? '');
+    return paths.map((path) => this.fromHere(path));
+  }
+
+  private choice<Choice extends string>(value: unknown, keys: Keys, choices: readonly Choice[]): Choice {
     const found = choices.find((choice) => choice === value);
     if (found === undefined) throw this.fault(keys, 'value', choices.join(', '));
     return found;
   }
 
-  private object(value: unknown, keys: readonly string[]): Map<string, unknown> {
+  private object(value: unknown, keys: Keys): Map<string, unknown> {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
     throw this.fault(keys, 'value', '{ … }');
   }
@@ -205,9 +216,14 @@ class Reader {
     return folder === '.' ? path : join(folder, path);
   }
 
-  private fault(keys: readonly string[], what: 'unknown' | 'value' | 'said', expected: string): Fault {
+  private fault(keys: Keys, what: 'unknown' | 'value' | 'said' | 'outside', expected: string): Fault {
     return new Fault({ path: this.path, what, text: this.text, keys, expected });
   }
+}
+
+function leadsOutside(folder: string, path: string): boolean {
+  const way = relative(folder, resolve(folder, path));
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 /** The offset of the first bracket that nests too deeply; brackets inside strings do not count. */

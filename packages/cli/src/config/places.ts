@@ -24,8 +24,10 @@ export function placedFault(fault: UnplacedFault): ConfigFault {
   if (fault.what === 'depth') return { path, ...placeAt(text, fault.offset), what: 'depth', most: DEEPEST_JSON };
   if (fault.what === 'syntax') return { path, ...syntaxFault(text) };
   const { what, keys, expected } = fault;
-  const offset = findNodeAtLocation(treeOf(text), [...keys])?.parent?.offset ?? 0;
-  return { path, ...placeAt(text, offset), what, found: keys.join('.') || '{', expected };
+  const node = findNodeAtLocation(treeOf(text), [...keys]);
+  // A value of an object is shown at its key.
+  const offset = (typeof keys.at(-1) === 'number' ? node : node?.parent)?.offset ?? 0;
+  return { path, ...placeAt(text, offset), what, found: keys.join('.'), expected };
 }
 
 function treeOf(text: string): NonNullable<ReturnType<typeof parseTree>> {

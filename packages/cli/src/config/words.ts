@@ -18,8 +18,10 @@ export type ConfigFault = { path: string; line: number; column: number } & (
   | { what: 'unreadable'; reason: Bilingual }
   | { what: 'syntax'; syntax: SyntaxFault }
   | { what: 'depth'; most: number }
-  /** `found`: the keys that lead there; `expected`: what would be right. */
+  /** `found`: the keys that lead there, none for the file as a whole; `expected`: what would be right. */
   | { what: 'unknown' | 'value' | 'said'; found: string; expected: string }
+  /** `expected`: the path that leads out of the config's folder. */
+  | { what: 'outside'; found: string; expected: string }
 );
 
 const SYNTAX: Readonly<Record<SyntaxFault, Bilingual>> = {
@@ -69,6 +71,9 @@ export const CONFIG = sentences({
         return `${place(fault)} unknown key: ${fault.found}. Known here: ${fault.expected}.`;
       if (fault.what === 'said')
         return `${place(fault)} ${fault.found} cannot be set in a config, which anyone may have written. Use the command line: ${fault.expected}`;
+      if (fault.what === 'outside')
+        return `${place(fault)} ${fault.expected} is outside the config's folder. A config, which anyone may have written, names only files inside; give this path on the command line.`;
+      if (fault.found === '') return `${place(fault)} a config is an object in braces: ${fault.expected}`;
       return `${place(fault)} ${fault.found} cannot have this value. Allowed: ${fault.expected}`;
     },
     zh: (fault) => {
@@ -79,6 +84,9 @@ export const CONFIG = sentences({
         return `${place(fault)} 没有这一项：${fault.found}。这里可以写：${fault.expected}。`;
       if (fault.what === 'said')
         return `${place(fault)} ${fault.found} 不能写在配置里，因为配置可能出自任何人。请写在命令行上：${fault.expected}`;
+      if (fault.what === 'outside')
+        return `${place(fault)} ${fault.expected} 在配置所在的文件夹之外。配置可能出自任何人，只能写文件夹内的路径；请把这个路径写在命令行上。`;
+      if (fault.found === '') return `${place(fault)} 配置应当是花括号括起的对象：${fault.expected}`;
       return `${place(fault)} ${fault.found} 不能是这个值。可以是：${fault.expected}`;
     },
   },
