@@ -1,11 +1,13 @@
 /** The formats of logs that other programs export, from their folders. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';
 import { ROOT } from './root.ts';
 
 const FOLDER = 'packages/logs/src/formats';
 const NAMES = 'packages/cli/src/arguments/log-formats.generated.ts';
+/** Encloses the list in the repository's README. */
+const LISTED = /(<!-- formats: .* -->\n).*?(<!-- \/formats -->)/s;
 const HEADER = '/** Generated from the folders of packages/logs/src/formats; do not edit. */';
 
 export const logFormats: Generator = {
@@ -45,6 +47,8 @@ export const logFormatLists: Generator = {
     const { EXPORTS } = await import('../../packages/logs/src/formats/all.generated.ts');
     const { FORMAT_NAMES } = await import('../../packages/logs/src/index.ts');
     const rows = EXPORTS.map(({ name, about }) => `| [\`${name}\`](${name}/README.md) | ${about.en} | ${about.zh} |`);
+    const listed = EXPORTS.map(({ name, about }) => `- \`${name}\`: ${about.en} · ${about.zh}\n`).join('');
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const page = [
       '# Exports that Steward reads',
       '',
@@ -65,6 +69,7 @@ export const logFormatLists: Generator = {
     return new Map([
       [`${FOLDER}/README.md`, page.join('\n')],
       [NAMES, list.join('\n')],
+      ['README.md', readme.replace(LISTED, (_, open: string, close: string) => `${open}${listed}${close}`)],
     ]);
   },
 };
