@@ -4,12 +4,11 @@
  *
  *   node scripts/bootstrap.mjs [script [arguments…]]      (script: relative to the repository's root)
  *
- * - Installs pnpm and Node by npm with a lock file of their own (`tools.mjs`), then everything else by that pnpm: nothing comes without its
- *   integrity, and no script of a package runs that is not allowed by name.
- * - Depends on nothing that has to be installed, and keeps to syntax that Node 14 parses, so that an older Node can
- *   still say what is wrong.
- * - Does nothing when the installed dependencies match the lock file; says what it does when it does something.
- * - Exit code: the script's own; 2 when the workspace cannot be prepared.
+ * - Installs pnpm and Node with npm, from a lock file of their own (`tools.mjs`), then everything else with that pnpm. The integrity of every
+ *   package is checked, and only install scripts that are allowed by name run.
+ * - Depends on nothing installed, and uses only syntax that Node 14 parses, so that an older Node can still say what is wrong.
+ * - Does nothing if the installed dependencies match the lock file; otherwise says what it does.
+ * - Exit code: the script's own; 2 if the workspace cannot be prepared.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -35,7 +34,7 @@ function fail(line) {
   process.exit(CANNOT_RUN);
 }
 
-/** Everything that decides what an installation holds: manifests, lock file, platform. */
+/** Everything that determines the contents of an installation: manifests, lock file, platform. */
 function installationKey() {
   const hash = createHash('sha256');
   hash.update(`${process.platform}-${process.arch}`);
@@ -74,7 +73,7 @@ function install() {
   }
   const result = runPnpm(['install', '--frozen-lockfile'], {
     cwd: root,
-    // In production mode pnpm would leave out the development dependencies.
+    // In production mode pnpm would omit the development dependencies.
     env: ownEnvironment(),
     stdio: ['ignore', process.stderr.fd, 'inherit'],
   });
@@ -86,7 +85,7 @@ function install() {
   say(`installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Beside the other binaries: what is started by its name there runs on the same Node. */
+/** Links Node beside the other binaries, so that they run on it too. */
 function linkNode(node) {
   if (process.platform === 'win32') return;
   mkdirSync(binaries, { recursive: true });
@@ -94,7 +93,7 @@ function linkNode(node) {
   symlinkSync(node, join(binaries, 'node'));
 }
 
-/** Runs `script` on the workspace's Node, with its binaries first on PATH, and ends as it ends. */
+/** Runs `script` on the workspace's Node, with its binaries first on PATH, and exits with its code. */
 function run(script, args) {
   const node = installedNode();
   const path = [dirname(node), binaries, process.env.PATH || ''].join(delimiter);

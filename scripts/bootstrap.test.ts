@@ -1,6 +1,6 @@
 /**
- * The bootstrap on small workspaces of their own. `npm` there is a shell script that notes how it was called and puts down the
- * Node binary and a pnpm, as the real installation does; that one is exercised by every run of CI on a fresh clone.
+ * Runs the bootstrap on small temporary workspaces, where `npm` is a shell script that logs its calls and puts a Node binary and a pnpm in
+ * place, like the real installation. CI exercises the real one on every fresh clone.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -30,7 +30,7 @@ const CALLS = [
   'pnpm install --frozen-lockfile CI=true NODE_ENV=undefined',
 ];
 
-/** Notes its call, and makes the folder of modules. */
+/** Logs its call and makes the modules folder. */
 const PNPM = `
 import { appendFileSync, mkdirSync } from 'node:fs';
 const { CI, NODE_ENV } = process.env;
@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(calls()).toEqual(CALLS);
   });
 
-  // What runs on the Node that is there goes on, as long as another one is not asked for.
+  // Node itself is only reinstalled if its own lock file changes, so that processes running on it can continue.
   test.each([
     ['pnpm-lock.yaml', CALLS.slice(1)],
     ['packages/policy/package.json', CALLS.slice(1)],
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
   test('does with a Node of the machine that is new enough', () => {
     bootstrap();
     rmSync(join(root, NODE), { recursive: true });
-    // A machine whose own Node is new enough has one all the same.
+    // The Node that runs this test is new enough.
     const { code, errors } = bootstrap();
     expect([code, errors]).toEqual([0, 'bootstrap: ready\n']);
   });

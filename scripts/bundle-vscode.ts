@@ -1,4 +1,4 @@
-/** Bundles the VS Code extension, as its manifest expects it: `npm run build` and the tests begin with it. */
+/** Bundles the VS Code extension as its manifest expects it. `npm run build` and the tests start with it. */
 import { dirname } from 'node:path';
 import { bundleExtension } from './bundle/extension.ts';
 

@@ -1,8 +1,8 @@
 /**
- * Bundles the command line for release: `packages/cli/dist/steward.mjs` and the chunks that it loads when it needs them.
+ * Bundles the command line for release: `packages/cli/dist/steward.mjs` and the chunks that it loads on demand.
  *
- * - The database driver stays outside (it has native parts) and is loaded only on demand: a bundle that would load it at
- *   every start is refused.
+ * - The database driver stays external, because it has native parts, and is loaded on demand: the build fails if the bundle would load it
+ *   at every start.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ import { writeDashboard } from './dashboard/build.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const ENTRY = 'packages/cli/src/main.ts';
-/** What holds the logs of an editor. */
+/** The process that holds the editor's logs. */
 const HOST = 'packages/editor/src/host/main.ts';
 const WORKER = 'packages/cli/src/simulation/worker.ts';
 const SNAPSHOT_BUILDER = 'packages/cli/src/startup/build-snapshot.ts';
@@ -37,11 +37,11 @@ async function bundle(): Promise<void> {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    // Modules before CommonJS: some packages' CommonJS asks for its parts in a way that no bundler can follow.
+    // Prefer ES modules to CommonJS: some packages' CommonJS requires its parts in a way that no bundler can follow.
     mainFields: ['module', 'main'],
     target: 'node22.12',
     external: ['@duckdb/*'],
-    // CommonJS parts of dependencies call `require`, which a module does not have.
+    // CommonJS parts of dependencies call `require`, which ES modules do not have.
     banner: {
       js: "import { createRequire as stewardRequire } from 'node:module'; const require = stewardRequire(import.meta.url);",
     },
@@ -62,7 +62,7 @@ async function bundle(): Promise<void> {
   }
 }
 
-/** The scripts of the start-up snapshot: each a single file, without chunks that the entry would have to load too. */
+/** The sources of the start-up snapshot of `check`: one script each, without chunks that the entry would have to load too. */
 async function bundleSnapshot(): Promise<void> {
   const common: BuildOptions = {
     absWorkingDir: ROOT,
@@ -80,7 +80,7 @@ async function bundleSnapshot(): Promise<void> {
     entryPoints: [SNAPSHOT],
     outfile: `${OUTPUT}/snapshot.cjs`,
     format: 'cjs',
-    // A script has no URL of its own; dependencies that ask want somewhere to look for optional parts, of which there are none.
+    // A script has no URL of its own; dependencies only use it to look for optional parts, of which there are none.
     define: { 'import.meta.url': '"file:///C:/snapshot"' },
   });
   await build({ ...common, entryPoints: [SNAPSHOT_BUILDER], outfile: `${OUTPUT}/build-snapshot.mjs`, format: 'esm' });

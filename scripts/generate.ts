@@ -1,8 +1,8 @@
 /**
- * Writes every generated file that is committed, or with `--check` says which of them differ from what their sources give.
+ * Writes every generated file that is committed or, with `--check`, lists those that are out of date.
  *
  *   npm run generate              write
- *   npm run generate -- --check   write nothing; exit code 1 when a file is missing, changed or stale
+ *   npm run generate -- --check   write nothing; exit code 1 if a file is missing, changed or stale
  */
 import { GENERATORS } from './generate/registry.ts';
 import { run } from './generate/write.ts';

@@ -10,7 +10,7 @@ import { run } from './generate/write.ts';
 import { KINDS } from './new/kinds.ts';
 
 const TEMPLATES = join(import.meta.dirname, 'new/templates');
-/** In templates: the name in kebab case, and as an identifier. */
+/** In templates: the placeholder name, in kebab case and as an identifier. */
 const NAME = 'new-name';
 const IDENTIFIER = 'newName';
 
@@ -28,7 +28,7 @@ if (kind === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.log(`\nMade:\n${made.map((path) => `  ${path}\n`).join('')}\nNext: ${kind.next(name)}`);
 }
 
-/** @returns the files, from the root of the project */
+/** @returns the files, relative to the project's root */
 function make(template: string, folder: string): string[] {
   mkdirSync(join(ROOT, folder), { recursive: true });
   return readdirSync(join(TEMPLATES, template)).map((file) => {

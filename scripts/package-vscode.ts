@@ -6,7 +6,7 @@
  *   npm run package -- --target darwin-arm64          for the platforms named
  *   npm run package -- --out FOLDER                   elsewhere than dist/vsix
  *
- * A platform's package has the database that reads logs; those of other platforms are fetched as the lock file pins them.
+ * A platform's package includes the database that reads logs; for other platforms it is downloaded, as pinned in the lock file.
  */
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';

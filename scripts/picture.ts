@@ -1,5 +1,5 @@
 /**
- * Draws the pictures of the README from what the command really prints.
+ * Draws the README's pictures from the command's actual output.
  *
  *   node scripts/picture.ts        write docs/report.en.svg and docs/report.zh.svg
  */
@@ -12,12 +12,12 @@ const ROOT = dirname(import.meta.dirname);
 const COLUMNS = 100;
 const RULES = 'examples/service-beauty/beauty.group';
 
-/** The parts of the report that are shown, by their titles; a picture of all of it would be a wall. */
+/** The sections of the report to show, by title; the whole report would make too large a picture. */
 const SHOWN: Record<'en' | 'zh', readonly string[]> = {
   en: ['Tiers', 'Health', 'Risks'],
   zh: ['用户分层', '健康度', '风险'],
 };
-/** Lines of each part. */
+/** Maximum number of lines per section. */
 const MOST_LINES = 22;
 
 mkdirSync(join(ROOT, 'docs'), { recursive: true });
@@ -39,7 +39,7 @@ function report(locale: 'en' | 'zh'): string[] {
   return result.stdout.trimEnd().split('\n');
 }
 
-/** The head, then the parts wanted; what is left out of a part is shown as an ellipsis. */
+/** The head, then the requested sections; an ellipsis marks omitted lines. */
 function excerpt(lines: readonly string[], titles: readonly string[]): string[] {
   const sections: string[][] = [[]];
   for (const line of lines) {

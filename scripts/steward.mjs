@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Runs the command line from its sources, which Node 24 reads as they are, so that it is never out of date.
- * On an older Node, or before the first installation, it goes through the bootstrap and comes back here.
+ * Runs the command line from its sources, which Node 24 executes directly, so that it is never out of date.
+ * On an older Node, or before the first installation, runs the bootstrap first, which restarts it.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

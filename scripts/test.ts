@@ -5,8 +5,8 @@
  *   npm test -- --ci            as in CI: a skipped test is a failure (the same as CI=true)
  *   npm test -- packages/logs   only the tests whose path contains the words given
  *
- * Without words it also runs the extension's tests in VS Code itself (`npm run test:vscode` runs only those).
- * The last line is `N passed, N failed`; a step that is no test suite counts as one test. Exit code 1 when anything failed.
+ * Without words, also runs the extension's tests in VS Code itself (`npm run test:vscode` runs only those).
+ * The last line is `N passed, N failed`; a step that is not a test suite counts as one test. Exit code 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -56,7 +56,7 @@ if (ci) total = strict(total);
 for (const line of ['', ...closingLines(total)]) console.log(line);
 process.exitCode = total.failed.length > 0 ? 1 : 0;
 
-/** Its output is shown when it fails: a passing step is one line. */
+/** Shows the output only if it fails, so that a passing step is one line. */
 function runStep(step: Step): Tally {
   const started = Date.now();
   const result = spawnSync(step.command, [...step.args], {
@@ -84,7 +84,7 @@ function runTestsInVsCode(): Tally {
   return runSuite((output) => ({ command: 'node', args: ['test/vscode/run.ts', '--report', output] }));
 }
 
-/** Runs what writes vitest's report to the file that it is told. */
+/** Runs a command that writes vitest's report to the given file. */
 function runSuite(suite: (output: string) => { command: string; args: readonly string[] }): Tally {
   const folder = mkdtempSync(join(tmpdir(), 'steward-test-'));
   const output = join(folder, 'report.json');

@@ -1,8 +1,8 @@
 /**
- * pnpm and Node, as `tools/package-lock.json` has them: exact versions, each with its integrity, which npm checks. Their scripts do
- * not run: they hold what they need.
+ * pnpm and Node as pinned in `tools/package-lock.json`: exact versions, with integrities that npm checks. Their install scripts do not run,
+ * because the packages are complete without them.
  *
- * It depends on nothing installed, and keeps to syntax that Node 14 parses, as the bootstrap does.
+ * Like the bootstrap, depends on nothing installed, and uses only syntax that Node 14 parses.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,17 +15,17 @@ const STAMP = join(MODULES, '.stamp');
 const WORKSPACE_NODE = 24;
 const isWindows = process.platform === 'win32';
 
-/** What decides which tools there are. */
+/** The files that determine which tools are installed. */
 export const TOOL_FILES = ['scripts/tools/package.json', 'scripts/tools/package-lock.json'];
 
-/** Does nothing where they are there: what runs on that Node goes on. @returns an error for people; null once they are there */
+/** Does nothing if they are installed, so that processes running on that Node continue. @returns an error message; null once they are installed */
 export function installTools() {
   const wanted = TOOL_FILES.map((path) => readFileSync(join(TOOLS, '..', '..', path), 'utf8')).join('\0');
   if (installedNode() !== null && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return null;
   const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: TOOLS,
     env: ownEnvironment(),
-    // What is installed is a note on the way: standard output belongs to the script.
+    // Installation messages go to standard error: standard output belongs to the script.
     stdio: ['ignore', process.stderr.fd, 'inherit'],
     shell: isWindows,
   });
@@ -35,7 +35,7 @@ export function installTools() {
   return null;
 }
 
-/** npm tells its children how it was called itself, and where; what they install here is another matter. */
+/** The environment without the settings that npm passes to its children, which must not affect what they install here. */
 export function ownEnvironment() {
   const kept = Object.entries(process.env).filter(
     ([name]) => name !== 'NODE_ENV' && !/^(pnpm_|npm_(?!config_(registry|cache|userconfig)))/i.test(name),
@@ -48,7 +48,7 @@ export function runPnpm(args, options) {
   return spawnSync(installedNode(), [join(MODULES, 'pnpm', 'bin', 'pnpm.mjs')].concat(args), options);
 }
 
-/** Path of the Node that everything runs on: the one that was installed, else this one where it is new enough; null: neither. */
+/** Path of the Node that everything runs on: the installed one, else the current one if it is new enough; null if there is neither. */
 export function installedNode() {
   const system = isWindows ? 'win' : process.platform;
   const path = join(MODULES, `node-${system}-${process.arch}`, 'bin', isWindows ? 'node.exe' : 'node');

@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { eagerExternals } from './eager.ts';
 
-/** Bundles small files, given as data, and says what `main` loads at its start. */
+/** Bundles small files, given as data, and returns what `main` loads at start. */
 async function eager(files: Record<string, string>): Promise<string[]> {
   const result = await build({
     entryPoints: { main: 'main' },

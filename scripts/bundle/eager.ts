@@ -1,9 +1,9 @@
-/** What a bundle loads at start-up, according to esbuild's metafile. */
+/** Finds what a bundle loads at start, from esbuild's metafile. */
 import type { Metafile } from 'esbuild';
 
 /**
- * @param entry the output file that is run
- * @returns modules outside the bundle that are loaded before the entry's first line runs, directly or through chunks; sorted.
+ * @param entry the output file that runs
+ * @returns external modules that load before the entry's first line runs, directly or through chunks; sorted
  */
 export function eagerExternals(metafile: Pick<Metafile, 'outputs'>, entry: string): string[] {
   const reached = new Set<string>();

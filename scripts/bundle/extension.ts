@@ -1,8 +1,8 @@
 /**
- * Bundles the VS Code extension: `packages/vscode/dist/` with all that its manifest and its sources name.
+ * Bundles the VS Code extension: `packages/vscode/dist/` with everything that its manifest and sources refer to.
  *
- * - The extension host loads `extension.cjs`, which holds the client and nothing that reads rules or logs.
- * - The server and the process that simulates share chunks. The database driver stays outside: it has native parts.
+ * - The extension host loads `extension.cjs`, which contains the client but nothing that reads rules or logs.
+ * - The server and the simulation process share chunks. The database driver stays external, because it has native parts.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,18 +13,18 @@ import { thirdPartyNotices } from './notices.ts';
 import { copyPages } from './parts.ts';
 
 const SOURCES = 'packages/vscode/src';
-/** Where the manifest looks for it, in the extension's folder. */
+/** Where the manifest expects it, in the extension's folder. */
 const FOLDER = 'packages/vscode/dist';
 const SIMULATION_HOST = 'packages/editor/src/host/main.ts';
 const DRIVER = /^@duckdb\//;
 
-/** Each runs in Node: the extension host's own, and the processes that it starts. */
+/** Each runs in Node: in the extension host, or in the processes that it starts. */
 const NODE: BuildOptions = {
   bundle: true,
   platform: 'node',
-  // Modules before CommonJS: some packages' CommonJS asks for its parts in a way that no bundler can follow.
+  // Prefer ES modules to CommonJS: some packages' CommonJS requires its parts in a way that no bundler can follow.
   mainFields: ['module', 'main'],
-  // Of the oldest editor that the manifest allows.
+  // The Node of the oldest editor that the manifest allows.
   target: 'node22.15',
   minifySyntax: true,
   minifyWhitespace: true,
@@ -34,7 +34,7 @@ const NODE: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** @param output a folder that is emptied first. @returns sizes of what it wrote, in bytes by path relative to the root */
+/** @param output a folder, emptied first. @returns sizes of the files written, in bytes by path relative to the root */
 export async function bundleExtension(root: string, output = join(root, FOLDER)): Promise<Map<string, number>> {
   rmSync(output, { recursive: true, force: true });
   const results = await Promise.all([
@@ -46,7 +46,7 @@ export async function bundleExtension(root: string, output = join(root, FOLDER))
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       external: ['vscode'],
-      // Read whole at each activation.
+      // Read in full at each activation.
       minifyIdentifiers: true,
     }),
     build({
@@ -62,7 +62,7 @@ export async function bundleExtension(root: string, output = join(root, FOLDER))
       splitting: true,
       format: 'esm',
       external: ['@duckdb/*'],
-      // CommonJS parts of dependencies call `require`, which a module does not have.
+      // CommonJS parts of dependencies call `require`, which ES modules do not have.
       banner: {
         js: "import { createRequire as stewardRequire } from 'node:module'; const require = stewardRequire(import.meta.url);",
       },
@@ -79,7 +79,7 @@ export async function bundleExtension(root: string, output = join(root, FOLDER))
   return new Map(sizes.filter(([path]) => /\.[cm]?js$/.test(path)));
 }
 
-/** Without its native parts the driver cannot be loaded at all, so nothing may ask for it before a log is opened. */
+/** The driver cannot be loaded without its native parts, so nothing may import it before a log is opened. */
 function refuseEagerDriver(metafiles: readonly Metafile[]): void {
   for (const metafile of metafiles) {
     for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {

@@ -1,9 +1,9 @@
-/** The licences of third-party code in a bundle. */
+/** The licences of third-party code in a bundle: author and terms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** @returns one text with a part for each package, sorted by name. Throws where a package comes without a licence. */
+/** @returns one text with a section per package, sorted by name. Throws if a package has no licence. */
 export function thirdPartyNotices(root: string, metafiles: readonly Pick<Metafile, 'inputs'>[]): string {
   const folders = new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs).flatMap(packageFolder)));
   const parts = [...folders].map((folder) => noticeOf(join(root, folder)));

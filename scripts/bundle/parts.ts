@@ -1,4 +1,4 @@
-/** Files that the command line reads at run time: the published schemas, and the page of every code of the checker. */
+/** Files that the command line reads at run time: the published schemas, and the page of every diagnostic code. */
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

@@ -1,18 +1,18 @@
-/** The dashboard's page as two texts, to embed in a panel or a report. Built in a fraction of a second. */
+/** Builds the dashboard's page as two texts, to embed in a panel or a report. Takes a fraction of a second. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const APP = 'packages/report/src/dashboard/app';
-/** A report on disk separates the libraries from their notices, so it carries their names and licences. */
+/** A report on disk contains the libraries without their notices, so it carries their names and licences itself. */
 const NOTICE =
   '/*! Contains Apache ECharts (Apache-2.0, (c) The Apache Software Foundation), zrender (BSD-3-Clause, (c) Baidu Inc.), tslib (0BSD, (c) Microsoft), Preact (MIT, (c) Jason Miller). */';
 
 export interface BuiltPage {
   script: string;
   style: string;
-  /** What it is made of. */
+  /** Lists its inputs. */
   metafile: Metafile;
 }
 
@@ -24,7 +24,7 @@ export async function buildDashboard(): Promise<BuiltPage> {
     bundle: true,
     minify: true,
     format: 'iife',
-    // Of the oldest editor that the extension allows, and of browsers of its time.
+    // The oldest editor that the extension allows, and browsers of the same age.
     target: ['chrome134', 'firefox136', 'safari18.4'],
     charset: 'utf8',
     jsx: 'automatic',

@@ -1,4 +1,4 @@
-/** The registries of the dashboard's cards, from their folders: their data and their components. */
+/** The registries of the dashboard's cards, from their folders: data and rendering. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';
@@ -23,7 +23,7 @@ function foldersWith(file: string): string[] {
     .sort();
 }
 
-/** Runs in workers and in Node, so it must not import the page. */
+/** Runs in a worker and in Node, so it must not import the page. */
 function dataRegistry(names: readonly string[]): string {
   return [
     HEADER,

@@ -40,7 +40,7 @@ async function specificationIn(folder: string): Promise<Listed> {
   return command;
 }
 
-/** What each command accepts. Plain data, because every start loads it. */
+/** What each command accepts. Data only, so that it loads quickly at every start. */
 function registry(names: readonly string[]): string {
   const imports = names
     .toSorted()
@@ -62,7 +62,7 @@ function identifier(name: string): string {
   return `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Command`;
 }
 
-/** Loads the code of the command that runs. */
+/** Loads the code of the command to run. */
 function loaders(listed: readonly Listed[]): string {
   const reads = listed.some(({ readsLogs }) => readsLogs === true);
   return [

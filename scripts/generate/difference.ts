@@ -1,4 +1,4 @@
-/** Compares what generators return with the files on disk. */
+/** Compares generated files with those on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,7 +10,7 @@ export interface Difference {
   line: number | null;
 }
 
-/** @param owns folders in which every file that `files` does not name is stale. */
+/** @param owns folders in which every file that is not in `files` is stale */
 export function differences(root: string, files: ReadonlyMap<string, string>, owns: readonly string[]): Difference[] {
   const changed = [...files].flatMap(([path, text]) => differenceOf(root, path, text));
   const stale = owns.flatMap((folder) => filesIn(root, folder)).filter((path) => !files.has(path));

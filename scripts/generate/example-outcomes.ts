@@ -1,4 +1,4 @@
-/** The outcome of each example on its log, as the command line prints it. */
+/** The outcome of each example's rules on its log, as the command line prints it. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Generator } from './generator.ts';
 import { ROOT } from './root.ts';
 
 const EXAMPLES = join(ROOT, 'examples');
-/** Of the events behind a number: the counts stay whole, and a reader of the outcome looks at few. */
+/** Number of events of evidence per count, to keep the outcomes readable; counts stay complete. */
 const EVIDENCE = '3';
 
 export const exampleOutcomes: Generator = {
@@ -22,7 +22,7 @@ interface Example {
   file: string;
 }
 
-/** Folders with logs: the baseline has none. */
+/** Folders with logs; the baseline has none. */
 function examples(): Example[] {
   return readdirSync(EXAMPLES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -34,7 +34,7 @@ function examples(): Example[] {
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-/** @throws Error where the rules cannot be run: an example that does not work is never a smaller outcome. */
+/** @throws Error if the rules cannot run: a broken example must not become a smaller outcome. */
 function outcomeOf({ file }: Example): string {
   const args = ['scripts/steward.mjs', 'simulate', file, '--format', 'json', '--evidence', EVIDENCE];
   const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });

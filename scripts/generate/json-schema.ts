@@ -1,4 +1,4 @@
-/** JSON Schemas from the TypeScript types themselves, so that the published schema cannot disagree with the code. */
+/** Generates JSON Schemas from the TypeScript types, so that the published schemas cannot disagree with the code. */
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { Generator } from './generator.ts';
@@ -8,11 +8,11 @@ export interface SchemaRequest {
   /** The file that declares `type`, relative to the root. */
   source: string;
   type: string;
-  /** Of the schema's file: `outcome.schema.json`. */
+  /** File name of the schema: `outcome.schema.json`. */
   name: string;
 }
 
-/** @param folder relative to the root; it holds these schemas and nothing else */
+/** @param folder relative to the root; contains these schemas and nothing else */
 export function jsonSchemas(folder: string, requests: readonly SchemaRequest[]): Generator {
   const generate = async (): Promise<Map<string, string>> =>
     new Map(requests.map((request) => [join(folder, `${request.name}.schema.json`), schemaText(request)]));

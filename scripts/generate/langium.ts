@@ -1,4 +1,4 @@
-/** The parser's tables and the syntax tree's types, from the grammar. */
+/** Generates the parser's tables and the syntax tree's types from the grammar. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Generator } from './generator.ts';
 import { ROOT } from './root.ts';
 
-/** The part of Langium's configuration that says what is read and written. */
+/** The input and output paths of Langium's configuration. */
 interface LangiumConfig {
   languages: { grammar: string }[];
   out: string;
@@ -29,7 +29,7 @@ export function langium(folder: string): Generator {
   return { name: 'Langium', owns: [output], generate };
 }
 
-/** Langium takes its paths from a file only, so a copy of the configuration sends the output to `scratch`. */
+/** Langium only takes its paths from a file, so a copy of the configuration sends the output to `scratch`. */
 function runLangium(folder: string, config: LangiumConfig, scratch: string): void {
   const languages = config.languages.map((language) => ({
     ...language,

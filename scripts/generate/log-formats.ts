@@ -1,4 +1,4 @@
-/** The formats of logs that other programs export, from their folders. */
+/** The log formats of other programs, from their folders. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';
@@ -16,7 +16,7 @@ export const logFormats: Generator = {
   generate: async () => new Map([[`${FOLDER}/all.generated.ts`, registry(names())]]),
 };
 
-/** A format's folder has a page; the other folders hold shared code. */
+/** Folders of formats have a page; the others contain what several formats share. */
 function names(): string[] {
   return readdirSync(join(ROOT, FOLDER))
     .filter((name) => existsSync(join(ROOT, FOLDER, name, 'README.md')))
@@ -38,12 +38,12 @@ function identifier(name: string): string {
   return `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Format`;
 }
 
-/** What lists the formats without loading their code. */
+/** Lists the formats without loading their code. */
 export const logFormatLists: Generator = {
   name: 'Lists of log formats',
   owns: [],
   generate: async () => {
-    // Only now: the registry that the package stands on is generated, too.
+    // Imported late, because the package's registry is generated too.
     const { EXPORTS } = await import('../../packages/logs/src/formats/all.generated.ts');
     const { FORMAT_NAMES } = await import('../../packages/logs/src/index.ts');
     const rows = EXPORTS.map(({ name, about }) => `| [\`${name}\`](${name}/README.md) | ${about.en} | ${about.zh} |`);

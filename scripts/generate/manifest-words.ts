@@ -1,4 +1,4 @@
-/** The texts of the extension's manifest, a file for each language, as VS Code wants them. */
+/** The texts of the extension's manifest, one file per language, as VS Code expects them. */
 import { inBoth } from '../../packages/text/src/sentences.ts';
 import { MANIFEST_WORDS } from '../../packages/vscode/src/manifest-words.ts';
 import type { Generator } from './generator.ts';

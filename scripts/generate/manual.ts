@@ -1,4 +1,4 @@
-/** The manual page in both languages, laid out as `man` looks for pages. */
+/** The manual page in both languages, in the folder layout that `man` expects. */
 import type { Generator } from './generator.ts';
 
 const FOLDER = 'packages/cli/man';

@@ -1,4 +1,4 @@
-/** The prelude as a module, so that the checker needs no file to start and runs in a browser. */
+/** The prelude as a module, so that the checker starts without reading a file, and runs in a browser. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';

@@ -1,4 +1,4 @@
-/** Every generator whose output is committed. Add a line here; `npm run generate` and the tests do the rest. */
+/** Every generator whose output is committed. To add one, add a line here; `npm run generate` and the tests do the rest. */
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { exampleOutcomes } from './example-outcomes.ts';

@@ -1,4 +1,4 @@
-/** Every rule of the checker, from its folder: what the checker runs, and the list that people read. */
+/** Every rule of the checker, from its folder: the registry for the checker and the list for people. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';
@@ -39,7 +39,7 @@ export const ruleList: Generator = {
   name: 'List of rules',
   owns: [],
   generate: async () => {
-    // Only now: the parser and the registry that the rules stand on are generated, too.
+    // Imported late, because the parser and the registry of rules are generated too.
     const { RULES } = await import('../../packages/language/src/index.ts');
     const rows = RULES.map(
       ({ code, severity, title }) => `| [\`${code}\`](${code}/${code}.md) | ${severity} | ${title.en} | ${title.zh} |`,

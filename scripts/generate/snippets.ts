@@ -1,8 +1,7 @@
 /**
- * The blocks that completion offers, as snippets of VS Code in both languages.
+ * The blocks that completion offers, as VS Code snippets in both languages.
  *
- * They have no prefix: `Insert Snippet` lists them, and the suggestions while typing stay the server's, which knows where
- * each fits.
+ * They have no prefix: `Insert Snippet` lists them, while suggestions during typing come from the server, which knows where each one fits.
  */
 import type { Generator } from './generator.ts';
 
@@ -12,7 +11,7 @@ export const snippets: Generator = {
   name: 'Snippets',
   owns: [],
   generate: async () => {
-    // Only now: the parser that the language stands on is generated too.
+    // Imported late, because the parser is generated too.
     const { SNIPPETS, snippetText } = await import('../../packages/language/src/lsp/completion/snippets.ts');
     const { keywordIn } = await import('../../packages/language/src/parser/keywords.ts');
     const file = (language: 'en' | 'zh'): string => {

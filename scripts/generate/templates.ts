@@ -1,4 +1,4 @@
-/** Templates of new groups as a module, so that editors and the command line need no files for them. */
+/** Starter files for new groups as a module, so that the editor and the command line need no file at run time. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generator } from './generator.ts';

@@ -1,8 +1,8 @@
 /**
- * Colours for an editor without a server, or before it has started: a TextMate grammar from the grammar of the language.
+ * Generates a TextMate grammar from the language's grammar, for editors without a server, or before it has started.
  *
- * Keywords are soft: only the parser knows where one is a name. What is coloured here is what a word usually is; the
- * server's semantic tokens then say what it is.
+ * Keywords are soft: only the parser knows where one is a name. This grammar colours words by their usual role; the server's semantic tokens
+ * then correct it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** One generator's files, written or compared with what is there. */
+/** Writes one generator's files, or compares them with those on disk. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Difference, differences } from './difference.ts';

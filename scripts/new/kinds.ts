@@ -1,14 +1,14 @@
-/** The kinds of folders that `npm run new` makes: where they go, and which generated files to update. */
+/** What `npm run new` can make: the target folder, and the generated files that follow. */
 import type { Generator } from '../generate/generator.ts';
 
 export interface Kind {
   /** Also the name of its folder in `templates/`. */
   name: string;
-  /** Where its folder goes, from the root of the project. */
+  /** The parent folder, relative to the project's root. */
   folder: string;
-  /** Loaded once the folder is there: they import what was made. */
+  /** Loaded once the folder exists, because they import the new files. */
   generators: () => Promise<readonly Generator[]>;
-  /** The next step, for the person who ran it. */
+  /** The next step for the user, in one sentence. */
   next: (name: string) => string;
 }
 

@@ -1,4 +1,4 @@
-/** What `npm run new` makes compiles, works, passes its tests, and shows up everywhere such things are listed. */
+/** The output of `npm run new` compiles, works, passes its tests, and appears in every registry. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const COPIED = ['packages', 'scripts', 'test', 'grammar', 'package.json', 'tscon
 const LEFT_OUT = new Set(['dist', 'fixtures', '.vite']);
 
 const copy = mkdtempSync(join(tmpdir(), 'steward-new-'));
-/** Paths of the files that each kind made, by its name. */
+/** Paths of the files of each kind, by kind. */
 const made = new Map<string, string[]>();
 
 function run(...args: readonly string[]): { status: number | null; output: string } {

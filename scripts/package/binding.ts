@@ -1,4 +1,4 @@
-/** The native part of the log reader: from the workspace where it is installed, else from the registry as the lock file pins it. */
+/** The native part of the log reader: the one installed in the workspace, or else the one that the lock file pins, from the registry. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ export function bindingFolder(binding: Binding, root: string): string {
   return installed(binding, root) ?? fetched(binding, join(root, 'dist', 'bindings'));
 }
 
-/** pnpm installs only the one of this platform, beside the package that asks for it. */
+/** pnpm only installs the one for this platform, beside the package that needs it. */
 function installed({ name, version }: Binding, root: string): string | null {
   const parent = createRequire(join(root, 'packages/logs/package.json')).resolve('@duckdb/node-bindings/package.json');
   const folder = join(dirname(dirname(dirname(parent))), name);
@@ -20,13 +20,13 @@ function installed({ name, version }: Binding, root: string): string | null {
   return manifest.version === version ? folder : null;
 }
 
-/** Kept between runs: each is some 20 MB. */
+/** Cached between runs, because each is about 20 MB. */
 function fetched({ name, version, integrity }: Binding, cache: string): string {
   const folder = join(cache, `${name.replace('/', '+')}@${version}`);
   if (existsSync(folder)) return folder;
   console.log(`fetching ${name}@${version}`);
   mkdirSync(cache, { recursive: true });
-  // Beside where it will stand: a folder cannot be renamed into another file system.
+  // In the same folder, because a folder cannot be renamed to another file system.
   const temporary = mkdtempSync(join(cache, 'fetching-'));
   try {
     const packed = command('npm', ['pack', `${name}@${version}`, '--json', '--silent'], temporary);
@@ -43,7 +43,7 @@ function fetched({ name, version, integrity }: Binding, cache: string): string {
   }
 }
 
-/** @returns its standard output; throws with what it said when it fails */
+/** @returns its standard output; throws its error output if it fails */
 function command(program: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(program, [...args], {
     cwd,

@@ -1,4 +1,4 @@
-/** What a VSIX contains, and that it needs nothing from where it was made. */
+/** A VSIX contains the right files and does not depend on the machine that made it. */
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { zipNames } from './zip-names.ts';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 
-// Packing, and processes that start, on a busy machine.
+// Packing, and starting processes, take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder = '';

@@ -1,4 +1,4 @@
-/** The extension's folder as it is packed: the files that it runs with, and nothing else. */
+/** The extension's folder as packed: the files that it needs to run, and nothing else. */
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { bindingFolder } from './binding.ts';
@@ -8,11 +8,11 @@ export const EXTENSION = 'packages/vscode';
 /** The bundle's place in the extension's folder. */
 export const BUNDLE = 'dist';
 
-/** Of the extension's folder. Maps of sources stay at home. */
+/** Files of the extension's folder. Source maps are not shipped. */
 const FILES = ['package.nls*.json', 'README.md', 'CHANGELOG.md', 'language/*.json', 'media/**/*.{png,svg,md}'];
-/** Of its bundle. */
+/** Files of its bundle. */
 const BUNDLED = ['**/*.{cjs,mjs,js,css}', 'pages/[a-z]*.md', 'THIRD-PARTY.txt'];
-/** Of the driver's packages: what runs. */
+/** Files of the driver's packages that are needed at run time. */
 const DRIVER = { '@duckdb/node-api': ['lib/**/*.js'], '@duckdb/node-bindings': ['duckdb.js'] };
 const BINDING = ['*.{node,so,dylib,dll}'];
 const ALWAYS = ['package.json', 'LICENSE'];
@@ -20,10 +20,10 @@ const ALWAYS = ['package.json', 'LICENSE'];
 /** The driver's packages, where the server's bundle finds them. */
 const MODULES = `${BUNDLE}/node_modules`;
 
-/** What is only for the workspace. */
+/** Keys of the manifest that only the workspace needs. */
 const WORKSPACE_ONLY = ['private', 'scripts', 'dependencies', 'devDependencies'];
 
-/** Fills an empty folder. @param bundle the folder that was bundled into. @returns the paths in it, sorted */
+/** Fills an empty folder. @param bundle the folder with the bundle. @returns the paths in it, sorted */
 export function stage(root: string, bundle: string, target: Target, folder: string): string[] {
   const staged = [
     ...copy(join(root, EXTENSION), FILES, folder),

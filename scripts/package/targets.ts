@@ -1,4 +1,4 @@
-/** The platforms that the extension is packaged for, and the native part of the log reader that each has. */
+/** The platforms that the extension is packaged for, and the native part of the log reader for each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,13 +17,13 @@ export type Target = (typeof TARGETS)[number];
 export interface Binding {
   name: string;
   version: string;
-  /** As the lock file writes it: `sha512-…`. */
+  /** As in the lock file: `sha512-…`. */
   integrity: string;
 }
 
 const DRIVER = '@duckdb/node-bindings';
 
-/** The one that this machine runs; `universal` on a platform without a package of its own. */
+/** The target of this machine; `universal` if the platform has no package of its own. */
 export function ownTarget(): Target {
   const own = `${process.platform}-${process.arch}`;
   return TARGETS.find((target) => target === own) ?? 'universal';
@@ -33,7 +33,7 @@ export function isTarget(word: string): word is Target {
   return (TARGETS as readonly string[]).includes(word);
 }
 
-/** What the lock file pins for a platform; null for `universal`, which has none. */
+/** The binding that the lock file pins for a platform; null for `universal`. */
 export function bindingOf(target: Target, root: string): Binding | null {
   if (target === 'universal') return null;
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8');

@@ -1,4 +1,4 @@
-/** One VSIX file, by the tool that publishes. */
+/** Makes one VSIX file with the publishing tool. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,8 @@ import { BUNDLE, EXTENSION, stage } from './stage.ts';
 import type { Target } from './targets.ts';
 
 /**
- * @param out the folder that it is put into
- * @param bundle where the extension was bundled to before
+ * @param out the folder for the file
+ * @param bundle the folder with the bundled extension
  * @returns its path
  */
 export function writeVsix(root: string, target: Target, out: string, bundle = join(root, EXTENSION, BUNDLE)): string {
@@ -19,7 +19,7 @@ export function writeVsix(root: string, target: Target, out: string, bundle = jo
     mkdirSync(out, { recursive: true });
     const path = join(out, target === 'universal' ? `steward-${version}.vsix` : `steward-${version}-${target}.vsix`);
     const platform = target === 'universal' ? [] : ['--target', target];
-    // What it packs is staged, so it need not look for dependencies; where the sources are kept is not its business.
+    // The staged folder already contains the dependencies; the location of the sources does not matter to the tool.
     const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
     const { status, stdout, stderr, error } = spawnSync(
       join(root, EXTENSION, 'node_modules/.bin/vsce'),

@@ -1,4 +1,4 @@
-/** Names of the files in a zip archive, from its directory at the end. Throws where there is none. */
+/** File names in a zip archive, from the directory at its end. Throws if there is none. */
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;

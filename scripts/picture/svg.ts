@@ -1,4 +1,4 @@
-/** Terminal output, colour codes and all, as an SVG: every run of characters stands at its cell, so that columns line up in any font. */
+/** Renders terminal output, including colour codes, as an SVG: every run of characters is placed at its cell, so columns line up in any font. */
 import { cells } from '../../packages/report/src/index.ts';
 
 interface Style {
@@ -52,7 +52,7 @@ export function terminalSvg(title: string, lines: readonly string[], columns: nu
   ].join('\n');
 }
 
-/** Narrow and wide characters never share a run: a font's own widths would push the rest aside. */
+/** Narrow and wide characters never share a run, because a font's own widths would shift the rest. */
 function runsOf(line: string): Run[] {
   const runs: Run[] = [];
   let style = PLAIN;

@@ -1,13 +1,13 @@
-/** Adds up what the steps and the tests of one full run gave, and says it in its last line. */
+/** Adds up the results of the steps and tests of a full run, and formats its last line. */
 
 export interface Tally {
   passed: number;
-  /** One line each: what failed. */
+  /** One line per failure. */
   failed: readonly string[];
   skipped: readonly string[];
 }
 
-/** The part of vitest's JSON report that is read here. */
+/** The fields of vitest's JSON report that we read. */
 export interface VitestReport {
   success: boolean;
   testResults: readonly {
@@ -20,14 +20,14 @@ export interface VitestReport {
 
 export const NOTHING: Tally = { passed: 0, failed: [], skipped: [] };
 
-/** A step that is no test suite (a type check, a linter) counts as one test. */
+/** A step that is not a test suite (a type check, a linter) counts as one test. */
 export function tallyOfStep(name: string, exitCode: number | null): Tally {
   return exitCode === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: [name] };
 }
 
 /**
  * - A file that fails outside its tests (it does not load, a hook throws) counts as one failure.
- * - A run that failed for no test's sake (an error that nobody caught) counts as one, and so does a run without a test.
+ * - A run that failed outside of any test (an uncaught error) counts as one, and so does a run without tests.
  */
 export function tallyOfTests(report: VitestReport, exitCode: number | null): Tally {
   const tests = report.testResults.flatMap((file) =>
@@ -54,7 +54,7 @@ export function add(a: Tally, b: Tally): Tally {
   };
 }
 
-/** In CI nothing may be left out: what was skipped failed. */
+/** In CI nothing may be left out: skipped tests count as failed. */
 export function strict(tally: Tally): Tally {
   const failed = [...tally.failed, ...tally.skipped.map((name) => `${name} (skipped)`)];
   return { passed: tally.passed, failed, skipped: [] };

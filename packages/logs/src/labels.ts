@@ -2,7 +2,7 @@
  * The column `label` of a log of our own schema: what people said of single events. Read apart from the log itself, which only a
  * comparison with these labels needs.
  *
- * - Told by file and line, as the log tells its events. Empty is the same as absent.
+ * - Identified by file and line, like the log's events. Empty means absent.
  * - Faulty rows are left out: reading the log reports them.
  */
 

@@ -1,4 +1,4 @@
-/** Ids of which a spreadsheet kept fifteen digits: noticed, and the same by both readers. */
+/** Ids of which a spreadsheet kept only fifteen digits: both readers notice them, in the same way. */
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../src/index.ts';
 import { eventLines, type Options, places, problemsOf, withLog } from './support.ts';

@@ -23,7 +23,7 @@ interface Grammar {
   repository: Readonly<Record<string, { patterns: readonly Pattern[] }>>;
 }
 
-/** All as the server's tokens are coloured by default, so that nothing changes its colour when they come. */
+/** The default colours of the server's tokens, so that colours do not change when those arrive. */
 const SCOPES: Readonly<Record<WordClass, string>> = {
   declaration: 'keyword.control.declaration.group',
   function: 'keyword.control.aggregate.group',
@@ -56,7 +56,7 @@ export function textmateGrammar(rules: string, spellings: Spellings): Grammar {
 
   const periods = chinese(['hour', 'day', 'week', 'month', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
   const alone = of('declaration').filter((word) => standsAlone(rules).includes(word));
-  // A Chinese sentence writes 近7天 and 每天 without a space between.
+  // Chinese writes 近7天 and 每天 without a space.
   const glued: Pattern[] = (['operator', 'keyword'] as const).flatMap((kind) => [
     { name: SCOPES[kind], match: `${before}(?:${chinese(of(kind))})(?=\\d)` },
     {
@@ -96,7 +96,7 @@ export function textmateGrammar(rules: string, spellings: Spellings): Grammar {
       declarations: {
         patterns: [
           {
-            // What goes on with an expression is no name: `role in [...]`, `category == ad`.
+            // A word followed by the rest of an expression is not a name: `role in [...]`, `category == ad`.
             match: `${before}(${written(of('declaration'))})[ \\t]+(?!(?:${written(of('operator'))})${after})(${first}${rest}*)`,
             captures: { 1: { name: SCOPES.declaration }, 2: { name: 'entity.name.type.group' } },
           },
@@ -144,7 +144,7 @@ const STRINGS: readonly Pattern[] = [
   {
     name: 'string.quoted.double.group',
     begin: '"',
-    // A string that is not closed ends with its line, so that the rest of the file keeps its colours.
+    // An unclosed string ends with its line, so that the rest of the file keeps its colours.
     end: '"|$',
     patterns: [{ name: 'constant.character.escape.group', match: '\\\\.' }],
   },

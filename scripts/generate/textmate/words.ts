@@ -1,11 +1,11 @@
-/** Keywords in classes by what they do, read from the grammar's own rules: nothing here names a keyword twice. */
+/** Classifies keywords by their role, from the rules of the grammar: no keyword is listed a second time here. */
 
 /** English keyword → its Chinese spellings. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 export type WordClass = 'declaration' | 'function' | 'operator' | 'constant' | 'type' | 'keyword';
 
-/** What stands between quantities and conditions; all else is read from the rules. */
+/** Words between quantities and conditions; the other classes come from the rules. */
 const OPERATORS = ['or', 'and', 'not', 'in', 'per', 'by', 'of', 'where', 'matches', 'contains', 'rises', 'falls'];
 const RANKS = ['top', 'bottom'];
 
@@ -22,7 +22,7 @@ export function readSpellings(table: Readonly<Record<string, string | readonly {
 export function classify(rules: string, spellings: Spellings): ReadonlyMap<string, WordClass> {
   const declarations = wordsOf(rules, /'(\w+)' name=ID/g);
   const functions = wordsOf(rules.match(/function=\(([^)]*)\)/)?.[1] ?? '', /'(\w+)'/g);
-  // Of fields and quantities: words that are names everywhere but after a colon.
+  // Types of fields and quantities: words that are names except after a colon.
   const types = wordsOf(listsOf(rules, /^(?:FieldType|UnitName) returns string: ((?:'\w+'(?: \| )?)+);/gm), /'(\w+)'/g);
   const constants = wordsOf(
     `${listsOf(rules, /^\w+ returns string: ((?:'\w+'(?: \| )?)+);/gm)} ${listsOf(rules, /\b(?:kind|size|phase|verdict)=\(([^)]*)\)/g)}`,
@@ -41,7 +41,7 @@ export function classify(rules: string, spellings: Spellings): ReadonlyMap<strin
   return classes;
 }
 
-/** Words that declare, and that mean something without a name, too: `of group`. */
+/** Words that declare, but also mean something without a name: `of group`. */
 export function standsAlone(rules: string): readonly string[] {
   return wordsOf(rules, /\w+\?='(\w+)'/g);
 }
@@ -54,7 +54,7 @@ function wordsOf(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].flatMap(([, word]) => word ?? []);
 }
 
-/** A terminal of the grammar in the regular expressions of TextMate grammars. */
+/** A terminal of the grammar as a regular expression for TextMate grammars. */
 export function terminal(rules: string, name: string): string {
   const source = new RegExp(`^(?:hidden )?terminal ${name}\\b[^:]*: /(.*)/;`, 'm').exec(rules)?.[1];
   if (source === undefined) throw new Error(`The grammar has no terminal ${name}`);

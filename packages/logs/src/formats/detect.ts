@@ -23,7 +23,7 @@ export const FORMAT_NAMES: readonly string[] = ['auto', 'events', 'parquet', ...
 
 const OWN_SCHEMA = 'events';
 
-/** What we can read, for the message that a file is none of it. */
+/** Everything we can read, for the message about a file that we cannot. */
 const READ: Bilingual = {
   en: `events in Steward’s own schema (JSONL, JSON, CSV, TSV, Parquet), or an export of ${choice.en(EXPORTS.map(({ about }) => about.en))}`,
   zh: `Steward 自己的事件格式（JSONL、JSON、CSV、TSV、Parquet），或 ${EXPORTS.map(({ about }) => about.zh).join('、')} 的导出文件`,

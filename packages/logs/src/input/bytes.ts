@@ -1,6 +1,6 @@
 /**
- * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark; UTF-16, and what Excel saves in China (GB18030, GBK),
- * turned into UTF-8.
+ * A file as UTF-8 bytes: decompressed and checked to the end, without its byte order mark, and converted from UTF-16 or the encoding of Excel
+ * in China (GB18030, GBK).
  *
  * - Nothing is read in part silently: a compressed file that is truncated or fails its checksum is an error.
  * - Memory is bounded: one chunk at a time.

@@ -2,9 +2,9 @@
  * Delimited text as records with the true number of the line each starts on. RFC 4180: a value in quotes may hold the
  * delimiter, line ends and doubled quotes.
  *
- * - Exact about faults: where a quote opened that never closes, where text follows a closing quote.
- * - After a fault the reading goes on at the next line, so that one bad row costs one row.
- * - Lines without anything are skipped.
+ * - Faults have exact places: the quote that never closes, the text that follows a closing quote.
+ * - After a fault, reading continues on the next line, so that a bad row costs only itself.
+ * - Empty lines are skipped.
  */
 import { lineTooLong, textAfterQuote, unclosedQuote } from '../problems/file-problems.ts';
 import type { LogProblem } from '../problems/problem.ts';

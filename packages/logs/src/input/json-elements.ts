@@ -2,8 +2,8 @@
  * The objects of a JSON array, one at a time, with the line and column each starts on: a whole file need not fit in memory.
  * The array is the file's whole value, or the value of one key of its top object.
  *
- * - Cuts by brackets and strings alone; whether a piece is valid JSON is for whoever parses it.
- * - Told with its place: an array that never ends, text outside it, an element over the limit.
+ * - Only looks at brackets and strings; parsing a piece decides whether it is valid JSON.
+ * - Reports, with its place, an array that never ends, text outside it, or an element over the limit.
  */
 import { isUtf8 } from 'node:buffer';
 import { badJson, invalidUtf8, lineTooLong } from '../problems/file-problems.ts';
@@ -14,7 +14,7 @@ import { LINE_LIMIT_BYTES, validPrefix } from './lines.ts';
 export interface Element {
   line: number;
   column: number;
-  /** What an event is told by: its line; of an array that stands on one line, its number in the array, from 1. */
+  /** Identifies the event: its line or, in an array on a single line, its position in the array, from 1. */
   record: number;
   text: string;
 }
@@ -162,7 +162,7 @@ class Scanner {
       this.#begun = true;
     }
     this.#depth += 1;
-    // The wanted array is no piece itself: its elements are.
+    // The wanted array itself is not a piece; its elements are.
     const wanted = this.#key !== null && !this.#inArray && this.#lastKey === this.#key;
     if (wanted && this.#depth === 2 && byte === OPEN_BRACKET) {
       this.#start = null;

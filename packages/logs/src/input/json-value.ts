@@ -30,14 +30,14 @@ const keepBigNumbers: Reviver = (_key, value, context) => {
   return Number.isInteger(value) ? new BigNumber(context.source ?? String(value)) : value;
 };
 
-/** Brackets inside each other; exports have a handful. What passes over a value is recursive. */
+/** Maximum nesting of brackets; exports have a handful. Code that walks values is recursive. */
 export const DEEPEST_JSON = 100;
 
 /** @returns the value, or undefined if the text is not JSON, or nests deeper than {@link DEEPEST_JSON} */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value = parseWithSource(text);
-    // The reviver costs five times the parsing, and hardly any text needs it.
+    // The reviver makes parsing five times slower, and hardly any text needs it.
     return holdsBigNumber(value, 0) ? parseWithSource(text, keepBigNumbers) : value;
   } catch (error) {
     if (error instanceof SyntaxError || error === TOO_DEEP) return undefined;
@@ -61,7 +61,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof BigNumber);
 }
 
-/** Offset of the first bracket that is one too many; null where none is. Brackets in texts do not nest. */
+/** Offset of the first bracket that nests too deeply; null if there is none. Ignores brackets in strings. */
 export function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
@@ -72,7 +72,7 @@ export function tooDeepAt(text: string): number | null {
   return null;
 }
 
-/** Offset of the first character that makes `text` invalid JSON; its length if the end is missing. Ask {@link tooDeepAt} before. */
+/** Offset of the first character that makes `text` invalid JSON; its length if the end is missing. Call {@link tooDeepAt} first. */
 export function faultOffset(text: string): number {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -95,7 +95,7 @@ export function scalarText(value: JsonValue | undefined): string | null | undefi
   return undefined;
 }
 
-/** What a value is, for messages. */
+/** Describes a value for messages. */
 export function describeValue(value: JsonValue): string {
   if (value instanceof BigNumber) return value.text;
   const text = JSON.stringify(value) ?? '';

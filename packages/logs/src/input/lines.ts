@@ -1,5 +1,5 @@
 /**
- * A text file as lines with their true numbers, in blocks so that nobody awaits per line.
+ * A text file as lines with their true numbers, in blocks so that callers need not await every line.
  *
  * - A line ends at a line feed; a carriage return before it is not part of it.
  * - A line that is not UTF-8, holds a NUL byte or is longer than {@link LINE_LIMIT_BYTES} comes as an empty line with its problem.
@@ -14,7 +14,7 @@ export interface LineBlock {
   /** Number of the first line, 1-based. */
   first: number;
   lines: string[];
-  /** Problems by position in `lines`; null where there are none, which is nearly always. */
+  /** Problems by position in `lines`; null if there are none, which is nearly always. */
   bad: Map<number, LogProblem> | null;
 }
 
@@ -38,7 +38,7 @@ export async function* lineBlocks(file: string): AsyncGenerator<LineBlock, void,
   if (last !== null) yield last;
 }
 
-/** A break in the middle of a file is told with the line it happened in. */
+/** Adds the line at which a file breaks off. */
 function atLine(error: LogError, line: number): LogError {
   const inMiddle = (problem: LogProblem): boolean => problem.code === 'truncated' || problem.code === 'corrupt';
   return new LogError(error.problems.map((problem) => (inMiddle(problem) ? { ...problem, line } : problem)));

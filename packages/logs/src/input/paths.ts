@@ -1,4 +1,4 @@
-/** What the user named, as files: folders and patterns expanded, in a stable order. */
+/** Expands what the user named, such as folders and patterns, into files in a stable order. */
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -6,7 +6,7 @@ import { glob } from 'tinyglobby';
 import { missingFile, noLogsIn, noMatch, notRegular, unreadable } from '../problems/file-problems.ts';
 import { LogError } from '../problems/problem.ts';
 
-/** Endings of logs, without those of compression. */
+/** Extensions of logs, without those of compression. */
 const LOG_ENDINGS = ['.jsonl', '.ndjson', '.json', '.csv', '.tsv', '.parquet', '.xml'] as const;
 
 const COMPRESSED = /\.(gz|zst)$/i;
@@ -14,7 +14,7 @@ const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 const PATTERN = /[*?[\]{}]/;
 export const SIDECAR_ENDING = '.meta.json';
 
-/** @throws LogError for what does not exist, cannot be read or holds no logs */
+/** @throws LogError for paths that do not exist, cannot be read or contain no logs */
 export async function expandPaths(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) files.push(...(await expand(path)));
@@ -24,7 +24,7 @@ export async function expandPaths(paths: readonly string[]): Promise<string[]> {
 async function expand(path: string): Promise<string[]> {
   const info = await stat(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    // Elsewhere it stands: a link in a circle, a folder that may not be entered, a name that is too long.
+    // Any other error is not about absence: a circular link, a folder that may not be entered, a name that is too long.
     if (/^E[A-Z]+$/.test(code) && !ABSENT.has(code) && !PATTERN.test(path)) {
       throw new LogError([unreadable(path, code)]);
     }
@@ -32,7 +32,7 @@ async function expand(path: string): Promise<string[]> {
   });
   if (info?.isDirectory()) return logsIn(path);
   if (info !== null) {
-    // Logs are read more than once, which a pipe does not bear; a device never ends.
+    // Logs are read more than once, which a pipe does not support; a device never ends.
     if (!info.isFile()) throw new LogError([notRegular(path)]);
     await access(path, constants.R_OK).catch(() => {
       throw new LogError([unreadable(path, 'EACCES')]);
@@ -73,14 +73,14 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The file's name without the endings of compression and format. */
+/** The file's name without the extensions of compression and format. */
 export function fileTitle(file: string): string {
   return basename(file)
     .replace(COMPRESSED, '')
     .replace(/\.[^.]+$/, '');
 }
 
-/** The ending of the format, in lower case: `.jsonl` for `a.jsonl.gz`. */
+/** The extension of the format, in lower case: `.jsonl` for `a.jsonl.gz`. */
 export function formatEnding(file: string): string {
   return /\.[^.]+$/.exec(basename(file).replace(COMPRESSED, ''))?.[0].toLowerCase() ?? '';
 }

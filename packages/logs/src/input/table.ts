@@ -1,6 +1,6 @@
 /**
- * A table with a header, as programs and spreadsheets write it: the delimiter is told by the first line, columns at the end that have neither a
- * name nor a value are no columns, and rows without any value are no rows.
+ * A table with a header, as programs and spreadsheets write it. The first line determines the delimiter. Ignores trailing columns without a
+ * name and values, and rows without any value.
  */
 import { LogError } from '../problems/problem.ts';
 import { csvRecords, type Record, type RecordItem } from './csv.ts';
@@ -8,26 +8,26 @@ import { type LineBlock, lineBlocks } from './lines.ts';
 
 export interface TableHeader {
   line: number;
-  /** As they are written; the last one is not empty. */
+  /** As written, without empty names at the end. */
   names: string[];
   delimiter: string;
 }
 
 export interface TableBlock {
   header: TableHeader;
-  /** A row has as many values as the header has names, or the number that it is written with where more of them say something. */
+  /** A row has one value per name of the header, or all of its own values if any beyond those is not empty. */
   rows: RecordItem[];
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];
 
-/** Whichever stands in the line most often; of equals, the more usual one. */
+/** The one that occurs most often in the line; if there are several, the more usual one. */
 export function delimiterOf(header: string): string {
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
 }
 
-/** The line by which Excel is told the delimiter. */
+/** The line that tells Excel the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 
 /** @throws LogError if the header cannot be read, or the file not to its end */
@@ -46,7 +46,7 @@ export async function* tableBlocks(file: string): AsyncGenerator<TableBlock, voi
         if (row !== null) rows.push(row);
         continue;
       }
-      // Without its header nothing of the file can be read.
+      // Without its header, the file cannot be read at all.
       if ('problem' in item) throw new LogError([item.problem]);
       width = item.record.values.length;
       header = { line: item.record.line, names: named(item.record.values), delimiter };
@@ -55,7 +55,7 @@ export async function* tableBlocks(file: string): AsyncGenerator<TableBlock, voi
   }
 }
 
-/** The names in the first line of a table that is told by them alone: without quotes, and without those at the end that are empty. */
+/** The column names in the first line, without quotes and without empty names at the end. */
 export function namesInHead(head: string): string[] {
   const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '' && !SEPARATOR_LINE.test(line));
   const line = lines[0] ?? '';
@@ -64,7 +64,7 @@ export function namesInHead(head: string): string[] {
 
 interface Head {
   delimiter: string;
-  /** Those that had to be looked at. */
+  /** The blocks read so far. */
   blocks: LineBlock[];
 }
 
@@ -96,7 +96,7 @@ function named(values: readonly string[]): string[] {
   return values.slice(0, values.findLastIndex((value) => value.trim() !== '') + 1);
 }
 
-/** @param width of the header as written; @returns null for a row that says nothing */
+/** @param width of the header as written; @returns null for a row without any value */
 function withoutBlanks(record: Record, names: number, width: number): RecordItem | null {
   const { values } = record;
   const last = values.findLastIndex((value) => value.trim() !== '');

@@ -79,7 +79,7 @@ export function requireMembers({ files, options }: Ingestion, facts: readonly (F
   if (refused.length > 0) throw new LogError(refused.map(({ path, unknown }) => noMembers(path, unknown)));
 }
 
-/** What is no fault but worth knowing. */
+/** Remarks that are worth knowing but are not faults. */
 function notesOf(
   { files }: Ingestion,
   facts: readonly (FileFacts | undefined)[],
@@ -178,8 +178,8 @@ function doubtsOf({ doubts }: Ingestion): DoubtfulRecords[] {
 }
 
 /**
- * What the user says; else, file by file, what its sidecar says, what its format says, or the kinds that occur. What the notices of some file tell
- * is not shown where one of them is not understood.
+ * The signals that the user gives; else, file by file, those of its sidecar, of its format, or the kinds that occur. Leaves out what notices
+ * show if one of them is not understood.
  */
 function showsOf(
   files: readonly LogFile[],

@@ -67,7 +67,7 @@ export async function* readTextBits(
 interface OrderedGroup {
   number: number;
   records: Uint32Array;
-  /** Where each event's record starts, in the order of the log. */
+  /** Where each event's record starts, in log order. */
   order: Int32Array;
   bits: Uint32Array[];
 }

@@ -1,6 +1,6 @@
 /**
- * Ids for events that have none, in a log of several files: the same person, instant, kind and content, and which of several such events of its file
- * it is. So overlapping exports of one chat give every message once, and two equal messages of one second stay two.
+ * Makes ids for events without one, in a log of several files: from member, instant, kind and content, plus a number among equal events of the
+ * file. Thus overlapping exports of one chat give every message once, and two equal messages in one second stay two.
  */
 import { hash } from 'node:crypto';
 import type { Format } from '../formats/format.ts';
@@ -22,7 +22,7 @@ export class Identities {
     this.#format = format;
   }
 
-  /** @returns null for nobody's event, which may be one of many that look alike; in an export of a chat it is a notice, and each is told once */
+  /** @returns null for an event without a member, which may be one of many that look alike; in a chat export it is a notice, and each occurs once */
   idOf(event: EventRow): string | null {
     if (event.member === null && this.#format.survey === undefined) return null;
     const { ts, group, member, kind, media, category, text, target, about, amount } = event;

@@ -22,7 +22,7 @@ import { Identities } from './identity.ts';
 export interface IngestOptions extends TimeRules {
   format: string;
   lenient: boolean;
-  /** Accept a log that names nobody. */
+  /** Accept a log without members. */
   withoutMembers: boolean;
   onProgress: (records: number) => void;
 }
@@ -37,7 +37,7 @@ export interface LogFile {
   shows: Set<Signal>;
   /** Kinds of records its format does not understand. */
   doubts: Set<DoubtReason>;
-  /** Of events that the file gives no ids; null in a log of one file, and for Parquet, which is too large and no export of a chat. */
+  /** Makes ids for events without one; null for a log of one file, and for Parquet, which is too large and never a chat export. */
   identities: Identities | null;
   /** Whether it is a chat export, and whether any message in it has an id. */
   isChat: boolean;

@@ -33,7 +33,7 @@ const LEAST_FOR_DATABASE = 128 << 20;
 /** File numbers are 16 bits wide. */
 const MOST_FILES = 65_535;
 
-/** @throws LogError for what cannot be read, and at the first faulty row unless `lenient` */
+/** @throws LogError if a file cannot be read and, unless `lenient`, at the first faulty row */
 export async function openLog(options: OpenLogOptions): Promise<LogReader> {
   const zone = zoneOf(options.timezone);
   const paths = await expandPaths(options.paths);

@@ -1,5 +1,5 @@
 /**
- * What goes wrong with a log's files, or with the room for reading them, while the database works on them: told as problems, with the file.
+ * Turns errors of the database about a log's files, or about the space for reading them, into problems that name the file.
  *
  * - A Parquet file is read again in every pass; one replaced or truncated meanwhile would give other events, or none.
  * - Any database error about a Parquet file is a fault of the file: there are too many kinds of damage to list.

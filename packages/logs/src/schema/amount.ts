@@ -1,6 +1,6 @@
 /**
- * Amounts: non-negative decimals with at most four places, kept as whole ten-thousandths. As people and spreadsheets write them: with a sign
- * of money before or behind, groups of three digits, or as a percentage.
+ * Amounts: non-negative decimals with at most four places, kept as whole ten-thousandths. Accepts what people and spreadsheets write: a
+ * currency sign before or after, thousands separators, or a percentage.
  */
 
 import { AMOUNT_SCALE } from '@steward/events';

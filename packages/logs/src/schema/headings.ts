@@ -88,7 +88,7 @@ export function unknownColumns(names: readonly string[]): UnknownColumn[] {
   const unknown = names.filter((name) => name.trim() !== '' && fieldNamed(name) === null && !isLabel(name));
   const found = [...new Set(unknown)].map((name) => ({ name, meant: fieldMeant(name, present) }));
   if (present.has('member') || found.some(({ meant }) => meant === 'member')) return found;
-  // If nothing else tells people apart, names must.
+  // Without any other column that identifies people, names must.
   return found.map((column) => (column.meant === 'member_name' ? { ...column, meant: 'member' } : column));
 }
 

@@ -18,7 +18,7 @@ export function isRoundedId(id: string): boolean {
 export const KEPT_DIGITS = 15;
 const LONG_NUMBER = /^[1-9]\d{15,}$/;
 const ENDS_IN_ZEROS = /^\d{15}0+$/;
-/** Different ids that have to end like this before it is no coincidence. */
+/** Minimum number of different ids that end like this, to rule out coincidence. */
 const FEWEST_IDS = 3;
 
 export interface PlacedId {
@@ -29,7 +29,7 @@ export interface PlacedId {
 /** Watches a column of ids for digits that a spreadsheet turned into zeros. A single such id may be right; a whole column is not. */
 export class IdColumn {
   #first: PlacedId | null = null;
-  /** No more than it takes. */
+  /** No more than needed. */
   readonly #ids = new Set<string>();
   #isIntact = false;
 

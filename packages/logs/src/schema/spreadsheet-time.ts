@@ -77,7 +77,7 @@ function hourOf(hour: number, half: string | null): number | null {
     case '中午':
       return hour < 10 ? hour + TWELVE : hour;
     case '晚上':
-      // Twelve in the evening is midnight, but of which day?
+      // “Twelve in the evening” is midnight, but of which day?
       return hour === TWELVE ? null : hour + TWELVE;
     default:
       return (hour % TWELVE) + TWELVE;

@@ -23,7 +23,7 @@ export const FIRST_MICROS = dayNumber(1990, 1, 1) * DAY;
 /** The last instant that columns hold: the end of 2199. */
 export const LAST_MICROS = dayNumber(2200, 1, 1) * DAY - 1;
 
-/** A number below the first bound is no time since 1970; from each bound on, the unit is the next smaller one. */
+/** A number below the first bound cannot be a time since 1970; from each bound on, the unit is the next smaller one. */
 export const EPOCH_BOUNDS = { seconds: 1e8, milliseconds: 1e11, microseconds: 1e14, end: 1e17 } as const;
 const NANOSECONDS_END = 1e20;
 

@@ -31,7 +31,7 @@ interface Column {
   type: string;
 }
 
-/** Columns and types of each file, grouped by shape. @throws LogError if a file is no Parquet file or lacks `ts` */
+/** Columns and types of each file, grouped by shape. @throws LogError if a file is not a Parquet file or lacks `ts` */
 export async function parquetSources(
   database: Database,
   files: readonly { index: number; path: string; group: string }[],
@@ -259,7 +259,7 @@ function fileNumber(source: ParquetSource): string {
   return inRow ? `file_index + ${first?.index ?? 0}` : perFile(source, (file) => String(file.index));
 }
 
-/** A value of each file, told by the position of the file in the list that is read. */
+/** A value per file, looked up by the file's position in the list that is read. */
 function perFile(source: ParquetSource, value: (file: ParquetSource['files'][number]) => string): string {
   const [first] = source.files;
   if (first !== undefined && source.files.length === 1) return value(first);

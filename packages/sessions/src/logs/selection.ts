@@ -17,7 +17,7 @@ const USUAL_DAYS = 60;
 /** A log with the key that identifies it. */
 export interface ChosenSource extends LogSource {
   key: string;
-  /** Days, if it is made up. */
+  /** Days, if the log is generated. */
   days: number;
 }
 

@@ -5,7 +5,7 @@ import type { GroupPolicy, Policy } from '@steward/policy';
 /** A log and the policy groups simulated on it. */
 export interface LogSource {
   groups: GroupPolicy[];
-  /** null for a log made up for the one group. */
+  /** null for a log generated for the one group. */
   log: { paths: string[]; format: string | null } | null;
   /** Asked for by name. */
   explicit: boolean;
