@@ -28,6 +28,23 @@ test('who is not on the roster is told, and who on it never occurs', async () =>
   expect(stderr).toContain('1 person of the roster roster.csv never occurs in the log: wxid_bb');
 });
 
+test.each([
+  ['.', /error: .*\n {2}\.: The file cannot be read/],
+  ['nowhere.csv', /nowhere\.csv: There is no such file/],
+  ['names.csv', /names\.csv:1: The roster has no column `member`/],
+  ['rounded.csv', /rounded\.csv:2:1: A spreadsheet \(Excel\) has rounded this id/],
+])('the roster %s that cannot be read is the user’s to mend', { timeout: 60_000 }, async (roster, reported) => {
+  const cwd = folderWith({
+    'a.group': RULES,
+    'log.csv': 'ts,member\n2025-03-01T10:00:00+08:00,wxid_b\n',
+    'names.csv': 'who\nwxid_b\n',
+    'rounded.csv': 'member\n1.097E+18\n',
+  });
+  const { code, stderr } = await steward(['simulate', 'a.group', '--log', 'log.csv', '--roster', roster], { cwd });
+  expect(stderr).toMatch(reported);
+  expect(code).toBe(2);
+});
+
 test('a made-up log is for one group', async () => {
   const cwd = folderWith({ 'a.group': RULES });
   const { code, stderr } = await steward(['generate', 'x.csv', '--for', 'a.group', '-g', 'A', '-g', 'B'], { cwd });

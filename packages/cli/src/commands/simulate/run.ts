@@ -18,6 +18,7 @@ import { chosenGroups, hasAny, requireLogGroups } from '../../simulation/chosen.
 import { commandFor } from '../../simulation/command.ts';
 import { identifyEvidence } from '../../simulation/evidence.ts';
 import { openSource } from '../../simulation/log.ts';
+import { logFault } from '../../simulation/log-faults.ts';
 import { type SimulateOptions, simulateOptions } from '../../simulation/options.ts';
 import { type Simulated, simulateSource } from '../../simulation/run.ts';
 import { createHtml } from './html.ts';
@@ -56,7 +57,10 @@ export async function run(context: Context, given: ParsedArguments): Promise<num
       const log = opened[index];
       if (log === undefined || !hasAny(log, logGroups)) continue;
       const simulated = await context.faults.spare(options.file, SIMULATION, () =>
-        simulateSource(context, policy, source, logGroups, log, options),
+        simulateSource(context, policy, source, logGroups, log, options).catch((error: unknown) => {
+          // A roster, or a log that changed since it was opened, is the user's to fix.
+          throw logFault(context, error);
+        }),
       );
       if (simulated === null) continue;
       if (html !== null) await html.add(simulated);
