@@ -12,6 +12,8 @@ const NOTATIONS: readonly (readonly [frame: (text: string) => string, written: s
   [group, '风险 風險 { 當 投诉数 近1天 > 3 }', '风险 風險 { 当 投诉数 近1天 > 3 }'],
   [group, '風險 R { 当 投诉数 近1天 > 3 }', '风险 R { 当 投诉数 近1天 > 3 }'],
   [tier, '發言數 近7天 > 3', '发言数 近7天 > 3'],
+  [tier, '互動數 近7天 > 3', '互动数 近7天 > 3'],
+  [tier, '活躍率 近7天 >= 5%', '活跃率 近7天 >= 5%'],
   [tier, '发言数 近24小時 > 3', '发言数 近24小时 > 3'],
   [tier, '发言数 近7天 大於 3', '发言数 近7天 > 3'],
   [tier, '发言数 近7天 > 3 並且 互动数 近7天 > 1', '发言数 近7天 > 3 且 互动数 近7天 > 1'],
@@ -86,5 +88,6 @@ test.each(['3月1日', '3月1日 20:00'])('a date without its year is one findin
 });
 
 test('a name of one’s own in traditional characters stays as it is', () => {
-  expect(errorsOf(group('层级 層級 { 其余 } 风险 核心風險 { 当 投诉数 近1天 > 3 }'))).toEqual([]);
+  const body = '层级 層級 { 当 發言數 近7天 > 3 } 风险 核心風險 { 当 投诉数 近1天 > 3 }';
+  expect(errorsOf(`指标 發言數 : 计数 = 计数(发言)\n${group(body)}`)).toEqual([]);
 });

@@ -15,7 +15,7 @@ import { halfWidthComment, halfWidthPattern, hasFullWidthWord } from './full-wid
 import { readKeyword } from './keywords.ts';
 import { type LexicalSlip, report, slipAt } from './lexical-slip.ts';
 import type { SourceToken } from './source-tokens.ts';
-import { wordInSimplified } from './traditional.ts';
+import { keywordInSimplified } from './traditional.ts';
 import { meantBy, retype, SLIPS, TOKEN_TYPES, tokenType } from './vocabulary.ts';
 
 /** A text whose tokens are being resolved one after the other. */
@@ -130,7 +130,7 @@ function settleWord(reading: Reading, index: number, written: string, previous: 
     reportRank(reading, index);
     return true;
   }
-  const simplified = previous !== null && BEFORE_NAME.has(previous) ? null : wordInSimplified(token.image);
+  const simplified = previous !== null && BEFORE_NAME.has(previous) ? null : keywordInSimplified(token.image);
   if (simplified !== null) {
     const data = { found: written, instead: simplified };
     report(slips, token, 'foreign-notation', { data, replacement: simplified });

@@ -1,6 +1,7 @@
 /** Guesses what a person meant to write. */
 import { editDistance } from '@steward/text';
 import { keywordWords } from './keywords.ts';
+import { inSimplified } from './traditional.ts';
 
 const MOST_EDITS = 3;
 /** Number of names of similar length to compare with. In a file with more, suggestions would take too long. */
@@ -60,7 +61,7 @@ interface MeasuredWord {
 }
 
 function measured(word: string): MeasuredWord {
-  return { word, lower: word.toLowerCase() };
+  return { word, lower: inSimplified(word.toLowerCase()) };
 }
 
 /** Number of edits between two words; null if there are too many for a slip, or more than `most`. */

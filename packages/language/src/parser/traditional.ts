@@ -1,6 +1,5 @@
 /** Words of the language in traditional Chinese characters. */
-import { PRELUDE_TEXT } from '../prelude/prelude.generated.ts';
-import { keywordWords } from './keywords.ts';
+import { readKeyword } from './keywords.ts';
 
 /** Traditional characters and their simplified forms in turn, for the words that the language and its prelude use. */
 const PAIRS =
@@ -16,18 +15,8 @@ export function inSimplified(text: string): string {
   return text.replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character);
 }
 
-let known: ReadonlySet<string> | null = null;
-
-function wordsOfTheLanguage(): ReadonlySet<string> {
-  known ??= new Set([
-    ...keywordWords(),
-    ...[...PRELUDE_TEXT.matchAll(/ alias ([\u3400-\u9FFF]+)/g)].map(([, alias = '']) => alias),
-  ]);
-  return known;
-}
-
-/** `層級` → `层级`; null unless that makes it a word of the language. */
-export function wordInSimplified(word: string): string | null {
+/** `層級` → `层级`; null unless that makes it a keyword. Names are left to whoever looks them up: they may be declared so. */
+export function keywordInSimplified(word: string): string | null {
   const simplified = inSimplified(word);
-  return simplified !== word && wordsOfTheLanguage().has(simplified) ? simplified : null;
+  return simplified !== word && readKeyword(simplified, null) !== null ? simplified : null;
 }

@@ -118,7 +118,7 @@ describe('hover', () => {
     expect(text).toContain('**open_rate** `打开率` — metric');
     expect(text).toContain('Unit: a ratio');
     expect(text).toContain('distinct(read.target) / count(push of group)');
-    expect(text).toContain('How many different messages the member read, for each push of the group');
+    expect(text).toContain('Distinct messages the member read, per push of the group');
   });
 
   test('in Chinese', async () => {
