@@ -74,7 +74,7 @@ describe('exports that are not read', () => {
     ['all.json', '{"about":"Here is the data","chats":{"about":"x","list":[]}}', 'Telegram'],
     ['wx.csv', 'id,MsgSvrID,type_name,is_sender,talker,room_name,msg,src,CreateTime\n', 'PyWxDump'],
     ['contacts.csv', 'UserName,Alias,Remark,NickName\n', 'list of contacts'],
-    ['chat.txt', '2025-09-01 12:00:00 甲\n你好\n', 'a chat as text'],
+    ['chat.txt', '2025-09-01 12:00:00 甲\n你好\n', 'a text chat with a line'],
     ['room.html', '<!DOCTYPE html>\n<html></html>', 'a web page'],
     ['EnMicroMsg.db', 'SQLite format 3\0', 'a database'],
     ['book.xlsx', 'PK\u0003\u0004', 'a workbook'],
