@@ -49,3 +49,25 @@ test.each(SHELLS)('%s: every option of every command, in both languages', (shell
     expect(balance).toBe(0);
   }
 });
+
+test.each(['en', 'zh'] as const)('powershell, %s: quotes end on their line and brackets close in order', (locale) => {
+  const script = completionScript('powershell', COMMANDS, locale);
+  const open: string[] = [];
+  for (const line of script.split('\n')) {
+    // PowerShell takes typographic quotes for quotes. Doubled inside single quotes they are one; a backtick escapes inside double quotes.
+    const bare = line.replace(/'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'|"(?:[^"`“”„]|`.)*"/g, '').replace(/#.*$/, '');
+    expect(bare).not.toMatch(/['"‘’‚‛“”„]/);
+    for (const bracket of bare.match(/[()[\]{}]/g) ?? []) {
+      const closes = { ')': '(', ']': '[', '}': '{' }[bracket];
+      if (closes === undefined) open.push(bracket);
+      else expect(open.pop()).toBe(closes);
+    }
+  }
+  expect(open).toEqual([]);
+  for (const { name, about, options } of COMMANDS) {
+    const text = (value: string): string => `'${value.replace(/['‘’‚‛]/g, '$&$&')}'`;
+    expect(script).toContain(`${text(name)} = ${text(about[locale])}`);
+    const listed = script.split('\n').find((line) => line.startsWith(`    ${text(name)} = @('--`)) ?? '';
+    for (const option of options) expect(listed).toContain(`'--${option.name}'`);
+  }
+});

@@ -137,13 +137,13 @@ function fishOption(option: OptionSpecification, locale: Locale): string {
 
 /** If nothing is offered, PowerShell completes file names. */
 function powershell(commands: readonly CommandSpecification[], locale: Locale): string[] {
-  const list = (items: readonly string[]): string => `@(${items.map(quoted).join(', ')})`;
+  const list = (items: readonly string[]): string => `@(${items.map(literal).join(', ')})`;
   const values = commands.flatMap((command) =>
     optionsOf(command).flatMap((option) =>
       option.choices === undefined
         ? []
         : spellings(option).map(
-            (spelling) => `    ${quoted(`${command.name} ${spelling}`)} = ${list(option.choices ?? [])}`,
+            (spelling) => `    ${literal(`${command.name} ${spelling}`)} = ${list(option.choices ?? [])}`,
           ),
     ),
   );
@@ -152,10 +152,10 @@ function powershell(commands: readonly CommandSpecification[], locale: Locale): 
     'Register-ArgumentCompleter -Native -CommandName steward -ScriptBlock {',
     '  param($word, $ast, $position)',
     '  $commands = [ordered]@{',
-    ...commands.map((command) => `    ${quoted(command.name)} = ${quoted(command.about[locale])}`),
+    ...commands.map((command) => `    ${literal(command.name)} = ${literal(command.about[locale])}`),
     '  }',
     '  $options = @{',
-    ...commands.map((command) => `    ${quoted(command.name)} = ${list(optionsOf(command).flatMap(spellings))}`),
+    ...commands.map((command) => `    ${literal(command.name)} = ${list(optionsOf(command).flatMap(spellings))}`),
     '  }',
     '  $values = @{',
     ...values,
@@ -163,7 +163,7 @@ function powershell(commands: readonly CommandSpecification[], locale: Locale): 
     '  $operands = @{',
     ...commands
       .filter((command) => operandChoices(command).length > 0)
-      .map((command) => `    ${quoted(command.name)} = ${list(operandChoices(command))}`),
+      .map((command) => `    ${literal(command.name)} = ${list(operandChoices(command))}`),
     '  }',
     '  $said = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })',
     "  if ($word -ne '') { $said = @($said | Select-Object -SkipLast 1) }",
@@ -182,7 +182,12 @@ function powershell(commands: readonly CommandSpecification[], locale: Locale): 
   ];
 }
 
-/** Quotes for any of the shells: inside single quotes, only the quote itself is special. */
+/** A PowerShell text: typographic single quotes end it, too, and doubled stand for themselves. */
+function literal(text: string): string {
+  return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
+}
+
+/** Quotes for any of the other shells: inside single quotes, only the quote itself is special. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", '’')}'`;
 }
