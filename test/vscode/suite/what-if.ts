@@ -32,7 +32,7 @@ describe('what if', () => {
       ({ state, version }) => state === 'fresh' && version === document.version,
     );
     await palette('Steward: Compare Outcome with HEAD');
-    await notified('What changes since HEAD');
+    await notified('The changes since HEAD');
     const found = await results(document.uri, 'compared', ({ lines }) => lines.some(({ change }) => change !== null));
     match(found.lines.find(({ clause }) => clause === `${VIP}/risk/Critical`)?.change ?? '', /\+\d+ incident/);
     await eventually('drawn behind the line', () => {
