@@ -90,7 +90,7 @@ test('a host that dies is our bug, and the next edit starts another', async () =
   process.kill(host, 'SIGKILL');
   const { message } = await client.resultsWhere(({ state }) => state === 'failed');
   expect(message).toContain('SIGKILL');
-  expect(message).toContain('fault of Steward');
+  expect(message).toContain('a bug in Steward');
   await client.replace('>= 3', '>= 4');
   expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
   expect(hostsOf(client)).toHaveLength(1);

@@ -84,7 +84,7 @@ describe('first steps', () => {
   it('simulate, over a log of one’s own', async () => {
     await palette('Steward: Simulate');
     await pick('Files…');
-    await controls.wait({ css: '.quick-input-widget', text: 'The log to simulate over' }, 'visible');
+    await controls.wait({ css: '.quick-input-widget', text: 'The log to simulate on' }, 'visible');
     // It shows the window's folder.
     for (const name of ['service-beauty', 'logs', 'vip.csv']) await pick(name);
     const found = await results(document.uri, 'fresh', ({ state }) => state === 'fresh');
