@@ -1,4 +1,4 @@
-/** What rules of somebody else make Steward read: only what lies in their own folder, and only regular files. */
+/** What somebody else's rules can make Steward read: only regular files in their own folder. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const GROUP = (body: string, before = ''): string => `${before}group G : service
 `;
 const BASE = 'policy Base { risk R { when complaints > 3  do warn(sender) } }\n';
 
-/** `inner` is the rules' folder; beside it stand a secret and a shared policy. */
+/** `inner` is the rules' folder, with a secret and a shared policy next to it. */
 function world(inner: Readonly<Record<string, string>>): string {
   const files = Object.entries(inner).map(([path, text]) => [`inner/${path}`, text] as const);
   return folderWith({
@@ -30,10 +30,10 @@ function world(inner: Readonly<Record<string, string>>): string {
 const codesOf = ({ stdout }: Result): string[] =>
   [...stdout.matchAll(/^\S+:\d+:\d+ \S+ ([a-z-]+)$/gm)].map(([, code = '']) => code);
 
-describe('outside of their folder nothing is read', () => {
+describe('nothing outside their folder is read', () => {
   test.each<[what: string, rules: string]>([
     ['an import', GROUP('', 'import "../secret.group"\n')],
-    ['an import by its whole path', GROUP('', 'import "/etc/hostname.group"\n')],
+    ['an import by absolute path', GROUP('', 'import "/etc/hostname.group"\n')],
     ['words', GROUP('', 'lexicon L { "a" from "../secret.txt" }\n')],
     ['a roster', GROUP('roster "../secret.txt"')],
     ['a sample', GROUP('sample "../secret.txt"')],
@@ -46,8 +46,8 @@ describe('outside of their folder nothing is read', () => {
       'a result',
       `${GROUP('')}scenario "S" for G { given { 2025-03-01 "a" message } expect outcome "../x.outcome.json" }\n`,
     ],
-    ['an import that leads out by a link', GROUP('', 'import "./link.group"\n')],
-    ['words that lead out by a folder that is a link', GROUP('', 'lexicon L { "a" from "./up/secret.txt" }\n')],
+    ['an import through a link', GROUP('', 'import "./link.group"\n')],
+    ['words through a linked folder', GROUP('', 'lexicon L { "a" from "./up/secret.txt" }\n')],
   ])('%s', LIMIT, async (_, rules) => {
     const folder = world({ 'a.group': rules });
     symlinkSync(join(folder, 'secret.group'), join(folder, 'inner/link.group'));
@@ -63,7 +63,7 @@ describe('outside of their folder nothing is read', () => {
     expect(run.code).toBe(1);
   });
 
-  test('a file that is found in a folder, and leads out by a link', LIMIT, async () => {
+  test('a file found in a folder that links to the outside', LIMIT, async () => {
     const folder = world({ 'a.group': GROUP('') });
     symlinkSync(join(folder, 'secret.group'), join(folder, 'inner/link.group'));
     const { stdout, code } = await steward(['check'], { cwd: join(folder, 'inner') });
@@ -72,7 +72,7 @@ describe('outside of their folder nothing is read', () => {
     expect(code).toBe(1);
   });
 
-  test('what is no rules is not read as if it were, wherever it lies', LIMIT, async () => {
+  test('other files are not read as rules, wherever they are', LIMIT, async () => {
     const folder = world({ 'a.group': GROUP('', 'import "./.env"\n'), '.env': `KEY=${SECRET}\n` });
     const { stdout } = await steward(['check', 'a.group'], { cwd: join(folder, 'inner') });
     expect(stdout).toContain('only files that end in `.group` can be imported');
@@ -89,7 +89,7 @@ describe('what is read', () => {
     return found.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   };
 
-  test('without a repository: what lies below the working folder', LIMIT, async () => {
+  test('without a repository: everything below the working folder', LIMIT, async () => {
     const folder = world({ 'a.group': USES });
     expect(await errors(['inner/a.group'], folder)).toEqual([]);
     expect(await errors(['a.group'], join(folder, 'inner'))).toContain('file-outside');
@@ -102,14 +102,14 @@ describe('what is read', () => {
     expect(stdout).toContain('file-outside');
   });
 
-  test('the repository, from wherever it is asked', LIMIT, async () => {
+  test('the repository, from any folder in it', LIMIT, async () => {
     const folder = world({ 'a.group': USES });
     mkdirSync(join(folder, '.git'));
     expect(await errors(['a.group'], join(folder, 'inner'))).toEqual([]);
     expect(await errors([join(folder, 'inner/a.group')], join(folder, 'shared'))).toEqual([]);
   });
 
-  test('a config draws its own line, and its roots lead beyond it', LIMIT, async () => {
+  test('a config sets its own boundary, and its roots extend it', LIMIT, async () => {
     const folder = world({ 'a.group': USES, 'steward.config.json': '{}' });
     mkdirSync(join(folder, '.git'));
     expect(await errors(['a.group'], join(folder, 'inner'))).toContain('file-outside');
@@ -117,7 +117,7 @@ describe('what is read', () => {
     expect(await errors(['a.group'], join(allowed, 'inner'))).toEqual([]);
   });
 
-  test('what the command line allows, and what it names', LIMIT, async () => {
+  test('what the command line allows or names', LIMIT, async () => {
     const cwd = join(world({ 'a.group': USES }), 'inner');
     expect(await errors(['--allow-folder', '../shared', 'a.group'], cwd)).toEqual([]);
     expect(await errors(['a.group', '--allow-folder=..'], cwd)).toEqual([]);

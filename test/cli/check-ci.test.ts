@@ -1,4 +1,4 @@
-/** `check` as pipelines use it. */
+/** `check` in pipelines. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { folderWith, ROOT, startSteward, steward } from './steward.ts';
 
 const LIMIT = { timeout: 120_000 };
 
-/** One warning with a single fix, none that is anybody's choice. */
+/** One warning with a single fix, so there is nothing to choose. */
 const WARNS = `group G : interest {
   match "*"
   timezone "Asia/Shanghai"
@@ -44,7 +44,7 @@ async function findings(args: readonly string[], cwd: string): Promise<Line[]> {
 }
 
 describe('formats', LIMIT, () => {
-  test('SARIF fits its schema, and names every finding', async () => {
+  test('SARIF is valid against its schema and contains every finding', async () => {
     const cwd = folderWith(FILES);
     const { code } = await steward(['check', '--format', 'sarif', '-o', 'out.sarif'], { cwd });
     const log: { runs: { results: object[]; tool: { driver: { rules: SarifRule[] } } }[] } = JSON.parse(
@@ -64,7 +64,7 @@ describe('formats', LIMIT, () => {
     expect(validate(log)).toBe(false);
   });
 
-  test('GitHub: a command a finding, with what would end it escaped', async () => {
+  test('GitHub: one command per finding, with characters that would end it escaped', async () => {
     const cwd = folderWith(FILES);
     const { stdout } = await steward(['check', '--format', 'github'], { cwd });
     const lines = stdout.trimEnd().split('\n');
@@ -76,7 +76,7 @@ describe('formats', LIMIT, () => {
     }
   });
 
-  test('GitLab: fingerprints that differ, and that lines above do not change', async () => {
+  test('GitLab: fingerprints are unique and do not depend on the lines above', async () => {
     const cwd = folderWith(FILES);
     const prints = async (): Promise<string[]> => {
       const { stdout } = await steward(['check', '--format', 'gitlab'], { cwd });
@@ -91,7 +91,7 @@ describe('formats', LIMIT, () => {
     expect(await prints()).toEqual(before);
   });
 
-  test('JUnit fits its schema, with counts that add up; only what fails the run is a failure', async () => {
+  test('JUnit is valid against its schema, with counts that add up; only what fails the run is a failure', async () => {
     const cwd = folderWith({ ...FILES, 'shared.group': 'lexicon Words "Words" { "a" }\n' });
     const { stdout } = await steward(['check', '--format', 'junit'], { cwd });
     const all = await findings([], cwd);
@@ -134,7 +134,7 @@ test('--max-warnings is a gate', LIMIT, async () => {
 describe('--fix', LIMIT, () => {
   const MISSPELT = 'group G : service {\n  mach "*"\n  tier A { when messages in 7d >= 1 }\n}\n';
 
-  test('writes what leaves no choice; --dry-run writes nothing and shows a diff', async () => {
+  test('applies the only fix of a finding; --dry-run writes nothing and shows a diff', async () => {
     const cwd = folderWith({ 'g.group': MISSPELT });
     const before = await findings([], cwd);
     const shown = await steward(['check', '--fix', '--dry-run'], { cwd });
@@ -147,15 +147,15 @@ describe('--fix', LIMIT, () => {
     expect((await findings([], cwd)).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('--dry-run alone cannot run', async () => {
+  test('--dry-run is rejected without --fix', async () => {
     const { code, stderr } = await steward(['check', '--dry-run'], { cwd: folderWith({ 'g.group': MISSPELT }) });
     expect(code).toBe(2);
     expect(stderr).toContain('--fix');
   });
 });
 
-describe('what is known', LIMIT, () => {
-  test('a baseline hides what it holds, not what is new, and never an error', async () => {
+describe('known findings', LIMIT, () => {
+  test('a baseline hides the findings that it contains, never new ones, and never errors', async () => {
     const cwd = folderWith(FILES);
     await steward(['check', '--baseline', 'base.json', '--update-baseline'], { cwd });
     const known = await findings(['--baseline', 'base.json'], cwd);
@@ -167,7 +167,7 @@ describe('what is known', LIMIT, () => {
     expect((await steward(['check', '--baseline', 'base.json'], { cwd })).stderr).toContain('no longer occur');
   });
 
-  test('a baseline that is missing or something else cannot be used', async () => {
+  test('a missing file, or one that is not a baseline, is rejected', async () => {
     const cwd = folderWith({ ...FILES, 'odd.json': '{"version": 1, "findings": [{"file": 3}]}' });
     expect((await steward(['check', '--baseline', 'none.json'], { cwd })).code).toBe(2);
     const { code, stderr } = await steward(['check', '--baseline', 'odd.json'], { cwd });
@@ -175,7 +175,7 @@ describe('what is known', LIMIT, () => {
     expect(stderr).toContain('findings[0]');
   });
 
-  test('--since tells only what the work brought, also where it changed nothing', async () => {
+  test('--since reports only findings that are new, even in files that did not change', async () => {
     const shared = 'metric liveliness : count = count(message)\n';
     const uses =
       'import "./shared.group"\ngroup G : service {\n  health h { healthy when liveliness per day > 5 }\n}\n';
@@ -196,14 +196,14 @@ describe('what is known', LIMIT, () => {
     expect(stderr).toContain('nowhere');
   });
 
-  test('what git ignores is not found in a folder, and is checked by its name', async () => {
+  test('files that git ignores are skipped in a folder, but checked by name', async () => {
     const cwd = folderWith({ ...FILES, '.gitignore': 'rules/warns.group\n' });
     execFileSync('git', ['init', '-q'], { cwd });
     expect(new Set((await findings([], cwd)).map(({ file }) => file))).toEqual(new Set(['rules/broken.group']));
     expect((await findings(['rules/warns.group'], cwd)).length).toBeGreaterThan(0);
   });
 
-  test('a folder that is a link leaves .gitignore on; where git ignores all, that is said', async () => {
+  test('a linked folder still respects .gitignore; if git ignores everything, that is reported', async () => {
     const cwd = folderWith({
       ...FILES,
       'ignored/a.group': WARNS,
@@ -227,7 +227,7 @@ describe('what is known', LIMIT, () => {
     }
   });
 
-  test('with --max-warnings that are too many, warnings are failures of JUnit’s, too', async () => {
+  test('warnings above --max-warnings are failures in JUnit too', async () => {
     const cwd = folderWith({ 'warns.group': WARNS });
     const { stdout, code } = await steward(['check', '--format', 'junit', '--max-warnings', '0'], { cwd });
     expect(code).toBe(1);
@@ -238,7 +238,7 @@ describe('what is known', LIMIT, () => {
   });
 });
 
-test('standard input is a file of the name that it is given, with imports from its folder', LIMIT, async () => {
+test('standard input is treated as a file of the given name, with imports from its folder', LIMIT, async () => {
   const cwd = folderWith({ 'rules/shared.group': 'metric liveliness : count = count(message)\n' });
   const text =
     'import "./shared.group"\ngroup G : service {\n  health h { healthy when liveliness per day > nothing }\n}\n';
@@ -260,7 +260,7 @@ test('standard input is a file of the name that it is given, with imports from i
 function sarifValidator() {
   const text = readFileSync(join(import.meta.dirname, 'fixtures/sarif-2.1.0.schema.json'), 'utf8');
   const schema: Record<string, unknown> = JSON.parse(text);
-  // Draft 4 calls its identifier otherwise; nothing else in this schema differs from what the validator reads.
+  // Draft 4 names the identifier differently; nothing else in this schema differs from what the validator expects.
   delete schema['$schema'];
   delete schema['id'];
   return new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(schema);

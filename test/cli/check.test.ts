@@ -12,10 +12,10 @@ const BROKEN = `group Broken : service {
 }
 `;
 
-/** Warnings of a minimal file are not what these tests are about. */
+/** Ignores the warnings of a minimal file, which these tests are not about. */
 const errorsOf = (stdout: string): number => stdout.split('\n').filter((line) => / error /.test(line)).length;
 
-test('a clean file: exit code 0, and no word on standard error', async () => {
+test('a clean file: exit code 0, and nothing on standard error', async () => {
   const cwd = folderWith({ 'clean.group': CLEAN });
   const { code, stdout, stderr } = await steward(['check', 'clean.group'], { cwd });
   expect(stderr).toBe('');
@@ -40,7 +40,7 @@ test('in Chinese too', async () => {
   expect(stdout).toContain('1 个文件中有');
 });
 
-test('JSON: one diagnostic a line, nothing else', async () => {
+test('JSON: one diagnostic per line, nothing else', async () => {
   const cwd = folderWith({ 'broken.group': BROKEN });
   const { code, stdout } = await steward(['check', 'broken.group', '--format', 'json'], { cwd });
   expect(code).toBe(1);
@@ -58,27 +58,27 @@ test('JSON: one diagnostic a line, nothing else', async () => {
 
 describe('which files', () => {
   const files = { 'a.group': CLEAN, 'sub/b.group': BROKEN, 'sub/notes.txt': 'x', 'node_modules/x/c.group': BROKEN };
-  test('a folder means all below it, but not what was installed', async () => {
+  test('a folder means everything below it except installed packages', async () => {
     const { code, stdout } = await steward(['check'], { cwd: folderWith(files) });
     expect(code).toBe(1);
     expect(stdout).toContain('sub/b.group:2:');
     expect(stdout).toMatch(/in 2 files/);
     expect(stdout).not.toContain('node_modules');
   });
-  test('a glob, a folder by name, a file twice', async () => {
+  test('a glob, a folder by name, a file named twice', async () => {
     const cwd = folderWith(files);
     expect((await steward(['check', 'sub/*.group'], { cwd })).stdout).toContain('in 1 file');
     expect((await steward(['check', 'sub/'], { cwd })).stdout).toContain('sub/b.group:2:');
     expect((await steward(['check', 'sub/b.group', 'sub/b.group'], { cwd })).stdout).toContain('in 1 file');
   });
-  test('a file that is not there is no finding: exit code 2', async () => {
+  test('a missing file is not a finding: exit code 2', async () => {
     const { code, stderr } = await steward(['check', 'a.group', 'gone.group'], { cwd: folderWith(files) });
     expect(code).toBe(2);
     expect(stderr).toContain('There is no file or folder gone.group.');
   });
 });
 
-test('a file that is no UTF-8 is told by name: exit code 2', async () => {
+test('a file that is not UTF-8 is named: exit code 2', async () => {
   const cwd = folderWith({ 'gbk.group': new Uint8Array([0xc8, 0xba, 0x20, 0xb9, 0xe6]) });
   const { code, stdout, stderr } = await steward(['check', 'gbk.group'], { cwd });
   expect(code).toBe(2);
@@ -86,7 +86,7 @@ test('a file that is no UTF-8 is told by name: exit code 2', async () => {
   expect(stdout + stderr).toContain('UTF-8');
 });
 
-test('a reader that leaves early is no fault', async () => {
+test('a reader that closes the pipe early is not an error', async () => {
   const many = Array.from({ length: 3_000 }, (_, index) => `  tier T${index} { when nonsense_${index} > 1 }`).join(
     '\n',
   );

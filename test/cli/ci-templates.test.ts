@@ -1,4 +1,4 @@
-/** What pipelines run: the action's script as it is, and the templates against the options that the commands have. */
+/** What pipelines run: the action's actual script, and the templates against the options of the commands. */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ interface Hook {
 }
 
 interface Ran {
-  /** null: it took too long, and was ended. */
+  /** null: it was ended because it took too long. */
   code: number | null;
   stdout: string;
   stderr: string;
@@ -39,7 +39,7 @@ interface Ran {
 
 const LONGEST_MILLISECONDS = 120_000;
 
-/** The action's script in its own process group: what it started ends with it, too. */
+/** The action's script in its own process group, so that its children end with it. */
 function action(cwd: string, inputs: Record<string, string>, home = ROOT): Promise<Ran> {
   const { PATH = '', FORCE_COLOR: _, ...surroundings } = process.env;
   const node = join(process.execPath, '..');
@@ -48,7 +48,7 @@ function action(cwd: string, inputs: Record<string, string>, home = ROOT): Promi
       cwd,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // How packages are fetched (proxies, certificates) is the machine's to say.
+      // The machine decides how to fetch packages (proxies, certificates).
       env: { ...surroundings, PATH: `${node}:${PATH}`, ...inputs },
     });
     const ran: Ran = { code: null, stdout: '', stderr: '' };
@@ -77,14 +77,14 @@ test('the action annotates, writes SARIF, and fails on errors', LIMIT, async () 
   expect(code).toBe(1);
 });
 
-test('the action passes what is clean, and is a gate on warnings where that is wanted', LIMIT, async () => {
+test('the action passes clean files, and fails on warnings if asked to', LIMIT, async () => {
   const cwd = folderWith({ 'warns.group': WARNS });
   expect((await action(cwd, {})).code).toBe(0);
   expect((await action(cwd, { STEWARD_MAX_WARNINGS: '0' })).code).toBe(1);
   expect((await action(cwd, { STEWARD_PATHS: 'none.group' })).code).toBe(2);
 });
 
-test('the action runs on a clean clone, which installs itself first', LIMIT, async ({ annotate }) => {
+test('the action runs on a fresh clone, which installs its dependencies first', LIMIT, async ({ annotate }) => {
   const home = join(folderWith({}), 'clone');
   const cloned = spawnSync('git', ['clone', '--quiet', '--depth', '1', `file://${ROOT}`, home], { encoding: 'utf8' });
   if (cloned.status !== 0) {
@@ -103,7 +103,7 @@ test('the action runs on a clean clone, which installs itself first', LIMIT, asy
   expect(readFileSync(join(cwd, 'out.sarif'), 'utf8')).toContain('broken.group');
 });
 
-test('every input of the action reaches its script, and no other variable is read there', () => {
+test('every input of the action reaches its script, which reads no other variable', () => {
   const { inputs, runs }: Action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
   const step = runs.steps[0];
   expect(Object.values(step?.env ?? {})).toEqual(Object.keys(inputs).map((name) => `\${{ inputs.${name} }}`));
@@ -113,7 +113,7 @@ test('every input of the action reaches its script, and no other variable is rea
   expect(step?.run).toContain('/ci/action.sh');
 });
 
-test('hooks run what there is', LIMIT, () => {
+test('hooks run commands that exist', LIMIT, () => {
   const hooks: Hook[] = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
   expect(hooks.map(({ id }) => id)).toEqual(['steward-check', 'steward-format']);
   const cwd = folderWith({ 'words.group': CLEAN, 'warns.group': WARNS });
@@ -126,7 +126,7 @@ test('hooks run what there is', LIMIT, () => {
   }
 });
 
-test("GitLab's template runs, and leaves the reports that it declares", LIMIT, () => {
+test("GitLab's template runs and writes the reports that it declares", LIMIT, () => {
   const text = readFileSync(join(ROOT, 'ci/gitlab.yml'), 'utf8');
   const template: {
     steward: { script: string[]; after_script: string[]; artifacts: { reports: Record<string, string> } };
@@ -148,7 +148,7 @@ test("GitLab's template runs, and leaves the reports that it declares", LIMIT, (
     expect(readFileSync(join(cwd, report), 'utf8')).toContain('warns.group');
 });
 
-test("GitLab's templates take Steward at a commit, and nothing else", LIMIT, async () => {
+test("GitLab's templates fetch Steward at a commit, and nothing else", LIMIT, async () => {
   const home = folderWith({ 'scripts/steward.mjs': '' });
   const git = (...args: string[]): string => {
     const identity = ['-c', 'user.name=n', '-c', 'user.email=e@x'];

@@ -24,7 +24,7 @@ function check(config: unknown, args: readonly string[] = [], below = '.'): Prom
   return steward(['check', ...args], { cwd: join(cwd, below) });
 }
 
-test('paths, language, severities and options of a command, also from a folder below', LIMIT, async () => {
+test('paths, language, severities and options of a command, also from a subfolder', LIMIT, async () => {
   const config = {
     lang: 'zh',
     paths: ['rules'],
@@ -44,7 +44,7 @@ test('paths, language, severities and options of a command, also from a folder b
   expect((await check({ lang: 'zh' }, ['--help'])).stdout).toContain('用法');
 });
 
-test('the command line wins, and what is off is not told', LIMIT, async () => {
+test('the command line wins, and rules that are off are not reported', LIMIT, async () => {
   const config = { severity: { 'category-undeclared': 'off' }, check: { format: 'json' } };
   const { stdout } = await check(config, ['--format', 'github', 'rules']);
   expect(stdout).not.toContain('category-undeclared');
@@ -64,7 +64,7 @@ test.each([
   ['{ "check": null }', /1:3 check cannot have this value\. Allowed: \{/],
   ['{ "check": { "format": null } }', /1:14 check\.format cannot have this value\. Allowed: .*sarif/],
   ['{ "__proto__": { "lang": "zh" } }', /1:3 unknown key: __proto__/],
-])('a config that is wrong is told with its place: %s', LIMIT, async (config, reported) => {
+])('an invalid config is reported with its place: %s', LIMIT, async (config, reported) => {
   const { code, stderr } = await check(config);
   expect(code).toBe(2);
   expect(stderr).toMatch(reported);
@@ -86,13 +86,13 @@ test.each<[title: string, config: string, told: RegExp]>([
     `"${'x'.repeat(1_100_000)}"`,
     /steward\.config\.json cannot be read: it is larger than 1 MiB/,
   ],
-])('a config that nests, or is long, is told at once: %s', LIMIT, async (_, config, reported) => {
+])('a deeply nested or long config is reported quickly: %s', LIMIT, async (_, config, reported) => {
   const { code, stderr } = await check(config);
   expect(stderr).toMatch(reported);
   expect(code).toBe(2);
 });
 
-test('its schema takes what the command takes, and refuses what it refuses', LIMIT, async () => {
+test('its schema accepts and rejects the same configs as the command', LIMIT, async () => {
   const schema: object = JSON.parse((await steward(['schema', 'config'])).stdout);
   const validate = new Ajv({ strict: true }).compile(schema);
   const good = {
@@ -112,11 +112,11 @@ test('its schema takes what the command takes, and refuses what it refuses', LIM
   }
 });
 
-describe('a config, which may be anybody’s', () => {
-  /** What may stand in one and takes a path, a name or a pattern: each is only read. */
+describe('a config that anybody may have written', () => {
+  /** Keys that take a path, a name or a pattern: all of them are only read. */
   const READ = ['baseline', 'for', 'log', 'roster'];
 
-  test('decides about nothing that is written: by the tables of all commands', () => {
+  test('cannot choose output files, by the tables of all commands', () => {
     for (const command of COMMANDS) {
       const paths = configurable(command).filter(({ value }) => value === 'FILE' || value === 'FOLDER');
       expect(READ).toEqual(expect.arrayContaining(paths.map(({ name }) => name)));
@@ -132,7 +132,7 @@ describe('a config, which may be anybody’s', () => {
     ['docs', 'out', '../home', []],
     ['check', 'output', '../home/.bashrc', []],
     ['test', 'update', true, []],
-  ] as const)('refuses an output, with its place: %s.%s', LIMIT, async (command, option, value, operands) => {
+  ] as const)('rejects an output, with its place: %s.%s', LIMIT, async (command, option, value, operands) => {
     const cwd = folderWith({
       'home/.bashrc': 'mine\n',
       'work/steward.config.json': `{\n  ${JSON.stringify(command)}: { ${JSON.stringify(option)}: ${JSON.stringify(value)} }\n}\n`,
@@ -147,7 +147,7 @@ describe('a config, which may be anybody’s', () => {
     expect(inChinese.stderr).toContain(`请写在命令行上：steward ${command} --${option}`);
   });
 
-  test('does not say which file --update-baseline writes', LIMIT, async () => {
+  test('does not choose the file that --update-baseline writes', LIMIT, async () => {
     const config = { check: { baseline: '../home/.bashrc' } };
     const cwd = folderWith({
       'home/.bashrc': 'mine\n',
@@ -163,7 +163,7 @@ describe('a config, which may be anybody’s', () => {
   const tells = async (cwd: string): Promise<boolean> =>
     (await steward(['check', '--format', 'json'], { cwd })).stdout.includes('category-undeclared');
 
-  test('counts as far as its repository goes', LIMIT, async () => {
+  test('applies only within its repository', LIMIT, async () => {
     const files = { 'steward.config.json': JSON.stringify(QUIET), 'repository/deep/g.group': WARNS };
     const cwd = folderWith(files);
     expect(await tells(join(cwd, 'repository/deep'))).toBe(false);
@@ -173,13 +173,13 @@ describe('a config, which may be anybody’s', () => {
     expect(await tells(join(cwd, 'repository/deep'))).toBe(false);
   });
 
-  test('does not count where it is a link', LIMIT, async () => {
+  test('is ignored if it is a link', LIMIT, async () => {
     const cwd = folderWith({ 'elsewhere.json': JSON.stringify(QUIET), 'work/g.group': WARNS });
     symlinkSync('../elsewhere.json', join(cwd, 'work', 'steward.config.json'));
     expect(await tells(join(cwd, 'work'))).toBe(true);
   });
 
-  test('does not count where somebody else owns it, or the folder above', LIMIT, async ({ annotate }) => {
+  test('is ignored if somebody else owns it or its parent folder', LIMIT, async ({ annotate }) => {
     if (process.getuid?.() !== 0) {
       await annotate('not tried: only root can give files away');
       return;

@@ -19,7 +19,7 @@ const validates = (schema: string, data: unknown): unknown => {
 };
 
 describe('build', () => {
-  test('prints a Policy that fits the schema which `steward schema` prints', async () => {
+  test('prints a Policy that is valid against the schema from `steward schema`', async () => {
     const cwd = folderWith({ 'rules.group': RULES });
     const { code, stdout, stderr } = await steward(['build', 'rules.group'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -28,7 +28,7 @@ describe('build', () => {
     expect(validates(schema, { ...JSON.parse(stdout), groups: [{}] })).not.toEqual([]);
   });
 
-  test('every example fits it', async () => {
+  test('so is every example', async () => {
     const schema = readFileSync(join(ROOT, 'packages/policy/schema/policy.schema.json'), 'utf8');
     for (const path of [
       'service-beauty/beauty',
@@ -42,7 +42,7 @@ describe('build', () => {
     }
   });
 
-  test('errors go to standard error: exit code 1, and the old file stands', async () => {
+  test('errors go to standard error: exit code 1, and the old file is kept', async () => {
     const cwd = folderWith({ 'rules.group': RULES.replace('>= 3', '>= 40%'), 'policy.json': 'old' });
     const { code, stdout, stderr } = await steward(['build', 'rules.group', '-o', 'policy.json'], { cwd });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -60,7 +60,7 @@ test('schema: all of them, each a JSON Schema', async () => {
   }
 });
 
-test('what `generate` writes fits the schema of events', async () => {
+test('the output of `generate` is valid against the schema of events', async () => {
   const cwd = folderWith({});
   const { code, stdout, stderr } = await steward(
     ['generate', 'log.jsonl', '--days', '3', '--members', '20', '--seed', '5'],
@@ -78,7 +78,7 @@ test('what `generate` writes fits the schema of events', async () => {
 });
 
 describe('generate', () => {
-  test('rules of a campaign to come have a log to try them on', { timeout: 120_000 }, async () => {
+  test('rules of a future campaign get a log to try them on', { timeout: 120_000 }, async () => {
     const year = new Date().getFullYear() + 2;
     const cwd = folderWith({
       'rules.group': `group G : interest {
@@ -94,7 +94,7 @@ describe('generate', () => {
     expect([read.code, read.stdout.includes(String(year))]).toEqual([0, true]);
   });
 
-  test('equal seeds give equal logs, other seeds others', async () => {
+  test('equal seeds give equal logs, different seeds different ones', async () => {
     const cwd = folderWith({});
     const generate = async (name: string, seed: string): Promise<string> => {
       await steward(['generate', name, '--days', '2', '--members', '10', '--seed', seed], { cwd });
@@ -105,7 +105,7 @@ describe('generate', () => {
     expect(await generate('c.csv', '8')).not.toBe(first);
   });
 
-  test('for rules: a log that they bind', async () => {
+  test('for rules: a log that matches their groups', async () => {
     const cwd = folderWith({ 'rules.group': RULES });
     const made = await steward(['generate', 'log.parquet', '--for', 'rules.group', '--days', '9', '--members', '15'], {
       cwd,
@@ -134,7 +134,7 @@ describe('generate', () => {
 });
 
 describe('translate', () => {
-  test('to Chinese and back is the same file, and both are the same rules', async () => {
+  test('to Chinese and back gives the same file, and both versions the same rules', async () => {
     const cwd = folderWith({ 'en.group': RULES });
     const { code } = await steward(['translate', 'en.group', '--to', 'zh', '-o', 'zh.group'], { cwd });
     expect(code).toBe(0);
@@ -144,7 +144,7 @@ describe('translate', () => {
     expect((await steward(['check', 'zh.group', '--format', 'json'], { cwd })).stdout).not.toContain('"error"');
   });
 
-  test('the language must be said', async () => {
+  test('the language is required', async () => {
     const cwd = folderWith({ 'en.group': RULES });
     const { code, stderr } = await steward(['translate', 'en.group'], { cwd });
     expect(code).toBe(2);
@@ -161,7 +161,7 @@ test('explain prints the page in the reader’s language', async () => {
   expect(chinese.stdout).not.toContain('Why.');
 });
 
-test('every code that check can give has a page', async () => {
+test('every code that check can report has a page', async () => {
   const cwd = folderWith({});
   writeFileSync(
     join(cwd, 'bad.group'),

@@ -1,4 +1,4 @@
-/** `steward docs`: cards of the examples, several files and groups, and the gate that tells stale ones. */
+/** `steward docs`: cards of the examples, several files and groups, and the check for stale cards. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -10,17 +10,17 @@ vi.setConfig({ testTimeout: 120_000 });
 const group = (name: string, label: string): string =>
   `group ${name} "${label}" : interest {\n  purpose "p"\n  tier T { when messages in 7d >= 3  benefit "b" }\n}\n`;
 
-test('a card of every group of its own, on standard output, in the language asked for', async () => {
+test('a card for every group that the files declare, on standard output, in the requested language', async () => {
   const { code, stdout, stderr } = await steward(['docs', 'examples', '--language', 'zh'], { cwd: ROOT });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const titles = stdout.match(/^# .+$/gm);
-  // The baseline declares none, and is imported by all.
+  // The baseline declares no groups; all others import it.
   expect(titles).toEqual(['# 电商清仓特卖群', '# 母婴育儿交流群', '# Python编程学习群', '# 美妆品牌VIP客户群']);
   const english = await steward(['docs', 'examples/service-beauty/beauty.group', '--lang', 'en'], { cwd: ROOT });
   expect(english.stdout).toContain('among the top 20% by engaged days in the last 7 days');
 });
 
-test('--out writes one file a group and language; --check passes until a rule changes', async () => {
+test('--out writes one file per group and language; --check passes until a rule changes', async () => {
   const cwd = folderWith({ 'a.group': group('A', '甲群') + group('B', '乙群') });
   const written = await steward(['docs', '--out', 'cards', '--language', 'both'], { cwd });
   expect(written.code).toBe(0);
@@ -39,7 +39,7 @@ test('--out writes one file a group and language; --check passes until a rule ch
   expect(readFileSync(join(cwd, 'cards/B.zh.md'), 'utf8')).toBe('# mine\n');
 });
 
-test('the language of cards may stand in the config, where they go only on the command line', async () => {
+test('the config may set the language of cards; only the command line says where they go', async () => {
   const config = JSON.stringify({ paths: ['.'], docs: { language: 'both' } });
   const cwd = folderWith({
     'a.group': group('A', '甲'),
@@ -57,7 +57,7 @@ test('the language of cards may stand in the config, where they go only on the c
   });
 });
 
-test('what cannot be done is said', async () => {
+test('impossible requests are rejected with a reason', async () => {
   const cwd = folderWith({ 'a.group': group('A', '甲'), 'b.group': group('A', '乙'), 'c/none.group': 'role r\n' });
   const cases: [string[], number, string][] = [
     [['--check'], 2, 'name the folder with --out'],

@@ -1,4 +1,4 @@
-/** Every command line that the help, the manual, the README and the other pages show is run as it stands, or is named here with why not. */
+/** Runs every command line shown in the help, the manual, the README and the other pages; exceptions are listed here with reasons. */
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../../packages/cli/src/commands/registry.generated.ts';
 import { bundlePath, folderWith, ROOT } from './steward.ts';
 
-/** Lines that cannot be run here, by how they begin. */
+/** Prefixes of lines that cannot be run here. */
 const NOT_RUN: readonly (readonly [begins: string, why: string])[] = [
   ['steward lsp', 'speaks with an editor until that ends: test/cli/lsp.test.ts'],
   [
@@ -25,7 +25,7 @@ const PAGES = [
   ...readdirSync(join(ROOT, 'examples')).map((name) => `examples/${name}/README.md`),
 ].filter((path) => !path.includes('README.md/'));
 
-/** From code that stands in blocks of shell, and from code within a sentence that is a whole command. */
+/** From shell code blocks, and from inline code that is a complete command. */
 function commandsIn(path: string): string[] {
   const text = readFileSync(join(ROOT, path), 'utf8');
   const blocks = [...text.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'));
@@ -36,7 +36,7 @@ function commandsIn(path: string): string[] {
     .filter((line) => /^(?:steward|npm|node|npx|source) /.test(line));
 }
 
-/** A command that is only named lacks what it needs. */
+/** A command that is merely mentioned lacks its arguments. */
 function isWhole(command: string): boolean {
   const [, name, ...rest] = command.split(' ');
   const { least } = COMMANDS.find((one) => one.name === name) ?? { least: 0 };
@@ -57,7 +57,7 @@ function event(day: number, more: object): string {
 
 const ROOM = readFileSync(join(ROOT, 'packages/logs/src/formats/gitter/sample.tsv'), 'utf8');
 
-/** What the examples talk about: rules, logs, a repository with a revision of its origin. */
+/** What the examples refer to: rules, logs, a repository with a remote revision. */
 function world(): { cwd: string; restore: () => void } {
   const days = Array.from({ length: 31 }, (_, index) => index + 1);
   const labelled = days.map(
@@ -65,7 +65,7 @@ function world(): { cwd: string; restore: () => void } {
   );
   const folder = folderWith({
     'x/my.group': RULES,
-    // Two editions of one group: found by their names alone.
+    // Two versions of one group, referred to by name only.
     '.gitignore': 'old.group\nnew.group\n',
     'x/old.group': RULES,
     'x/new.group': RULES.replace('其余', '所有人'),
@@ -75,7 +75,7 @@ function world(): { cwd: string; restore: () => void } {
     'x/export.jsonl': `${days.map((day) => event(day, { text: `第 ${day} 天` })).join('\n')}\n`,
     'x/labelled.csv': `ts,group,member,media,label\n${labelled.join('\n')}\n`,
     'room.tsv': ROOM,
-    // The baseline of the examples stands beside their folders.
+    // The examples' baseline is next to their folders.
     'steward.config.json': '{ "roots": ["."] }\n',
     'x/rooms/a.tsv': ROOM,
     'home/.config/fish/completions/keep': '',
@@ -107,7 +107,7 @@ function world(): { cwd: string; restore: () => void } {
   return { cwd: join(folder, 'x'), restore };
 }
 
-/** One that waits for somebody would wait for ever. */
+/** A command that waits for input would wait for ever. */
 const LONGEST_MILLISECONDS = 60_000;
 
 interface Ran {
@@ -133,10 +133,10 @@ function run(line: string, cwd: string, top: string): Promise<Ran> {
   });
 }
 
-/** Checks may find something in what the examples name; that is what they are for. */
+/** Checks may report findings in the examples' files; that is their purpose. */
 const FINDS = /^steward (?:check|format --check|test|score|docs .*--check)\b/;
 
-test('every command line that is shown can be run', async () => {
+test('every documented command line runs', async () => {
   const { cwd, restore } = world();
   const runnable = LINES.filter(
     (line) => !NOT_RUN.some(([begins]) => line.startsWith(begins) && !line.endsWith('--help')),
@@ -144,9 +144,9 @@ test('every command line that is shown can be run', async () => {
   expect(runnable.length).toBeGreaterThan(50);
   const wrong: string[] = [];
   for (const line of runnable) {
-    // The pages of the examples speak from the top of the project.
+    // The examples' pages assume the top of the project.
     const isTop = line.includes(' examples/');
-    // Each is an example of its own: what another one wrote is not there.
+    // Each example is independent: files written by others are removed.
     restore();
     const { code, output: reported } = await run(line, isTop ? dirname(cwd) : cwd, dirname(cwd));
     if (code !== 0 && !(code === 1 && FINDS.test(line))) wrong.push(`${line}\n  ${code}: ${reported}`);
@@ -154,6 +154,6 @@ test('every command line that is shown can be run', async () => {
   expect(wrong).toEqual([]);
 }, 300_000);
 
-test('what is not run is still there', () => {
+test('the exceptions are still documented', () => {
   for (const [begins] of NOT_RUN) expect(LINES.some((line) => line.startsWith(begins))).toBe(true);
 });

@@ -1,4 +1,4 @@
-/** Exports as people have them, through the command: what the rules come to, and what is said of what is not read or understood. */
+/** Real-life exports through the command: the results of the rules, and the report on what is not read or understood. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMAT_NAMES } from '@steward/logs';
@@ -24,7 +24,7 @@ async function groupOf(rules: string, log: string): Promise<Record<string, never
 }
 
 test.each(['weflow.json', 'weflow-accountid.json', 'echotrace.json'])(
-  '%s: one chat, whatever its words',
+  '%s: one chat, whatever the exporter calls things',
   async (name) => {
     const { content, risks, members } = await groupOf(join(WEFLOW, 'ads.group'), join(WEFLOW, name));
     expect(content).toMatchObject({
@@ -50,7 +50,7 @@ test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])(
   },
 );
 
-test('a message of a kind that nobody knows leaves undecided what depends on it, and is told', async () => {
+test('a message of an unknown kind is reported, and what depends on it stays undecided', async () => {
   const rules = `group Room : conversion {
   match "*"
   timezone "Asia/Shanghai"
@@ -71,7 +71,7 @@ test('a message of a kind that nobody knows leaves undecided what depends on it,
   expect([links.incidents.length, links.unknowns.unknown]).toEqual([1, 0]);
 });
 
-describe('a notice that is not understood', () => {
+describe('an unrecognised notice', () => {
   const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
   const rows = [
     '2025-09-01 12:00:00,,,群,1@chatroom,阿强が参加しました',
@@ -83,7 +83,7 @@ describe('a notice that is not understood', () => {
   });
   const args = ['simulate', 'room.group', '--log', 'room.csv', '--timezone', 'Asia/Shanghai'];
 
-  test('is told, and leaves counts of joins and recalls undecided', async () => {
+  test('is reported, and leaves counts of joins and recalls undecided', async () => {
     const { stdout, stderr } = await steward(args, { cwd });
     expect(stderr).toContain(
       '1 record is not understood (a system notice): joins, removals and recalls may be missing, so counts of these are lower bounds (such as "阿强が参加しました", room.csv:2)',
@@ -99,7 +99,7 @@ describe('a notice that is not understood', () => {
   });
 });
 
-test('an export that is not read: by name, with what is read, exit code 2', async () => {
+test('an unsupported export: named, with the formats that are supported, exit code 2', async () => {
   const folder = join(FIXTURES, 'foreign-exports');
   const rules = join(NOTICES, 'room.group');
   const [first = ''] = readdirSync(folder).filter((name) => name.startsWith('telegram'));
@@ -110,7 +110,7 @@ test('an export that is not read: by name, with what is read, exit code 2', asyn
   expect(stderr).not.toMatch(/not valid JSON|has no time/);
 });
 
-test('the help and the README name every format that is read', async () => {
+test('the help and the README name every supported format', async () => {
   const { stdout } = await steward(['simulate', '--help']);
   const help = stdout.replace(/\s+/g, ' ');
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').toLowerCase();
@@ -120,7 +120,7 @@ test('the help and the README name every format that is read', async () => {
   }
 });
 
-test('a founding that the log or its sidecar tells makes the age exact, through to the result', async () => {
+test('a founding in the log or its sidecar makes the age exact, all the way to the result', async () => {
   const rules = `group R : interest {
   match "*"
   timezone "Asia/Shanghai"
@@ -147,7 +147,7 @@ test('a founding that the log or its sidecar tells makes the age exact, through 
   expect(await stagesOf('neither.csv')).toMatchObject([{ stage: null }]);
 });
 
-test('an action for a text without an author is told as one that would meet nobody', async () => {
+test('an action for a text without an author is reported as affecting nobody', async () => {
   const folder = folderWith({
     'r.group': `lexicon Bad { "代购" }
 tool Butler provides kick, mute

@@ -1,9 +1,9 @@
-/** Names, texts, titles and paths that want to be more than text: no command lets them reach a terminal or the log of a pipeline. */
+/** Names, texts, titles and paths with control sequences: no command lets those reach a terminal or a pipeline's log. */
 import { cells } from '@steward/report';
 import { expect, test } from 'vitest';
 import { folderWith, steward } from './steward.ts';
 
-/** Mixed from every kind: colours, the clipboard, links, controls of 8 bits, direction, lines, commands of pipelines. */
+/** A mix of every kind: colours, the clipboard, links, 8-bit controls, text direction, line breaks, pipeline commands. */
 const PIECES = [
   '\u001b[31m',
   '\u001b[2J',
@@ -30,11 +30,11 @@ const PIECES = [
 ];
 const FAMILY = '小美👩‍👩‍👧‍👦';
 
-/** Deterministic: the n-th name begins with the n-th piece. */
+/** Deterministic: the nth name begins with the nth piece. */
 const nameOf = (index: number): string =>
   `${PIECES[index % PIECES.length]}名${index}${PIECES[(index * 7 + 3) % PIECES.length]}尾${PIECES[(index * 5 + 1) % PIECES.length]}`;
 
-/** As it stands in a rule: a string of one line. */
+/** As written in a rule: a string on one line. */
 const inRules = (text: string): string => text.replace(/["\\\n\r\u0085\u2028\u2029]/g, '');
 
 const event = (index: number, more: object): string =>
@@ -90,7 +90,7 @@ const files = {
 const hostileFolder = folderWith(files);
 
 const LOGGED = ['--log', 'log.jsonl'];
-/** Each with its exit code: one that cannot even begin would show nothing. */
+/** Each with its exit code, because a command that fails to start would show nothing. */
 const COMMANDS: readonly (readonly [number, ...string[]])[] = [
   [1, 'check', 'a.group', 'broken.group', HOSTILE_FILE],
   [1, 'check', 'broken.group', HOSTILE_FILE, '--format', 'github'],
@@ -118,7 +118,7 @@ const COMMANDS: readonly (readonly [number, ...string[]])[] = [
   [0, 'docs', 'a.group'],
 ];
 
-/** What must not be there besides colours: controls, what has no width, what turns the direction, tags. */
+/** Forbidden apart from colours: controls, zero-width characters, direction marks, tags. */
 const RANGES = ['0000-0008', '000b-001f', '007f-009f', '061c', '200b', '200e-200f', '2028-202e', '2060-206f', 'feff'];
 const units = RANGES.map((range) => range.replace(/[0-9a-f]{4}/g, '\\u$&')).join('');
 const HOSTILE = new RegExp(`[${units}\\u{e0000}-\\u{e007f}]`, 'u');
@@ -144,9 +144,9 @@ test.each(CASES)(
   60_000,
 );
 
-/** The same text, and nothing but colours more: so the layout was measured on what is shown. */
+/** The text is the same apart from colours, so the layout was measured on the visible text. */
 test.each([[['check', 'a.group', 'broken.group', HOSTILE_FILE]], [['simulate', 'a.group', ...LOGGED]]])(
-  'colours are all that a terminal gets beside the text: %s',
+  'a terminal gets the text and colours only: %s',
   async (args) => {
     const plain = await steward([...args, '--no-color'], { cwd: hostileFolder });
     const coloured = await steward([...args, '--color'], { cwd: hostileFolder });
@@ -157,7 +157,7 @@ test.each([[['check', 'a.group', 'broken.group', HOSTILE_FILE]], [['simulate', '
   60_000,
 );
 
-test('columns stand under each other whatever the names are, and what is readable stays so', async () => {
+test('columns line up whatever the names are, and readable text stays readable', async () => {
   const cwd = folderWith({ 'a.group': rules('x', 1), 'log.jsonl': LOG });
   const { stdout } = await steward(['simulate', 'a.group', ...LOGGED, '--no-color'], {
     cwd,

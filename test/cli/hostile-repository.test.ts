@@ -1,4 +1,4 @@
-/** A repository may be anybody's: none of the programs that its configuration names is started. */
+/** Anybody may have written a repository, so no program named in its configuration is started. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const LIMIT = { timeout: 120_000 };
 const markers = mkdtempSync(join(tmpdir(), 'steward-markers-'));
 afterAll(() => rmSync(markers, { recursive: true, force: true }));
 
-test('no command that asks git starts a program of the repository', LIMIT, async () => {
+test('commands that run git start no program of the repository', LIMIT, async () => {
   const cwd = folderWith({
     'rules.group': RULES,
     'same.group': RULES.replace('group G', 'group H'),
@@ -20,7 +20,7 @@ test('no command that asks git starts a program of the repository', LIMIT, async
   });
   const repository = hostileRepository(cwd, markers);
   writeFileSync(join(cwd, 'rules.group'), RULES.replace('"群"', '"新群"'));
-  // As a checkout would leave it: only by reading it can git tell that it is the same.
+  // As after a checkout: git has to read the file to see that it is unchanged.
   utimesSync(join(cwd, 'same.group'), new Date(), new Date(Date.now() + 5_000));
   const asked = [
     ['check'],
@@ -36,14 +36,14 @@ test('no command that asks git starts a program of the repository', LIMIT, async
   for (const args of asked) codes.push((await steward(args, { cwd })).code);
   expect(repository.ran()).toEqual([]);
   expect(codes.slice(0, 3)).toEqual([0, 0, 0]);
-  // The same repository, asked by git itself.
+  // The same repository with plain git.
   repository.git('--paginate', 'status');
   repository.git('diff', 'HEAD');
   repository.git('diff', '--no-ext-diff', 'HEAD');
   expect(repository.ran()).toEqual(expect.arrayContaining(['clean', 'diff-command', 'fsmonitor', 'textconv']));
 });
 
-test('of an incomplete clone nothing is fetched', LIMIT, async () => {
+test('nothing is fetched for an incomplete clone', LIMIT, async () => {
   const cwd = folderWith({ 'rules.group': RULES });
   const repository = hostileRepository(cwd, markers);
   const { stdout } = spawnSync('git', ['rev-parse', 'HEAD:rules.group'], { cwd, encoding: 'utf8' });

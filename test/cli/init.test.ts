@@ -1,4 +1,4 @@
-/** What `steward init` writes: it checks without a word, its scenarios hold, and what was there stays. */
+/** The output of `steward init`: it checks clean, its scenarios hold, and existing files are kept. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ test.each([
   expect(simulated.code).toBe(0);
 });
 
-test('nothing that is there is overwritten, and it is said', LIMIT, async () => {
+test('existing files are not overwritten, and that is reported', LIMIT, async () => {
   const cwd = folderWith({ 'rules/main.group': '// mine\n' });
   const { code, stdout } = await steward(['init', 'rules', '--lang', 'zh'], { cwd });
   expect(code).toBe(0);
@@ -40,7 +40,7 @@ test('nothing that is there is overwritten, and it is said', LIMIT, async () => 
   expect(readdirSync(join(cwd, 'rules'))).toEqual(['main.group', 'steward.config.json']);
 });
 
-test('a folder that cannot be one is said', LIMIT, async () => {
+test('a path that cannot be a folder is reported', LIMIT, async () => {
   const cwd = folderWith({ rules: 'a file', '.github': 'a file' });
   const asFile = await steward(['init', 'rules'], { cwd });
   expect({ code: asFile.code, told: asFile.stderr.includes('rules is a file.') }).toEqual({ code: 2, told: true });
@@ -48,7 +48,7 @@ test('a folder that cannot be one is said', LIMIT, async () => {
   expect({ code: blocked.code, told: blocked.stderr.includes('cannot be written') }).toEqual({ code: 2, told: true });
 });
 
-test("GitHub's file uses the action with inputs that it has", LIMIT, async () => {
+test("GitHub's file only uses inputs that the action has", LIMIT, async () => {
   const cwd = folderWith({});
   await steward(['init', '--ci', 'github', '--language', 'zh'], { cwd });
   const workflow: Workflow = parse(readFileSync(join(cwd, '.github/workflows/steward.yml'), 'utf8'));
@@ -63,7 +63,7 @@ test("GitHub's file uses the action with inputs that it has", LIMIT, async () =>
   expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(run?.with ?? {})));
 });
 
-test("GitLab's file runs, and leaves the reports that it declares", LIMIT, async () => {
+test("GitLab's file runs and writes the reports that it declares", LIMIT, async () => {
   const cwd = folderWith({});
   await steward(['init', '--ci', 'gitlab'], { cwd });
   const { steward: job }: { steward: { script: string[]; after_script: string[]; artifacts: { reports: object } } } =
@@ -77,7 +77,7 @@ test("GitLab's file runs, and leaves the reports that it declares", LIMIT, async
   for (const report of Object.values(job.artifacts.reports)) expect(existsSync(join(cwd, String(report)))).toBe(true);
 });
 
-test('at a terminal it asks which kind, and not in a pipeline', LIMIT, async ({ annotate }) => {
+test('it asks for the kind at a terminal, but not in a pipeline', LIMIT, async ({ annotate }) => {
   const hasTerminal = spawnSync('script', ['--version']).status === 0;
   if (!hasTerminal) {
     await annotate('not tried: this machine has no `script` to open a terminal with');
@@ -98,7 +98,7 @@ test('at a terminal it asks which kind, and not in a pipeline', LIMIT, async ({ 
   expect(readFileSync(join(piped, 'main.group'), 'utf8')).toContain(': service');
 });
 
-test('within a repository the pipeline stands at its top, and checks the folder of the rules', LIMIT, async () => {
+test('in a repository, the pipeline file goes to the top and checks the folder of the rules', LIMIT, async () => {
   const cwd = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', 'groups/README.md': '' });
   const made = await steward(['init', 'my rules', '--ci', 'github'], { cwd: join(cwd, 'groups') });
   expect(made.code).toBe(0);

@@ -1,4 +1,4 @@
-/** However busy a command is, whoever stops it is heard, and no process stays behind. */
+/** A command stops when interrupted, however busy it is, and leaves no process behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { bundlePath, folderWith } from './steward.ts';
 
-/** Files that take a checker much longer than any of these tests: without an end, it is busy in one piece. */
+/** Files that take much longer to check than any of these tests takes; the check is busy in one piece until then. */
 const HEAVY = Object.fromEntries(
   Array.from({ length: 300 }, (_, file) => [
     `heavy/${file}.group`,
@@ -41,7 +41,7 @@ async function until(holds: () => boolean): Promise<void> {
   expect(holds()).toBe(true);
 }
 
-/** Processor time that a process has had, in ticks of 10 ms: what is busy uses it up. */
+/** CPU time that a process has used, in ticks of 10 ms; a busy process keeps using it. */
 function ticks(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return Number(fields[11]) + Number(fields[12]);
@@ -50,7 +50,7 @@ function ticks(pid: number): number {
 const BUSY_TICKS = 120;
 
 test.runIf(process.platform === 'linux').each(['SIGINT', 'SIGTERM'] as const)(
-  'check ends by %s in the middle of its work',
+  '%s ends check in the middle of its work',
   async (signal) => {
     const cwd = folderWith(HEAVY);
     const child = start(['check', 'heavy', '-o', 'out/found.txt'], cwd, { STEWARD_SNAPSHOT: 'off' });
@@ -60,7 +60,7 @@ test.runIf(process.platform === 'linux').each(['SIGINT', 'SIGTERM'] as const)(
     const before = ticks(pid);
     child.kill(signal);
     expect(await end).toBe(128 + constants.signals[signal]);
-    // Nothing more was done after the signal: some ticks at most, whatever else the machine does.
+    // Nothing was done after the signal: a few ticks at most, whatever else the machine is doing.
     expect(before).toBeGreaterThan(BUSY_TICKS);
     expect(readdirSync(cwd)).toEqual(['heavy']);
   },
@@ -93,7 +93,7 @@ test.runIf(process.platform === 'linux')(
   180_000,
 );
 
-/** Long enough that it is being read, and then simulated by workers, when the signals come. */
+/** Long enough to be still in reading, and later in simulation by workers, when the signals arrive. */
 function log(rows: number): string {
   const line = (index: number): string => {
     const at = new Date(Date.UTC(2026, 0, 1) + index * 20_000).toISOString();
@@ -109,13 +109,13 @@ const RULES = `group Vip : service {
 }
 `;
 
-/** How a process ended by itself, or by a signal that the system ended it with. */
+/** A process's own exit code, or the signal with which the system ended it. */
 function way(child: ChildProcess): Promise<NodeJS.Signals | number> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? -1)));
 }
 
 test.runIf(process.platform === 'linux')(
-  'simulate is ended by the system itself, wherever it is: nothing of it waits for workers or the database',
+  'the system itself ends simulate at any point, without waiting for workers or the database',
   async () => {
     const temporary = folderWith({});
     const cwd = folderWith({ 'rules.group': RULES, 'log.csv': log(150_000) });

@@ -15,7 +15,7 @@ import { bundlePath, folderWith, startSteward, steward } from './steward.ts';
 
 const BROKEN = 'group G : service extends Nobody { }\n';
 
-/** Says hello, opens a broken file and gives what is said of it. */
+/** Initialises, opens a broken file and returns its diagnostics. */
 async function converse(connection: MessageConnection, folder: string): Promise<PublishDiagnosticsParams> {
   const published = new Promise<PublishDiagnosticsParams>((resolve) => {
     connection.onNotification('textDocument/publishDiagnostics', resolve);
@@ -60,7 +60,7 @@ test('the bundle serves an editor over standard input and output, and ends when 
   connection.dispose();
 }, 120_000);
 
-test('and over the channel of the process that starts it', async () => {
+test('and over the IPC channel of its parent process', async () => {
   const folder = folderWith({});
   const child = fork(bundlePath(), ['lsp', '--node-ipc', `--clientProcessId=${process.pid}`], {
     cwd: folder,
@@ -75,13 +75,13 @@ test('and over the channel of the process that starts it', async () => {
   connection.dispose();
 }, 120_000);
 
-test('without a channel, --node-ipc says what to do', async () => {
+test('without an IPC channel, --node-ipc says what to do', async () => {
   const { code, stderr } = await steward(['lsp', '--node-ipc']);
   expect(code).toBe(2);
   expect(stderr).toContain('--stdio');
 }, 120_000);
 
-test('format lays files out in place; --check says which are not, and writes nothing', async () => {
+test('format rewrites files in place; --check lists unformatted ones and writes nothing', async () => {
   const folder = folderWith({ 'a.group': 'policy P{ }\n', 'b.group': 'policy Q {}\n' });
   const checked = await steward(['format', '--check'], { cwd: folder });
   expect(checked).toMatchObject({ code: 1 });
@@ -93,7 +93,7 @@ test('format lays files out in place; --check says which are not, and writes not
   expect(await steward(['format', '--check'], { cwd: folder })).toMatchObject({ code: 0 });
 }, 120_000);
 
-test('a file that does not parse stays as it is, with its errors told', async () => {
+test('a file that does not parse is left alone, and its errors are reported', async () => {
   const folder = folderWith({ 'a.group': 'policy P{ risk }\n' });
   const { code, stderr } = await steward(['format', 'a.group'], { cwd: folder });
   expect(code).toBe(1);
@@ -101,11 +101,11 @@ test('a file that does not parse stays as it is, with its errors told', async ()
   expect(readFileSync(join(folder, 'a.group'), 'utf8')).toBe('policy P{ risk }\n');
 }, 120_000);
 
-/** Tells on standard error which files Node loads. */
+/** Prints on standard error which files Node loads. */
 const SPY = `import { registerHooks } from 'node:module';
 registerHooks({ load(url, context, next) { process.stderr.write('loaded ' + url + '\\n'); return next(url, context); } });`;
 
-test('a check loads nothing of the server', async () => {
+test('a check loads no part of the server', async () => {
   const folder = folderWith({ 'a.group': 'policy P {}\n' });
   const isServer = (path: string): boolean => readFileSync(path, 'utf8').includes('onDidChangeWatchedFiles');
   const chunks = join(dirname(bundlePath()), 'chunks');

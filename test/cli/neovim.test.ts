@@ -1,4 +1,4 @@
-/** The language server under an editor that we did not write: Debian's Neovim, without a window. */
+/** The language server in an independent editor: Debian's Neovim, headless. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const hasNeovim = spawnSync('nvim', ['--version']).status === 0;
 
 test('Neovim shows diagnostics, completes, hovers, renames, formats and simulates', () => {
   if (!hasNeovim) {
-    // In CI the machine is ours, and Neovim is on the list of what it must have.
+    // The CI machine is ours, and Neovim is one of its requirements.
     expect(process.env['CI'] ?? '', 'Neovim is missing; .ci/run installs it').toBe('');
     console.warn(
       'NOT TESTED: the language server under Neovim, because there is no nvim here (Debian: apt install neovim).',

@@ -1,4 +1,4 @@
-/** Files that a command writes: never over what it reads, as private as they were, whole or not at all. */
+/** Files that a command writes: never over its input, as private as before, and in full or not at all. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ test.each([
   ['translate', 'a.group', '--to', 'zh', '-o', 'a.group'],
   ['check', 'a.group', '--format', 'json', '-o', 'steward.config.json'],
 ])(
-  'refused, because it is read: %s %s %s %s %s %s',
+  'an output that is also an input is rejected: %s %s %s %s %s %s',
   async (...args) => {
     const cwd = folderWith(files());
     symlinkSync('log.jsonl', join(cwd, 'linked.jsonl'));
@@ -64,7 +64,7 @@ test.each([
   ['format', 'linked.group'],
   ['check', '--fix', 'linked.group'],
 ])(
-  'a private file behind a link stays private, and a link: %s',
+  'a private file behind a link stays private, and the link stays: %s',
   async (...args) => {
     const cwd = folderWith({ 'real/a.group': args[0] === 'format' ? UNTIDY : RULES.replace('messages', 'mesages') });
     chmodSync(join(cwd, 'real/a.group'), 0o600);
@@ -78,7 +78,7 @@ test.each([
   60_000,
 );
 
-test('a result that replaces a private one is private; folders on the way are made', async () => {
+test('a result that replaces a private one is private; missing folders are created', async () => {
   const cwd = folderWith({ ...files(), 'old.json': 'old' });
   chmodSync(join(cwd, 'old.json'), 0o600);
   await steward(
@@ -100,7 +100,7 @@ test.each([
   ['translate', 'a.group', '--to', 'zh', '-o', 'n'.repeat(300)],
   ['generate', 'folder.jsonl/x.jsonl'],
 ])(
-  'what cannot be a file is the user’s to settle: %s %s %s %s %s',
+  'a path that cannot be a file is the user’s mistake: %s %s %s %s %s',
   async (...args) => {
     const cwd = folderWith({ ...files(), 'folder/x': '', 'folder.jsonl': '' });
     symlinkSync('loop', join(cwd, 'loop'));
@@ -112,12 +112,12 @@ test.each([
 );
 
 test.runIf(process.platform === 'linux')(
-  'a disk that is full: exit code 2, the old file stands, nothing is left',
+  'a full disk: exit code 2, the old file is kept, nothing is left behind',
   () => {
     const big = `// ${'好'.repeat(3_000)}\n${UNTIDY}`;
     const folder = folderWith({ 'big.group': big });
     chmodSync(join(folder, 'big.group'), 0o640);
-    // In blocks of 1,024 bytes.
+    // In blocks of 1,024 bytes
     const limited = (command: string, at: string) =>
       spawnSync('bash', ['-c', `ulimit -f 2; exec "$0" "$1" ${command}`, process.execPath, bundlePath()], {
         cwd: at,

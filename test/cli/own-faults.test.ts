@@ -1,4 +1,4 @@
-/** A bug in Steward's own in one rule or file: told once, with exit code 3, after everything else was done. */
+/** A bug of our own in one rule or file is reported once, with exit code 3, after everything else is done. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ function times(text: string, part: string): number {
 }
 
 describe('a rule that fails', () => {
-  test('check tells of it once, by file and rule, and of every other finding', () => {
+  test('check reports it once, by file and rule, along with every other finding', () => {
     const { code, stdout, stderr } = steward('check', 'a.group', 'b.group');
     expect(code).toBe(3);
     expect(stdout).toContain('b.group:1:40 error unknown-name');
@@ -61,14 +61,14 @@ describe('a rule that fails', () => {
     expect(stderr).toContain('a.group：规则 `failing`出错，已略过');
   });
 
-  test('in JSON it is one finding among the others', () => {
+  test('in JSON it is a finding like the others', () => {
     const { code, stdout } = steward('check', 'a.group', 'b.group', '--format', 'json');
     expect(code).toBe(3);
     expect(stdout).toContain('internal-fault');
     expect(stdout).toContain('unknown-name');
   });
 
-  test('a simulation and the scenarios run as without it', () => {
+  test('simulation and scenarios run as if the rule did not exist', () => {
     const simulated = steward('simulate', 'a.group', '--log', 'log.jsonl', '--format', 'json');
     expect(simulated.code).toBe(3);
     expect(JSON.parse(simulated.stdout)).toMatchObject({ groups: [{ policy: 'Doomed' }] });
@@ -79,7 +79,7 @@ describe('a rule that fails', () => {
     expect(tested.stdout).toContain('✓');
   });
 
-  test('files without it end as ever', () => {
+  test('files that do not trigger it are unaffected', () => {
     expect(steward('check', 'b.group')).toMatchObject({
       code: 1,
       stderr: expect.not.stringContaining('bug in Steward'),
@@ -87,7 +87,7 @@ describe('a rule that fails', () => {
   });
 });
 
-test('work that fails is left out, and the rest goes on', async () => {
+test('failing work is skipped, and the rest continues', async () => {
   const faults = new OwnFaults();
   const part = { en: 'the work', zh: '这项工作' };
   const done: (string | null)[] = [];

@@ -1,4 +1,4 @@
-/** What always held, and is to go on: each in small. */
+/** Long-standing promises that must keep holding, each in a small test. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -33,7 +33,7 @@ function logOf(name: string): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-test('a command that is killed leaves the old result, or the new one, and never a part of it', LIMIT, async () => {
+test('a killed command leaves the old result or the new one, never a part of it', LIMIT, async () => {
   const cwd = folderWith({ 'g.group': RULES, 'log.jsonl': logOf('a'), 'out.html': 'old' });
   const args = ['simulate', 'g.group', '--log', 'log.jsonl', '--html', 'out.html', '--format', 'json'];
   for (const milliseconds of [150, 400, 700, 1_000, 1_400]) {
@@ -46,12 +46,12 @@ test('a command that is killed leaves the old result, or the new one, and never 
     expect(html === 'old' || html.trimEnd().endsWith('</html>')).toBe(true);
     if (existsSync(join(cwd, 'out.json'))) JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8'));
   }
-  // Nothing that was left stands in the way of the next.
+  // Leftovers do not block the next run.
   expect((await steward([...args, '-o', 'out.json'], { cwd })).code).toBe(0);
   expect(readFileSync(join(cwd, 'out.html'), 'utf8').trimEnd().endsWith('</html>')).toBe(true);
 });
 
-test('no name of a log becomes a script or an element of the report', LIMIT, async () => {
+test('no name from a log becomes a script or an element in the report', LIMIT, async () => {
   const rules = RULES.replace('"G"', JSON.stringify(EVIL.replaceAll('"', "'")));
   const cwd = folderWith({ 'g.group': rules, 'log.jsonl': logOf(EVIL) });
   const { code, stderr } = await steward(['simulate', 'g.group', '--log', 'log.jsonl', '--html', 'out.html'], { cwd });
@@ -61,7 +61,7 @@ test('no name of a log becomes a script or an element of the report', LIMIT, asy
   expect(html).not.toMatch(/<script>globalThis\.evil|<img src=x/);
 });
 
-describe('a packed log that unpacks to more than it can be', () => {
+describe('a compressed log that decompresses to too much', () => {
   test.each(['log.jsonl.gz', 'log.csv.gz'])('%s is refused', LIMIT, async (name) => {
     const cwd = folderWith({ 'g.group': RULES, [name]: gzipSync(Buffer.alloc(200_000_000, 'a'), { level: 1 }) });
     const { code, stderr } = await steward(['simulate', 'g.group', '--log', name], { cwd });
@@ -69,7 +69,7 @@ describe('a packed log that unpacks to more than it can be', () => {
   });
 });
 
-test('no command reaches a network', LIMIT, async () => {
+test('no command uses the network', LIMIT, async () => {
   const cwd = folderWith({ 'g.group': RULES, 'log.jsonl': logOf('a') });
   const notes = join(cwd, 'network.txt');
   writeFileSync(notes, '');

@@ -6,7 +6,7 @@ import { folderWith, ROOT, steward } from './steward.ts';
 const COMMANDS = ['init', 'check', 'simulate', 'test', 'diff', 'sweep', 'score', 'explain', 'translate', 'docs'];
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-test('the first file is ten lines, clean, and runs without a log', async () => {
+test('the first file has ten lines, is clean, and runs without a log', async () => {
   const text = /```group\n(.*?)```/s.exec(README)?.[1] ?? '';
   expect(text.trimEnd().split('\n').length).toBe(10);
   const cwd = folderWith({ 'my.group': text });
@@ -18,19 +18,19 @@ test('the first file is ten lines, clean, and runs without a log', async () => {
   expect(simulated.stdout).toMatch(/^log made-up\.jsonl /);
 });
 
-test('the scenario that it shows holds for the first file', async () => {
+test('the scenario shown holds for the first file', async () => {
   const [rules = '', scenario = ''] = [...README.matchAll(/```group\n(.*?)```/gs)].map((match) => match[1] ?? '');
   const { stdout } = await steward(['test'], { cwd: folderWith({ 'my.group': rules + scenario }) });
   expect(stdout).toContain('1 scenario with 4 expectations in 1 file: all hold');
 });
 
-test('every file that it links is there', () => {
+test('every linked file exists', () => {
   const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '');
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((link) => !link.startsWith('http') && !existsSync(join(ROOT, link)))).toEqual([]);
 });
 
-test('the exit codes are those of the help', async () => {
+test('the exit codes match those in the help', async () => {
   const { stdout } = await steward(['--help']);
   const inHelp = [...stdout.matchAll(/^ {2}(\d) {2}/gm)].map((match) => match[1]);
   const inReadme = [...README.matchAll(/^\| (\d) \|/gm)].map((match) => match[1]);
@@ -38,7 +38,7 @@ test('the exit codes are those of the help', async () => {
   expect(inReadme).toEqual(inHelp);
 });
 
-test('every command line option that it names exists', async () => {
+test('every command line option mentioned exists', async () => {
   const help = (await Promise.all(COMMANDS.map((command) => steward([command, '--help']))))
     .map(({ stdout }) => stdout)
     .join('');

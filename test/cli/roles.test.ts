@@ -9,7 +9,7 @@ group Vip "贵宾群" : service {
 }
 `;
 
-/** An export that says nothing of roles. */
+/** An export without roles. */
 const LOG = `ts,group,member,member_name,text
 2025-03-01T10:00:00+08:00,vip,u1,小李,在吗
 2025-03-01T10:05:00+08:00,vip,u2,小美,您好
@@ -31,27 +31,27 @@ async function simulated(role: string, roster: string | null): Promise<{ reporte
   return { reported: JSON.parse(json.stdout), text: text.stdout.replace(/\s+/g, ' ') };
 }
 
-test('whom a role lists is staff in a log that says no roles', async () => {
+test('people listed by a role are staff in a log without roles', async () => {
   const { reported, text } = await simulated('role 客服 members "小美"', null);
   expect(reported.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
   expect(reported.groups[0]?.roles.people).toMatchObject([{ member: 'u2', role: 'staff', declared: '客服' }]);
   expect(text).toContain('Staff: 小美 (by role 客服)');
 });
 
-test('a name that nobody has is reported', async () => {
+test('a listed name that matches nobody is reported', async () => {
   const { reported, text } = await simulated('role 客服 members "小妹"', null);
   expect(reported.groups[0]?.health[0]?.byDay).toEqual(['breach', 'breach']);
   expect(text).toContain('Role 客服 lists “小妹”, but neither the log nor the roster has that id or name');
 });
 
-test('where nobody says who is staff, a filter on the role is unknown, and the report says what to write', async () => {
+test('without any list of staff, a filter on the role is unknown, and the report says what to write', async () => {
   const { reported, text } = await simulated('', null);
   expect(reported.groups[0]?.health[0]?.byDay).toEqual(['unknown', 'unknown']);
   expect(text).toContain('Nobody says who is staff');
   expect(text).toContain('role staff members "name"');
 });
 
-test('the roster says it too, and who of the log is not on it', async () => {
+test('the roster defines staff too, and people missing from it are reported', async () => {
   const { reported, text } = await simulated('', 'member,name,role\nu2,小美,客服\nu9,小周,\n');
   expect(reported.groups[0]?.health[0]?.byDay).toEqual(['healthy', 'healthy']);
   expect(text).toContain('Staff: 小美 (by the roster)');

@@ -1,4 +1,4 @@
-/** Small things that somebody stumbled over once. */
+/** Small things that once tripped somebody up. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ const LIMIT = { timeout: 120_000 };
 const BEAUTY = join(ROOT, 'examples/service-beauty');
 const LOGGED = ['--log', 'logs/vip.csv'];
 
-test('lengths of time are swept in round steps, or at the values that are asked for', LIMIT, async () => {
+test('durations are swept in round steps, or at the values given', LIMIT, async () => {
   const { stdout } = await steward(['sweep', 'beauty.group', 'Churned.when[0]', ...LOGGED], { cwd: BEAUTY });
   const bounds = [...stdout.matchAll(/>= (\S+(?: \S+)?) {2}/g)].map(([, bound]) => bound);
   expect(bounds.length).toBeGreaterThan(5);
@@ -32,7 +32,7 @@ test('--list shows a bound as it is written, with its filters', LIMIT, async () 
   expect(stdout).toContain('BeautyVIP/Routine.when[0]\tcount(complaint where about == ad) per day > 3\n');
 });
 
-test('a comparison names the tiers of days before, once', LIMIT, async () => {
+test('a comparison names the tiers of earlier days once', LIMIT, async () => {
   const rules = (least: number): string => `group G : interest {
   match "*"
   timezone "Asia/Shanghai"
@@ -59,7 +59,7 @@ test('explain of a file says what is missing', LIMIT, async () => {
   }
 });
 
-test('a stale card comes with the command that writes it, which works', LIMIT, async () => {
+test('a stale card is reported with the command that updates it, which works', LIMIT, async () => {
   const cwd = folderWith({ 'my rules/a.group': 'group G "甲" : interest { tier A { otherwise } }\n' });
   const options = ['docs', 'my rules', '--out', 'the cards', '--language', 'both'];
   const stale = await steward([...options, '--check'], { cwd });
@@ -69,7 +69,7 @@ test('a stale card comes with the command that writes it, which works', LIMIT, a
   expect((await steward([...options, '--check'], { cwd })).code).toBe(0);
 });
 
-test('a card with nothing to welcome has no half sentence, and one is one', LIMIT, async () => {
+test('a card without a welcome has no half sentence, and counts of one are singular', LIMIT, async () => {
   const cwd = folderWith({
     'a.group': `lexicon Bad "坏话" { "x" }
 group G : interest {
@@ -86,7 +86,7 @@ group G : interest {
   );
 });
 
-test('help and version are found under every usual name', LIMIT, async () => {
+test('help and version work under all their usual names', LIMIT, async () => {
   const cwd = folderWith({});
   const said = async (...args: string[]): Promise<string> => (await steward(args, { cwd })).stdout;
   expect(await said('help')).toBe(await said('--help'));

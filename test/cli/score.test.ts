@@ -1,4 +1,4 @@
-/** `steward score`: what rules find against what people labelled, by hand-counted logs in every form that a log can have. */
+/** `steward score`: what rules find compared with what people labelled, on hand-counted logs in every file format. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { folderWith, schemaFaults, steward } from './steward.ts';
@@ -28,7 +28,7 @@ interface Row {
   label: string;
 }
 
-/** Two of the banned word open Spam at 10:01; the third lies in it; the fourth comes alone, hours later. */
+/** Two banned words open Spam at 10:01; the third falls into it; the fourth comes alone, hours later. */
 const ROWS: readonly Row[] = [
   { at: '10:00', text: '加微信 one', label: 'Banned, 刷屏' },
   { at: '10:01', text: '加微信 two', label: '违禁词、Spam' },
@@ -81,7 +81,7 @@ async function scores(log: string): Promise<{ judged: number; rules: Rule[]; unk
 }
 
 describe.each(Object.keys(LOGS))('%s', (log) => {
-  test('counts what is right, wrong and missed', async () => {
+  test('counts hits, false alarms and misses', async () => {
     const { judged, rules, unknown } = await scores(log);
     expect(judged).toBe(8);
     expect(unknown).toEqual([{ name: 'Typo', labels: 1 }]);
@@ -92,7 +92,7 @@ describe.each(Object.keys(LOGS))('%s', (log) => {
     ]);
     expect(counts).toEqual([
       ['category', 'ad', { labelled: 2, found: 2, right: 1, wrong: 1, missed: 1 }],
-      // The label of the last one names Spam alone.
+      // The last label names only Spam.
       ['ban', 'Banned', { labelled: 3, found: 4, right: 3, wrong: 1, missed: 0 }],
       ['risk', 'Spam', { labelled: 4, found: 3, right: 3, wrong: 0, missed: 1 }],
       ['risk', 'Quiet', { labelled: 0, found: 0, right: 0, wrong: 0, missed: 0 }],
@@ -126,13 +126,13 @@ test.each([
   expect({ code: found.code, told: found.stderr.includes(reported) }, found.stderr).toEqual({ code, told: true });
 });
 
-test('what it prints fits the schema that is published', async () => {
+test('its output is valid against the published schema', async () => {
   const score = await scores('log.csv');
   expect(await schemaFaults('score', score)).toEqual([]);
   expect(await schemaFaults('score', { ...score, rules: [{}] })).not.toEqual([]);
 });
 
-test('a log without labels, or none at all, cannot be scored', async () => {
+test('a log without labels, or no log at all, cannot be scored', async () => {
   const cwd = folderWith({ 'g.group': RULES, 'plain.csv': 'ts,group,member\n2025-03-05T10:00:00Z,g,m\n' });
   const plain = await steward(['score', 'g.group', '--log', 'plain.csv'], { cwd });
   expect({ code: plain.code, told: plain.stderr.includes('No event of the log has a label.') }).toEqual({

@@ -53,7 +53,7 @@ function validator(schema: string): ValidateFunction {
 }
 
 describe('text', () => {
-  test('tiers, caps, incidents with evidence, what could not be decided', async () => {
+  test('tiers, caps, incidents with evidence, undecided results', async () => {
     const cwd = folderWith(files());
     const { code, stdout, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl', '-g', 'vip-1'], {
       cwd,
@@ -79,7 +79,7 @@ describe('text', () => {
     expect(stdout).not.toMatch(/[A-Z][a-z]+ events|Could not be decided/);
   });
 
-  test('more groups than fit are rolled up, with a command that shows one of them', async () => {
+  test('too many groups are summarised, with a command that shows one of them', async () => {
     const cwd = folderWith(files());
     const { stdout } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl', '--full', '1'], { cwd });
     expect(stdout).toContain('2 groups together');
@@ -109,7 +109,7 @@ describe('JSON', () => {
     expect(together.stdout).toBe(alone.stdout);
   });
 
-  test('fits the published schema, names its evidence by id, and holds members only when asked', async () => {
+  test('is valid against the published schema, refers to evidence by id, and includes members only on request', async () => {
     const cwd = folderWith(files());
     const { stdout } = await steward(
       ['simulate', 'rules.group', '--log', 'log.jsonl', '--format', 'json', '--members'],
@@ -144,7 +144,7 @@ describe('JSON', () => {
 });
 
 describe('which log, which groups', () => {
-  test('a group of the rules that nothing matches takes a log that is named, with a note', async () => {
+  test('a group that matches nothing takes a log named on the command line, with a note', async () => {
     const cwd = folderWith(files(lines([row(0, 'nothing', '小李', 'x')])));
     const { code, stdout, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl'], { cwd });
     expect(code).toBe(0);
@@ -152,7 +152,7 @@ describe('which log, which groups', () => {
     expect(stdout).toContain('nothing');
   });
 
-  test('without a log, rules are tried on a made-up one, which is said', async () => {
+  test('without a log, rules run on a synthetic one, and the report says so', async () => {
     const cwd = folderWith({ 'rules.group': RULES });
     const { code, stdout, stderr } = await steward(['simulate', 'rules.group'], { cwd });
     expect(code).toBe(0);
@@ -168,7 +168,7 @@ describe('which log, which groups', () => {
     expect(stdout).toContain('log r/logs/s.jsonl · 7 events');
   });
 
-  test('a group that nobody has', async () => {
+  test('a group that does not exist', async () => {
     const cwd = folderWith(files());
     const { code, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl', '--group', 'vip-9'], {
       cwd,
@@ -226,7 +226,7 @@ describe('input that cannot be read: exit code 2, file and line, nothing on stan
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
-  test('a faulty row is skipped and counted when asked', async () => {
+  test('a faulty row is skipped and counted on request', async () => {
     const cwd = folderWith(files(`${LOG}{"ts": \n`));
     const { code, stdout, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl', '--lenient'], {
       cwd,
@@ -249,13 +249,13 @@ describe('input that cannot be read: exit code 2, file and line, nothing on stan
       files(`{"ts":"2025-03-01T10:00:00Z","group":"vip-1","member":"a","text":"${'x'.repeat(100 * 1024 * 1024)}"}\n`),
     );
     const { code, stdout, stderr } = await steward(['simulate', 'rules.group', '--log', 'log.jsonl'], { cwd });
-    // Read or refused, but with its place, and never as a fault of ours.
+    // Read or rejected with its place, but never a bug of ours.
     expect([0, 2]).toContain(code);
     if (code === 2) expect(stderr).toContain('log.jsonl:1');
     else expect(stdout).toContain('1 event');
   });
 
-  test('a place that cannot be written leaves nothing behind', async () => {
+  test('an unwritable output path leaves nothing behind', async () => {
     const cwd = folderWith(files());
     const { code, stderr } = await steward(
       ['simulate', 'rules.group', '--log', 'log.jsonl', '-o', 'log.jsonl/out.txt'],
@@ -269,7 +269,7 @@ describe('input that cannot be read: exit code 2, file and line, nothing on stan
   });
 });
 
-test('Ctrl-C: exit code 130, the old result stands, no temporary file is left', async () => {
+test('Ctrl-C: exit code 130, the old result is kept, no temporary file is left', async () => {
   const rows = Array.from({ length: 400_000 }, (_, index) => row(index, `vip-${index % 7}`, `m${index % 50}`, '你好'));
   const cwd = folderWith(files(lines(rows)));
   writeFileSync(join(cwd, 'out.json'), 'old');
@@ -287,14 +287,14 @@ test('Ctrl-C: exit code 130, the old result stands, no temporary file is left', 
       },
     },
   );
-  // Whether it hears the signal itself or is ended by the system depends on where it is; to a shell it is the same.
+  // It may handle the signal or be ended by the system, depending on timing; a shell sees no difference.
   expect(shellCode(result)).toBe(130);
   expect(readFileSync(join(cwd, 'out.json'), 'utf8')).toBe('old');
   const left = ['log.jsonl', 'out.json', 'rules.group'];
   expect(await onlyIn(cwd, left)).toEqual(left);
 });
 
-test('a real chat history: the rooms of a public archive, with a total that equals the distinct ids', async ({
+test('a real chat history: the rooms of a public archive, with a total equal to the number of distinct ids', async ({
   skip,
 }) => {
   const rooms = join(ROOT, '../shared/logs/fcc-gitter');
@@ -308,7 +308,7 @@ test('a real chat history: the rooms of a public archive, with a total that equa
     // Room id, room, time, user id, user, message id, text.
     for (const record of readFileSync(join(rooms, path), 'utf8').split('\n')) {
       const id = record.split('\t')[5];
-      // A text may go over several lines: those begin with no id.
+      // A text may span several lines; continuation lines do not begin with an id.
       if (id !== undefined && /^[0-9a-f]{24}$/.test(id)) ids.add(id);
     }
   }

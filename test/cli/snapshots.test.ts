@@ -1,4 +1,4 @@
-/** `expect outcome`: the whole result of a scenario kept in a file, told where it changes, and written only when asked to. */
+/** `expect outcome`: a scenario's whole result, stored in a file. Changes are reported; the file is only written on request. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -32,7 +32,7 @@ async function updated(): Promise<string> {
   return cwd;
 }
 
-test('a result that is not there yet fails, and nothing is written unless asked for', async () => {
+test('a missing result fails, and nothing is written unless asked for', async () => {
   const cwd = folderWith({ 'g.group': rules(2) });
   for (const environment of [{}, { CI: 'true' }]) {
     const { code, stdout } = await steward(['test'], { cwd, environment });
@@ -44,7 +44,7 @@ test('a result that is not there yet fails, and nothing is written unless asked 
   }
 });
 
-test('--update writes it; then it holds, and a second --update changes no byte', async () => {
+test('--update writes it; then it holds, and a second --update changes nothing', async () => {
   const cwd = await updated();
   const text = readFileSync(join(cwd, FILE), 'utf8');
   const { code, stdout } = await steward(['test'], { cwd });
@@ -56,7 +56,7 @@ test('--update writes it; then it holds, and a second --update changes no byte',
   expect(readFileSync(join(cwd, FILE), 'utf8')).toBe(text);
 });
 
-test('the file is short, names no place in the rules, and is an Outcome', async () => {
+test('the file is short, contains no positions in the rules, and is an Outcome', async () => {
   const cwd = await updated();
   const text = readFileSync(join(cwd, FILE), 'utf8');
   expect(text.split('\n').length).toBeLessThan(160);
@@ -69,12 +69,12 @@ test('the file is short, names no place in the rules, and is an Outcome', async 
   const ajv = new Ajv({ strict: false });
   const validate = ajv.compile({ $ref: '#/definitions/GroupOutcome', definitions: schema.definitions });
   expect(snapshot.groups.map((group) => validate(group))).toEqual([true]);
-  // Lines move, the result does not.
+  // Lines move; the result stays the same.
   writeFileSync(join(cwd, 'g.group'), `// a comment\n\n${rules(2)}`);
   expect((await steward(['test'], { cwd })).code).toBe(0);
 });
 
-test('a change is told in words and by its place, in both languages, and as data', async () => {
+test('a change is reported in words with its place, in both languages, and as data', async () => {
   const cwd = await updated();
   writeFileSync(join(cwd, 'g.group'), rules(3));
   const english = await steward(['test'], { cwd });
@@ -94,7 +94,7 @@ test('a change is told in words and by its place, in both languages, and as data
   expect(junit.stdout).toContain('<failure message="expect outcome');
 });
 
-test('a file that is no result, or none that JSON knows, is a failure and no fault of ours', async () => {
+test('a file that is not a result, or not JSON, is a failure and not a bug of ours', async () => {
   const cwd = await updated();
   for (const [text, reported] of [
     ['{ "format"', 'is no JSON'],
@@ -107,13 +107,13 @@ test('a file that is no result, or none that JSON knows, is a failure and no fau
   }
 });
 
-test('files that no scenario names any more are listed, where that is known', async () => {
+test('files that no scenario names any more are listed, if all scenarios are known', async () => {
   const cwd = await updated();
   writeFileSync(join(cwd, 'expected/old.outcome.json'), '{}');
   const stale = 'No scenario expects expected/old.outcome.json any more.';
   const whole = await steward(['test'], { cwd });
   expect({ code: whole.code, told: whole.stderr.includes(stale) }).toEqual({ code: 0, told: true });
-  // Of one file it is not known what others name, nor where a file cannot be read.
+  // Unknown when only one file is run, because others may name it, and when a file cannot be read.
   expect((await steward(['test', 'g.group'], { cwd })).stderr).toBe('');
   writeFileSync(join(cwd, 'broken.group'), 'group B : x {}');
   expect((await steward(['test'], { cwd })).stderr).not.toContain('old.outcome.json');

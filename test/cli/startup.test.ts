@@ -9,7 +9,7 @@ const CLEAN =
   'role moderator members "小美"\ngroup G : service {\n  tier A { otherwise }\n  duty { 00:00..24:00 moderator }\n}\n';
 const BROKEN = 'group G : service {\n  tier A { when nonsense > 1 }\n}\n';
 
-/** Prints every module of ours that is loaded, as it is loaded. */
+/** Prints each of our modules as Node loads it. */
 const WATCH = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   registerHooks({ load(url, context, next) { if (url.startsWith('file:')) process.stderr.write('LOADED ' + url + '\\n'); return next(url, context); } });
@@ -29,7 +29,7 @@ async function sourcesLoadedBy(args: readonly string[], cwd: string): Promise<Se
   return new Set([...sources, ...chunks.filter((chunk) => chunk.includes('node_modules'))]);
 }
 
-describe('a command loads what it needs', () => {
+describe('a command loads only what it needs', () => {
   test('check of a clean file: no engine, no report, no database, no globs', async () => {
     const loaded = [...(await sourcesLoadedBy(['check', 'g.group'], folderWith({ 'g.group': CLEAN })))];
     expect(loaded.some((path) => path.startsWith('packages/language/src/'))).toBe(true);
@@ -40,7 +40,7 @@ describe('a command loads what it needs', () => {
 
   test('--version: no parser', async () => {
     const loaded = [...(await sourcesLoadedBy(['--version'], folderWith({})))];
-    // A config is read as rules are, by the language's file system.
+    // Configs are read like rules, through the language's file system.
     const wasted =
       /langium|chevrotain|packages\/(?:proofs|patterns)\/|packages\/language\/src\/(?!workspace\/|limits\.ts|diagnostics\/fault\.ts)/;
     expect(loaded.filter((path) => wasted.test(path))).toEqual([]);
@@ -93,7 +93,7 @@ describe('the start-up snapshot', () => {
     120_000,
   );
 
-  test('is neither made nor used when it is turned off, or when Node was told something', async () => {
+  test('is neither made nor used if it is turned off or Node has options', async () => {
     const cwd = folderWith({ 'clean.group': CLEAN });
     const cache = folderWith({});
     await steward(['check', 'clean.group'], { cwd, environment: { XDG_CACHE_HOME: cache } });

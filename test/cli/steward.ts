@@ -1,4 +1,4 @@
-/** Runs the real bundle as a process, the way somebody who installed it does. */
+/** Runs the real bundle as a process, like a user who installed it. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
@@ -20,15 +20,15 @@ export interface Result {
 
 export interface RunOptions {
   cwd?: string;
-  /** Added to an environment that says nothing of language or colours. */
+  /** Added to an environment without settings for language or colours. */
   environment?: Record<string, string>;
-  /** Of Node. */
+  /** Options of Node. */
   nodeOptions?: readonly string[];
-  /** While it runs. */
+  /** Called while it runs. */
   during?: (child: ChildProcess) => void;
 }
 
-/** Builds the bundle if a source is newer than it: a test of yesterday's bundle would say nothing. */
+/** Builds the bundle if a source is newer, because testing an old bundle proves nothing. */
 function ensureBundle(): void {
   if (isFresh()) return;
   while (!acquired()) spawnSync('sleep', ['0.2']);
@@ -67,13 +67,13 @@ function sources(): string[] {
     );
 }
 
-/** Starts `steward …` with its standard streams as pipes, for a test that talks to it. */
+/** Starts `steward …` with pipes as its standard streams, for tests that interact with it. */
 export function startSteward(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
   ensureBundle();
   return spawn(process.execPath, [BUNDLE, ...args], { cwd, stdio: 'pipe' });
 }
 
-/** The entry of the bundle, built. */
+/** The path of the bundle's entry, built if necessary. */
 export function bundlePath(): string {
   ensureBundle();
   return BUNDLE;
@@ -106,19 +106,19 @@ export function steward(args: readonly string[], options: RunOptions = {}): Prom
   });
 }
 
-/** The exit code as a shell tells it: of a process that a signal ended, 128 and the signal's number, as if it had said so itself. */
+/** The exit code as a shell reports it: for a process ended by a signal, 128 plus the signal's number. */
 export function shellCode({ code, signal }: Result): number {
   return signal === null ? (code ?? -1) : 128 + constants.signals[signal];
 }
 
-/** Waits until only these files are in a folder: the guard of an unfinished file removes it once the process is gone. */
+/** Waits until a folder contains only these files: a guard removes unfinished files once the process is gone. */
 export async function onlyIn(folder: string, files: readonly string[]): Promise<string[]> {
   const isSo = (): boolean => readdirSync(folder).sort().join('\n') === files.join('\n');
   for (let tries = 0; tries < 500 && !isSo(); tries++) await wait(20);
   return readdirSync(folder).sort();
 }
 
-/** What is wrong with data by the schema that `steward schema NAME` prints; none where it fits. */
+/** Errors of data against the schema that `steward schema NAME` prints; empty if it is valid. */
 export async function schemaFaults(name: string, data: unknown): Promise<unknown[]> {
   const { stdout } = await steward(['schema', name]);
   const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
@@ -131,7 +131,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder with these files, gone after the tests. */
+/** A folder with these files, removed after the tests. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'steward-cli-'));
   folders.push(folder);

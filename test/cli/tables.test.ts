@@ -1,10 +1,10 @@
-/** What the command line says of a table that misleads, of a roster that does not fit, and of a log for two groups. */
+/** What the command line says about a misleading table, a roster that does not match, and a log for two groups. */
 import { expect, test } from 'vitest';
 import { folderWith, steward } from './steward.ts';
 
 const RULES = 'group A : service {\n  match "*"\n  timezone "Asia/Shanghai"\n  tier All { otherwise }\n}\n';
 
-test('a log of nobody is refused, and read where that is asked for', async () => {
+test('a log without members is rejected unless explicitly allowed', async () => {
   const cwd = folderWith({ 'a.group': RULES, 'u.csv': 'ts,user,content\n2017-01-05T12:00:00+08:00,a,hi\n' });
   const refused = await steward(['simulate', 'a.group', '--log', 'u.csv'], { cwd });
   expect(refused.code).toBe(2);
@@ -14,7 +14,7 @@ test('a log of nobody is refused, and read where that is asked for', async () =>
   expect(asked.stderr).toContain('these columns are not read');
 });
 
-test('who is not on the roster is told, and who on it never occurs', async () => {
+test('people missing from the roster, and people on it who never occur, are reported', async () => {
   const cwd = folderWith({
     'a.group': RULES,
     'log.csv': 'ts,member\n2025-03-01T10:00:00+08:00,wxid_b\n',

@@ -27,7 +27,7 @@ test('scenarios that hold: exit code 0', async () => {
   expect(stdout).toBe('✓ 两次投诉  g.group:5:1\n✓ 1 scenario with 1 expectation in 1 file: all hold\n');
 });
 
-test('one that does not: exit code 1, the place and what happened instead, in both languages', async () => {
+test('a scenario that fails: exit code 1, the place and what happened instead, in both languages', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS + FAILS });
   const english = await steward(['test', 'g.group'], { cwd });
   expect(english.code).toBe(1);
@@ -39,7 +39,7 @@ test('one that does not: exit code 1, the place and what happened instead, in bo
   expect(chinese.stdout).toContain('那时没有 Loud 事件。');
 });
 
-test('--run chooses by title; a pattern that finds nothing cannot look like a pass', async () => {
+test('--run selects by title; a pattern that matches nothing cannot look like a pass', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS + FAILS });
   expect((await steward(['test', '--run', '投诉$'], { cwd })).code).toBe(0);
   const nothing = await steward(['test', '--run', 'nothing'], { cwd });
@@ -48,7 +48,7 @@ test('--run chooses by title; a pattern that finds nothing cannot look like a pa
   expect((await steward(['test', '--run', '('], { cwd })).code).toBe(2);
 });
 
-test('no scenario at all, and a file with errors', async () => {
+test('no scenarios at all, and a file with errors', async () => {
   const none = await steward(['test'], { cwd: folderWith({ 'g.group': RULES }) });
   expect(none.code).toBe(2);
   expect(none.stderr).toContain('There is no scenario in 1 file.');
@@ -60,7 +60,7 @@ test('no scenario at all, and a file with errors', async () => {
   expect(broken.stdout).toContain('1 file with errors was not run');
 });
 
-test('JSON: one scenario a line, with what was the case', async () => {
+test('JSON: one scenario per line, with the actual results', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS + FAILS });
   const { code, stdout } = await steward(['test', '--format', 'json'], { cwd });
   expect(code).toBe(1);
@@ -90,7 +90,7 @@ test('JUnit to a file', async () => {
   expect(xml).toContain('<testcase name="once &lt;is&gt; enough" classname="G"');
 });
 
-test('a log by its path, alone and with events added; one that cannot be read is told by name: exit code 2', async () => {
+test('a log by its path, alone and with events added; an unreadable one is named: exit code 2', async () => {
   const log = ['甲', '丙'].map((member, hour) =>
     JSON.stringify({ ts: `2025-03-05T1${hour}:00:00+08:00`, group: 'a', member, kind: 'complaint' }),
   );
@@ -116,7 +116,7 @@ test('the examples hold', async () => {
   expect(code).toBe(0);
 });
 
-test('a log counts towards the coverage beside the scenarios, and without any', async () => {
+test('a log counts towards the coverage, with and without scenarios', async () => {
   const least = ['test', '--coverage-min', '100'];
   const rows = (count: number): string =>
     Array.from({ length: count }, (_, hour) =>
@@ -136,7 +136,7 @@ test('a log counts towards the coverage beside the scenarios, and without any', 
   });
 });
 
-test('coverage: told, written as lcov, and a gate', async () => {
+test('coverage: printed, written as lcov, and used as a gate', async () => {
   const cwd = folderWith({ 'g.group': RULES + HOLDS });
   const { code, stdout, stderr } = await steward(['test', '--coverage-min', '100', '--lcov', 'c.info'], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -169,7 +169,7 @@ test('--watch runs again when a file changes', async () => {
   expect(shellCode(result)).toBe(130);
 }, 60_000);
 
-test('--watch with an output that nobody would look at again', async () => {
+test('--watch rejects an output file', async () => {
   const { code, stderr } = await steward(['test', '--watch', '-o', 'x'], {
     cwd: folderWith({ 'g.group': RULES + HOLDS }),
   });

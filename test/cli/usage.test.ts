@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { steward } from './steward.ts';
 
-test('--help goes to standard output, with the exit codes, and nothing to standard error', async () => {
+test('--help prints to standard output, with the exit codes, and nothing to standard error', async () => {
   const { code, stdout, stderr } = await steward(['--help']);
   expect(code).toBe(0);
   expect(stderr).toBe('');
@@ -11,20 +11,20 @@ test('--help goes to standard output, with the exit codes, and nothing to standa
   expect(stdout).toMatch(/^ {2}0 {2}clean[^\n]*\n {2}1 {2}findings[^\n]*\n {2}2 {2}cannot run[^\n]*\n {2}3 {2}a bug/m);
 });
 
-test('every command has help of its own', async () => {
+test('every command has its own help', async () => {
   for (const command of ['check', 'simulate', 'build', 'generate', 'translate', 'schema', 'explain']) {
     const { code, stdout } = await steward([command, '--help']);
     expect({ command, code, usage: stdout.includes(`steward ${command}`) }).toEqual({ command, code: 0, usage: true });
   }
 });
 
-test('--version is a version and nothing else', async () => {
+test('--version prints a version and nothing else', async () => {
   const { code, stdout } = await steward(['--version']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-describe('wrong usage: exit code 2, a sentence on standard error, nothing on standard output', () => {
+describe('incorrect usage: exit code 2, a sentence on standard error, nothing on standard output', () => {
   test.each([
     [[], 'No command given. See: steward --help'],
     [['chek'], 'There is no command chek. Did you mean check?'],
@@ -56,7 +56,7 @@ describe('language', () => {
     expect((await steward(['chek', '--lang', 'zh'])).stderr).toContain(chinese);
     expect((await steward(['--lang=zh', 'chek'])).stderr).toContain(chinese);
   });
-  test('from the environment, which --lang overrides', async () => {
+  test('the environment, which --lang overrides', async () => {
     expect((await steward(['chek'], { environment: { LC_ALL: 'zh_CN.UTF-8' } })).stderr).toContain(chinese);
     expect((await steward(['chek'], { environment: { LANG: 'zh_CN.UTF-8' } })).stderr).toContain(chinese);
     expect((await steward(['chek', '--lang', 'en'], { environment: { LANG: 'zh_CN.UTF-8' } })).stderr).toContain(
@@ -73,7 +73,7 @@ describe('language', () => {
 describe('colours', () => {
   const colored = async (args: string[], environment: Record<string, string>): Promise<boolean> =>
     (await steward(['--help', ...args], { environment })).stdout.includes('\u001b[');
-  test('none in a pipe, unless asked for', async () => {
+  test('none in a pipe unless asked for', async () => {
     expect(await colored([], {})).toBe(false);
     expect(await colored(['--color'], {})).toBe(true);
     expect(await colored([], { FORCE_COLOR: '1' })).toBe(true);
@@ -85,7 +85,7 @@ describe('colours', () => {
   });
 });
 
-test('an older Node is told so, in both languages, and nothing else is loaded', async () => {
+test('an old Node is reported in both languages, and nothing else is loaded', async () => {
   const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.11.1'})`;
   const { code, stdout, stderr } = await steward(['--help'], { nodeOptions: ['--import', pretend] });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -93,7 +93,7 @@ test('an older Node is told so, in both languages, and nothing else is loaded', 
   expect(stderr).toContain('需要 Node 22.12');
 });
 
-test('a fault of our own says that it is ours: exit code 3, version, how to report', async () => {
+test('a bug of ours says so: exit code 3, version, how to report it', async () => {
   const broken = `data:text/javascript,Array.prototype.toSorted=()=>{throw new TypeError('pretended')}`;
   const { code, stderr } = await steward(['check', 'examples/baseline/baseline.group'], {
     nodeOptions: ['--import', broken],

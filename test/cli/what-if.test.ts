@@ -30,7 +30,7 @@ const LOG = [
 const folder = (): string => folderWith({ 'old.group': rules(2), 'new.group': rules(3), 'log.jsonl': LOG });
 
 describe('diff', () => {
-  test('who moves, which incidents go, which actions fewer; only the group that changes', async () => {
+  test('members that move, incidents that vanish, fewer actions; only the group that changes', async () => {
     const cwd = folder();
     const { code, stdout, stderr } = await steward(['diff', 'old.group', 'new.group', '--log', 'log.jsonl'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -42,7 +42,7 @@ describe('diff', () => {
     expect(stdout).not.toContain('vip-2');
   });
 
-  test('in Chinese, as Markdown: names from the log are no markup', async () => {
+  test('in Chinese, as Markdown: names from the log are not markup', async () => {
     const args = ['diff', 'old.group', 'new.group', '-l', 'log.jsonl', '--format', 'markdown', '--lang', 'zh'];
     const { stdout } = await steward(args, { cwd: folder() });
     expect(stdout).toContain('**1 名成员换了等级 · 新增 0 起事件，消失 1 起 · 动作多 0 次，少 1 次**');
@@ -74,7 +74,7 @@ describe('diff', () => {
     expect(JSON.parse(same.stdout)).toMatchObject({ groups: 2, changed: [] });
   });
 
-  test('a side is a file of a git revision, from the folder one stands in or from the top', async () => {
+  test('a side may be a file of a git revision, relative to the working folder or to the top', async () => {
     const cwd = folderWith({ 'log.jsonl': LOG });
     const inside = join(cwd, 'rules');
     mkdirSync(inside);
@@ -107,7 +107,7 @@ describe('diff', () => {
     expect(unknown.stderr).toContain('git knows no revision nowhere');
   });
 
-  test('rules with errors are told, and nothing is compared', async () => {
+  test('rules with errors are reported, and nothing is compared', async () => {
     const cwd = folderWith({ 'old.group': rules(2), 'new.group': 'group Vip : interest { tier }', 'log.jsonl': LOG });
     const { code, stdout, stderr } = await steward(['diff', 'old.group', 'new.group', '--log', 'log.jsonl'], { cwd });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -116,7 +116,7 @@ describe('diff', () => {
 });
 
 describe('sweep', () => {
-  test('every step that the log can make, the bound as it stands, and only the numbers that move', async () => {
+  test('every step that the log can tell apart, the current bound, and only the numbers that change', async () => {
     const args = ['sweep', 'old.group', 'Active', '--log', 'log.jsonl'];
     const { code, stdout, stderr } = await steward(args, { cwd: folder() });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -131,7 +131,7 @@ describe('sweep', () => {
     ]);
   });
 
-  test('the bounds, as they are asked for', async () => {
+  test('the bounds that are asked for', async () => {
     const cwd = folder();
     const list = await steward(['sweep', 'old.group', '--list'], { cwd });
     expect(list.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual([
@@ -150,7 +150,7 @@ describe('sweep', () => {
   });
 });
 
-describe('sweep of what is no comparison', () => {
+describe('sweep of a clause without a comparison', () => {
   const dials = `group Vip : interest {
   match "vip-*"
   timezone "Asia/Shanghai"
@@ -166,7 +166,7 @@ describe('sweep of what is no comparison', () => {
     return stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '));
   };
 
-  test('a cap, by the shares that a day had', async () => {
+  test('a cap, at the shares that days had', async () => {
     expect(await lines('cap[0].ad')).toEqual([
       'Vip/cap[0].ad cap ad 10% per day',
       'bound periods exceeded',
@@ -176,7 +176,7 @@ describe('sweep of what is no comparison', () => {
     ]);
   });
 
-  test('a rank, and a clause that has no comparison but two other numbers', async () => {
+  test('a rank, and a clause with two numbers but no comparison', async () => {
     expect((await lines('Core.rank[0]'))[0]).toBe('Vip/Core.rank[0] top 1 by messages in 2d');
     const cwd = folderWith({ 'dials.group': dials, 'log.jsonl': LOG });
     const { code, stderr } = await steward(['sweep', 'dials.group', 'Core', '--log', 'log.jsonl'], { cwd });
@@ -189,7 +189,7 @@ describe('explain --member', () => {
   const explain = (cwd: string, ...args: string[]) =>
     steward(['explain', 'new.group', '--member', ...args, '--log', 'log.jsonl'], { cwd });
 
-  test('the tiers tried with values and events, what is not known, and what would turn them', async () => {
+  test('the tiers tried, with values and events, unknowns, and what would change the result', async () => {
     const { code, stdout, stderr } = await explain(folder(), '阿强<b>|@all', '--at', '2025-03-01');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(
@@ -206,7 +206,7 @@ describe('explain --member', () => {
     );
   });
 
-  test('as JSON; who is not there is told', async () => {
+  test('as JSON; an unknown member is reported', async () => {
     const cwd = folder();
     const { stdout } = await explain(cwd, '小李', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject([
