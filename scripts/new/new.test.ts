@@ -8,7 +8,16 @@ import { ROOT } from '../generate/root.ts';
 import { KINDS } from './kinds.ts';
 
 const NAME = 'made-here';
-const COPIED = ['packages', 'scripts', 'test', 'grammar', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const COPIED = [
+  'packages',
+  'scripts',
+  'test',
+  'grammar',
+  'README.md',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 const LEFT_OUT = new Set(['dist', 'fixtures', '.vite']);
 
 const copy = mkdtempSync(join(tmpdir(), 'steward-new-'));
