@@ -3,7 +3,7 @@ import { colored, localeOf, widthOf } from './environment.ts';
 
 const english = () => 'en-US';
 
-test('the language is the first one set, else the system says', () => {
+test('the language is the first one set, else the system’s', () => {
   expect(localeOf({ LC_ALL: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }, english)).toBe('zh');
   expect(localeOf({ LC_ALL: '', LANG: 'zh_TW.UTF-8' }, english)).toBe('zh');
   expect(localeOf({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, english)).toBe('en');
@@ -21,7 +21,7 @@ test('an option beats NO_COLOR, which beats FORCE_COLOR, which beats the termina
   expect(colored(null, {}, false)).toBe(false);
 });
 
-test('width: the terminal, COLUMNS, a usual one', () => {
+test('width: the terminal, COLUMNS, a default', () => {
   expect(widthOf({ COLUMNS: '90' }, 120)).toBe(120);
   expect(widthOf({ COLUMNS: '90' }, undefined)).toBe(90);
   expect(widthOf({ COLUMNS: 'wide' }, undefined)).toBe(100);

@@ -3,7 +3,7 @@ import { SIGNALS } from '@steward/events';
 import { expect, test } from 'vitest';
 import { RosterCheck } from './roster-gaps.ts';
 
-/** A log of one event each. */
+/** A log with one event per person. */
 function logOf(events: readonly [id: string, name: string | null, kind: (typeof SIGNALS)[number]][]): GroupLog {
   const parts: Partial<GroupLog> = {
     members: events.map(([id, name]) => ({ id, name })),
@@ -15,7 +15,7 @@ function logOf(events: readonly [id: string, name: string | null, kind: (typeof 
 
 const entry = (member: string, name: string | null = null) => ({ member, name, role: null, joined: null });
 
-test('who of the log is not on the roster, with who is meant, and who of the roster never occurs', () => {
+test('people missing from the roster, with suggestions, and people on it who never occur', () => {
   const check = new RosterCheck([entry('u_1'), entry('u_22'), entry('wxid_x', '小美'), entry('lurker')]);
   check.add(
     logOf([
@@ -38,7 +38,7 @@ test('who of the log is not on the roster, with who is meant, and who of the ros
   });
 });
 
-test('where both agree, there is nothing to say', () => {
+test('nothing to report if both agree', () => {
   const check = new RosterCheck([entry('a')]);
   check.add(logOf([['a', null, 'message']]));
   expect(check.gaps(5)).toMatchObject({ strangers: 0, absent: 0 });

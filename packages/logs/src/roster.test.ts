@@ -32,7 +32,7 @@ describe('a roster', () => {
     ]);
   });
 
-  test('with ids whose last digits a spreadsheet turned into zeros is refused', async () => {
+  test('is rejected if a spreadsheet turned the last digits of its ids into zeros', async () => {
     const ids = ['1097262584103750000', '1097262584103760000', '1097262584103770000'];
     const refused = await read(`member\n${ids.join('\n')}\n`).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LogError);
@@ -45,12 +45,12 @@ describe('a roster', () => {
     expect(await read(`member\n${ids.join('\n')}\n1097262584103751681\n`)).toHaveLength(4);
   });
 
-  test('ignores columns whose names objects have', async () => {
+  test('ignores columns named like properties of every object', async () => {
     const text = 'member,constructor,toString,constructor,__proto__\na,1,2,3,4\n';
     expect((await read(text)).map(({ member }) => member)).toEqual(['a']);
   });
 
-  test('of two rows of a member the later counts', async () => {
+  test('uses the later of two rows for a member', async () => {
     expect(await read('member,role\na,staff\nb,\na,owner\n')).toEqual([
       { member: 'b', name: null, role: null, joined: null },
       { member: 'a', name: null, role: 'owner', joined: null },

@@ -17,18 +17,18 @@ describe('a faulty value stops the run at its place', () => {
     ['a date alone', '2025-03-01,g,a,,,,,', 'log.csv:3:1 notATime'],
     ['a day that does not exist', '2025-02-30T00:00:00Z,g,a,,,,,', 'log.csv:3:1 notATime'],
     ['no zone', '2025-03-01T20:00:00,g,a,,,,,', 'log.csv:3:1 noZone'],
-    ['a number that is no time', '12,g,a,,,,,', 'log.csv:3:1 outOfRange'],
+    ['a number that is not a time', '12,g,a,,,,,', 'log.csv:3:1 outOfRange'],
     ['no group', '1740830401,,a,,,,,', 'log.csv:3:12 noGroup'],
     ['unknown role', '1740830401,g,a,boss,,,,', 'log.csv:3:16 unknownRole'],
     ['unknown kind', '1740830401,g,"a, b",,shout,,,', 'log.csv:3:22 unknownKind'],
     ['unknown media', '1740830401,g,a,,,hologram,,', 'log.csv:3:18 unknownMedia'],
-    ['amount that is no number', '1740830401,g,a,,,,,much', 'log.csv:3:20 notANumber'],
+    ['an amount that is not a number', '1740830401,g,a,,,,,much', 'log.csv:3:20 notANumber'],
     ['negative amount', '1740830401,g,a,,,,,-1', 'log.csv:3:20 negative'],
     ['five decimals', '1740830401,g,a,,,,,0.00001', 'log.csv:3:20 tooManyDecimals'],
     ['too large an amount', '1740830401,g,a,,,,,900719925475', 'log.csv:3:20 tooLarge'],
     ['too few values', '1740830401,g,a', 'log.csv:3 wrongWidth'],
     ['too many values', '1740830401,g,a,,,,,,,x', 'log.csv:3 wrongWidth'],
-    ['a value behind several lines', '1740830401,g,"a\nb\nc",,,?,,', 'log.csv:5:6 unknownMedia'],
+    ['a value after several lines', '1740830401,g,"a\nb\nc",,,?,,', 'log.csv:5:6 unknownMedia'],
     ['NUL', '1740830401,g,a,,,,a\0b,', 'log.csv:3:20 nulByte'],
   ];
 
@@ -48,7 +48,7 @@ describe('a faulty value stops the run at its place', () => {
     ['true as text', '{"ts":1740830401,"group":"g","text":true}', 'log.jsonl:2:37 badType'],
     ['unknown kind', '{"ts":1740830401,"group":"g","kind":"shout"}', 'log.jsonl:2:37 unknownKind'],
     ['negative amount', '{"ts":1740830401,"group":"g","amount":-0.5}', 'log.jsonl:2:39 negative'],
-    ['no group, where the first had one', '{"ts":1740830401}', 'log.jsonl:2:1 noGroup'],
+    ['no group, although the first had one', '{"ts":1740830401}', 'log.jsonl:2:1 noGroup'],
     ['a NUL in a string', '{"ts":1740830401,"group":"g","text":"a\\u0000"}', 'log.jsonl:2:37 nul'],
   ];
 
@@ -65,22 +65,22 @@ describe('a faulty value stops the run at its place', () => {
 });
 
 describe('quotes', () => {
-  test('one that never closes is told where it opens', async () => {
+  test('an unclosed quote is reported where it opens', async () => {
     const rows = `${HEAD}${GOOD}1740830401,g,a,,,,"hi,\n${GOOD.repeat(50)}`;
     expect(places(await problemsOf({ 'log.csv': rows }))).toEqual(['log.csv:3:19 unclosedQuote']);
   });
 
-  test('one that swallows the next quoted value, too', async () => {
+  test('one that swallows the next quoted value as well', async () => {
     const rows = `${HEAD}1740830401,g,a,,,,"hi,\n1740830401,g,a,,,,"there",\n${GOOD}`;
     expect(places(await problemsOf({ 'log.csv': rows }))).toEqual(['log.csv:2:19 unclosedQuote']);
   });
 
-  test('text behind a closing quote', async () => {
+  test('text after a closing quote', async () => {
     const rows = `${HEAD}1740830401,g,a,,,,"hi" there,\n`;
     expect(places(await problemsOf({ 'log.csv': rows }))).toEqual(['log.csv:2:23 textAfterQuote']);
   });
 
-  test('skipped, it costs its own line and no other', async () => {
+  test('skipping it loses its own line and no other', async () => {
     const rows = `${HEAD}${GOOD}1740830402,g,a,,,,"hi,\n${GOOD.replace('01,', '03,')}1740830404,g,a,,,,"x\ny",\n`;
     await withLog({ 'log.csv': rows }, { lenient: true }, async (reader) => {
       expect(places(reader.problems).map((place) => place.replace(/^.*\//, ''))).toEqual([
@@ -92,7 +92,7 @@ describe('quotes', () => {
 });
 
 describe('files', () => {
-  test('a truncated gz, with the line where it breaks off', async () => {
+  test('a truncated gz, with the line at which it ends', async () => {
     const text = Array.from(
       { length: 50_000 },
       (_, i) => `${1740830401 + i},g,m${(i * 7919) % 10007},,,,${i * 31},\n`,
@@ -114,7 +114,7 @@ describe('files', () => {
     expect(cut.map((problem) => problem.code)).toEqual(['truncated']);
   });
 
-  test('a truncated gz is read up to there and reported, when faults are to be skipped', async () => {
+  test('lenient: a truncated gz is read up to its end and reported', async () => {
     const packed = gzipSync(HEAD + Array.from({ length: 9000 }, (_, i) => `${1740830401 + i},g,a,,,,${i},\n`).join(''));
     await withLog({ 'log.csv.gz': packed.subarray(0, packed.length - 20) }, { lenient: true }, async (reader) => {
       expect(reader.problems.map((problem) => problem.code)).toEqual(['truncated']);
@@ -123,7 +123,7 @@ describe('files', () => {
     });
   });
 
-  test('missing, unreadable, without match, without logs', async () => {
+  test('missing, unreadable, no match, no logs', async () => {
     const folder = folderOf({ 'notes.md': 'x', 'log.csv': HEAD + GOOD });
     mkdirSync(join(folder, 'empty'));
     const code = async (path: string): Promise<string[]> => places(await problemsAt([join(folder, path)], {}, folder));
@@ -132,7 +132,7 @@ describe('files', () => {
     expect(await code('empty')).toEqual(['empty noLogs']);
     expect(await code('notes.md')).toEqual(['notes.md unknownFormat']);
     chmodSync(join(folder, 'log.csv'), 0o000);
-    // Root can read everything.
+    // Root can read everything
     if (process.getuid?.() !== 0) expect(await code('log.csv')).toEqual(['log.csv unreadable']);
   });
 
@@ -150,12 +150,12 @@ describe('files', () => {
     await expect(readRoster(join(folder, 'pipe.csv'), 'UTC')).rejects.toThrow(/pipe/);
   });
 
-  test('no columns of ours, or one twice', async () => {
+  test('no known columns, or a repeated one', async () => {
     expect(places(await problemsOf({ 'log.csv': 'time,who\n1,2\n' }))).toEqual(['log.csv noTimeColumn']);
     expect(places(await problemsOf({ 'log.csv': 'ts,group,TS\n1,2,3\n' }))).toEqual(['log.csv:1 duplicateColumn']);
   });
 
-  test('an empty log, and one with a header alone', async () => {
+  test('an empty log, and one with only a header', async () => {
     expect(places(await problemsOf({ 'log.jsonl': '' }))).toEqual(['log.jsonl emptyLog']);
     expect(places(await problemsOf({ 'log.csv': HEAD }))).toEqual(['log.csv emptyLog']);
     expect(places(await problemsOf({ 'log.json': '[]' }))).toEqual(['log.json emptyLog']);
@@ -168,7 +168,7 @@ describe('files', () => {
     });
   });
 
-  test('text that is no UTF-8, at its column', async () => {
+  test('text that is not UTF-8, at its column', async () => {
     const gbk = Buffer.concat([
       Buffer.from(`${HEAD}${GOOD}1740830401,g,小a`),
       Buffer.from([0xc4, 0xe3]),
@@ -184,7 +184,7 @@ describe('files', () => {
     expect(places(await problemsAt([folder], {}, folder))).toEqual(['log.jsonl:2 lineTooLong']);
   });
 
-  test('columns that differ between files are each read by their own header', async () => {
+  test('each file is read by its own header', async () => {
     const files = {
       'a.csv': 'ts,group,member\n1740830401,g,a\n',
       'b.csv': 'member,kind,ts,group\nb,join,1740830402,g\n',

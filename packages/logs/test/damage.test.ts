@@ -89,7 +89,7 @@ test('a bit flipped anywhere in a Parquet file', { timeout: 180_000 }, async () 
 
 describe.each(ENGINES)('%s', (engine) => {
   test.each(['member', 'text', '"group"', 'kind', 'amount', 'id', 'ts', 'category', 'target'])(
-    'a column %s of bytes that are no text',
+    'a column %s of bytes that are not text',
     async (column) => {
       const others = column === 'ts' ? '' : '1740830400 AS ts, ';
       const { path } = await parquetOf(`SELECT ${others}'\\xFF\\xFE\\x00'::BLOB AS ${column}`);
@@ -103,12 +103,12 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(await problemsIn(path, engine)).toBeNull();
   });
 
-  test('NUL is refused in Parquet as in text', async () => {
+  test('NUL is rejected in Parquet as in text files', async () => {
     const { folder, path } = await parquetOf(`SELECT 1740830400 AS ts, 'a' AS member, 'x' || chr(0) AS text`);
     expect(places(await problemsAt([path], { engine }, folder))).toEqual(['log.parquet:1 nul']);
   });
 
-  test('a damaged file among sound ones is the one that is named', async () => {
+  test('a damaged file is named among intact ones', async () => {
     const { folder, path } = await parquetOf(
       `SELECT 1740830400 + i AS ts, uuid()::VARCHAR AS member FROM range(20000) t(i)`,
     );
@@ -149,7 +149,7 @@ describe('a Parquet file that changes while it is read', () => {
 describe('paths', () => {
   const ROW = 'ts,member\n1740830400,a\n';
 
-  test('links in a circle, names that are too long, pipes', async () => {
+  test('circular links, names that are too long, pipes', async () => {
     const folder = folderOf({});
     symlinkSync('circle.csv', join(folder, 'circle.csv'));
     const at = async (name: string): Promise<string[]> => places(await problemsAt([join(folder, name)], {}, folder));
@@ -159,7 +159,7 @@ describe('paths', () => {
     expect(places(await problemsAt(['/dev/null'], {}, '/dev'))).toEqual(['null notRegular']);
   });
 
-  test('a name that leaves no room for a sidecar has none', async () => {
+  test('a file whose name is too long for a sidecar has none', async () => {
     const name = `${'x'.repeat(248)}.csv`;
     const folder = folderOf({ [name]: ROW });
     await withReader({ paths: [join(folder, name)] }, async (reader) => expect(reader.events).toBe(1));

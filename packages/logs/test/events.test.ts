@@ -55,8 +55,8 @@ test.each(FORMS)('%s', async (name, content, first) => {
   });
 });
 
-describe('what a column holds', () => {
-  test('targets find the message and the member that they name', async () => {
+describe('values of columns', () => {
+  test('a target resolves to the message or member that it names', async () => {
     await withLog({ 'log.jsonl': JSONL }, {}, async (reader) => {
       const [log] = await groupsOf(reader);
       const targets = Object.fromEntries(
@@ -67,7 +67,7 @@ describe('what a column holds', () => {
     });
   });
 
-  test('a target names a member by the name of exactly one', async () => {
+  test('a target may use a member’s name if it is unique', async () => {
     const rows = [
       'ts,group,member,member_name,target',
       '1740830401,g,a,Ann,',
@@ -84,7 +84,7 @@ describe('what a column holds', () => {
     });
   });
 
-  test('the last name seen counts, by time and not by line', async () => {
+  test('the last name counts, by time and not by line', async () => {
     const rows = ['ts,group,member,member_name', '1740830409,g,a,Late', '1740830401,g,a,Early', '1740830405,g,a,'];
     await withLog({ 'log.csv': rows.join('\n') }, {}, async (reader) => {
       const [log] = await groupsOf(reader);
@@ -146,7 +146,7 @@ describe('order and duplicates', () => {
     });
   });
 
-  test('the same group and id is one event; the first in file and line stays', async () => {
+  test('events with the same group and id are one; the first in file and line is kept', async () => {
     const rows = [
       'ts,group,member,id',
       '1740830409,g,a,m1',
@@ -168,7 +168,7 @@ describe('order and duplicates', () => {
     });
   });
 
-  test('events are found again by their places, with the beginning of their text', async () => {
+  test('events can be looked up by place, with the beginning of their text', async () => {
     const rows = [
       'ts,group,text,id',
       '1740830401,g,"two\nlines",m1',
@@ -190,7 +190,7 @@ describe('order and duplicates', () => {
     });
   });
 
-  test('only the groups asked for come', async () => {
+  test('only the requested groups are returned', async () => {
     const rows = 'ts,group\n1740830401,a\n1740830402,b\n1740830403,c\n1740830404,b\n';
     await withLog({ 'log.csv': rows }, {}, async (reader) => {
       const logs = await collect(reader.groups([], ['b', 'nowhere']));
@@ -200,7 +200,7 @@ describe('order and duplicates', () => {
 });
 
 describe('what a log covers', () => {
-  test('from the first event of the files in which the group occurs, to the end of the whole log', async () => {
+  test('from the first event in the files that contain the group, to the end of the whole log', async () => {
     const files = {
       'a.csv': 'ts,group\n1740830401,g\n1740830410,h\n',
       'b.csv': 'ts,group\n1740830400,h\n1740830499,h\n',
@@ -214,7 +214,7 @@ describe('what a log covers', () => {
     });
   });
 
-  test('a sidecar says what it covers and shows', async () => {
+  test('a sidecar can state what the log covers and shows', async () => {
     const files = {
       'a.csv': 'ts,group\n2025-03-05 12:00,g\n',
       'a.csv.meta.json':
@@ -231,7 +231,7 @@ describe('what a log covers', () => {
     });
   });
 
-  test('what the user says it shows goes before everything', async () => {
+  test('what the user says it shows overrides everything', async () => {
     const files = { 'a.csv': 'ts,group\n1740830401,g\n', 'a.csv.meta.json': '{"shows":["read"]}' };
     await withLog(files, { shows: ['click', 'message'] }, async (reader) => {
       expect(reader.info.shows).toEqual(['message', 'click']);

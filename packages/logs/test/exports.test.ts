@@ -66,7 +66,7 @@ describe('WeFlow and EchoTrace', () => {
   const weflow = (messages: readonly string[]): string =>
     `{"weflow":{"version":"1"},"session":{"accountId":"1@chatroom","type":"群聊"},"messages":[${messages.join(',\n')}]}`;
 
-  test('a name that nobody knows is settled by the type number, beyond 2^53 too, or told', async () => {
+  test('an unknown name is resolved by its type number, even beyond 2^53, or else reported', async () => {
     const numbers = ['3', '8594229559345', `${(2000n << 32n) + 49n}`, `${((2n ** 30n) << 32n) + 43n}`, '10000', '77'];
     const messages = numbers.map((localType, index) =>
       message(index, { type: '其他消息' }).replace(
@@ -95,7 +95,7 @@ describe('WeFlow and EchoTrace', () => {
     });
   });
 
-  test('senders by number, listed before or behind the messages', async () => {
+  test('senders by number, listed before or after the messages', async () => {
     const senders =
       '"senders":[{"senderID":1,"accountId":"wxid_a","displayName":"甲"},{"senderID":2,"accountId":"unknown"}]';
     const session = '"session":{"accountId":"1@chatroom","type":"群聊"}';
@@ -112,7 +112,7 @@ describe('WeFlow and EchoTrace', () => {
     }
   });
 
-  test('a quote names whom it quotes, by id where the name is one person’s', async () => {
+  test('a quote names the person quoted, by id if the name is unique', async () => {
     const file = weflow([
       message(1, { type: '文本消息', senderDisplayName: '甲', platformMessageId: '71' }),
       message(2, { type: '引用消息', senderUsername: 'wxid_b', quotedSender: '甲', replyToMessageId: '71' }),
@@ -133,7 +133,7 @@ describe('chatlog CSV', () => {
     return `${id}(${name}) message text text`;
   });
 
-  test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])('%s: notices are no messages', async (name) => {
+  test.each(['plaintext-empty.csv', 'plaintext-room.csv', 'xml.csv'])('%s: notices are not messages', async (name) => {
     await fixture(`chatlog-csv-notices/${name}`, async (reader) => {
       expect(await problemsOf(reader)).toEqual(['wxid_lele(乐乐妈) join', 'wxid_qiang(阿强) recall', ...people]);
       expect([reader.messages, reader.doubts]).toEqual([3, []]);
@@ -160,7 +160,7 @@ describe('chatlog CSV', () => {
     });
   });
 
-  test('what somebody types is text', async () => {
+  test('typed text is text', async () => {
     await fixture('chatlog-csv-notices/emoji.csv', async (reader) => {
       expect(await problemsOf(reader)).toEqual(Array.from({ length: 4 }, () => 'wxid_a(甲) message text text'));
     });
@@ -178,7 +178,7 @@ describe('chatlog CSV', () => {
     expect(await rendered(...typed)).toEqual(typed.map(() => 'text text'));
   });
 
-  test('types that chatlog writes as numbers', async () => {
+  test('types written as numbers', async () => {
     expect(await rendered('Type: 48 Content: <msg/>', 'Type: 66 Content: <m>')).toEqual(['location', 'card']);
     expect(await rendered('Type: 12345 Content: x')).toEqual(['unknown']);
     expect(await rendered('"$'.concat('{wxid_a}" 拍了拍 "$', '{wxid_b}"'))).toEqual(['poke']);
@@ -253,7 +253,7 @@ describe('notices', () => {
       '<sysmsg type="revokemsg"><revokemsg><replacemsg><![CDATA["乐乐妈" 撤回了一条消息]]></replacemsg></revokemsg></sysmsg>',
       [`${LELE} recall`],
     ],
-    // The founder is the first member
+    // The founder is the first member.
     ['"乐乐妈"创建了群聊', [`${LELE} join`]],
     ['乐乐妈 created the group chat', [`${LELE} join`]],
     ['乐乐妈 created group “妈妈群”', [`${LELE} join`]],
@@ -262,7 +262,7 @@ describe('notices', () => {
     expect(await eventsOfNotice(text)).toEqual(events);
   });
 
-  test('about nobody’s coming and going: counted, and nothing is in doubt', async () => {
+  test('unrelated to joining and leaving: counted, and nothing is in doubt', async () => {
     const texts = [
       '"小美"修改群名为“"乐乐妈"加入了群聊”',
       '"小美" changed the group name to "x joined the group chat"',
@@ -283,7 +283,7 @@ describe('notices', () => {
     });
   });
 
-  test('not understood: counted with an example, and joins and recalls are not shown as if all were there', async () => {
+  test('not understood: counted with an example, and joins and recalls no longer count as complete', async () => {
     const texts = ['"小美"が"乐乐妈"を招待しました', '"$username$"邀请"$names$"加入了群聊', '"红包群主" hopped in'];
     await notices(texts, async (reader) => {
       expect(await problemsOf(reader)).toHaveLength(2);
@@ -300,7 +300,7 @@ describe('notices', () => {
     );
   });
 
-  test('of two people of one name nobody is taken, and none made up; one called 甲、乙 is one person', async () => {
+  test('a name shared by two people resolves to nobody, and nobody is invented; one called 甲、乙 is one person', async () => {
     const rows = [
       ['安安', 'wxid_1', '在'],
       ['安安', 'wxid_2', '在'],
@@ -314,7 +314,7 @@ describe('notices', () => {
   });
 });
 
-test('a founding notice that is the beginning says when the group was founded', async () => {
+test('a founding notice at the beginning says when the group was founded', async () => {
   const founding = ['', '', '"小美"创建了群聊'];
   const said = ['小美', 'wxid_mei', '在'];
   const at = Date.parse('2025-09-01T12:00:00+08:00') * 1000;
@@ -325,7 +325,7 @@ test('a founding notice that is the beginning says when the group was founded', 
   expect(await chatlogCsv([said], foundedOf)).toEqual([null]);
 });
 
-test('a sidecar says when the group was founded, before a notice; not after the first event', async () => {
+test('a founding in a sidecar overrides a notice; it is ignored after the first event', async () => {
   const files = (founded: string): Record<string, string> => ({
     'log.csv': 'ts,member,text\n2025-09-01T12:00:00+08:00,a,x\n',
     'log.csv.meta.json': JSON.stringify({ timezone: 'Asia/Shanghai', founded }),
@@ -342,7 +342,7 @@ test('a sidecar says when the group was founded, before a notice; not after the 
   expect(wrong.map(({ code, line }) => [code, line])).toEqual([['badSidecar', 1]]);
 });
 
-test('a quote in chatlog’s JSON names whom it quotes', async () => {
+test('a quote in chatlog’s JSON names the person quoted', async () => {
   await fixture('chatlog-quote.json', async (reader) => {
     expect((await problemsOf(reader))[1]).toBe('wxid_b(wxid_b) message quote target=wxid_a text');
   });

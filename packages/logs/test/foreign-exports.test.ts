@@ -6,7 +6,7 @@ import { problemsAt, problemsOfFile } from './support.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-describe('exports that are not read', () => {
+describe('unsupported exports', () => {
   const NAMES: Readonly<Record<string, string>> = {
     'chatlab.json': 'ChatLab',
     'chatlab.jsonl': 'ChatLab',
@@ -21,7 +21,7 @@ describe('exports that are not read', () => {
     'whatsapp.txt': 'WhatsApp',
   };
 
-  test('each is refused by name, with what is read, whatever --from says', async () => {
+  test('each is rejected by name, with the supported formats, whatever --from says', async () => {
     const files = readdirSync(join(FIXTURES, 'foreign-exports')).sort();
     expect(files).toEqual(Object.keys(NAMES).sort());
     for (const file of files) {
@@ -84,7 +84,7 @@ describe('exports that are not read', () => {
     expect(problems[0]?.message.en).toContain(expected);
   });
 
-  test('valid JSON of no known shape is not called invalid', async () => {
+  test('valid JSON of an unknown shape is not called invalid', async () => {
     for (const content of [
       '{"export":{"v":1},"items":[{"a":1}]}',
       '{\n "export": {"v": 1},\n "items": [\n  {"a": 1}\n ]\n}\n',
@@ -98,7 +98,7 @@ describe('exports that are not read', () => {
     }
   });
 
-  test('a broken first line of events is still a broken line', async () => {
+  test('a broken first line in a log of events is still a broken line', async () => {
     const lines = '{"ts":"2025-01-01T00:00:00Z",\n{"ts":"2025-01-01T00:00:00Z","member":"a"}\n';
     const [problem] = await problemsOfFile({ 'x.jsonl': lines }, 'x.jsonl');
     expect(problem?.code).toBe('badJson');

@@ -70,7 +70,7 @@ describe('WeCom', () => {
     });
   });
 
-  test('callbacks: who joined and left, repeated ones once, unnamed ones by their number', async () => {
+  test('callbacks: joins and leaves, repeated ones once, unnamed people by their number', async () => {
     await read('wecom-callbacks.xml', async (reader) => {
       const lines = await eventLines(reader);
       expect(lines.map((line) => line.replace(/^\S+T22:(\S+):\S+Z wrRoom01/, '$1'))).toEqual([
@@ -88,7 +88,7 @@ describe('WeCom', () => {
     });
   });
 
-  test('archive and callbacks together show what both show; callbacks may be JSON', async () => {
+  test('archive and callbacks together show what each shows; callbacks may be JSON', async () => {
     const callback =
       '{"Event":"change_external_chat","CreateTime":1700000100,"ChatId":"wrRoom01","ChangeType":"update","UpdateDetail":"add_member","MemChangeList":{"Item":"wmCustomer03"}}';
     const files = {
@@ -104,7 +104,7 @@ describe('WeCom', () => {
 });
 
 describe('WeChat exports', () => {
-  test('chatlog JSON: system texts name people whose ids stand elsewhere', async () => {
+  test('chatlog JSON: system texts name people whose ids are found elsewhere', async () => {
     await read('../../src/formats/chatlog/sample.json', async (reader) => {
       expect(reader.formats).toEqual(['chatlog']);
       const lines = await eventLines(reader);
@@ -123,7 +123,7 @@ describe('WeChat exports', () => {
     });
   });
 
-  test('chatlog CSV: local times, and media told from the rendering', async () => {
+  test('chatlog CSV: local times, and media inferred from the rendering', async () => {
     const lines = await read('chatlog.csv', eventLines, 'Asia/Shanghai');
     expect(lines.map((line) => line.replace(/^\S+T22:13:(\S+)\.000Z 123@chatroom/, '$1'))).toEqual([
       '20 wxid_lele(乐乐妈) join @0:2',
@@ -134,7 +134,7 @@ describe('WeChat exports', () => {
     await expect(read('chatlog.csv', eventLines)).rejects.toThrow('chatlog.csv:2:1: The time has no time zone');
   });
 
-  test('WeFlow: seconds or milliseconds, and a session behind its messages', async () => {
+  test('WeFlow: seconds or milliseconds, and a session after its messages', async () => {
     await read('../../src/formats/weflow/sample.json', async (reader) => {
       expect(reader.formats).toEqual(['weflow']);
       const lines = await eventLines(reader);
@@ -149,7 +149,7 @@ describe('WeChat exports', () => {
   });
 });
 
-describe('real exports beside the project', () => {
+describe('real exports outside the project', () => {
   test('Gitter rooms: as many messages as distinct ids, each found at its line', async () => {
     const folder = join(SHARED, 'fcc-gitter');
     if (!existsSync(folder)) {
@@ -179,7 +179,7 @@ describe('real exports beside the project', () => {
     }
   });
 
-  test('the samples that WeCom itself publishes', async () => {
+  test('samples published by WeCom', async () => {
     const folder = join(SHARED, 'wecom');
     if (!existsSync(folder)) {
       console.log('The WeCom samples are not beside the project: only our own fixtures were read.');

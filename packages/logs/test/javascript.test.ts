@@ -1,4 +1,4 @@
-/** Whatever holds for a log read by the database also holds for one read by JavaScript. */
+/** Reading a log with JavaScript gives the same results as reading it with the database. */
 import { describe } from 'vitest';
 import { readWith } from './support.ts';
 

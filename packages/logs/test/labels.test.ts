@@ -19,7 +19,7 @@ async function parquet(name: string, query: string): Promise<string> {
   return path;
 }
 
-test('by row, whatever the row group; a log that has them is read as one without', async () => {
+test('by row, whatever the row group; a log with labels is read like one without', async () => {
   const label = `CASE WHEN i = 1 THEN 'Spam' WHEN i = 20000 THEN ' ad ' WHEN i = 5 THEN '' END`;
   const path = await parquet('a.parquet', `${ROWS}, ${label} AS "Label" FROM range(20001) t(i)`);
   expect(await readLabels([path], null)).toEqual([
@@ -31,7 +31,7 @@ test('by row, whatever the row group; a log that has them is read as one without
   await reader.close();
 });
 
-test('no such column, one of numbers, and an export of a chat have none', async () => {
+test('a missing column, a numeric one, and a chat export have no labels', async () => {
   const without = await parquet('b.parquet', `${ROWS} FROM range(3) t(i)`);
   const numbers = await parquet('c.parquet', `${ROWS}, i AS label FROM range(3) t(i)`);
   const export_ = join(folderOf({ 'room.tsv': 'id\tsent\ttext\treadBy\tfromUser\n' }), 'room.tsv');

@@ -146,7 +146,7 @@ function stretchesOf(
 }
 
 describe.each(EXPORTERS)('$name', ({ anywhere, file, write }) => {
-  test('the stretches are the whole, in any order', async () => {
+  test('the parts add up to the whole, in any order', async () => {
     const cuts = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 15 })), { maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(chat, cuts, fc.boolean(), async (messages, pieces, backwards) => {
@@ -158,7 +158,7 @@ describe.each(EXPORTERS)('$name', ({ anywhere, file, write }) => {
     );
   });
 
-  test('the same file twice is the file; two equal messages of one second are two', async () => {
+  test('the same file twice counts once; two equal messages in one second stay two', async () => {
     const messages = [0, 1, 2].map((index) => ({ second: 0, who: 1, text: '在', index }));
     const once = await contentOf([write(messages)], file);
     expect(once).toMatchObject({ messages: 3 });
@@ -166,13 +166,13 @@ describe.each(EXPORTERS)('$name', ({ anywhere, file, write }) => {
   });
 });
 
-test('one message by the ids of two exporters is one', async () => {
+test('one message with the ids of two exporters is one', async () => {
   const said = { second: 0, who: 1, text: '在', index: 1 };
   const echo = weflow([said], true).replace('"weflow":{},', '');
   expect(await contentOf([weflow([said], true), echo], 'json')).toMatchObject({ messages: 1 });
 });
 
-test('ids that were made for it are nobody’s to see, and nobody’s events are as many as there are', async () => {
+test('ids invented for matching are hidden, and events of nobody are never merged', async () => {
   const rows = 'ts,group,member,kind\n1756699200,g,a,message\n1756699200,g,,read\n';
   const folder = folderOf({ 'a.csv': rows, 'b.csv': rows });
   await withReader({ paths: [folder] }, async (reader) => {
@@ -181,7 +181,7 @@ test('ids that were made for it are nobody’s to see, and nobody’s events are
   });
 });
 
-test('one time of one group in two writings is told: its messages cannot be matched', async () => {
+test('one group’s times in two notations are reported, because its messages cannot be matched', async () => {
   const said = (second: number): Said => ({ second, who: 1, text: '在', index: second });
   const [csv, json] = ['chatlog CSV', 'chatlog JSON'].map((name) =>
     EXPORTERS.find((exporter) => exporter.name === name),

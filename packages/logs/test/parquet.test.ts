@@ -65,14 +65,14 @@ describe('times', () => {
     });
   });
 
-  test('a number whose unit was mistaken for another says what it may be', async () => {
+  test('a number in the wrong unit is reported with what it may mean', async () => {
     const folder = await parquet({ log: `SELECT make_timestamptz(1740830400000) AS ts, ${ROW}` });
     const [problem] = await problemsAt([folder], {}, folder);
     expect(problem).toMatchObject({ code: 'tooEarly', line: 1 });
     expect(problem?.advice.en).toContain('the time may be 2025-03-01T12:00:00Z');
   });
 
-  test('a zone that is given reads times without one', async () => {
+  test('the given zone applies to times without one', async () => {
     const folder = await parquet({
       local: `SELECT TIMESTAMP '2025-03-01 20:00:00' AS ts, ${ROW}`,
       text: `SELECT '2025-03-01 20:00:01' AS ts, ${ROW}`,
@@ -86,7 +86,7 @@ describe('times', () => {
   });
 });
 
-test('amounts of every type; ids that are numbers; words that are enums', async () => {
+test('amounts of every type; numeric ids; words as enums', async () => {
   const row = (id: string, amount: string): string =>
     `SELECT 1740830400 AS ts, ${id} AS "group", ${id} AS member, 'purchase'::ENUM ('message', 'purchase') AS kind, ${amount} AS amount`;
   const folder = await parquet({
@@ -109,7 +109,7 @@ test('amounts of every type; ids that are numbers; words that are enums', async 
   });
 });
 
-test('without a group column, the file is the group, also where many files are read at once', async () => {
+test('without a group column, the file is the group, even if many files are read at once', async () => {
   const row = `SELECT 1740830400 AS ts, 'a' AS member FROM range(3)`;
   const folder = await parquet({ north: row, south: row });
   await withReader({ paths: [folder] }, async (reader) => {
@@ -125,12 +125,12 @@ describe('faulty rows', () => {
     CASE i WHEN 2500 THEN 'shout' WHEN 2600 THEN 'MESSAGE' ELSE 'message' END AS kind,
     CASE i WHEN 4000 THEN -1 WHEN 4001 THEN 0.00001 ELSE i END::DOUBLE AS amount FROM range(5000) t(i)`;
 
-  test('the first stops the run, at its row', async () => {
+  test('the first one stops the run at its row', async () => {
     const folder = await parquet({ log: rows });
     expect(places(await problemsAt([folder], {}, folder))).toEqual(['log.parquet:2501 unknownKind']);
   });
 
-  test('lenient: all others are read, and what the database refused but is sound is read, too', async () => {
+  test('lenient: all other rows are read, including valid ones that the database rejected', async () => {
     const folder = await parquet({ log: rows });
     await withReader({ paths: [folder], lenient: true }, async (reader) => {
       // The database formats numbers in its own way.
@@ -153,7 +153,7 @@ describe('faulty rows', () => {
 });
 
 describe('files', () => {
-  test('a broken one is told, wherever it is broken', async () => {
+  test('a broken file is reported, wherever it is broken', async () => {
     const folder = await parquet({
       log: `SELECT 1740830400 + i AS ts, 'g' AS "group", uuid()::VARCHAR AS member FROM range(50000) t(i)`,
     });
@@ -170,14 +170,14 @@ describe('files', () => {
     expect(await formatter(damaged)).toEqual(['log.parquet brokenParquet']);
   });
 
-  test('columns of a type that cannot hold such a field, or no time at all', async () => {
+  test('columns of a type that cannot hold the field, or no time at all', async () => {
     const folder = await parquet({ log: `SELECT 1740830400 AS ts, 'g' AS "group", [1] AS member` });
     expect(places(await problemsAt([folder], {}, folder))).toEqual(['log.parquet badType']);
     const other = await parquet({ log: 'SELECT 1 AS time' });
     expect(places(await problemsAt([other], {}, other))).toEqual(['log.parquet noTimeColumn']);
   });
 
-  test('mixed with text, in the order of files', async () => {
+  test('mixed with text files, in the order of files', async () => {
     const folder = await parquet({ b: `SELECT 1740830400 AS ts, 'g' AS "group", 'b' AS member, 'm1' AS id` });
     writeFileSync(join(folder, 'a.csv'), 'ts,group,member,id\n1740830400,g,a,\n');
     writeFileSync(join(folder, 'c.csv'), 'ts,group,member,id,target\n1740830400,g,c,m1,x\n1740830400,g,d,,m1\n');
@@ -192,7 +192,7 @@ describe('files', () => {
   });
 });
 
-test('with little memory, the same groups come from files', async () => {
+test('with little memory, the same groups are read from temporary files', async () => {
   const folder = await parquet({
     log: `SELECT make_timestamptz((1740830400000000 + (hash(i) % 1000000)::BIGINT * 1000000)::BIGINT) AS ts, 'g' || (hash(i + 7) % 50)::VARCHAR AS "group",
       'm' || (hash(i + 9) % 500)::VARCHAR AS member, 'n' || (hash(i) % 3)::VARCHAR AS member_name, 'i' || (i % 39000)::VARCHAR AS id,

@@ -23,7 +23,7 @@ function refusalOf(file: string, options: Options = SHANGHAI): ReturnType<typeof
   return problemsAt([join(FOLDER, file)], options, FOLDER);
 }
 
-describe('read as what they are', () => {
+describe('recognised', () => {
   const cases: [file: string, lines: string[]][] = [
     ['a.csv', ['2017-01-05T04:00:00.000Z a a purchase amount=995000 @0:2']],
     ['bom.csv', ['2017-01-05T04:00:00.000Z bom a message text @0:2']],
@@ -87,7 +87,7 @@ describe('read as what they are', () => {
   });
 });
 
-describe('refused, with the place and what to do', () => {
+describe('rejected, with the place and what to do', () => {
   const cases: [file: string, place: string, advice: RegExp][] = [
     ['u.csv', 'u.csv noMembers', /"user": did you mean `member`\? "content": did you mean `text`\?.*--without-members/],
     ['typo.jsonl', 'typo.jsonl noMembers', /"user": did you mean `member`\? "content": did you mean `text`\?/],
@@ -104,7 +104,7 @@ describe('refused, with the place and what to do', () => {
   });
 
   test.each(['naive.csv', 'naive.parquet', 'pd-naive.parquet', 'ts-ampm.csv', 'ts-excelserial.csv'])(
-    '%s names no zone, and none is given',
+    '%s has no zone, and none is given',
     async (file) => {
       expect((await refusalOf(file, STRICT)).map(({ code, advice }) => [code, /--timezone/.test(advice.en)])).toEqual([
         ['noZone', true],
@@ -113,14 +113,14 @@ describe('refused, with the place and what to do', () => {
   );
 });
 
-describe('columns that are not read', () => {
-  test('are named once, with what was probably meant', async () => {
+describe('unknown columns', () => {
+  test('are reported once, with what was probably meant', async () => {
     expect(await notesIn('typo.csv')).toEqual(['typo.csv: these columns are not read: "grp" (did you mean `group`?).']);
     expect(await notesIn('pd-index.csv')).toEqual([]);
     expect(await notesIn('upper.csv')).toEqual([]);
   });
 
-  test('of many files with the same columns, one is named', async () => {
+  test('are reported for one of many files with the same columns', async () => {
     const table = 'ts,member,word count\n1740830400,a,3\n';
     await withLog({ 'a.csv': table, 'b.csv': table, 'c.csv': table }, STRICT, async ({ notes }) => {
       expect(notes.map(({ message }) => message.en.replace(/^.*\//, ''))).toEqual([
@@ -129,7 +129,7 @@ describe('columns that are not read', () => {
     });
   });
 
-  test('keys of single objects, too; labels are read elsewhere', async () => {
+  test('include keys of single objects, but not labels, which are read elsewhere', async () => {
     const objects = '{"ts":1740830400,"member":"a","label":"-"}\n{"ts":1740830400,"member":"a","body":"hi"}\n';
     await withLog({ 'log.jsonl': objects }, STRICT, async ({ notes }) => {
       expect(notes.map(({ message }) => message.zh.replace(/^.*\//, ''))).toEqual([
@@ -160,7 +160,7 @@ describe('columns that are not read', () => {
     },
   );
 
-  test('an object without a time says which key may be it', async () => {
+  test('an object without a time is reported with the key that may hold it', async () => {
     const [problem] = await problemsOf({ 'log.jsonl': '{"time":1740830400,"user":"a"}' }, STRICT);
     expect([problem?.code, problem?.advice.en]).toEqual([
       'noTime',
@@ -169,10 +169,10 @@ describe('columns that are not read', () => {
   });
 });
 
-describe('a log of nobody', () => {
+describe('a log without members', () => {
   const NOBODY = { 'log.csv': 'ts,member,kind\n1740830400,,message\n' };
 
-  test('is refused, and read where it is asked for', async () => {
+  test('is rejected unless explicitly allowed', async () => {
     expect(places(await problemsOf(NOBODY, STRICT))).toEqual(['log.csv noMembers']);
     await withLog(NOBODY, { withoutMembers: true }, async (reader) => expect(reader.events).toBe(1));
     await withLog({ ...NOBODY, 'log.csv.meta.json': '{"withoutMembers": true}' }, STRICT, async (reader) => {
@@ -180,7 +180,7 @@ describe('a log of nobody', () => {
     });
   });
 
-  test('one file of it is enough, unless that has no messages', async () => {
+  test('is rejected for a single such file, unless that has no messages', async () => {
     const people = { 'people.csv': 'ts,member\n1740830400,a\n' };
     expect(places(await problemsOf({ ...people, ...NOBODY }, STRICT))).toEqual(['log.csv noMembers']);
     const campaigns = { 'log.csv': 'ts,kind,about\n1740830400,campaign,sale\n' };
@@ -189,7 +189,7 @@ describe('a log of nobody', () => {
   });
 });
 
-describe('times that cannot be', () => {
+describe('impossible times', () => {
   const NOW = Date.parse('2025-09-01T00:00:00Z');
   const row = (ts: string): string => `ts,member\n2025-08-31T00:00:00Z,a\n${ts},b\n`;
 
@@ -207,7 +207,7 @@ describe('times that cannot be', () => {
     });
   });
 
-  test('days to come that a sidecar covers are meant', async () => {
+  test('future days are accepted if a sidecar covers them', async () => {
     const files = (to: string): Record<string, string> => ({
       'log.csv': row('2027-01-01T10:00:00Z'),
       'log.csv.meta.json': `{ "covers": { "to": "${to}" } }`,
@@ -220,7 +220,7 @@ describe('times that cannot be', () => {
     ]);
   });
 
-  test('an export of a program is held to them, too', async () => {
+  test('are rejected in exports of other programs too', async () => {
     const chatlog = 'Time,SenderName,Sender,TalkerName,Talker,Content\n1970-01-02 09:05:00,a,wxid_a,g,1@chatroom,hi\n';
     const [problem] = await problemsOf({ 'log.csv': chatlog }, SHANGHAI);
     expect([problem?.code, problem?.line]).toEqual(['tooEarly', 2]);
@@ -233,28 +233,28 @@ describe('tables of spreadsheets', () => {
     ['semicolons', 'ts;member;text\n1740830400;a;hi, there\n'],
     ['tabs', 'ts\tmember\ttext\n1740830400\ta\thi\n'],
     ['bars', 'ts|member|text\n1740830400|a|hi\n'],
-    ['columns at the end without a name', 'ts,member,text,,\n1740830400,a,hi,,\n'],
-    ['values at the end that are empty', 'ts,member,text\n1740830400,a,hi,,,\n'],
-    ['rows of nothing', 'ts,member,text\n1740830400,a,hi\n,,\n,,\n'],
+    ['unnamed columns at the end', 'ts,member,text,,\n1740830400,a,hi,,\n'],
+    ['empty values at the end', 'ts,member,text\n1740830400,a,hi,,,\n'],
+    ['empty rows', 'ts,member,text\n1740830400,a,hi\n,,\n,,\n'],
     ['a byte order mark and carriage returns', '\uFEFFts,member,text\r\n1740830400,a,hi\r\n'],
   ];
   test.each(cases)('%s', async (_what, text) => {
     await withLog({ 'log.csv': text }, STRICT, async (reader) => expect(await eventLines(reader)).toEqual(lines));
   });
 
-  test('the line that tells Excel the delimiter', async () => {
+  test('the line that sets the delimiter for Excel', async () => {
     await withLog({ 'log.csv': 'sep=;\nts;member;text\n1740830400;a;1,5\n' }, STRICT, async (reader) => {
       expect(await eventLines(reader)).toEqual(['2025-03-01T12:00:00.000Z log a message text @0:3']);
     });
   });
 
-  test('a day that could be a month', async () => {
+  test('a day that could also be a month', async () => {
     const [problem] = await problemsOf({ 'log.csv': 'ts,member\n3/4/2025 9:05,a\n' }, SHANGHAI);
     expect([problem?.code, problem?.line, problem?.column]).toEqual(['ambiguousDate', 2, 1]);
   });
 });
 
-test('words of other languages and cases', async () => {
+test('words in other languages and cases', async () => {
   const rows = ['群主,入群,', '机器人,发言,图片', ' Admin ,MESSAGE, 红包 ', '普通成员,购买,'];
   const text = `ts,member,role,kind,media\n${rows.map((row, i) => `${1740830400 + i},a,${row}`).join('\n')}\n`;
   await withLog({ 'log.csv': text }, STRICT, async (reader) => {
@@ -267,7 +267,7 @@ test('words of other languages and cases', async () => {
   });
 });
 
-test('ids in JSON are read to the last digit, or refused', async () => {
+test('ids in JSON are read to the last digit, or rejected', async () => {
   const event = (member: string): string => `{"ts":1740830400,"group":"g","member":${member}}`;
   const exact = { 'log.jsonl': [event('9007199254740993'), event('7'), event('"007"')].join('\n') };
   await withLog(exact, STRICT, async (reader) => {
@@ -289,7 +289,7 @@ test.each([
   expect(broken.map(({ line }) => line)).toEqual([file === 'log.csv' ? 3 : 2]);
 });
 
-test('half a surrogate pair in JSON is the replacement character', async () => {
+test('half a surrogate pair in JSON becomes the replacement character', async () => {
   const event = '{"ts":1740830400,"group":"g","member":"a\\ud83d","text":"\\ude00"}';
   await withLog({ 'log.jsonl': event }, STRICT, async (reader) => {
     expect((await eventLines(reader)).map((line) => line.split(' ')[2])).toEqual(['a\uFFFD']);
@@ -359,7 +359,7 @@ test('a refusal in Chinese has Chinese punctuation', async () => {
   );
 });
 
-test('that a file was taken for GB18030 is told, for nothing in it says so', async () => {
+test('reading a file as GB18030 is reported, because that is a guess', async () => {
   const notes = (file: string): Promise<string[]> => notesIn(`../resaved/${file}`);
   expect(await notes('gbk.csv')).toEqual([expect.stringMatching(/gbk\.csv is not UTF-8: it was read as GB18030/)]);
   expect(await notes('utf16.csv')).toEqual([]);
@@ -371,7 +371,7 @@ describe('GB18030', () => {
   const row = (ts: number, name: number[], text: number[]): Buffer =>
     Buffer.concat([Buffer.from(`${ts},`), Buffer.from(name), Buffer.from(','), Buffer.from(text), Buffer.from('\n')]);
 
-  test('wherever in the file it begins', async () => {
+  test('is recognised wherever it begins in the file', async () => {
     const head = Buffer.from(`ts,member,text\n${'1740830400,a,hi\n'.repeat(100_000)}`);
     const text = Buffer.concat([head, row(1740830401, GBK.你, GBK.好)]);
     await withLog({ 'log.csv': text }, STRICT, async (reader) => {
@@ -379,14 +379,14 @@ describe('GB18030', () => {
     });
   });
 
-  test('a fault in UTF-8 stays one', async () => {
+  test('is not assumed for a fault in UTF-8', async () => {
     const rows = Buffer.from('ts,member,text\n1740830400,小美,大家好\n1740830400,阿强,早上好\n');
     const text = Buffer.concat([rows, row(1740830401, GBK.你, GBK.好)]);
     expect(places(await problemsOf({ 'log.csv': text }, STRICT))).toEqual(['log.csv:4:12 invalidUtf8']);
   });
 });
 
-test('of an array on one line, an event is told by its number', async () => {
+test('an event in a one-line array is reported by its number', async () => {
   const message = (id: string, text: string): object => ({ ts: 1740830400, member: 'a', id, text });
   const array = JSON.stringify([message('x', 'one'), message('y', 'two'), message('z', 'three')]);
   await withLog({ 'log.json': array }, STRICT, async (reader) => {

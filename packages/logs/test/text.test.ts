@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { LogReader } from '../src/index.ts';
 import { collect, groupsOf, withLog } from './support.ts';
 
-/** One event for each text, in order; null = an event without text. */
+/** One event per text, in order; null: an event without text. */
 function logOf(texts: readonly (string | null)[]): string {
   return texts.map((text, i) => JSON.stringify({ ts: 1740830401 + i, group: 'g', text })).join('\n');
 }
@@ -291,7 +291,7 @@ test('random patterns and texts', async () => {
   );
 }, 1_200_000);
 
-test('asked again, with other predicates, the answers stand at the same events', async () => {
+test('a second scan, with other predicates, gives answers for the same events', async () => {
   const rows = [
     'ts,group,text,id',
     '1740830409,g,late 教程,m1',

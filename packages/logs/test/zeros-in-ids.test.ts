@@ -1,4 +1,4 @@
-/** Ids of which a spreadsheet kept only fifteen digits: both readers notice them, in the same way. */
+/** Ids cut to fifteen digits by a spreadsheet: both readers notice them, in the same way. */
 import { describe, expect, test } from 'vitest';
 import { describeProblem } from '../src/index.ts';
 import { eventLines, type Options, places, problemsOf, withLog } from './support.ts';
@@ -16,13 +16,13 @@ describe('ids whose last digits Excel turned into zeros', () => {
 
   const refused: [what: string, files: Record<string, string>, place: string][] = [
     ['a table', { 'log.csv': table(CUT) }, 'log.csv:2 zerosInIds'],
-    ['ids of groups', { 'log.csv': table(CUT, 'group') }, 'log.csv:2 zerosInIds'],
-    ['ids of messages', { 'log.csv': table(CUT, 'id') }, 'log.csv:2 zerosInIds'],
+    ['group ids', { 'log.csv': table(CUT, 'group') }, 'log.csv:2 zerosInIds'],
+    ['message ids', { 'log.csv': table(CUT, 'id') }, 'log.csv:2 zerosInIds'],
     ['beside short ids and names', { 'log.csv': table(['wxid_a', '10000', ...CUT]) }, 'log.csv:4 zerosInIds'],
     ['numbers in JSON', { 'log.jsonl': lines(CUT) }, 'log.jsonl:1 zerosInIds'],
     ['texts in JSON', { 'log.jsonl': lines(CUT.map((id) => `"${id}"`)) }, 'log.jsonl:1 zerosInIds'],
   ];
-  test.each(refused)('%s: refused', async (_what, files, place) => {
+  test.each(refused)('%s: rejected', async (_what, files, place) => {
     const [problem, ...more] = await problemsOf(files, STRICT);
     if (problem === undefined) throw new Error('The log was read');
     expect(places([problem, ...more])).toEqual([place]);
@@ -32,7 +32,7 @@ describe('ids whose last digits Excel turned into zeros', () => {
 
   const read: [what: string, ids: string[]][] = [
     ['one of them has its digits', [...CUT, '1097262584103751681']],
-    ['two are too few', CUT.slice(0, 2)],
+    ['only two of them', CUT.slice(0, 2)],
     ['one id many times', ['1097262584103750000', '1097262584103750000', '1097262584103750000']],
     ['fifteen digits', ['109726258410370', '109726258410380', '109726258410390']],
     ['no numbers', ['g1097262584103750000', 'g1097262584103760000', 'g1097262584103770000']],

@@ -88,7 +88,7 @@ export const CAMPAIGN_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a local time that is skipped moves on by the gap, one that happens twice is the first',
+    what: 'a skipped local time moves forward by the gap; a repeated one means the first',
     group: {
       timezone: 'America/New_York',
       campaigns: [
@@ -105,7 +105,7 @@ export const CAMPAIGN_CASES: HandCase[] = [
     expected: ['2025-03-09T07:30:00.000Z', '2025-11-02T05:30:00.000Z'],
   },
   {
-    what: 'a campaign event inside a run marks it held, outside it begins a held run; goals where held, with what the run shows',
+    what: 'a campaign event inside a run marks it held, outside it starts a held run; held runs have goals, with what the run shows',
     group: campaigns([
       twoPhases('c', [once('2025-03-01T12:00'), once('2025-03-04T12:00'), once('2025-03-06T12:00')], {
         label: '活动',
@@ -172,7 +172,7 @@ export const CAMPAIGN_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a log that cannot show campaigns: held is unknown, goals are looked at; a run that outlasts the log is pending',
+    what: 'a log that cannot show campaigns: held is unknown, goals are evaluated; a run that outlasts the log is pending',
     group: campaigns([
       twoPhases('c', [once('2025-03-01T12:00'), once('2025-03-07T00:00'), once('2025-03-07T23:59')], {
         goals: [{ when: compares(count('message', RUN), '>=', 1), range: RANGE }],
@@ -257,7 +257,7 @@ export const CAMPAIGN_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'cadence: completed periods, held runs where the log shows them, planned starts where it does not',
+    what: 'cadence: completed periods, counting held runs if the log shows them, else planned starts',
     group: campaigns([twoPhases('c', [once('2025-03-01T12:00'), once('2025-03-02T12:00')], { size: 'light' })], {
       cadence: [
         { size: 'light', count: 1, period: 'day', range: RANGE },

@@ -29,7 +29,7 @@ const MIXED: HandCase['log'] = {
 
 export const CONTENT_CASES: HandCase[] = [
   {
-    what: "the log's own label by name or label, else the first category that is true, else none; only messages",
+    what: "the log's own category, by name or label, else the first true category, else none; only messages",
     group: content({}),
     log: MIXED,
     read: ({ content: result }) => [result.categories, result.uncategorised],
@@ -42,7 +42,7 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a mix: shares of the messages with one of its categories, kept within the tolerance, empty without any',
+    what: 'a mix: shares among messages in its categories, kept if within the tolerance, empty without such messages',
     group: content({
       mixes: [
         {
@@ -104,7 +104,7 @@ export const CONTENT_CASES: HandCase[] = [
     },
   },
   {
-    what: 'a cap: share in all messages, exceeded only above the limit; the week that began before the log is unknown',
+    what: 'a cap: share of all messages, exceeded only above the limit; a week that began before the log is unknown',
     group: content({
       caps: [
         { category: 'ad', share: ratio(1, 4), period: 'day', range: RANGE },
@@ -139,7 +139,7 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'mixes and caps are unknown where the log cannot show messages; slots only where they are not seen to be kept',
+    what: 'mixes and caps are unknown if the log cannot show messages; slots only if no message is seen to keep them',
     group: content({
       caps: [{ category: 'ad', share: ratio(1, 4), period: 'day', range: RANGE }],
       slots: [{ label: 'morning', from: 480, to: 540, category: 'ad', range: RANGE }],
@@ -172,7 +172,7 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a slot over midnight belongs to the day it starts, and is open on the last day',
+    what: 'a slot over midnight belongs to the day on which it starts, and is open on the last day',
     group: content({
       slots: [
         { label: 'night', from: 1_380, to: 60, category: 'insight', range: RANGE },
@@ -187,7 +187,7 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a ban: every message with a word of it, its sender once; its actions run at the event',
+    what: 'a ban: every message with a banned word, each sender once; its actions run at the event',
     group: content({
       bans: [
         {
@@ -230,7 +230,7 @@ export const CONTENT_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'the first thousand actions are told, the last twenty events of an evidence; all are counted',
+    what: 'lists the first thousand actions and the last twenty events of evidence; counts all',
     group: content({ bans: [{ lexicon: 'words', words: ['spam'], actions: [call('recall')], range: RANGE }] }),
     log: {
       rows: Array.from({ length: 1_005 }, (_, index) => ({

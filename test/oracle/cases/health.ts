@@ -77,7 +77,7 @@ export const HEALTH_CASES: HandCase[] = [
     ],
   },
   {
-    what: "a goal's `for`: false if one of its days is, unknown while days before the first would be needed",
+    what: "a goal's `for`: false if one of its days is false, unknown while it needs days before the first",
     group: health([goal(LIVELY, duration('60h'))]),
     log: daily('11101111'),
     // 60h are three days.
@@ -120,7 +120,7 @@ export const HEALTH_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'with no moves written every move is allowed; no stage before one has held; the current stays when none is true',
+    what: 'without moves, every move is allowed; no stage until one is true; the current one stays if none is true',
     group: lifecycle([stage('busy', today('>=', 2), duration('2d')), stage('quiet', today('==', 0))]),
     log: daily('1221022'),
     read: ({ lifecycle: result }) => [result?.stretches, result?.stages.map((each) => each.days), result?.blocked],

@@ -26,7 +26,7 @@ export const MEMBER_CASES: HandCase[] = [
     },
   },
   {
-    what: 'who leaves and joins at one instant is in, in log order; who joins and leaves is out',
+    what: 'leaving and then joining at one instant, in log order, leaves somebody in; joining and then leaving, out',
     group: {},
     log: {
       rows: [
@@ -40,7 +40,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: [1, 2, 1],
   },
   {
-    what: 'another event starts a membership too, but is no join; a second join changes nothing; a leaver who speaks is back',
+    what: 'other events also start a membership, but are not joins; a second join changes nothing; a leaver who speaks is back',
     group: {},
     log: {
       rows: [
@@ -54,7 +54,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: [[1, 0, 1], 0, 1],
   },
   {
-    what: "bots and the system are no members; their messages are the group's",
+    what: 'bots and the system are not members; their messages count for the group',
     group: { tiers: [tier('any', compares(count('message', within('1d')), '==', 3))] },
     log: {
       rows: [
@@ -68,7 +68,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: [[1], [1], 3],
   },
   {
-    what: 'a roster adds who never spoke: from the beginning where it says no date, from the date where that is later',
+    what: 'a roster adds people who never spoke: from the beginning, or from their date if that is later',
     group: {},
     log: {
       covers: { from: micros('2025-03-01T12:00'), to: micros('2025-03-05T12:00') },
@@ -84,7 +84,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: ['2025-03-01', [2, 2, 3, 4, 4], 1],
   },
   {
-    what: 'a first event that is a join counts instead of the roster; then nobody is in before the first event',
+    what: 'a join as the first event replaces the roster; then nobody is in before it',
     group: {},
     log: {
       covers: { from: micros('2025-03-01T12:00'), to: micros('2025-03-05T12:00') },
@@ -95,7 +95,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: ['2025-03-04', [1, 1], 1],
   },
   {
-    what: "tenure of a join is exact, of a first message a lower bound, of a roster's date exact however early",
+    what: "tenure is exact from a join, a lower bound from a first message, exact from a roster's date however early",
     group: {
       tiers: [
         tier('old', compares(intrinsic('tenure'), '>=', length('2d'))),
@@ -123,7 +123,7 @@ export const MEMBER_CASES: HandCase[] = [
     ],
   },
   {
-    what: "since: exact once seen; exact from a join when not; a lower bound for who was there before, a roster's date or not",
+    what: "since: exact after a match; else exact from a join, and a lower bound for people there before, with or without a roster's date",
     group: {
       tiers: [
         tier('idle', compares(since('message', 'member'), '>=', length('36h'))),
@@ -147,7 +147,7 @@ export const MEMBER_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'since looks no further back than the membership that runs',
+    what: 'since looks no further back than the current membership',
     group: { tiers: [tier('idle', compares(since('message', 'member'), '<', length('12h')))] },
     log: {
       rows: [
@@ -163,7 +163,7 @@ export const MEMBER_CASES: HandCase[] = [
     expected: [1, 0],
   },
   {
-    what: 'capacity counts the ends of days; nicknames are of members at the end whose name is known',
+    what: 'capacity is checked at the ends of days, nicknames for members at the end with a known name',
     group: { capacity: 1, nickname: { pattern: '^.+-.+$', ignoreCase: false } },
     log: {
       names: { b: 'Bo-Beijing', c: 'Cy', d: 'Dan' },

@@ -53,7 +53,7 @@ const MARCH_3_TO_5: HandCase['log'] = {
 
 export const QUANTITY_CASES: HandCase[] = [
   {
-    what: 'a trailing window of days is whole local days, and a lower bound while it reaches before the log',
+    what: 'a trailing window of days covers whole local days; its count is a lower bound while it reaches before the log',
     group: shown(count('message', within('1d')), count('message', within('2d')), count('message', within('3d'))),
     log: MARCH_3_TO_5,
     read: values,
@@ -64,7 +64,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a trailing window of hours ends at the instant and leaves out its first end',
+    what: 'a trailing window of hours includes the instant of evaluation and excludes its start',
     // At the end of the 5th: (00:00 − 1µs, end] holds the event at 00:00; one microsecond less does not.
     group: shown(
       count('message', within('24h')),
@@ -90,7 +90,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'where the group was founded in the view of the log, what came before is known: nothing',
+    what: 'if the group was founded in view of the log, nothing came before',
     group: shown(
       count('message', within('30d')),
       count('message', ALL),
@@ -110,7 +110,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a founding before the view of the log leaves open what came before',
+    what: 'if the group was founded before the view of the log, what came before is unknown',
     group: shown(count('message', within('30d')), since('recall')),
     log: { ...MARCH_3_TO_5, founded: micros('2025-03-02T23:59:59.999999') },
     read: values,
@@ -120,7 +120,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a founding after the first event of the log is none',
+    what: 'a founding after the first event of the log is ignored',
     group: shown(count('message', within('30d'))),
     log: { ...MARCH_3_TO_5, founded: micros('2025-03-03T00:01') },
     read: values,
@@ -138,7 +138,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'distinct, days, sum and average; amounts are exact, those missing do not count',
+    what: 'distinct, days, sum and average; amounts are exact, missing ones do not count',
     group: shown(
       aggregate({ function: 'distinct', signals: ['message'], field: 'member', window: within('1d') }),
       aggregate({ function: 'days', signals: ['message'], window: ALL }),
@@ -156,7 +156,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a signal that the log cannot show makes a count a lower bound, and unknown by that reason first',
+    what: 'a signal that the log cannot show makes a count a lower bound, and is the first reason for unknown',
     group: shown(count('message', within('1d')), count('read', within('30d'))),
     log: MARCH_3_TO_5,
     shows: ['message'],
@@ -198,7 +198,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'filters: a lacking field is unknown and does not count, nor does its negation',
+    what: 'filters: a missing field is unknown, so neither the filter nor its negation counts the event',
     group: shown(
       aggregate({ signals: ['message'], where: fieldIn('media', 'image'), window: ALL }),
       aggregate({ signals: ['message'], where: fieldNot(fieldIn('media', 'image')), window: ALL }),
@@ -288,7 +288,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a trend needs a base that is covered and above zero; it falls by at least the share',
+    what: 'a trend needs a covered base above zero; it falls if it loses at least the share',
     group: {
       health: [
         {
@@ -319,7 +319,7 @@ export const QUANTITY_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a trend moves the windows that equal its own, and reads members at the end of the earlier one',
+    what: 'a trend shifts windows equal to its own, and reads members at the end of the earlier one',
     group: {
       health: [
         {

@@ -82,7 +82,7 @@ export const RISK_CASES: HandCase[] = [
     expected: [['R#1 01T10:59:59.999999-01T11:00 condition'], 2, 0],
   },
   {
-    what: 'a condition that holds of the period that runs: counts are lower bounds until its last microsecond',
+    what: 'a condition over the current period: counts are lower bounds until its last microsecond',
     group: risks(
       risk('Many', compares(count('complaint', per('day')), '>', 1)),
       risk('Few', compares(count('complaint', per('day')), '<', 2)),
@@ -93,7 +93,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['Many#1 01T11:00-02T23:59:59.999999 condition', 'Few#1 02T23:59:59.999999-open null'],
   },
   {
-    what: 'unknown changes nothing; the unknown days are those at whose end it is unknown, with the reason',
+    what: 'unknown changes nothing; a day is unknown if the condition is unknown at its end, with the reason',
     group: risks(risk('R', compares(count('complaint', within('2d')), '<', 3))),
     log: { rows: [...complaints('10:00'), { at: '2025-03-02T10:00', kind: 'message' }] },
     // Covered from the start of the second day on.
@@ -117,7 +117,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a window of hours is looked at when it is covered for the first time',
+    what: 'a window of hours is evaluated when it is first covered',
     group: risks(risk('R', compares(count('complaint', within('3h')), '<', 1))),
     log: { covers: COVERS, rows: complaints('00:00', '20:00') },
     // Until 02:59:59.999999 it reaches before the log; there it holds the first, which leaves at 03:00.
@@ -125,7 +125,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['R#1 01T03:00-01T20:00 condition', 'R#2 01T23:00-open null'],
   },
   {
-    what: '`for`: true once the condition has been so for as long; it starts anew after a break',
+    what: '`for`: true once the condition has been true for that long; a break restarts it',
     group: risks(risk('R', TWO_IN_AN_HOUR, { for: duration('30min') })),
     log: { covers: COVERS, rows: complaints('10:00', '10:45', '11:20', '12:00') },
     // True from 10:45 to 11:00 and from 11:20 to 11:45, then 12:00 to 12:20: never half an hour.
@@ -141,7 +141,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['R#1 01T10:45-01T11:00 condition'],
   },
   {
-    what: 'cooldown joins what opens within it to the last incident, and its actions do not run again',
+    what: 'a reopening within the cooldown joins the last incident, and its actions do not run again',
     group: risks(risk('R', TWO_IN_AN_HOUR, { cooldown: duration('2h'), actions: [call('notify')] })),
     log: { covers: COVERS, rows: complaints('10:00', '10:30', '12:45', '13:00', '15:45', '15:45:00.000001') },
     // Closed at 11:00 and 13:45; 13:00 is two hours after the first, 15:45:00.000001 two hours and a microsecond after the second.
@@ -149,7 +149,7 @@ export const RISK_CASES: HandCase[] = [
     expected: [['R#1 01T10:30-01T13:45 condition again 01T13:00', 'R#2 01T15:45:00.000001-01T16:45 condition'], 2],
   },
   {
-    what: 'a `resolve` that names the risk by name or label closes it; the condition must become true anew',
+    what: 'a `resolve` with the name or label of the risk closes it; the condition must become true again',
     group: risks(risk('R', TWO_IN_AN_HOUR, { label: '常规' })),
     log: {
       covers: COVERS,
@@ -165,7 +165,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['R#1 01T10:10-01T10:20 resolve', 'R#2 01T12:10-01T13:00 condition'],
   },
   {
-    what: 'escalate after D: if open without a break; the target stays open with it, and closes with it',
+    what: 'escalate after D: once open without a break; the target stays open and closes with it',
     group: {
       ...risks(
         risk('Serious', compares(count('recall', within('1h')), '>=', 1), { actions: [call('recall')] }),
@@ -203,7 +203,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a target that is open already is only noted; it stays open while its own condition or one that climbed into it holds',
+    what: 'an escalation to an open risk is only noted; the risk stays open while its own or an escalating condition holds',
     group: risks(risk('R', TWO_IN_AN_HOUR, { escalations: [afterOpen('Serious', '10min')] }), SERIOUS),
     log: {
       covers: COVERS,
@@ -217,7 +217,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'after N times in W: at the Nth opening, then from there anew; joined reopenings do not count',
+    what: 'after N times in W: at the Nth opening, then counting restarts; joined reopenings do not count',
     group: risks(
       risk('R', compares(count('complaint', within('10min')), '>=', 1), {
         cooldown: duration('5min'),
@@ -241,7 +241,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'closing and opening at one instant, in the order declared: what R held open closes with it unless it becomes true itself',
+    what: 'closing and opening at one instant, in declaration order: a risk held open by R closes with it unless it becomes true itself',
     group: risks(risk('R', TWO_IN_AN_HOUR, { escalations: [afterOpen('Serious', '10min')] }), SERIOUS),
     log: {
       covers: COVERS,
@@ -282,7 +282,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a since that has seen nothing reaches a constant counted from the founding',
+    what: 'a since without a match counts from the founding, and reaches a constant',
     group: risks(risk('Silence', compares(since('recall'), '>=', length('3h')))),
     log: {
       covers: COVERS,
@@ -296,7 +296,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['Silence#1 01T11:00-open null'],
   },
   {
-    what: 'a trend over hours is looked at when events leave the window before, too',
+    what: 'a trend over hours is also evaluated when events leave the preceding window',
     group: risks(risk('Fall', trend(count('message', within('1h')), 'falls', 50, within('1h')))),
     log: {
       covers: COVERS,
@@ -310,7 +310,7 @@ export const RISK_CASES: HandCase[] = [
     expected: ['Fall#1 01T11:30-open null'],
   },
   {
-    what: "evidence: both sides of `and`, the true sides of `or`, all under `not`; senders by target, but a message's is its own",
+    what: 'evidence: both sides of `and`, the true sides of `or`, all under `not`; senders by target, except that a message has its own',
     group: risks(
       risk(
         'R',
@@ -364,7 +364,7 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'distinct, hours that run, and what a filter on `about` knows a category by',
+    what: 'distinct, current hours, and the spellings of a category in a filter on `about`',
     group: risks(
       risk(
         'R',

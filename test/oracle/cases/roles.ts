@@ -65,7 +65,7 @@ const COMINGS: RowShape[] = [
 
 export const ROLE_CASES: HandCase[] = [
   {
-    what: 'opening members are those who were there, retained those of them who are at the end, however often they left',
+    what: 'opening members were there at the start; retained ones are also there at the end, however often they left',
     group: STAYERS,
     log: { rows: COMINGS },
     read: stayers,
@@ -75,7 +75,7 @@ export const ROLE_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'in a complete log nobody was there before the first event',
+    what: 'in a complete log, nobody was there before the first event',
     group: STAYERS,
     complete: true,
     log: { rows: COMINGS },
@@ -86,7 +86,7 @@ export const ROLE_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a log that does not show who leaves cannot tell who stayed',
+    what: 'a log without leaves cannot say who stayed',
     group: STAYERS,
     shows: ['message', 'join'],
     log: { rows: COMINGS },
@@ -97,14 +97,14 @@ export const ROLE_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'nobody says who is staff: a count over a role is [0, n]',
+    what: 'if nothing says who is staff, a count over a role is [0, n]',
     group: ANSWERED,
     log: { rows: TALK },
     read: ({ health, roles }) => [health[0]?.byDay, health[0]?.unknowns.reasons.unknownRole, roles.unknown],
     expected: [['unknown', 'unknown'], 2, 3],
   },
   {
-    what: 'a count over every role is exact whoever is what',
+    what: 'a count over all roles is exact, whatever the roles are',
     group: {
       health: [
         {
@@ -121,7 +121,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: ['healthy', 'breach'],
   },
   {
-    what: 'a role that the rules declare is staff by its members’ names, and everybody else a member',
+    what: 'people listed by name in a declared role are staff, and everybody else is a member',
     group: ANSWERED,
     roles: [role('客服', 'staff', '小美')],
     log: { rows: TALK, names: { mei: '小美' } },
@@ -129,7 +129,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: [['healthy', 'breach'], [[['mei', 'staff', 'declared', '客服']], 0], []],
   },
   {
-    what: 'a name that two people have means both; one that nobody has is told',
+    what: 'a name shared by two people means both; a name of nobody is reported',
     group: ANSWERED,
     roles: [role('客服', 'staff', 'Bo', 'nobody')],
     log: { rows: TALK, names: { mei: 'Bo', a: 'Bo' } },
@@ -137,7 +137,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: [['healthy', 'healthy'], 2, [{ role: '客服', member: 'nobody' }]],
   },
   {
-    what: 'the roster goes before the rules, the event before the roster',
+    what: 'the roster precedes the rules, the event precedes the roster',
     group: ANSWERED,
     roles: [role('客服', 'staff', 'mei', 'a')],
     roster: [{ member: 'mei', name: null, role: 'member', joined: null }],
@@ -149,7 +149,7 @@ export const ROLE_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'a bot alone says nothing of the others, and is no member',
+    what: 'a bot alone says nothing about others, and is not a member',
     group: ANSWERED,
     roles: [role('bot', 'bot', 'mei')],
     log: { rows: TALK },
@@ -157,7 +157,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: [['unknown', 'unknown'], 1, [[['mei', 'bot', 'declared', 'bot']], 2]],
   },
   {
-    what: 'in a complete log whoever is on no list is a member',
+    what: 'in a complete log, anybody on no list is a member',
     group: ANSWERED,
     complete: true,
     log: { rows: TALK },
@@ -165,7 +165,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: [['breach', 'breach'], 0],
   },
   {
-    what: 'since is the interval between the last that may match and the last that does',
+    what: 'since is the interval between the last event that may match and the last that does',
     group: {
       risks: [
         risk(
@@ -189,7 +189,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: ['2025-03-03T11:30:00.000001Z'],
   },
   {
-    what: 'the category of a message of unknown form may be undecided; a cap then is, where it matters',
+    what: 'the category of a message with unknown media may be undecided, and then a cap that depends on it is too',
     group: {
       content: {
         categories: [{ name: 'ad', label: null, range: RANGE, when: fieldIn('media', 'link') }],
@@ -237,7 +237,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: ['young', 'young', 'old'],
   },
   {
-    what: 'the age is a lower bound where somebody was there before the first join',
+    what: 'the age is a lower bound if somebody was there before the first join',
     group: { lifecycle: youngThenOld() },
     log: {
       rows: [
@@ -250,7 +250,7 @@ export const ROLE_CASES: HandCase[] = [
     expected: [null, null, 'old'],
   },
   {
-    what: 'the age is exact from the founding that the log tells',
+    what: 'the age is exact from the founding given by the log',
     group: { lifecycle: youngThenOld() },
     log: { founded: Date.UTC(2025, 2, 2, 12) * 1_000, rows: TALK },
     read: stages,

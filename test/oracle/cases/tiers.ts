@@ -27,7 +27,7 @@ const ENDING = { at: '2025-03-07T12:00', kind: 'reaction', member: 'z' } as cons
 
 export const TIER_CASES: HandCase[] = [
   {
-    what: 'the first true tier takes the member; tiers after it are not tried; who fits none is in none',
+    what: 'the first true tier takes the member; later tiers are not tried; a member who fits none is in none',
     group: {
       tiers: [tier('busy', compares(count('message', within('1d'), 'member'), '>=', 2)), tier('active', ACTIVE)],
     },

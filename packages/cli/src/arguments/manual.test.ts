@@ -10,7 +10,7 @@ const PAGES = [
   ['Chinese', join(FOLDER, 'zh_CN/man1/steward.1')],
 ] as const;
 
-/** Programs that read manual pages, with the flags that turn on all their warnings. */
+/** Programs that read manual pages, with the flags that enable all warnings. */
 const READERS: readonly (readonly [string, readonly string[]])[] = [
   ['man', ['--warnings', '-E', 'UTF-8', '-l']],
   ['groff', ['-man', '-ww', '-Kutf8', '-Tutf8']],
@@ -34,7 +34,7 @@ describe.each(PAGES)('in %s', (_language, page) => {
   });
 });
 
-test.each(['en', 'zh'] as const)('every command, option and example is there, in %s', (locale) => {
+test.each(['en', 'zh'] as const)('contains every command, option and example, in %s', (locale) => {
   const page = manualPage(COMMANDS, '1.2.3', locale).replaceAll('\\-', '-').replaceAll('\\:', '');
   for (const { name, options, examples } of COMMANDS) {
     expect(page).toContain(`.SS "steward ${name}`);

@@ -23,7 +23,7 @@ test('operands, flags, values and lists', () => {
   expect(parsed.value('format')).toBeNull();
 });
 
-describe('what the tables do not allow is said', () => {
+describe('arguments that the tables do not allow are reported', () => {
   test.each([
     [['--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
     [['--nonsense'], 'There is no option --nonsense. See: steward --help'],
@@ -34,14 +34,14 @@ describe('what the tables do not allow is said', () => {
     [['--format', 'text', '--format', 'json'], '--format is given twice.'],
   ])('%j', (argv, message) => expect(() => parse(...argv)).toThrow(message));
 
-  test('a number out of bounds', () => {
+  test('a number out of range', () => {
     expect(() => wholeNumber(parse('--jobs', '0'), 'jobs', 1, 64, en)).toThrow('--jobs cannot be 0');
     expect(() => wholeNumber(parse('--jobs', '2.5'), 'jobs', 1, 64, en)).toThrow('--jobs cannot be 2.5');
     expect(wholeNumber(parse('--jobs', '2'), 'jobs', 1, 64, en)).toBe(2);
   });
 });
 
-test('the nearest word counts a swap as one slip, and far words are not offered', () => {
+test('suggestions count a swap as one slip and leave out distant words', () => {
   expect(nearest('simluate', ['check', 'simulate'])).toBe('simulate');
   expect(nearest('chek', ['check', 'simulate'])).toBe('check');
   expect(nearest('run', ['check', 'simulate'])).toBeNull();

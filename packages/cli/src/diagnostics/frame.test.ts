@@ -9,7 +9,7 @@ const place = (startLine: number, startColumn: number, endLine: number, endColum
   endColumn,
 });
 
-test('the place stands between its neighbours and is underlined', () => {
+test('the place is shown between its neighbouring lines and underlined', () => {
   expect(frame('group G {\n  mix 90%\n}\n', place(2, 7, 2, 10), PLAIN, 80)).toEqual([
     '  1 │ group G {',
     '> 2 │   mix 90%',
@@ -18,11 +18,11 @@ test('the place stands between its neighbours and is underlined', () => {
   ]);
 });
 
-test('the underline counts cells: Chinese before and under it', () => {
+test('the underline counts cells: Chinese before it and within it', () => {
   expect(frame('层级 核心', place(1, 4, 1, 6), PLAIN, 80)).toEqual(['> 1 │ 层级 核心', '    │      ^^^^']);
 });
 
-test('tabs, a place over several lines, an empty place at the end of the file', () => {
+test('tabs, a range over several lines, an empty range at the end of the file', () => {
   expect(frame('\tabc\ndef', place(1, 2, 2, 3), PLAIN, 80).slice(0, 2)).toEqual(['> 1 │   abc', '    │   ^^^']);
   expect(frame('abc', place(1, 4, 1, 4), PLAIN, 80)).toEqual(['> 1 │ abc', '    │    ^']);
   expect(frame('abc', place(9, 1, 9, 1), PLAIN, 80)).toEqual([]);

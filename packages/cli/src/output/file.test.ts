@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const en = sentencesIn(WORDS, 'en');
 const sinkTo = (name: string) => openSink(join(folder, name), async () => {}, en);
 
-test('the file changes only when all is written', async () => {
+test('the file changes only once everything is written', async () => {
   const path = join(folder, 'out.json');
   writeFileSync(path, 'old');
   const sink = sinkTo('out.json');
@@ -28,7 +28,7 @@ test('the file changes only when all is written', async () => {
   expect(readdirSync(folder)).toEqual(['out.json']);
 });
 
-test('abandoned, nothing is left and the old file stands', async () => {
+test('an abandoned write leaves nothing behind and keeps the old file', async () => {
   writeFileSync(join(folder, 'out.json'), 'old');
   const abandoned = sinkTo('out.json');
   await abandoned.write('half');
@@ -37,7 +37,7 @@ test('abandoned, nothing is left and the old file stands', async () => {
   expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('old');
 });
 
-test('a folder that is missing is made', async () => {
+test('a missing folder is created', async () => {
   const sink = sinkTo('no/such/folder.json');
   await sink.write('new');
   sink.finish();
@@ -45,7 +45,7 @@ test('a folder that is missing is made', async () => {
   expect(readdirSync(join(folder, 'no/such'))).toEqual(['folder.json']);
 });
 
-test('a place that cannot be written is said in a sentence', () => {
+test('an unwritable path is reported in a sentence', () => {
   writeFileSync(join(folder, 'file'), '');
   mkdirSync(join(folder, 'folder'));
   expect(() => sinkTo('file/below.json')).toThrow(CannotRun);

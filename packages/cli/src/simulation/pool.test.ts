@@ -30,7 +30,7 @@ function logWith(ts: Float64Array, kind: Uint8Array, bits: Uint32Array): GroupLo
   };
 }
 
-test('a column moves only with memory of its own: not shared memory, not a window on more', () => {
+test('a column is transferred only if it owns its memory: not shared memory, not a view on a larger buffer', () => {
   const own = new Float64Array(4);
   const window = new Uint8Array(new ArrayBuffer(64), 8, 4);
   const bits = new Uint32Array(2);

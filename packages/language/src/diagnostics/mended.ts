@@ -1,7 +1,7 @@
-/** One mistake, one finding: a slip that the fix of another finding mends is not reported by itself. */
+/** One mistake, one finding: a slip is not reported by itself if the fix of another finding corrects it too. */
 import type { Diagnostic } from './diagnostic.ts';
 
-/** Findings whose fixes write a comparison anew. */
+/** Findings whose fixes rewrite a whole comparison. */
 const REWRITING: ReadonlySet<string> = new Set(['wrong-scope', 'field-misused']);
 
 export function withoutMended(diagnostics: readonly Diagnostic[]): Diagnostic[] {

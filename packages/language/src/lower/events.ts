@@ -77,14 +77,14 @@ function lowerComparison(node: ast.Compare, environment: EventEnvironment): Even
   return node.operator === '!=' ? { kind: 'not', operand: isIn, range } : isIn;
 }
 
-/** What a field is compared with by name. */
+/** A named value that a field is compared with. */
 type FieldTarget = ast.FieldValue | ast.Category | ast.Role;
 
 function isFieldTarget(node: AstNode): node is FieldTarget {
   return node.$type === 'FieldValue' || node.$type === 'Category' || node.$type === 'Role';
 }
 
-/** A declared role is a list of people: who has it is told by the event's member. */
+/** A declared role is a list of people, so the event's member decides whether it applies. */
 function isOneOf(
   field: ast.Field,
   targets: readonly (FieldTarget | string | undefined)[],
@@ -115,7 +115,7 @@ function fieldValue(
   };
 }
 
-/** Base signals with the filters under which they count. Returns null if any definition involved is broken. */
+/** Base signals, each with the filter under which it counts. Returns null if any definition involved is broken. */
 export function lowerParts(signal: ast.Signal, environment: EventEnvironment): SignalPart[] | null {
   if (!environment.context.sound(signal)) return null;
   if (signal.parts.length === 0) return [{ signal: signal.name, where: null }];
@@ -145,7 +145,7 @@ export function withFilter(
   }));
 }
 
-/** An unfiltered part covers every other part of its signal. Of equal parts, the first stays. */
+/** An unfiltered part covers all other parts of its signal. Of equal parts, the first is kept. */
 function withoutRepeats(parts: readonly SignalPart[]): SignalPart[] {
   const unfiltered = new Set(parts.filter((part) => part.where === null).map((part) => part.signal));
   const seen = new Set<string>();

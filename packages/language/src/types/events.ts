@@ -121,7 +121,7 @@ export class EventChecker {
     this.misused(value, { en: `\`${field.name}\` is compared with ${en}.`, zh: `\`${field.name}\` 要与${zh}比较。` });
   }
 
-  /** A name of a closed set, written as a text. */
+  /** A value from a closed set, written as a text. */
   private quotedValue(node: ast.Expression | ast.SetValue, text: string, field: ast.Field): void {
     const isRole = field.name === 'role' && this.symbols.findInFiles(documentOf(node), 'Role', text) !== undefined;
     const isName = isRole || field.values.some(({ name, alias }) => name === text || alias === text);
@@ -150,7 +150,7 @@ export class EventChecker {
     return [replaceFix(this.session.pathOf(node), rangeOf({ node }), `${isNegated ? not : ''}${all}`)];
   }
 
-  /** Who has a declared role is told by its list alone. */
+  /** Only the list of a declared role says who has it. */
   private listed(node: ast.Expression | ast.SetValue, role: ast.Role): void {
     if (role.members.length > 0) return;
     this.misused(node, {
@@ -188,7 +188,7 @@ export class EventChecker {
     this.categoryOfCategory(node, field);
   }
 
-  /** The condition of a category determines the category, so it cannot refer to it. */
+  /** A category's condition decides which messages belong to it, so it cannot refer to the category. */
   private categoryOfCategory(node: ast.Compare | ast.InSet, field: ast.Field): void {
     if (field.name !== 'category') return;
     for (
@@ -205,7 +205,7 @@ export class EventChecker {
     }
   }
 
-  /** The comparison that a value alone may stand for: `video` for `media == video`. */
+  /** The comparison that was probably meant by a bare value: `media == video` for `video`. */
   private comparisonFor(expression: ast.Expression): string | null {
     const written = textAt({ node: expression });
     const [text, category, role, contains] = /[\u3400-\u9FFF]/.test(written)
@@ -283,7 +283,7 @@ export function fieldOf(expression: ast.Expression | undefined): ast.Field | und
   return target?.$type === 'Field' ? target : undefined;
 }
 
-/** What a field may be compared with. */
+/** The values that a field may be compared with. */
 function valuesOf(field: ast.Field): Bilingual {
   if (field.fieldType === 'topic') return { en: 'a category, or a text in quotes', zh: '类别，或引号里的文字' };
   if (field.fieldType !== 'word') return { en: 'a name in quotes', zh: '引号里的名字' };

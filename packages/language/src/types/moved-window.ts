@@ -1,11 +1,11 @@
-/** The window of a measure, written after its bound: `messages > 3 per week`. */
+/** Fixes a window that is written after the bound instead of the measure: `messages > 3 per week`. */
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { MetricFacts } from './metrics.ts';
 
-/** Moves the window to the measure that the bound is compared with; no fixes if that takes none or has its own. */
+/** Moves the window to the measure compared with the bound; no fixes if the measure takes no window or has its own. */
 export function movedWindow(node: ast.Windowed, facts: MetricFacts, file: string): Fix[] {
   const { $container: compared } = node;
   if (compared.$type !== 'Compare' || compared.right !== node) return [];

@@ -1,18 +1,18 @@
-/** The file that a path most likely means where it leads to none. */
+/** Guesses the file that a broken path was meant to name. */
 import { nearest } from '../parser/slips.ts';
 import type { FileSystem } from './file-system.ts';
 import { folderOf, normalizePath, resolvePath } from './paths.ts';
 
 export interface WrittenPath {
-  /** As it stands in the file. */
+  /** As written in the file. */
   path: string;
-  /** The file that it stands in. */
+  /** The file that contains the path. */
   file: string;
-  /** With which the files end that may stand there: `.group`. */
+  /** The ending of the files that are allowed there: `.group`. */
   ending: string;
 }
 
-/** With `/`, with the ending added, or with the nearest name in each folder on the way; null where nothing is near. */
+/** Tries `/` for `\`, the ending, and the nearest name in each folder on the way. @returns null if nothing is close */
 export function meantPath({ path, file, ending }: WrittenPath, fileSystem: FileSystem): string | null {
   const folder = folderOf(file);
   const slashed = path.replace(/\\+/g, '/');

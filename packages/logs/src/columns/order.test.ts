@@ -39,7 +39,7 @@ const nearlySorted = log.map((rows) => rows.map((one, index) => ({ ...one, ts: o
 
 const place = ({ file, line }: Row): number => file * 1e6 + line;
 
-test('of each id the first in file and line is kept, and all without an id', () => {
+test('keeps the first event of each id, by file and line, and all events without an id', () => {
   fc.assert(
     fc.property(log, (rows) => {
       const { kept, dropped } = withoutDuplicates(pack(rows), layout);
@@ -52,7 +52,7 @@ test('of each id the first in file and line is kept, and all without an id', () 
   );
 });
 
-test('by time, then file, then line, however the rows came', () => {
+test('sorts by time, then file, then line, whatever the order of rows', () => {
   fc.assert(
     fc.property(fc.oneof(log, nearlySorted), (rows) => {
       const order = inLogOrder(pack(rows), Int32Array.from(rows.keys()), layout);

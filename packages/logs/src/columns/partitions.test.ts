@@ -9,7 +9,7 @@ import { Partitions, partitionGroups, recordsOfGroup, Scratch } from './partitio
 const folder = mkdtempSync(join(tmpdir(), 'steward-partitions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('groups are cut where the next would not fit; one that is too large stands alone', () => {
+test('a partition ends before a group that would not fit; a group that is too large gets its own', () => {
   expect(partitionGroups([3, 3, 10, 1, 2], 1, 6 * 4)).toEqual([
     { from: 0, to: 2, records: 6 },
     { from: 2, to: 3, records: 10 },
@@ -21,7 +21,7 @@ describe.each([
   ['in memory', 1e9],
   ['in files', 40_000],
 ])('%s', (_where, memory) => {
-  test('every group gets its records back, in the order in which they came', () => {
+  test('every group gets its records back, in their original order', () => {
     const groups = 7;
     const events = 300_000;
     const layout = bitsLayout(['one']);

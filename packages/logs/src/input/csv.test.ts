@@ -6,7 +6,7 @@ import type { LineBlock } from './lines.ts';
 async function recordsOf(text: string, delimiter = ','): Promise<RecordItem[]> {
   async function* blocks(): AsyncGenerator<LineBlock> {
     const lines = text.split('\n');
-    // In small blocks, so that records run over their edges.
+    // In small blocks, so that records cross their edges.
     for (let i = 0; i < lines.length; i += 2) yield { first: i + 1, lines: lines.slice(i, i + 2), bad: null };
   }
   const items: RecordItem[] = [];
@@ -25,7 +25,7 @@ const value = fc
 const table = fc.array(fc.array(value, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 });
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-test('what is written in quotes is read back, with the line and column of every value', async () => {
+test('quoted values are read back, with the line and column of each', async () => {
   await fc.assert(
     fc.asyncProperty(table, async (rows) => {
       const text = rows.map((row) => row.map(quote).join(',')).join('\n');
@@ -44,7 +44,7 @@ test('what is written in quotes is read back, with the line and column of every 
   );
 });
 
-test('quotes inside an unquoted value are letters; spaces before a quote are not', async () => {
+test('quotes inside an unquoted value are literal; spaces before a quote are dropped', async () => {
   const items = await recordsOf('a"b"c, "d",\n\n e ,f');
   expect(items.map((item) => record(item).values)).toEqual([
     ['a"b"c', 'd', ''],

@@ -23,7 +23,7 @@ function described(item: ElementItem): string {
   return `${element.line}:${element.column} ${name}${element.text}`;
 }
 
-test('any array of values is cut into them', async () => {
+test('any array is split into its values', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.jsonValue()), fc.constantFrom(0, 2), async (values, indent) => {
       const found = await items(JSON.stringify(values, null, indent), null);
@@ -36,7 +36,7 @@ test('any array of values is cut into them', async () => {
 });
 
 describe('an array inside an object', () => {
-  test('comes with what stands beside it', async () => {
+  test('comes with its sibling properties', async () => {
     const text = '{"a":{"messages":[1]},"messages":[{"x":"]"},\n {"加":[]}],"b":"}"}';
     expect((await items(text, 'messages')).map(described)).toEqual([
       '1:6 a={"messages":[1]}',
@@ -52,7 +52,7 @@ describe('an array inside an object', () => {
   });
 });
 
-test('what is no array, does not end, or goes on behind its end is told where', async () => {
+test('something other than an array, an unclosed one, and text after its end are reported with their place', async () => {
   expect((await items('x', null)).map(described)).toEqual(['1:1 badJson']);
   expect((await items('[1,\n[2', null)).map(described)).toEqual(['1:2 1', '2:1 badJson']);
   expect((await items('[1]\n x', null)).map(described)).toEqual(['1:2 1', '2:2 badJson']);

@@ -61,9 +61,9 @@ describe('local times', () => {
     ['Asia/Kathmandu', '2025-03-01T05:45:00', '2025-03-01T00:00:00Z'],
     ['America/New_York', '2025-01-01T00:00:00', '2025-01-01T05:00:00Z'],
     ['America/New_York', '2025-07-01T00:00:00', '2025-07-01T04:00:00Z'],
-    // Skipped by the clock change: moved on by the gap.
+    // Skipped by the clock change, so moved forward by the gap.
     ['America/New_York', '2025-03-09T02:30:00', '2025-03-09T07:30:00Z'],
-    // Twice that night: the first.
+    // Occurs twice that night: the first counts.
     ['America/New_York', '2025-11-02T01:30:00', '2025-11-02T05:30:00Z'],
     ['Australia/Lord_Howe', '2025-04-06T01:45:00', '2025-04-05T14:45:00Z'],
     ['Pacific/Apia', '2011-12-30T12:00:00', '2011-12-30T22:00:00Z'],
@@ -93,7 +93,7 @@ describe('times of spreadsheets', () => {
     ['2025年9月1日 中午12:05', '2025-09-01T04:05:00Z'],
     ['2025年9月1日中午1：05', '2025-09-01T05:05:00Z'],
     ['2025/9/1 9:05 +09:00', '2025-09-01T00:05:00Z'],
-    // One of the numbers can be no month, or both are the same.
+    // One of the numbers cannot be a month, or both are equal.
     ['25/12/2025 9:05', '2025-12-25T01:05:00Z'],
     ['12/25/2025 9:05', '2025-12-25T01:05:00Z'],
     ['9/9/2025 9:05', '2025-09-09T01:05:00Z'],
@@ -106,17 +106,17 @@ describe('times of spreadsheets', () => {
   });
 });
 
-describe('times that no log can hold', () => {
+describe('times that cannot be in a log', () => {
   const now = Date.parse('2025-09-01T00:00:00Z');
   const latest = latestMicros(now);
 
-  test('a day after the present is the last', () => {
+  test('one day after the present is the limit', () => {
     expect(parseTime('2025-09-02T00:00:00Z', null, latest)).toHaveProperty('micros');
     expect(parseTime('2025-09-02T00:00:00.000001Z', null, latest)).toMatchObject({ fault: 'tooLate' });
   });
 
   const mistaken: [text: string, meant: string][] = [
-    // Milliseconds kept as microseconds, and the other way round.
+    // Milliseconds stored as microseconds, and vice versa.
     ['1970-01-21T07:58:19.200Z', '2025-09-01T00:00:00.000Z'],
     ['1970-01-01T00:29:16.684800Z', '2025-09-01T00:00:00.000Z'],
     ['1756684800000000000', '2025-09-01T00:00:00.000Z'],

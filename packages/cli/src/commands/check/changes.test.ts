@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unifiedDiff } from './changes.ts';
 
-test('a changed line with its surroundings', () => {
+test('a changed line with its context', () => {
   expect(unifiedDiff('a.group', 'a\nb\nc\nd\ne\n', 'a\nb\nC\nd\ne\n')).toEqual([
     '--- a/a.group',
     '+++ b/a.group',
@@ -19,7 +19,7 @@ test('a changed line with its surroundings', () => {
   ]);
 });
 
-test('nothing where nothing changes', () => {
+test('no changes give no output', () => {
   expect(unifiedDiff('a.group', 'a\n', 'a\n')).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ test.each(cases)('git applies it: %s', (_, before, after) => {
   }
 });
 
-test('a large file with many changes, and one that is wholly different, take no longer than they are long', () => {
+test('a large file with many changes, and one that is entirely different, take time in proportion to their size', () => {
   const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index}`);
   const before = `${lines.join('\n')}\n`;
   const after = `${lines.map((line, index) => (index % 50 === 0 ? `${line} changed` : line)).join('\n')}\n`;

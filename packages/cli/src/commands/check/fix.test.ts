@@ -2,7 +2,7 @@ import { type Diagnostic, memoryFileSystem, type Proposal, type TextEdit } from 
 import { expect, test } from 'vitest';
 import { applyFixes } from './fix.ts';
 
-/** A checker of its own: every `x` is a warning, every `!` an error; the fix of an `x` is what `fixes` says. */
+/** A fake checker: every `x` is a warning, every `!` an error; `fixes` gives the fixes of an `x`. */
 function checkerOf(fixes: readonly string[]) {
   return (files: ReturnType<typeof memoryFileSystem>): Diagnostic[] => {
     const content = files.read('a');
@@ -37,15 +37,15 @@ function fixed(text: string, fixes: readonly string[], editable = ['a']): [strin
   return [texts.get('a') ?? text, applied, refused];
 }
 
-test('a single fix is applied, wherever it is wanted', () => {
+test('a single fix is applied wherever it is offered', () => {
   expect(fixed('a x b x', ['y'])).toEqual(['a y b y', 2, 0]);
 });
 
-test('of several somebody has to choose', () => {
+test('none of several fixes is applied, because somebody has to choose', () => {
   expect(fixed('x', ['y', 'z'])).toEqual(['x', 0, 0]);
 });
 
-test('what changes the meaning is offered, never applied', () => {
+test('a fix that changes the meaning is offered, never applied', () => {
   const proposal: Proposal = {
     kind: 'bound',
     title: { en: '', zh: '' },
@@ -56,18 +56,18 @@ test('what changes the meaning is offered, never applied', () => {
   expect([texts.get('a'), applied]).toEqual([undefined, 0]);
 });
 
-test('one after which there are more errors is left out', () => {
+test('a fix that adds errors is left out', () => {
   expect(fixed('x', ['!'])).toEqual(['x', 0, 1]);
 });
 
-test('one that settles nothing ends', () => {
+test('a fix that resolves nothing does not loop', () => {
   expect(fixed('x', ['x'])).toEqual(['x', 0, 1]);
 });
 
-test('a file that was not asked for stays', () => {
+test('files that were not given are left alone', () => {
   expect(fixed('x', ['y'], ['b'])).toEqual(['x', 0, 0]);
 });
 
-test('those that touch come one after the other', () => {
+test('overlapping fixes are applied one after the other', () => {
   expect(fixed('xx', ['y'])).toEqual(['yy', 2, 0]);
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../registry.generated.ts';
 import { completionScript, SHELLS } from './shells.ts';
 
-/** What bash would offer for the last of these words. */
+/** What bash offers for the last of these words. */
 function offered(...line: string[]): string[] {
   const words = line.map((word) => `'${word}'`).join(' ');
   const script = `${completionScript('bash', COMMANDS, 'en')}
@@ -24,7 +24,7 @@ test('bash: commands, their options, and the values of an option', () => {
   expect(offered('steward', '--lang', 'zh', 'schema', 'p')).toEqual(['policy']);
 });
 
-test('bash: a name with blanks is one name', () => {
+test('bash: a name with spaces is one word', () => {
   const folder = mkdtempSync(join(tmpdir(), 'completion-'));
   try {
     for (const name of ['my rules.group', 'my * star.group', '我的 规则.group']) writeFileSync(join(folder, name), '');
@@ -54,7 +54,7 @@ test.each(['en', 'zh'] as const)('powershell, %s: quotes end on their line and b
   const script = completionScript('powershell', COMMANDS, locale);
   const open: string[] = [];
   for (const line of script.split('\n')) {
-    // PowerShell takes typographic quotes for quotes. Doubled inside single quotes they are one; a backtick escapes inside double quotes.
+    // PowerShell treats typographic quotes as quotes. Doubled ones in single quotes are literal; a backtick escapes in double quotes.
     const bare = line.replace(/'(?:[^'‘’‚‛]|['‘’‚‛]{2})*'|"(?:[^"`“”„]|`.)*"/g, '').replace(/#.*$/, '');
     expect(bare).not.toMatch(/['"‘’‚‛“”„]/);
     for (const bracket of bare.match(/[()[\]{}]/g) ?? []) {

@@ -27,13 +27,13 @@ const stream = {
   line: async () => {},
 };
 
-test('a page shows the part in the reader’s language', () => {
+test('shows the part of the page in the reader’s language', () => {
   expect(languagePart(PAGE, 'zh')).toBe('# `ban-twice`\n\n写了两次。\n');
   expect(languagePart(PAGE, 'en')).not.toContain('写了');
   expect(languagePart('# x\nNo parts.\n', 'zh')).toBe('# x\nNo parts.\n');
 });
 
-test('headings and emphasis are painted, code is indented, fences are gone', () => {
+test('headings and emphasis are coloured, code is indented, fences are removed', () => {
   expect(paintPage(languagePart(PAGE, 'en'), stream)).toBe(
     '*ban-twice*\n\nTwice. *Why.* Because.\n\n    ban X do warn\n\n',
   );

@@ -5,7 +5,7 @@ import { outcomeJson } from './outcome-json.ts';
 const log = { files: ['日志.jsonl'], shows: [], complete: false, events: 1, messages: 1 };
 const empty: Outcome = { format: OUTCOME_FORMAT, log, groups: [], unbound: [], rollups: [] };
 
-test('the pieces are the same JSON that one string would be', () => {
+test('the pieces add up to the JSON of the whole', () => {
   const many: Outcome = {
     ...empty,
     unbound: [

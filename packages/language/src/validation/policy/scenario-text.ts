@@ -18,11 +18,11 @@ type ScenarioVocabulary = Pick<Policy, 'signals' | 'actions' | 'roles'>;
 interface Names {
   /** Signals and actions that have a name in Chinese. */
   aliases: ReadonlyMap<string, string>;
-  /** Ids and names that declared roles list: what an event of theirs says of no role, it would say of staff. */
+  /** Ids and names listed by declared roles: without an explicit role, their events would count as staff's. */
   listed: ReadonlySet<string>;
 }
 
-/** The log lasts to the end of the last day that an expectation names, so nothing has to happen on it. */
+/** The log lasts to the end of the last day that an expectation names, so that day needs no event. */
 export function scenarioText(policy: ScenarioVocabulary, request: ScenarioRequest): Bilingual {
   const names: Names = { aliases: aliasesOf(policy), listed: listedIn(policy) };
   return { en: textIn('en', request, names), zh: textIn('zh', request, names) };
@@ -78,7 +78,7 @@ function claimText(expected: Expected, word: Spell, named: Spell): string {
   }
 }
 
-/** A history's people are ordinary members where it does not say otherwise, whoever else has their name. */
+/** People in a history are ordinary members by default, even if a declared role lists somebody with the same name. */
 function withRole(event: HistoryEvent, listed: ReadonlySet<string>): HistoryEvent {
   if (!listed.has(event.member) || event.fields.role !== undefined) return event;
   return { ...event, fields: { role: 'member', ...event.fields } };
@@ -98,7 +98,7 @@ function rowText(
   return [at, quoted(member), named(signal), given.join(', '), ...repeated].filter((part) => part !== '').join(' ');
 }
 
-/** Values of closed sets are words of the language; everything else is text. */
+/** Values from closed sets are words of the language; everything else is text. */
 function wordOrText(field: string, value: string): string {
   return field === 'role' || field === 'media' ? value : quoted(value);
 }
