@@ -31,7 +31,7 @@ function codes(text: string, proofSteps: number, checker = new Checker()): strin
   return diagnostics.map(({ code, range }) => `${code} ${range.startLine}:${range.startColumn}`);
 }
 
-test('a hard proof leaves something for those after it, and nothing is begun with nothing left', () => {
+test('a hard proof leaves some budget for later ones, and no proof starts without budget', () => {
   const budget = new Budget(1_000, 60_000);
   within(budget, () => {
     for (let question = 0; question < 50; question++) {
@@ -45,7 +45,7 @@ test('a hard proof leaves something for those after it, and nothing is begun wit
   expect([shareOfSteps(10), isSpent()]).toEqual([10, false]);
 });
 
-test('what is cut short is said once, with the groups, and is the same again', LIMIT, () => {
+test('cut-short proofs are reported once, with their groups, and reproducibly', LIMIT, () => {
   const text = hard(12, 4);
   const cut = codes(text, 20_000);
   expect(cut.filter((code) => code.startsWith('proofs-unfinished'))).toEqual(['proofs-unfinished 1:1']);
@@ -57,7 +57,7 @@ test('what is cut short is said once, with the groups, and is the same again', L
   expect(codes(text, PROOFS.steps, checker)).toEqual(whole);
 });
 
-test('the groups of a file do not multiply what its proofs cost', LIMIT, () => {
+test('the groups of a file do not multiply the cost of its proofs', LIMIT, () => {
   const seconds = (groups: number): number => {
     const before = process.cpuUsage().user;
     codes(hard(20, groups), 100_000);
@@ -69,7 +69,7 @@ test('the groups of a file do not multiply what its proofs cost', LIMIT, () => {
   expect(Math.min(...ratios)).toBeLessThan(12);
 });
 
-test('the categories of a file are compared with those near them', LIMIT, () => {
+test('the categories of a file are only compared with nearby ones', LIMIT, () => {
   const text = (count: number): string =>
     `group G : interest { content {\n${many(count, (index) => `category c${index} when text contains "x${index}"`)}\n} }\n`;
   const seconds = (count: number): number => {
@@ -82,7 +82,7 @@ test('the categories of a file are compared with those near them', LIMIT, () => 
   expect(Math.min(...ratios)).toBeLessThan(12);
 });
 
-test('what people write is proven whole, in an editor too', LIMIT, () => {
+test('realistic files are proven in full, even in an editor', LIMIT, () => {
   const examples = join(import.meta.dirname, '../../../examples');
   const files = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'));
   expect(files.length).toBeGreaterThan(3);

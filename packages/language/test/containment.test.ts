@@ -34,8 +34,8 @@ function summary(found: readonly Diagnostic[]): string[] {
   return found.map(({ file, code }) => `${file} ${code}`);
 }
 
-describe('a rule that fails', () => {
-  test('is told of once, with its name, and everything else goes on', () => {
+describe('a failing rule', () => {
+  test('is reported once, by name, and everything else continues', () => {
     const files = memoryFileSystem({ 'a.group': DOOMED, 'b.group': BAD });
     const rules = [failing('one', isDoomed), ...RULES, failing('two', isDoomed)];
     const result = new Checker().check(['a.group', 'b.group'], files, { rules });
@@ -51,7 +51,7 @@ describe('a rule that fails', () => {
     expect(result.policyOf('a.group')).not.toBe(null);
   });
 
-  test('that judges group by group spoils no other group', () => {
+  test('that checks group by group affects no other group', () => {
     const perGroup = defineRule({
       code: 'per-group',
       severity: 'info',
@@ -72,7 +72,7 @@ describe('a rule that fails', () => {
     expect(summary(diagnostics)).toEqual(['a.group internal-fault', 'a.group per-group']);
   });
 
-  test('once because of what was kept is judged again with nothing kept', () => {
+  test('is retried without caches if a cache made it fail', () => {
     const checker = new Checker();
     let failures = 0;
     const rule = defineRule({
@@ -90,7 +90,7 @@ describe('a rule that fails', () => {
     expect(failures).toBe(2);
   });
 
-  test('lastingly costs a check from nothing only the first time', () => {
+  test('causes a full check only the first time if it keeps failing', () => {
     const checker = new Checker();
     let runs = 0;
     const rule = defineRule({
@@ -112,14 +112,14 @@ describe('a rule that fails', () => {
   });
 });
 
-describe('a file that fails altogether', () => {
+describe('a file that fails completely', () => {
   /** A file system is a seam that everything reads through. */
   function doomed(files: Readonly<Record<string, string>>): FileSystem {
     const inner = memoryFileSystem(files);
     return { ...inner, read: (path) => (path === 'doomed.group' ? fail() : inner.read(path)) };
   }
 
-  test('is told of, and the others are checked', () => {
+  test('is reported, and the others are checked', () => {
     const files = doomed({ 'a.group': BAD, 'doomed.group': '', 'b.group': GOOD });
     const result = new Checker().check(['a.group', 'doomed.group', 'b.group'], files);
     expect(summary(result.diagnostics)).toContain('doomed.group internal-fault');
@@ -129,7 +129,7 @@ describe('a file that fails altogether', () => {
     expect(result.policyOf('b.group')?.groups[0]?.name).toBe('G');
   });
 
-  test('spoils no later check', () => {
+  test('does not affect later checks', () => {
     const checker = new Checker();
     const texts = { 'a.group': BAD, 'doomed.group': GOOD };
     checker.check(['a.group', 'doomed.group'], memoryFileSystem(texts));

@@ -98,7 +98,7 @@ function compare(name: string, files: Readonly<Record<string, string>>, edits: r
 const RUNS = { numRuns: 25, interruptAfterTimeLimit: 60_000 };
 const SLOW = 120_000;
 
-describe('what is said after edits is what is said of the text', () => {
+describe('a check after edits gives the same result as a check of the text', () => {
   test(
     'random rules',
     () => {
@@ -138,7 +138,7 @@ describe('what is said after edits is what is said of the text', () => {
   );
 });
 
-test('a Policy that was handed out stays as it was, whatever is edited after', () => {
+test('a Policy that was handed out never changes, whatever is edited later', () => {
   const checker = new Checker(kept);
   const text = 'policy P { }\ngroup G : service { tier T { otherwise } }\nmetric m = messages in 7d\n';
   const policyOf = (written: string) => checker.check(['a.group'], memoryFileSystem({ 'a.group': written })).policy;
@@ -149,7 +149,7 @@ test('a Policy that was handed out stays as it was, whatever is edited after', (
   expect(after?.groups[0]?.range.startLine).toBe((before?.groups[0]?.range.startLine ?? 0) + 1);
 });
 
-test('what lies elsewhere is not judged again', () => {
+test('unaffected files are not checked again', () => {
   const checker = new Checker(kept);
   const group = (name: string): string =>
     `group ${name} : service { tier T { when messages in 7d > 1 } tier U { otherwise } }\n`;
@@ -198,14 +198,14 @@ describe('memory', () => {
     expect(thing.deref() === undefined).toBe(true);
   }
 
-  test('what was edited away is forgotten', async () => {
+  test('text that was edited away is released', async () => {
     const checker = new Checker(kept);
     const old = seen(checker, text(3));
     for (let bound = 4; bound < 8; bound++) seen(checker, text(bound));
     await forgotten(old);
   });
 
-  test('a file that is gone is forgotten', async () => {
+  test('a deleted file is released', async () => {
     const checker = new Checker(kept);
     const old = seen(checker, text(3));
     checker.check(['b.group'], memoryFileSystem({ 'b.group': text(4) }));

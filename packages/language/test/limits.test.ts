@@ -100,7 +100,7 @@ test('policies in a very long circle', LIMIT, () => {
   expect(first).toBe('definition-cycle 1:8');
 });
 
-test('a chain of imports beyond its limit is told where it gets too long, and so is a circle of them', LIMIT, () => {
+test('a chain of imports beyond the limit is reported where it exceeds it, and so is a circular one', LIMIT, () => {
   const chain = (last: number, text: string): string[] => {
     const files: Record<string, string> = { [`f${last}.group`]: text };
     for (let index = 0; index < last; index++) files[`f${index}.group`] = `import "./f${index + 1}.group"\n`;
@@ -116,7 +116,7 @@ test('a chain of imports beyond its limit is told where it gets too long, and so
   expect(chain(10 * depth, 'import "./f0.group"\n').length).toBeGreaterThan(0);
 });
 
-test('edits over a limit and back are judged as a new checker judges them', LIMIT, () => {
+test('edits across a limit and back give the results of a new checker', LIMIT, () => {
   const checker = new Checker();
   for (const make of [METRICS, SIGNALS, POLICIES]) {
     for (const count of [50, 400, 90, 1_000, 60]) expect(errors(make(count), checker)).toEqual(errors(make(count)));

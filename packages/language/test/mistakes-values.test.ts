@@ -191,7 +191,7 @@ scenario "${name}" for ${name} { given { 2025-03-01T10:00 "${name}" message } ex
   expect(errorsOf(text).map(({ message }) => message.en)).toEqual([]);
 });
 
-test('a declared role in a filter is who is on its list', () => {
+test('a declared role in a filter means the people on its list', () => {
   const filterOf = (filter: string): unknown => {
     const { policy } = checkFiles({ 'main.group': where(filter) });
     const when = policy?.groups[0]?.risks[0]?.when;

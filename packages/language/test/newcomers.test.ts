@@ -87,7 +87,7 @@ test.each(['3月1日', '3月1日 20:00'])('a date without its year is one findin
   });
 });
 
-test('a name of one’s own in traditional characters stays as it is', () => {
+test('a declared name in traditional characters stays as it is', () => {
   const body = '层级 層級 { 当 發言數 近7天 > 3 } 风险 核心風險 { 当 投诉数 近1天 > 3 }';
   expect(errorsOf(`指标 發言數 : 计数 = 计数(发言)\n${group(body)}`)).toEqual([]);
 });

@@ -27,7 +27,7 @@ test.each([
   expect(errorsOf(`group G : service { ${body} }`)).toHaveLength(1);
 });
 
-test('a name that stands in what could not be read is no second finding', () => {
+test('a name inside a syntax error is not a second finding', () => {
   const text =
     'group G : service { foo A { bar 3 } }\nscenario "s" for G { given { 2025-03-01T10:00 "A" message } expect tier A }';
   expect(errorsOf(text)).toHaveLength(1);

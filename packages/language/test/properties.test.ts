@@ -44,7 +44,7 @@ test('a translation means the same', () => {
   );
 });
 
-test('a translation leaves no word of the other language but names', () => {
+test('a translation leaves no word of the other language except names', () => {
   const chinese = translateFile(
     'group G : service { tier T { when top 20% by messages in 7d and not idle > 2h grace 3d } }',
     'zh',
@@ -52,7 +52,7 @@ test('a translation leaves no word of the other language but names', () => {
   expect(chinese).toBe('群 G : 服务型 { 层级 T { 当 前20% 按 发言数 近7天 且 非 沉默时长 > 2小时 宽限3天 } }');
 });
 
-test('whatever the text, checking ends with diagnostics and no exception', () => {
+test('checking any text ends with diagnostics and without an exception', () => {
   const scraps = fc.constantFrom(
     '{',
     '}',
@@ -103,7 +103,7 @@ test('a file with a piece cut out still gives a Policy or says why not', () => {
   );
 });
 
-test('a condition, as it is printed, is read as the same condition', () => {
+test('a printed condition parses as the same condition', () => {
   let printed = 0;
   fc.assert(
     fc.property(program, (text) => {

@@ -121,7 +121,7 @@ const SLIP_CODES: ReadonlySet<string> = new Set([
 describe.each(SNIPPETS)('$name', ({ text }) => {
   const before = summary(check(text));
 
-  test('a slip is the only error, and its fix brings back what was', () => {
+  test('a slip is the only error, and its fix restores the original', () => {
     for (const place of placesIn(text)) {
       const written = replaced(text, place);
       const errors = check(written).filter(({ severity }) => severity === 'error');
@@ -135,7 +135,7 @@ describe.each(SNIPPETS)('$name', ({ text }) => {
     }
   });
 
-  test('the layout writes what was meant', () => {
+  test('the formatter writes what was meant', () => {
     const layout = checker.format(text);
     for (const place of placesIn(text)) {
       expect(checker.format(replaced(text, place)), `${place.slip} for ${place.meant}`).toBe(layout);
@@ -233,7 +233,7 @@ test.each([
   expect(checker.format(around(body))).toBe(checker.format(text));
 });
 
-test('what stands in quotes, comments and patterns is the writer’s own', () => {
+test('quotes, comments and patterns are left alone', () => {
   const text = `group G : service {
   purpose "２００：＞＝" // ：｛ “
   /* ＊／ 】 */ nickname /^（新人|老人）＞＝$/
@@ -245,7 +245,7 @@ test('what stands in quotes, comments and patterns is the writer’s own', () =>
   expect(element).toMatchObject({ properties: [{ value: '２００：＞＝' }, { value: '/^（新人|老人）＞＝$/' }] });
 });
 
-test('the tree holds what was meant', () => {
+test('the tree contains what was meant', () => {
   const text = 'group Ｇ1 : service { tier Ａ { when messages in ７d ≥ ２００ && idle =< 3d grace １２ｈ } }';
   const { value } = services.group.parser.LangiumParser.parse(text);
   expect(value).toMatchObject({

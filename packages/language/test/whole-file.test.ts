@@ -32,7 +32,7 @@ test('has no error and gives one group with everything', () => {
   expect(policy?.scenarios[0]?.snapshots.map(({ path }) => path)).toEqual(['expected/complaints.outcome.json']);
 });
 
-test('its Chinese translation gives the same Policy and comes back as it was', () => {
+test('its Chinese translation gives the same Policy and translates back unchanged', () => {
   const english = readFileSync(FILE, 'utf8');
   const chinese = checker.translate(FILE, 'zh', nodeFileSystem);
   expect(chinese).toContain('层级 Core     "核心用户" #C8102E { 当 前20% 按 活跃天数 近7天 且 贡献数 近30天 >= 4');
@@ -40,12 +40,12 @@ test('its Chinese translation gives the same Policy and comes back as it was', (
   expect(checker.translate(FILE, 'en', withText(chinese))).toBe(english);
 });
 
-test('the prelude has no error, and translates and comes back', () => {
+test('the prelude has no error, and translates there and back', () => {
   expect(diagnose(PRELUDE_TEXT)).toEqual([]);
   expect(translateFile(translateFile(PRELUDE_TEXT, 'zh'), 'en')).toBe(PRELUDE_TEXT);
 });
 
-test('everything of the prelude has an alias, and a comment in both languages', () => {
+test('everything in the prelude has an alias, and a comment in both languages', () => {
   const { elements } = checker.check(
     ['p.group'],
     { ...nodeFileSystem, read: () => ({ kind: 'text', text: PRELUDE_TEXT }) },
@@ -60,7 +60,7 @@ test('everything of the prelude has an alias, and a comment in both languages', 
   expect(elements.length).toBeGreaterThan(80);
 });
 
-test('a file written wholly in Chinese has no error, and translates and comes back', () => {
+test('a file written entirely in Chinese has no error, and translates there and back', () => {
   const chinese = readFileSync(join(import.meta.dirname, 'fixtures/chinese.group'), 'utf8');
   expect(diagnose(chinese)).toEqual([]);
   const english = translateFile(chinese, 'en');

@@ -17,7 +17,7 @@ function namesOf(text: string): { risks: string[]; tiers: string[] } | undefined
   );
 }
 
-test('what is inherited comes first, what replaces it takes its place', () => {
+test('inherited members come first; a replacement takes the place of the original', () => {
   const text = `
     policy A { tier One { when messages > 1 } tier Two { otherwise } }
     policy B { risk R { when complaints > 3 } }
@@ -25,12 +25,12 @@ test('what is inherited comes first, what replaces it takes its place', () => {
   expect(namesOf(text)).toEqual({ risks: ['R'], tiers: ['新', 'Two', 'Three'] });
 });
 
-test('replacing says so', () =>
+test('replacing requires `override`', () =>
   expectFound(`policy P { ${RISK} } group G : service extends P { risk <|R|> { when complaints > 4 } }`, [
     'override-missing: `R` is already declared in `P`. Write `override` before it to replace that one, or choose another name.',
   ]));
 
-test('the fix writes it', () => {
+test('the fix adds it', () => {
   const [found] = diagnose(`policy P { ${RISK} } group G : service extends P { ${RISK} }`);
   expect(found?.fixes[0]?.edits).toMatchObject([{ newText: 'override ' }]);
 });
@@ -59,7 +59,7 @@ test('two bases of the same member', () =>
     'inherited-twice: `R` is inherited from both `P` and `Q`. Declare it here with `override`, or extend only one.',
   ]));
 
-test('a later base that says override replaces an earlier one', () => {
+test('a later base with `override` replaces an earlier one', () => {
   const text = `policy P { risk R "旧" { when complaints > 3 } } policy Q extends P { override risk R "新" { when complaints > 4 } }`;
   expect(namesOf(`${text} group G : service extends P, Q { }`)?.risks).toEqual(['新']);
   expect(namesOf(`${text} group G : service extends Q, P { }`)?.risks).toEqual(['新']);
@@ -70,7 +70,7 @@ test('a policy reached twice counts once', () => {
   expect(namesOf(text)?.risks).toEqual(['R']);
 });
 
-test('blocks without a name are replaced whole', () => {
+test('blocks without a name are replaced as a whole', () => {
   const base = 'policy P { cadence { large 1 per month  light 3 per day } }';
   expectFound(`${base} group G : service extends P { <|cadence { light 2 per day }|> }`, [
     'override-missing: `cadence` is already declared in `P`. Write `override` before it to replace that one, or choose another name.',
@@ -98,12 +98,12 @@ test('caps are the same by category and period, mixes by period, bans by lexicon
   );
 });
 
-test('a cycle of extends is said once and cut', () =>
+test('a cycle of `extends` is reported once and broken', () =>
   expectFound('policy <|A|> extends B { } policy B extends A { }', [
     'definition-cycle: This policy is defined in terms of itself: A → B → A.',
   ]));
 
-test('two of one name in one place', () =>
+test('two members with one name in one place', () =>
   expectFound('group G : service { tier A { otherwise } tier <|A|> { otherwise } }', [
     'duplicate-name: The tier `A` already exists. Choose another name.',
   ]));

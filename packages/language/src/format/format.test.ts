@@ -41,7 +41,7 @@ badge "x" }
 `);
 });
 
-test('keeps comments, and one blank line of several', () => {
+test('keeps comments, and reduces several blank lines to one', () => {
   const text = `// first
 
 /**
@@ -73,7 +73,7 @@ script Rules "x"
 `);
 });
 
-test('Chinese stays written together', () => {
+test('no spaces are added to Chinese', () => {
   expect(format('群 G:服务型{层级 甲{当 发言数 近7天>=3 且 前20% 按 发言数 近7天  宽限3天}}')).toBe(
     '群 G : 服务型 { 层级 甲 { 当 发言数 近7天 >= 3 且 前20% 按 发言数 近7天  宽限3天 } }\n',
   );
@@ -84,13 +84,13 @@ test('a text with a syntax error is left alone', () => {
   expect(formatText('', services)).toBe('');
 });
 
-test('declarations of one line are set apart, words of a lexicon stay level', () => {
+test('one-line declarations are separated, words of a lexicon stay at one level', () => {
   expect(format('role a role b\nlexicon L { "x",\n"y",\nfrom "z.txt" }')).toBe(
     'role a\nrole b\nlexicon L {\n  "x",\n  "y",\n  from "z.txt"\n}\n',
   );
 });
 
-test('formatting is idempotent and changes no meaning, whatever the file', () => {
+test('formatting is idempotent and never changes the meaning', () => {
   fc.assert(
     fc.property(program, (text) => {
       const formatted = format(text);
@@ -102,7 +102,7 @@ test('formatting is idempotent and changes no meaning, whatever the file', () =>
   );
 });
 
-test('the prelude stays as it is written, and the examples settle at once', () => {
+test('the prelude is already formatted, and the examples are stable after one pass', () => {
   expect(format(PRELUDE_TEXT)).toBe(PRELUDE_TEXT);
   const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' });
   const files = examples.filter((path) => path.endsWith('.group'));
@@ -116,7 +116,7 @@ test('the prelude stays as it is written, and the examples settle at once', () =
 const COMMENTED = readFileSync(join(import.meta.dirname, 'fixtures/comments.group'), 'utf8');
 const SCRIPT = 'script Rules """\n  一、不发广告\n\n    二、不刷屏  \n"""\n';
 
-test('a text with carriage returns keeps them, also within texts of several lines, and says the same', () => {
+test('carriage returns are kept, even in texts of several lines, and the meaning stays', () => {
   const text = COMMENTED + SCRIPT;
   const withReturns = text.replaceAll('\n', '\r\n');
   const formatted = format(withReturns);
@@ -125,7 +125,7 @@ test('a text with carriage returns keeps them, also within texts of several line
   expect(meaning(SCRIPT.replaceAll('\n', '\r\n'))).toBe(meaning(SCRIPT));
 });
 
-test('every comment stays, wherever it stands', () => {
+test('every comment is kept, wherever it is', () => {
   const comments = (text: string): string[] => text.match(/\/\/[^\r\n]*|\/\*.*?\*\//g) ?? [];
   for (const text of [COMMENTED, COMMENTED.replaceAll('\n', '\r\n')]) {
     expect(comments(format(text))).toEqual(comments(text));
@@ -133,6 +133,6 @@ test('every comment stays, wherever it stands', () => {
   }
 });
 
-test('of mixed line ends the more frequent ones are taken', () => {
+test('mixed line endings become the more frequent kind', () => {
   expect(format('role a "x"\r\nrole b "y"\r\nrole c "z"\n')).toBe('role a "x"\r\nrole b "y"\r\nrole c "z"\r\n');
 });

@@ -21,7 +21,7 @@ test.each([
   expect(words(text).map((word) => oddityOf(word, true))).toEqual([null, null, null]);
 });
 
-test('what belongs to a word stays', () => {
+test('characters that belong to a word are kept', () => {
   const kept = [
     'https://a.example/b',
     'C#',

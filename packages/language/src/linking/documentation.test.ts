@@ -6,7 +6,7 @@ function documentationIn(text: string): unknown[] {
   return checkFiles({ 'main.group': text }).files[0]?.model.elements.map(documentationOf) ?? [];
 }
 
-test('English first, Chinese after @zh, each of any number of lines', () => {
+test('English first, Chinese after @zh, with any number of lines each', () => {
   const text =
     '/** One\n * two.\n * @zh 一\n * 二 */\nrole a\n/** @zh 只有中文 */ role b\n/** Only English. */\n// and a remark\nrole c\n/* one star */ role d role e';
   expect(documentationIn(text)).toEqual([
@@ -25,7 +25,7 @@ test('Chinese begins anywhere in a line', () => {
   ]);
 });
 
-test('labels for the readers of a language are no documentation', () => {
+test('labels for readers of one language are not documentation', () => {
   const text =
     '/** Who knows. @zh 谁知道。\n * @label en Experts\n * @label zh 老师们 */ role a "老师"\n/** @label en Bots @zh 机器 */ role b "机器人"\n/** @label fr Amis */ role c';
   const { elements = [] } = checkFiles({ 'main.group': text }).files[0]?.model ?? {};
@@ -38,7 +38,7 @@ test('labels for the readers of a language are no documentation', () => {
   ]);
 });
 
-test('a comment that holds the beginning of another is read whole; a nearer one hides a farther', () => {
+test('a comment containing `/*` is read whole; a nearer comment hides a farther one', () => {
   expect(documentationIn('/** As in /* here. */ role a\n/** Far. */ /* near */ role b\n/**/ role c')).toEqual([
     { en: 'As in /* here.', zh: null },
     null,

@@ -6,7 +6,7 @@ function messagesOf(files: Readonly<Record<string, string>>): string[] {
   return checkFiles(files).diagnostics.map(({ file, code, message }) => `${file} ${code}: ${message.en}`);
 }
 
-test('names, aliases and labels are equal', () => {
+test('names, aliases and labels are interchangeable', () => {
   const text = `metric chatty alias 话痨度 = count(发言) signal busy alias 忙 = 互动 | 退群
     group G : service { content { category insight "干货" when 文字内容 contains "教程" mix per day { 干货 60%  "干货" 40% } }
       risk R { when 话痨度 per day > 3 and count(忙) per day > 3 and count(message where 分类 == 干货 and 媒介 in [图片]) per day > 1 do 警告(当事人) } }`;
@@ -15,7 +15,7 @@ test('names, aliases and labels are equal', () => {
   expect(policy?.groups[0]?.content.mixes[0]?.shares.map(({ category }) => category)).toEqual(['insight', 'insight']);
 });
 
-test('a value is looked for in the field that it is compared with, on either side', () => {
+test('a value is resolved in the field that it is compared with, on either side', () => {
   const conditions = [
     'role == staff',
     'staff == role',
@@ -52,7 +52,7 @@ test('a file sees what it imports and what that imports', () => {
   ]);
 });
 
-test('a file that is not there, and two that import each other', () => {
+test('a missing file, and two that import each other', () => {
   expect(messagesOf({ 'main.group': 'import "./nope.group"' })).toEqual([
     'main.group file-missing: There is no file `./nope.group`. Check the path: it is relative to this file.',
   ]);
@@ -71,7 +71,7 @@ test('two declarations of one name that see each other', () => {
   expect(diagnose('role desk script desk "…" tool desk provides kick')).toEqual([]);
 });
 
-test('what only the prelude declares', () => {
+test('declarations that only the prelude may have', () => {
   const marked = 'signal <|a|> subject <|b|> field <|c|> : word';
   expect(findIn(marked).messages.map((message) => message.split(':')[0])).toEqual([
     'clause-missing',
@@ -80,7 +80,7 @@ test('what only the prelude declares', () => {
   ]);
 });
 
-test('definitions that come back to themselves, each once', () => {
+test('circular definitions are reported once each', () => {
   expect(findIn('metric <|a|> = b metric b = a + 1').messages).toEqual([
     'definition-cycle: This metric is defined in terms of itself: a → b → a.',
   ]);
@@ -104,7 +104,7 @@ test('the second check of a checker sees the new text and forgets the old', () =
   expect(messagesOf(broken)).toEqual(['main.group unknown-name: There is no policy `P` here.']);
 });
 
-test('names cost the same however many there are', () => {
+test('resolving a name costs the same however many there are', () => {
   const risks = (count: number): string => {
     const one = (index: number): string =>
       `risk R${index} { when complaints per day > ${index + 1} escalate to R${(index + 1) % count} after 2h }`;
@@ -140,7 +140,7 @@ test('a mix may name a category that only the log labels; a slip of a declared o
   expect(diagnose(declared)).toEqual([]);
 });
 
-test('what a base leaves undeclared, a group that extends it may declare', () => {
+test('a group may declare names that its base uses but does not declare', () => {
   const text = `policy P { content { mix per day { a 60% bcde 40% } } }
     group G : service extends P { content { category bcde when text contains "x" } }
     group H : service extends P { }`;

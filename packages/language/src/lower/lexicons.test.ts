@@ -17,7 +17,7 @@ function found(lexicon: string, list = ''): { en: string; zh: string; fixed: str
   });
 }
 
-test('a word of a file is named with its file and line, and of many alike the first', () => {
+test('a word from a file is reported with its file and line, and only the first of many alike', () => {
   expect(found('from "./words.txt"', '# 说明\n代购\t1\n返现\t2\n赌博\t3\n')).toEqual([
     {
       en: './words.txt:2: `代购⇥1` contains a tab, which messages never do. If the rest is another column, remove it: `代购`. 2 more lines have the same problem.',
@@ -27,7 +27,7 @@ test('a word of a file is named with its file and line, and of many alike the fi
   ]);
 });
 
-test('words in the braces are taken apart by the fix', () => {
+test('the fix splits words in the braces', () => {
   const [odd, ...others] = found('"代购,返现", "赌博"');
   expect(others).toEqual([]);
   expect(odd?.en).toBe(
@@ -37,11 +37,11 @@ test('words in the braces are taken apart by the fix', () => {
   expect(found('"代购", "返现", "赌博"')).toEqual([]);
 });
 
-test('an invisible character is taken out by the fix', () => {
+test('the fix removes an invisible character', () => {
   expect(found('"代购\u200B"').map(({ fixed }) => fixed)).toEqual(['lexicon Bad { "代购" }']);
 });
 
-test('a list in UTF-16 is read, one in an encoding that cannot be known is refused', () => {
+test('a list in UTF-16 is read, one in an unknown encoding is rejected', () => {
   const text = `lexicon Bad { from "./words.txt" }\n${RULES}`;
   const check = (content: FileContent) =>
     checkWorkspace(

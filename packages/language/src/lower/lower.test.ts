@@ -49,7 +49,7 @@ function left(condition: Condition | null | undefined): string {
 const riskLeft = (condition: string, before = ''): string =>
   left(groupOf(`risk R { when ${condition} }`, before).risks[0]?.when);
 
-test('a window goes to every aggregate that has none', () => {
+test('a window applies to every aggregate without one', () => {
   expect(riskLeft('(count(message) + count(share) in 7d) per week > 3')).toBe(
     '(count(group message) per week + count(group share) in 7d):count',
   );
@@ -60,12 +60,12 @@ test('a window goes to every aggregate that has none', () => {
   expect(riskLeft('idle > 3d')).toBe('since(group message|reaction|checkin|participation|click|share) all');
 });
 
-test('a tier looks at the member, `of group` at all', () => {
+test('a tier counts the member’s events, `of group` everybody’s', () => {
   const tier = groupOf('tier T { when messages in 7d / count(message of group) in 7d > 10% } ').tiers[0];
   expect(left(tier?.when)).toBe('(count(member message) in 7d / count(group message) in 7d):ratio');
 });
 
-test('a goal without a window looks at the run', () => {
+test('a goal without a window covers the run', () => {
   const campaign = groupOf('campaign C light { goal participation_rate > 30% goal messages in 2h > 3 }').campaigns[0];
   expect(campaign?.goals.map(({ when }) => left(when))).toEqual([
     '(distinct(group participation) run / members run):ratio',
@@ -73,12 +73,12 @@ test('a goal without a window looks at the run', () => {
   ]);
 });
 
-test('phases run in their order whatever the order written', () => {
+test('phases run in their fixed order, whatever the order written', () => {
   const campaign = groupOf('campaign C light { review 1d burst 2h preheat 2d }').campaigns[0];
   expect(campaign?.phases.map(({ name }) => name)).toEqual(['preheat', 'burst', 'review']);
 });
 
-test('derived signals are taken apart, filters folded in, repeats left out', () => {
+test('derived signals are split, filters folded in, repeats left out', () => {
   const before = 'signal shown = message where media == image signal both = shown | message | share | share';
   const when = groupOf(
     'risk R { when count(shown where role == staff) > 1 } risk S { when count(both) > 1 }',
@@ -125,7 +125,7 @@ test('numbers are exact', () => {
   expect(value('idle > 90min')).toEqual([5_400_000_000, 1, 'duration']);
 });
 
-test('categories of a file come with the groups that refer to them', () => {
+test('categories declared in a file become part of the groups that use them', () => {
   const text = `category shared "共用" when text contains "x" category unused when text contains "y"
     group G : service { content { category own when text contains "z" cap shared 10% per day } } group H : service { }`;
   expect(policyOf(text).groups.map(({ content }) => content.categories.map(({ name }) => name))).toEqual([
@@ -134,7 +134,7 @@ test('categories of a file come with the groups that refer to them', () => {
   ]);
 });
 
-test('a category that the group overrides is known by its new label', () => {
+test('an overridden category has its new label', () => {
   const text = `policy P { content { category ad "旧" when text contains "x" } risk R { when count(message where category == ad) > 3 } }
     group G : service extends P { content { override category ad "新" when text contains "y" } }`;
   const when = policyOf(text).groups[0]?.risks[0]?.when;
@@ -217,7 +217,7 @@ test('every range points at its clause', () => {
   expect(risk?.when.range).toMatchObject({ file: 0, startLine: 3, startColumn: 10, endLine: 3, endColumn: 32 });
 });
 
-test('a broken clause costs itself only', () => {
+test('only the broken clause is lost', () => {
   let seen: Policy | undefined;
   const text =
     'group G : service { tier A { when mesages > 3 } tier B { otherwise } risk R { when complaints > 3 do warn(sender, 3), kick } health h { healthy when x > 3 healthy when messages > 3 } }';

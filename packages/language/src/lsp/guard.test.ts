@@ -48,7 +48,7 @@ function hoverAt(client: Client, offset: number): Promise<Hover | null> {
   return client.ask<Hover | null>('textDocument/hover', { position: client.at(offset) });
 }
 
-test('a rule that fails is told of at the beginning of its file, and once in the log, over many edits', async () => {
+test('a failing rule is reported at the beginning of the file, and once in the log over many edits', async () => {
   const client = await Client.start({ server: { rules: [...RULES, failing] } });
   const { text } = await client.open(TEXT.replace('<|>', ''));
   const [first] = await client.diagnostics();
@@ -63,7 +63,7 @@ test('a rule that fails is told of at the beginning of its file, and once in the
   expect(messages[0]).toContain('guard.test.ts');
 });
 
-test('a feature that fails once is asked again with nothing kept, and answers', async () => {
+test('a feature that fails once is retried without caches, and answers', async () => {
   const failures = { left: 1 };
   const client = await Client.start({ server: { results: () => results(failures) } });
   await client.open(TEXT.replace('<|>', ''));
@@ -71,7 +71,7 @@ test('a feature that fails once is asked again with nothing kept, and answers', 
   expect(JSON.stringify(contents)).toContain('result');
 });
 
-test('a feature that goes on failing answers nothing, and the others go on', async () => {
+test('a feature that keeps failing answers nothing, and the others continue', async () => {
   const client = await Client.start({ locale: 'zh-CN', server: { results: () => results({ left: 1_000 }) } });
   const { text } = await client.open(TEXT.replace('<|>', ''));
   expect(await hoverAt(client, 2)).toBe(null);

@@ -10,7 +10,7 @@ import {
   ONCE,
 } from './grammar-words.ts';
 
-test('words before a length of time', () => {
+test('words before a duration', () => {
   expect([...BEFORE_LENGTH].sort()).toEqual(['after', 'cooldown', 'for', 'grace', 'in']);
   expect([...CHINESE_BEFORE_LENGTH].sort()).toEqual(['近', '满', '冷却', '宽限', '持续'].sort());
 });
@@ -26,7 +26,7 @@ test.each<[type: string, kind: LengthKind]>([
   expect(LENGTHS.get(type)?.toSorted()).toEqual(lengthNames(kind).toSorted());
 });
 
-test('clauses that a block has once, with the words that open them', () => {
+test('clauses that a block may have once, with their opening words', () => {
   expect(ONCE.get('Risk')).toEqual([
     ['condition', 'when'],
     ['for', 'for'],

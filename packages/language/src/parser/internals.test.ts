@@ -37,7 +37,7 @@ function compositesOf(node: CstNode): CompositeCstNodeImpl[] {
   return [node, ...node.content.flatMap(compositesOf)];
 }
 
-test('a leaf has its place in fields', () => {
+test('a leaf stores its place in fields', () => {
   const [leaf] = leavesOf(treeOf(TEXT));
   for (const field of ['_offset', '_length', '_startLine', '_endLine']) {
     const message = lost('Langium', `LeafCstNodeImpl.${field}`, 'move positions after an edit');
@@ -45,7 +45,7 @@ test('a leaf has its place in fields', () => {
   }
 });
 
-test('a leaf takes its place from the fields that are moved', () => {
+test('a leaf computes its place from the fields that we move', () => {
   const leaf = leavesOf(treeOf(TEXT))[3];
   if (leaf === undefined) throw new Error('no leaf');
   const { offset, end, range } = leaf;
@@ -61,7 +61,7 @@ test('a leaf takes its place from the fields that are moved', () => {
   });
 });
 
-test('a node keeps its range in _rangeCache, and works it out again without', () => {
+test('a node caches its range in _rangeCache, and recomputes it if that is empty', () => {
   const root = treeOf(TEXT);
   const node = compositesOf(root).at(-1);
   if (node === undefined) throw new Error('no node');
@@ -77,7 +77,7 @@ test('a node keeps its range in _rangeCache, and works it out again without', ()
   );
 });
 
-test('a leaf covers as much, and says what, as it is told', () => {
+test('a leaf takes the length and text that we set', () => {
   const [leaf] = leavesOf(treeOf(TEXT));
   if (leaf === undefined) throw new Error('no leaf');
   coverAs(leaf, 2, 'meant');
@@ -142,7 +142,7 @@ function recovering(text: string, enabled: boolean): { saved: unknown[]; attempt
 const TWO_FAULTS =
   'group G : service {\n  tier { when messages in 7d >= 3 }\n}\ngroup H : service {\n  tier { otherwise }\n}\n';
 
-test('Chevrotain recovers through the members that are steered', () => {
+test('Chevrotain recovers through the members that we steer', () => {
   const use = 'find the first error of a repaired text quickly';
   const { wrapper } = parser as unknown as { wrapper: object };
   for (const member of ['recoveryEnabled', 'attemptInRepetitionRecovery', 'canPerformInRuleRecovery', 'SAVE_ERROR']) {
@@ -156,7 +156,7 @@ test('Chevrotain recovers through the members that are steered', () => {
   expect(halted.errors, lost('Chevrotain', 'a parser that halts without recoveryEnabled', use)).toBe(1);
 });
 
-test('Chevrotain raises errors where no alternative fits through the members that are replaced', () => {
+test('Chevrotain reports alternatives that do not fit through the members that we replace', () => {
   const use = 'raise errors without listing every token that would fit';
   const { wrapper } = parser as unknown as { wrapper: object };
   const raising = raisingOf(wrapper);

@@ -16,7 +16,7 @@ function isTerminal(node: { $type: string }): node is GrammarAST.TerminalRule {
   return node.$type === 'TerminalRule';
 }
 
-test('every keyword of the grammar has a Chinese spelling, and nothing else has', () => {
+test('exactly the keywords of the grammar have a Chinese spelling', () => {
   expect([...KEYWORDS].sort()).toEqual([...inGrammar].filter((word) => /^\w/.test(word)).sort());
 });
 
@@ -24,7 +24,7 @@ test('every mark of the grammar is lexed', () => {
   expect([...PUNCTUATION].sort()).toEqual([...inGrammar].filter((word) => !/^\w/.test(word)).sort());
 });
 
-test('every Chinese spelling reads back as its keyword where it is written', () => {
+test('every Chinese spelling reads back as its keyword in context', () => {
   for (const keyword of KEYWORDS) {
     for (const spelling of spellingsOf(keyword)) {
       const previous = spelling.after?.[0] ?? null;
@@ -34,14 +34,14 @@ test('every Chinese spelling reads back as its keyword where it is written', () 
   }
 });
 
-test('a mark that comes first in another is lexed after it', () => {
+test('a mark that is a prefix of another is lexed after it', () => {
   const masked = PUNCTUATION.filter((mark, index) =>
     PUNCTUATION.slice(0, index).some((earlier) => mark.startsWith(earlier)),
   );
   expect(masked).toEqual([]);
 });
 
-test('every property that holds a keyword is put into English, and no other', () => {
+test('exactly the properties that hold a keyword are normalised to English', () => {
   const keywordRules = new Set(
     nodes
       .filter((node): node is GrammarAST.ParserRule => node.$type === 'ParserRule')

@@ -76,19 +76,19 @@ test.each(['count', 'sum', 'since', 'days', 'top', 'bottom', 'not', '前', '计�
   },
 );
 
-test('two divisions on one line are no pattern', () => {
+test('two divisions on one line are not a pattern', () => {
   const metric = parse('metric m = count(message) / members / 2').elements[0];
   expect(metric).toMatchObject({ value: { operator: '/', left: { operator: '/' }, right: { value: 2 } } });
 });
 
-test('a window belongs to what it follows', () => {
+test('a window belongs to the measure before it', () => {
   const [tier] = bodyOf('group G : service { tier T { when messages in 7d / shares per week > 1 } }');
   expect(tier).toMatchObject({
     condition: { left: { operator: '/', left: { window: '7d' }, right: { period: 'week' } } },
   });
 });
 
-test('the sample of several lines keeps its own indentation', () => {
+test('a sample of several lines keeps its own indentation', () => {
   expect(textOf('"""\n    a\n      b\n    """')).toBe('a\n  b');
   expect(textOf('"a\\"b\\n"')).toBe('a"b\n');
 });

@@ -6,7 +6,7 @@ function expectFound(marked: string, messages: readonly string[], locale: Locale
   expect(findIn(marked, locale)).toEqual({ messages, marked });
 }
 
-test('full-width punctuation names the half-width one, and reading goes on', () =>
+test('full-width punctuation: suggests the half-width one, and parsing goes on', () =>
   expectFound('group G <|：|> service <|｛|> tier T { when <|mesages|> > 3 } <|｝|>', [
     'full-width-punctuation: `：` is full-width punctuation. Type the half-width `:`.',
     'full-width-punctuation: `｛` is full-width punctuation. Type the half-width `{`.',
@@ -52,7 +52,7 @@ test.each([
   expect(found.map(({ code, fixes }) => [code, fixes[0]?.edits[0]?.newText])).toEqual([['unknown-unit', suggestion]]);
 });
 
-test('a text that is not closed spoils its own line only', () =>
+test('an unclosed text only spoils its own line', () =>
   expectFound('group G : service { purpose <|"abc|>\n tier T { when <|mesages|> > 3 } }', [
     'unclosed-string: This text is not closed. End it with `"` on the same line, or use `"""` for several lines.',
     'unknown-name: There is no metric or quantity `mesages` here. Did you mean `messages`?',
@@ -66,7 +66,7 @@ test('a block in the wrong place', () =>
     'syntax-error: `stage` does not belong in this block. Move it, or close the block before it with `}`.',
   ]));
 
-test('every fault of a line but the first is its echo', () =>
+test('only the first error of a line is reported, the others follow from it', () =>
   expectFound('group G : <|servce|> { tier tier tier }', [
     'misspelt-keyword: `servce` is not a word of the language. Did you mean `service`?',
   ]));
@@ -87,7 +87,7 @@ test.each([
   expect(diagnose('group G : service { tier T { otherwise } }')).toEqual([]);
 });
 
-test('hundreds of conditions in a row are read', () => {
+test('hundreds of conditions in a row are parsed', () => {
   expect(diagnose(`group G : service { tier T { when messages > 3${' and messages > 3'.repeat(200)} } }`)).toEqual([]);
 });
 

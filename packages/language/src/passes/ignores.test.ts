@@ -18,7 +18,7 @@ function found(comment: string, after = '', today = '2026-01-01'): string[] {
   return diagnostics.map(({ code, range }) => `${code} ${range.startLine}`);
 }
 
-test('without a comment it is told', () => {
+test('without a comment it is reported', () => {
   expect(found('')).toEqual(['category-undeclared 5']);
 });
 
@@ -45,18 +45,18 @@ test.each([
   expect(found(comment)).toEqual([`${code} 4`, 'category-undeclared 5']);
 });
 
-test('one of two that is unused is told by name', () => {
+test('the unused one of two codes is named', () => {
   const comment = '// steward-ignore category-undeclared, duplicate-name: both until 2026-12-31';
   expect(found(comment)).toEqual(['ignore-unused 4']);
 });
 
-test('a rule that was not run is not unused; other comments and texts are none of ours', () => {
+test('a code is not unused if its rule did not run; other comments and texts are ignored', () => {
   expect(found('// steward-ignore unused-declaration, category-undeclared: both until 2026-12-31')).toEqual([]);
   expect(found('// steward-ignored by whom?')).toEqual(['category-undeclared 5']);
   expect(found('purpose "// steward-ignore category-undeclared: x until 2026-12-31"')).not.toContain('ignore-unused 4');
 });
 
-test('an error stays', () => {
+test('an error cannot be ignored', () => {
   const text = `group G : service {
   tier A { otherwise }
   // steward-ignore duplicate-name: we like it until 2026-12-31
@@ -70,7 +70,7 @@ test('an error stays', () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['ignore-malformed', 'duplicate-name']);
 });
 
-test('a code that does not exist is told, with the nearest', () => {
+test('an unknown code is reported with the nearest one', () => {
   const text =
     '// steward-ignore category-undeclaired: ours until 2026-12-31\ngroup G : service { tier A { otherwise } }\n';
   const { diagnostics } = checker.check(['g.group'], memoryFileSystem({ 'g.group': text }), {

@@ -63,14 +63,14 @@ test.each(['\\p{Foo}', '\\u{110000}', '\\\\u4e00(', '\\Q\\u4e00\\E('])('nothing 
   expect(patternFault(pattern)?.instead).toBeNull();
 });
 
-test('a slash within is kept when a pattern is written anew', () => {
+test('a slash inside a pattern survives a rewrite', () => {
   const text = 'group G : service { content { category a when <|text matches /a\\/\\u4e00/i|> } }';
   expect(findIn(text).messages).toEqual([
     'invalid-pattern: This pattern is not supported: `\\u` is not supported: write the character 4e00 as `\\x{4e00}`. Patterns use RE2 syntax, without look-around or backreferences.',
   ]);
 });
 
-test('what is found in the empty text', () => {
+test('patterns that match the empty text', () => {
   expect(['a*', '\\A\\z', '(?i)b?', '|a', '\\p{Han}*'].filter((pattern) => isFoundInNothing(pattern))).toHaveLength(5);
   expect(['a', '.', '^$a', '\\b', '\\p{Han}', '('].filter((pattern) => isFoundInNothing(pattern))).toEqual([]);
 });

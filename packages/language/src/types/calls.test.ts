@@ -19,7 +19,7 @@ test.each<[string, string]>([
   expect(findIn(marked)).toEqual({ marked, messages: [message] });
 });
 
-test('arguments go to parameters by place and by name; defaults fill the rest', () => {
+test('arguments bind to parameters by position and by name; defaults fill the rest', () => {
   const actions = checkFiles({ 'main.group': risk('mute, 禁言(时长: 2小时), transfer(desk), notify(desk, Rules)') })
     .policy?.groups[0]?.risks[0]?.actions;
   const sender = { parameter: 'who', value: { kind: 'matched', what: 'sender' } };

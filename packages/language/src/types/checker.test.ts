@@ -99,7 +99,7 @@ test.each<[string, string]>([
   expect(findIn(marked)).toEqual({ marked, messages: [message] });
 });
 
-test('a fault in a definition is said once, where it stands', () => {
+test('an error in a definition is reported once, in the definition', () => {
   const marked = `metric m = <|messages + idle|> ${tier('m > 3')} ${risk('m > 40%').replace('group G', 'group H')}`;
   expect(findIn(marked).messages).toEqual(['unit-mismatch: A count cannot be added to a duration.']);
 });

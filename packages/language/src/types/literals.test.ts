@@ -51,7 +51,7 @@ test('leap years', () => {
   ]);
 });
 
-test('midnight ends a span and begins none', () => {
+test('24:00 may end a span but not begin one', () => {
   expect([isTime('24:00', true), isTime('24:00', false), isTime('23:59', false), isTime('00:00', false)]).toEqual([
     true,
     false,

@@ -6,7 +6,7 @@ test('numbers are exact and in lowest terms', () => {
   expect(shareOf('40%')).toEqual({ numerator: 2, denominator: 5 });
 });
 
-test('what is no number, or beyond all numbers, ends', () => {
+test('text that is not a number, and a number out of range, become 0', () => {
   expect(rationalOf('when')).toEqual({ numerator: 0, denominator: 1 });
   expect(rationalOf('9'.repeat(400))).toEqual({ numerator: 0, denominator: 1 });
 });

@@ -15,7 +15,7 @@ function chain(length: number): Record<string, string> {
 
 const check = (length: number) => new Checker().check(['f0.group'], memoryFileSystem(chain(length)));
 
-test('a chain of imports ends where it gets too long, and says so there', () => {
+test('a chain of imports that is too long is cut and reported there', () => {
   expect(check(101).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const errors = check(250).diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, file, range }) => [code, file, range.startLine])).toEqual([
@@ -25,7 +25,7 @@ test('a chain of imports ends where it gets too long, and says so there', () => 
   expect(errors[0]?.message.en).toContain('longer than 100 files');
 });
 
-test('what all files of a chain see grows as the chain does', () => {
+test('the names visible to all files of a chain grow linearly with it', () => {
   const seen = (length: number): number => {
     const { files, prelude } = new Checker().open(['f0.group'], memoryFileSystem(chain(length)));
     return files.reduce((sum, file) => sum + visibleFiles(file, prelude).length, 0);

@@ -9,7 +9,7 @@ import { nodeFileSystem } from './node-file-system.ts';
 const folder = mkdtempSync(join(tmpdir(), 'steward-language-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('other encodings are called by their names', () => {
+test('other encodings are named', () => {
   const read = (name: string, bytes: readonly number[]) => {
     writeFileSync(join(folder, name), Buffer.from(bytes));
     return nodeFileSystem.read(join(folder, name));
@@ -25,7 +25,7 @@ test('other encodings are called by their names', () => {
   expect(read('marked', [0xef, 0xbb, 0xbf, 0x61])).toEqual({ kind: 'text', text: 'a' });
 });
 
-test('text, nothing, a folder, and what is not UTF-8', () => {
+test('text, a missing file, a folder, and a file that is not UTF-8', () => {
   writeFileSync(join(folder, 'a.txt'), '词');
   writeFileSync(join(folder, 'bytes.txt'), Buffer.from([0x61, 0xff, 0x00]));
   expect(nodeFileSystem.read(join(folder, 'a.txt'))).toEqual({ kind: 'text', text: '词' });
@@ -54,14 +54,14 @@ test.runIf(process.platform !== 'win32').each([
   }
 });
 
-test('a path that the system refuses, and one that no system has', () => {
+test('a path that the system rejects, and an impossible one', () => {
   expect(nodeFileSystem.read(join(folder, 'x'.repeat(5_000)))).toMatchObject({
     reason: { en: 'its name is longer than the system allows.' },
   });
   expect(nodeFileSystem.look(join(folder, 'a\0b'))).toMatchObject({ reason: { en: 'this is not a valid file name.' } });
 });
 
-test('a file holds at most what its use allows', () => {
+test('a file may be only as large as its use allows', () => {
   const path = join(folder, 'large.group');
   writeFileSync(path, 'x'.repeat(READING.rules));
   expect(nodeFileSystem.read(path).kind).toBe('text');

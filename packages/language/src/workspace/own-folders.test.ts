@@ -19,7 +19,7 @@ afterEach(() => rmSync(top, { recursive: true }));
 const around = (): string[] => foldersAround([join(rules, 'x.group')], null);
 const SOMEBODY = 12_345;
 
-test('a config or a repository above widens what rules may name; nothing above a repository is asked', () => {
+test('a config or repository above widens what rules may name; nothing above a repository is considered', () => {
   expect(around()).toEqual([rules]);
   writeFileSync(join(top, 'steward.config.json'), '{}');
   expect(around()).toEqual([top]);
@@ -33,7 +33,7 @@ test('a link in place of a config widens nothing', () => {
   expect(around()).toEqual([rules]);
 });
 
-test('what somebody else put above, or in a folder of theirs, widens nothing', async ({ annotate }) => {
+test('files that somebody else owns, or in a folder that they own, widen nothing', async ({ annotate }) => {
   if (process.getuid?.() !== 0) {
     await annotate('not tried: only root can give files away');
     return;

@@ -9,10 +9,10 @@ async function offered(marked: string, options: Parameters<typeof complete>[1] =
   return labels(await complete(marked, options));
 }
 
-describe('what a scenario expects', () => {
+describe('expectations of a scenario', () => {
   const rules = 'group G : service { tier T { otherwise } }\nscenario "s" for G { expect ';
 
-  test('a bound, a result in a file, and what they are about', async () => {
+  test('bounds, results in files, and their subjects', async () => {
     expect(await offered(`${rules}<|> }`)).toEqual(expect.arrayContaining(['at', 'outcome', 'no', 'tier', 'action']));
     expect(await offered(`${rules}at <|> }`)).toEqual(expect.arrayContaining(['least', 'most']));
     expect(await offered(`${rules}at least 2 <|> }`)).toEqual(expect.arrayContaining(['tier', 'risk', 'action']));
@@ -26,30 +26,30 @@ describe('what a scenario expects', () => {
 });
 
 describe('keywords', () => {
-  test('what a file begins with', async () => {
+  test('at the beginning of a file', async () => {
     const found = await offered('<|>');
     expect(found).toEqual(expect.arrayContaining(['group', 'policy', 'import', 'metric', 'scenario', 'role']));
     expect(found).not.toContain('tier');
     expect(found).not.toContain('{');
   });
 
-  test('what a group holds, in English and in Chinese', async () => {
+  test('in a group, in English and in Chinese', async () => {
     expect(await offered('group G : service { ti<|> }')).toEqual(
       expect.arrayContaining(['tier', 'risk', 'match', 'sample']),
     );
     expect(await offered('群 甲 : 服务型 { <|> }')).toEqual(expect.arrayContaining(['层级', '风险', '样本']));
   });
 
-  test('an empty file is begun in the reader’s language', async () => {
+  test('an empty file starts in the reader’s language', async () => {
     expect(await offered('<|>', { locale: 'zh-cn' })).toContain('群');
     expect(await offered('<|>', { locale: 'fr' })).toContain('group');
   });
 
-  test('after an unfinished clause before it, still', async () => {
+  test('even after an unfinished clause', async () => {
     expect(await offered('group G : service { tier A { when }\n <|>')).toContain('risk');
   });
 
-  test('one that can be written in Chinese is found by its English word', async () => {
+  test('a Chinese keyword is found by its English word', async () => {
     const items = await complete('群 甲 : 服务型 { <|> }');
     expect(items.find(({ label }) => label === '层级')?.filterText).toContain('tier');
   });
@@ -88,7 +88,7 @@ describe('names', () => {
     expect(await offered('metric m = count(message where media in [image, <|>])')).toContain('video');
   });
 
-  test('actions, then what they may be given', async () => {
+  test('actions, then their possible arguments', async () => {
     expect(await offered('policy P { risk R { when age > 1d do <|> } }')).toEqual(
       expect.arrayContaining(['kick', 'warn']),
     );
@@ -115,11 +115,11 @@ group G : service extends P {
     expect(claims).toContain('T');
   });
 
-  test('what was typed a moment ago is in scope at once', async () => {
+  test('text typed a moment ago is in scope at once', async () => {
     expect(await offered('role fresh\ngroup G : service { duty { 00:00..24:00 <|> } }')).toContain('fresh');
   });
 
-  test('platforms, and what tools can provide', async () => {
+  test('platforms, and the capabilities of tools', async () => {
     expect(await offered('group G : service { platform <|> }')).toContain('wecom');
     expect(await offered('tool T provides kick, <|>')).toContain('mute');
   });
@@ -157,7 +157,7 @@ describe('paths', () => {
 });
 
 describe('blocks', () => {
-  test('are snippets where the client takes them, and examples elsewhere', async () => {
+  test('are snippets if the client supports them, else examples', async () => {
     const marked = 'group G : service { <|> }';
     const snippet = (await complete(marked, FULL)).find(({ label }) => label === 'tier …');
     expect(snippet?.textEdit?.newText).toContain('tier $' + '{1:Name}');

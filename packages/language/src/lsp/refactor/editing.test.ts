@@ -8,7 +8,7 @@ import { Client } from '../testing/client.ts';
 const PULLS = { textDocument: { diagnostic: {} } };
 
 describe('diagnostics', () => {
-  test('are pushed with their place, code, page and related places, and go when the text is mended', async () => {
+  test('are pushed with their place, code, page and related places, and cleared when the text is fixed', async () => {
     const client = await Client.start();
     const { ranges } = await client.open('role moderator\nrole <|moderator|>\nduty');
     const found = await client.diagnostics();
@@ -31,13 +31,13 @@ describe('diagnostics', () => {
     expect((await client.diagnostics())[0]?.message).toMatch(/[\u4E00-\u9FFF]/);
   });
 
-  test('what nothing uses is tagged', async () => {
+  test('unused declarations are tagged', async () => {
     const client = await Client.start();
     await client.open('role nobody\ngroup G : service { tier T { otherwise } }');
     expect((await client.diagnostics()).find(({ code }) => code === 'unused-declaration')?.tags).toEqual([1]);
   });
 
-  test('a change is told to the files that import it, open or not', async () => {
+  test('a change updates the files that import it, open or not', async () => {
     const files = { 'leaf.group': 'import "./main.group"\ngroup G : service extends Base { tier T { otherwise } }' };
     const client = await Client.start({ files });
     await client.open('policy Base { }');
@@ -49,7 +49,7 @@ describe('diagnostics', () => {
     expect(broken.find(({ code }) => code === 'unknown-name')?.message).toContain('Base');
   });
 
-  test('many quick edits are not each checked', async () => {
+  test('quick edits in a row are not checked one by one', async () => {
     const client = await Client.start({ settings: { debounce: 1000 } });
     const { text } = await client.open('policy P { }');
     for (let count = 0; count < 20; count++) await client.edit(text.length, text.length, ' ');
@@ -58,7 +58,7 @@ describe('diagnostics', () => {
     expect(client.pushes()).toBeLessThan(20);
   });
 
-  test('are pulled by a client that pulls, and unchanged ones are said to be', async () => {
+  test('are pulled by a client that pulls, with unchanged ones marked as such', async () => {
     const client = await Client.start({ capabilities: PULLS });
     await client.open('group G : service extends Nobody { }');
     const report = await client.ask<{ kind: string; resultId: string; items: { code: string }[] }>(
@@ -80,7 +80,7 @@ describe('diagnostics', () => {
     expect(report.items).toEqual([]);
   });
 
-  test('a setting that hides lenses or hints has the client ask for them again', async () => {
+  test('a setting that hides lenses or hints makes the client refresh them', async () => {
     const workspace = { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } };
     const client = await Client.start({ capabilities: { workspace } });
     await client.open('policy P { }');
@@ -91,7 +91,7 @@ describe('diagnostics', () => {
     expect(client.asked).toEqual(['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']);
   });
 
-  test('a file that is deleted on disk is missed', async () => {
+  test('a file deleted on disk is reported as missing', async () => {
     const client = await Client.start({ files: { 'base.group': 'policy Base { }' } });
     await client.open('import "./base.group"\ngroup G : service extends Base { tier T { otherwise } }');
     await client.diagnostics();
@@ -127,7 +127,7 @@ describe('hover', () => {
     expect(text).toContain('成员读过的消息条数与全群推送条数之比');
   });
 
-  test('an action says what it needs, a keyword what it does, a space nothing', async () => {
+  test('an action shows what it needs, a keyword what it does, a space nothing', async () => {
     expect(await hover('policy P { risk R { when age > 1d do ki<|>ck } }')).toContain(
       'Needs a tool that provides: kick',
     );
@@ -136,7 +136,7 @@ describe('hover', () => {
   });
 });
 
-describe('from a name to others', () => {
+describe('navigation from a name', () => {
   test('the definition, in another file and in the prelude', async () => {
     const client = await Client.start({ files: { 'base.group': 'policy Base { }' } });
     const { cursor } = await client.open(
@@ -190,7 +190,7 @@ describe('rename', () => {
     return { changes: Object.fromEntries(changes) };
   }
 
-  test('across files, overrides and all', async () => {
+  test('across files, including overrides', async () => {
     const files = {
       'a.group': 'import "./main.group"\ngroup A : service extends Base { override tier T { otherwise } }',
     };
@@ -201,12 +201,12 @@ describe('rename', () => {
     });
   });
 
-  test('an alias changes where the alias is written', async () => {
+  test('renaming an alias changes only the uses of the alias', async () => {
     const { changes } = await rename('metric m alias 量<|> = count(message)\nmetric n = m + 量', '数');
     expect(changes?.['main.group']).toHaveLength(2);
   });
 
-  test('refuses the prelude, a name that is taken, and what is no name', async () => {
+  test('refuses names of the prelude, a name that is taken, and an invalid name', async () => {
     await expect(rename('group G : service { tier T { when mess<|>ages > 1 } }', 'x')).rejects.toThrow(
       'belongs to the prelude',
     );
@@ -215,12 +215,12 @@ describe('rename', () => {
     await expect(rename('policy P { <|> }', 'x')).rejects.toThrow('no name here');
   });
 
-  test('refuses what would change a meaning without an error', async () => {
+  test('refuses a change of meaning that would cause no error', async () => {
     const text = 'metric mine<|> = count(share)\ngroup G : service { tier T { when mine > 1 and reads > 1 } }';
     await expect(rename(text, 'reads')).rejects.toThrow(/already|new error/);
   });
 
-  test('says beforehand what is renamed', async () => {
+  test('prepares with the range of the name', async () => {
     const client = await Client.start();
     const { cursor, ranges } = await client.open('role <|mod<|>|>');
     const prepared = await client.ask('textDocument/prepareRename', { position: client.at(cursor) });
@@ -257,7 +257,7 @@ describe('code actions', () => {
     expect(after(client, found[0])).toContain('when messages in 7d > 1 } tier B { when open_rate in 7d > 40% }');
   });
 
-  test('a bound that settles a proof, and a scenario that shows it; neither is part of “fix all”', async () => {
+  test('a bound that resolves a finding, and a scenario that shows it; neither is part of “fix all”', async () => {
     const tiers = 'tier A { when messages in 7d > 3 } tier B { when messages in 7d < 3 }';
     const { client, found } = await actions(`group <|G|> : service { ${tiers} }`, { only: ['quickfix'] });
     const bound = found.find(({ title }) => title === 'Change `messages in 7d > 3` to `messages in 7d >= 3`');
@@ -294,7 +294,7 @@ describe('a measure becomes a metric', () => {
     return found.length === 0 ? null : after(client, found[0]);
   };
 
-  test('an aggregate, with the comment of its group where it was', async () => {
+  test('an aggregate, leaving the comment of its group in place', async () => {
     const marked =
       '/** Mine. */\ngroup G : service { risk R { when <|count(complaint where media == image)|> in 1h >= 3 } }';
     expect(await extracted(marked)).toBe(
@@ -308,7 +308,7 @@ describe('a measure becomes a metric', () => {
     );
   });
 
-  test('from inside of it, without its parentheses, under a name that is free', async () => {
+  test('from inside it, without its parentheses, under a free name', async () => {
     const marked =
       'metric message_rate = messages\npolicy P { risk R { when (count(message) /<||> members) in 1d > 2 } }';
     expect(await extracted(marked)).toBe(
@@ -316,7 +316,7 @@ describe('a measure becomes a metric', () => {
     );
   });
 
-  test('not what is one already, a name alone, or about one event', async () => {
+  test('not for an existing metric, a bare name, or a condition over one event', async () => {
     expect(await extracted('metric m = <|count(message)|>')).toBeNull();
     expect(await extracted('policy P { risk R { when <|messages|> > 1 } }')).toBeNull();
     expect(
@@ -341,7 +341,7 @@ describe('formatting', () => {
   });
 });
 
-test('a large real file is served', async () => {
+test('a large real file works', async () => {
   const root = join(import.meta.dirname, '../../../../..');
   const client = await Client.start({
     files: { 'baseline/baseline.group': readFileSync(join(root, 'examples/baseline/baseline.group'), 'utf8') },

@@ -48,7 +48,7 @@ describe('hostile labels and comments', () => {
     expect(shown).toBeGreaterThan(5);
   });
 
-  test('in what completion tells, and in lenses', async () => {
+  test('in the documentation of completions, and in lenses', async () => {
     const client = await Client.start();
     await client.open(RULES);
     const at = { position: client.at(RULES.indexOf('odd per day') + 1) };

@@ -62,7 +62,7 @@ describe('structure', () => {
     ]);
   });
 
-  test('a selection grows by the syntax', async () => {
+  test('a selection grows along the syntax', async () => {
     const client = await Client.start();
     const { cursor, text } = await client.open('policy P { risk R { when mess<|>ages in 7d > 1 and age > 1d } }');
     const [found] = await client.ask<SelectionRange[]>('textDocument/selectionRange', {
@@ -95,7 +95,7 @@ function coloredWords(client: Client, { data }: SemanticTokens): { line: number;
 }
 
 describe('semantic tokens', () => {
-  test('tell a keyword from a name that is spelt like one, and the prelude’s names', async () => {
+  test('distinguish keywords from names spelt like them, and mark the prelude’s names', async () => {
     const client = await Client.start();
     await client.open('policy P { // x\n  risk light { when messages > 1 }\n}');
     const words = coloredWords(client, await client.ask<SemanticTokens>('textDocument/semanticTokens/full'));
@@ -105,7 +105,7 @@ describe('semantic tokens', () => {
     ]);
   });
 
-  test('of some lines are those that the whole file has there', async () => {
+  test('of a range equal those of the whole file in that range', async () => {
     const client = await Client.start();
     const text = `/** A
  * comment. */
@@ -141,7 +141,7 @@ describe('signature help', () => {
     return client.ask<SignatureHelp | null>('textDocument/signatureHelp', { position: client.at(cursor) });
   }
 
-  test('names the parameters with their defaults, and where one is', async () => {
+  test('lists the parameters with their defaults, and marks the active one', async () => {
     const found = await help('policy P { risk R { when age > 1d do reward("x, y", <|>) } }');
     expect(found?.signatures[0]?.label).toBe('reward(what, who = member)');
     expect(found?.activeParameter).toBe(1);
@@ -156,7 +156,7 @@ describe('signature help', () => {
 });
 
 describe('beside the text', () => {
-  test('inlay hints: parameters, and where an override comes from', async () => {
+  test('inlay hints: parameters, and the origin of an override', async () => {
     const client = await Client.start();
     await client.open(
       'policy B { risk R { when age > 1d } }\ngroup G : service extends B {\n  override risk R { when age > 2d do reward("a", sender) }\n}',
@@ -168,7 +168,7 @@ describe('beside the text', () => {
     expect(await off.ask('textDocument/inlayHint', WHOLE)).toEqual([]);
   });
 
-  test('lenses: simulate, run, and how often a name is used', async () => {
+  test('lenses: simulate, run, and the number of uses of a name', async () => {
     const client = await Client.start({
       files: { 'b.group': 'import "./main.group"\ngroup H : service extends P { }' },
     });
@@ -216,7 +216,7 @@ test('call hierarchy: who escalates to a risk or starts a campaign', async () =>
   expect(outgoing.map(({ to }) => to.name)).toEqual(['C']);
 });
 
-test('a file that moves takes its paths along, and those that point to it', async () => {
+test('moving a file updates the paths in it and those that point to it', async () => {
   const client = await Client.start({ files: { 'base.group': 'lexicon L { from "./words.txt" }', 'words.txt': 'x' } });
   const { ranges } = await client.open('import "<|./base.group|>"');
   const files = [{ oldUri: client.uri('base.group'), newUri: client.uri('shared/base.group') }];
@@ -227,7 +227,7 @@ test('a file that moves takes its paths along, and those that point to it', asyn
   expect(changes?.[client.uri('base.group')]?.[0]?.newText).toBe('../words.txt');
 });
 
-test('a folder that is added to the workspace is seen', async () => {
+test('a folder added to the workspace is scanned', async () => {
   const capabilities = { workspace: { workspaceFolders: true } };
   const client = await Client.start({ capabilities });
   const other = await Client.start({ files: { 'far.group': 'role distant' } });
@@ -240,7 +240,7 @@ test('a folder that is added to the workspace is seen', async () => {
   expect(await search()).toEqual([]);
 });
 
-test('completion right after a keystroke knows the new text, and with it the names from before', async () => {
+test('completion right after a keystroke sees the new text, and the names from before it', async () => {
   const client = await Client.start({ settings: { debounce: 5000 } });
   const { text } = await client.open('role helper\ngroup G : service { }');
   await client.ask('textDocument/documentSymbol');
@@ -257,7 +257,7 @@ const EVERYTHING = [
   ...['documentSymbol', 'foldingRange', 'codeLens', 'documentLink', 'documentColor', 'semanticTokens/full'],
 ];
 
-test('every request is answered at every place of a text that is being written', async () => {
+test('every request is answered at every place of an unfinished text', async () => {
   const root = join(import.meta.dirname, '../../../../../examples');
   const examples = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'));
   const path = examples.find((one) => one.includes('baseline.group')) ?? examples[0];

@@ -26,7 +26,7 @@ function codes(of: Workspace): string[] {
     .map(({ code }) => code);
 }
 
-test('the folders of the workspace are the boundary, and what is in none of them is not read', () => {
+test('the folders of the workspace are the boundary, and files outside them are not read', () => {
   const shared = 'import "../shared/base.group"\n';
   expect(codes(workspace(['rules', 'shared'], shared))).toEqual([]);
   expect(codes(workspace(['rules'], shared))).toEqual(['file-outside']);
@@ -34,7 +34,7 @@ test('the folders of the workspace are the boundary, and what is in none of them
   expect(codes(workspace([], shared))).toEqual(['file-outside']);
 });
 
-test('a folder more, and a file that is opened', () => {
+test('an additional folder, and an opened file', () => {
   const made = workspace(['rules'], 'import "../shared/base.group"\n');
   expect(codes(made)).toEqual(['file-outside']);
   const base = join(folder, 'shared/base.group');
@@ -46,7 +46,7 @@ test('a folder more, and a file that is opened', () => {
   expect(codes(made)).toEqual([]);
 });
 
-test('a sample outside keeps a simulation from having rules', () => {
+test('a sample outside the boundary prevents a simulation', () => {
   const made = workspace(['rules'], 'group G : service { sample "../elsewhere/secret.group" }\n');
   expect(codes(made)).toEqual(['file-outside']);
   expect(made.policyOf(MAIN)).toBeNull();

@@ -30,7 +30,7 @@ function hard(least: number): string {
 
 const isUnfinished = ({ code }: { code?: string | number | undefined }): boolean => code === 'proofs-unfinished';
 
-test('what was cut short is finished in a pause, and told anew', LIMIT, async () => {
+test('a check that was cut short is finished in a pause and published again', LIMIT, async () => {
   const client = await Client.start();
   await client.open(hard(3));
   await client.pushed('main.group', ({ diagnostics }) => diagnostics.some(isUnfinished));
@@ -39,7 +39,7 @@ test('what was cut short is finished in a pause, and told anew', LIMIT, async ()
   expect(client.logged).toEqual([]);
 });
 
-test('a client that asks itself is told to ask again', LIMIT, async () => {
+test('a client that pulls is asked to refresh', LIMIT, async () => {
   const capabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
   const client = await Client.start({ capabilities });
   await client.open(hard(4));
@@ -53,7 +53,7 @@ test('a client that asks itself is told to ask again', LIMIT, async () => {
   expect(client.asked.slice(before)).toContain('workspace/diagnostic/refresh');
 });
 
-test('an edit comes before what is left of it', LIMIT, async () => {
+test('an edit precedes the rest of an unfinished check', LIMIT, async () => {
   const client = await Client.start();
   const { text } = await client.open(hard(5));
   await client.pushed('main.group', ({ diagnostics }) => diagnostics.some(isUnfinished));

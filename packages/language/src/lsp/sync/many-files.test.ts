@@ -13,7 +13,7 @@ function importers(): Record<string, string> {
   return Object.fromEntries(Array.from({ length: COUNT }, (_, index) => [`leaf${index}.group`, leaf(index)]));
 }
 
-test('a file that many import is judged at once, and they are told after', async () => {
+test('a file that many import is checked at once, and its importers afterwards', async () => {
   const client = await Client.start({ files: importers() });
   const { text } = await client.open('policy Base { }\nrole helper members "a"\n');
   // Someone else may use it.
@@ -41,7 +41,7 @@ function serverOf(workspace: Workspace, said: string[], cancelled: boolean): Ser
   return { workspace, say: ({ en }: { en: string }) => en, connection: { window } } as unknown as Server;
 }
 
-test('a large folder is looked through bit by bit, and says how far it is', async () => {
+test('a large folder is scanned in steps, with progress', async () => {
   const { folder } = await Client.start({ files: importers() });
   const [workspace, said] = [new Workspace(), [] as string[]];
   workspace.setFolders([folder]);
@@ -51,7 +51,7 @@ test('a large folder is looked through bit by bit, and says how far it is', asyn
   expect(said.at(-1)).toBe('done');
 });
 
-test('somebody who does not want to wait gets what was found', async () => {
+test('cancelling gives what was found so far', async () => {
   const { folder } = await Client.start({ files: importers() });
   const workspace = new Workspace();
   workspace.setFolders([folder]);
@@ -59,7 +59,7 @@ test('somebody who does not want to wait gets what was found', async () => {
   expect(workspace.allPaths().length).toBeLessThan(COUNT);
 });
 
-test('a small folder is looked through at once, without a word', async () => {
+test('a small folder is scanned at once, without progress', async () => {
   const { folder } = await Client.start({ files: { 'a.group': 'policy P { }' } });
   const [workspace, said] = [new Workspace(), [] as string[]];
   workspace.setFolders([folder]);

@@ -24,7 +24,7 @@ const BROKEN = Array.from(
   (_, index) => `group B${index} : service {\n  tier A { whn messages in 7d at least 3 }\n}\n`,
 ).join('');
 
-test('errors behind many declarations cost what they cost alone', () => {
+test('errors after many declarations cost the same as alone', () => {
   const [few, lots] = [many(50), many(250)];
   const tokens = parser.Lexer.tokenize(lots).tokens.length - parser.Lexer.tokenize(few).tokens.length;
   const more = tokensTaken(lots + BROKEN) - tokensTaken(few + BROKEN);
@@ -33,14 +33,14 @@ test('errors behind many declarations cost what they cost alone', () => {
   expect(more).toBeLessThan(2.5 * tokens);
 });
 
-test('of very many errors a stated number is looked into', () => {
+test('only a limited number of very many errors is examined', () => {
   const broken = (count: number): string =>
     Array.from({ length: count }, (_, index) => `group B${index} : service {\n  tier A { when ) }\n}\n`).join('');
   const [few, lots] = [tokensTaken(broken(100)), tokensTaken(broken(400))];
   expect(lots / few).toBeLessThan(4.5);
 });
 
-test('an error costs the same behind few and behind many complete members of its block', () => {
+test('an error costs the same after few and after many complete members of its block', () => {
   const policy = (members: number): string =>
     `policy P {\n${Array.from({ length: members }, (_, index) => `  tier T${index} { when messages in 7d >= ${index} }\n`).join('')}`;
   const rest = '  tier A { whn messages in 7d at least 3 }\n  tier B { when shares in 7d moree than 2 }\n}\n';

@@ -44,13 +44,13 @@ test('pairs that overlap, each once', () => {
   ]);
 });
 
-test('a thousand shifts are no burden', () => {
+test('a thousand shifts are handled quickly', () => {
   const spans = Array.from({ length: 1_440 }, (_, minute) => ({ from: minute, to: minute + 1 }));
   expect(overlaps(spans)).toEqual([]);
   expect(gaps(spans)).toEqual([]);
 });
 
-test('of very many spans at once, each is told with few', () => {
+test('each of very many overlapping spans is paired with only a few', () => {
   const spans = Array.from({ length: 2_000 }, (_, index) => ({ from: index % 600, to: 700 + (index % 600) }));
   const found = overlaps(spans);
   expect(found.length).toBeGreaterThan(spans.length);

@@ -18,18 +18,18 @@ function codes(diagnostics: readonly Diagnostic[]): string[] {
 const BAD_MIX = 'content { category a when text contains "a"  mix per day { a 40% } }';
 const TIERS = 'tier T { otherwise }';
 
-test('a rule still speaks beside a fault in another clause', () => {
+test('a rule still reports next to an error in another clause', () => {
   const found = codes(check(`group G : interest { ${TIERS} ${BAD_MIX} risk R { when nonsense > 3  do warn } }`));
   expect(found).toContain('unknown-name');
   expect(found).toContain('mix-not-100');
 });
 
-test('a rule still speaks after a fault of syntax', () => {
+test('a rule still reports after a syntax error', () => {
   const found = codes(check(`group G : interest {\n ${TIERS}\n ${BAD_MIX}\n capacity lots\n}`));
   expect(found).toContain('mix-not-100');
 });
 
-test('of what is missing nothing is said while something is broken', () => {
+test('nothing is reported as missing while something is broken', () => {
   const gap = (shift: string): string =>
     `role m members "A" group G : interest { ${TIERS} duty { 08:00..20:00 m ${shift} } }`;
   expect(codes(check(gap('')))).toContain('duty-gap');
@@ -38,25 +38,25 @@ test('of what is missing nothing is said while something is broken', () => {
   expect(broken).not.toContain('duty-gap');
 });
 
-test('a policy that no group extends is judged by itself, and not as a group', () => {
+test('a policy that no group extends is checked by itself, and not as a group', () => {
   const found = codes(check(`policy P { ${BAD_MIX} }`));
   expect(found).toEqual(['mix-not-100']);
 });
 
-test('what groups inherit is said once', () => {
+test('findings in inherited clauses are reported once', () => {
   const groups = ['G', 'H', 'I'].map((name) => `group ${name} : service extends P { match "${name}" }`).join('\n');
   const found = check(`policy P { ${TIERS} ${BAD_MIX} }\n${groups}`);
   expect(codes(found).filter((code) => code === 'mix-not-100')).toHaveLength(1);
 });
 
-test('a finding in an imported file stands there', () => {
+test('a finding in an imported file is reported there', () => {
   const found = check(`import "lib/base.group"\ngroup G : interest extends P { match "g" }`, {
     'lib/base.group': `policy P { ${TIERS} ${BAD_MIX} }`,
   });
   expect(found.find(({ code }) => code === 'mix-not-100')?.file).toBe('lib/base.group');
 });
 
-test('nothing is found in the prelude', () => {
+test('the prelude has no findings', () => {
   expect(check('group G : interest { match "g" }').filter(({ file }) => file.startsWith('prelude:'))).toEqual([]);
 });
 
@@ -66,7 +66,7 @@ test('a fix in a Chinese file is written in Chinese', () => {
   expect(found?.fixes[0]?.edits[0]?.newText).toBe('\n  层级 普通用户 { 其余 }');
 });
 
-test('an entry that another one imports is not judged as unused', () => {
+test('declarations of an entry file that another one imports are not unused', () => {
   const files = memoryFileSystem({
     'shared.group': `script S "x"\npolicy P { ${TIERS} }\ngroup G : interest extends P { match "g" }`,
     'main.group':

@@ -25,7 +25,7 @@ test('weekdays are those of the calendar', () => {
   expect(found.slice(0, 3)).toEqual(['2024-01-01 20:00', '2024-01-07 20:00', '2024-01-08 20:00']);
 });
 
-test('a day that a month lacks is skipped', () => {
+test('a day that does not exist in a month is skipped', () => {
   const found = times([{ kind: 'monthly', days: [31], times: [480], range: RANGE }]);
   expect(found).toEqual(['2024-01-31 08:00', '2024-03-31 08:00']);
 });
@@ -49,6 +49,6 @@ test.each([
   expect(periodIndex(minuteOf(first), period) - periodIndex(minuteOf(last), period)).toBe(1);
 });
 
-test('what would last beyond every calendar has an end all the same', () => {
+test('times beyond every calendar are clamped to the last one', () => {
   expect(wallClock(1e12)).toBe('9999-12-31 23:59');
 });

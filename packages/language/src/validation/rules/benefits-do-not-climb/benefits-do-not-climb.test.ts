@@ -20,7 +20,7 @@ test('the fix adds it', () =>
 test('keeping all and adding one is climbing', () =>
   expectFindings(benefitsDoNotClimb, group(`${core('benefit "Service", "Samples", "Badge"')} ${ACTIVE}`), []));
 
-test('what wins the lost back is no benefit of climbing', () =>
+test('a benefit that wins back lost members is not a benefit of climbing', () =>
   expectFindings(
     benefitsDoNotClimb,
     group(`${core('benefit "Badge"')} tier Churned { when idle >= 30d  benefit "Coupon" }`),

@@ -5,12 +5,12 @@ import { cadenceMismatch } from './cadence-mismatch.ts';
 const plan = (cadence: string, starts: string, size = 'medium'): string =>
   group(`campaign C ${size} { burst 2h  starts ${starts} } cadence { ${cadence} }`);
 
-test('three a week where two are wanted', () =>
+test('three a week instead of two', () =>
   expectFindings(cadenceMismatch, plan('<|medium 2 per week|>', 'every mon, wed, fri at 20:00'), [
     'The cadence is 2 medium per week, but 3 are planned in the week of 2024-01-01, which is more than members will put up with. Drop a start, or raise the cadence.',
   ]));
 
-test('one a week where two are wanted', () =>
+test('one a week instead of two', () =>
   expectFindings(cadenceMismatch, plan('<|medium 2 per week|>', 'every mon at 20:00'), [
     'The cadence is 2 medium per week, but some periods have only 1 planned. Plan more starts, or lower the cadence.',
   ]));
@@ -21,7 +21,7 @@ test.each([
   ['light 3 per day', 'every day at 08:00, 12:00, 20:00', 'light'],
 ])('%s by %s', (cadence, starts, size) => expectFindings(cadenceMismatch, plan(cadence, starts, size), []));
 
-test('a day that some months lack misses the month', () =>
+test('a day that some months do not have misses those months', () =>
   expectFindings(cadenceMismatch, plan('<|large 1 per month|>', 'every month on 31 at 20:00', 'large'), [
     'The cadence is 1 large per month, but some periods have only 0 planned. Plan more starts, or lower the cadence.',
   ]));
@@ -35,7 +35,7 @@ test('every second month by two campaigns together', () =>
     [],
   ));
 
-test('a dated start is no whole plan', () =>
+test('a dated start is not a complete plan', () =>
   expectFindings(cadenceMismatch, plan('medium 2 per week', '2025-03-01T20:00'), []));
 
 test('two dated starts in one week are too many for one', () =>

@@ -30,7 +30,7 @@ test('two bursts on one day', () =>
     ['The bursts of `D` and `C` overlap at 2025-03-05 10:00 and compete for the same members. Move one of them.'],
   ));
 
-test('a burst in the other one’s preheat is none of its business', () =>
+test('a burst during the other campaign’s preheat does not collide', () =>
   expectFindings(
     campaignStartsCollide,
     group(

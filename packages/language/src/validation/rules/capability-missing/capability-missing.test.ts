@@ -12,7 +12,7 @@ test('nobody can kick', () =>
 test('a tool can', () =>
   expectFindings(capabilityMissing, `tool Bot provides mute, kick ${kicks('kick(sender)')}`, []));
 
-test('is said once for each capability', () =>
+test('is reported once per capability', () =>
   expectFindings(
     capabilityMissing,
     group('risk R { when complaints in 1d > 3  do <|kick|> } risk S { when joins in 1d > 9 do kick }'),

@@ -29,7 +29,7 @@ test.each([
   expectFindings(conditionNever, tier(`<|${condition}|>`), contradicts(condition, nearest)),
 );
 
-test('of several parts, those that rule each other out are named', () =>
+test('names the parts that rule each other out', () =>
   expectFindings(
     conditionNever,
     tier('<|shares in 7d > 1 and messages in 7d >= 3 and tenure > 3d and messages in 30d < 3|>'),

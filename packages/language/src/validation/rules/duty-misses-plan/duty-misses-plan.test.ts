@@ -11,7 +11,7 @@ test('a slot in a gap', () =>
     'The slot "s" is due 23:00–01:00, but nobody is on duty 20:00–08:00 to post it. Extend a shift, or move the slot.',
   ]));
 
-test('a burst that begins in a gap, however long before it the campaign starts', () =>
+test('a burst that begins in a gap, however long before that the campaign starts', () =>
   expectFindings(dutyMissesPlan, plan('campaign A medium { preheat 26h  burst 3h  starts <|every mon at 20:00|> }'), [
     'The burst of `A` starts at 22:00, 26h after its start, but nobody is on duty 20:00–08:00. Extend a shift, or start at another time.',
   ]));

@@ -6,7 +6,7 @@ test.each(['content', 'cadence', 'lifecycle', 'duty'])('%s', (keyword) =>
   expectFindings(emptyBlock, group(`<|${keyword} { }|>`), [`This \`${keyword}\` is empty. Fill it in, or remove it.`]),
 );
 
-test('one that takes an inherited block away says so', () =>
+test('a block that removes an inherited one is intentional', () =>
   expectFindings(
     emptyBlock,
     'policy P { cadence { medium 2 per week } } group G : service extends P { match "g"  override cadence { } }',

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { expectFindings, group } from '../../testing/check-rule.ts';
 import { healthWithoutGoal } from './health-without-goal.ts';
 
-test('a response to a breach that cannot be', () =>
+test('a response to a breach that cannot happen', () =>
   expectFindings(healthWithoutGoal, `script S "x" ${group('health <|h|> { on breach do publish(S) }')}`, [
     '`h` does not say what healthy means, so it is never in breach and its responses never run. Add `healthy when …`.',
   ]));

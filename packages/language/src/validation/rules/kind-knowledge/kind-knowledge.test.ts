@@ -24,7 +24,7 @@ test('a campaign is one too', () =>
 test('a guard does not answer', () =>
   expectFindings(kindKnowledge, knowledge('duty { 00:00..24:00 guard }', '<|G|>'), [NO_ANSWER]));
 
-test('a role that is told of questions answers', () =>
+test('a role that is notified of questions answers them', () =>
   expectFindings(
     kindKnowledge,
     knowledge('risk R { when count(message where text contains "?") in 1h > 5  do notify(tutor) }'),

@@ -13,7 +13,7 @@ test('no duty at all', () =>
 
 test('a bot alone', () => expectFindings(kindService, duty('00:00..24:00 Bot', '<|G|>'), message('09:00–18:00')));
 
-test('an afternoon of a role that nobody has', () =>
+test('an afternoon shift of a role without members', () =>
   expectFindings(kindService, duty('08:00..14:00 m  14:00..20:00 empty', '<|G|>'), message('14:00–18:00')));
 
 test('people by day, a bot at night', () => expectFindings(kindService, duty('08:00..20:00 m  20:00..08:00 Bot'), []));

@@ -16,7 +16,7 @@ test('gives the difference to the last share', () =>
     group(`content { ${CATEGORIES} mix per day { a 70%  b 30% } }`),
   ));
 
-test('three thirds with two decimals are no whole, a rest of 0.01% is written down', () =>
+test('three thirds with two decimals do not add up; a rest of 0.01% is reported', () =>
   expectFindings(mixNot100, group(`content { ${CATEGORIES} mix per day { a 33.33%  b 66.67% } }`), []));
 
 test('an inherited mix is named once, however many groups have it', () =>

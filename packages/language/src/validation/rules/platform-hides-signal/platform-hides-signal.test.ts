@@ -14,7 +14,7 @@ test('an aggregate over clicks', () =>
     'This counts `click`, which WeChat never exports, so on such a log it is always unknown. Use something a chat log shows, like messages, or add a log of your own that has them.',
   ]));
 
-test('what is inherited is said once, where the platform is chosen', () =>
+test('an inherited clause is reported once, at the platform', () =>
   expectFindings(
     platformHidesSignal,
     `policy P { tier T { when open_rate in 30d < 40% } health h { healthy when click_rate per day > 15% and click_rate per week > 15% } }

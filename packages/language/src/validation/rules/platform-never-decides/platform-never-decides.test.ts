@@ -28,7 +28,7 @@ test.each([
 
 test('elsewhere all may be seen', () => expectFindings(platformNeverDecides, on('wecom', 'idle >= 30d'), []));
 
-test('what is inherited is said once, where the platform is chosen', () =>
+test('an inherited clause is reported once, at the platform', () =>
   expectFindings(
     platformNeverDecides,
     `policy P { tier S { when interactions in 30d < 2 } tier T { when idle >= 30d } }

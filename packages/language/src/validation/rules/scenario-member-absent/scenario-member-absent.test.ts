@@ -10,9 +10,10 @@ test('a slip in a name', () =>
     '"Lee" has no events in this scenario, and so is not a member. Give them an event, like `join`, or correct the name.',
   ]));
 
-test('who wrote is there', () => expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Li"'), []));
+test('a member who wrote is present', () =>
+  expectFindings(scenarioMemberAbsent, scenario('expect tier R of "Li"'), []));
 
-test('a roster counts for nothing in a scenario', () =>
+test('a roster does not count in a scenario', () =>
   expectFindings(scenarioMemberAbsent, scenario('<|expect tier R of "Lee"|>', 'roster "r.csv"'), [
     '"Lee" has no events in this scenario, and so is not a member. Give them an event, like `join`, or correct the name.',
   ]));

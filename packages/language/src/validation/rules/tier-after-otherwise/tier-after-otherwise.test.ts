@@ -4,7 +4,7 @@ import { memoryFileSystem } from '../../../workspace/file-system.ts';
 import { expectFindings, group } from '../../testing/check-rule.ts';
 import { tierAfterOtherwise } from './tier-after-otherwise.ts';
 
-test('every tier behind it', () =>
+test('every tier after it', () =>
   expectFindings(
     tierAfterOtherwise,
     group(
@@ -19,7 +19,7 @@ test('every tier behind it', () =>
 test('`otherwise` at the end', () =>
   expectFindings(tierAfterOtherwise, group('tier A { when messages in 7d > 3 } tier R { otherwise }'), []));
 
-test('it can be written above the one that takes everybody', () => {
+test('the fix moves it above the tier that takes everybody', () => {
   const text = group('tier R { otherwise } tier B { when idle >= 30d }');
   const files = memoryFileSystem({ 'a.group': text });
   const [found] = checkWorkspace(['a.group'], files, { rules: [tierAfterOtherwise] }).diagnostics;

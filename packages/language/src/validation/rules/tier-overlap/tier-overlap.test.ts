@@ -22,7 +22,7 @@ test.each([
   expectFindings(tierOverlap, group(tiers), []),
 );
 
-test('stands where the tier stands now, though the same tiers were judged before', () => {
+test('is reported at the current place of the tier, even from a cached result', () => {
   const tiers = 'tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }';
   const said =
     'A member can fit both `Sharer` and `Talker`, and is then in the one written first: joined 7d ago, 2 shares in 7d, 1 contribution in 30d. Check that this order is what you want.';
@@ -30,7 +30,7 @@ test('stands where the tier stands now, though the same tiers were judged before
     expectFindings(tierOverlap, group(`${above}${tiers}`), [said]);
 });
 
-test('is told once of a pair that several groups inherit', () => {
+test('is reported once for a pair that several groups inherit', () => {
   const tiers = 'tier Sharer { when shares in 7d >= 2 }  tier <|Talker|> { when contributions in 30d >= 1 }';
   const groups = 'group G : interest extends P { } group H : interest extends P { timezone "UTC" founded 2024-01-01 }';
   expectFindings(tierOverlap, `policy P { ${tiers} } ${groups}`, [

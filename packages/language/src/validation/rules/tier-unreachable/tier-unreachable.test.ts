@@ -12,7 +12,7 @@ test('a higher bound behind a lower one', () =>
     [shadowed('B', '`A`', 'joined 23h ago, 5 messages in 7d')],
   ));
 
-test('what is the same for everybody is left out of the example', () =>
+test('the example omits what is the same for everybody', () =>
   expectFindings(
     tierUnreachable,
     group('tier A { when messages in 3d < 5 + 3 }  tier <|B|> { when messages in 3d < 5 + 2 }  tier R { otherwise }'),

@@ -52,7 +52,7 @@ test('a category that takes messages from one that is capped decides what that o
     [],
   ));
 
-test('behind all that are asked for it takes nothing from them', () =>
+test('after all categories in use, it takes nothing from them', () =>
   expectFindings(
     unusedDeclaration,
     group('content { category ad when media == link category <|help|> when text contains "?" cap ad 15% per day }'),
