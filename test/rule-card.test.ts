@@ -144,7 +144,7 @@ test('a whole card, in Chinese', () => {
 `);
 });
 
-test('what is the business of the staff stays out, in both languages', () => {
+test('internal matters of the staff are left out, in both languages', () => {
   for (const text of [card(WHOLE, 'zh'), card(WHOLE, 'en')]) {
     for (const inside of ['流失', '平静', '陈总', '刷屏', '恶意', '对不起', '回访', '补救', '内部', '>= 3']) {
       expect(text, inside).not.toContain(inside);
@@ -152,7 +152,7 @@ test('what is the business of the staff stays out, in both languages', () => {
   }
 });
 
-test('sections without anything in them are left out', () => {
+test('empty sections are left out', () => {
   expect(card('group G : interest { tier T { otherwise } }', 'en')).toBe(
     '<!-- Written by `steward docs` from g.group: change the rules, not this page. -->\n\n# G\n',
   );
@@ -177,7 +177,7 @@ group G "会员群" : service {
   duty { 09:00..18:00 desk }
 }`;
 
-test('labels stand in the language of the card where the rules give them', () => {
+test('labels are in the language of the card if the rules have them', () => {
   const english = card(BOTH, 'en');
   for (const said of [
     '# Best customers',

@@ -90,12 +90,12 @@ describe('the schema of the Policy', () => {
 describe('the schema of the Outcome', () => {
   const validate = compile('packages/simulator/schema/outcome.schema.json');
 
-  test('accepts an outcome of nothing', () => {
+  test('accepts an empty outcome', () => {
     const log = { files: [], shows: ['message'], complete: false, events: 0, messages: 0 };
     expect(fault(validate, { format: 'steward-outcome/1', log, groups: [], unbound: [], rollups: [] })).toBeNull();
   });
 
-  test('refuses a signal that no log can show', () => {
+  test('rejects an unknown signal', () => {
     const log = { files: [], shows: ['whisper'], complete: false, events: 0, messages: 0 };
     const outcome = { format: 'steward-outcome/1', log, groups: [], unbound: [], rollups: [] };
     expect(fault(validate, outcome)).toBe('/log/shows/0 must be equal to one of the allowed values');

@@ -32,7 +32,7 @@ test.each(['请写 `计数(发言)`，例如 `a:b`。', '3月5日', '近7天有 
   },
 );
 
-test('Chinese sentences are typeset by one rule', () => {
+test('Chinese sentences follow one typography', () => {
   const faults = pairs.flatMap(({ at, zh }) =>
     zh
       .filter((text) => /\p{Script=Han}/u.test(text))
@@ -41,7 +41,7 @@ test('Chinese sentences are typeset by one rule', () => {
   expect(faults).toEqual([]);
 });
 
-test('Chinese pages and comments of rules are typeset by the same rule', () => {
+test('Chinese pages and comments of rules follow the same typography', () => {
   const lines = chineseLines();
   expect(lines.length).toBeGreaterThan(500);
   expect(lines.flatMap(({ at, text }) => typographyFaults(text).map((fault) => `${at} ${fault}`))).toEqual([]);
@@ -71,7 +71,7 @@ test('the English side is English', () => {
   expect(chinese).toEqual([]);
 });
 
-test('no Chinese sentence stands without its English', () => {
+test('every Chinese sentence has an English one', () => {
   expect(read.flatMap(({ strays }) => strays).map(({ at, text }) => `${at} ${text}`)).toEqual([]);
 });
 

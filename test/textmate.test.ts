@@ -114,7 +114,7 @@ describe('words', () => {
       .join(' ');
   }
 
-  test('a name that is spelt like a keyword is none', () => {
+  test('a name spelt like a keyword is not a keyword', () => {
     expect(colored('category light when role in [staff]')).toEqual([
       'category keyword.control.declaration',
       'light entity.name.type',
@@ -126,13 +126,13 @@ describe('words', () => {
     expect(colored('untie 群主')).toEqual(['untie variable.other', '群主 variable.other']);
   });
 
-  test('a string that is not closed leaves the next line its colours; a long one goes on', () => {
+  test('an unclosed string does not affect the next line; a long one continues', () => {
     expect(colored('purpose "abc\ntier A')).toContain('tier keyword.control.declaration');
     expect(colored('script S """a\n"b" tier A\n""" tier B').filter((part) => part.startsWith('tier'))).toHaveLength(1);
   });
 });
 
-describe('the same text by the lexer', () => {
+describe('agreement with the lexer', () => {
   const files = globSync(['examples/**/*.group', 'packages/language/templates/*.group', 'grammar/prelude.group'], {
     cwd: ROOT,
   });

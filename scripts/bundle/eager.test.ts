@@ -30,16 +30,16 @@ async function eager(files: Record<string, string>): Promise<string[]> {
   return eagerExternals(result.metafile, 'out/main.js');
 }
 
-test('a static import of the driver is seen', async () => {
+test('a static import of the driver is found', async () => {
   expect(await eager({ main: `import { open } from 'driver'; open();` })).toEqual(['driver']);
 });
 
-test('a static import behind another file is seen', async () => {
+test('a static import through another file is found', async () => {
   const files = { main: `import './a'; import('./a');`, a: `export { open } from 'driver'; import 'driver';` };
   expect(await eager(files)).toEqual(['driver']);
 });
 
-test('an import on demand is let be, also of a file that needs the driver at once', async () => {
+test('a dynamic import is allowed, even of a file that imports the driver statically', async () => {
   expect(await eager({ main: `await import('driver');` })).toEqual([]);
   expect(await eager({ main: `await import('./a');`, a: `import { open } from 'driver'; open();` })).toEqual([]);
 });

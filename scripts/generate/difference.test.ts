@@ -19,19 +19,19 @@ function onDisk(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-test('equal files give nothing', () => {
+test('equal files have no differences', () => {
   onDisk('out/a.json', '{}\n');
   expect(differences(root, new Map([['out/a.json', '{}\n']]), ['out'])).toEqual([]);
 });
 
-test('a changed file is named with the first line that differs', () => {
+test('a changed file is reported with the first line that differs', () => {
   onDisk('out/a.txt', 'one\ntwo\nthree\n');
   expect(differences(root, new Map([['out/a.txt', 'one\n2\nthree\n']]), [])).toEqual([
     { path: 'out/a.txt', kind: 'changed', line: 2 },
   ]);
 });
 
-test('a file that only goes on longer differs where the generated one ends', () => {
+test('a longer file differs where the generated one ends', () => {
   onDisk('out/a.txt', 'one\ntwo');
   expect(differences(root, new Map([['out/a.txt', 'one']]), [])).toEqual([
     { path: 'out/a.txt', kind: 'changed', line: 2 },

@@ -88,14 +88,14 @@ test('the rule fires on its file and has a page, the format reads its sample, th
   expect(report).toMatchObject({ numPassedTests: 5, numFailedTests: 0 });
 });
 
-test('lists find the rule, and check tells of it', () => {
+test('lists contain the rule, and check reports it', () => {
   expect(readFileSync(join(copy, 'packages/language/src/validation/rules/README.md'), 'utf8')).toContain(NAME);
   const rules = `packages/language/src/validation/rules/${NAME}/${NAME}.group`;
   expect(steward('check', rules)).toMatch(new RegExp(`:2:\\d+ warning ${NAME}$`, 'm'));
   expect(steward('explain', NAME, '--lang', 'zh')).toContain('是什么');
 });
 
-test('help, manual and completions list the command, and it does what it says', () => {
+test('help, manual and completions list the command, and it works', () => {
   expect(steward('--help')).toMatch(new RegExp(`^ {2}${NAME} <file> `, 'm'));
   expect(steward(NAME, '--help')).toContain('--format text|json');
   expect(steward('completions', 'bash')).toContain(NAME);
@@ -105,7 +105,7 @@ test('help, manual and completions list the command, and it does what it says', 
   expect(JSON.parse(steward(NAME, rules, '--format', 'json'))).not.toEqual([]);
 });
 
-test('the format is named by --from', () => {
+test('--from accepts the format', () => {
   expect(steward('simulate', '--help')).toMatch(new RegExp(`chatlog,.*${NAME}`, 's'));
   const list = readFileSync(join(copy, 'packages/logs/src/formats/README.md'), 'utf8');
   expect(list).toContain(`[\`${NAME}\`](${NAME}/README.md)`);
@@ -119,7 +119,7 @@ test('the card is in the report for browsers, with its numbers', () => {
   expect(page).toContain(`New card ${NAME}`);
 });
 
-test('a name that is taken or malformed is refused', () => {
+test('a name that is taken or malformed is rejected', () => {
   expect(run('scripts/new.ts', 'rule', 'tier-gap')).toMatchObject({ status: 2 });
   expect(run('scripts/new.ts', 'rule', '../x')).toMatchObject({ status: 2 });
   expect(run('scripts/new.ts', 'something', 'x').output).toContain('rule|command|format|card');

@@ -13,7 +13,7 @@ import { zipNames } from './zip-names.ts';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 
-// Packing, and starting processes, take long on a busy machine.
+// Packing and starting processes take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder = '';
@@ -35,7 +35,7 @@ function staged(target: (typeof TARGETS)[number]): { at: string; paths: string[]
 }
 
 describe('the universal package', () => {
-  test('has what the manifest names, and nothing that is not used', () => {
+  test('contains what the manifest names, and nothing unused', () => {
     const names = zipNames(readFileSync(writeVsix(ROOT, 'universal', folder, bundle)));
     const inside = names.flatMap((name) => /^extension\/(.*)/.exec(name)?.[1] ?? []);
     const KNOWN: readonly RegExp[] = [
@@ -57,7 +57,7 @@ describe('the universal package', () => {
     expect(inside.filter((name) => name.startsWith('dist/pages/')).length).toBeGreaterThan(100);
   });
 
-  test('has a manifest without what is only for the workspace', () => {
+  test('has a manifest without keys for the workspace', () => {
     const { at } = staged('universal');
     const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({ publisher: 'steward', main: './dist/extension.cjs' });
@@ -65,7 +65,7 @@ describe('the universal package', () => {
     expect(JSON.stringify(manifest)).not.toContain('workspace:');
   });
 
-  test('has a server that answers where there is no workspace around it', async () => {
+  test('has a server that works outside the workspace', async () => {
     const { at } = staged('universal');
     const server = fork(join(at, 'dist/server.mjs'), { cwd: at, silent: true, env: {} });
     try {
@@ -85,7 +85,7 @@ describe('the universal package', () => {
     }
   });
 
-  test('tells on what terms it contains what others wrote', () => {
+  test('contains the licences of third-party code', () => {
     const text = readFileSync(join(bundle, 'THIRD-PARTY.txt'), 'utf8');
     expect(text).toMatch(/^langium \d/m);
     expect(text).toMatch(/^vscode-languageclient \d/m);
@@ -93,7 +93,7 @@ describe('the universal package', () => {
   });
 });
 
-describe('a package of a platform', () => {
+describe('a package for one platform', () => {
   test.each(TARGETS.filter((target) => target !== 'universal'))('%s: the lock file pins its part', (target) => {
     expect(bindingOf(target, ROOT)).toMatchObject({
       name: `@duckdb/node-bindings-${target}`,
@@ -101,7 +101,7 @@ describe('a package of a platform', () => {
     });
   });
 
-  test('has the native part of this platform alone, and it loads', () => {
+  test('contains only this platform’s native part, and it loads', () => {
     const own = ownTarget();
     expect(own, 'this platform has no package of its own').not.toBe('universal');
     const { at, paths } = staged(own);

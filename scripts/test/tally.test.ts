@@ -32,7 +32,7 @@ test('a failing hook after passing tests is a failure', () => {
   });
 });
 
-test('an exit code that no test explains is a failure', () => {
+test('an exit code without a failing test is a failure', () => {
   expect(tallyOfTests(report({ one: 'passed' }), 1).failed).toEqual(['an error outside every test']);
   expect(tallyOfTests(report({ one: 'passed' }), null).failed).toEqual(['an error outside every test']);
 });
@@ -46,11 +46,11 @@ test('steps and tests add up, and the last line is plain', () => {
   expect(closingLines(tally)).toEqual(['FAILED   lint', '2 passed, 1 failed']);
 });
 
-test('a step that a signal ended failed', () => {
+test('a step ended by a signal failed', () => {
   expect(tallyOfStep('types', null).failed).toEqual(['types']);
 });
 
-test('skips are said aloud, and fail in CI', () => {
+test('skips are reported, and fail in CI', () => {
   const tally: Tally = { passed: 3, failed: [], skipped: ['a.test.ts > rooms'] };
   expect(closingLines(tally)).toEqual([
     'SKIPPED  a.test.ts > rooms',

@@ -21,7 +21,7 @@ describe.each(NAMES)('%s', (example) => {
   if (rules === undefined) throw new Error('no rules');
   const keys = clauseKeys(rules);
 
-  test('numbers are those of the outcome', () => {
+  test('numbers equal those of the outcome', () => {
     expect(
       shown.tiers.tiers.map(({ tier, members, byDay, entered, left }) => ({ tier, members, byDay, entered, left })),
     ).toEqual(group.tiers.map(({ tier, members, byDay, entered, left }) => ({ tier, members, byDay, entered, left })));
@@ -45,14 +45,14 @@ describe.each(NAMES)('%s', (example) => {
     expect(shown.undecided.map(({ unknown }) => unknown).every((unknown) => unknown > 0)).toBe(true);
   });
 
-  test('who is staff, and from where, is told of everybody', () => {
+  test('lists all staff, with the source of their role', () => {
     const { people, absent } = group.roles;
     for (const { name, member } of people.slice(0, 8)) expect(shown.members.staff).toContain(name ?? member);
     expect(shown.members.staff === null).toBe(people.length === 0);
     for (const { member } of absent) expect(shown.members.misfits.join()).toContain(member);
   });
 
-  test('measures keep their values and the thresholds that they are held against', () => {
+  test('measures keep their values and their thresholds', () => {
     const values = shown.health.flatMap(({ goals }) =>
       goals.flatMap(({ measures }) => measures.map((one) => one.values)),
     );
@@ -68,7 +68,7 @@ describe.each(NAMES)('%s', (example) => {
     expect(bounds.filter((bound) => bound !== null).length).toBeGreaterThan(3);
   });
 
-  test('every clause carries its key, and no two the same', () => {
+  test('every clause has its own key', () => {
     const clauses = [
       ...shown.tiers.tiers,
       ...shown.content.mixes,
@@ -108,7 +108,7 @@ describe.each(NAMES)('%s', (example) => {
   });
 });
 
-test('rules show as they were written, with what they are called', () => {
+test('rules are shown as written, with their names', () => {
   const core = dashboard('service-beauty', 'zh').tiers.tiers[0];
   expect(core?.rule).toMatchObject({
     clause: 'BeautyVIP/tier/Core',
@@ -119,14 +119,14 @@ test('rules show as they were written, with what they are called', () => {
   expect(core?.rule.source?.split('\n')[1]).toBe('  when top 20% by engaged_days in 7d and offerings in 30d >= 4');
 });
 
-test('a group that the log does not have gives nothing; none asked for, the first', () => {
+test('an unknown group gives nothing; without a choice, the first group is shown', () => {
   const { policy, outcome } = simulated('service-beauty');
   const common = { policy, outcome, locale: 'en', sourceText: () => null } as const;
   expect(dashboardOf({ ...common, group: 'nobody' })).toBeNull();
   expect(dashboardOf({ ...common, group: null })?.group.id).toBe('vip-01');
 });
 
-test('of thousands of groups a list to choose from, with the one that is shown', () => {
+test('thousands of groups give a short list that includes the one shown', () => {
   const { policy, outcome } = simulated('service-beauty');
   const [first] = outcome.groups;
   if (first === undefined) throw new Error('no group');
@@ -138,7 +138,7 @@ test('of thousands of groups a list to choose from, with the one that is shown',
   expect(shown?.moreGroups).toBe(1_999);
 });
 
-test('two clauses of one name are told apart', () => {
+test('two clauses with the same name are distinguished', () => {
   const { policy } = simulated('service-beauty');
   const [group] = policy.groups;
   if (group === undefined) throw new Error('no group');
@@ -194,7 +194,7 @@ describe('a long log stays small', () => {
     expect(JSON.stringify(shown).length).toBeLessThan(1_000_000);
   });
 
-  test('what was cut is counted, and the latest is there', () => {
+  test('omitted entries are counted, and the latest ones are kept', () => {
     const [risk] = shown.risks;
     expect(risk).toMatchObject({ opened: 5_000, earlier: 4_800 });
     expect(risk?.incidents.at(-1)?.id).toBe('Routine#5000');

@@ -27,7 +27,7 @@ async function open(found: Browser, path: string): Promise<{ page: Page; complai
   return { page, complaints };
 }
 
-test('the usual result is as if no report had been asked for, and the report is told of', async () => {
+test('the normal output is the same as without a report, and the report is mentioned', async () => {
   const plain = await steward(['simulate', BEAUTY, '--format', 'json']);
   const { path, stdout, stderr } = await report('--format', 'json');
   expect(stdout).toBe(plain.stdout);
@@ -38,7 +38,7 @@ test('the usual result is as if no report had been asked for, and the report is 
   expect(statSync(path).size).toBeLessThan(1_200_000);
 });
 
-test('one file that runs itself and nothing else, opened from disk', { timeout: 120_000 }, async () => {
+test('one self-contained file that loads nothing else, opened from disk', { timeout: 120_000 }, async () => {
   const found = browser();
   if (found === null) return;
   const { path } = await report();
@@ -57,7 +57,7 @@ test('one file that runs itself and nothing else, opened from disk', { timeout: 
   await page.close();
 });
 
-test('members with their tiers, and how they came there; a rule as it was written', { timeout: 120_000 }, async () => {
+test('members with their tiers, and their way there; a rule as written', { timeout: 120_000 }, async () => {
   const found = browser();
   if (found === null) return;
   const { path } = await report('--lang', 'en');
@@ -88,7 +88,7 @@ test('in Chinese', { timeout: 120_000 }, async () => {
   await page.close();
 });
 
-test('nothing is left behind where the log cannot be read', async () => {
+test('nothing is left behind if the log cannot be read', async () => {
   const folder = folderWith({ 'bad.jsonl': 'no json\n' });
   const path = join(folder, 'report.html');
   const { code } = await steward(['simulate', BEAUTY, '--log', join(folder, 'bad.jsonl'), '--html', path]);
@@ -96,7 +96,7 @@ test('nothing is left behind where the log cannot be read', async () => {
   expect(existsSync(path)).toBe(false);
 });
 
-test('more members than a report lists are counted, and said', { timeout: 120_000 }, async () => {
+test('members beyond the limit of a report are counted and mentioned', { timeout: 120_000 }, async () => {
   const folder = folderWith({
     'big.group': 'group Big : interest {\n  tier Rest { otherwise }\n}\n',
     'big.jsonl': Array.from(
@@ -122,7 +122,7 @@ test('more members than a report lists are counted, and said', { timeout: 120_00
   await page.close();
 });
 
-test('groups of several samples, those of one name too, are all there to choose', { timeout: 120_000 }, async () => {
+test('groups of several samples can all be chosen, even if they share a name', { timeout: 120_000 }, async () => {
   const line = (member: string, name: string) =>
     `{"ts":"2025-03-01T10:00:00Z","group":"g","group_name":"${name}","member":"${member}","kind":"message"}\n`;
   const group = (name: string, sample: string) =>

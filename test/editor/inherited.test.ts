@@ -29,7 +29,7 @@ async function ofBase(client: EditorClient, fits: (results: FileResults) => bool
   }
 }
 
-test('they follow edits of either file, and go with the simulation', async () => {
+test('they follow edits of either file, and disappear with the simulation', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(GROUP);
   await client.simulate();
@@ -49,7 +49,7 @@ test('they follow edits of either file, and go with the simulation', async () =>
   expect(gone.lines).toEqual([]);
 });
 
-test('a clause has its details, and the tree its place', async () => {
+test('a clause has details, and the tree shows its place', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(GROUP);
   await client.simulate();

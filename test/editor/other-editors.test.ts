@@ -58,7 +58,7 @@ test('simulates by a command, with progress, and shows results as hints and in h
   expect((await hints(client))[1]).toContain('(of an earlier text)');
 });
 
-test('what cannot be simulated is said', async () => {
+test('a failed simulation is reported', async () => {
   const client = await started();
   await client.replace('log.jsonl', 'nowhere.jsonl');
   expect(await execute(client, 'steward.simulate', client.uri())).toMatchObject({ state: 'failed' });
@@ -67,7 +67,7 @@ test('what cannot be simulated is said', async () => {
   await expect(execute(client, 'steward.simulate', 7)).rejects.toThrow('arguments');
 });
 
-test('a scenario that fails stands at its expect until the text changes', async () => {
+test('a failing scenario is reported at its `expect` until the text changes', async () => {
   const client = await started();
   await execute(client, 'steward.runScenario', client.uri(), 'one does not');
   const found = await client.diagnosticsWhere((all) => all.some(({ code }) => code === 'scenario-failed'));

@@ -6,7 +6,7 @@ import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { EditorClient, hostsOf, reported } from './client.ts';
 import { FILES, logOf, RULES } from './group.ts';
 
-test('a simulation brings results, and an edit of a threshold new ones', async () => {
+test('a simulation gives results, and an edit of a threshold new ones', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   expect(await client.simulate()).toEqual({ state: 'finished' });
@@ -25,7 +25,7 @@ test('a simulation brings results, and an edit of a threshold new ones', async (
   expect(new Set(client.states())).toEqual(new Set(['running', 'fresh']));
 });
 
-test('with errors the results are stale and stand where their lines are now', async () => {
+test('with errors the results are stale and move along with their lines', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   await client.simulate();
@@ -39,7 +39,7 @@ test('with errors the results are stale and stand where their lines are now', as
   expect(reported(await client.fresh())['G/tier/Core']).toContain('3 members');
 });
 
-test('a log that cannot be read is told with its place, and read again once it can', async () => {
+test('an unreadable log is reported with the place of the fault, and read again once it is fixed', async () => {
   const broken = `${logOf()}{"ts": "yesterday", "member": "a"}\n`;
   const client = await EditorClient.start({ files: { 'log.jsonl': broken } });
   await client.open(RULES);
@@ -55,7 +55,7 @@ test('a log that cannot be read is told with its place, and read again once it c
   expect(reported(await client.fresh())['G/tier/Core']).toContain('4 members');
 });
 
-test('in Chinese, over a log that is made up', async () => {
+test('in Chinese, on a synthetic log', async () => {
   const client = await EditorClient.start({ files: {}, locale: 'zh-cn' });
   await client.open(RULES.replace('  sample "log.jsonl"\n', ''));
   expect(await client.simulate({ log: { kind: 'generated', days: 20 } })).toEqual({ state: 'finished' });
@@ -65,7 +65,7 @@ test('in Chinese, over a log that is made up', async () => {
   expect(lines.find(({ clause }) => clause === 'G/tier/Core')?.text).toMatch(/\d+ 人/);
 });
 
-test('a file with errors, a group that is not there, and a log in which nothing matches', async () => {
+test('a file with errors, an unknown group, and a log in which nothing matches', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES.replace('when messages', 'when mesages'));
   expect(await client.simulate()).toMatchObject({ state: 'failed', message: expect.stringContaining('errors') });
@@ -81,7 +81,7 @@ test('a file with errors, a group that is not there, and a log in which nothing 
   expect((await client.fresh()).run?.notes.join()).toContain('Nothing in the log matches');
 });
 
-test('a host that dies is our bug, and the next edit starts another', async () => {
+test('a crashed host is our bug, and the next edit starts another', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   await client.simulate();
@@ -97,7 +97,7 @@ test('a host that dies is our bug, and the next edit starts another', async () =
   expect(hostsOf(client)).not.toContain(host);
 });
 
-test('hosts end with their file, when told to, and with the server however that ends', async () => {
+test('hosts end with their file, on request, and with the server however it ends', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   await client.open(RULES.replace('group G', 'group H'), 'other.group');
@@ -136,7 +136,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('cancelling a first run ends it and leaves nothing; cancelling a later one leaves what was there', async () => {
+test('cancelling the first run leaves nothing; cancelling a later one keeps the previous results', async () => {
   const many = Array.from({ length: 40_000 }, (_, i) => {
     const ts = new Date(Date.UTC(2025, 2, 1) + i * 60_000).toISOString();
     return `${JSON.stringify({ ts, group: `g${i % 50}`, member: `m${i % 997}`, text: 'hello' })}\n`;
@@ -164,7 +164,7 @@ test('cancelling a first run ends it and leaves nothing; cancelling a later one 
   expect((await client.fresh()).run?.log).toBe('log.jsonl');
 });
 
-test('of many edits in a row the last one is what stands there in the end', async () => {
+test('after many edits in a row, the results are those of the last one', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   await client.simulate();
@@ -173,7 +173,7 @@ test('of many edits in a row the last one is what stands there in the end', asyn
   expect(reported(await client.fresh())['G/tier/Core']).toContain('1 member ');
 });
 
-test('when rules are simulated is a setting', async () => {
+test('a setting decides when rules are simulated', async () => {
   const client = await EditorClient.start({
     files: FILES,
     settings: { simulate: { on: 'save', automatically: true } },
@@ -191,7 +191,7 @@ test('when rules are simulated is a setting', async () => {
   expect(reported(await client.fresh())['G/tier/Core']).toContain('3 members');
 });
 
-test('new words to look for are answered from the log', async () => {
+test('new words are looked up in the log', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(RULES);
   await client.simulate();
@@ -213,7 +213,7 @@ test('an editor that fetches its diagnostics gets results before it asks for any
   expect((await client.resultsWhere(({ state }) => state === 'stale')).version).toBe(client.version());
 });
 
-test('groups are simulated one by one on logs of their own, and stay so under another name', async () => {
+test('groups are simulated one by one on their own logs, even after a rename', async () => {
   const two = `${RULES}${RULES.replace('group G "群"', 'group H').replace('  sample "log.jsonl"\n', '')}`;
   const client = await EditorClient.start({ files: FILES });
   await client.open(two);

@@ -130,7 +130,7 @@ test('an editor with trust: nothing is read outside, nothing runs, nothing is wr
   expect(await client.simulate()).toMatchObject(REFUSED);
 });
 
-test('a client that draws results and says nothing of trust is not trusted, nor is one whose settings claim it', async () => {
+test('a client that draws results but does not report trust is not trusted, nor is one whose settings claim it', async () => {
   const silent = await hostile({ trusted: null });
   expect(await silent.simulate()).toMatchObject(REFUSED);
   const settings = { steward: { ...AUTOMATIC, trusted: true } };
@@ -139,7 +139,7 @@ test('a client that draws results and says nothing of trust is not trusted, nor 
   expect(forbidden(silent)).toEqual([]);
 });
 
-test('trust that is granted later counts at once: findings, the setting, commands', async () => {
+test('trust granted later applies at once: findings, the setting, commands', async () => {
   const client = await hostile();
   await client.diagnosticsWhere((found) => JSON.stringify(found).includes('not trusted'));
   await trustAll(client);
@@ -154,8 +154,8 @@ test('trust that is granted later counts at once: findings, the setting, command
   expect(seen.filter((line) => line.startsWith('run '))).toHaveLength(1);
 });
 
-describe('an editor that knows nothing of trust', () => {
-  test('does what its user asks for, and nothing by itself', async () => {
+describe('an editor without workspace trust', () => {
+  test('does what its user requests, and nothing by itself', async () => {
     const client = await hostile({ capabilities: OTHER, trusted: null });
     await client.open(RULES, 'own.group');
     await client.request('textDocument/hover', {
@@ -167,7 +167,7 @@ describe('an editor that knows nothing of trust', () => {
     expect(await client.request('workspace/executeCommand', params)).toEqual({ state: 'finished' });
   });
 
-  test('may say that the folder is not to be trusted', async () => {
+  test('may report that the folder is not trusted', async () => {
     const client = await hostile({ capabilities: OTHER });
     await askEverything(client);
     expect(forbidden(client)).toEqual([]);
@@ -177,7 +177,7 @@ describe('an editor that knows nothing of trust', () => {
   });
 });
 
-test('completion of a path lists no folder outside', async () => {
+test('path completion lists no folder outside', async () => {
   const client = await hostile();
   const text = `import "${outside}/`;
   await client.open(text, 'new.group');
@@ -193,7 +193,7 @@ test('completion of a path lists no folder outside', async () => {
   expect((await list()).items.map(({ label }) => label)).toContain('secret.group');
 });
 
-test('in a trusted folder, a comparison with a revision starts none of the programs that the repository names', async () => {
+test('in a trusted folder, a comparison with a revision starts no program that the repository configures', async () => {
   const client = await EditorClient.start({ files: { ...FILES, 'main.group': RULES } });
   const markers = join(outside, 'markers');
   mkdirSync(markers);

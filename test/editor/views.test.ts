@@ -56,7 +56,9 @@ test('why a member is in a tier, on a day', async () => {
   await client.fresh();
   expect((await client.request<WhyAnswer>('steward/why', ask)).text).toContain('2025-03-05: Core');
   expect((await client.request<WhyAnswer>('steward/why', { ...ask, member: 'b' })).text).toContain('Rest');
-  expect((await client.request<WhyAnswer>('steward/why', { ...ask, member: 'nobody' })).text).toContain('no member called nobody');
+  expect((await client.request<WhyAnswer>('steward/why', { ...ask, member: 'nobody' })).text).toContain(
+    'no member called nobody',
+  );
 });
 
 test('a clause with its table and evidence; the events around one', async () => {
@@ -82,7 +84,7 @@ test('a clause with its table and evidence; the events around one', async () => 
   expect(await client.request('steward/clause', { ...ask, clause: 'G/tier/Nobody' })).toBe(null);
 });
 
-test('of a long log, packed, an excerpt shows what is around the event', async () => {
+test('an excerpt of a long, compressed log shows the surroundings of an event', async () => {
   const lines = Array.from({ length: 30_000 }, (_, i) => {
     const ts = new Date(Date.UTC(2025, 2, 1) + i * 30_000).toISOString();
     return `${JSON.stringify({ ts, group: i % 3 === 0 ? 'g' : 'other', member: `m${i % 7}`, text: `text ${i}` })}\n`;
@@ -118,7 +120,7 @@ test('a dashboard, and the tree of rules before and after a run', async () => {
   expect(JSON.stringify(after)).toContain('2 members');
 });
 
-test('bounds can be moved: what other values would give', async () => {
+test('bounds can be moved, to show the results of other values', async () => {
   const client = await simulated();
   const bounds = await client.request<BoundPlace[]>('steward/bounds', { uri: client.uri() });
   const starts = bounds.map(({ range }) => [range.start.line, range.end.character - range.start.character]);
@@ -135,7 +137,7 @@ test('bounds can be moved: what other values would give', async () => {
   expect(await client.request('steward/sweep', nowhere)).toBe(null);
 });
 
-test('ranks, shares and caps can be moved, too', async () => {
+test('ranks, shares and caps can be moved too', async () => {
   const client = await EditorClient.start({ files: FILES });
   await client.open(`group G "群" : service {
   timezone "UTC"
@@ -168,7 +170,7 @@ test('ranks, shares and caps can be moved, too', async () => {
   ).toEqual([true, true, true, true]);
 });
 
-test('against a git revision: each changed clause says what changes', async () => {
+test('against a git revision: each changed clause shows the effect', async () => {
   const client = await EditorClient.start({ files: { ...FILES, 'main.group': RULES } });
   const git = (...args: string[]): void => {
     const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];

@@ -101,7 +101,7 @@ function placeOf({ code, range }: Diagnostic): string {
   return code === 'tier-gap' ? code : `${code} ${range.startLine}`;
 }
 
-test(`a bound that is offered for one of ${SETS} random sets of tiers settles the finding and brings no other`, () => {
+test(`a bound offered for one of ${SETS} random sets of tiers resolves the finding and causes no other`, () => {
   const tally = new Map<string, number>();
   for (let seed = 1; seed <= SETS; seed++) {
     const source = sourceOf(seed);
@@ -124,7 +124,7 @@ test(`a bound that is offered for one of ${SETS} random sets of tiers settles th
   for (const code of FAMILY) expect(tally.get(code) ?? 0, code).toBeGreaterThan(0);
 }, 300_000);
 
-test(`what is offered for ${SETS} random ladders and goals settles the finding, or shows it`, () => {
+test(`proposals for ${SETS} random ladders and goals resolve the finding, or demonstrate it`, () => {
   const tally = new Map<string, number>();
   for (let seed = 1; seed <= SETS; seed++) {
     const source = pairOf(seed);
@@ -162,7 +162,7 @@ test.each([
   expect(made === undefined ? null : unmet(applied(source, made))).toEqual([]);
 });
 
-test('a tier that nobody reaches is offered to stand before the one that takes its members', () => {
+test('an unreachable tier can be moved before the one that takes its members', () => {
   const source =
     'group G : service {\n  tier A { when messages in 7d >= 3 }\n  tier B { when messages in 7d >= 9 }\n  tier C { otherwise }\n}\n';
   const finding = findings(source).find(({ code }) => code === 'tier-unreachable');
@@ -175,7 +175,7 @@ test('a tier that nobody reaches is offered to stand before the one that takes i
   expect(again?.proposals?.().map(({ kind }) => kind)).not.toContain('order');
 });
 
-test('a scenario that is offered passes, in the language of the file', () => {
+test('an offered scenario passes, in the language of the file', () => {
   let scenarios = 0;
   for (let seed = 1; seed <= SETS / 3; seed++) {
     const english = sourceOf(seed);
@@ -193,7 +193,7 @@ test('a scenario that is offered passes, in the language of the file', () => {
   expect(scenarios).toBeGreaterThan(SETS / 3);
 }, 300_000);
 
-test('a bound is changed where it stands, a scenario is written where the group is declared', () => {
+test('a bound is changed in its own file, a scenario is added to the file that declares the group', () => {
   const files = {
     'base.group': 'policy Base { tier A { when messages in 7d > 3 } tier B { when messages in 7d < 3 } }',
     [FILE]: 'import "./base.group"\ngroup G : service extends Base { }\n',
@@ -207,7 +207,7 @@ test('a bound is changed where it stands, a scenario is written where the group 
   ]);
 });
 
-test('days of a hundred years are not tried one by one', () => {
+test('a hundred years are not tried day by day', () => {
   const tiers =
     'tier A { when active_days in 36500d >= 9000 and active_days in 7d < 5 } tier B { when messages in 7d > 2 }';
   const found = findings(`group G : service { ${tiers} }`);

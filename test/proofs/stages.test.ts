@@ -63,7 +63,7 @@ function stagesOf(policy: Policy, rows: readonly EventRow[]): (string | null)[] 
   });
 }
 
-test(`no log brings what is proven of ${CYCLES} random lifecycles never to happen`, () => {
+test(`no log does what was proven impossible for ${CYCLES} random lifecycles`, () => {
   const tally = { shadowed: 0, neverTaken: 0, moves: 0 };
   for (let seed = 1; seed <= CYCLES; seed++) {
     const source = sourceOf(seed);
@@ -91,7 +91,7 @@ test(`no log brings what is proven of ${CYCLES} random lifecycles never to happe
   expect(tally.moves).toBeGreaterThan(CYCLES);
 }, 300_000);
 
-test('what is offered for a stage that never begins, or never ends, settles it or shows it', () => {
+test('proposals for a stage that never begins, or never ends, resolve the finding or demonstrate it', () => {
   const tally = { bound: 0, order: 0, scenario: 0 };
   let deadEnds = 0;
   const found = (text: string): string[] =>

@@ -205,7 +205,7 @@ function matches(answer: Answer, exists: boolean): boolean {
   return answer.kind === (exists ? 'sometimes' : 'never');
 }
 
-test('2,000 random sets of tiers are judged as every short history of a member judges them', () => {
+test('results for 2,000 random sets of tiers agree with every short history of a member', () => {
   const first = [...histories(AT_FIRST)];
   const few = [...histories(FEW)];
   const tally = { never: 0, sometimes: 0, undecided: 0 };

@@ -30,19 +30,19 @@ function entriesOf(page: string): Wrong[] {
 const entries = entriesOf(readFileSync(PAGE, 'utf8'));
 const checker = new Checker();
 
-test('the page has 25 or more, each with its finding', () => {
+test('the page has at least 25, each with its finding', () => {
   expect(entries.length).toBeGreaterThanOrEqual(25);
   for (const { title, code } of entries) expect(code, title).not.toBe('');
 });
 
-test('the first is the manual’s own, and names a member that fits none of its tiers', () => {
+test('the first comes from the manual, and names a member that fits none of its tiers', () => {
   const [first] = entries;
   expect(first?.code).toBe('tier-gap');
   expect(first?.said.join('\n')).toMatch(/joined 7d ago, .*1 interaction in 7d/);
 });
 
 describe.each(entries)('$title', ({ text, code, said }) => {
-  test('is found, in these words', () => {
+  test('is reported in these words', () => {
     const { diagnostics } = checker.check(['wrong.group'], memoryFileSystem({ 'wrong.group': text }));
     expect(diagnostics.filter(({ severity }) => severity === 'error').map((found) => found.code)).toEqual(
       code === 'escalate-cycle' ? [code] : [],

@@ -32,7 +32,7 @@ test.each([
   );
 });
 
-test('the order in which groups are told does not matter', { timeout: 300_000 }, () => {
+test('the order in which groups are given does not matter', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(caseOf('group'), (each) => {
       const { log } = each;

@@ -69,7 +69,7 @@ function hitsOf(clauses: readonly PlacedClause[]): Record<string, Record<string,
 const TWO_DAYS = '2025-03-05T10:00 "甲" message text = "广告" x 3  2025-03-06T10:00 "甲" message';
 
 describe('clauses', () => {
-  test('with no scenario each stands there, and none is covered', () => {
+  test('without scenarios, all are listed and none is covered', () => {
     const { clauses } = coverageOf([]);
     expect(clauses.map(({ kind }) => kind)).toEqual([
       'tier',
@@ -89,7 +89,7 @@ describe('clauses', () => {
     expect(coverageTotals(clauses)).toEqual({ points: 20, covered: 0, percent: 0 });
   });
 
-  test('count how they came out, over all scenarios together', () => {
+  test('count their results over all scenarios together', () => {
     expect(hitsOf(coverageOf([TWO_DAYS]).clauses)).toMatchObject({
       'category ad': { happened: 3 },
       'tier Core': { true: 2, false: 0 },
@@ -129,7 +129,7 @@ test('bounds: just below, at, just above', () => {
   expect(bound(messages([1, 4]))).toEqual([[false, false, false]]);
 });
 
-test('events and members that no rule looks at', () => {
+test('events and members that no rule reads', () => {
   const { groups } = coverageOf(['2025-03-05T10:00 "甲" message  2025-03-05T10:00 "甲" reaction x 2']);
   expect(groups[0]).toMatchObject({
     events: 3,
@@ -139,7 +139,7 @@ test('events and members that no rule looks at', () => {
   });
 });
 
-test('told as text in both languages, and as lcov', () => {
+test('formatted as text in both languages, and as lcov', () => {
   const { clauses, groups } = coverageOf([TWO_DAYS]);
   const english = coverageText(clauses, groups, { locale: 'en', palette: PLAIN });
   expect(english).toContain('  main.group:2:3  tier Core: never false\n');

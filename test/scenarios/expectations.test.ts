@@ -39,7 +39,7 @@ function scenario(...expectations: string[]): string {
   return `${RULES}\nscenario "S" for G {\n  given {${GIVEN}  }\n${lines}\n}\n`;
 }
 
-describe('what is so', () => {
+describe('expectations that hold', () => {
   test.each([
     'tier Core of "甲" on 2025-03-03',
     'tier Core of "甲" on 2025-03-05',
@@ -101,7 +101,7 @@ describe('what is so', () => {
   });
 });
 
-describe('what is not so is told with what was', () => {
+describe('expectations that fail report what happened', () => {
   test.each([
     [
       'tier Core of "甲" on 2025-03-06',
@@ -213,7 +213,7 @@ describe('what is not so is told with what was', () => {
   });
 });
 
-test('fields and repeats reach the rules as a log would', () => {
+test('fields and repeats work as in a log', () => {
   const rules = `
 group G : service {
   risk Spend { when sum(purchase.amount) in 1d >= 25 }
@@ -233,7 +233,7 @@ scenario "S" for G {
   expect(failuresOf(rules)).toEqual([]);
 });
 
-test('times are those of the zone of the group', () => {
+test('times are in the zone of the group', () => {
   const rules = (zone: string): string => `
 group G : service { timezone "${zone}"  risk Any { when count(complaint) in 30min >= 1 } }
 scenario "S" for G {

@@ -44,7 +44,7 @@ const CASES: readonly JunitCase[] = [
   { name: 'cannot run', className: 'G', seconds: 0, failures: [], error: 'logs/a.jsonl:1: "ts" is missing' },
 ];
 
-test('a report of everything is valid, and says what it holds', () => {
+test('a complete report is valid, with correct counts', () => {
   const xml = junitXml([
     { name: 'rules/g.group', cases: [...CASES] },
     { name: 'empty.group', cases: [] },
@@ -62,9 +62,9 @@ test('a report of everything is valid, and says what it holds', () => {
   document.dispose();
 });
 
-test('nothing at all is valid, too', () => expect(faultOf(junitXml([]))).toBeNull());
+test('an empty report is valid too', () => expect(faultOf(junitXml([]))).toBeNull());
 
-test('the schema does refuse', () => {
+test('the schema does reject', () => {
   const xml = junitXml([{ name: 'g.group', cases: [...CASES] }]);
   expect(faultOf(xml.replace('<testcase name=', '<testcase title='))).not.toBeNull();
 });

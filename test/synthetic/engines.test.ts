@@ -36,7 +36,7 @@ describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) =>
   });
 });
 
-test('exports of chats: notices, quotes, kinds that nobody knows, a founding', async () => {
+test('chat exports: notices, quotes, unknown kinds, a founding', async () => {
   const fixtures = join(import.meta.dirname, '../../packages/logs/test/fixtures');
   const header = 'Time,SenderName,Sender,TalkerName,Talker,Content';
   const rows = [

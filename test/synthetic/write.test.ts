@@ -63,7 +63,7 @@ test.each(['log.jsonl', 'log.csv', 'log.tsv', 'log.jsonl.gz', 'log.csv.gz', 'log
   },
 );
 
-test('a log of days to come says how far it goes, so that they are not taken for mistakes', async () => {
+test('a log of future days states its end, so that they are not taken for mistakes', async () => {
   const path = join(folder, 'log.jsonl');
   const before = Date.parse('2025-03-01T00:00:00Z');
   const { last } = await writeLog(OPTIONS, path, { now: before });
@@ -72,34 +72,34 @@ test('a log of days to come says how far it goes, so that they are not taken for
   expect(covers).toEqual({ to: new Date(last).toISOString() });
 });
 
-test('a few columns only, in the order asked for', async () => {
+test('only some columns, in the requested order', async () => {
   const path = join(folder, 'log.csv.gz');
   await writeLog(OPTIONS, path, { columns: ['kind', 'member'] });
   const lines = gunzipSync(readFileSync(path)).toString().split('\n');
   expect(lines.slice(0, 2)).toEqual(['kind,member', `${ROWS[0]?.kind},${ROWS[0]?.member}`]);
 });
 
-test('commas, quotes and line ends are quoted; what a row lacks is an empty cell, or no key', () => {
+test('commas, quotes and line ends are quoted; a missing value is an empty cell, or no key', () => {
   const row: EventRow = { ...(ROWS[0] as EventRow), text: 'a,"b"\nc', about: null, amount: 9.9 };
   const columns = ['text', 'about', 'amount'] as const;
   expect([...textOf([row], 'csv', columns)].join('')).toBe('text,about,amount\n"a,""b""\nc",,9.9\n');
   expect([...textOf([row], 'jsonl', columns)].join('')).toBe('{"text":"a,\\"b\\"\\nc","amount":9.9}\n');
 });
 
-test('an unknown ending is refused in words, and nothing is written', async () => {
+test('an unknown ending is rejected with a message, and nothing is written', async () => {
   await expect(writeLog(OPTIONS, join(folder, 'log.xlsx'))).rejects.toThrow(
     'Use .jsonl, .csv, .tsv (also with .gz) or .parquet',
   );
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('where the file cannot take its name, nothing is left behind', async () => {
+test('if the file cannot be renamed, nothing is left behind', async () => {
   await writeLog(OPTIONS, join(folder, 'taken.csv', 'inner.csv'));
   await expect(writeLog(OPTIONS, join(folder, 'taken.csv'))).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['taken.csv']);
 });
 
-test('a roster names those who were there before, with the staff and their roles', async () => {
+test('a roster names the members from before the log, with the staff and their roles', async () => {
   const joined = new Set([...generateEvents({ ...OPTIONS, shows: ['join'] })].map((row) => row.member));
   const roster = rosterOf(OPTIONS);
   expect(roster.slice(0, 4).map((row) => row.role)).toEqual(['owner', 'staff', 'staff', 'bot']);
@@ -111,7 +111,7 @@ test('a roster names those who were there before, with the staff and their roles
   expect(readFileSync(join(folder, 'roster.csv'), 'utf8').split('\n')[0]).toBe('member,name,role,joined');
 });
 
-test('the folders of a log are made, and a refusal is told', async () => {
+test('missing folders of a log are created, and a failure is reported', async () => {
   const made = join(folder, 'not', 'there', 'log.jsonl');
   await writeLog(OPTIONS, made);
   expect(readFileSync(made, 'utf8').length).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the mode stays, and nobody may read the new file before it is there', () => {
+test('the mode is kept, and nobody may read the new file before it is complete', () => {
   writeFileSync(at('a'), 'old');
   chmodSync(at('a'), 0o640);
   const replacement = replacementOf(at('a'));
@@ -47,7 +47,7 @@ test.runIf(process.getuid?.() === 0)('the owner stays where the system allows it
   expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
 });
 
-test('a link stays a link, and what it points to is replaced', () => {
+test('a link stays a link, and its target is replaced', () => {
   mkdirSync(at('real'));
   writeFileSync(at('real/file'), 'old');
   symlinkSync('real', at('folder'));
@@ -72,7 +72,7 @@ test('a file with two names keeps both', () => {
   expect(readdirSync(folder).sort()).toEqual(['a', 'b']);
 });
 
-test('what cannot be a file is refused with the system’s code, and nothing is left', () => {
+test('an impossible path is rejected with the system’s code, and nothing is left behind', () => {
   mkdirSync(at('folder'));
   symlinkSync('loop', at('loop'));
   writeFileSync(at('file'), '');
@@ -84,7 +84,7 @@ test('what cannot be a file is refused with the system’s code, and nothing is 
   expect(readdirSync(folder).sort()).toEqual(['file', 'folder', 'loop']);
 });
 
-test('folders that are missing are made', () => {
+test('missing folders are created', () => {
   replaceFile(at('a/b/c'), 'new');
   expect(readFileSync(at('a/b/c'), 'utf8')).toBe('new');
 });

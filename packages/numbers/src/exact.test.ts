@@ -71,7 +71,7 @@ describe('agrees with fractions of unbounded whole numbers', () => {
   });
 });
 
-test('lowest terms are lowest, and equal values have the same', () => {
+test('lowest terms are lowest, and the same for equal values', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -1e6, max: 1e6 }),
@@ -85,7 +85,7 @@ test('lowest terms are lowest, and equal values have the same', () => {
   );
 });
 
-test('infinities lie beyond everything and swallow all but 0', () => {
+test('infinities are beyond everything and absorb everything but 0', () => {
   fc.assert(
     fc.property(finite, (value) => {
       expect(compare(value, INFINITE)).toBeLessThan(0);

@@ -22,7 +22,7 @@ function isLowest({ numerator, denominator }: Fraction): boolean {
   return denominator > 0n && commonDivisor(numerator, denominator) === 1n;
 }
 
-test('results are in lowest terms, with the sign above', () => {
+test('results are in lowest terms, with the sign in the numerator', () => {
   fc.assert(
     fc.property(value, value, (a, b) => {
       expect([add(a, b), multiply(a, b), negate(a)].filter((result) => !isLowest(result))).toEqual([]);
@@ -41,7 +41,7 @@ test('the laws of a field', () => {
   );
 });
 
-test('floor goes down on both sides of 0', () => {
+test('floor rounds down on both sides of 0', () => {
   expect([
     floor(fraction(7n, 2n)),
     floor(fraction(-7n, 2n)),

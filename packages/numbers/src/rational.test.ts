@@ -8,14 +8,14 @@ test('decimals and percents are exact, and in lowest terms', () => {
   expect(parsePercent('33.25%')).toEqual({ numerator: 133, denominator: 400 });
 });
 
-test('what is no decimal, or beyond all doubles, is none', () => {
+test('text that is not a decimal, or out of range, gives null', () => {
   expect(['when', '', '.5', '1.', '-1', '1e3', '9'.repeat(400)].map((text) => parseDecimal(text))).toEqual(
     Array(7).fill(null),
   );
   expect(parsePercent('40')).toBeNull();
 });
 
-test('a decimal reads as the number that JavaScript reads', () => {
+test('a decimal is read as JavaScript reads it', () => {
   const digits = fc.tuple(fc.nat(999_999), fc.integer({ min: 0, max: 6 }));
   fc.assert(
     fc.property(digits, ([value, places]) => {

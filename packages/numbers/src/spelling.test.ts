@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { parsePercent, ratio } from './rational.ts';
 import { decimalText, integerText, percentText, plainPercent, plainText } from './spelling.ts';
 
-test('digits stand in groups of three', () => {
+test('digits are grouped in threes', () => {
   expect([integerText(0), integerText(999), integerText(-1_234_567)]).toEqual(['0', '999', '-1,234,567']);
   expect(decimalText(1_234.5, 2)).toBe('1,234.5');
 });
 
-test('percents are rounded to the decimals that are asked for', () => {
+test('percents are rounded to the requested decimals', () => {
   expect([percentText(ratio(1, 3)), percentText(ratio(1, 3), 2), percentText(ratio(2, 5))]).toEqual([
     '33.3%',
     '33.33%',
@@ -16,7 +16,7 @@ test('percents are rounded to the decimals that are asked for', () => {
   ]);
 });
 
-test('what rules write shows no trace of binary fractions', () => {
+test('numbers in rules show no trace of binary fractions', () => {
   expect([plainText(0.1 + 0.2), plainPercent(ratio(7, 100)), plainPercent(ratio(29, 100))]).toEqual([
     '0.3',
     '7%',
@@ -24,7 +24,7 @@ test('what rules write shows no trace of binary fractions', () => {
   ]);
 });
 
-test('a percent as a rule writes it reads as what it was', () => {
+test('a percent written in a rule reads back as the same value', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (hundredths) => {
       const value = ratio(hundredths, 10_000);

@@ -43,13 +43,13 @@ test('a duration and a period in both languages', () => {
 });
 
 describe('measures', () => {
-  test('in results: always with their windows, arithmetic in parentheses, filters unsaid', () => {
+  test('in results: always with windows, arithmetic in parentheses, without filters', () => {
     expect(measureText(ads)).toBe('count(message) in 7d');
     expect(measureText(idle)).toBe('idle in 7d');
     expect(measureText(product)).toBe('(count(message) in 7d + 3) * 3');
   });
 
-  test('in rules: filters hinted at', () => {
+  test('in rules: filters indicated', () => {
     const either: Condition = {
       kind: 'or',
       left: { kind: 'compare', operator: '>', left: ads, right: three, range },

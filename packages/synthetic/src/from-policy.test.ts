@@ -41,7 +41,7 @@ const GROUP: PolicyGroup = {
 const OPTIONS = syntheticOptionsFor(GROUP, [{ members: ['小美', '阿强'] }], { members: 60 });
 const ROWS: EventRow[] = [...generateEvents(OPTIONS)];
 
-test('the group binds itself, in its zone, under its name, with its staff', () => {
+test('the log matches the group, in its zone, under its name, with its staff', () => {
   expect(OPTIONS.group).toEqual({ id: 'vip-01', name: '美妆品牌VIP客户群' });
   expect(OPTIONS.timezone).toBe('Asia/Tokyo');
   expect(OPTIONS.staff.filter((person) => person.role === 'staff').map((person) => person.name)).toEqual([
@@ -61,7 +61,7 @@ test('the log starts five weeks before the first planned campaign, which is held
   expect(event).toMatchObject({ about: 'Referral', ts: Date.parse('2025-04-10T20:00:00+09:00') });
 });
 
-test('messages carry the labels of the categories, the banned words are said, complaints name the ads', () => {
+test('messages carry the labels of the categories, banned words occur, complaints name the ads', () => {
   const labels = new Set(ROWS.map((row) => row.category).filter((label) => label !== null));
   expect([...labels].sort()).toEqual(['ad', 'other', 'tips']);
   expect(ROWS.some((row) => row.text?.includes('代购'))).toBe(true);
@@ -69,7 +69,7 @@ test('messages carry the labels of the categories, the banned words are said, co
   expect(ROWS.some((row) => row.kind === 'resolve' && row.about === 'Routine')).toBe(true);
 });
 
-test('a group that says nothing gets the usual log', () => {
+test('a group without details gets the default log', () => {
   const bare = syntheticOptionsFor({
     ...GROUP,
     label: null,
@@ -89,6 +89,6 @@ test('a small group is not overfull', () => {
   expect(syntheticOptionsFor({ ...GROUP, capacity: null }).members).toBe(80);
 });
 
-test('a group founded late begins no earlier', () => {
+test('a group founded late does not begin earlier', () => {
   expect(syntheticOptionsFor({ ...GROUP, founded: '2025-04-01' }).start).toBe('2025-04-01');
 });

@@ -30,7 +30,7 @@ function countBy<T>(
 const SMALL: SyntheticChoices = { members: 20, days: 10, seed: 7 };
 
 describe('the same options', () => {
-  test('give the same log, on every machine and in every release: change the hash only with the generator', () => {
+  test('give the same log on every machine and in every release: only change the hash together with the generator', () => {
     expect(hashOf(rowsOf(SMALL))).toBe('74512dcaa344351b9b134f8c59b0504c408c5e733dc79cdc723c3ddfe3214023');
   });
 
@@ -48,7 +48,7 @@ describe('the same options', () => {
     expect(sorted('group')).toEqual(sorted('time'));
   });
 
-  test('give a group the same events however many others there are', () => {
+  test('give a group the same events, however many others there are', () => {
     const first = rowsOf({ ...SMALL, groups: 2 }).filter((row) => row.group === 'group-01-1');
     const alone = rowsOf({ ...SMALL, groups: 5 }).filter((row) => row.group === 'group-01-1');
     expect(first).toEqual(alone);
@@ -59,7 +59,7 @@ describe('a log', () => {
   const rows = rowsOf({ members: 120, days: 60, kind: 'interest' });
   const messages = rows.filter((row) => row.kind === 'message');
 
-  test('is in order of time, within its days', () => {
+  test('is ordered by time, within its days', () => {
     const from = Date.parse('2025-03-03T00:00:00+08:00');
     expect(rows.every((row, index) => row.ts >= (rows[index - 1]?.ts ?? from))).toBe(true);
     expect(rows.at(-1)?.ts).toBeLessThan(from + 60 * 24 * HOUR_MS);
@@ -75,7 +75,7 @@ describe('a log', () => {
     expect(aimless).toEqual([]);
   });
 
-  test('is loud in the evening and quiet before dawn, in local time', () => {
+  test('is busy in the evening and quiet before dawn, in local time', () => {
     const hours = countBy(messages, (row) => new Date(row.ts + 8 * HOUR_MS).getUTCHours());
     expect(hours.get(21)).toBeGreaterThan(10 * (hours.get(4) ?? 0));
     expect(hours.get(12)).toBeGreaterThan(hours.get(15) ?? 0);
@@ -106,7 +106,7 @@ describe('a log', () => {
     expect(kinds).toEqual([...expected, 'reaction', 'read', 'recall', 'share']);
   });
 
-  test('has nobody act outside their membership', () => {
+  test('has no events of people outside their membership', () => {
     const joined = new Map(rows.filter((row) => row.kind === 'join').map((row) => [row.member, row.ts]));
     const left = new Map(rows.filter((row) => row.kind === 'leave').map((row) => [row.member, row.ts]));
     expect(joined.size).toBeGreaterThan(15);
@@ -148,7 +148,7 @@ describe('a day of crisis', () => {
     expect(last - first).toBeLessThan(2 * HOUR_MS);
   });
 
-  test('has the owner apologise to everybody and the risk settled', () => {
+  test('has the owner apologise to everybody, and the risk resolved', () => {
     expect(that.some((row) => row.role === 'owner' && row.media === 'announcement' && row.text?.includes('道歉'))).toBe(
       true,
     );
@@ -168,7 +168,7 @@ test('an evening of spam: a stranger comes, advertises, is complained about, tak
   expect(kinds.get('complaint')).toBeGreaterThan(3);
 });
 
-describe('what is asked for', () => {
+describe('on request', () => {
   test('only the signals that the log shows', () => {
     const rows = rowsOf({ ...SMALL, shows: ['message', 'recall'] });
     expect([...countBy(rows, (row) => row.kind).keys()].sort()).toEqual(['message', 'recall']);
@@ -184,7 +184,7 @@ describe('what is asked for', () => {
     expect(found / events).toBeLessThan(1.07);
   });
 
-  test('days of a zone that changes its clocks', () => {
+  test('days of a zone with clock changes', () => {
     const rows = rowsOf({ ...SMALL, days: 3, start: '2025-03-29', timezone: 'Europe/Berlin' });
     const last = rows.at(-1)?.ts ?? 0;
     expect(last).toBeLessThan(Date.parse('2025-04-01T00:00:00+02:00'));

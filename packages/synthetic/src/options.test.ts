@@ -22,14 +22,14 @@ test.each(BAD)('%j is refused in words', (choices, message) => {
   expect(() => syntheticOptions(choices)).toThrow(message);
 });
 
-test('what is left out suits the kind and the length', () => {
+test('defaults depend on the kind and the length', () => {
   const options = syntheticOptions({ kind: 'conversion', days: 20, rates: { messages: 3 } });
   expect(options.rates.messages).toBe(3);
   expect(options.rates.leaves).toBe(0.25);
   expect(options.crisis?.day).toBe(14);
 });
 
-test('a crisis on a day of one’s own, or none', () => {
+test('a crisis on a given day, or none', () => {
   expect(syntheticOptions({ days: 30, crisisDay: 9 }).crisis).toMatchObject({ day: 9, about: '发货' });
   expect(syntheticOptions({ days: 30, crisisDay: null }).crisis).toBeNull();
   expect(() => syntheticOptions({ days: 30, crisisDay: 31 })).toThrow('crisis: day 31 is not in the log');

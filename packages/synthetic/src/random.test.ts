@@ -18,7 +18,7 @@ test.each([0.05, 1, 7])('a geometric count has the mean %d and a tail', (expecte
   expect(Math.max(...values)).toBeGreaterThan(4 * expected);
 });
 
-test('what is around 1 keeps within its spread and to the middle', () => {
+test('factors around 1 stay within the spread and near the middle', () => {
   const values = draws((random) => random.around(0.4));
   expect(mean(values)).toBeCloseTo(1, 2);
   expect(Math.min(...values)).toBeGreaterThanOrEqual(0.6);
@@ -32,7 +32,7 @@ test('half of the delays are short, some are very long', () => {
   expect(values[DRAWS - 1]).toBeGreaterThan(10_000);
 });
 
-test('seeds of neighbouring parts have nothing in common', () => {
+test('seeds of neighbouring parts are unrelated', () => {
   const seeds = new Set(Array.from({ length: 5_000 }, (_, part) => mixSeed(1, part, 2)));
   expect(seeds.size).toBe(5_000);
   const units = Array.from({ length: 5_000 }, (_, part) => unitOf(1, part));

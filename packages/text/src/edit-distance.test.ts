@@ -16,7 +16,7 @@ function reference(left: string, right: string): number {
   return Math.min(reference(a, right) + 1, reference(left, b) + 1, reference(a, b) + (isSame ? 0 : 1), ...swapped);
 }
 
-test('agrees with the definition up to the limit, and says so beyond it', () => {
+test('agrees with the definition up to the limit, and reports going beyond it', () => {
   const short = fc.string({ unit: fc.constantFrom('a', 'b', '群'), maxLength: 5 });
   fc.assert(
     fc.property(short, short, fc.integer({ min: 0, max: 4 }), (left, right, limit) => {
@@ -28,7 +28,7 @@ test('agrees with the definition up to the limit, and says so beyond it', () => 
   );
 });
 
-test('is the same both ways', () => {
+test('is symmetric', () => {
   fc.assert(
     fc.property(word, word, (left, right) => {
       expect(editDistance(left, right, 8)).toBe(editDistance(right, left, 8));

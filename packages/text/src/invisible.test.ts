@@ -4,7 +4,7 @@ import { INVISIBLE_RUN, invisibleName, withoutInvisible } from './invisible.ts';
 
 const everyCharacter = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 
-test('whatever has a name is escaped wherever it is shown', () => {
+test('every named character is escaped wherever it is shown', () => {
   const named = everyCharacter.filter((character) => invisibleName(character) !== null);
   expect(named.length).toBeGreaterThan(25);
   expect(named.filter((character) => !HIDDEN.test(character))).toEqual([]);
@@ -21,7 +21,7 @@ test('names', () => {
   ]);
 });
 
-test('a word keeps its blanks, its letters and the joiners inside it', () => {
+test('a word keeps its spaces, its letters and the joiners inside it', () => {
   const family = '👨\u200D👩\u200D👧';
   expect(withoutInvisible(`\uFEFF\u200D${family}\u200D\u0007`)).toBe(family);
   expect(withoutInvisible('代\u200B购\tx\u3164')).toBe('代购\tx\u3164');

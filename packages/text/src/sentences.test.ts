@@ -23,12 +23,12 @@ describe('sentences', () => {
     expect(inBoth((locale) => SAY[locale].open.since('3-05'))).toEqual({ en: 'since 3-05', zh: '自 3-05 起' });
   });
 
-  test('get their arguments made visible, nested ones too', () => {
+  test('make their arguments visible, even nested ones', () => {
     expect(sentencesIn(SAY, 'en').open.since('a\u001b[2J')).toBe('since a\\u001b[2J');
     expect(sentencesIn(SAY, 'zh').open.since('a\n')).toBe('自 a\\n 起');
   });
 
-  test('want every language, with the same arguments', () => {
+  test('require every language, with the same arguments', () => {
     // @ts-expect-error: no Chinese
     sentences({ usage: { en: 'Usage' } });
     // @ts-expect-error: another argument

@@ -28,11 +28,11 @@ test.each([
   'a # b ## c :: d',
 ])('%s stays readable as it is', (text) => expect(visible(text)).toBe(text));
 
-test('line feeds stay only where lines are meant', () => {
+test('line feeds are kept only in multi-line text', () => {
   expect(visibleLines('a\r\n::b\n\u001b')).toBe('a\n\\::b\n\\u001b');
 });
 
-test('data without anything hidden is the same data; with it, a copy', () => {
+test('data without hidden characters is returned as is; otherwise a copy', () => {
   const clean = { name: '小美', list: [1, null, 'x'] };
   expect(visibleIn(clean)).toBe(clean);
   const hostile = { name: 'a\nb', rest: clean, list: ['\u001b', 'x'] };
@@ -40,7 +40,7 @@ test('data without anything hidden is the same data; with it, a copy', () => {
   expect(hostile.name).toBe('a\nb');
 });
 
-test('whatever is put into a sentence has been made visible', () => {
+test('everything inserted into a sentence is made visible', () => {
   const words = visibleArguments({
     plain: 'a\nb',
     deep: { said: (name: string, all: string[]) => `${name}:\n${all.join()}` },
@@ -61,11 +61,11 @@ test('only the palette’s own codes become colours', () => {
   expect(printed(off.palette.red('\u001b[31mx'), off.mark)).toBe('\\u001b[31mx');
 });
 
-test('no line of output begins like a command of a pipeline', () => {
+test('no line of output begins like a pipeline command', () => {
   expect(printed('x\n  ::error::y\n::stop\n##[group]', null)).toBe('x\n  \\::error::y\n\\::stop\n#\\#[group]');
 });
 
-test('data stays the same data', () => {
+test('data round-trips unchanged', () => {
   const value = { 'a\u202e': ['\u009b', '##[error]', '👩‍👧', '\u{e0041}\ud800'] };
   const json = safeJson(JSON.stringify(value, null, 2));
   expect(JSON.parse(json)).toEqual(value);

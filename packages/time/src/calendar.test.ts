@@ -52,7 +52,7 @@ describe('days of a time zone', () => {
     });
   });
 
-  test('a local time that is skipped moves on by the gap; one that happens twice is the first', () => {
+  test('a skipped local time moves forward by the gap; a repeated one means the first', () => {
     const { instantAt } = calendarOf('America/New_York');
     expect(instantAt(localMicros('2025-03-09T02:30'))).toBe(utc('2025-03-09T07:30'));
     expect(instantAt(localMicros('2025-11-02T01:30'))).toBe(utc('2025-11-02T05:30'));

@@ -43,7 +43,7 @@ describe('agrees with JavaScript’s dates', () => {
   });
 });
 
-test('what is written of a day reads as the day, and nothing else reads', () => {
+test('a written date reads back as the same day, and nothing else is read', () => {
   fc.assert(
     fc.property(day, (number) => {
       expect(parseDate(dateText(number))).toBe(number);
@@ -72,13 +72,13 @@ test('weeks begin on Monday', () => {
   );
 });
 
-test('dates are added up and apart', () => {
+test('adding to dates, and their differences', () => {
   expect([addDays('2024-02-28', 2), addDays('2025-01-01', -1)]).toEqual(['2024-03-01', '2024-12-31']);
   expect([daysBetween('2025-03-01', '2025-03-01'), daysBetween('2025-03-02', '2025-03-01')]).toEqual([0, -1]);
   expect(daysIn({ from: '2024-01-01', to: '2024-12-31' })).toBe(366);
 });
 
-test('dates in a row are one range', () => {
+test('consecutive dates form one range', () => {
   expect(dateRanges(['2025-02-27', '2025-02-28', '2025-03-01', '2025-03-03'])).toEqual([
     { from: '2025-02-27', to: '2025-03-01' },
     { from: '2025-03-03', to: '2025-03-03' },

@@ -11,7 +11,7 @@ import {
 } from './clock.ts';
 import { instantMicros, instantText, microsBetween } from './instant.ts';
 
-test('a minute of the day reads as it is written', () => {
+test('a minute of the day reads back as written', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_440 }), (minute) => {
       expect(minuteOfDay(clockText(minute))).toBe(minute);
@@ -33,7 +33,7 @@ test('a span may run over midnight', () => {
   ]);
 });
 
-test('readings that no clock and no calendar shows are none', () => {
+test('impossible clock times and dates are rejected', () => {
   expect(readingMicros(2025, 3, 1, 12, 30, 15)).toBe(Date.UTC(2025, 2, 1, 12, 30, 15) * 1000);
   expect(
     [
@@ -45,7 +45,7 @@ test('readings that no clock and no calendar shows are none', () => {
   ).toEqual([null, null, null, null]);
 });
 
-test('local times and instants read as they are written', () => {
+test('local times and instants read back as written', () => {
   // 1900 to 2248: as far as microseconds are exact.
   const micros = fc.integer({ min: -2_200_000_000, max: 8_800_000_000 }).map((second) => second * 1_000_000);
   fc.assert(

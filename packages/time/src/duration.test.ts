@@ -4,7 +4,7 @@ import { type DurationUnit, durationDays, durationMicros, durationOf, parseDurat
 
 const unit = fc.constantFrom<DurationUnit>('s', 'min', 'h', 'd', 'w');
 
-test('what is written is read', () => {
+test('reads durations', () => {
   fc.assert(
     fc.property(fc.nat(100_000), unit, (amount, of) => {
       expect(parseDuration(`${amount}${of}`)).toEqual({ amount, unit: of });
@@ -13,7 +13,7 @@ test('what is written is read', () => {
   expect(['', '7', 'd', '7 d', '1.5h', '7days', '-1d'].map(parseDuration)).toEqual(Array(7).fill(null));
 });
 
-test('a length in the unit that fits it is the same length', () => {
+test('a duration in its best unit has the same length', () => {
   fc.assert(
     fc.property(fc.nat(100_000), unit, (amount, of) => {
       const micros = durationMicros({ amount, unit: of });

@@ -29,7 +29,7 @@ function shownByIntl(timezone: string, micros: number): string {
   return format.format(micros / 1000).replace(' ', 'T');
 }
 
-test('an instant reads as Intl shows it', () => {
+test('an instant is shown as Intl shows it', () => {
   fc.assert(
     fc.property(zone, instant, (timezone, micros) => {
       expect(localText(calendarOf(timezone), micros)).toBe(shownByIntl(timezone, micros));
@@ -37,7 +37,7 @@ test('an instant reads as Intl shows it', () => {
   );
 });
 
-test('a clock time that occurs is of an instant that shows it, and of the first', () => {
+test('a clock time resolves to the first instant that shows it', () => {
   fc.assert(
     fc.property(zone, instant, (timezone, micros) => {
       const calendar = calendarOf(timezone);
@@ -49,7 +49,7 @@ test('a clock time that occurs is of an instant that shows it, and of the first'
   );
 });
 
-test('a zone has a name of the IANA database', () => {
+test('a zone has a name from the IANA database', () => {
   expect(['Asia/Shanghai', 'UTC', 'America/New_York'].map(isTimeZone)).toEqual([true, true, true]);
   expect(['Mars/Olympus', 'China', '+08:00', '', '08:00'].map(isTimeZone)).toEqual(Array(5).fill(false));
 });

@@ -10,7 +10,7 @@ describe('the manifest', () => {
     [...readFileSync(join(PACKAGE, 'package.json'), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key),
   );
 
-  test('has a text for every key that it names, and no other', () => {
+  test('has a text for every key that it uses, and no others', () => {
     expect(Object.keys(MANIFEST_WORDS).sort()).toEqual([...used].sort());
   });
 

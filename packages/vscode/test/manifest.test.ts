@@ -60,7 +60,7 @@ describe('commands', () => {
   });
 });
 
-test('nothing wakes the extension but what a user does with rules', () => {
+test('only working with rules activates the extension', () => {
   // A dashboard that stood open when the window was closed comes back.
   expect(MANIFEST.activationEvents).toEqual(['onWebviewPanel:steward.dashboard']);
 });
@@ -74,7 +74,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'steward.inline.dimIdle': 'shows or hides',
 };
 
-test('a folder that is not trusted decides about nothing that runs, reads or writes', () => {
+test('an untrusted folder cannot configure what is run, read or written', () => {
   const { supported, restrictedConfigurations } = MANIFEST.capabilities.untrustedWorkspaces;
   expect(supported).toBe('limited');
   const settings = Object.keys(contributes.configuration.properties);

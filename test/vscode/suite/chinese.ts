@@ -12,7 +12,7 @@ const CHINESE = /\p{Script=Han}/u;
 describe('in Chinese', () => {
   beforeEach(closeAll);
 
-  it('the extension is told so', () => strictEqual(env.language, 'zh-cn'));
+  it('the extension gets the language', () => strictEqual(env.language, 'zh-cn'));
 
   it('findings', async () => {
     const { document } = await write('群 甲 : 服务型 继承 无名 { }\n');
@@ -34,7 +34,7 @@ describe('in Chinese', () => {
     ok(lenses.some(({ command }) => command?.title.includes('模拟')));
   });
 
-  it('commands, and what they ask', async () => {
+  it('commands, and their prompts', async () => {
     await palette('Steward: 新建群规则文件');
     // The palette is still open for a moment.
     await eventually('the four kinds', async () => {

@@ -22,7 +22,7 @@ async function complaints(document: TextDocument): Promise<string[]> {
 describe('commands', () => {
   beforeEach(closeAll);
 
-  it('that the manifest promises are all there', async () => {
+  it('in the manifest all exist', async () => {
     const extension = extensions.getExtension(ID);
     await extension?.activate();
     const promised: { command: string }[] = extension?.packageJSON.contributes.commands ?? [];
@@ -53,7 +53,7 @@ describe('commands', () => {
     }
   }
 
-  it('a name that is taken is refused while it is written', async () => {
+  it('a name that is taken is rejected while it is typed', async () => {
     const { document } = await write('role moderator\n');
     const path = workspace.asRelativePath(document.uri);
     await palette('Steward: New Group File');
@@ -85,13 +85,13 @@ describe('commands', () => {
     await findings(document.uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
   });
 
-  it('shows what the server says', async () => {
+  it('shows the server’s output', async () => {
     await palette('Steward: Show Output');
     await controls.wait({ css: '.panel .pane-body.output-view, .panel .output-view' }, 'visible');
     await commands.executeCommand('workbench.action.closePanel');
   });
 
-  it('asks which file, where none is open', async () => {
+  it('asks for the file if none is open', async () => {
     await palette('Steward: Simulate');
     await eventually('the files are offered', async () =>
       ok((await offered()).some((label) => label.endsWith('.group'))),

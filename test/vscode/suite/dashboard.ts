@@ -32,7 +32,7 @@ describe('dashboard', () => {
   before(closeAll);
   beforeEach(closeAll);
 
-  it('opens beside the rules, and says what the line at a rule says', async () => {
+  it('opens beside the rules, and shows the same results as the line of a rule', async () => {
     const { document } = await withDashboard();
     await controls.wait({ webview: PAGE, css: 'canvas' }, 'visible');
     strictEqual(await dashboardText(`${PAGE} h1`), '美妆品牌VIP客户群');
@@ -42,7 +42,7 @@ describe('dashboard', () => {
     await controls.screenshot('dashboard');
   });
 
-  it('has nothing that axe-core finds, and breaks no content security policy', async () => {
+  it('has no axe-core violations, and breaks no content security policy', async () => {
     await withDashboard();
     deepStrictEqual(await controls.accessibility(PAGE), []);
     deepStrictEqual(await controls.policyViolations(), []);
@@ -59,7 +59,7 @@ describe('dashboard', () => {
     });
   });
 
-  it('is reached from a rule, which is marked there', async () => {
+  it('opens from a rule, which is marked there', async () => {
     const editor = await withDashboard();
     const back = await window.showTextDocument(editor.document, ViewColumn.One);
     const { line } = positionIn(back.document, 'distinct(complaint.member) in 2h >= 6');
@@ -105,7 +105,7 @@ describe('dashboard', () => {
     await controls.wait({ webview: PAGE, role: 'heading', name: 'Tiers', exact: true }, 'visible');
   });
 
-  it('is as it was after it was hidden', async () => {
+  it('keeps its state while hidden', async () => {
     const editor = await withDashboard();
     await controls.click({ webview: PAGE, role: 'button', name: 'Table: Members by tier' });
     await controls.wait({ webview: PAGE, css: 'figure table' }, 'visible');

@@ -54,7 +54,7 @@ describe('editing', () => {
     await completions('import "../../|"\n', 'baseline/');
   });
 
-  it('opens the suggestions while a person types, and takes one by Enter', async () => {
+  it('opens the suggestions while a person types, and accepts one with Enter', async () => {
     const { editor } = await writeMarked('group G : service {\n  |\n}\n');
     await findings(editor.document.uri, 'some', (codes) => codes.length > 0);
     await controls.click({ css: '.editor-instance .view-lines' });
@@ -67,7 +67,7 @@ describe('editing', () => {
     await eventually('the keyword is written', () => match(editor.document.getText(), /capacity/));
   });
 
-  it('tells an action’s parameters', async () => {
+  it('shows the parameters of an action', async () => {
     const { editor, position } = await writeMarked('policy P { risk R { when age > 1d do reward("x", |) } }\n');
     await eventually('the parameters', async () => {
       const help = await commands.executeCommand<SignatureHelp | undefined>(
@@ -96,7 +96,7 @@ describe('editing', () => {
     await rejects(async () => rename(base.document.uri, positionIn(base.document, 'role a', 5), 'b'), /error/);
   });
 
-  it('a file that moves takes its paths along', async () => {
+  it('moving a file updates its paths', async () => {
     const folder = newFolder();
     const base = await write('policy Base { tier T { otherwise } }\n', `${folder}/base.group`);
     const leaf = await write('import "./base.group"\ngroup A : service extends Base { }\n', `${folder}/leaf.group`);
@@ -107,7 +107,7 @@ describe('editing', () => {
     await eventually('the import follows', () => match(leaf.document.getText(), /import "\.\/moved\/base\.group"/));
   });
 
-  it('lays a file out, a part of it, and what is being typed, and keeps comments', async () => {
+  it('formats a file, a part of it, and what is being typed, and keeps comments', async () => {
     const source = 'group   G : service {\n      tier A { when messages in 7d>1 } // kept\n  tier B {otherwise}\n}\n';
     const { document } = await write(source);
     const options = { tabSize: 2, insertSpaces: true };
@@ -155,7 +155,7 @@ describe('editing', () => {
     match(document.getText(), /^规范 GRules \{\n {2}风险 R/);
   });
 
-  it('mends all that leaves no choice', async () => {
+  it('fixes everything that has a single fix', async () => {
     const { document } = await write(
       'group G : service {\n  tier A { when mesages in 7d > 1 }\n  tier B { when open_rate in 7d > 40 }\n}\n',
     );
@@ -165,7 +165,7 @@ describe('editing', () => {
     match(document.getText(), /open_rate in 7d > 40%/);
   });
 
-  it('closes brackets and comments lines by their keys', async () => {
+  it('closes brackets, and comments lines with the usual keys', async () => {
     const { editor } = await writeMarked('|');
     await controls.click({ css: '.editor-instance .view-lines' });
     await controls.type('policy P {', 30);

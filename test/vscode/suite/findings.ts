@@ -10,7 +10,7 @@ const NAMELESS = 'group G : service extends Nobody {\n  tier T { otherwise }\n}\
 describe('findings', () => {
   beforeEach(closeAll);
 
-  it('stand at their place, with a code that leads to a page, and go when the text is mended', async () => {
+  it('have their place, with a code that links to a page, and disappear when the text is fixed', async () => {
     const editor = await write(NAMELESS);
     const { uri } = editor.document;
     const found = await findings(uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
@@ -24,7 +24,7 @@ describe('findings', () => {
     await findings(uri, 'none about names', (codes) => !codes.includes('unknown-name'));
   });
 
-  it('are seen by who looks: underlined, and counted among the problems', async () => {
+  it('are visible: underlined, and counted among the problems', async () => {
     const editor = await write(NAMELESS);
     await findings(editor.document.uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
     await controls.wait({ css: '.monaco-editor .squiggly-error' }, 'visible');
@@ -44,7 +44,7 @@ describe('findings', () => {
     strictEqual(again.document.uri.toString(), base.document.uri.toString());
   });
 
-  it('are none in the examples', async () => {
+  it('do not occur in the examples', async () => {
     const files = await workspace.findFiles('{service,interest,knowledge,conversion}-*/*.group');
     ok(files.length >= 4, `only ${files.length} examples`);
     for (const uri of files) {
@@ -59,7 +59,7 @@ describe('findings', () => {
     }
   });
 
-  it('have a quick fix, which mends the text', async () => {
+  it('have a quick fix, which corrects the text', async () => {
     const editor = await write('group G : service {\n  tier T { when mesages in 7d > 1 }\n}\n');
     const { uri } = editor.document;
     const found = await findings(uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
@@ -73,7 +73,7 @@ describe('findings', () => {
     await findings(uri, 'none about names', (codes) => !codes.includes('unknown-name'));
   });
 
-  it('go with the file', async () => {
+  it('disappear with the file', async () => {
     const { document } = await write(NAMELESS);
     await findings(document.uri, 'a name is unknown', (codes) => codes.includes('unknown-name'));
     await closeAll();

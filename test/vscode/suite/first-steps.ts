@@ -81,7 +81,7 @@ describe('first steps', () => {
     await eventually('it is saved', () => strictEqual(document.isDirty, false));
   });
 
-  it('simulate, over a log of one’s own', async () => {
+  it('a simulation, on one’s own log', async () => {
     await palette('Steward: Simulate');
     await pick('Files…');
     await controls.wait({ css: '.quick-input-widget', text: 'The log to simulate on' }, 'visible');

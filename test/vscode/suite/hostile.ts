@@ -76,14 +76,14 @@ describe('a hostile folder that is not trusted', () => {
     atFirst = contents();
   });
 
-  it('is one, on a file system that tells what is read', () => {
+  it('is one, on a file system that records reads', () => {
     strictEqual(workspace.isTrusted, false);
     strictEqual(workspace.getConfiguration('steward').get('simulate.automatically'), false);
     readFileSync(outside('control.txt'));
     ok(statSync(outside('control.txt')).atime.getUTCFullYear() > 2001, 'set TMPDIR to one that does');
   });
 
-  it('has its rules checked, which says what was not read', async () => {
+  it('has its rules checked, with a report of what was not read', async () => {
     const { document } = await open('main.group');
     await eventually('a finding about what lies outside', () => {
       const found = languages.getDiagnostics(document.uri).map(({ message }) => message);
@@ -110,7 +110,7 @@ describe('a hostile folder that is not trusted', () => {
     deepStrictEqual(contents(), atFirst);
   });
 
-  it('simulates by its setting once it is trusted, without being opened anew, and only over what lies in it', async () => {
+  it('simulates by its setting once it is trusted, without reopening, and only on logs inside it', async () => {
     await commands.executeCommand('workbench.trust.manage');
     await controls.click({ css: '.workspace-trust-editor .monaco-button', text: 'Trust' });
     await eventually('trust', () => ok(workspace.isTrusted));

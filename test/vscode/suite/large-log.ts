@@ -43,7 +43,7 @@ describe('a large log', () => {
     usual = await latency(editor);
   });
 
-  it('does not hold up typing while it is read', async () => {
+  it('does not block typing while it is read', async () => {
     const { uri } = editor.document;
     const ended = commands.executeCommand('steward.simulate', uri.toString(), null, LOG);
     await results(uri, 'running', ({ state }) => state !== 'none');
@@ -55,7 +55,7 @@ describe('a large log', () => {
     ok(textOf(found, `${VIP}/tier/Core`).length > 0);
   });
 
-  it('nor while the rules are run over it again', async () => {
+  it('nor while the rules run on it again', async () => {
     const { document } = editor;
     const after = await latency(editor);
     ok(after <= usual * MOST, `${after} ms a keystroke, ${usual} ms before`);

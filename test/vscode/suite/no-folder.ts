@@ -9,7 +9,7 @@ import { results } from './support/steward.ts';
 describe('a window without a folder', () => {
   it('has none', () => strictEqual(workspace.workspaceFolders, undefined));
 
-  it('makes a new file that is nowhere yet, checks it, and simulates it over a log that is made up', async () => {
+  it('creates an unsaved file, checks it, and simulates it on a synthetic log', async () => {
     await palette('Steward: New Group File');
     await pick('Interest');
     await pick('English');

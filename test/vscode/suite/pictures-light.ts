@@ -15,7 +15,7 @@ describe('pictures', () => {
     await controls.screenshot('results');
   });
 
-  it('why: a table and the evidence where the mouse rests', async () => {
+  it('why: a table and the evidence under the mouse', async () => {
     const editor = await simulated();
     const at = positionIn(editor.document, 'risk Critical', 'risk '.length + 2);
     editor.selection = new Selection(at, at);

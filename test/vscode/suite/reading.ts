@@ -46,7 +46,7 @@ async function rules(): Promise<TextDocument> {
 describe('reading', () => {
   beforeEach(closeAll);
 
-  it('hovers tell of a name: what it is, its unit, its formula', async () => {
+  it('hovers explain a name: its kind, unit and formula', async () => {
     const { editor, position } = await writeMarked(
       'group G : service {\n  tier A { when open_|rate in 7d > 40% }\n  tier B { otherwise }\n}\n',
     );
@@ -60,7 +60,7 @@ describe('reading', () => {
     match(text, /distinct\(read\.target\)/);
   });
 
-  it('a definition stands in another file, or in the prelude, which can be read but not written', async () => {
+  it('a definition is found in another file, or in the prelude, which is read-only', async () => {
     const document = await rules();
     const place = positionIn(document, 'extends Baseline', 'extends '.length + 1);
     const [base] = await ask<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, place);
@@ -97,7 +97,7 @@ describe('reading', () => {
     ok(found.some(({ uri }) => uri.toString() === fileUri(RULES).toString()));
   });
 
-  it('symbols of a document are nested, and those of the workspace are found by a part of their name', async () => {
+  it('symbols of a document are nested, and those of the workspace are found by part of their name', async () => {
     const document = await rules();
     const symbols = await ask<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
     const group = symbols.find(({ name }) => name === 'BeautyVIP');
@@ -108,7 +108,7 @@ describe('reading', () => {
     ok(found.some(({ name }) => name === 'BeautyVIP'));
   });
 
-  it('blocks fold, selections grow by the syntax', async () => {
+  it('blocks fold, selections grow along the syntax', async () => {
     const document = await rules();
     const folds = await ask<FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
     const group = positionIn(document, 'group BeautyVIP').line;
@@ -120,7 +120,7 @@ describe('reading', () => {
     ok(texts.includes('engaged_days in 7d'), texts.slice(0, 5).join(' | '));
   });
 
-  it('words have colours that tell keywords from names', async () => {
+  it('colours distinguish keywords from names', async () => {
     const document = await rules();
     const legend = await ask<SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
     const tokens = await ask<SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
@@ -129,7 +129,7 @@ describe('reading', () => {
     for (const type of ['keyword', 'number', 'string', 'property']) ok(types.has(type), `no ${type}: ${[...types]}`);
   });
 
-  it('hints name the parameters of actions and where an override comes from', async () => {
+  it('hints name the parameters of actions and the origin of an override', async () => {
     const document = await rules();
     const whole = new Range(0, 0, document.lineCount, 0);
     const hints = await ask<InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
@@ -162,7 +162,7 @@ describe('reading', () => {
     );
   });
 
-  it('a hierarchy tells who escalates to a risk', async () => {
+  it('a hierarchy shows what escalates to a risk', async () => {
     const { document } = await write(
       'policy P {\n  risk Low { when age > 1d escalate to High after 2h }\n  risk High { when age > 2d do warn(sender) }\n}\n',
     );
@@ -175,7 +175,7 @@ describe('reading', () => {
     );
   });
 
-  it('a file that was never saved is read, too', async () => {
+  it('a file that was never saved is read too', async () => {
     const document = await workspace.openTextDocument({
       language: 'group',
       content: 'group G : service extends Nobody { }\n',

@@ -62,7 +62,7 @@ describe('results beside the rules', () => {
     match(text, /\[vip\.csv:\d+\]\(command:steward\.openEvidence\?/);
   });
 
-  it('rules that a group inherits tell in their own file, and the view leads there', async () => {
+  it('inherited rules show results in their own file, and the view leads there', async () => {
     await simulated();
     const { document } = await open(BASELINE);
     const found = await results(document.uri, 'of the groups that inherit', ({ state }) => state === 'fresh');
@@ -82,7 +82,7 @@ describe('results beside the rules', () => {
     });
   });
 
-  it('the event of a log that no editor reads is shown among its neighbours', async () => {
+  it('an event in a log that the editor cannot open is shown among its neighbours', async () => {
     const { document } = await open(PYTHON);
     await commands.executeCommand('steward.simulate', document.uri.toString(), null, { kind: 'sample' });
     await results(document.uri, 'fresh', ({ state }) => state === 'fresh');

@@ -34,13 +34,13 @@ async function ready(messages: number): Promise<TextEditor> {
 describe('scenarios', () => {
   beforeEach(closeAll);
 
-  it('one that holds is marked so where it stands', async () => {
+  it('a passing one is marked in the file', async () => {
     await ready(3);
     await controls.click({ css: '.codelens-decoration a', text: 'Run scenario' });
     await controls.wait({ css: '.testing-run-glyph.codicon-testing-passed-icon' }, 'visible');
   });
 
-  it('one that does not says what happened instead, at its expectation', async () => {
+  it('a failing one says what happened instead, at its expectation', async () => {
     await ready(2);
     await controls.click({ css: '.codelens-decoration a', text: 'Run scenario' });
     await controls.wait({ css: '.testing-run-glyph.codicon-testing-failed-icon' }, 'visible');
@@ -50,7 +50,7 @@ describe('scenarios', () => {
     });
   });
 
-  it('are listed, and run, by the editor’s own view of tests', async () => {
+  it('are listed and run in the editor’s test view', async () => {
     await ready(3);
     await commands.executeCommand('workbench.view.testing.focus');
     await controls.wait({ css: '.test-explorer .monaco-list-row', text: 'beauty.group' }, 'visible');
@@ -64,7 +64,7 @@ describe('scenarios', () => {
     await commands.executeCommand('workbench.view.explorer');
   });
 
-  it('tell which clauses they tried', async () => {
+  it('show which clauses they cover', async () => {
     await ready(3);
     await controls.wait({ css: '.testing-run-glyph' }, 'visible');
     await commands.executeCommand('testing.coverageCurrentFile');

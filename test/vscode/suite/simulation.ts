@@ -25,7 +25,7 @@ describe('simulation', () => {
   before(closeAll);
   beforeEach(closeAll);
 
-  it('by a lens: results stand at the ends of lines, as a person sees them', async () => {
+  it('by a lens: results appear at the ends of lines, as a person sees them', async () => {
     const { document } = await open(RULES);
     await controls.click({ css: '.codelens-decoration a', text: 'Simulate' });
     const found = await results(document.uri, 'fresh', ({ state }) => state === 'fresh');
@@ -44,7 +44,7 @@ describe('simulation', () => {
     ok(found.run !== null && found.run.events > 0 && !found.run.generated);
   });
 
-  it('is told in the status bar: the log, and how long it took', async () => {
+  it('is shown in the status bar: the log, and how long it took', async () => {
     const editor = await simulated();
     await eventually('the log in the status bar', () => match(steward().status()[0] ?? '', /vip\.csv · /));
     await controls.wait({ css: '.statusbar-item', text: 'vip.csv' }, 'visible');
@@ -67,7 +67,7 @@ describe('simulation', () => {
     await commands.executeCommand('workbench.view.explorer');
   });
 
-  it('follows a threshold while it is typed, and says what is old while the rules are wrong', async () => {
+  it('follows a threshold while it is typed, and marks stale results while the rules have errors', async () => {
     const editor = await simulated();
     const { document } = editor;
     const before = textOf(
@@ -99,7 +99,7 @@ describe('simulation', () => {
     strictEqual(textOf(again, `${VIP}/risk/Critical`), before);
   });
 
-  it('is explained by a hover: a table, evidence, and the command that gives the same', async () => {
+  it('is explained by a hover: a table, evidence, and the equivalent command', async () => {
     const { document } = await simulated();
     const text = await hoverAt(document, 'override tier Core');
     match(text, /\|/);
@@ -121,7 +121,7 @@ describe('simulation', () => {
     strictEqual(window.activeTextEditor?.document.uri.toString(), fileUri('service-beauty/logs/vip.csv').toString());
   });
 
-  it('runs over a log that is made up, where the palette is told so', async () => {
+  it('runs on a synthetic log if chosen in the palette', async () => {
     const { document } = await open(RULES);
     await palette('Steward: Simulate over Another Log');
     await pick('A made-up log');
@@ -133,14 +133,14 @@ describe('simulation', () => {
     ok((found.run?.events ?? 0) > 100);
   });
 
-  it('stops, and forgets', async () => {
+  it('stops, and clears its results', async () => {
     const { document } = await simulated();
     await palette('Steward: Stop Simulating');
     await results(document.uri, 'none', ({ state }) => state === 'none');
     await eventually('nothing is drawn', () => deepStrictEqual(steward().decorationsOf(document.uri).lines, []));
   });
 
-  it('a log that is not there is told of, with what to do', async () => {
+  it('reports a missing log, with what to do', async () => {
     const { document } = await open(RULES);
     const log = { kind: 'file', paths: [fileUri('nowhere.csv').fsPath] };
     // It ends once its message has been read.

@@ -22,7 +22,7 @@ describe('what if', () => {
   });
   beforeEach(closeAll);
 
-  it('a comparison with the committed file stands behind what the edit changed', async () => {
+  it('a comparison with the committed file is shown after the changed lines', async () => {
     const editor = await simulated();
     const { document } = editor;
     await replace(editor, 'distinct(complaint.member) in 2h >= 6', 'distinct(complaint.member) in 2h >= 1');
@@ -46,7 +46,7 @@ describe('what if', () => {
     await results(document.uri, 'not compared', ({ lines }) => lines.every(({ change }) => change === null));
   });
 
-  it('a hover over a bound tells what other bounds would give', async () => {
+  it('a hover over a bound shows the results of other bounds', async () => {
     const { document } = await simulated();
     const place = positionIn(document, 'in 2h >= 6', 'in 2h >= '.length);
     await eventually('other bounds', async () => {

@@ -160,7 +160,7 @@ describe('the table', () => {
     ]);
   });
 
-  test('leads to every rule by its path, and names its place by the indexes', () => {
+  test('finds every rule by its path, and describes its place by indexes', () => {
     for (const { path, place, rule } of clausesOf(group)) {
       expect(ruleAt(group, path)).toBe(rule);
       expect(place).toEqual(path.filter((step) => typeof step === 'number'));
@@ -172,7 +172,7 @@ describe('the table', () => {
     expect(clauseAt(group, 'tier', [2])).toBeNull();
   });
 
-  test('says what a part is part of, and whose it is', () => {
+  test('gives the parent and the owner of a part', () => {
     const [goal] = clausesOfKind(group, 'goal');
     expect(goal).toMatchObject({ name: 'activity', parent: at(50), owner: { name: 'activity' } });
     expect(clausesOfKind(group, 'category').map(({ parent }) => parent)).toEqual([at(30, 40), null]);
@@ -180,12 +180,12 @@ describe('the table', () => {
     expect(clausesOfKind(group, 'capacity').map(({ parent }) => parent)).toEqual([group.range]);
   });
 
-  test('leaves out properties of which nobody knows where they stand', () => {
+  test('leaves out properties without a known place', () => {
     const { places, ...bare } = group;
     expect(clausesOf(bare).map(({ kind }) => kind)).not.toContain('capacity');
   });
 
-  test('has every condition that can be false, with how long it has to hold', () => {
+  test('has every condition that can be false, with its required duration', () => {
     expect(conditionsOf(group).map(({ key, patience }) => [key, patience])).toEqual([
       ['Vip/tier/Core', null],
       ['Vip/tier/Core/task/1', null],
@@ -197,7 +197,7 @@ describe('the table', () => {
     ]);
   });
 
-  test('has every length of time, with how a sweep moves it', () => {
+  test('has every duration, with the steps of a sweep', () => {
     const lengths = clausesOf(group).flatMap((clause) =>
       clause.lengths.map(({ name, sweeping }) => [clause.key, name, sweeping]),
     );
@@ -231,11 +231,11 @@ describe('the table', () => {
 });
 
 describe('a changed rule', () => {
-  test('that is the same leaves the group as it was', () => {
+  test('that is equal leaves the group as it was', () => {
     for (const { kind, place } of clausesOf(group)) expect(withRule(group, kind, place, (rule) => rule)).toEqual(group);
   });
 
-  test('stands in its place, and everything else is untouched', () => {
+  test('goes to the same place, and everything else is untouched', () => {
     const changed = withRule(group, 'goal', [0, 1], (goal) => ({ ...goal, for: week }));
     expect(changed.health[0]?.goals.map((goal) => goal.for)).toEqual([week, week]);
     expect(changed.health[0]?.goals[0]).toBe(group.health[0]?.goals[0]);
@@ -243,7 +243,7 @@ describe('a changed rule', () => {
     expect(group.health[0]?.goals[1]?.for).toBeNull();
   });
 
-  test('where there is none gives the group back', () => {
+  test('at a place without a rule returns the group unchanged', () => {
     expect(withRule(group, 'stage', [4], (stage) => ({ ...stage, for: null }))).toBe(group);
   });
 });

@@ -137,7 +137,7 @@ describe('walks', () => {
     );
   });
 
-  test('a path out of the tree leads to nothing, and nothing is replaced there', () => {
+  test('a path outside the tree finds nothing and replaces nothing', () => {
     fc.assert(
       fc.property(condition, (tree) => {
         for (const { path } of placedLeavesOf(tree)) {
@@ -160,7 +160,7 @@ describe('changes', () => {
     );
   });
 
-  test('what was put at a path is found there, everything beside it is untouched, and putting back restores the tree', () => {
+  test('a replacement is found at its path, everything else is untouched, and undoing it restores the tree', () => {
     fc.assert(
       fc.property(condition, (tree) => {
         for (const { node, path } of nodesOf(tree)) {
@@ -191,7 +191,7 @@ describe('changes', () => {
 describe('truth', () => {
   const truths = fc.infiniteStream(fc.constantFrom(true, false, null)).map((stream) => stream);
 
-  test('what is decided stays so, however the unknown leaves come out', () => {
+  test('a decided result stays, whatever the unknown leaves turn out to be', () => {
     fc.assert(
       fc.property(condition, truths, (tree, stream) => {
         const found = new Map([...leavesOf(tree)].map((one) => [one, stream.next().value ?? null]));
@@ -203,7 +203,7 @@ describe('truth', () => {
     );
   });
 
-  test('a denied tree is the opposite', () => {
+  test('a negated tree has the opposite truth', () => {
     fc.assert(
       fc.property(condition, (tree) => {
         const truth = truthOf(tree, ({ kind }) => (kind === 'rank' ? null : kind === 'compare'));
@@ -269,7 +269,7 @@ describe('measures', () => {
     );
   });
 
-  test('every aggregate and every filter is found, as often as it is written', () => {
+  test('every aggregate and every filter is found as often as it is written', () => {
     fc.assert(
       fc.property(condition, (tree) => {
         const text = JSON.stringify(tree);
@@ -285,7 +285,7 @@ describe('measures', () => {
     );
   });
 
-  test('what stands inside a metric is placed at its use', () => {
+  test('the contents of a metric get the place of its use', () => {
     fc.assert(
       fc.property(quantity, (body) => {
         const at = { ...range, startOffset: 40 };

@@ -35,7 +35,7 @@ test.each([
   expect(neededOf(items, suffices)).toEqual(oneByOne(items, suffices));
 });
 
-test('few questions are asked where little is needed', () => {
+test('asks few questions if few items are needed', () => {
   let questions = 0;
   neededOf(items, (rest) => {
     questions++;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buckets, sparkline, strip } from './sparkline.ts';
 
-test('bars run from zero to the greatest value', () => {
+test('bars run from zero to the largest value', () => {
   expect(sparkline([0, 1, 5, 10], 10)).toBe('▁▂▅█');
   expect(sparkline([7, 7, 7], 10)).toBe('███');
   expect(sparkline([0, 0], 10)).toBe('▁▁');

@@ -4,7 +4,7 @@ import { cells } from './width.ts';
 
 const style = { width: 40, indent: 2, gap: 2, header: (text: string) => text };
 
-test('columns line up in cells whatever the script', () => {
+test('columns line up whatever the script', () => {
   const columns: Column[] = [
     { header: 'tier', align: 'left' },
     { header: 'members', align: 'right' },
@@ -16,7 +16,7 @@ test('columns line up in cells whatever the script', () => {
   expect(table(columns, rows, style)).toEqual(['  tier      members', '  核心用户       12', '  Silent      1,204']);
 });
 
-test('the widest shrinkable column gives way, and no line is too wide', () => {
+test('the widest shrinkable column shrinks, and no line is too wide', () => {
   const columns: Column[] = [
     { header: '', align: 'left', least: 6 },
     { header: '', align: 'right' },
@@ -28,7 +28,7 @@ test('the widest shrinkable column gives way, and no line is too wide', () => {
   expect(line.endsWith('40%')).toBe(true);
 });
 
-test('a fill column is drawn to what the others leave, within its bounds', () => {
+test('a fill column takes the remaining width, within its bounds', () => {
   const columns: Column[] = [
     { header: '', align: 'left' },
     { header: '', align: 'left', fill: { least: 4, most: 100 } },

@@ -24,7 +24,7 @@ test('Chinese wraps between characters, English at spaces, and punctuation does 
   expect(wrap('', 10)).toEqual(['']);
 });
 
-test('a space near by is a better place to break than the middle of a Chinese word', () => {
+test('a nearby space is a better break than the middle of a Chinese word', () => {
   expect(wrap('active members 核心用户 → 活跃用户', 27)).toEqual(['active members 核心用户 →', '活跃用户']);
   expect(wrap('成员:甲乙丙丁戊己庚辛壬癸子丑寅卯', 20)).toEqual(['成员:甲乙丙丁戊己庚', '辛壬癸子丑寅卯']);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CATALOGUE } from '../locale/catalogue.ts';
 import { comingsAndGoings, memberName } from './members.ts';
 
-test('people have names; namesakes are told apart, and strangers are called by their ids', () => {
+test('people have names; namesakes are distinguished, and strangers shown by id', () => {
   const group = {
     names: [
       { member: 'wxid_1', name: '小李' },
@@ -19,7 +19,7 @@ test('people have names; namesakes are told apart, and strangers are called by t
   ]);
 });
 
-test('who came and went is not counted where the log does not show it', () => {
+test('joins and leaves are not counted if the log does not show them', () => {
   const words = CATALOGUE['en'];
   const group = { members: { joined: 3, left: 0 } } as GroupOutcome;
   const log = { files: [], shows: ['message' as const], complete: false, events: 0, messages: 0 };

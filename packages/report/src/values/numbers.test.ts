@@ -21,7 +21,7 @@ test('rounding never hides on which side of its bound a value lies', () => {
   expect(quantity(ratio(62, 10), 'number', en, ratio(5, 1))).toBe('6.2');
 });
 
-test('a length of time shows its two greatest units, in both languages', () => {
+test('a duration shows its two largest units, in both languages', () => {
   expect(elapsed(2 * 86_400e6 + 3 * 3_600e6 + 59e6, en)).toBe('2d 3h');
   expect(elapsed(45 * 60e6, en)).toBe('45min');
   expect(elapsed(86_400e6 + 5 * 60e6, en)).toBe('1d');

@@ -17,7 +17,7 @@ test('sorted by time, then as given; a repeated id counts once', () => {
   expect(log?.covers).toEqual({ from: at('2025-03-01T10:00'), to: at('2025-03-01T12:00') });
 });
 
-test('targets are messages by id and members by id, else by a name that one alone has', () => {
+test('targets are messages by id, or members by id or unique name', () => {
   const [log] = columnsFromEvents(
     [
       row('2025-03-01T10:00 u1 message', { id: 'm1', memberName: 'Ann' }),
@@ -32,7 +32,7 @@ test('targets are messages by id and members by id, else by a name that one alon
   expect([...(log?.targetMember ?? [])]).toEqual([NONE, 1, 0, NONE]);
 });
 
-test('text is asked only of the signals that a predicate names', () => {
+test('text is only tested for the signals that a predicate names', () => {
   const predicates = Array.from({ length: 33 }, () => ({
     kind: 'contains' as const,
     words: ['ad'],

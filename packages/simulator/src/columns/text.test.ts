@@ -5,7 +5,7 @@ const contains = (words: string[], text: string): boolean => evaluateTextPredica
 const matches = (pattern: string, text: string, ignoreCase = false): boolean =>
   evaluateTextPredicate({ kind: 'matches', pattern, ignoreCase }, text);
 
-test('words are found anywhere; ASCII letters in either case, all else exactly', () => {
+test('words are found anywhere; ASCII letters in either case, everything else exactly', () => {
   expect(contains(['VX'], '加vx领券')).toBe(true);
   expect(contains(['École'], 'école')).toBe(false);
   expect(contains(['École'], 'ÉCOLE')).toBe(true);
@@ -14,7 +14,7 @@ test('words are found anywhere; ASCII letters in either case, all else exactly',
   expect(contains([''], '')).toBe(true);
 });
 
-test('a word that begins another, and one that begins inside another', () => {
+test('a word that is a prefix of another, and one that begins inside another', () => {
   expect(contains(['abcd', 'bc'], 'xabcx')).toBe(true);
   expect(contains(['ab', 'abcd'], 'abc')).toBe(true);
 });

@@ -62,7 +62,7 @@ test('a health measure, with its operands', () => {
   });
 });
 
-test('a risk at an instant, while its day runs', () => {
+test('a risk at an instant, before its day ends', () => {
   const explained = explain({ kind: 'risk', risk: 'Ads', at: at('2025-03-02T12:00') });
   expect(explained).toMatchObject({
     reason: 'periodRunning',
@@ -70,7 +70,7 @@ test('a risk at an instant, while its day runs', () => {
   });
 });
 
-test('what is not there is not explained', () => {
+test('something that does not exist is not explained', () => {
   expect(explain({ kind: 'tier', tier: 'Active', member: 'nobody', on: '2025-03-03' })).toBeNull();
   expect(explain({ kind: 'tier', tier: 'Active', member: 'ann', on: '2025-04-01' })).toBeNull();
   expect(explain({ kind: 'stage', stage: 'Growth', on: '2025-03-01' })).toBeNull();

@@ -9,7 +9,7 @@ const policy = policyOf([
 ]);
 const named = (id: string, groupName: string | null = null) => ({ group: id, groupName });
 
-test('the first glob that fits the id or the name; else the group without globs', () => {
+test('the first glob that matches the id or the name; else the group without globs', () => {
   const groups = [
     named('vip-1'),
     named('x', 'VIP 7'),

@@ -64,7 +64,7 @@ const names = (policy: Policy, wanted: GroupPolicy[], logGroups: string[], expli
   };
 };
 
-test('globs bind, a group without one takes what is left', () => {
+test('globs bind; a group without one takes the rest', () => {
   expect(names(policyOf(vip, rest), [vip, rest], [], true)).toEqual({
     bound: ['vip-1:Vip', 'vip-2:Vip', 'other:Rest'],
     unbound: [],
@@ -72,7 +72,7 @@ test('globs bind, a group without one takes what is left', () => {
   });
 });
 
-test('what nobody binds is listed', () => {
+test('unbound groups are listed', () => {
   expect(names(policyOf(vip), [vip], [], true)).toEqual({
     bound: ['vip-1:Vip', 'vip-2:Vip'],
     unbound: ['other'],
@@ -80,7 +80,7 @@ test('what nobody binds is listed', () => {
   });
 });
 
-test('a named log of which nothing matches the only group is bound whole', () => {
+test('a named log that does not match the only group is bound as a whole', () => {
   expect(names(policyOf(none), [none], [], true)).toEqual({
     bound: ['vip-1:None', 'vip-2:None', 'other:None'],
     unbound: [],
@@ -88,17 +88,17 @@ test('a named log of which nothing matches the only group is bound whole', () =>
   });
 });
 
-test('but not a sample, and not when there are several groups in play', () => {
+test('but not a sample, and not if several groups are selected', () => {
   expect(names(policyOf(none), [none], [], false).bound).toEqual([]);
   expect(names(policyOf(none, vip), [none, vip], [], true).bound).toEqual(['vip-1:Vip', 'vip-2:Vip']);
 });
 
-test('a group of the rules chosen by name is in play alone, and may take the whole log', () => {
+test('a policy group chosen by name is the only one selected, and may take the whole log', () => {
   expect(names(policyOf(none, vip), [none], [], true).everything).toBe('None');
   expect(names(policyOf(vip, rest), [rest], [], true).bound).toEqual(['other:Rest']);
 });
 
-test('groups of the log by id or name; the others are not missing rules', () => {
+test('groups of the log chosen by id or name; the others do not count as unbound', () => {
   expect(names(policyOf(vip), [vip], ['VIP 一群'], true)).toEqual({
     bound: ['vip-1:Vip'],
     unbound: [],

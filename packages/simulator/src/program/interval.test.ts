@@ -18,7 +18,7 @@ test('a lower bound decides what it can', () => {
   expect(compares('!=', seen, point(exact(3)))).toBe(UNKNOWN);
 });
 
-test('0 × ∞ = 0, x / ∞ = 0, and nothing is known of a division by what may be 0', () => {
+test('0 × ∞ = 0, x / ∞ = 0, and a division by what may be 0 is unknown', () => {
   const unbounded = between(2, Number.POSITIVE_INFINITY);
   expect(ends(combine('*', between(0, 0), unbounded))).toEqual([whole(0), whole(0)]);
   expect(ends(combine('/', between(1, 3), unbounded))).toEqual([whole(0), whole(3, 2)]);

@@ -46,7 +46,7 @@ describe('a changed policy', () => {
     expect(outcome).not.toEqual(simulation.run(rules()));
   });
 
-  test('runs again only what it reads', () => {
+  test('reruns only what the change affects', () => {
     const simulation = resident();
     const [before] = simulation.run(rules()).groups;
     const [after] = simulation.run(rules({ messages: 5 })).groups;
@@ -56,7 +56,7 @@ describe('a changed policy', () => {
     expect(after?.tiers).not.toBe(before?.tiers);
   });
 
-  test('a new word is asked of the logs first', () => {
+  test('a new word is looked up in the logs first', () => {
     const simulation = resident();
     const changed = rules({ word: 'AD', complaints: 1 });
     const wanted = simulation.unanswered(changed);
@@ -71,7 +71,7 @@ describe('a changed policy', () => {
   });
 });
 
-test('the group that somebody looks at comes first, and the rest can be left', () => {
+test('the visible group comes first, and the rest can be abandoned', () => {
   const [first] = resident().groups(rules(), { first: 'h' });
   expect(first?.group).toBe('h');
 });

@@ -59,7 +59,7 @@ function holdsWith(node: ExplainedCondition, turned: ReadonlySet<ExplainedCondit
   return (node.truth === 'true') !== turned.has(node);
 }
 
-test('turning those leaves turns the condition, and no fewer leaves would', () => {
+test('flipping those leaves flips the condition, and no fewer would', () => {
   const property = fc.property(tree, ({ condition, node }) => {
     const wanted = node.truth !== 'true';
     const steps = smallestFlip(condition, node, wanted);
@@ -74,7 +74,7 @@ test('turning those leaves turns the condition, and no fewer leaves would', () =
   fc.assert(property, { seed: 20_250_501, numRuns: 300 });
 });
 
-test('a comparison says what it needs', () => {
+test('a comparison gives the value it needs', () => {
   const [step] = smallestFlip(comparison, nodeOf('compare', true, []), false);
   expect(step?.needs?.operator).toBe('<');
 });

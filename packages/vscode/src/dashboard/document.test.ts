@@ -11,7 +11,7 @@ const parts = {
   file: 'file:///rules/vip.group',
 };
 
-test('only the page itself may run: its script by a nonce, its style from the panel, nothing in a line', () => {
+test('only the page itself may run: its script by a nonce, its style from the panel, nothing inline', () => {
   const document = panelDocument(parts);
   expect(document).toContain(
     `content="default-src 'none'; script-src 'nonce-n0nce'; style-src https://panel; base-uri 'none'; form-action 'none'"`,
@@ -20,7 +20,7 @@ test('only the page itself may run: its script by a nonce, its style from the pa
   expect(document).not.toMatch(/<style|style="|<script>/);
 });
 
-test('the language is said, and a name cannot leave its attribute', () => {
+test('the language is set, and a name cannot break out of its attribute', () => {
   const document = panelDocument({ ...parts, title: '<b>"x"', file: 'file:///a"><script>' });
   expect(document).toContain('<html lang="zh-CN">');
   expect(document).toContain('<title>&lt;b>&quot;x&quot;</title>');

@@ -10,7 +10,7 @@ test.each([
   ['/logs.d/vip', 10, false],
 ])('%s of %i bytes: %s', (path, bytes, expected) => expect(opensAsText(path, bytes)).toBe(expected));
 
-test('a name is readable, even one that is no proper address', () => {
+test('a name is readable, even if it is not a valid URI', () => {
   expect(shortName('file:///logs/%E6%B8%85%E4%BB%93.jsonl')).toBe('清仓.jsonl');
   expect(shortName('file:///logs/100%.csv')).toBe('100%.csv');
 });

@@ -23,7 +23,7 @@ test('nothing without results', () => {
   expect(drawingOf(results([line()], { state: 'none' }), new LineDrift()).lines).toEqual([]);
 });
 
-test('a line, and what a comparison found', () => {
+test('a line, and the result of a comparison', () => {
   const [drawn] = drawingOf(results([line({ change: '+12 members' })]), new LineDrift()).lines;
   expect(drawn).toEqual({
     line: 3,
@@ -37,12 +37,12 @@ test('a line, and what a comparison found', () => {
   });
 });
 
-test('what is stale says so by more than its colour', () => {
+test('stale results are marked by more than their colour', () => {
   const [drawn] = drawingOf(results([line()], { state: 'stale' }), new LineDrift()).lines;
   expect(drawn).toMatchObject({ pieces: [{ text: '◷ 42 members', colour: 'stale' }], italic: true });
 });
 
-test('a clause that never fired is dimmed, but not when that is old news', () => {
+test('a clause that never fired is dimmed, but not if the result is stale', () => {
   const idle = [line({ tone: 'idle', text: '0 · never' }), line({ line: 9 })];
   expect(drawingOf(results(idle), new LineDrift()).dimmed).toEqual([
     { startLine: 3, startCharacter: 2, endLine: 5, endCharacter: 3 },
@@ -50,7 +50,7 @@ test('a clause that never fired is dimmed, but not when that is old news', () =>
   expect(drawingOf(results(idle, { state: 'stale' }), new LineDrift()).dimmed).toEqual([]);
 });
 
-test('lines follow what was typed since', () => {
+test('lines follow later edits', () => {
   const drift = new LineDrift();
   drift.note(2, [{ startLine: 0, startCharacter: 0, endLine: 0, added: 2 }]);
   expect(drawingOf(results([line({ tone: 'idle' })]), drift)).toMatchObject({

@@ -18,9 +18,10 @@ function after(...edits: LineEdit[]): (number | null)[] {
 }
 
 test('typing within a line moves nothing', () => expect(after(edit(2, 4, 2, 0))).toEqual([0, 1, 2, 3, 4, 5]));
-test('a line put in moves those below', () => expect(after(edit(2, 9, 2, 1))).toEqual([0, 1, 2, 4, 5, 6]));
-test('a line put in before another moves that one', () => expect(after(edit(2, 0, 2, 1))).toEqual([0, 1, 3, 4, 5, 6]));
-test('a line taken out is gone', () => expect(after(edit(1, 0, 2, 0))).toEqual([0, null, 1, 2, 3, 4]));
+test('an inserted line moves those below', () => expect(after(edit(2, 9, 2, 1))).toEqual([0, 1, 2, 4, 5, 6]));
+test('a line inserted before another moves that one', () =>
+  expect(after(edit(2, 0, 2, 1))).toEqual([0, 1, 3, 4, 5, 6]));
+test('a deleted line is gone', () => expect(after(edit(1, 0, 2, 0))).toEqual([0, null, 1, 2, 3, 4]));
 test('two lines joined stay where the first was', () => expect(after(edit(1, 7, 2, 0))).toEqual([0, 1, 1, 2, 3, 4]));
 test('edits one after another', () => expect(after(edit(0, 0, 0, 2), edit(4, 0, 5, 0))).toEqual([2, 3, null, 4, 5, 6]));
 
@@ -30,7 +31,7 @@ test('edits of one version do not move each other', () => {
   expect([0, 1, 2, 3, 4].map((line) => drift.place(line, 1))).toEqual([0, 2, 3, 5, 6]);
 });
 
-test('edits that a version has seen move nothing in it', () => {
+test('edits already in a version move nothing in it', () => {
   const drift = new LineDrift();
   drift.note(2, [edit(0, 0, 0, 1)]);
   drift.note(3, [edit(0, 0, 0, 1)]);

@@ -18,7 +18,7 @@ import {
 import { FALSE, TRUE, UNKNOWN } from '../../program/interval.ts';
 import { heldFor } from './daily.ts';
 
-test('for: the last days all true; days before the first are unknown', () => {
+test('for: all of the last days are true; days before the first are unknown', () => {
   expect(heldFor([TRUE, TRUE, FALSE, TRUE, TRUE, UNKNOWN, TRUE, TRUE], duration('2d'))).toEqual([
     UNKNOWN,
     TRUE,
@@ -47,7 +47,7 @@ describe('health', () => {
   ];
   const outcome = run(policy, rows, { actions: [action('remind')] });
 
-  test('a breach lasts until the first healthy day; a response runs once, when it has lasted', () => {
+  test('a breach lasts until the first healthy day; a response runs once, after its duration', () => {
     expect(outcome.health[0]?.byDay).toEqual(['healthy', 'breach', 'breach', 'healthy', 'breach']);
     expect(outcome.health[0]?.breaches).toEqual([
       { from: '2025-03-02', to: '2025-03-03', breachDays: 2, responses: [{ response: 0, on: '2025-03-03' }] },
@@ -56,14 +56,14 @@ describe('health', () => {
     expect(outcome.actions.total).toBe(1);
   });
 
-  test('the measure is told exactly, by its text', () => {
+  test('the measure has an exact value and its text', () => {
     expect(outcome.health[0]?.goals[0]?.measures).toMatchObject([
       { text: 'count(message) per day / members per day', byDay: [2, 1, 1, 2, 1].map((numerator) => ({ numerator })) },
     ]);
   });
 });
 
-test('a trend needs a base that is covered and above zero', () => {
+test('a trend needs a covered base above zero', () => {
   const falls = {
     kind: 'trend' as const,
     direction: 'falls' as const,

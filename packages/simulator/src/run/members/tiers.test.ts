@@ -18,7 +18,7 @@ test('grace keeps a member for the days after the last on which the condition wa
   ]);
 });
 
-test('a rank counts ties as one place, and nobody without a value', () => {
+test('a rank counts ties as one place, and excludes members without a value', () => {
   const rows = [
     ...days(['2025-03-01', '2025-03-01', '2025-03-01'], 'ann'),
     ...days(['2025-03-01', '2025-03-01', '2025-03-01'], 'bob'),
@@ -34,7 +34,7 @@ test('a rank counts ties as one place, and nobody without a value', () => {
   expect(tiered('1/4').tiers[0]?.members).toBe(2);
 });
 
-test('what the log did not cover is unknown, and says why', () => {
+test('a period that the log does not cover is unknown, with the reason', () => {
   const policy = group({ tiers: [tier('Silent', is(own('message', 'in 3d'), '<', 1)), tier('Regular', null)] });
   const outcome = run(policy, [row('2025-03-01T10:00 ann join'), row('2025-03-05T10:00 - message')]);
   expect(outcome.tiers[0]?.byDay).toEqual([0, 0, 1, 1, 1]);
@@ -51,7 +51,7 @@ test('a signal that the log cannot show is unknown, never zero', () => {
   });
 });
 
-test('since runs from the membership that is running, and is a lower bound for who was there before the log', () => {
+test('since starts with the current membership, and is a lower bound for members from before the log', () => {
   const policy = group({
     tiers: [tier('Churned', is(since('message'), '>=', '2d')), tier('Fresh', is(since('message'), '<', '2d'))],
   });
@@ -71,7 +71,7 @@ test('since runs from the membership that is running, and is a lower bound for w
   ]);
 });
 
-test('moves, and the tasks of those who are in the tier at the end', () => {
+test('moves, and the tasks of members in the tier at the end', () => {
   const when = is(own('message', 'in 1d'), '>=', 2);
   const task = { title: 'share', when: is(own('share', 'in 1d'), '>=', 1), range: tier('x', null).range };
   const policy = group({ tiers: [tier('Busy', both(when, when), { tasks: [task] })] });

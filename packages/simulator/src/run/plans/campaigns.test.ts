@@ -4,7 +4,7 @@ import { action, call, campaign, count, group, is, RANGE, risk, row, run } from 
 const REFERRAL = { kind: 'reference' as const, to: 'campaign' as const, name: 'Referral' };
 const actions = [action('start', ['what']), action('pause', ['what']), action('publish')];
 
-test('a planned run is held where the log says so; its goals are judged at its end', () => {
+test('a planned run is held if the log says so; its goals are evaluated at its end', () => {
   const goals = [{ when: is(count('participation', 'run'), '>=', 2), range: RANGE }];
   const starts = [{ kind: 'daily' as const, times: [600], range: RANGE }];
   const policy = group({

@@ -26,7 +26,7 @@ describe('a condition over an hour', () => {
     expect(held('29min').risks[0]?.incidents.map(stamp)).toEqual([['10:59', '11:00']]);
   });
 
-  test('a cooldown joins what opens again', () => {
+  test('a cooldown joins a reopening to the incident', () => {
     const outcome = run(
       group({ risks: [risk('Ads', when, { cooldown: duration('1h') })] }),
       complaints(['10:00', '10:30', '11:40', '11:50', '14:00', '14:01']),
@@ -39,14 +39,14 @@ describe('a condition over an hour', () => {
     expect(outcome.risks[0]?.incidents[0]?.reopened).toEqual(['2025-03-01T11:50:00.000Z']);
   });
 
-  test('a resolve event closes it until it becomes true anew', () => {
+  test('a resolve event closes it until it becomes true again', () => {
     const rows = [...complaints(['10:00', '10:30', '10:40']), row('2025-03-01T10:35 - resolve', { text: '广告' })];
     const outcome = run(group({ risks: [risk('Ads', when, { label: '广告' })] }), rows, { complete: true });
     expect(outcome.risks[0]?.incidents.map(stamp)).toEqual([['10:30', '10:35']]);
     expect(outcome.risks[0]?.incidents[0]?.closedBy).toBe('resolve');
   });
 
-  test('the sender is whom a complaint points at; who was kept from what is counted once', () => {
+  test('the sender is the target of a complaint; a prevented event counts once', () => {
     const rows = [
       row('2025-03-01T09:00 spammer message'),
       ...complaints(['10:00', '10:30']),
@@ -67,7 +67,7 @@ describe('ladders', () => {
   const when = is(count('complaint', 'in 1h'), '>=', 1);
   const never = is(count('purchase', 'in 1h'), '>=', 1);
 
-  test('after a time open: the target stays open as long as what opened it', () => {
+  test('after a time open: the target stays open as long as its source', () => {
     const ladder = { to: 'B', after: { kind: 'open' as const, delay: duration('30min') }, range: RANGE };
     const policy = group({ risks: [risk('A', when, { escalations: [ladder] }), risk('B', never)] });
     const outcome = run(policy, complaints(['10:00']), { complete: true });
@@ -76,7 +76,7 @@ describe('ladders', () => {
     expect(outcome.risks[0]?.incidents[0]?.escalations).toMatchObject([{ to: 'B#1', rule: 'open' }]);
   });
 
-  test('after so many openings', () => {
+  test('after a number of openings', () => {
     const ladder = { to: 'B', after: { kind: 'times' as const, times: 2, window: duration('7d') }, range: RANGE };
     const policy = group({ risks: [risk('A', when, { escalations: [ladder] }), risk('B', never)] });
     const outcome = run(policy, complaints(['01:00', '03:00', '05:00', '07:00']), { complete: true });
