@@ -50,7 +50,7 @@ describe('how to get into a tier, in words', () => {
       'at least 3 messages in the last 7 days, and (time in the group more than 9 days, or at least 1 share in the last 7 days)',
       '近 7 天发言数至少 3，并且（入群时长超过 9 天，或者近 7 天转发数至少 1）',
     ],
-    // What has no words stands as it is written.
+    // What cannot be put into words is shown as written.
     [
       'messages in 7d >= 3 and count(message of group) in 7d > 9',
       '`messages in 7d >= 3 and count(message of group) in 7d > 9`',

@@ -1,4 +1,4 @@
-/** Every sentence stands in English and in Chinese, and its Chinese is typeset by one rule. */
+/** Every sentence exists in English and in Chinese, and all Chinese follows one typography. */
 import { expect, test } from 'vitest';
 import { chineseLines } from './sentences/pages.ts';
 import { pairsIn, sourceFiles } from './sentences/pairs.ts';
@@ -7,7 +7,7 @@ import { HOLE, typographyFaults } from './sentences/typography.ts';
 const read = sourceFiles().map(pairsIn);
 const pairs = read.flatMap((file) => file.pairs);
 
-/** Latin words that stand in Chinese text as they are: names, formats, and marks of values. */
+/** Latin words that Chinese text keeps as they are: names, formats, and marks of values. */
 const NAMES = /^(?:[A-Z][\w.-]*|[A-Z]{2,}[\w -]*|--?[\w-]+|[a-z]*[A-Z]\w*|\.\w+)$/;
 
 test('sentences are found', () => {

@@ -48,7 +48,7 @@ async function outcomesOf(log: string): Promise<GroupOutcome[]> {
   return outcomes;
 }
 
-/** What the SQL tells too, a line each. */
+/** What the SQL computes too, one line each. */
 function linesOf({ group, days, tiers, content, health }: GroupOutcome): string[] {
   const dayOf = (index: number): string => new Date(Date.parse(days.from) + index * DAY).toISOString().slice(0, 10);
   return [

@@ -53,7 +53,7 @@ function end(code: number, text: string): never {
   process.exit(code);
 }
 
-/** Milliseconds that the server's main thread has run; null where the system does not say. */
+/** Milliseconds that the server's main thread has run; null if the system does not say. */
 function processorTime(): number | null {
   const path = `/proc/${child.pid}/schedstat`;
   return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6 : null;

@@ -10,7 +10,7 @@ import type { Truth } from './truth.ts';
 import type { Moment } from './windows.ts';
 import { membersAt, type World } from './world.ts';
 
-/** Where one member stands at the end of one day. */
+/** The state of one member at the end of one day. */
 interface Standing {
   state: TierOrNone;
   /** Held by grace. */

@@ -30,7 +30,7 @@ function filesOf(patterns: string[]): string[] {
   return globSync(patterns, { cwd: ROOT }).filter((path) => !NOT_OURS.test(path));
 }
 
-/** Without blocks of code, addresses of links and marks of emphasis, behind which Markdown wants a space. */
+/** Without code blocks, link addresses and emphasis marks, after which Markdown needs a space. */
 function pageLines(path: string): Line[] {
   let isCode = false;
   return linesOf(path).flatMap(({ at, text }) => {

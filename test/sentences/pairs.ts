@@ -1,4 +1,4 @@
-/** Every sentence that stands in the sources in both languages: the values `{ en, zh }`, wherever they are. */
+/** Every bilingual sentence in the sources: the values `{ en, zh }`, wherever they are. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Node, parseSync } from 'oxc-parser';

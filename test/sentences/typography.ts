@@ -1,6 +1,6 @@
 /**
  * How Chinese is typeset: full-width marks in sentences, half-width ones in code, and a space between Chinese and Latin letters, digits
- * or code. What a template fills in stands as {@link HOLE}.
+ * or code. Filled-in values of a template appear as {@link HOLE}.
  */
 
 /** Whatever is filled in: a name, a number, a phrase. */
@@ -41,7 +41,7 @@ export function typographyFaults(sentence: string): string[] {
   });
 }
 
-/** Code stays as a pair of backticks: what stands beside it counts, what is in it does not. */
+/** Code stays as a pair of backticks: its neighbours count, its content does not. */
 function withoutCode(sentence: string): string {
   return sentence.replace(/`[^`]*`/gu, '``');
 }

@@ -7,7 +7,7 @@ import { noted } from './files/inputs.ts';
 
 export interface Checked {
   diagnostics: readonly Diagnostic[];
-  /** Files that were asked for. */
+  /** Files that were requested. */
   files: number;
   /** The first file's policy; null if it has errors. Lowered on demand. */
   policy: () => Policy | null;
@@ -65,7 +65,7 @@ export function checkFiles(context: Context, paths: readonly string[], options: 
 
 /**
  * The policy of one file, for a command that runs it. Prints its errors to standard error; warnings are left to `check`.
- * @returns null policy where the file has errors
+ * @returns null policy if the file has errors
  */
 export async function policyOf(
   context: Context,

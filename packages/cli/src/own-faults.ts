@@ -19,7 +19,7 @@ export class OwnFaults {
 
   /**
    * Runs one of several pieces of work: if it fails, the others continue.
-   * @returns null where it failed
+   * @returns null if it failed
    * @throws CannotRun
    */
   async spare<T>(file: string, part: Bilingual, work: () => T | Promise<T>): Promise<T | null> {

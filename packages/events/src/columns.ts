@@ -2,7 +2,7 @@
  * The events of one group as columns: what every reader writes and every engine reads.
  *
  * - Sorted by `ts`, then by the order in which the source gave them; exact duplicates by id are already dropped.
- * - Plain data (typed arrays and strings): it crosses to a worker, or stands on shared memory, as it is.
+ * - Plain data (typed arrays and strings): it can be sent to a worker, or live in shared memory, as it is.
  * - Complete for the group: nothing of the group is in another GroupLog of the same run.
  */
 import type { Signal } from './vocabulary.ts';
@@ -51,19 +51,19 @@ export interface GroupLog {
   member: Int32Array;
   /** Index into SIGNALS. */
   kind: Uint8Array;
-  /** Index into ROLES; NO_ROLE where the event says none. */
+  /** Index into ROLES; NO_ROLE if the event has none. */
   role: Uint8Array;
   /** Index into MEDIA; NO_MEDIA if the event has none, UNKNOWN_MEDIA if it is unknown which. */
   media: Uint8Array;
-  /** Index into `labels`: the log's own category; NONE where it has none. */
+  /** Index into `labels`: the log's own category; NONE if it has none. */
   category: Int32Array;
   /** Index into `labels`. */
   about: Int32Array;
-  /** Index into `targets`: a message id, a member id or a campaign or risk name; NONE where it has none. */
+  /** Index into `targets`: a message id, a member id or a campaign or risk name; NONE if it has none. */
   target: Int32Array;
-  /** In 1/AMOUNT_SCALE units; NaN where the event has none. */
+  /** In 1/AMOUNT_SCALE units; NaN if the event has none. */
   amount: Float64Array;
-  /** 1 where the event has text (a text predicate of an event without text is unknown, not false). */
+  /** 1 if the event has text (a text predicate of an event without text is unknown, not false). */
   hasText: Uint8Array;
   /** `textBits[w][i]`: bit b answers predicate `32 * w + b` for event i. As many words as the predicates need. */
   textBits: Uint32Array[];

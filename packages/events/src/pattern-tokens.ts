@@ -4,7 +4,7 @@
  */
 export interface PatternToken {
   /**
-   * `escape`: a backslash and what belongs to it. `quoted`: `\Q…\E`. `class`: `[…]`. `open`: `(` with what stands between it and
+   * `escape`: a backslash and what belongs to it. `quoted`: `\Q…\E`. `class`: `[…]`. `open`: `(` with everything between it and
    * the group's content (`(?:`, `(?P<name>`, `(?i)`). `repeat`: `{2,4}`. `plain`: any other character.
    */
   kind: 'escape' | 'quoted' | 'class' | 'open' | 'repeat' | 'plain';

@@ -82,8 +82,8 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
 }
 
 /**
- * Makes what is missing of a folder's path, one after the other: Node's recursive `mkdir` never returns where the system refuses a
- * folder with "no such file" though its parent exists, as `/proc` does.
+ * Creates the missing folders of a path, one after the other: Node's recursive `mkdir` never returns if the system refuses a
+ * folder with "no such file" although its parent exists, as `/proc` does.
  * @throws the system's error
  */
 export function makeFolders(folder: string): void {

@@ -110,7 +110,7 @@ test('a chain of imports beyond the limit is reported where it exceeds it, and s
   const { depth } = IMPORTS;
   expect(chain(depth, 'policy Base { }\n')).toEqual([]);
   expect(chain(depth + 1, 'policy Base { }\n')).toEqual(['f0.group file-unreadable 1:8']);
-  // Ten times as long: told again wherever it gets too long.
+  // Ten times as long: reported again wherever it gets too long.
   expect(chain(10 * depth, 'policy Base { }\n')).toHaveLength(9);
   expect(chain(depth - 1, 'import "./f0.group"\n')).toEqual(['f0.group import-cycle 1:8']);
   expect(chain(10 * depth, 'import "./f0.group"\n').length).toBeGreaterThan(0);

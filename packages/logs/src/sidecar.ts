@@ -38,7 +38,7 @@ export interface Sidecar {
 const LARGEST = 1 << 20;
 const KEYS = ['shows', 'covers', 'founded', 'timezone', 'format', 'withoutMembers'];
 
-/** @param fallback zone of dates where the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
+/** @param fallback zone of dates if the sidecar names none; @returns null if there is no sidecar; @throws LogError if it is faulty */
 export async function readSidecar(log: string, fallback: Calendar | null): Promise<Sidecar | null> {
   const file = `${log}${SIDECAR_ENDING}`;
   const status = await stat(file).catch(() => null);

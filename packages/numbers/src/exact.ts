@@ -32,7 +32,7 @@ function big(value: Exact): { n: bigint; d: bigint } {
   return { n: BigInt(value.n), d: BigInt(value.d) };
 }
 
-/** Back to doubles where they hold both numbers. */
+/** Back to doubles if they can hold both numbers. */
 function settle(n: bigint, d: bigint): Exact {
   const { numerator, denominator } = fraction(n, d);
   const small = { n: Number(numerator), d: Number(denominator) };

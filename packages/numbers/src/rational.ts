@@ -24,7 +24,7 @@ function commonDivisor(left: number, right: number): number {
 }
 
 /**
- * `0.8` → 4/5. null for what is no decimal, and for what no double holds.
+ * `0.8` → 4/5. null if the text is not a decimal, or too large for a double.
  * @param scale how many of the text's units make one: 100 for percents
  */
 export function parseDecimal(text: string, scale = 1): Rational | null {

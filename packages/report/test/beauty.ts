@@ -29,7 +29,7 @@ export const SOURCE = `group BeautyVIP "美妆品牌VIP客户群" : service {
 }
 `;
 
-/** Where `text` stands in the source. */
+/** The position of `text` in the source. */
 function at(text: string): SourceRange {
   const startOffset = SOURCE.indexOf(text);
   if (startOffset < 0) throw new Error(`not in the source: ${text}`);

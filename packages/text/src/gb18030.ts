@@ -38,7 +38,7 @@ function utf8Characters(bytes: Uint8Array): Counts {
   return counts;
 }
 
-/** Bytes of the UTF-8 character that begins here; 0 where none does. The end of the sample may cut one off. */
+/** Bytes of the UTF-8 character that begins here; 0 if none does. The end of the sample may cut one off. */
 function characterLength(bytes: Uint8Array, at: number): number {
   const byte = bytes[at] ?? 0;
   if (byte < 0x80) return 1;

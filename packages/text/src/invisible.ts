@@ -15,7 +15,7 @@ const TABLE: readonly Invisible[] = [
     name: { en: 'a zero-width space', zh: '零宽空格' },
     belongs: 'nowhere',
   },
-  // As in emoji of families: the joiner connects what stands beside it.
+  // As in family emoji: the joiner connects its neighbours.
   { characters: String.raw`\u200C\u200D`, name: { en: 'a zero-width joiner', zh: '零宽连接符' }, belongs: 'between' },
   { characters: String.raw`\uFEFF`, name: { en: 'a byte order mark', zh: '字节顺序标记（BOM）' }, belongs: 'nowhere' },
   { characters: String.raw`\u00AD`, name: { en: 'a soft hyphen', zh: '软连字符' }, belongs: 'nowhere' },

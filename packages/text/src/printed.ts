@@ -2,7 +2,7 @@
  * Prepares what is written to a stream for people. Colours get there in no other way.
  *
  * - A style paints with codes that hold a secret of this process; {@link printed} turns those, and only those, into the terminal's.
- *   So no text of somebody else's can colour anything, or do more than that.
+ *   So text from outside cannot set colours, or do anything worse.
  * - Text not made visible before is escaped here, which may shift the layout by a few cells.
  * - A style that is off paints nothing, and the output has no escape character at all.
  */

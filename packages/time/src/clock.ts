@@ -22,7 +22,7 @@ export function clockText(minute: MinuteOfDay): string {
   return `${twoDigits(Math.floor(shown / 60))}:${twoDigits(shown % 60)}`;
 }
 
-/** `08:30`, and `08:30:15` where there are seconds. @param second seconds after midnight */
+/** `08:30`, or `08:30:15` if there are seconds. @param second seconds after midnight */
 export function clockTextOfSecond(second: number): string {
   const clock = clockText(Math.floor(second / 60));
   return second % 60 === 0 ? clock : `${clock}:${twoDigits(second % 60)}`;

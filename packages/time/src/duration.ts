@@ -1,6 +1,6 @@
 /** Lengths of time, as written and in microseconds. */
 
-/** A length of time as written. `d` and `w` are calendar days where a clause counts days; elsewhere 1d = 24h. */
+/** A length of time as written. `d` and `w` are calendar days if a clause counts days; else 1d = 24h. */
 export interface Duration {
   amount: number;
   unit: DurationUnit;

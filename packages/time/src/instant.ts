@@ -2,7 +2,7 @@
 import { dateText, twoDigits } from './civil.ts';
 import { DAY, SECOND } from './duration.ts';
 
-/** UTC, ISO 8601 with `Z`: three digits of seconds, six where the microseconds need them. */
+/** UTC, ISO 8601 with `Z`: three decimals of seconds, six if the microseconds need them. */
 export type Instant = string;
 
 export function instantText(micros: number): Instant {

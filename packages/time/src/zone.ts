@@ -18,7 +18,7 @@ export interface ZoneOffsets {
   at(instant: number): number;
   /** The offset of all instants from `from` to `to`; null if it changes in between. */
   steady(from: number, to: number): number | null;
-  /** From `from` to `to`, cut where the offset changes. */
+  /** From `from` to `to`, cut wherever the offset changes. */
   stretches(from: number, to: number): Stretch[];
 }
 

@@ -25,7 +25,7 @@ export interface StewardApi {
   status(): string[];
 }
 
-/** The parts that show what is known, and what tells of them. */
+/** The parts that show results, and their notifications. */
 export function registerViews(context: ExtensionContext, steward: Steward): StewardApi {
   const inline = registerInline(context, steward);
   registerResultHover(context, steward, inline);

@@ -61,7 +61,7 @@ describe('commands', () => {
 });
 
 test('only working with rules activates the extension', () => {
-  // A dashboard that stood open when the window was closed comes back.
+  // A dashboard that was open when the window was closed is restored.
   expect(MANIFEST.activationEvents).toEqual(['onWebviewPanel:steward.dashboard']);
 });
 

@@ -138,7 +138,7 @@ export const CAMPAIGN_CASES: HandCase[] = [
         { at: '2025-03-06T13:00', kind: 'campaign', target: 'c' },
       ],
     },
-    // The run from the 1st ends at 03T00:00; the event then begins one of its own, in which the planned start of the 4th lies.
+    // The run from the 1st ends at 03T00:00; the event then begins a new one, which includes the planned start of the 4th.
     read: (outcome) => [
       runs(outcome),
       outcome.campaigns[0]?.planned,

@@ -12,7 +12,7 @@ export type PageControls = Omit<Controls, 'ended' | 'finished' | 'policyViolatio
 const LIMIT = 60_000;
 const POLL = 50;
 
-/** `page` is requested on every call: it opens after the tests have been told where to call. */
+/** `page` is requested on every call: it opens after the tests know where to call. */
 export function pageControls(page: () => Page, pictures: string): PageControls {
   return {
     wait: async (where, state, limit = LIMIT) => {

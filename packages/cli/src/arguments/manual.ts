@@ -67,7 +67,7 @@ function heading(title: string): string {
   return `"${text(title.toUpperCase()).replaceAll('"', '\\(dq')}"`;
 }
 
-/** Chinese lines may break between any two of these, but not before closing punctuation; `man` needs to be told where. */
+/** Chinese lines may break between any two of these, but not before closing punctuation; `man` has to be shown where. */
 const BREAK = /([\u3000-\u9FFF\uFF00-\uFFEF])(?=[\u4E00-\u9FFF“「（])|([、，；])(?=\w)/gu;
 
 /** Keeps hyphens as hyphens, so that options can be copied; escapes a leading dot or quote, which would be a macro. */

@@ -62,7 +62,7 @@ export type UnplacedFault = { path: string } & (
   | { what: 'unknown' | 'value' | 'said' | 'outside'; text: string; keys: Keys; expected: string }
 );
 
-/** Where a value stands: keys of objects, and indexes of arrays. */
+/** The path of a value: keys of objects and indexes of arrays. */
 type Keys = readonly (string | number)[];
 
 /** Nesting depth; a config needs three levels. */

@@ -14,7 +14,7 @@ const TAB = '  ';
 const ELLIPSIS = '…';
 /** Characters of a long line that are shown before the place. */
 const LEAD = 20;
-/** Cells of them: twice as many where all are wide. */
+/** The number of cells: twice as many if all are wide. */
 const MOST_LEAD = 40;
 
 /** @returns lines without line feeds; none if the place is not in the text */

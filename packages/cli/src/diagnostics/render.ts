@@ -10,7 +10,7 @@ export interface RenderOptions {
   words: Words;
   palette: Palette;
   width: number;
-  /** Text of a file as it was checked; null where it could not be read. */
+  /** Text of a file as it was checked; null if it could not be read. */
   textOf: (file: string) => string | null;
 }
 

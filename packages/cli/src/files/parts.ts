@@ -19,7 +19,7 @@ export function fromSources(program: string): boolean {
   return program.endsWith('.ts');
 }
 
-/** @returns the schema's text; null where the release lacks it */
+/** @returns the schema's text; null if the release lacks it */
 export function schemaText(program: string, name: SchemaName): string | null {
   const path = fromSources(program)
     ? `../../${OWNERS[name]}/schema/${name}.schema.json`
@@ -27,7 +27,7 @@ export function schemaText(program: string, name: SchemaName): string | null {
   return textAt(new URL(path, program));
 }
 
-/** The page of a code of the checker; null where there is none. */
+/** The page of one of the checker's codes; null if there is none. */
 export function rulePage(program: string, code: string): string | null {
   const url = rulePageUrl(program, code);
   return url === null ? null : textAt(url);
@@ -55,7 +55,7 @@ export function rulePages(program: string): string[] {
 
 /**
  * The dashboard's page. In the workspace it is built on demand, so it is never out of date.
- * @throws Error where the release lacks it
+ * @throws Error if the release lacks it
  */
 export async function dashboardPage(program: string): Promise<DashboardPage> {
   if (fromSources(program)) {

@@ -3,7 +3,7 @@ import { nodeFileSystem } from '@steward/language/node';
 import type { Context } from '../context.ts';
 import { CannotRun } from '../faults.ts';
 
-/** @throws CannotRun where there is none, or none that can be read */
+/** @throws CannotRun if it does not exist or cannot be read */
 export function requireFile(path: string, { words, locale }: Pick<Context, 'words' | 'locale'>): string {
   const state = nodeFileSystem.look(path);
   if (state.kind === 'missing') throw new CannotRun(words.pathMissing(path));

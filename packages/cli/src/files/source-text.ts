@@ -5,7 +5,7 @@ import { besideFile } from '@steward/sessions/sources';
 import type { Checked } from '../checking.ts';
 
 /**
- * The files of a policy stand relative to the entry file's folder, those that were checked as they were opened.
+ * The files of a policy are relative to the entry file's folder, those that were checked are as they were opened.
  * @param file the entry file
  */
 export function sourceReader(policy: Policy, checked: Checked, file: string): (range: SourceRange) => string | null {

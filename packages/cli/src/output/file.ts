@@ -26,7 +26,7 @@ export interface Sink {
 /**
  * @param path null = standard output
  * @param way how it goes there
- * @throws CannotRun where the file cannot be written, or is what the run has read
+ * @throws CannotRun if the file cannot be written, or is an input of the run
  */
 export function openSink(path: string | null, way: Way, words: Words): Sink {
   if (path === null) return { write: way, finish: () => {}, abandon: () => {} };
@@ -35,8 +35,8 @@ export function openSink(path: string | null, way: Way, words: Words): Sink {
 }
 
 /**
- * The whole of a file at once.
- * @throws CannotRun where the file cannot be written
+ * Writes a whole file at once.
+ * @throws CannotRun if the file cannot be written
  */
 export function writeWhole(path: string, text: string, words: Words): void {
   if (!isSpecial(path)) {
@@ -88,7 +88,7 @@ function begun(path: string, words: Words): { replacement: Replacement; remove: 
   return { replacement, remove: guarded(resolve(replacement.temporary)) };
 }
 
-/** Once, whoever asks. */
+/** Registered once, whoever asks. */
 function closing(descriptor: number): () => void {
   let isOpen = true;
   return () => {

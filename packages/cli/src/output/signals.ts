@@ -1,11 +1,11 @@
 /**
- * How a run ends that somebody stops.
+ * How an interrupted run ends.
  *
  * - Most of the time nothing of ours listens: the system ends the process at once, however busy it is, with the signal as its end (a
  *   shell says 130 and 143). What would be left behind is removed by its guard (`@steward/files`).
  * - Reading and simulating do not listen either: a listener runs only when the main thread is idle, and `process.exit` waits for the
  *   workers and for the database.
- * - Where a command watches files, it hears the signal itself and ends with that code.
+ * - A command that watches files handles the signal itself and ends with that code.
  * - Where a file changes its name, a signal waits for these few milliseconds.
  */
 import { constants } from 'node:os';
@@ -36,7 +36,7 @@ export function withSignalsHeld<Result>(work: () => Result): Result {
   try {
     return work();
   } finally {
-    // Signals are told between polling and the immediates.
+    // Signals are delivered between polling and the immediates.
     setImmediate(unlisten);
   }
 }

@@ -12,7 +12,7 @@ import { progressOn } from '../output/progress.ts';
 import { MOST_PROBLEMS } from './log-faults.ts';
 import type { SimulateOptions } from './options.ts';
 
-/** @throws LogError where it cannot be read */
+/** @throws LogError if it cannot be read */
 export async function openSource(
   context: Context,
   policy: Policy,

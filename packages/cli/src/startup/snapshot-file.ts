@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Added to the exit codes of a run from a snapshot, to tell them from those of a Node that rejects the file. */
+/** Added to the exit codes of a run from a snapshot, to distinguish them from those of a Node that rejects the file. */
 export const SNAPSHOT_CODES = 64;
 
 /** Passes the URL of the entry to a run from a snapshot. */
@@ -25,7 +25,7 @@ function cacheFolder(): string {
   return environment['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 }
 
-/** @returns the path; null where there is nothing to make a snapshot from */
+/** @returns the path; null if there is nothing to make a snapshot from */
 export function snapshotPath(program: string): string | null {
   const source = statOf(snapshotSource(program));
   if (source === null) return null;

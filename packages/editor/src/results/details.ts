@@ -47,7 +47,7 @@ const MOST_GROUPS = 8;
 const MOST_PLACES = 5;
 const LONGEST_QUOTE = 48;
 
-/** @param file index into the policy's files; with the `key` of a clause in it. Null where there is none, or no group has outcomes it. */
+/** @param file index into the policy's files, with the clause `key` in it. @returns null if there is no such clause, or no outcome for it */
 export function clauseDetails(input: DetailsInput, file: number, key: ClauseKey): ClauseDetails | null {
   const { policy, outcome, locale } = input;
   const textOf = formatterFor(policy, locale);

@@ -8,7 +8,7 @@ import { plural, sentences } from '@steward/text';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export const RESULT_WORDS = sentences({
-  /** `3 Mar`, with its year where that is not the log's. */
+  /** `3 Mar`, with the year if it differs from the log's. */
   day: {
     en: (year: string | null, month: number, day: number) =>
       `${day} ${MONTHS[month - 1] ?? month}${year === null ? '' : ` ${year}`}`,

@@ -24,7 +24,7 @@ export function oddityOf(word: string, isFromFile: boolean): Oddity | null {
 
 /** These separate words whatever surrounds them. */
 const SEPARATORS = /[、|;；]/;
-/** A comma may belong to a phrase, unless it stands directly between two words. */
+/** A comma may belong to a phrase, unless it is directly between two words. */
 const COMMAS = /,(?![\s\d])/;
 /** Maximum length of each word when they are separated by `，` or `/`: phrases and addresses are longer. */
 const SHORT = 6;

@@ -3,7 +3,7 @@ import type { Translations } from '@steward/policy';
 import type { Locale } from '@steward/text';
 import type { AstNode } from 'langium';
 
-/** A declaration's doc comment by language; null where it has none. */
+/** A declaration's doc comment by language; null if it has none. */
 export type Documentation = Readonly<Record<Locale, string | null>>;
 
 /** The doc comment right before a declaration, without its labels, or null if there is none. */

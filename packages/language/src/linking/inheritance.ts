@@ -17,7 +17,7 @@ export function basesOf(host: Host): readonly ast.Policy[] {
   return CUT.has(host) ? [] : writtenBases(host);
 }
 
-/** As written, including those behind a cut. */
+/** As written, including those after a cut. */
 export function writtenBases(host: Host): ast.Policy[] {
   return host.bases.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
 }

@@ -32,7 +32,7 @@ function translated(node: AstNode): Pick<policy.Named, 'translations'> {
 
 type WrittenLengths<Kind extends policy.LengthKind> = { [Name in policy.LengthName<Kind>]?: string | undefined };
 
-/** A clause's lengths of time, which have the same names in the grammar; null where none is written. */
+/** A clause's durations, which have the same names in the grammar; null if absent. */
 function lengths<Kind extends policy.LengthKind>(
   kind: Kind,
   node: WrittenLengths<Kind>,

@@ -1,5 +1,5 @@
 /**
- * Simulation results shown beside the rules. The language package computes none of them: whoever creates the server supplies them.
+ * Simulation results shown beside the rules. The language package computes none of them: the creator of the server supplies them.
  *
  * The server notifies the implementation of file changes and asks it what to add to hovers, hints and findings.
  */

@@ -95,7 +95,7 @@ export class GroupParser extends LangiumParser {
     }
   }
 
-  /** While `read` runs, the parser goes on only behind so many errors. */
+  /** While `read` runs, the parser only continues after this many errors. */
   private stopping<T>(after: 'none' | 'first' | 'many', read: () => T): T {
     const wrapper = recoveryOf(this.wrapper);
     const { recoveryEnabled, attemptInRepetitionRecovery, canPerformInRuleRecovery, SAVE_ERROR } = wrapper;

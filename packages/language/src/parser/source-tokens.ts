@@ -1,4 +1,4 @@
-/** Tokens that stand for others: read as what should have been written, located where something else was. */
+/** Tokens that replace others: they read as what should have been written, and keep the place of what was. */
 import type { IToken } from 'chevrotain';
 
 /** How many characters of the text a token stands for. Defaults to its own length. */

@@ -19,7 +19,7 @@ const UNIT = '(?:min|s|h|d|w|秒|分钟|小时|天|周)';
 const DURATION_AHEAD = `\\d+${UNIT}(?!${WORD})`;
 const QUANTITY_AHEAD = `\\d+(?:\\.\\d+)?(?:%|(?!${WORD}))`;
 
-/** Punctuation of Chinese input methods that is no full-width form, and what to type instead. For full-width forms see `full-width.ts`. */
+/** Punctuation of Chinese input methods that is not a full-width form (see `full-width.ts`), and what to type instead. */
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '、': ',',
   '【': '[',
@@ -78,7 +78,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '~': '..',
 };
 
-/** What a slip stands for, taken by itself; null if it is none. */
+/** What a slip means by itself; null if it is not one. */
 export function meantBy(written: string): string | null {
   // A sign that already means “or equal” may be followed by a redundant `=`.
   const known = HALF_WIDTH[written] ?? SIGNS[written.replace(/(?<=[≤≥≠≦≧⩽⩾])=$/, '')] ?? FOREIGN[written];

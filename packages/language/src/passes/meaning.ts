@@ -33,7 +33,7 @@ export function checkMeaning(
   }
 }
 
-/** Whether the parser stumbled inside a declaration or right behind it. */
+/** Whether the parser stumbled inside a declaration or right after it. */
 function cutShort({ document }: LoadedFile): (element: AstNode) => boolean {
   const { parserErrors } = document.parseResult;
   const offsets = parserErrors.flatMap(tokensOf).map(({ startOffset }) => startOffset);

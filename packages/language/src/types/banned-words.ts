@@ -1,4 +1,4 @@
-/** `ban "x"`: words where a ban names a lexicon. */
+/** `ban "x"`: words instead of the name of a lexicon. */
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
 import { rangeOf, textAt } from '../diagnostics/place.ts';

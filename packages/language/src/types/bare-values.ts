@@ -92,7 +92,7 @@ function asList(words: readonly string[], operator: string, field: string): stri
   return `${operator === '!=' ? `${not} ` : ''}${field} ${is} [${words.join(', ')}]`;
 }
 
-/** `text contains "a" or text contains "b"`, in parentheses where it is negated as a whole. */
+/** `text contains "a" or text contains "b"`, in parentheses if it is negated as a whole. */
 function repeated(
   words: readonly string[],
   joints: readonly string[],

@@ -72,7 +72,7 @@ export class TypeChecker {
     if (expression) this.events.whole(expression);
   }
 
-  /** Words stand in a lexicon, which a ban names. */
+  /** Words belong in a lexicon, which a ban names. */
   bannedWords(ban: ast.Ban): void {
     if (ban.words.length > 0) reportBannedWords(ban, this.session, this.symbols);
   }

@@ -143,7 +143,7 @@ export class Loader {
   }
 }
 
-/** What a file sees is worked out for each file: where a chain is too long, the file at its limit imports nothing. */
+/** What a file sees is worked out for each file: if a chain is too long, the file at its limit imports nothing. */
 function cutLongChains(files: readonly LoadedFile[]): void {
   const depths = new Map<LoadedFile, number>();
   for (const file of restedOnFirst(files, importedBy)) {

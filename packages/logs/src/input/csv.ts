@@ -173,7 +173,7 @@ function parseRow(text: string, delimiter: string): Row {
   }
 }
 
-/** Offset of the quote that opens the value at `at`: spaces may stand before it; -1 if the value is not in quotes. */
+/** Offset of the quote that opens the value at `at`: spaces may precede it; -1 if the value is not in quotes. */
 function quoteAt(text: string, at: number): number {
   let start = at;
   while (text[start] === ' ') start += 1;

@@ -57,7 +57,7 @@ class Scanner {
   #depth = 0;
   #inString = false;
   #escaped = false;
-  /** Depth at which the elements stand: 1 in an array, 2 in an array of the top object. */
+  /** The depth of the elements: 1 in an array, 2 in an array of the top object. */
   #level: number;
   /** The top value has begun, and has ended. */
   #begun = false;

@@ -27,7 +27,7 @@ export function delimiterOf(header: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
 }
 
-/** The line that tells Excel the delimiter. */
+/** The line that sets the delimiter for Excel. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 
 /** @throws LogError if the header cannot be read, or the file not to its end */

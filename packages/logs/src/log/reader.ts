@@ -27,7 +27,7 @@ export interface OpenLogOptions {
    * memory. Both give the same events. Absent: the database, if installed for this platform.
    */
   engine?: 'database' | 'javascript';
-  /** Called now and then with the number of records read so far, counted anew in each pass over the log. */
+  /** Called now and then with the number of records read so far, starting from 0 in each pass over the log. */
   onProgress?: (records: number) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Ids whose last digits a spreadsheet turned into zeros, in words: as a refusal, or as a note where the log is read nevertheless. */
+/** Ids whose last digits a spreadsheet turned into zeros, in words: as an error, or as a note if the log is read nevertheless. */
 import type { Bilingual } from '@steward/text';
 import { KEPT_DIGITS } from '../schema/ids.ts';
 import type { LogNote } from './column-problems.ts';

@@ -26,7 +26,7 @@ export interface ConstantBound {
   path: Path;
   /** Whether the comparison sits under an odd number of `not`s. */
   negated: boolean;
-  /** Where the constant stands. */
+  /** The place of the constant. */
   side: 'left' | 'right';
   constant: Constant;
   measure: Exclude<Quantity, Constant>;

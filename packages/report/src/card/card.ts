@@ -137,7 +137,7 @@ function unwelcome(writer: Writer): string[] {
   return [...bullets(items), ...(outcomes.length === 0 ? [] : ['', words.consequences(outcomes.join(words.list))])];
 }
 
-/** What bans and risks do to whoever triggers them, mildest first. When they do it is left to the staff. */
+/** What bans and risks do to members who trigger them, mildest first. The timing is left to the staff. */
 function consequences({ group, words, options }: Writer): string[] {
   const calls = [...group.content.bans, ...group.risks].flatMap(({ actions }) => actions);
   const has = (action: string): boolean => calls.some((call) => call.action === action && concernsSender(call));

@@ -1,6 +1,6 @@
 /**
  * A member's condition as a member reads it: "at least 3 interactions in the last 7 days". Not every condition can be said so; the
- * ones that cannot are null, and stand as they are written.
+ * ones that cannot are null, and are shown as written.
  */
 import {
   type Aggregate,
@@ -21,7 +21,7 @@ interface Speaker {
   policy: Policy;
   locale: Locale;
   words: CardWords;
-  /** Label of a category, where it has one. */
+  /** The label of a category, if it has one. */
   short: (name: string) => string;
 }
 
@@ -91,7 +91,7 @@ function comparison({ operator, left, right }: Comparison, speaker: Speaker): st
 
 interface Measure {
   noun: string;
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   window: string;
   /** Whether it can follow a number: "3 messages". */
   isPlural: boolean;

@@ -1,4 +1,4 @@
-/** Findings as JUnit's XML, for servers that know tests only: a file is a suite, a finding is a case. It failed where it fails the run. */
+/** Findings as JUnit XML, for servers that only know tests: a file is a suite, a finding is a case, which failed if it fails the run. */
 import type { Locale } from '@steward/text';
 import { type JunitCase, type JunitSuite, junitXml } from '../scenarios/junit.ts';
 import type { ReportedFinding } from './finding.ts';

@@ -1,6 +1,6 @@
 /**
- * What a finding is recognised by from one run to the next. Lines are not part of it: text above may come and go. The line that it
- * stands on is, so that the same slip elsewhere is another finding.
+ * Identifies a finding from one run to the next. Line numbers are not part of it, because text above may come and go. The text of its
+ * line is, so that the same slip elsewhere is another finding.
  */
 import type { ReportedFinding } from './finding.ts';
 import { reportedPath } from './finding.ts';
@@ -23,7 +23,7 @@ function digest(text: string): string {
   return value.toString(16).padStart(16, '0');
 }
 
-/** Digests in the order of the findings; equal ones are told apart by their number. */
+/** Digests in the order of the findings; equal ones get a number. */
 export function digests(findings: readonly ReportedFinding[], lineOf: LineOf): string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
@@ -34,5 +34,5 @@ export function digests(findings: readonly ReportedFinding[], lineOf: LineOf): s
   });
 }
 
-/** The text of a line, 1-based; empty where the file could not be read. */
+/** The text of a line, 1-based; empty if the file could not be read. */
 export type LineOf = (file: string, line: number) => string;

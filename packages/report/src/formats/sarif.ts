@@ -11,7 +11,7 @@ export interface SarifOptions {
   lineOf: LineOf;
   /** Where to read more on a code, as a sentence. */
   helpOf: (code: string) => string;
-  /** Markdown of what a code means, with what it says first in a sentence; null where it has no page. */
+  /** Markdown of what a code means, with its first sentence; null if it has no page. */
   pageOf: (code: string) => string | null;
 }
 

@@ -17,7 +17,7 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - cells(text))) + text;
 }
 
-/** Cuts uncoloured text to `width` cells, with an ellipsis where something is lost. */
+/** Cuts uncoloured text to `width` cells, with an ellipsis if something is lost. */
 export function truncate(text: string, width: number): string {
   if (cells(text) <= width) return text;
   let cut = '';
@@ -39,7 +39,7 @@ function graphemes(): Intl.Segmenter {
   return segmenter;
 }
 
-/** One piece that stays on one line, and whether a space stood before it. */
+/** A piece that stays on one line, and whether a space preceded it. */
 interface Piece {
   text: string;
   spaced: boolean;
@@ -52,7 +52,7 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character.
 const COLOUR = /\u001b\[[0-9;]*m/y;
 
-/** A break between CJK characters gives way to a space that stands at most this far before it. */
+/** A break between CJK characters gives way to a space at most this far before it. */
 const LOOK_BACK = 12;
 
 /** Breaks text (coloured or not) into lines of at most `width` cells: at spaces, and between CJK characters. */
@@ -78,7 +78,7 @@ function widthOf(line: readonly Piece[]): number {
   return line.reduce((sum, { text, spaced }, index) => sum + cells(text) + (spaced && index > 0 ? 1 : 0), 0);
 }
 
-/** The end of the line that a break at its last space would take along; empty where that is too much. */
+/** The end of the line that a break at its last space would carry over; empty if that is too much. */
 function afterLastSpace(line: readonly Piece[]): Piece[] {
   const at = line.findLastIndex(({ spaced }) => spaced);
   if (at <= 0) return [];

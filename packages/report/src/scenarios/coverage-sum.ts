@@ -40,7 +40,7 @@ function seenBy(a: BoundCoverage, b: BoundCoverage | undefined): BoundCoverage {
 export interface CoverageTotals {
   points: number;
   covered: number;
-  /** Whole percent, rounded down: 100 only where all are covered. */
+  /** Whole percent, rounded down: 100 only if all are covered. */
   percent: number;
 }
 

@@ -3,7 +3,7 @@
  *
  * - Pure: equal inputs give equal text. Colours, width and sources are injected; nothing of Node is used.
  * - Complete in kind, bounded in size: of long lists the most telling entries are shown and the rest counted.
- * - Every line fits `width` cells, except where one word alone is wider.
+ * - Every line fits `width` cells, except if a single word is wider.
  */
 import { integerText } from '@steward/numbers';
 import type { GroupPolicy, Policy, SourceRange } from '@steward/policy';

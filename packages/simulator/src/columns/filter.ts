@@ -19,7 +19,7 @@ export interface FilterContext {
   roles: Uint8Array;
   /** Fields that are unknown in some event. */
   doubtful: DoubtfulFields;
-  /** The value currently assumed for such a field, set by whoever tries the values. */
+  /** The value currently assumed for such a field, set by the code that tries the values. */
   suppose: Supposition;
   declared: readonly Category[];
   /** Resolved category of every event: index into `declared`, or NONE. null while categories are being resolved. */

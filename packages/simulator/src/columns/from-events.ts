@@ -1,4 +1,4 @@
-/** Plain events → the columns of each group: for scenarios, tests and the browser, where no reader stands between. */
+/** Plain events → the columns of each group: for scenarios, tests and the browser, which need no reader. */
 import {
   AMOUNT_SCALE,
   type GroupLog,

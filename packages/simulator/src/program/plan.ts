@@ -3,7 +3,7 @@
  *
  * - Plain data with no source ranges: equal rules give equal plans, so the JSON of a plan is its key in a resident simulation.
  * - A leaf fills two neighbouring slots with whole numbers (or infinities), by its kind:
- *   the two ends of its interval; for `average` the sum and the number of amounts (0: unknown); for `span` 1 where a trend's
+ *   the two ends of its interval; for `average` the sum and the number of amounts (0: unknown); for `span` 1 if a trend's
  *   earlier span is covered, else 0; for `rank` four: numerator and denominator of the cut, whether every member's value is exact.
  */
 import type { Signal } from '@steward/events';
@@ -86,7 +86,7 @@ export interface Leaf {
   /** Whether it reads the group's age. */
   readsAge: boolean;
   /**
-   * The constants that this leaf alone is compared with, where it is read in no other way: between them nothing that is
+   * The constants that this leaf alone is compared with, if it is read in no other way: between them nothing that is
    * judged changes. null: any change of the value may matter.
    */
   thresholds: Threshold[] | null;

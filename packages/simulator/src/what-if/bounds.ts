@@ -1,4 +1,4 @@
-/** The bounds of a policy (constants that measures are compared with): where each stands, and how to change it. */
+/** The bounds of a policy (constants that measures are compared with): where each one is, and how to change it. */
 import type { Rational } from '@steward/numbers';
 import {
   boundsIn,
@@ -33,7 +33,7 @@ export interface Bound {
   text: string;
   /** From the condition to the comparison. */
   path: Path;
-  /** Where the constant stands. */
+  /** The place of the constant. */
   side: 'left' | 'right';
   /** With the measure on the left. */
   operator: ComparisonOperator;

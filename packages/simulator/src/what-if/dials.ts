@@ -1,6 +1,6 @@
 /**
  * The other numbers of a policy that can be changed: durations, the places of a rank, shares and tolerance of a mix, a cap. Says where each
- * stands, and how to change it.
+ * one is, and how to change it.
  *
  * Excludes a risk's durations: incidents open or escalate when they elapse, so every value gives another outcome.
  */

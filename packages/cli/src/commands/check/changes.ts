@@ -5,7 +5,7 @@ const AROUND = 3;
 /** Texts with more differing lines are not compared line by line: the time grows with their square. */
 const MOST_DIFFERENT = 3_000;
 
-/** @returns lines without a line feed; none where nothing changes */
+/** @returns lines without a line feed; empty if nothing changes */
 export function unifiedDiff(path: string, before: string, after: string): string[] {
   if (before === after) return [];
   const options = { context: AROUND, maxEditLength: MOST_DIFFERENT };

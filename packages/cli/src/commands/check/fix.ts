@@ -26,7 +26,7 @@ interface Step {
 
 const MOST_ROUNDS = 20;
 
-/** @param editable files that may be changed: those that were asked for, not those that they import */
+/** @param editable files that may be changed: those requested, not those that they import */
 export function applyFixes(recheck: Recheck, files: FileSystem, editable: ReadonlySet<string>): Fixed {
   const texts = new Map<string, string>();
   const refused = new Set<string>();
@@ -113,7 +113,7 @@ function keyOf({ diagnostic, edits }: Step): string {
   return JSON.stringify([diagnostic.file, diagnostic.code, diagnostic.message.en, edits.map(({ newText }) => newText)]);
 }
 
-/** @returns the files that change; null where one cannot be read */
+/** @returns the files that change; null if one cannot be read */
 function edit(edits: readonly TextEdit[], files: FileSystem): Map<string, string> | null {
   const texts = new Map<string, string>();
   for (const { file, startOffset, endOffset, newText } of edits.toSorted((a, b) => b.startOffset - a.startOffset)) {

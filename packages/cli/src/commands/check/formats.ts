@@ -9,7 +9,7 @@ import { type CheckFormat, count, linesOf } from './kinds.ts';
 
 export interface CheckReport {
   diagnostics: readonly Diagnostic[];
-  /** Paths that were asked for. */
+  /** Paths that were requested. */
   paths: readonly string[];
   textOf: (file: string) => string | null;
   /** Severities that fail the run. */

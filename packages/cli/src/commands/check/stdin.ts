@@ -6,7 +6,7 @@ import { normalizedPath } from '../../files/normalized.ts';
 export const STDIN = '-';
 export const STDIN_NAME = 'stdin.group';
 
-/** Reads standard input to its end. @param name where the text is taken to stand; imports are found from there */
+/** Reads standard input to its end. @param name the file name of the text, from which imports are resolved */
 export function withStandardInput(name: string): FileSystem {
   const text = readStandardInput();
   const own = normalizedPath(name);

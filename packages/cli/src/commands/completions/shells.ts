@@ -182,7 +182,7 @@ function powershell(commands: readonly CommandSpecification[], locale: Locale): 
   ];
 }
 
-/** A PowerShell text: typographic single quotes end it, too, and doubled stand for themselves. */
+/** A PowerShell text: typographic single quotes also end it, and doubled ones are literal. */
 function literal(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }

@@ -9,7 +9,7 @@ import { requireFile } from '../../files/require-file.ts';
 import { DIFF } from './words.ts';
 
 export interface Side {
-  /** As it was asked for. */
+  /** As given on the command line. */
   title: string;
   /** The file's path: rosters and samples are resolved from it. */
   file: string;

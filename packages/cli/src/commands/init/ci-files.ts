@@ -70,7 +70,7 @@ steward:
 
 /**
  * @param language of the messages in the pipeline
- * @param rules the folder of the rules, from the top of the repository; '' is the top itself, where the config says what is checked
+ * @param rules the folder of the rules, from the top of the repository; '' is the top itself: the config then says what is checked
  * @returns a file whose path is from the top
  */
 export function ciFile(system: CiSystem, language: Locale, rules: string): ProjectFile {

@@ -66,12 +66,12 @@ async function kindOf(context: Context, given: ParsedArguments): Promise<Templat
   return ask({ text: whichKind, choices: TEMPLATE_KINDS.map((value) => ({ value, label: kinds[value] })), proposed });
 }
 
-/** @returns false where there is such a file already; it stays as it is */
+/** @returns false if the file already exists; it stays as it is */
 function writeNew({ words }: Context, path: string, { text }: ProjectFile): boolean {
   if (existsSync(path)) return false;
   try {
     makeFolders(dirname(path));
-    // Refused where a file has come up since.
+    // Fails if the file has been created since.
     writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (error) {

@@ -98,7 +98,7 @@ function scaleOf(unit: Unit, written: string): Rational | null {
 }
 
 /**
- * By its address, with or without the group; by its clause where that has one comparison, or else one number; by clause and
+ * By its address, with or without the group; by its clause if that has one comparison, or else one number; by clause and
  * measure: `Active:messages`.
  */
 function boundCalled(context: Context, asked: string, bounds: readonly (Bound | Dial)[]): Bound | Dial {

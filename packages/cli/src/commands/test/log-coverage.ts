@@ -9,7 +9,7 @@ import type { SimulateOptions } from '../../simulation/options.ts';
 
 /**
  * @param options with the logs, and the file of the policy
- * @returns one a group of the log that the policy governs; none where it governs none of them
+ * @returns one per group of the log that the policy governs; empty if it governs none
  */
 export async function logCoverage(
   context: Context,

@@ -14,7 +14,7 @@ type DayVerdict = HealthOutcome['byDay'][number];
 const MARK: Record<DayVerdict, string> = { healthy: '✓', breach: '✗', unknown: '?' };
 const TONE: Record<DayVerdict, LineText['tone']> = { healthy: 'good', breach: 'bad', unknown: 'unknown' };
 
-/** `2 breaches, last 3 Mar`; where there is one goal, with its latest value. */
+/** `2 breaches, last 3 Mar`; with the latest value if there is a single goal. */
 export function healthLine(formatter: Formatter, { rule, rules, outcomes }: Clause<'health'>): LineText {
   const unknowns = outcomes.map(({ result }) => result.unknowns);
   const [only] = outcomes.length === 1 ? outcomes : [];

@@ -1,4 +1,4 @@
-/** The examples' rules with the outcomes that stand beside them. */
+/** The examples' rules with the outcomes stored next to them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkspace, type FileSystem } from '@steward/language';

@@ -215,7 +215,7 @@ export class Publisher {
 
   private publish(path: string): void {
     if (this.isPulled(path)) {
-      // Results follow the text even if nobody asks for its findings. The findings are kept for whoever does.
+      // Results follow the text even if nobody asks for its findings. The findings are kept until somebody does.
       if (this.server.results?.follows(path)) this.findings.of(path);
     } else if (this.server.workspace.fileSystem.look(path).kind === 'file') this.send(path, this.findings.of(path));
     else this.send(path, []);

@@ -87,7 +87,7 @@ function phrases(stumble: Stumble): Candidate[] {
   return found.toSorted((left, right) => right.to - right.from - (left.to - left.from));
 }
 
-/** Windows have two readings, either of which may be meant; of other words only one fits. */
+/** Windows have two readings, and either may be meant; other words have only one. */
 function alternatives(words: readonly string[], instead: string): readonly string[] {
   return /^(?:per |每)/.test(instead) ? words.filter((one) => /^(?:per |in |每|近)/.test(one)) : [instead];
 }

@@ -41,7 +41,7 @@ export function indentedBlock({ tokens, index, source }: Stumble): Candidate[] {
   const first = tokens[mark]?.tokenType.name === ':' ? mark + 1 : mark;
   const keyword = headingBefore(tokens, mark);
   if (keyword === null || tokens[first] === undefined || /^[{}]$/.test(tokens[first].image)) return [];
-  // Without its mark a block is only told by its lines or by the word that begins a clause.
+  // Without its mark, a block is only recognised by its lines or by the word that begins a clause.
   const isBare = first === mark && tokens[first].startLine === keyword.startLine;
   if (isBare && !CLAUSES.has(tokens[first].tokenType.name)) return [];
   const end = endOfBlock(tokens, first, keyword);
@@ -64,13 +64,13 @@ function headingBefore(tokens: readonly IToken[], mark: number): IToken | null {
   return null;
 }
 
-/** `tier B` behind a clause of the block before it. */
+/** `tier B` after a clause of the previous block. */
 function opensBlock(tokens: readonly IToken[], at: number): boolean {
   const isName = /^[\p{L}_]/u.test(tokens[at + 1]?.image ?? '');
   return isName && OPENING.has(tokens[at]?.tokenType.name ?? '') && tokens[at - 1]?.tokenType.name !== 'of';
 }
 
-/** The rest of the line, or the lines that stand farther in than the keyword; up to a brace that closes what is around. */
+/** The rest of the line, or the lines indented more than the keyword, up to a brace that closes the surrounding block. */
 function endOfBlock(tokens: readonly IToken[], first: number, keyword: IToken): number {
   const isOneLine = tokens[first]?.startLine === keyword.startLine;
   let depth = 0;

@@ -254,7 +254,7 @@ export function weekdayWritten(word: string): string | null {
   return /[\u3400-\u9FFF]/.test(word) ? day[2] : day[1];
 }
 
-/** Words that ask for a sentence of advice, where no other words of ours could be put in their place. */
+/** Words that need a sentence of advice, because no words of the language can replace them. */
 export const ADVICE: readonly { written: string; write: string; en: string; zh: string }[] = [
   {
     written: 'unless',

@@ -245,7 +245,7 @@ const UNTOUCHED = 24;
 function surroundings(tokens: readonly IToken[], index: number): Surroundings {
   const start = declarationAround(tokens, index);
   const from = Math.max(start, Math.min(index, tokens.length) - UNTOUCHED);
-  /** Of each block that is open, where what counts of it begins: behind its last member that closed a brace. */
+  /** For each open block, the start of the part that matters: after its last member that closed a brace. */
   const blocks: { open: number; rest: number }[] = [{ open: start - 1, rest: start }];
   for (let at = start; at < from; at++) {
     const type = tokens[at]?.tokenType.name;

@@ -4,7 +4,7 @@ import { quoted } from '../slips.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { imageOf } from './candidate.ts';
 
-/** `slot a 07:00..09:00`: the name of the category stands where the label is wanted, and nothing behind the times. */
+/** `slot a 07:00..09:00`: the name of the category is in the label's place, and missing after the times. */
 export function slot({ tokens, index, source }: Stumble): Candidate[] {
   for (const at of [index, index - 1, index - 4]) {
     if (tokens[at - 1]?.tokenType.name !== 'slot') continue;

@@ -26,7 +26,7 @@ export const ZH_PHASE: Readonly<Record<PhaseName, string>> = {
   review: '复盘',
 };
 
-/** What people call a declaration: its label where it has one. */
+/** What people call a declaration: its label if it has one. */
 export function called(named: Pick<Named, 'name' | 'label' | 'translations'>): Bilingual {
   const [en, zh] = [labelFor(named, 'en'), labelFor(named, 'zh')];
   const code = `\`${named.name}\``;

@@ -5,7 +5,7 @@ import type { ComponentType } from 'preact';
 import type { Words } from './words.ts';
 
 export interface Card {
-  /** Cards stand in this order, from the smallest. */
+  /** Cards are shown in this order, smallest first. */
   order: number;
   /** In the list of contents; null: the card is not in it. The element's id is the name of the card's folder. */
   title: ((words: Words, locale: Locale) => string) | null;

@@ -1,5 +1,5 @@
 /**
- * A chart with the table of its numbers behind a button: whoever cannot see the chart, or wants the numbers, loses nothing.
+ * A chart with the table of its numbers behind a button: users who cannot see the chart, or want the numbers, lose nothing.
  *
  * - The canvas is an image to assistive technology, with a sentence that says what it shows.
  * - Drawn when it comes near the window, again when its data, its size or the theme changes.

@@ -41,7 +41,7 @@ export interface People {
   rosterBeforeEvents: boolean;
   /** First appearances of people who were already there: their first event is not a join, and no list says when they came. */
   foundThere: { person: number; at: number }[];
-  /** Of every event: index into ROLES; NO_ROLE where nobody knows. */
+  /** Of every event: index into ROLES; NO_ROLE if unknown. */
   roles: Uint8Array;
   /** Start of `age` if the log shows it: a founding, or the first join into an empty room. */
   founded: number | null;

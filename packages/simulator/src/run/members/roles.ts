@@ -38,7 +38,7 @@ export interface Standing {
 export interface Roles {
   /** By person. */
   standings: Standing[];
-  /** Of every event: index into ROLES; NO_ROLE where nobody knows. */
+  /** Of every event: index into ROLES; NO_ROLE if unknown. */
   ofEvents: Uint8Array;
 }
 
@@ -118,7 +118,7 @@ function declaredByText(declared: readonly RoleDefinition[]): Map<string, Ranked
   return byText;
 }
 
-/** By id, or by last known name, whoever has it. */
+/** By id or last known name; everybody with that name. */
 function listedAs(
   person: { id: string; name: string | null },
   entry: RosterEntry | null,
