@@ -92,7 +92,7 @@ function newIn(after: readonly Diagnostic[], before: readonly Diagnostic[]): str
 
 const CORE_PAGES = join(root, 'packages', 'language', 'src', 'diagnostics', 'docs');
 
-test.each(readdirSync(CORE_PAGES))('each fix of %s makes its finding go and brings no other', (page) => {
+test.each(readdirSync(CORE_PAGES))('each fix of %s resolves its finding and causes no other', (page) => {
   const code = page.replace(/\.md$/, '');
   const text = /```group\n([\s\S]*?)```/.exec(readFileSync(join(CORE_PAGES, page), 'utf8'))?.[1] ?? '';
   for (const diagnostic of read(text).filter((candidate) => candidate.code === code))
@@ -170,4 +170,4 @@ const examples = existsSync(EXAMPLES)
 
 test('there are examples to check', () => expect(examples.length).toBeGreaterThan(0));
 
-test.each(examples)('examples/%s has no fault', (path) => expect(problems(join(EXAMPLES, path))).toEqual([]));
+test.each(examples)('examples/%s has no errors', (path) => expect(problems(join(EXAMPLES, path))).toEqual([]));

@@ -57,7 +57,7 @@ test('there is a baseline, and an example of each kind', () => {
   expect(kinds.flat().sort()).toEqual(['conversion', 'interest', 'knowledge', 'service']);
 });
 
-test.each(FILES)('%s is checked without a finding', (file) => {
+test.each(FILES)('%s has no findings', (file) => {
   const { diagnostics } = checkWorkspace([file], DISK);
   const findings = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
   expect(findings.map(({ file, range, code, message }) => `${file}:${range.startLine} ${code} ${message.en}`)).toEqual(

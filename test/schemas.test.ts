@@ -82,7 +82,7 @@ describe('the schema of the Policy', () => {
       { ...policy, groups: [{ ...policy.groups[0], kind: 'club' }] },
       '/groups/0/kind must be equal to one of the allowed values',
     ],
-  ])('refuses %s', (_what, value, expected) => {
+  ])('rejects %s', (_what, value, expected) => {
     expect(fault(validate, value)).toBe(expected);
   });
 });

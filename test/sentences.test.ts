@@ -47,14 +47,14 @@ test('Chinese pages and comments of rules follow the same typography', () => {
   expect(lines.flatMap(({ at, text }) => typographyFaults(text).map((fault) => `${at} ${fault}`))).toEqual([]);
 });
 
-test('a sentence has the same holes in both languages', () => {
+test('a sentence has the same placeholders in both languages', () => {
   const holes = (texts: readonly string[]): string[] => texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []).sort();
   expect(
     pairs.filter(({ en, zh }) => [...new Set(holes(en))].join() !== [...new Set(holes(zh))].join()).map(({ at }) => at),
   ).toEqual([]);
 });
 
-test('no language of a sentence is empty', () => {
+test('a sentence is empty in no language', () => {
   const isSaid = (texts: readonly string[]): boolean => texts.length === 0 || texts.some((text) => text.trim() !== '');
   expect(pairs.filter(({ en, zh }) => isSaid(en) !== isSaid(zh)).map(({ at }) => at)).toEqual([]);
 });

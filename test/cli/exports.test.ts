@@ -92,7 +92,7 @@ describe('an unrecognised notice', () => {
     expect(stdout).toContain('Flood: no incident, 1 undecided');
   });
 
-  test('in Chinese, too', async () => {
+  test('in Chinese', async () => {
     const { stderr } = await steward(args, { cwd, environment: { LANG: 'zh_CN.UTF-8' } });
     expect(stderr).toContain('1 条记录是无法理解的系统提示：');
     expect(stderr).toContain('只是下限（例如 room.csv:2 的 "阿强が参加しました"）');

@@ -17,7 +17,7 @@ test.each([
   ['interest', 'zh'],
   ['knowledge', 'zh'],
   ['conversion', 'en'],
-])('a %s group in %s: checks, holds, simulates, and is laid out', LIMIT, async (kind, language) => {
+])('a %s group in %s: checks clean, passes, simulates, and is formatted', LIMIT, async (kind, language) => {
   const cwd = folderWith({});
   const made = await steward(['init', '--kind', kind, '--language', language], { cwd });
   expect(made.code).toBe(0);

@@ -62,7 +62,7 @@ test('no name from a log becomes a script or an element in the report', LIMIT, a
 });
 
 describe('a compressed log that decompresses to too much', () => {
-  test.each(['log.jsonl.gz', 'log.csv.gz'])('%s is refused', LIMIT, async (name) => {
+  test.each(['log.jsonl.gz', 'log.csv.gz'])('%s is rejected', LIMIT, async (name) => {
     const cwd = folderWith({ 'g.group': RULES, [name]: gzipSync(Buffer.alloc(200_000_000, 'a'), { level: 1 }) });
     const { code, stderr } = await steward(['simulate', 'g.group', '--log', name], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(name)]);

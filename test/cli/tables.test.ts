@@ -33,7 +33,7 @@ test.each([
   ['nowhere.csv', /nowhere\.csv: There is no such file/],
   ['names.csv', /names\.csv:1: The roster has no column `member`/],
   ['rounded.csv', /rounded\.csv:2:1: A spreadsheet \(Excel\) has rounded this id/],
-])('the roster %s that cannot be read is the user’s to mend', { timeout: 60_000 }, async (roster, reported) => {
+])('an unreadable roster, %s, is the user’s mistake', { timeout: 60_000 }, async (roster, reported) => {
   const cwd = folderWith({
     'a.group': RULES,
     'log.csv': 'ts,member\n2025-03-01T10:00:00+08:00,wxid_b\n',

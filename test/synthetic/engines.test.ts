@@ -25,7 +25,7 @@ async function readAll(reader: LogReader): Promise<unknown> {
   };
 }
 
-describe.each(['jsonl', 'csv', 'parquet'])('a made-up log as %s', (extension) => {
+describe.each(['jsonl', 'csv', 'parquet'])('a synthetic log as %s', (extension) => {
   test.each([7, 11, 13])('seed %i', async (seed) => {
     const options = syntheticOptions({ seed, groups: 3, members: 40, days: 20 });
     const path = join(folderOf({}), `log.${extension}`);

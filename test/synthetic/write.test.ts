@@ -50,7 +50,7 @@ function expectedIn(name: string): unknown[][] {
 }
 
 test.each(['log.jsonl', 'log.csv', 'log.tsv', 'log.jsonl.gz', 'log.csv.gz', 'log.parquet'])(
-  '%s holds every row',
+  '%s contains every row',
   async (name) => {
     const path = join(folder, 'deep', name);
     const written = await writeLog(OPTIONS, path);

@@ -58,7 +58,7 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
 );
 
 test.each([true, false])(
-  'what is guarded goes with its process, whatever waits for that (shell: %s)',
+  'guarded files are removed with their process, whoever waits for it (shell: %s)',
   async (hasShell) => {
     const path = join(folder, 'a file $(x)');
     writeFileSync(path, '');

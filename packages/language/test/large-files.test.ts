@@ -112,7 +112,7 @@ const TIMES = 4;
 const MOST = 10;
 const TRIES = 4;
 
-test.each(Object.keys(KINDS))('four times as many %s cost far less than sixteen times as much', LIMIT, (name) => {
+test.each(Object.keys(KINDS))('four times as many %s cost far less than sixteen times the time', LIMIT, (name) => {
   const kind = KINDS[name] as Kind;
   // Few steps: they bound the proofs, and the rest of the work is what we measure.
   const cost = (count: number): number => milliseconds(() => check(kind, count, 2_000));
@@ -124,7 +124,7 @@ test.each(Object.keys(KINDS))('four times as many %s cost far less than sixteen 
 });
 
 test.each(['tiers', 'stages', 'metrics', 'signals', 'slips'])(
-  'proofs about %s take the steps that they may, and no more',
+  'proofs about %s stay within their steps',
   LIMIT,
   (name) => {
     const spent = vi.spyOn(Budget.prototype, 'spend');

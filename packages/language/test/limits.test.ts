@@ -60,7 +60,7 @@ test.each<[what: string, text: string]>([
     ),
   ],
   ['members of a role', `role r members ${lines(50_000, (index) => `"m${index}"`).replaceAll('\n', ', ')}\n`],
-])('read at the limit: %s', LIMIT, (_, text) => {
+])('accepted at the limit: %s', LIMIT, (_, text) => {
   expect(errors(text).filter((error) => /nested|large|syntax/.test(error))).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test.each<[what: string, text: string, told: RegExp]>([
   ['policies', POLICIES(2_000), /^definition-too-large 102:8$/],
   ['policies, the last one first', POLICIES(2_000).split('\n').reverse().join('\n'), /^definition-too-large \d+:8$/],
   ['braces', 'group G : service { '.repeat(2_000), /^syntax-error 1:/],
-])('told beyond the limit: %s', LIMIT, (_, text, expected) => {
+])('reported beyond the limit: %s', LIMIT, (_, text, expected) => {
   const [first, ...others] = errors(text);
   expect(first).toMatch(expected);
   if (!expected.source.includes('syntax')) expect(others).toEqual([]);

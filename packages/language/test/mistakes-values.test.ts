@@ -175,7 +175,7 @@ test.each([
   expectMistake({ written: tier(written), codes: found.map(({ code }) => code), en: '', fixed: tier(right) });
 });
 
-test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('any name may be given: %s', (name) => {
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('any name is allowed: %s', (name) => {
   const text = `lexicon ${name} { "${name}" } role ${name} members "${name}" script ${name} "x" policy P_${name} { }
 metric ${name} : count = count(message)
 group ${name} : service extends P_${name} {

@@ -14,7 +14,7 @@ test.each([
   'distinct(message.member) in 7d / members > 5',
   'count(message where media == image) in 7d / count(message) in 7d > 5',
   'count(message where media == image) in 7d / messages in 7d > 5',
-])('a part in its whole wants its unit: %s', (condition) => {
+])('a share of a whole needs its unit: %s', (condition) => {
   const [found] = errorsOf(group(`health H { healthy when ${condition} }`));
   expect([found?.code, found?.fixes[0]?.edits[0]?.newText]).toEqual(['missing-percent', '5%']);
 });
@@ -23,7 +23,7 @@ test.each([
   'foo A { bar 3 } tier B { otherwise }',
   'tier A { when messages in 7d > 3 foo bar }',
   'tier A { otherwise } }',
-])('what nothing can be made of is one finding: %s', (body) => {
+])('unintelligible text is one finding: %s', (body) => {
   expect(errorsOf(`group G : service { ${body} }`)).toHaveLength(1);
 });
 
@@ -38,7 +38,7 @@ test.each([
   'tier A { if messages within 7d is more than 1,000 & shares in 7d <> 2 }',
   '层级 A { 如果 发言数 近七天 ≥ ３ 并且 互动数 近7天 大于等于 2，宽限 2 天 }',
   'content { category c when media in (image, video) cap c = 50% daily mix per day { c: 60, a: 40 } }',
-])('each of several slips in one line is told once, and all their fixes together mend it: %s', (body) => {
+])('each of several slips in one line is reported once, and all their fixes together correct it: %s', (body) => {
   const text = group(body);
   const found = errorsOf(text);
   const edits = found.flatMap(({ fixes: [fix] }) => fix?.edits ?? []);

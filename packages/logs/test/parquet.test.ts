@@ -56,7 +56,7 @@ describe('times', () => {
     ['microseconds', 'TIMESTAMP'],
     ['milliseconds', 'TIMESTAMP_MS'],
     ['nanoseconds', 'TIMESTAMP_NS'],
-  ])('%s without a zone are as unclear as text is', async (_unit, type) => {
+  ])('%s without a zone are as ambiguous as text', async (_unit, type) => {
     const folder = await parquet({ log: `SELECT ${type} '2025-03-01 20:00:00.25' AS ts, ${ROW}` });
     const [problem] = await problemsAt([folder], {}, folder);
     expect(problem).toMatchObject({ code: 'noZone', line: 1, found: 'ts = "2025-03-01T20:00:00.250000"' });

@@ -281,7 +281,7 @@ test('ids in JSON are read to the last digit, or rejected', async () => {
 test.each([
   ['log.csv', 'ts,member,text\r1740830400,a,你好\r1740830401,b,"x, y"\r'],
   ['log.jsonl', '{"ts":1740830400,"member":"a","text":"你好"}\r{"ts":1740830401,"member":"b","text":"x, y"}\r'],
-])('lines of %s that end in nothing but a carriage return', async (file, text) => {
+])('lines of %s that end in a carriage return only', async (file, text) => {
   await withLog({ [file]: text }, STRICT, async (reader) => {
     expect((await eventLines(reader)).map((line) => line.split(' ')[2])).toEqual(['a', 'b']);
   });

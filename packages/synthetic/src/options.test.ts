@@ -18,7 +18,7 @@ const BAD: [choices: SyntheticChoices, message: string][] = [
   ],
 ];
 
-test.each(BAD)('%j is refused in words', (choices, message) => {
+test.each(BAD)('%j is rejected with a message', (choices, message) => {
   expect(() => syntheticOptions(choices)).toThrow(message);
 });
 

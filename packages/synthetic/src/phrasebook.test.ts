@@ -11,7 +11,7 @@ function marksOf(text: string): string[] {
 
 const BOOKS = [...Object.entries(CHINESE), ...Object.entries(ENGLISH)];
 
-test.each(BOOKS)('texts of the categories of %s hold the words of their own category only', (_kind, phrases) => {
+test.each(BOOKS)('texts of the categories of %s contain words of their own category only', (_kind, phrases) => {
   const wrong = Object.keys(CATEGORY_MARKS).flatMap((name) =>
     (phrases.texts[name as keyof typeof CATEGORY_MARKS] ?? [])
       .map((text) => ({ text, marks: marksOf(text) }))
@@ -20,11 +20,11 @@ test.each(BOOKS)('texts of the categories of %s hold the words of their own cate
   expect(wrong).toEqual([]);
 });
 
-test.each(BOOKS)('talk of %s holds no word of a category, and neither do its things', (_kind, phrases) => {
+test.each(BOOKS)('small talk of %s contains no word of a category, and neither do its things', (_kind, phrases) => {
   const texts = [...TALK.flatMap((occasion) => phrases.texts[occasion]), ...phrases.things];
   expect(texts.filter((text) => marksOf(text).length > 0)).toEqual([]);
 });
 
-test.each(BOOKS)('spam of %s is advertising and has a place for a word', (_kind, phrases) => {
+test.each(BOOKS)('spam of %s is advertising with a placeholder for a word', (_kind, phrases) => {
   expect(phrases.texts.spam.filter((text) => marksOf(text)[0] !== 'ad' || !text.includes('{word}'))).toEqual([]);
 });

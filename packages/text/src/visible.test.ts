@@ -26,7 +26,7 @@ test.each([
   'क्‍ष',
   'עברית العربية ٣',
   'a # b ## c :: d',
-])('%s stays readable as it is', (text) => expect(visible(text)).toBe(text));
+])('%s is left as it is', (text) => expect(visible(text)).toBe(text));
 
 test('line feeds are kept only in multi-line text', () => {
   expect(visibleLines('a\r\n::b\n\u001b')).toBe('a\n\\::b\n\\u001b');

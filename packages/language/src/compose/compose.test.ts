@@ -50,7 +50,7 @@ test.each([
     'policy P extends <|Away|> { } group G : service extends P { override risk R { when complaints > 3 } }',
     'unknown-name',
   ],
-])('what a base declares that was not found is unknown: %s', (text, code) => {
+])('members of an unresolved base are unknown: %s', (text, code) => {
   expect(diagnose(text.replace('<|', '').replace('|>', '')).map((found) => found.code)).toEqual([code]);
 });
 

@@ -40,7 +40,7 @@ test('every code has a page, and every page a code', () => {
   );
 });
 
-test.each(Object.keys(CATALOG))('the example of %s shows it, and nothing else', (code) => {
+test.each(Object.keys(CATALOG))('the example of %s triggers it, and nothing else', (code) => {
   const page = readFileSync(join(FOLDER, `${code}.md`), 'utf8');
   const example = /```group\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
   const options =
@@ -49,7 +49,7 @@ test.each(Object.keys(CATALOG))('the example of %s shows it, and nothing else', 
   expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([code]));
 });
 
-test('both languages have the same holes', () => {
+test('both languages have the same placeholders', () => {
   const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
   for (const { message } of Object.values(CATALOG)) expect(holes(message.zh)).toEqual(holes(message.en));
 });

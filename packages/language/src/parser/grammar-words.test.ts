@@ -22,7 +22,7 @@ test.each<[type: string, kind: LengthKind]>([
   ['Risk', 'risk'],
   ['Phase', 'phase'],
   ['Stage', 'stage'],
-])('the lengths of time of a %s are those of the policy', (type, kind) => {
+])('the durations of a %s are those of the policy', (type, kind) => {
   expect(LENGTHS.get(type)?.toSorted()).toEqual(lengthNames(kind).toSorted());
 });
 

@@ -60,7 +60,7 @@ test('a name may be spelt like a keyword of either language and stays as written
 });
 
 test.each(['count', 'sum', 'since', 'days', 'top', 'bottom', 'not', '前', '计数', '非'])(
-  '%s is a word where it opens an expression, else a name',
+  '%s is a keyword at the start of an expression, else a name',
   (word) => {
     const [tier, content] = bodyOf(
       `group G : service { tier ${word} { when ${word} in 7d > ${word} and not ${word} >= 1 } content { category ${word} when (${word}) == 1 mix per day { ${word} 100% } } }`,

@@ -71,18 +71,15 @@ test('only the first error of a line is reported, the others follow from it', ()
     'misspelt-keyword: `servce` is not a word of the language. Did you mean `service`?',
   ]));
 
-test.each(['', '// nothing', '\uFEFFgroup G : service { }', 'group G : service { }\r\n'])(
-  'nothing to say about %j',
-  (text) => {
-    expect(diagnose(text)).toEqual([]);
-  },
-);
+test.each(['', '// nothing', '\uFEFFgroup G : service { }', 'group G : service { }\r\n'])('no errors in %j', (text) => {
+  expect(diagnose(text)).toEqual([]);
+});
 
 test.each([
   ['parentheses', `tier T { when ${'('.repeat(5_000)}messages > 3${')'.repeat(5_000)} }`],
   ['nots', `tier T { when ${'not '.repeat(5_000)} messages > 3 }`],
   ['operators', `tier T { when messages > 3${' and messages > 3'.repeat(5_000)} }`],
-])('five thousand %s are refused, and the next file is read', (_, body) => {
+])('five thousand %s are rejected, and the next file is parsed', (_, body) => {
   expect(diagnose(`group G : service { ${body} }`).map(({ code }) => code)).toEqual(['nested-too-deeply']);
   expect(diagnose('group G : service { tier T { otherwise } }')).toEqual([]);
 });

@@ -41,7 +41,7 @@ test.each([
   ['// steward-ignore', 'ignore-malformed'],
   ['// steward-ignore category-undeclared: it was so until 2025-12-31', 'ignore-expired'],
   ['// steward-ignore duplicate-name: of no use until 2026-12-31', 'ignore-unused'],
-])('told, and hides nothing: %s', (comment, code) => {
+])('reported, and hides nothing: %s', (comment, code) => {
   expect(found(comment)).toEqual([`${code} 4`, 'category-undeclared 5']);
 });
 

@@ -40,7 +40,7 @@ test.each([
   ],
   ['\\h', '`\\h` is not supported', '不认识 `\\h`'],
   ['[z-a]', 'the range `z-a` is not valid', '看不懂字符范围 `z-a`'],
-])('%s is refused in words', (pattern, en, zh) => {
+])('%s is rejected with a message', (pattern, en, zh) => {
   expect(patternFault(pattern)).toEqual({ reason: { en, zh }, instead: null });
 });
 
@@ -54,12 +54,12 @@ test.each([
   ['\\p{gc=Lu}', '\\p{Lu}'],
   ['\\cA', '\\x01'],
   ['[\\cz]', '[\\x1a]'],
-])('%s is offered as %s', (pattern, instead) => {
+])('the fix of %s is %s', (pattern, instead) => {
   expect(patternFault(pattern)?.instead).toBe(instead);
   expect(patternFault(instead)).toBeNull();
 });
 
-test.each(['\\p{Foo}', '\\u{110000}', '\\\\u4e00(', '\\Q\\u4e00\\E('])('nothing is offered for %s', (pattern) => {
+test.each(['\\p{Foo}', '\\u{110000}', '\\\\u4e00(', '\\Q\\u4e00\\E('])('no fix for %s', (pattern) => {
   expect(patternFault(pattern)?.instead).toBeNull();
 });
 

@@ -6,7 +6,7 @@ import { groupTemplate, TEMPLATE_KINDS } from './template.ts';
 const CHECKER = new Checker();
 
 describe.each(TEMPLATE_KINDS)('the first file of a %s group', (kind) => {
-  test.each(['en', 'zh'] as const)('checks without a word, and is laid out (%s)', (language) => {
+  test.each(['en', 'zh'] as const)('has no findings, and is formatted (%s)', (language) => {
     const text = groupTemplate(kind, language);
     const files = memoryFileSystem({ 'main.group': text });
     const { diagnostics, policy } = CHECKER.check(['main.group'], files);

@@ -95,7 +95,7 @@ test.each<[string, string]>([
     `metric weekly = count(message) in 7d ${risk('<|weekly in 30d|> > 3')}`,
     'window-misplaced: This measure already has its own window. Remove one of the two.',
   ],
-])('refused: %s', (marked, message) => {
+])('rejected: %s', (marked, message) => {
   expect(findIn(marked)).toEqual({ marked, messages: [message] });
 });
 

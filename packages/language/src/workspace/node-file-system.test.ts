@@ -46,7 +46,7 @@ test.runIf(process.platform !== 'win32').each([
   ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'it is a pipe, a socket or a device.'],
   ['a device', (path: string) => symlinkSync('/dev/zero', path), 'it is a pipe, a socket or a device.'],
   ['links in a circle', (path: string) => symlinkSync(path, path), 'its links form a cycle.'],
-])('%s is looked at and not read', (name, make, reason) => {
+])('%s is examined but not read', (name, make, reason) => {
   const path = join(folder, name);
   make(path);
   for (const found of [nodeFileSystem.read(path), nodeFileSystem.look(path)]) {

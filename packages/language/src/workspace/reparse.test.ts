@@ -60,7 +60,7 @@ test.each([
   ['a declaration less', TEXT.replace('policy B { risk S { when idle > 3d } }\n', '')],
   ['the last one', TEXT.replace('complaints > 3', 'complaints >')],
   ['the comment before one', TEXT.replace('First', 'The first')],
-])('only what changed is read: %s', (_, after) => {
+])('only the changed part is parsed: %s', (_, after) => {
   const { again, fresh, wholes } = edited(TEXT, after);
   expect(again).toEqual(fresh);
   expect(wholes).toBe(0);
@@ -72,7 +72,7 @@ test.each([
   ['a text that is not closed', `${TEXT}policy D { }\n`.replace('// Second.', 'script X """')],
   ['an import', TEXT.replace('policy B', 'import "./b.group"\npolicy B')],
   ['nothing left', ''],
-])('what may reach further is read with all: %s', (_, after) => {
+])('a change that may reach further parses the whole text: %s', (_, after) => {
   const { again, fresh } = edited(TEXT, after);
   expect(again).toEqual(fresh);
 });

@@ -239,7 +239,7 @@ describe('operators', () => {
       '!=': left !== right,
     })[operator];
 
-  test.each(OPERATORS)('%s: mirrored says the same, opposite denies it', (operator) => {
+  test.each(OPERATORS)('%s: its mirror means the same, its opposite the negation', (operator) => {
     for (const [left, right] of [
       [1, 2],
       [2, 2],

@@ -27,7 +27,7 @@ test.each([
   ],
   ['all of them', [items]],
   ['none', [[]]],
-])('what is left is what leaving out one by one leaves: %s', (_, sets) => {
+])('gives the same result as dropping items one by one: %s', (_, sets) => {
   const suffices = (rest: readonly number[]): boolean => {
     const there = new Set(rest);
     return sets.some((set) => set.every((item) => there.has(item)));

@@ -17,6 +17,6 @@ const cases: [text: string, markdown: string][] = [
   ['<b> & [a](b) `c` | d', '&lt;b> &amp; \\[a\\](b) \\`c\\` \\| d'],
   ['早 9-12 点,满 3.5 折', '早 9-12 点,满 3.5 折'],
 ];
-test.each(cases)('%s is only text', (text, markdown) => {
+test.each(cases)('%s is plain text', (text, markdown) => {
   expect(escaped(text)).toBe(markdown);
 });

@@ -7,4 +7,4 @@ test.each([
   ['【.+】.+', '【…】…'],
   ['^(甲|乙)-.+$', null],
   ['^VIP$', null],
-])('a form of names: %s', (pattern, shape) => expect(nicknameShape(pattern)).toBe(shape));
+])('the shape of names: %s', (pattern, shape) => expect(nicknameShape(pattern)).toBe(shape));

@@ -18,7 +18,7 @@ describe('expectations of a scenario', () => {
     expect(await offered(`${rules}at least 2 <|> }`)).toEqual(expect.arrayContaining(['tier', 'risk', 'action']));
   });
 
-  test('in Chinese, too', async () => {
+  test('in Chinese', async () => {
     const chinese = '群 甲 : 服务型 { 层级 乙 { 其余 } }\n场景 "s" 针对 甲 { 期望 ';
     expect(await offered(`${chinese}<|> }`)).toEqual(expect.arrayContaining(['结果', '无', '层级']));
     expect(await offered(`${chinese}不 <|> }`)).toEqual(expect.arrayContaining(['少于', '多于']));

@@ -10,7 +10,7 @@ test('a script is not started', () =>
     '`start` takes a campaign as `what`, but the script `S` is not one, so nothing would happen. Write the name of a `campaign`.',
   ]));
 
-test('a name in quotes is no campaign', () =>
+test('a name in quotes is not a campaign', () =>
   expectFindings(actionArgumentKind, doing('<|pause("C")|>'), [
     '`pause` takes a campaign as `what`, but "C" is not one, so nothing would happen. Write the name of a `campaign`.',
   ]));

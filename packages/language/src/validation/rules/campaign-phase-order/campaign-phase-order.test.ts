@@ -7,5 +7,5 @@ test('a preheat after the burst', () =>
     '`preheat` is written out of order: phases always run as preheat, burst, sustain, review. Write them in that order.',
   ]));
 
-test('a gap is no disorder', () =>
+test('a gap does not break the order', () =>
   expectFindings(campaignPhaseOrder, group('campaign C large { preheat 1d  review 1d }'), []));

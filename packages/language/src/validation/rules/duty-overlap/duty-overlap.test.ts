@@ -20,5 +20,5 @@ test('a second person for most of the day is meant', () =>
 test('a tool waits for nobody', () =>
   expectFindings(dutyOverlap, `tool Bot provides mute ${duty('08:00..20:00 m  19:00..08:00 Bot')}`, []));
 
-test('two on one shift is said on purpose', () =>
+test('two on one shift is intentional', () =>
   expectFindings(dutyOverlap, duty('08:00..20:00 m, n  20:00..08:00 n'), []));

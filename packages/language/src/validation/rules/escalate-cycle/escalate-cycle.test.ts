@@ -13,7 +13,7 @@ test('names the circle at the escalation that closes it', () =>
     ],
   ));
 
-test('two ways up are no circle', () =>
+test('two ways up are not a circle', () =>
   expectFindings(
     escalateCycle,
     group(`risk A { when complaints in 1d > 3  escalate to B after 2h  escalate to C after 3 times in 7d }

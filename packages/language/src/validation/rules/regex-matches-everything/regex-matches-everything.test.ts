@@ -17,6 +17,6 @@ test('a bar too many', () =>
 
 test('a nickname of anything', () => expectFindings(regexMatchesEverything, group('nickname <|/.*-?/|>'), [MESSAGE]));
 
-test.each(['/buy|sell/', '/^$a?x/', '/.+/'])('%s asks for something', (pattern) =>
+test.each(['/buy|sell/', '/^$a?x/', '/.+/'])('%s requires something', (pattern) =>
   expectFindings(regexMatchesEverything, group(`content { category ad when text matches ${pattern} }`), []),
 );

@@ -9,4 +9,4 @@ test('from eight to eight', () =>
     'The slot "News" starts and ends at 08:00, which means 24 hours: a message at any time fulfils it. Correct the end; for the whole day, write 00:00..24:00.',
   ]));
 
-test('the whole day, said so', () => expectFindings(slotWholeDay, slot('00:00..24:00'), []));
+test('the whole day, stated explicitly', () => expectFindings(slotWholeDay, slot('00:00..24:00'), []));

@@ -5,7 +5,7 @@ import { tierUnreachable } from './tier-unreachable.ts';
 const shadowed = (tier: string, by: string, who: string): string =>
   `Nobody can be in \`${tier}\`: every member who meets its condition is already taken by ${by}. For example: ${who} → \`A\`. Move it up, or narrow the earlier tiers.`;
 
-test('a higher bound behind a lower one', () =>
+test('a higher bound after a lower one', () =>
   expectFindings(
     tierUnreachable,
     group('tier A { when messages in 7d >= 3 }  tier <|B|> { when messages in 7d >= 5 }  tier R { otherwise }'),
