@@ -207,3 +207,22 @@ test('a declared role in a filter means the people on its list', () => {
     right: listed,
   });
 });
+
+test('half-written conditions with values are errors, never faults of our own', () => {
+  const filters = [
+    'media == image or',
+    'media == or video',
+    'or video',
+    'media == image or ＋media == video',
+    'not or video',
+    '== image or video',
+  ];
+  for (const filter of filters) {
+    const texts = [where(filter), content(`category b when ${filter}`), where(filter).slice(0, -20)];
+    for (const text of texts) {
+      const { diagnostics } = checkFiles({ 'main.group': text });
+      expect(diagnostics.map(({ code }) => code)).not.toContain('internal-fault');
+      expect(diagnostics.length, text).toBeGreaterThan(0);
+    }
+  }
+});

@@ -31,7 +31,9 @@ export function bareValuesIn(condition: ast.Expression): BareValues[] {
   return found;
 }
 
-function* leavesOf(condition: ast.Expression): Generator<ast.Expression> {
+/** Error recovery may leave out an operand. */
+function* leavesOf(condition: ast.Expression | undefined): Generator<ast.Expression> {
+  if (condition === undefined) return;
   if (condition.$type !== 'Logical') {
     yield condition;
     return;
@@ -41,9 +43,15 @@ function* leavesOf(condition: ast.Expression): Generator<ast.Expression> {
 }
 
 /** In `not media == image or video`, `not` is meant of both. */
-function comparisonIn(leaf: ast.Expression): Comparison | null {
-  if (leaf.$type === 'Compare' || leaf.$type === 'Contains') return leaf;
+function comparisonIn(leaf: ast.Expression | undefined): Comparison | null {
+  if (leaf === undefined) return null;
+  if (leaf.$type === 'Compare') return isPresent(leaf.left) && isPresent(leaf.right) ? leaf : null;
+  if (leaf.$type === 'Contains') return isPresent(leaf.left) ? leaf : null;
   return leaf.$type === 'Not' ? comparisonIn(leaf.operand) : null;
+}
+
+function isPresent(operand: ast.Expression | undefined): boolean {
+  return operand !== undefined;
 }
 
 const VALUES: ReadonlySet<string> = new Set(['FieldValue', 'Category', 'Role', 'Lexicon']);
