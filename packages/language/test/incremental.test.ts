@@ -138,6 +138,18 @@ describe('a check after edits gives the same result as a check of the text', () 
   );
 });
 
+test('a name in text that a new syntax error makes unreadable is no longer unknown', () => {
+  const group = (name: string): string => `group ${name} : service\n{\n  tier T { otherwise }\n}\n`;
+  const scenario = 'scenario "S" for G { given { } expect no tier R of "Li" on 2025-02-28 }\n';
+  const text = group('G') + scenario + group('H');
+  const at = text.lastIndexOf('{\n  tier');
+  const added = '\npolicy P { risk R { when idle > 3d } }\n';
+  const broken = { 'main.group': `${text.slice(0, at)}${added}${text.slice(at)}` };
+  expect(verdict(new Checker(fresh), broken, ['main.group']).join('')).not.toContain('unknown-name');
+  compare('main.group', { 'main.group': text }, [{ at, removed: 0, text: added, isUndone: false }]);
+  compare('main.group', broken, [{ at, removed: added.length, text: '', isUndone: false }]);
+});
+
 test('a Policy that was handed out never changes, whatever is edited later', () => {
   const checker = new Checker(kept);
   const text = 'policy P { }\ngroup G : service { tier T { otherwise } }\nmetric m = messages in 7d\n';

@@ -1,6 +1,7 @@
 /** What is kept per file from check to check. */
 import type { LangiumDocument } from 'langium';
 import type { Element, Model } from '../generated/ast.ts';
+import { wordsLeftOut } from '../parser/errors.ts';
 import type { LoadedFile, LoadResult } from '../workspace/load.ts';
 import { visibleFiles } from '../workspace/load.ts';
 import { changesOf, exportsOf, type NameChanges, NO_CHANGES } from './exports.ts';
@@ -9,6 +10,8 @@ import { elementOf } from './units.ts';
 interface FileRecord {
   document: LangiumDocument<Model>;
   exports: ReturnType<typeof exportsOf>;
+  /** The words that its syntax errors made unreadable: while they are, no such name counts as unknown. */
+  leftOut: ReadonlySet<string>;
   /** Incremented whenever its names change. */
   version: number;
   /** The latest change. */
@@ -31,12 +34,16 @@ export class FileRecords {
       const record = this.known.get(path);
       if (record === undefined) {
         const exports = exportsOf(model);
-        this.known.set(path, { document, exports, version: 1, changes: NO_CHANGES, changedIn: 0, seen: [] });
+        const leftOut = wordsLeftOut(document);
+        this.known.set(path, { document, exports, leftOut, version: 1, changes: NO_CHANGES, changedIn: 0, seen: [] });
       } else if (record.document !== document) {
         const exports = exportsOf(model);
-        const changes = changesOf(record.exports, exports, (node) => elementOf(node)?.$container === model);
-        if (changes.names.size > 0) Object.assign(record, { version: record.version + 1, changes, changedIn: check });
-        Object.assign(record, { document, exports });
+        const leftOut = wordsLeftOut(document);
+        const declared = changesOf(record.exports, exports, (node) => elementOf(node)?.$container === model);
+        const names = declared.names.union(record.leftOut.symmetricDifference(leftOut));
+        const changes = { ...declared, names };
+        if (names.size > 0) Object.assign(record, { version: record.version + 1, changes, changedIn: check });
+        Object.assign(record, { document, exports, leftOut });
       }
     }
   }

@@ -6,6 +6,7 @@ import type { Element } from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import { isUndeclared } from '../linking/undeclared-categories.ts';
 import { reportUnresolved } from '../linking/unresolved.ts';
+import { wordsLeftOut } from '../parser/errors.ts';
 import { quoted } from '../parser/slips.ts';
 import type { Session } from '../types/session.ts';
 import type { LoadedFile } from '../workspace/load.ts';
@@ -27,7 +28,7 @@ export function unlink(work: readonly Work[], { references }: LangiumCoreService
 }
 
 export function link({ file, elements }: Work, services: LangiumCoreServices, session: Session): void {
-  const leftOut = wordsLeftOut(file);
+  const leftOut = wordsLeftOut(file.document);
   const lacksFile = file.imports.some(({ failure }) => failure !== null);
   for (const element of elements) {
     for (const use of flatten(element).uses) {
@@ -40,13 +41,6 @@ export function link({ file, elements }: Work, services: LangiumCoreServices, se
   // The linker keeps a long list of what it linked, which would only grow.
   file.document.references = [];
   file.document.state = DocumentState.Linked;
-}
-
-function wordsLeftOut({ document }: LoadedFile): ReadonlySet<string> {
-  const { parserErrors } = document.parseResult;
-  return new Set(
-    parserErrors.flatMap(({ token, resyncedTokens }) => [token, ...resyncedTokens]).map(({ image }) => image),
-  );
 }
 
 export function markIncomplete(nodes: Iterable<AstNode>, reflection: AstReflection, session: Session): void {
