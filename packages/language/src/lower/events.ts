@@ -10,7 +10,7 @@ import {
 import type { AstNode } from 'langium';
 import { textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
-import { fieldOf } from '../types/events.ts';
+import { fieldOf } from '../types/fields.ts';
 import { rationalOf } from '../types/rational.ts';
 import { patternOf } from '../types/values.ts';
 import type { GroupCategories, LowerContext } from './environment.ts';

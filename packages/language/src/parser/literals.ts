@@ -3,8 +3,10 @@
  *
  * Pure: takes a text, returns what to write instead, or null if no meaning is certain.
  */
+
 import { plainText } from '@steward/numbers';
 import { durationMicros, durationOf, parseDuration, twoDigits, UNIT_MICROS } from '@steward/time';
+import { isChinese } from './chinese.ts';
 import { CHINESE_BEFORE_LENGTH } from './grammar-words.ts';
 import { inSimplified } from './traditional.ts';
 
@@ -116,7 +118,7 @@ function joinedDuration(text: string): string | null {
   }
   const unit = micros % UNIT_MICROS.w === 0 ? 'w' : durationOf(micros).unit;
   const amount = micros / UNIT_MICROS[unit];
-  return /[\u3400-\u9FFF]/.test(text) ? `${amount}${CHINESE[unit]}` : `${amount}${unit}`;
+  return isChinese(text) ? `${amount}${CHINESE[unit]}` : `${amount}${unit}`;
 }
 
 const POWERS: Readonly<Record<string, number>> = {

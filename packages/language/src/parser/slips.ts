@@ -1,5 +1,7 @@
 /** Guesses what a person meant to write. */
+
 import { editDistance } from '@steward/text';
+import { isChinese } from './chinese.ts';
 import { keywordWords } from './keywords.ts';
 import { inSimplified } from './traditional.ts';
 
@@ -24,10 +26,6 @@ export function nameAndRest(word: string, names: Iterable<string>): string | nul
   for (const name of names)
     if (name.length > longest.length && name.length < word.length && word.startsWith(name)) longest = name;
   return isChinese(longest) ? `${longest} ${word.slice(longest.length)}` : null;
-}
-
-function isChinese(word: string): boolean {
-  return /[\u3400-\u9FFF]/.test(word);
 }
 
 /** The candidate with the fewest edits from `word`, if close enough to be what was meant. Of equals, the first. */
@@ -77,7 +75,7 @@ function distanceTo({ word, lower }: MeasuredWord, candidate: string, most: numb
 /** Chinese words are short: one wrong character in two is a slip, one in one is a different word. */
 function editLimit(word: string, candidate: string): number {
   const length = Math.max(word.length, candidate.length);
-  if (/[\u3400-\u9FFF]/.test(candidate)) return length >= 2 && sharesCharacter(word, candidate) ? 1 : 0;
+  if (isChinese(candidate)) return length >= 2 && sharesCharacter(word, candidate) ? 1 : 0;
   if (length <= 3) return word.length === 1 ? 0 : 1;
   return length <= 7 ? 2 : MOST_EDITS;
 }

@@ -11,6 +11,7 @@
 import type { Locale } from '@steward/text';
 import { chineseDuration } from '@steward/time';
 import type { AstNode } from 'langium';
+import { isChinese } from '../parser/chinese.ts';
 import { BEFORE_LENGTH } from '../parser/grammar-words.ts';
 import { chineseKeyword, PUNCTUATION } from '../parser/keywords.ts';
 import { canonicalDuration } from '../parser/values.ts';
@@ -100,8 +101,4 @@ function isGlued(left: PlacedToken, right: PlacedToken): boolean {
   const follows = left.isKeyword || left.type === 'NUMBER' ? GLUED[left.type] : undefined;
   if (follows === undefined || !follows.has(right.type)) return false;
   return right.isKeyword || /^[A-Z]+$/.test(right.type);
-}
-
-function isChinese(word: string): boolean {
-  return /[\u3400-\u9FFF]/.test(word);
 }

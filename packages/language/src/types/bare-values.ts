@@ -1,7 +1,11 @@
 /** `media == image or video`: a comparison followed by values that name no field of their own. */
+
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { rangeOf, textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
+import { isChinese } from '../parser/chinese.ts';
+import { fieldOf } from './fields.ts';
+import type { Session } from './session.ts';
 
 type Comparison = ast.Compare | ast.Contains;
 
@@ -14,8 +18,10 @@ export interface BareValues {
   edit: Omit<TextEdit, 'file'> | null;
 }
 
+type Incomplete = Session['incomplete'];
+
 /** The values of a condition over one event that lost their field. */
-export function bareValuesIn(condition: ast.Expression): BareValues[] {
+export function bareValuesIn(condition: ast.Expression, incomplete: Incomplete): BareValues[] {
   const found: BareValues[] = [];
   let comparison: Comparison | null = null;
   let values: ast.Expression[] = [];
@@ -25,13 +31,13 @@ export function bareValuesIn(condition: ast.Expression): BareValues[] {
       continue;
     }
     if (comparison !== null && values.length > 0) found.push(inFull(comparison, values));
-    comparison = leaf === null ? null : comparisonIn(leaf);
+    comparison = leaf === null ? null : comparisonIn(leaf, incomplete);
     values = [];
   }
   return found;
 }
 
-/** Error recovery may leave out an operand. */
+/** The parts of a condition that `and` and `or` join; a syntax error may have left one out. */
 function* leavesOf(condition: ast.Expression | undefined): Generator<ast.Expression> {
   if (condition === undefined) return;
   if (condition.$type !== 'Logical') {
@@ -43,15 +49,10 @@ function* leavesOf(condition: ast.Expression | undefined): Generator<ast.Express
 }
 
 /** In `not media == image or video`, `not` is meant of both. */
-function comparisonIn(leaf: ast.Expression | undefined): Comparison | null {
-  if (leaf === undefined) return null;
-  if (leaf.$type === 'Compare') return isPresent(leaf.left) && isPresent(leaf.right) ? leaf : null;
-  if (leaf.$type === 'Contains') return isPresent(leaf.left) ? leaf : null;
-  return leaf.$type === 'Not' ? comparisonIn(leaf.operand) : null;
-}
-
-function isPresent(operand: ast.Expression | undefined): boolean {
-  return operand !== undefined;
+function comparisonIn(leaf: ast.Expression, incomplete: Incomplete): Comparison | null {
+  if (incomplete.has(leaf)) return null;
+  if (leaf.$type === 'Compare' || leaf.$type === 'Contains') return leaf;
+  return leaf.$type === 'Not' ? comparisonIn(leaf.operand, incomplete) : null;
 }
 
 const VALUES: ReadonlySet<string> = new Set(['FieldValue', 'Category', 'Role', 'Lexicon']);
@@ -80,18 +81,13 @@ function partsOf(node: Comparison): { field: ast.Expression; first: string; oper
     const first = textAt({ node, property: node.lexicon === undefined ? 'text' : 'lexicon' });
     return { field: node.left, first, operator: 'contains' };
   }
-  const isTurned = namedField(node.left) === undefined && namedField(node.right) !== undefined;
+  const isTurned = fieldOf(node.left) === undefined && fieldOf(node.right) !== undefined;
   const [field, value] = isTurned ? [node.right, node.left] : [node.left, node.right];
   return { field, first: textAt({ node: value }), operator: node.operator };
 }
 
-function namedField(node: ast.Expression): ast.Field | undefined {
-  const target = node.$type === 'Ref' ? node.target.ref : undefined;
-  return target?.$type === 'Field' ? target : undefined;
-}
-
 function isList(operator: string, field: ast.Expression): boolean {
-  return (operator === '==' || operator === '!=') && namedField(field)?.fieldType !== 'text';
+  return (operator === '==' || operator === '!=') && fieldOf(field)?.fieldType !== 'text';
 }
 
 /** `media in [image, video]`; of `!=`, `not media in […]`. */
@@ -115,8 +111,4 @@ function repeated(
   const all = words.map((word, index) => `${joined[index - 1] ?? ''}${field} ${does} ${word}`).join('');
   if (operator === '!=') return `${not} (${all})`;
   return comparison.$container.$type === 'Not' ? `(${all})` : all;
-}
-
-function isChinese(text: string): boolean {
-  return /[\u3400-\u9FFF]/.test(text);
 }

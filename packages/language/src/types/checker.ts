@@ -12,9 +12,12 @@ import { rangeOf } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Evaluation } from '../linking/evaluation.ts';
 import type { SymbolTables } from '../linking/symbols.ts';
+import { aggregateProblem } from './aggregates.ts';
 import { reportBannedWords } from './banned-words.ts';
-import { EventChecker, fieldOf } from './events.ts';
+import { EventChecker } from './events.ts';
+import { fieldOf } from './fields.ts';
 import type { MetricFacts } from './metrics.ts';
+import { misplacedProblem } from './misplaced.ts';
 import { movedWindow } from './moved-window.ts';
 import type { Session } from './session.ts';
 import { isShare } from './shares.ts';
@@ -153,58 +156,9 @@ export class TypeChecker {
 
   private aggregate(node: ast.Aggregate): Unit | null {
     this.event(node.filter);
-    const wantsField = node.function === 'distinct' || node.function === 'sum' || node.function === 'average';
-    const field = node.field?.ref;
-    if (wantsField && !node.field) {
-      this.session.report(
-        'field-misused',
-        { node, property: 'function' },
-        {
-          problem: {
-            en: `\`${node.function}\` needs a field, like \`${node.function}(${node.signal.$refText}.${node.function === 'distinct' ? 'member' : 'amount'})\`.`,
-            zh: `\`${node.function}\` 要写明字段，例如 \`${node.signal.$refText}.${node.function === 'distinct' ? '成员' : '金额'}\`。`,
-          },
-        },
-      );
-      return null;
-    }
-    if (!wantsField && node.field) {
-      this.session.report(
-        'field-misused',
-        { node, property: 'field' },
-        {
-          problem: {
-            en: `\`${node.function}\` takes a signal without a field. To count different values, use \`distinct\`.`,
-            zh: `\`${node.function}\` 只接信号，不接字段。要统计不同的值，请用 \`去重\`（distinct）。`,
-          },
-        },
-      );
-      return null;
-    }
-    if (field && node.function !== 'distinct' && field.fieldType !== 'number') {
-      this.session.report(
-        'field-misused',
-        { node, property: 'field' },
-        {
-          problem: {
-            en: `\`${node.function}\` needs a field that is a number, like \`amount\`.`,
-            zh: `\`${node.function}\` 只能用于数值字段，例如 \`金额\`。`,
-          },
-        },
-      );
-      return null;
-    }
-    if (field && node.function === 'distinct' && (field.fieldType === 'text' || field.fieldType === 'number')) {
-      this.session.report(
-        'field-misused',
-        { node, property: 'field' },
-        {
-          problem: {
-            en: `\`distinct\` counts different members, targets or words, not \`${field.name}\`.`,
-            zh: `\`去重\` 统计不同的成员、指向或词，不能用于 \`${field.name}\`。`,
-          },
-        },
-      );
+    const misused = aggregateProblem(node);
+    if (misused !== null) {
+      this.session.report('field-misused', { node, property: misused.property }, { problem: misused.problem });
       return null;
     }
     switch (node.function) {
@@ -336,52 +290,10 @@ export class TypeChecker {
         return target.unit;
       case 'Field':
       case 'FieldValue':
-        this.session.report(
-          'wrong-scope',
-          { node },
-          {
-            problem: {
-              en: `\`${target.name}\` belongs to one event. Use it after \`where\`: \`count(message where …)\`.`,
-              zh: `\`${target.name}\` 属于单个事件。请写在 \`其中\`（where）后面：\`计数(发言 其中 …)\`。`,
-            },
-          },
-        );
-        return null;
       case 'Category':
-        this.session.report(
-          'wrong-scope',
-          { node },
-          {
-            problem: {
-              en: `\`${target.name}\` is a category. Count its messages: \`count(message where category == ${target.name})\`.`,
-              zh: `\`${target.name}\` 是类别。请统计它的发言：\`计数(发言 其中 分类 == ${target.name})\`。`,
-            },
-          },
-        );
-        return null;
       case 'Role':
-        this.session.report(
-          'wrong-scope',
-          { node },
-          {
-            problem: {
-              en: `\`${target.name}\` is a role. Count its messages: \`count(message where role == ${target.name})\`.`,
-              zh: `\`${target.name}\` 是角色。请统计它的发言：\`计数(发言 其中 身份 == ${target.name})\`。`,
-            },
-          },
-        );
-        return null;
       case 'Lexicon':
-        this.session.report(
-          'wrong-scope',
-          { node },
-          {
-            problem: {
-              en: `\`${target.name}\` is a lexicon. Count the messages with its words: \`count(message where text contains ${target.name})\`.`,
-              zh: `\`${target.name}\` 是词库。请统计含有它的发言：\`计数(发言 其中 文字内容 包含 ${target.name})\`。`,
-            },
-          },
-        );
+        this.session.report('wrong-scope', { node }, { problem: misplacedProblem(target) });
         return null;
       default:
         return null;

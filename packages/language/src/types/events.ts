@@ -1,4 +1,5 @@
 /** Checks conditions over one event: which field compares with what. */
+
 import type { Bilingual } from '@steward/text';
 import type { Fix } from '../diagnostics/diagnostic.ts';
 import { replaceFix } from '../diagnostics/fixes.ts';
@@ -6,7 +7,9 @@ import { rangeOf, textAt } from '../diagnostics/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { flatten } from '../linking/link.ts';
 import { documentOf, type SymbolTables } from '../linking/symbols.ts';
+import { isChinese } from '../parser/chinese.ts';
 import { type BareValues, bareValuesIn } from './bare-values.ts';
+import { fieldOf } from './fields.ts';
 import type { Session } from './session.ts';
 
 export class EventChecker {
@@ -20,7 +23,7 @@ export class EventChecker {
 
   /** Checks a condition over one event, from its outermost connective. */
   whole(expression: ast.Expression): void {
-    for (const bare of bareValuesIn(expression)) this.withoutField(bare);
+    for (const bare of bareValuesIn(expression, this.session.incomplete)) this.withoutField(bare);
     this.condition(expression);
   }
 
@@ -143,7 +146,7 @@ export class EventChecker {
     if (values.some((value) => !isText(value) && !isLexicon(value))) return [];
     if (node.$type === 'Compare' && node.operator !== '==' && node.operator !== '!=') return [];
     const name = textAt({ node: field });
-    const [contains, or, not] = /[\u3400-\u9FFF]/.test(name) ? ['包含', '或', '非 '] : ['contains', 'or', 'not '];
+    const [contains, or, not] = isChinese(name) ? ['包含', '或', '非 '] : ['contains', 'or', 'not '];
     const each = values.map((value) => `${name} ${contains} ${textAt({ node: value })}`);
     const all = each.length > 1 ? `(${each.join(` ${or} `)})` : each.join('');
     const isNegated = node.$type === 'Compare' && node.operator === '!=';
@@ -208,7 +211,7 @@ export class EventChecker {
   /** The comparison that was probably meant by a bare value: `media == video` for `video`. */
   private comparisonFor(expression: ast.Expression): string | null {
     const written = textAt({ node: expression });
-    const [text, category, role, contains] = /[\u3400-\u9FFF]/.test(written)
+    const [text, category, role, contains] = isChinese(written)
       ? ['文字内容', '分类', '身份', '包含']
       : ['text', 'category', 'role', 'contains'];
     if (expression.$type === 'StringLiteral') return `${text} ${contains} ${written}`;
@@ -275,12 +278,6 @@ export class EventChecker {
 
 function isLexicon(node: ast.Expression | ast.SetValue): boolean {
   return node.$type === 'Ref' && node.target.ref?.$type === 'Lexicon';
-}
-
-/** The field that an operand names, if any. */
-export function fieldOf(expression: ast.Expression | undefined): ast.Field | undefined {
-  const target = expression?.$type === 'Ref' ? expression.target.ref : undefined;
-  return target?.$type === 'Field' ? target : undefined;
 }
 
 /** The values that a field may be compared with. */

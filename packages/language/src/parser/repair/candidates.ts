@@ -4,7 +4,9 @@
  * - Looks at the neighbourhood of the error, not at the grammar: parsing with a candidate shows whether it fits.
  * - Candidates that fit equally well are ordered by preference.
  */
+
 import type { IToken } from 'chevrotain';
+import { isChinese } from '../chinese.ts';
 import { BEFORE_LENGTH } from '../grammar-words.ts';
 import { keywordWords } from '../keywords.ts';
 import { clockWritten, durationWritten, numeralWritten, spanWritten } from '../literals.ts';
@@ -146,7 +148,7 @@ function amounts(stumble: Stumble): Candidate[] {
 
 /** `friday`, `on friday`. */
 function onWeekday(start: number, day: string, { tokens, source }: Stumble): Candidate[] {
-  const every = /[\u3400-\u9FFF]/.test(day) ? `每${day}` : `every ${day}`;
+  const every = isChinese(day) ? `每${day}` : `every ${day}`;
   const found: Candidate[] = [];
   const image = imageOf(tokens, start, start + 1, source);
   if (/^(?:on|each|at|于|在|逢|每逢)$/.test(tokens[start - 1]?.image ?? '')) {

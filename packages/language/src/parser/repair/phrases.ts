@@ -4,6 +4,7 @@
  * A pattern consists of words with alternatives (`more|greater`), `?` after an optional one, and `<TYPE>` for a token of that type.
  * `$2` in the replacement stands for what the second element matched. The first replacement is the most likely one.
  */
+import { isChinese } from '../chinese.ts';
 
 export interface Phrase {
   written: string;
@@ -251,7 +252,7 @@ const WEEKDAYS: readonly (readonly [pattern: RegExp, en: string, zh: string])[] 
 export function weekdayWritten(word: string): string | null {
   const day = WEEKDAYS.find(([pattern]) => pattern.test(word));
   if (day === undefined) return null;
-  return /[\u3400-\u9FFF]/.test(word) ? day[2] : day[1];
+  return isChinese(word) ? day[2] : day[1];
 }
 
 /** Words that need a sentence of advice, because no words of the language can replace them. */

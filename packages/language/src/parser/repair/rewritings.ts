@@ -1,5 +1,7 @@
 /** Candidates for conditions and parts of clauses that are complete, but not in our form or order. */
+
 import type { IToken } from 'chevrotain';
+import { isChinese } from '../chinese.ts';
 import { quoted } from '../slips.ts';
 import { endOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
@@ -88,7 +90,7 @@ function bounds({ tokens, index, source }: Stumble): Candidate[] {
   if (start === at) return [];
   const measure = imageOf(tokens, start, at, source);
   if (/[()]/.test(measure) && measure.split('(').length !== measure.split(')').length) return [];
-  const join = /[\u3400-\u9FFF]/.test(`${tokens[at]?.image}`) ? '且' : 'and';
+  const join = isChinese(`${tokens[at]?.image}`) ? '且' : 'and';
   const end = /^(?:之间|之內|之内)$/.test(tokens[at + 4]?.image ?? '') ? at + 5 : at + 4;
   const isWindow = tokens[end]?.tokenType.name === 'in' || tokens[end]?.tokenType.name === 'per';
   const [from, to] = isWindow ? [start, end + 2] : [at, end];
@@ -124,7 +126,7 @@ function manyWords({ tokens, index, source }: Stumble): Candidate[] {
   }
   if (words.length === 0 || (hows.length === 0 && !isListed && words.length === 1)) return [];
   if (isListed && /^[\])]$/.test(tokens[end]?.image ?? '')) end++;
-  const chinese = /[\u3400-\u9FFF]/.test(tokens[at]?.image ?? '');
+  const chinese = isChinese(tokens[at]?.image ?? '');
   const isAll = hows.some((how) => /^(?:all|所有|全部)$/.test(how));
   const [and, or] = chinese ? [' 且 ', ' 或 '] : [' and ', ' or '];
   const each = words.map((word) => `${left.image} ${tokens[at]?.image} ${word}`).join(isAll ? and : or);
@@ -145,7 +147,7 @@ function chain({ tokens, index, source }: Stumble): Candidate[] {
   const turned = TURNED[first?.tokenType.name ?? ''];
   if (low === undefined || turned === undefined || start + 2 >= index) return [];
   const measure = imageOf(tokens, start + 2, index, source);
-  const join = /[\u3400-\u9FFF]/.test(measure) ? '且' : 'and';
+  const join = isChinese(measure) ? '且' : 'and';
   const write = `${measure} ${turned} ${low.image} ${join} ${measure} ${operator.tokenType.name} ${high.image}`;
   const data = { found: quoted(imageOf(tokens, start, index + 2, source)), instead: write };
   return [{ from: start, to: index + 2, write, code: 'foreign-notation', data, fixes: [write] }];
@@ -191,7 +193,7 @@ function edges({ tokens, index, source }: Stumble): Candidate[] {
     if (text?.tokenType.name !== 'STRING' || (!isStart && !isEnd)) continue;
     const end = tokens.indexOf(text) + 1;
     const inner = escaped(text.image.slice(1, -1), '/.*+?^$()|[]{}');
-    const write = `${/[\u3400-\u9FFF]/.test(word?.image ?? '') ? '匹配' : 'matches'} /${isStart ? '^' : ''}${inner}${isEnd ? '$' : ''}/`;
+    const write = `${isChinese(word?.image ?? '') ? '匹配' : 'matches'} /${isStart ? '^' : ''}${inner}${isEnd ? '$' : ''}/`;
     const data = { found: quoted(imageOf(tokens, start, end, source)), instead: write };
     return [{ from: start, to: end, write, code: 'foreign-notation', data, fixes: [write] }];
   }

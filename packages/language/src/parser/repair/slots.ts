@@ -1,8 +1,10 @@
 /** Slots without a label or a category. */
+
 import type { IToken } from 'chevrotain';
 import { quoted } from '../slips.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { imageOf } from './candidate.ts';
+import { isName } from './malformed-names.ts';
 
 /** `slot a 07:00..09:00`: the name of the category is in the label's place, and missing after the times. */
 export function slot({ tokens, index, source }: Stumble): Candidate[] {
@@ -25,8 +27,4 @@ export function slot({ tokens, index, source }: Stumble): Candidate[] {
 
 function isCategory(token: IToken | undefined): boolean {
   return token?.tokenType.name === 'STRING' || token?.tokenType.name === 'ID';
-}
-
-function isName(text: string): boolean {
-  return /^[A-Za-z_\u3400-\u9FFF][A-Za-z0-9_\u3400-\u9FFF]*$/.test(text);
 }

@@ -3,6 +3,7 @@
 import { type Bilingual, fill } from '@steward/text';
 import type { IToken } from 'chevrotain';
 import { PRELUDE_TEXT } from '../../prelude/prelude.generated.ts';
+import { isChinese } from '../chinese.ts';
 import { keywordIn, readKeyword } from '../keywords.ts';
 import { dayWritten, durationWritten } from '../literals.ts';
 import { tokenName } from '../names.ts';
@@ -11,6 +12,7 @@ import { spanOf } from '../source-tokens.ts';
 import type { Candidate, Stumble } from './candidate.ts';
 import { candidate, imageOf } from './candidate.ts';
 import { indentedBlock, otherBrackets } from './indented.ts';
+import { isName, malformedNames, unquoted } from './malformed-names.ts';
 import { rewritten } from './rewritings.ts';
 import { slot } from './slots.ts';
 
@@ -26,7 +28,7 @@ export function structural(stumble: Stumble): Candidate[] {
     ...kindOfGroup(stumble),
     ...otherForm(stumble),
     ...inScenario(stumble),
-    ...names(stumble),
+    ...malformedNames(stumble),
     ...missingWord(stumble),
     ...missingBrace(stumble),
     ...unknownFunction(stumble),
@@ -83,7 +85,7 @@ export function missingOperand({ tokens, index }: Stumble): Candidate[] {
 function missingWindow({ tokens, index }: Stumble): Candidate[] {
   const [before, token] = [tokens[index - 1], tokens[index]];
   if (token?.tokenType.name !== 'DURATION' || before === undefined || !/^[\p{L}_)]/u.test(before.image)) return [];
-  const write = /[\u3400-\u9FFF]/.test(token.image) ? `近${token.image}` : `in ${token.image}`;
+  const write = isChinese(token.image) ? `近${token.image}` : `in ${token.image}`;
   const data = { found: token.image, instead: write };
   return [{ from: index, to: index + 1, write, code: 'foreign-notation', data, fixes: [write] }];
 }
@@ -138,7 +140,7 @@ function missingComparison({ tokens, index }: Stumble): Candidate[] {
 function missingMark({ tokens, index, expected }: Stumble): Candidate[] {
   const token = tokens[index];
   if (expected === null || token === undefined || /^(?:[{}[]|[A-Z]+)$/.test(expected)) return [];
-  const write = /[\u3400-\u9FFF]/.test(tokens[index - 1]?.image ?? '') ? keywordIn(expected, 'zh') : expected;
+  const write = isChinese(tokens[index - 1]?.image ?? '') ? keywordIn(expected, 'zh') : expected;
   const problem = fill(
     { en: '{wanted} is missing before `{found}`.', zh: '`{found}` 前面缺少{wanted}。' },
     { wanted: tokenName(expected), found: quoted(token.image) },
@@ -233,15 +235,6 @@ function otherWord(image: string, expected: string | null): string[] {
   return expected === 'STRING' && /^[\p{L}_]/u.test(image) ? [`"${image}"`] : [];
 }
 
-/** What a string would be without its quotes: a name, an amount, a date. */
-function unquoted(text: string, before: IToken | undefined): string[] {
-  if (isName(text)) return [text];
-  if (/^\d+(?:\.\d+)?(?:%|[a-z]+|[\u3400-\u9FFF]+)?$|^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}:\d{2}$/.test(text)) return [text];
-  if (!DECLARING.has(before?.tokenType.name ?? '')) return [];
-  const name = text.replace(/[^A-Za-z0-9_\u3400-\u9FFF]+/g, '_').replace(/^_+|_+$/g, '');
-  return isName(name) ? [`${name} "${text}"`] : [];
-}
-
 type AsOne = (code: Candidate['code'], write: string) => Candidate;
 
 /** A number where an amount with a unit, a time or a date is expected. */
@@ -265,18 +258,12 @@ function clockOf(digits: string): string | null {
   return hour === '' ? null : `${hour.padStart(2, '0')}:${minute}`;
 }
 
-const NAME = /^[A-Za-z_\u3400-\u9FFF][A-Za-z0-9_\u3400-\u9FFF]*$/;
-
-function isName(text: string): boolean {
-  return NAME.test(text);
-}
-
 function inScenario({ tokens, index, source }: Stumble): Candidate[] {
   const token = tokens[index];
   const date = [index, index - 1].find((at) => tokens[at]?.tokenType.name === 'DATE');
   const found: Candidate[] = [];
   if (token?.tokenType.name === 'STRING') {
-    const write = `${/[\u3400-\u9FFF]/.test(tokens[index - 1]?.image ?? '') ? '文字内容' : 'text'} = ${token.image}`;
+    const write = `${isChinese(tokens[index - 1]?.image ?? '') ? '文字内容' : 'text'} = ${token.image}`;
     const data = { found: quoted(token.image), instead: write };
     found.push({ from: index, to: index + 1, write, code: 'foreign-notation', data, fixes: [write] });
   }
@@ -291,49 +278,6 @@ function inScenario({ tokens, index, source }: Stumble): Candidate[] {
     );
   }
   return found;
-}
-
-const DECLARING: ReadonlySet<string> = new Set([
-  ...['group', 'policy', 'extends', 'tier', 'category', 'health', 'risk', 'stage', 'lexicon'],
-  ...['role', 'tool', 'script', 'metric', 'signal', 'action'],
-]);
-
-/** `My-Group`, `Very Active` or `"Core"` where a name is expected. */
-function names({ tokens, index, source }: Stumble): Candidate[] {
-  const found: Candidate[] = [];
-  for (const start of [index - 1, index, index - 2]) {
-    const first = tokens[start];
-    if (first === undefined || !isName(first.image)) continue;
-    let end = start + 1;
-    while (tokens[end] !== undefined && isNamePart(tokens[end] as IToken) && tokens[end]?.startLine === first.startLine)
-      end++;
-    if (end === start + 1 || end <= index) continue;
-    const image = imageOf(tokens, start, end, source);
-    const instead = image.replace(/[^A-Za-z0-9_\u3400-\u9FFF]+/g, '_');
-    if (!isName(instead) || !/^[^\s]+$/.test(image)) continue;
-    const data = { found: quoted(image), instead };
-    found.push({ from: start, to: end, write: instead, code: 'malformed-name', data, fixes: [instead] });
-  }
-  return [...found, ...twoWords({ tokens, index, source })];
-}
-
-/** `Very Active` after a word that declares something. */
-function twoWords({ tokens, index, source }: Pick<Stumble, 'tokens' | 'index' | 'source'>): Candidate[] {
-  const start = index - 1;
-  if (start < 1 || !DECLARING.has(tokens[start - 1]?.tokenType.name ?? '')) return [];
-  const [first, second] = tokens.slice(start, start + 2);
-  if (first === undefined || second === undefined || first.startLine !== second.startLine) return [];
-  if (!isName(first.image) || !isName(second.image)) return [];
-  const image = imageOf(tokens, start, start + 2, source);
-  // A keyword starts the next clause.
-  if (second.tokenType.name !== 'ID' || image.replace(/\s+/, ' ') !== `${first.image} ${second.image}`) return [];
-  const instead = `${first.image}_${second.image}`;
-  const data = { found: quoted(image), instead };
-  return [{ from: start, to: start + 2, write: instead, code: 'malformed-name', data, fixes: [instead], isLast: true }];
-}
-
-function isNamePart({ image, tokenType: { name } }: IToken): boolean {
-  return name === '-' || name === '.' || name === '/' || name === 'NUMBER' || isName(image);
 }
 
 let actions: ReadonlySet<string> | null = null;
@@ -355,7 +299,7 @@ export function missingDo({ tokens, index }: Stumble): Candidate[] {
       en: `Write \`do\` before an action: \`do ${token.image}\`.`,
       zh: `动作前面要写 \`执行\`：\`执行 ${token.image}\`。`,
     };
-    const write = /[\u3400-\u9FFF]/.test(token.image) ? '执行' : 'do';
+    const write = isChinese(token.image) ? '执行' : 'do';
     return [{ ...candidate(at, at, write, problem, [`${write} ${token.image}`]), span: spanOf([token]) }];
   });
 }
@@ -363,7 +307,7 @@ export function missingDo({ tokens, index }: Stumble): Candidate[] {
 function missingWord({ tokens, index }: Stumble): Candidate[] {
   const token = tokens[index];
   if (token === undefined) return [];
-  const chinese = /[\u3400-\u9FFF]/.test(token.image);
+  const chinese = isChinese(token.image);
   const found: Candidate[] = [];
   if ((isName(token.image) || token.image === '(') && !hasCondition(tokens, index)) {
     found.push({
