@@ -16,6 +16,14 @@ export const OUTPUT: OptionSpecification = {
   },
 };
 
+export const TEXT_OR_JSON: OptionSpecification = {
+  name: 'format',
+  kind: 'value',
+  value: 'text|json',
+  choices: ['text', 'json'],
+  about: { en: 'text for people (default) or JSON', zh: 'text 给人看（默认）或 json' },
+};
+
 export const FROM: OptionSpecification = {
   name: 'from',
   kind: 'value',

@@ -1,4 +1,4 @@
-import { LOG } from '../../arguments/shared-options.ts';
+import { LOG, TEXT_OR_JSON } from '../../arguments/shared-options.ts';
 import type { CommandSpecification } from '../../arguments/specification.ts';
 
 export const command: CommandSpecification = {
@@ -29,13 +29,7 @@ export const command: CommandSpecification = {
       about: { en: 'on this day, YYYY-MM-DD (the last one)', zh: '哪一天，YYYY-MM-DD（默认最后一天）' },
     },
     ...LOG,
-    {
-      name: 'format',
-      kind: 'value',
-      value: 'text|json',
-      choices: ['text', 'json'],
-      about: { en: 'text for people (default) or JSON', zh: 'text 给人看（默认）或 json' },
-    },
+    TEXT_OR_JSON,
   ],
   examples: [
     'steward explain mix-not-100',

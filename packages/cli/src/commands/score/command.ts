@@ -1,4 +1,4 @@
-import { LOG, OUTPUT } from '../../arguments/shared-options.ts';
+import { LOG, OUTPUT, TEXT_OR_JSON } from '../../arguments/shared-options.ts';
 import type { CommandSpecification } from '../../arguments/specification.ts';
 
 export const command: CommandSpecification = {
@@ -32,13 +32,7 @@ export const command: CommandSpecification = {
         zh: '有标注的内容中被找到的比例低于此百分比时退出码为 1；只针对一条规则写 规则=N',
       },
     },
-    {
-      name: 'format',
-      kind: 'value',
-      value: 'text|json',
-      choices: ['text', 'json'],
-      about: { en: 'text for people (default) or JSON', zh: 'text 给人看（默认）或 json' },
-    },
+    TEXT_OR_JSON,
     OUTPUT,
   ],
   examples: [

@@ -1,4 +1,4 @@
-import { LOG, OUTPUT } from '../../arguments/shared-options.ts';
+import { LOG, OUTPUT, TEXT_OR_JSON } from '../../arguments/shared-options.ts';
 import type { CommandSpecification } from '../../arguments/specification.ts';
 
 export const command: CommandSpecification = {
@@ -33,13 +33,7 @@ export const command: CommandSpecification = {
         zh: '最多多少步，取离现值最近的（默认 200）',
       },
     },
-    {
-      name: 'format',
-      kind: 'value',
-      value: 'text|json',
-      choices: ['text', 'json'],
-      about: { en: 'text for people (default) or JSON', zh: 'text 给人看（默认）或 json' },
-    },
+    TEXT_OR_JSON,
     OUTPUT,
   ],
   examples: [
