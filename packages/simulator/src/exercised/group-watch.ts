@@ -5,8 +5,7 @@ import { type Judge, judge } from '../program/judge.ts';
 import type { Judges } from '../program/judges.ts';
 import type { Clause, ClauseTable, Leaf } from '../program/plan.ts';
 import { eachDay } from '../run/daily/daily.ts';
-import { rankColumns } from '../run/leaves/ranks.ts';
-import { walkMembers } from '../run/members/walk.ts';
+import { walkTable } from '../run/members/table-walk.ts';
 import { riskCondition } from '../run/risks/risk-condition.ts';
 import type { GroupStore } from '../run/store.ts';
 import { type ConditionWatch, watchCondition } from './condition-watch.ts';
@@ -65,21 +64,11 @@ function noteStreams(store: GroupStore, { read }: Leaf, counted: Set<number>): v
 
 function watchMembers(store: GroupStore, { condition, clause, table }: Compiled): ConditionWatch {
   const watch = watchCondition(condition, clause.test);
-  walkMembers(
-    store,
-    {
-      leaves: table.leaves,
-      slots: table.slots,
-      from: 0,
-      past: store.frame.days,
-      ranks: (leaf, read) => rankColumns(store, leaf, read),
-    },
-    {
-      begin: () => undefined,
-      stretch: (day, past, slots) => watch.note(slots, past - day),
-      end: () => undefined,
-    },
-  );
+  walkTable(store, table, {
+    begin: () => undefined,
+    stretch: (day, past, slots) => watch.note(slots, past - day),
+    end: () => undefined,
+  });
   return watch;
 }
 

@@ -13,8 +13,7 @@ import { evidenceOf } from '../run/evidence.ts';
 import { groupProgram } from '../run/group.ts';
 import { firstAtOrAfter, withField } from '../run/leaves/aggregates.ts';
 import { groupLeaf } from '../run/leaves/group-leaves.ts';
-import { rankColumns } from '../run/leaves/ranks.ts';
-import { walkMembers } from '../run/members/walk.ts';
+import { walkTable } from '../run/members/table-walk.ts';
 import { type GroupStore, openStore } from '../run/store.ts';
 import { dayEnd } from '../run/time/frame.ts';
 import { completedPeriods, periodStartText } from '../run/time/periods.ts';
@@ -112,15 +111,9 @@ function explainMembers(
   const windows = windowReader(store.frame, 'completed', null);
   let person = -1;
   let found: ClauseExplanation | null = null;
-  walkMembers(
+  walkTable(
     store,
-    {
-      leaves: table.leaves,
-      slots: table.slots,
-      from: day,
-      past: day + 1,
-      ranks: (leaf, read) => rankColumns(store, leaf, read),
-    },
+    table,
     {
       begin: (number) => {
         person = number;
@@ -131,6 +124,7 @@ function explainMembers(
       },
       end: () => undefined,
     },
+    { from: day, past: day + 1 },
   );
   return found;
 }

@@ -8,8 +8,7 @@ import type { Test, Value } from '../program/plan.ts';
 import { compile } from '../program/program.ts';
 import { eachDay } from '../run/daily/daily.ts';
 import { groupProgram } from '../run/group.ts';
-import { rankColumns } from '../run/leaves/ranks.ts';
-import { walkMembers } from '../run/members/walk.ts';
+import { walkTable } from '../run/members/table-walk.ts';
 import { riskCondition } from '../run/risks/risk-condition.ts';
 import { openStore } from '../run/store.ts';
 import type { LogOfGroup } from '../scenario/scenario-log.ts';
@@ -43,17 +42,11 @@ function measured(policy: Policy, bound: Bound, logs: readonly LogOfGroup[]): Ra
       }
     };
     if (bound.clause.kind === 'tier') {
-      walkMembers(
-        store,
-        {
-          leaves: table.leaves,
-          slots: table.slots,
-          from: 0,
-          past: store.frame.days,
-          ranks: (leaf, rank) => rankColumns(store, leaf, rank),
-        },
-        { begin: () => undefined, stretch: (_day, _past, slots) => note(slots), end: () => undefined },
-      );
+      walkTable(store, table, {
+        begin: () => undefined,
+        stretch: (_day, _past, slots) => note(slots),
+        end: () => undefined,
+      });
     } else if (bound.clause.kind === 'risk') {
       const risk = group.policy.risks[bound.clause.index];
       if (risk === undefined) throw new Error(`${bound.address} is of no risk`);

@@ -4,15 +4,15 @@ import type { MemberHistory, TierOrNone, TierOutcome } from '../../outcome/outco
 import { TRUE, UNKNOWN } from '../../program/interval.ts';
 import type { Judges } from '../../program/judges.ts';
 import { type GroupProgram, onlyClause } from '../../program/program.ts';
-import { rankColumns } from '../leaves/ranks.ts';
 import type { GroupStore } from '../store.ts';
 import { dayEnd, dayEndingAtOrAfter, type Frame } from '../time/frame.ts';
 import { windowReader } from '../time/windows.ts';
 import { noteUnknown, noUnknowns, reasonAt } from '../unknowns.ts';
 import { historyKeeper } from './histories.ts';
 import { ladderOf } from './ladder.ts';
+import { walkTable } from './table-walk.ts';
 import { memberTruths } from './truths.ts';
-import { walkMembers, walkMemberships } from './walk.ts';
+import { walkMemberships } from './walk.ts';
 
 export interface TiersRun {
   outcome: {
@@ -256,11 +256,10 @@ function runTasks(store: GroupStore, judges: Judges, program: GroupProgram, last
   const tests = program.tasks.clauses.map((clause) => (clause.test === null ? null : judges.of(clause.test)));
   const firsts = tiers.map((_, i) => tiers.slice(0, i).reduce((sum, tier) => sum + tier.tasks.length, 0));
   const { days } = store.frame;
-  const walk = { leaves: program.tasks.leaves, slots: program.tasks.slots, from: days - 1, past: days };
   let person = -1;
-  walkMembers(
+  walkTable(
     store,
-    { ...walk, ranks: (leaf, read) => rankColumns(store, leaf, read) },
+    program.tasks,
     {
       begin: (number) => {
         person = number;
@@ -277,6 +276,7 @@ function runTasks(store: GroupStore, judges: Judges, program: GroupProgram, last
         });
       },
     },
+    { from: days - 1, past: days },
   );
   return tallies;
 }

@@ -3,9 +3,8 @@ import type { Truth } from '../../program/interval.ts';
 import type { Judges } from '../../program/judges.ts';
 import type { ClauseTable } from '../../program/plan.ts';
 import { onlyClause } from '../../program/program.ts';
-import { rankColumns } from '../leaves/ranks.ts';
 import type { GroupStore } from '../store.ts';
-import { walkMembers } from './walk.ts';
+import { walkTable } from './table-walk.ts';
 
 /** A stretch lasts until the next one, or until the membership ends. */
 export interface Truths {
@@ -24,30 +23,20 @@ export function memberTruths(store: GroupStore, judges: Judges, table: ClauseTab
   const firsts: number[] = [];
   let until = -1;
   let current: Truth = 0;
-  walkMembers(
-    store,
-    {
-      leaves: table.leaves,
-      slots: table.slots,
-      from: 0,
-      past: store.frame.days,
-      ranks: (leaf, read) => rankColumns(store, leaf, read),
+  walkTable(store, table, {
+    begin: () => undefined,
+    membership() {
+      until = -1;
+      firsts.push(found.length());
     },
-    {
-      begin: () => undefined,
-      membership() {
-        until = -1;
-        firsts.push(found.length());
-      },
-      stretch(day, past, slots) {
-        const truth = judge(slots);
-        if (until < 0 || truth !== current) found.push(day, truth);
-        current = truth;
-        until = past;
-      },
-      end: () => undefined,
+    stretch(day, past, slots) {
+      const truth = judge(slots);
+      if (until < 0 || truth !== current) found.push(day, truth);
+      current = truth;
+      until = past;
     },
-  );
+    end: () => undefined,
+  });
   return { first: Int32Array.from([...firsts, found.length()]), ...found.done() };
 }
 
