@@ -33,6 +33,18 @@ export function Pill({ tone, children }: { tone: Tone; children: ComponentChildr
   );
 }
 
+/** The head of a rule's card: its name, and how it stands. */
+export function CardHead({ rule, children }: { rule: Rule; children?: ComponentChildren }) {
+  return (
+    <div class="card-head">
+      <h3>
+        <RuleLink rule={rule} />
+      </h3>
+      {children}
+    </div>
+  );
+}
+
 /** The condition as its author wrote it. */
 export function Code({ children }: { children: string }) {
   return children === '' ? null : <code class="code">{children}</code>;

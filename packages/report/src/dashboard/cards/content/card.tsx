@@ -10,6 +10,7 @@ import { Figure } from '../../app/figure.tsx';
 import { periodText } from '../../app/format.ts';
 import {
   Bullet,
+  CardHead,
   DayStrip,
   Evidence,
   Legend,
@@ -125,12 +126,9 @@ function Mix({ mix }: { mix: DashboardMix }) {
   });
   return (
     <article class="card" data-clause={rule.clause} aria-label={rule.name}>
-      <div class="card-head">
-        <h3>
-          <RuleLink rule={rule} />
-        </h3>
+      <CardHead rule={rule}>
         <Pill tone={judged(kept, missed, undecided)}>{summary}</Pill>
-      </div>
+      </CardHead>
       <div class="mix">
         <DataTable
           caption={rule.name}
@@ -257,12 +255,9 @@ function Cap({ cap }: { cap: DashboardCap }) {
     of === 0 ? '–' : measured(messages / of, 'ratio', catalogue, limit);
   return (
     <article class="card" data-clause={rule.clause} aria-label={rule.name}>
-      <div class="card-head">
-        <h3>
-          <RuleLink rule={rule} />
-        </h3>
+      <CardHead rule={rule}>
         <Pill tone={judged(kept, exceeded, undecided)}>{summary}</Pill>
-      </div>
+      </CardHead>
       <Figure
         id={rule.clause}
         title={words.shareOf(cap.category)}

@@ -8,7 +8,7 @@ import { useSurroundings } from '../../app/context.ts';
 import type { BarSeriesOption, ChartOption, LineSeriesOption } from '../../app/echarts.ts';
 import { Figure } from '../../app/figure.tsx';
 import { dateText, dayAt, daysOf } from '../../app/format.ts';
-import { Code, DayStrip, Pill, RuleLink, Section, stripLabel, TONE_OF } from '../../app/pieces.tsx';
+import { CardHead, Code, DayStrip, Pill, Section, stripLabel, TONE_OF } from '../../app/pieces.tsx';
 import type { Theme } from '../../app/theme.ts';
 import type { DashboardDimension, DashboardGoal, DashboardMeasure } from '../../parts.ts';
 
@@ -39,12 +39,9 @@ function Dimension({ dimension }: { dimension: DashboardDimension }) {
   const last = verdictOf(byDay.at(-1));
   return (
     <article class="card" data-clause={rule.clause} aria-label={rule.name}>
-      <div class="card-head">
-        <h3>
-          <RuleLink rule={rule} />
-        </h3>
+      <CardHead rule={rule}>
         <Pill tone={TONE_OF[last] ?? 'idle'}>{words.healthCard[last]}</Pill>
-      </div>
+      </CardHead>
       <div class="strip-line">
         <DayStrip
           byDay={byDay}

@@ -9,7 +9,7 @@ import { useSurroundings } from '../../app/context.ts';
 import type { ChartOption } from '../../app/echarts.ts';
 import { Figure } from '../../app/figure.tsx';
 import { dateText, timeText, wallClock, wallClockOfDay } from '../../app/format.ts';
-import { Code, Legend, Pill, RuleLink, Section, type Tone } from '../../app/pieces.tsx';
+import { CardHead, Code, Legend, Pill, RuleLink, Section, type Tone } from '../../app/pieces.tsx';
 import type { Theme } from '../../app/theme.ts';
 import type { DashboardCampaign, DashboardRun } from '../../parts.ts';
 
@@ -181,14 +181,11 @@ function Campaign({ campaign }: { campaign: DashboardCampaign }) {
   const shown = runs.slice(-MOST_RUNS);
   return (
     <article class="card" data-clause={rule.clause} aria-label={rule.name}>
-      <div class="card-head">
-        <h3>
-          <RuleLink rule={rule} />
-        </h3>
+      <CardHead rule={rule}>
         <span class="muted">
           {catalogue.campaignHead(catalogue.size[size], integerText(planned), held === null ? null : integerText(held))}
         </span>
-      </div>
+      </CardHead>
       {runs.length === 0 ? <p class="muted">{catalogue.noRuns}</p> : null}
       {goals.map((goal, at) => {
         const tally = Map.groupBy(
@@ -305,14 +302,11 @@ function Stages() {
   const { catalogue } = words;
   return (
     <article class="card" data-clause={lifecycle.rule.clause} aria-label={lifecycle.rule.name}>
-      <div class="card-head">
-        <h3>
-          <RuleLink rule={lifecycle.rule} />
-        </h3>
+      <CardHead rule={lifecycle.rule}>
         <span class="muted">
           {lifecycle.current === null ? catalogue.noStage : catalogue.current(lifecycle.current)}
         </span>
-      </div>
+      </CardHead>
       <ul class="plain">
         {lifecycle.stages.map(({ rule, stage, days, focus }) => (
           <li key={rule.clause} data-clause={rule.clause}>
