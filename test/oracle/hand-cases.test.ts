@@ -9,6 +9,7 @@ import { CONTENT_CASES } from './cases/content.ts';
 import { HEALTH_CASES } from './cases/health.ts';
 import { MEMBER_CASES } from './cases/members.ts';
 import { QUANTITY_CASES } from './cases/quantities.ts';
+import { RISK_INSTANT_CASES } from './cases/risk-instants.ts';
 import { RISK_CASES } from './cases/risks.ts';
 import { ROLE_CASES } from './cases/roles.ts';
 import { TIER_CASES } from './cases/tiers.ts';
@@ -23,6 +24,7 @@ const SUBJECTS: [subject: string, cases: HandCase[]][] = [
   ['health and lifecycle', HEALTH_CASES],
   ['content', CONTENT_CASES],
   ['risks', RISK_CASES],
+  ['instants of risks', RISK_INSTANT_CASES],
   ['campaigns', CAMPAIGN_CASES],
 ];
 

@@ -1,8 +1,5 @@
-import type { Escalation, Risk } from '@steward/policy';
-import type { GroupOutcome } from '@steward/simulator';
-import { micros } from '../log-builder.ts';
+import type { Escalation } from '@steward/policy';
 import {
-  ALL,
   aggregate,
   both,
   call,
@@ -11,25 +8,19 @@ import {
   duration,
   either,
   fieldIn,
-  intrinsic,
-  length,
   matched,
   negated,
   per,
   RANGE,
   risk,
-  since,
-  trend,
   within,
 } from '../policy-builder.ts';
 import type { HandCase } from './case.ts';
+import { COVERS, incidents, risks } from './risk-incidents.ts';
 
 function complaints(...times: string[]): HandCase['log']['rows'] {
   return times.map((time) => ({ at: `2025-03-01T${time}`, kind: 'complaint', member: 'a' }));
 }
-
-/** A tail long enough for hour windows to run out within the log. */
-const COVERS = { from: micros('2025-03-01T00:00'), to: micros('2025-03-02T12:00') };
 
 const TWO_IN_AN_HOUR = compares(count('complaint', within('1h')), '>=', 2);
 
@@ -39,31 +30,6 @@ function afterOpen(to: string, delay: string): Escalation {
 
 function afterTimes(to: string, times: number, window: string): Escalation {
   return { to, after: { kind: 'times', times, window: duration(window) }, range: RANGE };
-}
-
-/** `id opened-closed by`, times of the first day without their ends. */
-function incidents(outcome: GroupOutcome): string[] {
-  return outcome.risks.flatMap((each) =>
-    each.incidents.map((incident) => {
-      const reopened = incident.reopened.map((at) => ` again ${short(at)}`).join('');
-      const from = incident.escalatedFrom === null ? '' : ` from ${incident.escalatedFrom}`;
-      const ladder = incident.escalations.map((step) => ` ${step.rule} ${short(step.at)} ${step.to}`).join('');
-      return `${incident.id} ${short(incident.opened)}-${short(incident.closed)} ${incident.closedBy}${reopened}${from}${ladder}`;
-    }),
-  );
-}
-
-function short(at: string | null): string {
-  return at === null
-    ? 'open'
-    : at
-        .replace('2025-03-', '')
-        .replace('Z', '')
-        .replace(/(:00)?\.000$/, '');
-}
-
-function risks(...list: Risk[]): HandCase['group'] {
-  return { risks: list };
 }
 
 const SERIOUS = risk('Serious', compares(count('recall', within('1h')), '>=', 1));
@@ -254,62 +220,6 @@ export const RISK_CASES: HandCase[] = [
     ],
   },
   {
-    what: 'since and age reach a constant at an instant of their own',
-    group: risks(
-      risk('Silence', compares(since('message'), '>=', length('2h'))),
-      risk('Long silence', compares(length('3h'), '<', since('message'))),
-      risk('Old', compares(intrinsic('age'), '==', length('5h'))),
-    ),
-    log: {
-      covers: COVERS,
-      rows: [
-        { at: '2025-03-01T10:00', kind: 'message', member: 'a' },
-        { at: '2025-03-01T12:00:00.000001', kind: 'message', member: 'a' },
-        { at: '2025-03-01T13:00', kind: 'message', member: 'a' },
-        { at: '2025-03-01T20:00', kind: 'message', member: 'a' },
-      ],
-    },
-    complete: true,
-    // Old is true at 15:00 alone: it closes one microsecond later.
-    read: incidents,
-    expected: [
-      'Silence#1 01T12:00-01T12:00:00.000001 condition',
-      'Silence#2 01T15:00-01T20:00 condition',
-      'Silence#3 01T22:00-open null',
-      'Long silence#1 01T16:00:00.000001-01T20:00 condition',
-      'Long silence#2 01T23:00:00.000001-open null',
-      'Old#1 01T15:00-01T15:00:00.000001 condition',
-    ],
-  },
-  {
-    what: 'a since without a match counts from the founding, and reaches a constant',
-    group: risks(risk('Silence', compares(since('recall'), '>=', length('3h')))),
-    log: {
-      covers: COVERS,
-      founded: micros('2025-03-01T08:00'),
-      rows: [
-        { at: '2025-03-01T10:00', kind: 'message', member: 'a' },
-        { at: '2025-03-01T20:00', kind: 'message', member: 'a' },
-      ],
-    },
-    read: incidents,
-    expected: ['Silence#1 01T11:00-open null'],
-  },
-  {
-    what: 'a trend over hours is also evaluated when events leave the preceding window',
-    group: risks(risk('Fall', trend(count('message', within('1h')), 'falls', 50, within('1h')))),
-    log: {
-      covers: COVERS,
-      rows: [
-        { at: '2025-03-01T10:00', kind: 'message' },
-        { at: '2025-03-01T10:30', kind: 'message' },
-      ],
-    },
-    // At 11:00 the base is 1 and so is the hour; at 11:30 the base is 2 against 0; at 12:00 it is 1 against 0; at 12:30 nothing to fall from.
-    read: incidents,
-    expected: ['Fall#1 01T11:30-open null'],
-  },
-  {
     what: 'evidence: both sides of `and`, the true sides of `or`, all under `not`; senders by target, except that a message has its own',
     group: risks(
       risk(
@@ -394,13 +304,5 @@ export const RISK_CASES: HandCase[] = [
     // Unknown from 11:00:00, false at the end of that hour.
     read: (outcome) => [incidents(outcome), outcome.risks[0]?.incidents[0]?.senders],
     expected: [['R#1 01T10:40-01T11:59:59.999999 condition'], ['a', 'b']],
-  },
-  {
-    what: 'the first evaluation is at the start of the first evaluated day, before any event',
-    group: risks(risk('Empty', compares(count('message', ALL), '==', 0))),
-    log: { rows: [{ at: '2025-03-01T10:00', kind: 'message' }] },
-    complete: true,
-    read: incidents,
-    expected: ['Empty#1 01T00:00-01T10:00 condition'],
   },
 ];
