@@ -8,7 +8,7 @@ export const HOLE = '\uFFFC';
 
 const HAN = String.raw`\p{Script=Han}`;
 /** What belongs to a Chinese sentence: characters and full-width marks. */
-const CHINESE = String.raw`[${HAN}，。：；（）？！、“”《》「」]`;
+const CHINESE = `[${HAN}，。：；（）？！、“”《》「」]`;
 const LATIN = '[A-Za-z0-9`]';
 
 interface Fault {
